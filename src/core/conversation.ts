@@ -1,0 +1,61 @@
+/** The nouns of a conversation. No platform, no storage, no words. */
+import type { AdviserId, Language, OrganisationId } from './organisation.ts';
+
+/**
+ * `HMAC(pepper, platform, workspace, user)`, base64url. All that is ever known of an employee.
+ * Made at the adapter's edge; the user id goes no further.
+ */
+export type Pseudonym = string & { readonly brand: 'Pseudonym' };
+
+/** 128 random-looking bits, base64url (22 characters). Says nothing about anybody. */
+export type ConversationId = string & { readonly brand: 'ConversationId' };
+
+/** One press of "send", however often it is delivered: see `submissionKey` in the employee desk. */
+export type SubmissionKey = string & { readonly brand: 'SubmissionKey' };
+
+const CONVERSATION_ID = /^[A-Za-z0-9_-]{22}$/;
+/** Every id from a client is hostile until it has this shape. */
+export function isConversationId(value: unknown): value is ConversationId {
+  return typeof value === 'string' && CONVERSATION_ID.test(value);
+}
+
+export type Sender = 'employee' | 'adviser';
+export type ConversationState = 'open' | 'closed';
+
+/** What a message carries: ordinary text, or the name under which the employee wants to be known. */
+export type MessageKind = 'text' | 'name';
+
+/** Hours since 1970-01-01T00:00Z. The finest time that is ever stored. */
+export type Hour = number;
+export const HOUR_MS = 3_600_000;
+export const toHour = (at: Date): Hour => Math.floor(at.getTime() / HOUR_MS);
+export const fromHour = (hour: Hour): Date => new Date(hour * HOUR_MS);
+
+/** Characters a person may type in one message (Slack's ceiling for an input). */
+export const TEXT_MAX = 3000;
+
+/** Everything stored about a conversation besides its envelopes. */
+export interface ConversationHead {
+  readonly id: ConversationId;
+  readonly organisation: OrganisationId;
+  readonly adviser: AdviserId;
+  readonly owner: Pseudonym;
+  readonly state: ConversationState;
+  /** Random, shown to the adviser ("blauwe reiger 27" is made from it). Never derived from the owner. */
+  readonly handle: string;
+  readonly language: Language;
+  /** Version of the limits of confidentiality that the employee accepted. */
+  readonly limits: string;
+  /** Number of messages: the next one's sequence. */
+  readonly length: number;
+  /** SHA-256 of the last envelope: what the next one names as its predecessor. */
+  readonly headHash: Uint8Array;
+  /** Day key that wraps the conversation's secret, and the wrapped secret. */
+  readonly dayKey: string;
+  readonly wrappedSecret: Uint8Array;
+  readonly lastHour: Hour;
+  readonly unreadByAdviser: boolean;
+  readonly unreadByEmployee: number;
+  /** When Redis forgets it, at the latest. */
+  readonly expiresHour: Hour;
+}

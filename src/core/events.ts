@@ -1,0 +1,88 @@
+/**
+ * What an employee can do. Adapters turn a platform's payload into one of these (and refuse the rest);
+ * the schemas are strict because every field comes from a client.
+ */
+import { z } from 'zod';
+import { LANGUAGES, type Language, type Organisation } from './organisation.ts';
+import { isConversationId, type ConversationId, type Pseudonym } from './conversation.ts';
+
+const adviser = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const conversation = z.custom<ConversationId>(isConversationId);
+const language = z.enum(LANGUAGES as readonly [Language, ...Language[]]);
+const limits = z.string().regex(/^[0-9a-z.-]{1,20}$/);
+/** Made anew each time a form is shown: makes a repeated press recognisable. */
+const submission = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const STARTERS = ['talk', 'options', 'witness'] as const;
+export type Starter = (typeof STARTERS)[number];
+
+export const preferencesSchema = z.strictObject({
+  language: z.string().max(20).exactOptional(),
+  gender: z.enum(['woman', 'man', 'other']).exactOptional(),
+  location: z.string().max(75).exactOptional(),
+  kind: z.enum(['internal', 'external']).exactOptional(),
+  topic: z.enum(['conduct', 'integrity']).exactOptional(),
+});
+/** Whom somebody would dare to talk to. Lives in the open screen only: never stored, counted or logged. */
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** A press on a button: everything the button means, nothing the person typed. */
+export const pressSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('welcome') }),
+  z.strictObject({ do: z.literal('language'), language }),
+  z.strictObject({ do: z.literal('filters') }),
+  z.strictObject({ do: z.literal('clear-filters') }),
+  z.strictObject({ do: z.literal('adviser'), adviser }),
+  z.strictObject({ do: z.literal('limits'), adviser }),
+  z.strictObject({ do: z.literal('write'), adviser, limits }),
+  z.strictObject({ do: z.literal('starter'), adviser, limits, starter: z.enum(STARTERS) }),
+  z.strictObject({ do: z.literal('conversations') }),
+  z.strictObject({ do: z.literal('conversation'), conversation, before: z.int().min(0).exactOptional() }),
+  z.strictObject({ do: z.literal('reveal'), conversation }),
+  z.strictObject({ do: z.literal('ask-withdraw'), conversation }),
+  z.strictObject({ do: z.literal('withdraw'), conversation }),
+  z.strictObject({ do: z.literal('ask-close'), conversation }),
+  z.strictObject({ do: z.literal('close'), conversation }),
+  z.strictObject({ do: z.literal('conduct') }),
+  z.strictObject({ do: z.literal('elsewhere') }),
+  z.strictObject({ do: z.literal('complaint'), adviser: adviser.exactOptional() }),
+  z.strictObject({ do: z.literal('employer-view') }),
+]);
+export type Press = z.infer<typeof pressSchema>;
+
+/** The form a person is looking at: what its submission will mean. Kept with the open view. */
+export const formSchema = z.discriminatedUnion('form', [
+  z.strictObject({ form: z.literal('filters') }),
+  z.strictObject({ form: z.literal('write'), adviser, limits, submission }),
+  /** The chosen adviser fell away: the same text, another adviser from the list. */
+  z.strictObject({ form: z.literal('choose-again'), limits, submission }),
+  z.strictObject({ form: z.literal('reply'), conversation, submission }),
+  z.strictObject({ form: z.literal('reveal'), conversation, submission }),
+]);
+export type Form = z.infer<typeof formSchema>;
+
+/** A form with what was typed into it. `text` is untrusted and arbitrary; the desk checks it. */
+export type Submit =
+  | (Form & { form: 'filters' } & { preferences: Preferences })
+  | (Form & { form: 'write' } & { text: string })
+  | (Form & { form: 'choose-again' } & { adviser: string; text: string })
+  | (Form & { form: 'reply' } & { text: string })
+  | (Form & { form: 'reveal' } & { text: string });
+
+export type EmployeeEvent =
+  | { do: 'open' }
+  | (Press & { draft?: string })
+  | { do: 'submit'; submit: Submit };
+
+/** Who is here and what the open screen remembers for them. */
+export interface Visit {
+  readonly organisation: Organisation;
+  readonly employee: Pseudonym;
+  readonly context: Context;
+}
+
+/** Travels with the open view and back; nothing in it identifies anybody. */
+export const contextSchema = z.strictObject({
+  language: language.exactOptional(),
+  preferences: preferencesSchema.exactOptional(),
+});
+export type Context = z.infer<typeof contextSchema>;

@@ -1,0 +1,144 @@
+/**
+ * What an organisation says about itself and its advisers. Pure data: read from `organisation.yaml`
+ * (see `src/organisation.ts`), frozen, and replaced as a whole when the file changes.
+ */
+import type { KeyCard } from '../seal/key-card.ts';
+
+/** Languages the product itself speaks. Advisers may speak any other as well. */
+export type Language = 'nl' | 'en';
+export const LANGUAGES: readonly Language[] = ['nl', 'en'];
+
+export type OrganisationId = string;
+/** Unique within its organisation; a lower-case slug such as `samira`. */
+export type AdviserId = string;
+
+/** A sentence the organisation wrote itself, in one or both of the product's languages. */
+export type OwnWords = Readonly<Partial<Record<Language, string>>>;
+
+export type Topic = 'conduct' | 'integrity';
+export type Gender = 'woman' | 'man' | 'other';
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** Local times `HH:MM`. `to` at or before `from` means: until that time on the next day. */
+export interface Hours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Local dates `YYYY-MM-DD`, both inclusive. */
+export interface AwayPeriod {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface Schedule {
+  /** IANA name, such as `Europe/Amsterdam`. Validated when the file is read. */
+  readonly timeZone: string;
+  readonly weekly: Readonly<Partial<Record<Weekday, readonly Hours[]>>>;
+  /** `nl`: Dutch public holidays count as away. */
+  readonly holidays: 'nl' | 'none';
+  readonly away: readonly AwayPeriod[];
+}
+
+export interface Contact {
+  readonly phone?: string;
+  readonly email?: string;
+  /** A video talk is possible, by appointment. */
+  readonly video?: boolean;
+  /** A neutral place to meet, in words ("Bibliotheek Neude, Utrecht"). */
+  readonly inPerson?: string;
+}
+
+/** Who the adviser is to an identity provider. Never an e-mail address: those get reassigned. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+export interface Adviser {
+  readonly id: AdviserId;
+  readonly name: string;
+  readonly kind: 'internal' | 'external';
+  /** Name of the external adviser's own employer. */
+  readonly supplier?: string;
+  readonly topics: readonly Topic[];
+  /** BCP 47 tags: `nl`, `en`, `pl`, `uk`, … */
+  readonly languages: readonly string[];
+  readonly gender?: Gender;
+  readonly locations: readonly string[];
+  /** One line on who this is ("Werkt in de zorg, twaalf jaar vertrouwenspersoon"). */
+  readonly background?: OwnWords;
+  /** Certified by and registered with the LVV. */
+  readonly certified: boolean;
+  readonly contact: Contact;
+  readonly schedule: Schedule;
+  /** Most conversations open at once. */
+  readonly capacity: number;
+  /** An honest expectation, in working hours of this adviser (8 = about one working day). */
+  readonly answersWithinHours: number;
+  /** May sign in to the inbox. Absent until approved. */
+  readonly identity?: Identity;
+  /** Pinned public keys, the one in force first. Empty: phone and e-mail only. Never taken from Redis. */
+  readonly keyCards: readonly KeyCard[];
+}
+
+export interface Retention {
+  /** Whole conversation, after the last message. */
+  readonly conversationDays: number;
+  /** After closing. */
+  readonly closedDays: number;
+  /** The employee's copy of a reply, after it was read. */
+  readonly readReplyHours: number;
+}
+
+/** A place to go that is not an adviser. The product's own list is in `core/elsewhere.ts`. */
+export interface Referral {
+  readonly id: string;
+  readonly name: OwnWords;
+  readonly what: OwnWords;
+  readonly phone?: string;
+  readonly url?: string;
+  /** Day on which name, number and link were last checked, `YYYY-MM-DD`. */
+  readonly checked: string;
+}
+
+export interface Links {
+  readonly complaintsProcedure?: string;
+  /** National association of advisers (LVV): where a complaint about a certified adviser goes. */
+  readonly association?: string;
+  /** The supplier's own complaints rules. */
+  readonly supplierComplaints?: string;
+  readonly intranet?: string;
+}
+
+export interface SlackWorkspace {
+  /** Slack team ids (`T…`) of this organisation's workspaces. */
+  readonly teamIds: readonly string[];
+  /** Slack user ids who may publish the public card. */
+  readonly publishers: readonly string[];
+}
+
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+  /** The first is what somebody sees who chose nothing. */
+  readonly languages: readonly [Language, ...Language[]];
+  readonly timeZone: string;
+  readonly slack?: SlackWorkspace;
+  readonly advisers: readonly Adviser[];
+  readonly links: Links;
+  readonly retention: Retention;
+  readonly referrals: readonly Referral[];
+}
+
+/** The organisations in force right now. A faulty new file never replaces a good one. */
+export interface Organisations {
+  all(): readonly Organisation[];
+  byId(id: OrganisationId): Organisation | undefined;
+  bySlackTeam(teamId: string): Organisation | undefined;
+}
+
+export function findAdviser(organisation: Organisation, id: AdviserId): Adviser | undefined {
+  return organisation.advisers.find((adviser) => adviser.id === id);
+}

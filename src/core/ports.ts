@@ -1,0 +1,212 @@
+/**
+ * What the core needs from the outside, in words that every implementation must keep. One contract
+ * suite per port (`tests/contracts/`) runs on each implementation.
+ */
+import type {
+  ConversationHead,
+  ConversationId,
+  Hour,
+  Pseudonym,
+  SubmissionKey,
+} from './conversation.ts';
+import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+/** One adviser's load as the store knows it. */
+export interface AdviserLoad {
+  readonly open: number;
+  /** Set by the adviser in the inbox ("weg tot …"); `undefined` when reachable. */
+  readonly awayUntil?: Date;
+}
+
+export interface ConversationSummary {
+  readonly id: ConversationId;
+  readonly adviser: AdviserId;
+  readonly language: Language;
+  readonly state: 'open' | 'closed';
+  readonly lastHour: Hour;
+  readonly unread: number;
+}
+
+export interface Look {
+  /** In the order of the ids that were asked for. */
+  readonly advisers: readonly AdviserLoad[];
+  /** The employee's own, newest first. */
+  readonly conversations: readonly ConversationSummary[];
+}
+
+export interface OpenConversation {
+  readonly head: Omit<ConversationHead, 'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state'>;
+  readonly submission: SubmissionKey;
+  /** As it is stored: encrypted once more under the conversation's own secret. */
+  readonly entry: Uint8Array;
+  readonly entryHash: Uint8Array;
+  readonly capacity: number;
+  readonly retention: Retention;
+  readonly now: Date;
+}
+/**
+ * `stored`     the conversation exists now and this is its first message.
+ * `repeated`   this very submission was stored before; nothing changed.
+ * `exists`     the id is taken by an earlier, different message of the same form: append instead.
+ * `full`       the adviser has no room; nothing was stored.
+ * `too-many`   the employee has `MAX_CONVERSATIONS` already, or one open with this adviser; nothing was stored.
+ */
+export type OpenResult = 'stored' | 'repeated' | 'exists' | 'full' | 'too-many';
+export const MAX_CONVERSATIONS = 5;
+
+export interface AppendMessage {
+  readonly organisation: OrganisationId;
+  readonly conversation: ConversationId;
+  readonly from: 'employee' | 'adviser';
+  /** Pseudonym of the employee or id of the adviser: must be the one the conversation belongs to. */
+  readonly by: Pseudonym | AdviserId;
+  readonly submission: SubmissionKey;
+  /** The length and head hash that the writer saw. */
+  readonly expected: { readonly length: number; readonly headHash: Uint8Array };
+  readonly entry: Uint8Array;
+  readonly entryHash: Uint8Array;
+  /** From an adviser: the employee's own copy, kept apart so that it can go 24 hours after it was read. */
+  readonly employeeCopy?: Uint8Array;
+  /** The secret, wrapped again under today's key, because the retention starts anew. */
+  readonly dayKey: string;
+  readonly wrappedSecret: Uint8Array;
+  readonly retention: Retention;
+  readonly now: Date;
+}
+/**
+ * `stored` | `repeated` (this submission was stored before; nothing changed)
+ * `moved`    the conversation grew since it was read: read it again and reseal.
+ * `closed`   no more messages. | `gone` not there, or not this writer's: the same answer for both.
+ * `too-fast` more than `MAX_MESSAGES_PER_HOUR` by the employee in this hour. | `too-long` `MAX_MESSAGES` reached.
+ */
+export type AppendResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long';
+export const MAX_MESSAGES_PER_HOUR = 30;
+export const MAX_MESSAGES = 1000;
+
+/** One page of a conversation. `entries[i]` has sequence `from + i`. */
+export interface ReadConversation {
+  readonly head: ConversationHead;
+  readonly from: number;
+  readonly entries: readonly Uint8Array[];
+  /** Sequence → the employee's copy of that reply, while it lasts. Only when asked for. */
+  readonly employeeCopies: ReadonlyMap<number, Uint8Array>;
+}
+
+export interface AdviserListItem {
+  readonly id: ConversationId;
+  readonly handle: string;
+  readonly state: 'open' | 'closed';
+  readonly lastHour: Hour;
+  readonly unread: boolean;
+}
+
+/**
+ * Where conversations live. Every method is one atomic decision: it happens wholly or not at all, and
+ * two callers at once see one order. A method that cannot be completed in time throws `AppError`
+ * (`STORE_AWAY`, `STORE_READ_ONLY`, `STORE_FULL`); after `STORE_AWAY` it may or may not have happened,
+ * which is why every write carries a `SubmissionKey` and may be repeated.
+ * Times are stored as whole hours. Expired conversations behave as if they had never been.
+ */
+export interface ConversationStore {
+  /** Load of these advisers and the employee's conversations, in one round trip. */
+  look(organisation: OrganisationId, employee: Pseudonym, advisers: readonly AdviserId[], now: Date): Promise<Look>;
+  open(request: OpenConversation): Promise<OpenResult>;
+  append(request: AppendMessage): Promise<AppendResult>;
+  /**
+   * `by` as in `AppendMessage`; `undefined` when it is not there or not theirs. `page.before` is exclusive
+   * and defaults to the end; at most `page.limit` entries. With `copies`, the employee's copies come along.
+   */
+  read(
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    by: { employee: Pseudonym } | { adviser: AdviserId },
+    page: { before?: number; limit: number; copies: boolean },
+    now: Date,
+  ): Promise<ReadConversation | undefined>;
+  /** The employee saw these replies: each copy that has no deadline yet gets one, the unread count goes to 0. */
+  markReadByEmployee(organisation: OrganisationId, conversation: ConversationId, employee: Pseudonym, sequences: readonly number[], retention: Retention, now: Date): Promise<void>;
+  markReadByAdviser(organisation: OrganisationId, conversation: ConversationId, adviser: AdviserId): Promise<void>;
+  /** `false`: not there, not theirs. Closing what is closed is `true` and changes nothing. */
+  close(organisation: OrganisationId, conversation: ConversationId, by: { employee: Pseudonym } | { adviser: AdviserId }, retention: Retention, now: Date): Promise<boolean>;
+  /** Deletes every key of the conversation. `false`: not there, not theirs. */
+  withdraw(organisation: OrganisationId, conversation: ConversationId, employee: Pseudonym): Promise<boolean>;
+  /** Open and closed, most recent first, at most `limit`. */
+  listForAdviser(organisation: OrganisationId, adviser: AdviserId, limit: number, now: Date): Promise<readonly AdviserListItem[]>;
+  /** `undefined` = reachable again. */
+  setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
+  awayUntil(organisation: OrganisationId, adviser: AdviserId, now: Date): Promise<Date | undefined>;
+}
+
+/**
+ * Small records with a life of their own. The kind is part of the key; values are opaque bytes which the
+ * caller has sealed where they could identify anybody.
+ */
+export type RecordKind =
+  | 'session' // inbox session, id = SHA-256 of the cookie
+  | 'sign-in' // state of a sign-in under way
+  | 'key-slots' // an adviser's wrapped private keys; no expiry
+  | 'enrolment' // key card waiting for the operator
+  | 'once' // something that may happen only once (invitation, callback, event id)
+  | 'view' // the platform view an employee has open
+  | 'installation'; // a platform workspace
+export interface RecordStore {
+  put(kind: RecordKind, id: string, value: Uint8Array, ttlSeconds?: number): Promise<void>;
+  get(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;
+  /** Get and renew the life in one step; `undefined` when it is gone. */
+  touch(kind: RecordKind, id: string, ttlSeconds: number): Promise<Uint8Array | undefined>;
+  /** Get and delete in one step: of two callers one gets it. */
+  take(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;
+  /** `true` for exactly one caller within the time. */
+  takeOnce(kind: RecordKind, id: string, ttlSeconds: number): Promise<boolean>;
+  delete(kind: RecordKind, id: string): Promise<void>;
+  list(kind: 'enrolment'): Promise<readonly { id: string; value: Uint8Array }[]>;
+}
+
+/** Says "something changed for this adviser" to every instance. Losing one loses nothing: readers refetch. */
+export interface Changes {
+  publish(organisation: OrganisationId, adviser: AdviserId): Promise<void>;
+  /** Returns the way to stop listening. The handler must not throw. */
+  subscribe(organisation: OrganisationId, adviser: AdviserId, handler: () => void): () => void;
+}
+
+/** All of it behind one connection (or one process, for `memory`). */
+export interface Store {
+  readonly conversations: ConversationStore;
+  readonly records: RecordStore;
+  readonly changes: Changes;
+  /** Resolves when a command gets through in time; rejects with an `AppError`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The server's keys, in a place that is never backed up. Purposes are kept apart: no key serves two.
+ */
+export interface Keyring {
+  /** Platform, workspace and user id in; a stable pseudonym out. Synchronous: it is on every path. */
+  pseudonym(organisation: OrganisationId, platform: string, workspace: string, user: string): Pseudonym;
+  /** Keyed hash for ids that must be unguessable and the same on every instance, base64url, 22 characters. */
+  derive(purpose: 'conversation' | 'submission' | 'identity' | 'view', ...parts: readonly string[]): string;
+  /** Wrap under the key of the day of `now` (made when needed). `bound` is authenticated with it. */
+  wrap(secret: Uint8Array, bound: string, now: Date): Promise<{ dayKey: string; wrapped: Uint8Array }>;
+  /** @throws AppError `DAY_KEY_DESTROYED` when that day's key is gone, `ENVELOPE_REFUSED` when it does not open. */
+  unwrap(dayKey: string, wrapped: Uint8Array, bound: string): Promise<Uint8Array>;
+  /** For records that hold an adviser's identity: sealed under a key that stays as long as the keyring. */
+  sealRecord(value: Uint8Array, bound: string): Uint8Array;
+  /** `undefined` when it does not open. */
+  openRecord(sealed: Uint8Array, bound: string): Uint8Array | undefined;
+  /** The bot's own ECDSA P-256 signing key, and its public half (65 bytes, uncompressed). */
+  readonly signingKey: CryptoKey;
+  readonly signingPublicKey: Uint8Array;
+  /** Destroys the day keys older than this many whole days; returns how many. */
+  destroyOlderThan(days: number, now: Date): Promise<number>;
+}
+
+/** What an adapter must do when an adviser answered while the employee still has a screen open. */
+export interface ReplyListener {
+  replied(organisation: OrganisationId, employee: Pseudonym, conversation: ConversationId): Promise<void>;
+}

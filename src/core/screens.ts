@@ -1,0 +1,243 @@
+/**
+ * The closed set of screens, all words already chosen. Renderers add layout only, and close their
+ * `switch` with `assertNever`, so that a new screen does not compile until both platforms show it.
+ * Purpose, order and tone of each: the screens page of the design.
+ */
+import type { Context, Form, Press } from './events.ts';
+import type { ConversationId } from './conversation.ts';
+import type { Language } from './organisation.ts';
+
+/** A button. The label says what it does; the press is everything it means. */
+export interface Action {
+  readonly label: string;
+  readonly press: Press;
+}
+/** A button that opens a page or a phone call instead of asking us anything. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+/** A choice of one, always with a way to choose nothing. */
+export interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly options: readonly Option[];
+  readonly chosen?: string;
+}
+export interface TextField {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly hint?: string;
+  /** Given on purpose (a starter was chosen): replaces what is in the field. */
+  readonly text?: string;
+  /** Changes when `text` must win over what the person typed before. */
+  readonly edition: number;
+  readonly multiline: boolean;
+  readonly maxLength: number;
+}
+/** A heading with sentences under it. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+interface Base {
+  readonly title: string;
+  readonly language: Language;
+  /** Goes with the open view and comes back with the next press. */
+  readonly context: Context;
+  /** Always the last thing on the screen: what the employer sees, other help. */
+  readonly quiet: readonly Action[];
+}
+
+export interface AdviserCard {
+  readonly name: string;
+  /** "extern · De Luisterlijn" */
+  readonly kind: string;
+  readonly line?: string;
+  /** "nu bereikbaar tot 17:00" / "weer maandag 9:00" */
+  readonly availability: string;
+  readonly available: boolean;
+  readonly open: Action;
+}
+
+export interface WelcomeScreen extends Base {
+  readonly kind: 'welcome';
+  readonly mine?: Action;
+  readonly heading: string;
+  readonly role: readonly string[];
+  readonly freedom: string;
+  readonly advisersHeading: string;
+  /** "Je ziet alleen wie past bij je keuze." */
+  readonly filterNote?: string;
+  readonly advisers: readonly AdviserCard[];
+  /** Nobody fits the filter, or nobody is there now: what then. */
+  readonly nobody?: string;
+  readonly filter: Action;
+  readonly clearFilter?: Action;
+  readonly conduct: Action;
+  readonly complaint: Action;
+  readonly languageSwitch: readonly Action[];
+}
+export interface FiltersScreen extends Base {
+  readonly kind: 'filters';
+  readonly intro: string;
+  readonly choices: readonly Choice[];
+  readonly notKept: string;
+  readonly form: Form;
+  readonly submit: string;
+  readonly back: Action;
+}
+export interface AdviserScreen extends Base {
+  readonly kind: 'adviser';
+  readonly name: string;
+  readonly availability: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly waysHeading: string;
+  /** Phone, e-mail, video, in person: number and address in plain sight. */
+  readonly ways: readonly string[];
+  readonly answerTime: string;
+  /** Absent when this adviser cannot be written to now; `notNow` says why and what then. */
+  readonly write?: Action;
+  readonly notNow?: string;
+  readonly contactLinks: readonly Link[];
+  readonly other: Action;
+  readonly complaint: Action;
+}
+export interface LimitsScreen extends Base {
+  readonly kind: 'limits';
+  readonly heading: string;
+  readonly sections: readonly Section[];
+  readonly accept: Action;
+  readonly back: Action;
+}
+export interface WriteScreen extends Base {
+  readonly kind: 'write';
+  readonly heading: string;
+  readonly hint: string;
+  /** Something changed since the form was opened: one sentence, and who else there is. */
+  readonly notice?: string;
+  readonly choice?: Choice;
+  readonly startersLabel: string;
+  readonly starters: readonly Action[];
+  readonly field: TextField;
+  readonly form: Form;
+  readonly submit: string;
+  readonly back: Action;
+}
+/** The form stays as it is and keeps its text; this says why. */
+export interface NotSavedScreen extends Base {
+  readonly kind: 'not-saved';
+  readonly field: 'text' | 'adviser';
+  /** Why in plain words, try again, and the adviser's number; shown at the field. */
+  readonly reason: string;
+  readonly heading: string;
+  readonly form: Form;
+}
+export interface SentScreen extends Base {
+  readonly kind: 'sent';
+  readonly conversation: ConversationId;
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly urgent: string;
+  readonly open: Action;
+  readonly withdraw: Action;
+}
+export interface ConversationsScreen extends Base {
+  readonly kind: 'conversations';
+  readonly heading: string;
+  readonly empty?: string;
+  readonly items: readonly { readonly adviser: string; readonly when: string; readonly news?: string; readonly open: Action }[];
+  readonly back: Action;
+}
+export interface Entry {
+  readonly from: 'you' | 'adviser';
+  readonly who: string;
+  readonly when: string;
+  /** Typed by a person: shown exactly so, never interpreted. Absent on the employee's own sealed lines. */
+  readonly text?: string;
+  /** "verzonden, verzegeld" or why a reply cannot be read any more. */
+  readonly note?: string;
+}
+export interface ConversationScreen extends Base {
+  readonly kind: 'conversation';
+  readonly conversation: ConversationId;
+  readonly heading: string;
+  readonly state: string;
+  readonly entries: readonly Entry[];
+  readonly earlier?: Action;
+  /** Absent when the conversation is closed. */
+  readonly reply?: { readonly field: TextField; readonly form: Form; readonly submit: string };
+  readonly keep: string;
+  readonly actions: readonly Action[];
+  readonly back: Action;
+}
+export interface RevealScreen extends Base {
+  readonly kind: 'reveal';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly field: TextField;
+  readonly form: Form;
+  readonly submit: string;
+  readonly back: Action;
+}
+/** Asks before something that cannot be undone. */
+export interface ConfirmScreen extends Base {
+  readonly kind: 'withdraw' | 'close';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly confirm: Action;
+  readonly back: Action;
+}
+/** Something ended; also the one answer for not-yours, not-there, expired and withdrawn alike. */
+export interface EndScreen extends Base {
+  readonly kind: 'closed' | 'gone' | 'withdrawn';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly back: Action;
+}
+/** Text to read: explanation pages, and the answers for people who are not (yet) ours. */
+export interface ReadingScreen extends Base {
+  readonly kind: 'conduct' | 'elsewhere' | 'complaint' | 'employer-view' | 'unavailable' | 'fault' | 'stranger' | 'unknown-organisation';
+  readonly heading: string;
+  readonly intro: readonly string[];
+  readonly sections: readonly Section[];
+  readonly links: readonly Link[];
+  /** Absent where there is nowhere to go back to. */
+  readonly back?: Action;
+  readonly next?: Action;
+}
+
+export type Screen =
+  | WelcomeScreen
+  | FiltersScreen
+  | AdviserScreen
+  | LimitsScreen
+  | WriteScreen
+  | NotSavedScreen
+  | SentScreen
+  | ConversationsScreen
+  | ConversationScreen
+  | RevealScreen
+  | ConfirmScreen
+  | EndScreen
+  | ReadingScreen;
+
+/** The screens that hold something only this employee may see: they never leave in a response body. */
+export function isConfidential(screen: Screen): boolean {
+  return screen.kind === 'conversation' || screen.kind === 'conversations';
+}
+
+/** Reading that may lie over another screen, so that what was typed below stays. */
+export function isAside(screen: Screen): boolean {
+  return screen.kind === 'conduct' || screen.kind === 'elsewhere' || screen.kind === 'complaint' || screen.kind === 'employer-view';
+}
+
+export function assertNever(value: never): never {
+  throw new TypeError(`unhandled case: ${Object.keys(value as object).join(',')}`);
+}
