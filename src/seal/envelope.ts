@@ -1,0 +1,133 @@
+/**
+ * One message, sealed to one reader and signed by its writer:
+ *
+ *     u16 header length ‖ header ‖ encapsulated key (32) ‖ ciphertext ‖ signature (64)
+ *
+ * Encryption alone is not enough: anybody may seal to a public key, so the signature says who did, and the
+ * header inside both says where in which conversation it belongs.
+ */
+import { AppError, isAppError } from '../core/errors.ts';
+import { concat, owned, utf8 } from './bytes.ts';
+import { decodeHeader, encodeHeader, headerMatches, type Direction, type Header } from './header.ts';
+import { ENCAPSULATED, hpkeOpen, hpkeSeal, TAG } from './hpke.ts';
+import { hasLowS, toLowS } from './p256.ts';
+import { BUCKETS, decodeBody, encodeBody, type Body } from './padding.ts';
+
+export type { Body } from './padding.ts';
+
+const SIGNATURE = 64;
+const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
+const SIGNATURE_LABEL = utf8('in-vertrouwen/1/sig');
+/** A different `info` per direction: what was sealed for one purpose never opens for another. */
+const infoFor = (direction: Direction): Uint8Array => utf8(`in-vertrouwen/1/${direction}`);
+
+interface Parts {
+  readonly headerBytes: Uint8Array;
+  readonly encapsulated: Uint8Array;
+  readonly ciphertext: Uint8Array;
+  readonly signature: Uint8Array;
+  /** Everything before the signature. */
+  readonly signed: Uint8Array;
+}
+
+function split(envelope: Uint8Array): Parts {
+  const headerEnd = 2 + ((envelope[0] ?? 0) << 8) + (envelope[1] ?? 0);
+  const bodyStart = headerEnd + ENCAPSULATED;
+  const bodyEnd = envelope.length - SIGNATURE;
+  if (!BUCKETS.includes(bodyEnd - bodyStart - TAG)) throw new AppError('ENVELOPE_REFUSED', 'length');
+  return {
+    headerBytes: envelope.subarray(2, headerEnd),
+    encapsulated: envelope.slice(headerEnd, bodyStart),
+    ciphertext: envelope.slice(bodyStart, bodyEnd),
+    signature: envelope.slice(bodyEnd),
+    signed: envelope.subarray(0, bodyEnd),
+  };
+}
+
+/** Libraries throw errors of their own on hostile bytes; callers see one code, whatever was wrong. */
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    throw new AppError('ENVELOPE_REFUSED', undefined, error);
+  }
+}
+
+async function checkSignature(parts: Parts, sender: Uint8Array): Promise<void> {
+  const key = await crypto.subtle.importKey('raw', owned(sender), P256, false, ['verify']);
+  const signed = concat(SIGNATURE_LABEL, parts.signed);
+  const valid = hasLowS(parts.signature) && (await crypto.subtle.verify(ECDSA, key, owned(parts.signature), signed));
+  if (!valid) throw new AppError('ENVELOPE_REFUSED', 'signature');
+}
+
+/** Signature before anything is interpreted; then the header, which must be the expected one. */
+async function verifyParts(parts: Parts, expect: Partial<Header>, sender: Uint8Array): Promise<Header> {
+  await checkSignature(parts, sender);
+  const header = decodeHeader(parts.headerBytes);
+  if (!headerMatches(header, expect)) throw new AppError('ENVELOPE_REFUSED', 'place');
+  return header;
+}
+
+/**
+ * @param recipient X25519 public key, 32 bytes: the one that `header.recipient` names.
+ * @param signer ECDSA P-256 private key: the one that `header.sender` names.
+ * @throws AppError `TEXT_TOO_LONG`; `ENVELOPE_REFUSED` when the header or a key is not usable.
+ */
+export function sealEnvelope(request: {
+  readonly header: Header;
+  readonly body: Body;
+  readonly recipient: Uint8Array;
+  readonly signer: CryptoKey;
+}): Promise<Uint8Array> {
+  return refusing(async () => {
+    const { header, body, recipient, signer } = request;
+    const aad = encodeHeader(header);
+    const plaintext = encodeBody(body);
+    const { encapsulated, ciphertext } = await hpkeSeal(recipient, plaintext, { info: infoFor(header.direction), aad });
+    const length = new Uint8Array([aad.length >>> 8, aad.length & 255]);
+    const signed = concat(length, aad, encapsulated, ciphertext);
+    const signature = await crypto.subtle.sign(ECDSA, signer, concat(SIGNATURE_LABEL, signed));
+    return concat(signed, toLowS(new Uint8Array(signature)));
+  });
+}
+
+/**
+ * @param sender ECDSA P-256 public key, 65 bytes, of who must have signed: known beforehand, never taken
+ *   from the envelope or from what came with it.
+ * @throws AppError `ENVELOPE_REFUSED`, and nothing else.
+ */
+export function openEnvelope(request: {
+  readonly envelope: Uint8Array;
+  readonly expect: Partial<Header>;
+  readonly recipient: CryptoKeyPair;
+  readonly sender: Uint8Array;
+}): Promise<{ header: Header; body: Body }> {
+  return refusing(async () => {
+    const parts = split(request.envelope);
+    const header = await verifyParts(parts, request.expect, request.sender);
+    const bound = { info: infoFor(header.direction), aad: owned(parts.headerBytes) };
+    const padded = await hpkeOpen(request.recipient, parts.encapsulated, parts.ciphertext, bound);
+    return { header, body: decodeBody(padded) };
+  });
+}
+
+/** For who must know that an envelope is genuine and in its place, and cannot read it. Errors as `openEnvelope`. */
+export function verifyEnvelope(request: {
+  readonly envelope: Uint8Array;
+  readonly expect: Partial<Header>;
+  readonly sender: Uint8Array;
+}): Promise<Header> {
+  return refusing(() => verifyParts(split(request.envelope), request.expect, request.sender));
+}
+
+/** Unverified: good for choosing a key to verify with, not for believing. @throws AppError `ENVELOPE_REFUSED` */
+export function readHeader(envelope: Uint8Array): Header {
+  return decodeHeader(split(envelope).headerBytes);
+}
+
+/** SHA-256 of the whole envelope: what the next one names as `previous`. */
+export async function hashEnvelope(envelope: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', owned(envelope)));
+}

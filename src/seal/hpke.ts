@@ -1,0 +1,44 @@
+/**
+ * HPKE base mode (RFC 9180, 5.1.1) with the one suite of this product. A key id in the header names the
+ * suite's version; there is no negotiation, so there is nothing to downgrade.
+ */
+import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke';
+import { owned } from './bytes.ts';
+
+export const suite = new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
+/** Bytes of an encapsulated key and of an authentication tag (RFC 9180, 7.1 and 7.3). */
+export const ENCAPSULATED = 32;
+export const TAG = 16;
+
+interface Bound {
+  readonly info: Uint8Array;
+  readonly aad: Uint8Array;
+}
+
+export async function hpkeSeal(
+  recipient: Uint8Array,
+  plaintext: Uint8Array,
+  bound: Bound,
+): Promise<{ encapsulated: Uint8Array; ciphertext: Uint8Array }> {
+  const publicKey = await suite.DeserializePublicKey(recipient);
+  const sealed = await suite.Seal(publicKey, plaintext, bound);
+  return { encapsulated: sealed.encapsulatedSecret, ciphertext: sealed.ciphertext };
+}
+
+/** Takes the pair: with a private key alone the library cannot find the public one unless it is extractable. */
+export function hpkeOpen(
+  recipient: CryptoKeyPair,
+  encapsulated: Uint8Array,
+  ciphertext: Uint8Array,
+  bound: Bound,
+): Promise<Uint8Array> {
+  return suite.Open(recipient, encapsulated, owned(ciphertext), bound);
+}
+
+export function deriveEncryptionPair(material: Uint8Array): Promise<CryptoKeyPair> {
+  return suite.DeriveKeyPair(material, false);
+}
+
+export function publicBytes(pair: CryptoKeyPair): Promise<Uint8Array> {
+  return suite.SerializePublicKey(pair.publicKey);
+}
