@@ -1,0 +1,138 @@
+/**
+ * Keys as files in one private folder, which instances on several machines may share. The folder belongs
+ * on a volume without backups and without snapshots: a copy of a day key outlives its destruction.
+ */
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { link, mkdir, open, readdir, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../core/errors.ts';
+import type { Keyring } from '../core/ports.ts';
+import type { KeyFiles } from './key-files.ts';
+import { createKeyring } from './keyring.ts';
+
+const SUFFIX = '.key';
+/** More than any key here needs; a file of gigabytes is not read into memory to find that out. */
+const SIZE_MAX = 1024;
+const OTHERS = 0o077;
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+const unreadable = (what: string, cause?: unknown): AppError => new AppError('KEYRING_UNREADABLE', what, cause);
+
+/** Anything but `AppError` becomes `KEYRING_UNREADABLE` with the file's name, which is no secret. */
+async function onFile<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof AppError ? error : unreadable(name, error);
+  }
+}
+
+async function withFile<T>(path: string, flags: number, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(path, flags, 0o600);
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Best effort: makes a new or removed name survive a power cut. Not every file system can. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    await withFile(folder, constants.O_RDONLY, (file) => file.sync());
+  } catch (error) {
+    if (!hasCode(error, 'EINVAL') && !hasCode(error, 'EPERM') && !hasCode(error, 'EISDIR')) throw error;
+  }
+}
+
+/** @throws AppError `KEYRING_UNREADABLE` */
+async function preparePrivateFolder(folder: string): Promise<void> {
+  await onFile('folder', async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const { mode } = await stat(folder);
+    if ((mode & OTHERS) !== 0) throw unreadable('folder is open to others');
+  });
+}
+
+function keyFiles(folder: string): KeyFiles {
+  const pathOf = (name: string): string => join(folder, name + SUFFIX);
+
+  const read: KeyFiles['read'] = (name) =>
+    onFile(name, async () => {
+      try {
+        return await withFile(pathOf(name), constants.O_RDONLY | constants.O_NOFOLLOW, async (file) => {
+          const { mode, size } = await file.stat();
+          if ((mode & OTHERS) !== 0) throw unreadable(`${name} is open to others`);
+          if (size === 0 || size > SIZE_MAX) throw unreadable(`${name} is malformed`);
+          const key = new Uint8Array(await file.readFile());
+          // Zeros are a key on its way out: `destroy` overwrites before it removes.
+          return key.every((byte) => byte === 0) ? undefined : key;
+        });
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) return undefined;
+        throw error;
+      }
+    });
+
+  return {
+    read,
+
+    // `link` makes the whole file appear under its name at once, or fails because the name is taken.
+    create: (name, key) =>
+      onFile(name, async () => {
+        const draft = join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
+        await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
+          await file.writeFile(key);
+          await file.sync();
+        });
+        try {
+          await link(draft, pathOf(name));
+        } catch (error) {
+          if (!hasCode(error, 'EEXIST')) throw error;
+        } finally {
+          await unlink(draft);
+        }
+        await syncFolder(folder);
+        const kept = await read(name);
+        if (kept === undefined) throw unreadable(name);
+        return kept;
+      }),
+
+    // Overwriting in place also reaches a second name of the same file, left by a crash in `create`. On
+    // flash or a journalling file system the old bytes may linger: hence a volume made for this.
+    destroy: (name) =>
+      onFile(name, async () => {
+        try {
+          await withFile(pathOf(name), constants.O_WRONLY | constants.O_NOFOLLOW, async (file) => {
+            const { size } = await file.stat();
+            await file.write(new Uint8Array(size), 0, size, 0);
+            await file.sync();
+          });
+          await unlink(pathOf(name));
+        } catch (error) {
+          if (hasCode(error, 'ENOENT')) return false;
+          throw error;
+        }
+        await syncFolder(folder);
+        return true;
+      }),
+
+    list: () =>
+      onFile('folder', async () => {
+        const names = await readdir(folder);
+        return names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
+      }),
+  };
+}
+
+/**
+ * Opens the keyring in this folder; on the first start makes folder (0700) and keys (0600).
+ * @throws AppError `KEYRING_UNREADABLE` when folder or key is open to others, malformed or cannot be read.
+ */
+export async function openKeyring(folder: string): Promise<Keyring> {
+  await preparePrivateFolder(folder);
+  return createKeyring(keyFiles(folder));
+}

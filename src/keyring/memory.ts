@@ -1,0 +1,27 @@
+/** Keys that end with the process: for the demo and for tests, never for conversations that matter. */
+import type { Keyring } from '../core/ports.ts';
+import { wipe } from '../seal/bytes.ts';
+import type { KeyFiles } from './key-files.ts';
+import { createKeyring } from './keyring.ts';
+
+function memoryKeyFiles(): KeyFiles {
+  const keys = new Map<string, Uint8Array>();
+  const read = (name: string): Uint8Array | undefined => keys.get(name)?.slice();
+  return {
+    read: (name) => Promise.resolve(read(name)),
+    create: (name, key) => {
+      if (!keys.has(name)) keys.set(name, key.slice());
+      return Promise.resolve(read(name) ?? key);
+    },
+    destroy: (name) => {
+      const key = keys.get(name);
+      if (key !== undefined) wipe(key);
+      return Promise.resolve(keys.delete(name));
+    },
+    list: () => Promise.resolve([...keys.keys()]),
+  };
+}
+
+export function memoryKeyring(): Promise<Keyring> {
+  return createKeyring(memoryKeyFiles());
+}

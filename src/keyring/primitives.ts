@@ -1,0 +1,46 @@
+/** AES-256-GCM and HMAC-SHA-256 on node:crypto, synchronous: the pseudonym is on every path. */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { concat, uint32, utf8 } from '../seal/bytes.ts';
+
+export const KEY = 32;
+const NONCE = 12;
+const TAG = 16;
+
+export const newKey = (): Uint8Array => new Uint8Array(randomBytes(KEY));
+
+/** Every part with its length, so that no two lists of parts are ever the same bytes. */
+export function lengthPrefixed(parts: readonly string[]): Uint8Array {
+  const encoded = parts.map(utf8);
+  return concat(...encoded.flatMap((part) => [uint32(part.length), part]));
+}
+
+/** A key of its own for each purpose (RFC 5869), so that no output of one says anything about another. */
+export function subkey(root: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', root, new Uint8Array(0), `in-vertrouwen/1/keyring/${purpose}`, KEY));
+}
+
+/** 128 bits, base64url: 22 characters. */
+export function keyedHash(key: Uint8Array, parts: readonly string[]): string {
+  return createHmac('sha256', key).update(lengthPrefixed(parts)).digest().subarray(0, 16).toString('base64url');
+}
+
+/** nonce ‖ ciphertext ‖ tag. The nonce is random: good for 2^32 uses of one key (NIST SP 800-38D, 8.3). */
+export function aesSeal(key: Uint8Array, plaintext: Uint8Array, aad: Uint8Array): Uint8Array {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(aad);
+  return concat(nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
+}
+
+/** `undefined` when it does not open. */
+export function aesOpen(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array | undefined {
+  if (sealed.length < NONCE + TAG) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+    .setAAD(aad)
+    .setAuthTag(sealed.subarray(sealed.length - TAG));
+  const plaintext = decipher.update(sealed.subarray(NONCE, sealed.length - TAG));
+  try {
+    return concat(plaintext, decipher.final());
+  } catch {
+    return undefined;
+  }
+}
