@@ -1,0 +1,183 @@
+/**
+ * A stand-in for the Slack side of a workspace: its people, its Web API and what it keeps. The bot meets it
+ * as it meets Slack: signed requests in, Web API calls out. Used by the demo and trusted by the journeys,
+ * so its own tests hold it to what Slack documents.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../core/ports.ts';
+import { createDelivery, type Reply, type SignedRequest } from './deliver.ts';
+import { createEphemerals, type HistoryMessage } from './ephemerals.ts';
+import { SlackError } from './errors.ts';
+import { createFaults, type Fault } from './faults.ts';
+import { ACK_LIMIT_MS } from './limits.ts';
+import { eventEnvelope, type Workspace } from './payloads.ts';
+import { readBody, sendJson } from './read-body.ts';
+import { sign } from './sign.ts';
+import { createTriggerIds } from './trigger-ids.ts';
+import { createUser, type StandInUser } from './user.ts';
+import { createViews } from './views.ts';
+import { createWebApi, type Call } from './web-api.ts';
+
+export type { Call } from './web-api.ts';
+export type { Fault } from './faults.ts';
+export type { HeldView } from './views.ts';
+export type { Reply, SignedRequest } from './deliver.ts';
+export type { StandInUser, Which } from './user.ts';
+
+export interface StandInOptions {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly teamId: string;
+  readonly appId: string;
+  /** Where the bot takes Slack's requests. A function when its port is known only later. */
+  readonly botEndpoint: string | (() => string);
+  readonly clock: Clock;
+  /** Where this stand-in is served, without a slash at the end; response urls begin with it. */
+  readonly baseUrl?: string | (() => string);
+  /** How long the bot has for an answer, in milliseconds; Slack's three seconds unless a test is in a hurry. */
+  readonly ackLimitMs?: () => number;
+}
+
+export interface SlackStandIn {
+  /** Serves `/api/<method>` and the response urls; answers 404 to anything else. */
+  apiHandler(request: IncomingMessage, response: ServerResponse): void;
+  /** Every call that reached the Web API or a response url (`response_url`), refused ones included. */
+  readonly calls: readonly Call[];
+  /** The messages the workspace holds. The product's promise: none. */
+  readonly history: readonly HistoryMessage[];
+  /** A person; the same id gives the same person. `teamId`: they come in from elsewhere. */
+  as(userId: string, about?: { name?: string; teamId?: string }): StandInUser;
+  /** Runs `deed`; its first request goes out twice. Gives both replies. */
+  deliverTwice(deed: () => Promise<unknown>, how?: 'at-once' | 'one-after-the-other'): Promise<readonly Reply[]>;
+  /** `timestamp` in seconds, now unless given. */
+  sign(body: string, timestamp?: number): ReturnType<typeof sign>;
+  /** Any request at all, such as a replay of `lastRequest()`. */
+  send(request: SignedRequest): Promise<Reply>;
+  lastRequest(): SignedRequest | undefined;
+  /** An event such as `{type: 'tokens_revoked', …}` in its envelope. */
+  event(event: Readonly<Record<string, unknown>>, options?: { eventId?: string; teamId?: string }): Promise<Reply>;
+  /** Removes the app: tokens die, `tokens_revoked` and `app_uninstalled` are sent. */
+  uninstall(): Promise<void>;
+  /** The next calls of `method` go wrong. */
+  plan(method: string, fault: Fault, times?: number): void;
+  /** Called after something changed on somebody's screen, in the calls or in the history. */
+  subscribe(listener: () => void): () => void;
+}
+
+export function createSlackStandIn(options: StandInOptions): SlackStandIn {
+  const { clock, teamId, signingSecret } = options;
+  const calls: Call[] = [];
+  const history: HistoryMessage[] = [];
+  const listeners = new Set<() => void>();
+  const people = new Map<string, StandInUser>();
+  let events = 0;
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const now = (): number => Math.floor(clock.now().getTime() / 1000);
+  const url = (value: string | (() => string)): (() => string) => (typeof value === 'string' ? () => value : value);
+  const nextEventId = (): string => `Ev${String((events += 1)).padStart(9, '0')}`;
+
+  const workspace: Workspace = {
+    teamId,
+    domain: 'werkplek',
+    appId: options.appId,
+    botId: 'B0INVERTR',
+    botUserId: 'U0INVERTR',
+    botToken: options.botToken,
+    uninstalled: false,
+  };
+  const delivery = createDelivery({
+    signingSecret,
+    endpoint: url(options.botEndpoint),
+    clock,
+    ackLimitMs: options.ackLimitMs ?? (() => ACK_LIMIT_MS),
+  });
+  const views = createViews(clock, changed);
+  const triggers = createTriggerIds(clock, '300000000001');
+  const faults = createFaults();
+  const ephemerals = createEphemerals(
+    clock,
+    url(options.baseUrl ?? 'https://hooks.slack.com'),
+    teamId,
+    history,
+    changed,
+  );
+  const record = (call: Call): void => {
+    calls.push(call);
+    changed();
+  };
+  const webApi = createWebApi({ workspace, views, triggers, faults, clock, record });
+
+  const respond = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const raw = await readBody(request);
+    try {
+      ephemerals.respond(path, parse(raw));
+      record({ method: 'response_url', at: clock.now(), ok: true });
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      record({ method: 'response_url', at: clock.now(), ok: false, error: error.code });
+      sendJson(response, 404, { ok: false, error: error.code });
+    }
+  };
+  const event: SlackStandIn['event'] = (payload, { eventId = nextEventId(), teamId: team } = {}) =>
+    delivery.send(
+      delivery.json(
+        eventEnvelope(team === undefined ? workspace : { ...workspace, teamId: team }, payload, eventId, now()),
+      ),
+    );
+
+  return {
+    calls,
+    history,
+    event,
+    apiHandler(request, response) {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      const handled =
+        request.method !== 'POST'
+          ? undefined
+          : path.startsWith('/api/')
+            ? webApi(request, response)
+            : /^\/(commands|actions|app)\//.test(path)
+              ? respond(path, request, response)
+              : undefined;
+      if (handled === undefined) response.writeHead(404).end();
+      handled?.catch(() => response.destroy());
+    },
+    as(userId, about = {}) {
+      const known = people.get(userId);
+      if (known !== undefined) return known;
+      const person = { id: userId, name: about.name ?? userId, teamId: about.teamId ?? teamId };
+      const user = createUser({ workspace, views, triggers, ephemerals, delivery, clock, nextEventId }, person);
+      people.set(userId, user);
+      return user;
+    },
+    async deliverTwice(deed, how = 'at-once') {
+      const replies = delivery.duplicateNext(how);
+      await deed();
+      return replies;
+    },
+    sign: (body, timestamp = now()) => sign(signingSecret, body, timestamp),
+    send: (request) => delivery.send(request),
+    lastRequest: () => delivery.last(),
+    async uninstall() {
+      workspace.uninstalled = true;
+      await event({ type: 'tokens_revoked', tokens: { oauth: [], bot: [workspace.botUserId] } });
+      await event({ type: 'app_uninstalled' });
+    },
+    plan: (method, fault, times) => faults.plan(method, fault, times),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function parse(raw: string): unknown {
+  try {
+    return JSON.parse(raw) as unknown;
+  } catch {
+    throw new SlackError('invalid_payload');
+  }
+}
