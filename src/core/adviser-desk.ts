@@ -2,10 +2,15 @@
  * What an adviser can do from the inbox. The desk never sees what was written: it hands over and takes in
  * sealed envelopes. Every method is for one seat; what is not this seat's does not exist for it.
  */
-import type { ConversationId, Hour, SubmissionKey } from './conversation.ts';
-import type { Availability } from './availability.ts';
+import { lockEntry, unlockEntry } from '../seal/conversation-secret.ts';
+import { hashEnvelope, readHeader, verifyEnvelope } from '../seal/envelope.ts';
+import type { Header } from '../seal/header.ts';
+import { availabilityOf, type Availability } from './availability.ts';
+import type { ConversationHead, ConversationId, Hour, Pseudonym, SubmissionKey } from './conversation.ts';
+import { isAppError } from './errors.ts';
 import type { Adviser, Organisation } from './organisation.ts';
-import type { AdviserListItem } from './ports.ts';
+import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring } from './ports.ts';
+import { bindingOf, rewrap } from './sending.ts';
 
 /** A signed-in adviser in one organisation (an external adviser may have several seats). */
 export interface Seat {
@@ -55,4 +60,188 @@ export interface AdviserDesk {
   setAway(seat: Seat, until: Date | undefined): Promise<Presence>;
 }
 export const THREAD_PAGE = 50;
-export type { SubmissionKey };
+
+export interface AdviserDeskParts {
+  readonly conversations: ConversationStore;
+  readonly changes: Changes;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** Told when the employee may have something to read; must not throw. */
+  replied(organisation: Organisation, head: ConversationHead): void;
+}
+
+export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
+  const { conversations, changes, keyring, clock } = parts;
+
+  const loadOf = async ({ organisation, adviser }: Seat) => {
+    const nobody = '' as Pseudonym;
+    const { advisers } = await conversations.look(organisation.id, nobody, [adviser.id], clock.now());
+    return advisers[0] ?? { open: 0 };
+  };
+  const presence = async (seat: Seat): Promise<Presence> => {
+    const load = await loadOf(seat);
+    return { ...load, availability: availabilityOf(seat.adviser, load, clock.now()) };
+  };
+  /** Other screens of the same adviser, on this and other instances. Losing it loses nothing. */
+  const changed = ({ organisation, adviser }: Seat): void =>
+    void changes.publish(organisation.id, adviser.id).catch(() => {});
+
+  const reading = (seat: Seat, id: ConversationId, page: { before?: number; limit: number }) =>
+    conversations.read(seat.organisation.id, id, { adviser: seat.adviser.id }, { ...page, copies: false }, clock.now());
+
+  return {
+    list: ({ organisation, adviser }) =>
+      conversations.listForAdviser(organisation.id, adviser.id, LIST_MAX, clock.now()),
+
+    async read(seat, id, before) {
+      const found = await reading(
+        seat,
+        id,
+        before === undefined ? { limit: THREAD_PAGE } : { limit: THREAD_PAGE, before },
+      );
+      if (found === undefined) return undefined;
+      const { head, from, entries } = found;
+      const secret = await unlessDestroyed(
+        keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head.organisation, head.id)),
+      );
+      // A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
+      const envelopes = await Promise.all(
+        entries.map((entry, index) =>
+          secret === undefined ? new Uint8Array() : unlockOrEmpty(secret, entry, head.id, from + index),
+        ),
+      );
+      const { handle, state, language, length, headHash, expiresHour } = head;
+      return { id, handle, state, language, length, from, envelopes, headHash, expiresHour };
+    },
+
+    async reply(seat, reply) {
+      const { organisation, adviser } = seat;
+      const now = clock.now();
+      const found = await reading(seat, reply.conversation, { limit: 1 });
+      if (found === undefined) return 'gone';
+      const { head } = found;
+      if (head.state === 'closed') return 'closed';
+      const headers = await verifiedPair(seat, reply);
+      if (headers === undefined) return 'refused';
+      const { secret, dayKey, wrapped } = await rewrap(keyring, head, now);
+      const sequence = headers.self.sequence;
+      const [entry, entryHash, employeeCopy] = await Promise.all([
+        lockEntry(secret, 'log', reply.forSelf, head.id, sequence),
+        hashEnvelope(reply.forSelf),
+        lockEntry(secret, 'copy', reply.forEmployee, head.id, sequence),
+      ]);
+      const result = await conversations.append({
+        organisation: organisation.id,
+        conversation: head.id,
+        from: 'adviser',
+        by: adviser.id,
+        submission: keyring.derive(
+          'submission',
+          organisation.id,
+          adviser.id,
+          head.id,
+          reply.submission,
+        ) as SubmissionKey,
+        // What the browser sealed against, not what stands there now: the store compares.
+        expected: { length: sequence, headHash: headers.self.previous },
+        entry,
+        entryHash,
+        employeeCopy,
+        dayKey,
+        wrappedSecret: wrapped,
+        retention: organisation.retention,
+        now,
+      });
+      if (result === 'stored') {
+        parts.replied(organisation, head);
+        changed(seat);
+      }
+      // The hourly limit is the employee's; the store never answers it to an adviser.
+      return result === 'too-fast' ? 'too-long' : result;
+    },
+
+    async markRead(seat, id) {
+      await conversations.markReadByAdviser(seat.organisation.id, id, seat.adviser.id);
+      changed(seat);
+    },
+
+    async close(seat, id) {
+      const { organisation, adviser } = seat;
+      const done = await conversations.close(
+        organisation.id,
+        id,
+        { adviser: adviser.id },
+        organisation.retention,
+        clock.now(),
+      );
+      if (done) changed(seat);
+      return done;
+    },
+
+    presence,
+    async setAway(seat, until) {
+      await conversations.setAway(seat.organisation.id, seat.adviser.id, until, clock.now());
+      changed(seat);
+      return presence(seat);
+    },
+  };
+}
+
+/** More than anybody has in thirty days; keeps one answer bounded. */
+const LIST_MAX = 500;
+
+async function unlessDestroyed(secret: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
+  try {
+    return await secret;
+  } catch (error) {
+    if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
+    throw error;
+  }
+}
+
+async function unlockOrEmpty(
+  secret: Uint8Array,
+  entry: Uint8Array,
+  id: ConversationId,
+  sequence: number,
+): Promise<Uint8Array> {
+  try {
+    return await unlockEntry(secret, 'log', entry, id, sequence);
+  } catch (error) {
+    if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
+    throw error;
+  }
+}
+
+/**
+ * Both envelopes belong here and are signed with a key that is pinned for this adviser. Checked before
+ * anything is stored, and once more by whoever opens them.
+ */
+async function verifiedPair({ organisation, adviser }: Seat, reply: Reply): Promise<{ self: Header } | undefined> {
+  try {
+    const self = readHeader(reply.forSelf);
+    const card = adviser.keyCards.find(({ kid }) => kid === self.sender);
+    if (card === undefined) return undefined;
+    const place = {
+      organisation: organisation.id,
+      conversation: reply.conversation,
+      sequence: self.sequence,
+      previous: self.previous,
+      sender: card.kid,
+    };
+    await verifyEnvelope({
+      envelope: reply.forSelf,
+      expect: { ...place, direction: 'a2a', recipient: card.kid },
+      sender: card.signing,
+    });
+    await verifyEnvelope({
+      envelope: reply.forEmployee,
+      expect: { ...place, direction: 'a2e', recipient: 'reply' },
+      sender: card.signing,
+    });
+    return { self };
+  } catch (error) {
+    if (isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
+    throw error;
+  }
+}

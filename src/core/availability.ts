@@ -1,9 +1,113 @@
-/** Placeholder types; implementation follows. */
+/**
+ * Can this adviser be reached, and until when; otherwise, when again. A pure function of the adviser's
+ * record, the clock and the load. Time-zone arithmetic is Temporal's: a local time that a change of the
+ * clock skips moves forward, one that occurs twice means the first.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { isDutchHoliday } from './holidays.ts';
+import { WEEKDAYS, type Adviser, type Schedule } from './organisation.ts';
+import type { AdviserLoad } from './ports.ts';
+
 /** What an employee is told about reaching one adviser. */
 export type Availability =
   | { readonly state: 'available'; readonly until: Date }
-  /** Outside hours or away; `next` is the next reachable moment within four weeks, if there is one. */
+  /** Outside hours or away; `next` is the next reachable moment within `HORIZON_DAYS`, if there is one. */
   | { readonly state: 'away'; readonly next: Date | undefined }
   | { readonly state: 'full'; readonly next: Date | undefined }
   /** No pinned key: phone and e-mail only. */
   | { readonly state: 'no-key' };
+
+export const HORIZON_DAYS = 28;
+
+/** A stretch of reachable time: `from` inclusive, `until` exclusive. */
+interface Window {
+  readonly from: number;
+  readonly until: number;
+}
+
+const isAway = (schedule: Schedule, day: string): boolean =>
+  schedule.away.some((period) => period.from <= day && day <= period.until) ||
+  (schedule.holidays === 'nl' && isDutchHoliday(day));
+
+/** The windows that begin on one local day. An away day cancels what begins on it, and cuts what runs into it. */
+function windowsOn(schedule: Schedule, day: Temporal.PlainDate): Window[] {
+  const name = WEEKDAYS[day.dayOfWeek - 1];
+  const hours = name === undefined ? undefined : schedule.weekly[name];
+  if (hours === undefined || isAway(schedule, day.toString())) return [];
+  const next = day.add({ days: 1 });
+  const at = (date: Temporal.PlainDate, time: string): number =>
+    date.toZonedDateTime({ timeZone: schedule.timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+  return hours
+    .map(({ from, to }) => {
+      const crosses = to <= from;
+      const cut = crosses && isAway(schedule, next.toString());
+      return { from: at(day, from), until: crosses ? at(next, cut ? '00:00' : to) : at(day, to) };
+    })
+    .filter((window) => window.until > window.from);
+}
+
+/** Hours that touch or overlap are one stretch, also across midnight. */
+function merge(windows: readonly Window[]): Window[] {
+  const merged: { from: number; until: number }[] = [];
+  for (const window of windows.toSorted((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last !== undefined && window.from <= last.until) last.until = Math.max(last.until, window.until);
+    else merged.push({ ...window });
+  }
+  return merged;
+}
+
+/** Reachable stretches around `now`, from the day before yesterday up to the horizon. Ordered, disjoint. */
+export function reachableWindows(schedule: Schedule, now: Date): readonly Window[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(schedule.timeZone)
+    .toPlainDate();
+  const windows: Window[] = [];
+  for (let offset = -2; offset <= HORIZON_DAYS; offset += 1)
+    windows.push(...windowsOn(schedule, today.add({ days: offset })));
+  return merge(windows);
+}
+
+/** The windows of a schedule, remembered until they no longer reach far enough: hours change rarely, presses do not. */
+const remembered = new WeakMap<Schedule, { windows: readonly Window[]; from: number; until: number }>();
+const REMEMBER_MS = 3_600_000;
+
+function windowsFor(schedule: Schedule, now: Date): readonly Window[] {
+  const at = now.getTime();
+  const known = remembered.get(schedule);
+  if (known !== undefined && known.from <= at && at < known.until) return known.windows;
+  const windows = reachableWindows(schedule, now);
+  remembered.set(schedule, { windows, from: at, until: at + REMEMBER_MS });
+  return windows;
+}
+
+/** First reachable moment at or after `from` (itself, when inside a window). */
+function nextFrom(windows: readonly Window[], from: number): Date | undefined {
+  const window = windows.find((candidate) => candidate.until > from);
+  return window === undefined ? undefined : new Date(Math.max(window.from, from));
+}
+
+export function availabilityOf(adviser: Adviser, load: AdviserLoad, now: Date): Availability {
+  if (adviser.keyCards.length === 0) return { state: 'no-key' };
+  const at = now.getTime();
+  const windows = windowsFor(adviser.schedule, now);
+  const awayUntil = load.awayUntil?.getTime() ?? 0;
+  if (awayUntil > at) return { state: 'away', next: nextFrom(windows, awayUntil) };
+  const current = windows.find((window) => window.from <= at && at < window.until);
+  if (current === undefined) return { state: 'away', next: nextFrom(windows, at) };
+  if (load.open >= adviser.capacity) return { state: 'full', next: undefined };
+  return { state: 'available', until: new Date(current.until) };
+}
+
+/** When an answer may honestly be expected: `answersWithinHours` of this adviser's own hours from now. */
+export function expectedAnswer(adviser: Adviser, load: AdviserLoad, now: Date): Date | undefined {
+  let left = adviser.answersWithinHours * 3_600_000;
+  const from = Math.max(now.getTime(), load.awayUntil?.getTime() ?? 0);
+  for (const window of windowsFor(adviser.schedule, now)) {
+    const start = Math.max(window.from, from);
+    if (start >= window.until) continue;
+    if (window.until - start >= left) return new Date(start + left);
+    left -= window.until - start;
+  }
+  return undefined;
+}

@@ -26,7 +26,10 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** `detail` is for operators: names of variables, files, methods. Never values, never a person's words. */
   constructor(code: ErrorCode, detail?: string, cause?: unknown) {
-    super(detail === undefined ? ERROR_CODES[code] : `${ERROR_CODES[code]}: ${detail}`, cause === undefined ? undefined : { cause });
+    super(
+      detail === undefined ? ERROR_CODES[code] : `${ERROR_CODES[code]}: ${detail}`,
+      cause === undefined ? undefined : { cause },
+    );
     this.name = 'AppError';
     this.code = code;
   }

@@ -52,7 +52,14 @@ export type Press = z.infer<typeof pressSchema>;
 /** The form a person is looking at: what its submission will mean. Kept with the open view. */
 export const formSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('filters') }),
-  z.strictObject({ form: z.literal('write'), adviser, limits, submission }),
+  /** `shown`: what the person was told about reaching this adviser when the form was opened. */
+  z.strictObject({
+    form: z.literal('write'),
+    adviser,
+    limits,
+    submission,
+    shown: z.enum(['now', 'later']).exactOptional(),
+  }),
   /** The chosen adviser fell away: the same text, another adviser from the list. */
   z.strictObject({ form: z.literal('choose-again'), limits, submission }),
   z.strictObject({ form: z.literal('reply'), conversation, submission }),
@@ -68,13 +75,14 @@ export type Submit =
   | (Form & { form: 'reply' } & { text: string })
   | (Form & { form: 'reveal' } & { text: string });
 
-export type EmployeeEvent =
-  | { do: 'open' }
-  | (Press & { draft?: string })
-  | { do: 'submit'; submit: Submit };
+export type EmployeeEvent = { do: 'open' } | (Press & { draft?: string }) | { do: 'submit'; submit: Submit };
+
+/** Where somebody came in. Decides a few words ("Typ /vertrouwenspersoon"), never what somebody may do. */
+export type Surface = 'slack' | 'teams';
 
 /** Who is here and what the open screen remembers for them. */
 export interface Visit {
+  readonly surface: Surface;
   readonly organisation: Organisation;
   readonly employee: Pseudonym;
   readonly context: Context;

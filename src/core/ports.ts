@@ -2,13 +2,7 @@
  * What the core needs from the outside, in words that every implementation must keep. One contract
  * suite per port (`tests/contracts/`) runs on each implementation.
  */
-import type {
-  ConversationHead,
-  ConversationId,
-  Hour,
-  Pseudonym,
-  SubmissionKey,
-} from './conversation.ts';
+import type { ConversationHead, ConversationId, Hour, Pseudonym, SubmissionKey } from './conversation.ts';
 import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
 
 export interface Clock {
@@ -39,12 +33,17 @@ export interface Look {
 }
 
 export interface OpenConversation {
-  readonly head: Omit<ConversationHead, 'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state'>;
+  readonly head: Omit<
+    ConversationHead,
+    'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state'
+  >;
   readonly submission: SubmissionKey;
   /** As it is stored: encrypted once more under the conversation's own secret. */
   readonly entry: Uint8Array;
   readonly entryHash: Uint8Array;
   readonly capacity: number;
+  /** Store nothing when the adviser set themselves away after the employee was told "reachable now". */
+  readonly refuseWhenAway: boolean;
   readonly retention: Retention;
   readonly now: Date;
 }
@@ -53,9 +52,10 @@ export interface OpenConversation {
  * `repeated`   this very submission was stored before; nothing changed.
  * `exists`     the id is taken by an earlier, different message of the same form: append instead.
  * `full`       the adviser has no room; nothing was stored.
+ * `away`       the adviser is away by their own switch and `refuseWhenAway` was set; nothing was stored.
  * `too-many`   the employee has `MAX_CONVERSATIONS` already, or one open with this adviser; nothing was stored.
  */
-export type OpenResult = 'stored' | 'repeated' | 'exists' | 'full' | 'too-many';
+export type OpenResult = 'stored' | 'repeated' | 'exists' | 'full' | 'away' | 'too-many';
 export const MAX_CONVERSATIONS = 5;
 
 export interface AppendMessage {
@@ -128,14 +128,32 @@ export interface ConversationStore {
     now: Date,
   ): Promise<ReadConversation | undefined>;
   /** The employee saw these replies: each copy that has no deadline yet gets one, the unread count goes to 0. */
-  markReadByEmployee(organisation: OrganisationId, conversation: ConversationId, employee: Pseudonym, sequences: readonly number[], retention: Retention, now: Date): Promise<void>;
+  markReadByEmployee(
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    employee: Pseudonym,
+    sequences: readonly number[],
+    retention: Retention,
+    now: Date,
+  ): Promise<void>;
   markReadByAdviser(organisation: OrganisationId, conversation: ConversationId, adviser: AdviserId): Promise<void>;
   /** `false`: not there, not theirs. Closing what is closed is `true` and changes nothing. */
-  close(organisation: OrganisationId, conversation: ConversationId, by: { employee: Pseudonym } | { adviser: AdviserId }, retention: Retention, now: Date): Promise<boolean>;
+  close(
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    by: { employee: Pseudonym } | { adviser: AdviserId },
+    retention: Retention,
+    now: Date,
+  ): Promise<boolean>;
   /** Deletes every key of the conversation. `false`: not there, not theirs. */
   withdraw(organisation: OrganisationId, conversation: ConversationId, employee: Pseudonym): Promise<boolean>;
   /** Open and closed, most recent first, at most `limit`. */
-  listForAdviser(organisation: OrganisationId, adviser: AdviserId, limit: number, now: Date): Promise<readonly AdviserListItem[]>;
+  listForAdviser(
+    organisation: OrganisationId,
+    adviser: AdviserId,
+    limit: number,
+    now: Date,
+  ): Promise<readonly AdviserListItem[]>;
   /** `undefined` = reachable again. */
   setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
   awayUntil(organisation: OrganisationId, adviser: AdviserId, now: Date): Promise<Date | undefined>;

@@ -152,7 +152,12 @@ export interface ConversationsScreen extends Base {
   readonly kind: 'conversations';
   readonly heading: string;
   readonly empty?: string;
-  readonly items: readonly { readonly adviser: string; readonly when: string; readonly news?: string; readonly open: Action }[];
+  readonly items: readonly {
+    readonly adviser: string;
+    readonly when: string;
+    readonly news?: string;
+    readonly open: Action;
+  }[];
   readonly back: Action;
 }
 export interface Entry {
@@ -203,7 +208,15 @@ export interface EndScreen extends Base {
 }
 /** Text to read: explanation pages, and the answers for people who are not (yet) ours. */
 export interface ReadingScreen extends Base {
-  readonly kind: 'conduct' | 'elsewhere' | 'complaint' | 'employer-view' | 'unavailable' | 'fault' | 'stranger' | 'unknown-organisation';
+  readonly kind:
+    | 'conduct'
+    | 'elsewhere'
+    | 'complaint'
+    | 'employer-view'
+    | 'unavailable'
+    | 'fault'
+    | 'stranger'
+    | 'unknown-organisation';
   readonly heading: string;
   readonly intro: readonly string[];
   readonly sections: readonly Section[];
@@ -235,9 +248,14 @@ export function isConfidential(screen: Screen): boolean {
 
 /** Reading that may lie over another screen, so that what was typed below stays. */
 export function isAside(screen: Screen): boolean {
-  return screen.kind === 'conduct' || screen.kind === 'elsewhere' || screen.kind === 'complaint' || screen.kind === 'employer-view';
+  return (
+    screen.kind === 'conduct' ||
+    screen.kind === 'elsewhere' ||
+    screen.kind === 'complaint' ||
+    screen.kind === 'employer-view'
+  );
 }
 
 export function assertNever(value: never): never {
-  throw new TypeError(`unhandled case: ${Object.keys(value as object).join(',')}`);
+  throw new TypeError(`unhandled case: ${Object.keys(value).join(',')}`);
 }

@@ -1,0 +1,138 @@
+/** Pages to read. They may lie over another page, so that what was typed below stays. */
+import { CHECKED, PLACES } from '../elsewhere.ts';
+import type { Adviser, Language, Referral } from '../organisation.ts';
+import type { Link, ReadingScreen, Section } from '../screens.ts';
+import { ownWords, wordsIn } from '../words/index.ts';
+import { firstName, frame, toStart, type Scene } from './scene.ts';
+import { contactLines } from './welcome.ts';
+
+type Kind = ReadingScreen['kind'];
+const page = (
+  scene: Scene,
+  kind: Kind,
+  heading: string,
+  intro: readonly string[],
+  sections: readonly Section[],
+  links: readonly Link[] = [],
+): ReadingScreen => ({
+  kind,
+  ...frame(scene, kind === 'employer-view' || kind === 'elsewhere' ? kind : undefined),
+  heading,
+  intro,
+  sections,
+  links,
+  back: toStart(scene),
+});
+
+export function conduct(scene: Scene): ReadingScreen {
+  const words = scene.words.conduct;
+  return page(scene, 'conduct', words.heading, words.intro, [...words.forms, words.integrity]);
+}
+
+export function elsewhere(scene: Scene): ReadingScreen {
+  const words = scene.words.elsewhere;
+  const section = ({ name, what, phone }: Referral): Section => {
+    const line = ownWords(what, scene.language);
+    return {
+      heading: ownWords(name, scene.language),
+      lines: phone === undefined || line.includes(phone) ? [line] : [line, phone],
+    };
+  };
+  const own = scene.organisation.referrals;
+  const links = [...PLACES, ...own].flatMap(({ name, url }) =>
+    url === undefined ? [] : [{ label: words.visit(ownWords(name, scene.language)), url }],
+  );
+  const day = scene.moments.day(new Date(`${CHECKED}T12:00:00Z`));
+  return page(
+    scene,
+    'elsewhere',
+    words.heading,
+    [...words.intro, words.checked(`${day} ${CHECKED.slice(0, 4)}`)],
+    [...PLACES.filter(({ urgent }) => urgent === true), ...own, ...PLACES.filter(({ urgent }) => urgent !== true)].map(
+      section,
+    ),
+    links,
+  );
+}
+
+/** Routes from this adviser's own record; none of them passes the adviser (or us). */
+export function complaint(scene: Scene, about: Adviser | undefined): ReadingScreen {
+  const words = scene.words.complaint;
+  const { links } = scene.organisation;
+  const sections: Section[] = [
+    words.talk,
+    {
+      heading: words.employer.heading,
+      lines: [...words.employer.lines, ...(about?.kind === 'external' ? [words.employer.external] : [])],
+    },
+    ...(about === undefined || about.certified
+      ? [
+          {
+            heading: words.association.heading,
+            lines: [
+              about === undefined ? words.association.general : words.association.certified(firstName(about.name)),
+            ],
+          },
+        ]
+      : []),
+    ...(about?.supplier === undefined
+      ? about === undefined
+        ? [{ heading: words.supplier.generalHeading, lines: words.supplier.general }]
+        : []
+      : [{ heading: words.supplier.heading(about.supplier), lines: words.supplier.lines(about.supplier) }]),
+    words.other,
+  ];
+  const supplier = about?.supplier;
+  return page(
+    scene,
+    'complaint',
+    about === undefined ? words.heading : words.headingAbout(about.name),
+    [words.intro],
+    sections,
+    [
+      ...(links.complaintsProcedure === undefined
+        ? []
+        : [{ label: words.employer.linkLabel, url: links.complaintsProcedure }]),
+      ...(links.association === undefined || about?.certified === false
+        ? []
+        : [{ label: words.association.linkLabel, url: links.association }]),
+      ...(links.supplierComplaints === undefined || supplier === undefined
+        ? []
+        : [{ label: words.supplier.linkLabel(supplier), url: links.supplierComplaints }]),
+    ],
+  );
+}
+
+export function employerView(scene: Scene): ReadingScreen {
+  const words = scene.words.employerView;
+  const surface = scene.words.surfaces[scene.surface].name;
+  return page(scene, 'employer-view', words.heading, words.intro(surface), [
+    { heading: words.sees.heading, lines: words.sees.lines(surface) },
+    { heading: words.doesNotSee.heading, lines: words.doesNotSee.lines(surface) },
+    { heading: words.cannotRuleOut.heading, lines: words.cannotRuleOut.lines(surface) },
+    { heading: words.wayAround.heading, lines: words.wayAround.lines },
+  ]);
+}
+
+/** The store is away: nothing personal can be shown, but nobody is left without a number to call. */
+export function fault(scene: Scene): ReadingScreen {
+  const words = scene.words;
+  const [first = '', ...rest] = words.fault.lines;
+  return {
+    ...page(
+      scene,
+      'fault',
+      words.fault.heading,
+      [first],
+      [{ heading: words.unavailable.contact, lines: [...rest, ...contactLines(scene)] }],
+    ),
+    back: { label: words.fault.retry, press: { do: 'welcome' } },
+  };
+}
+
+/** For people who are not (yet) ours: no organisation, no store, nothing to press. */
+export function publicPage(language: Language, kind: 'stranger' | 'unknown-organisation'): ReadingScreen {
+  const words = wordsIn(language);
+  const { heading, lines } = kind === 'stranger' ? words.stranger : words.unknownOrganisation;
+  return { kind, title: words.title, language, context: {}, quiet: [], heading, intro: lines, sections: [], links: [] };
+}

@@ -1,0 +1,125 @@
+import { availabilityOf, type Availability } from '../availability.ts';
+import type { Preferences } from '../events.ts';
+import type { Adviser } from '../organisation.ts';
+import type { AdviserLoad, Look } from '../ports.ts';
+import type { AdviserCard, ReadingScreen, WelcomeScreen } from '../screens.ts';
+import { ownWords } from '../words/index.ts';
+import { availabilityLine, canReceive } from './availability-line.ts';
+import { frame, type Scene } from './scene.ts';
+
+/** An adviser and what can be said about reaching them now. */
+export interface Present {
+  readonly adviser: Adviser;
+  readonly load: AdviserLoad;
+  readonly availability: Availability;
+}
+
+export function presentAdvisers(scene: Scene, look: Pick<Look, 'advisers'>): readonly Present[] {
+  return scene.organisation.advisers.map((adviser, index) => {
+    const load = look.advisers[index] ?? { open: 0 };
+    return { adviser, load, availability: availabilityOf(adviser, load, scene.now) };
+  });
+}
+
+export function matches(adviser: Adviser, wanted: Preferences): boolean {
+  return (
+    (wanted.language === undefined || adviser.languages.includes(wanted.language)) &&
+    (wanted.gender === undefined || adviser.gender === wanted.gender) &&
+    (wanted.location === undefined || adviser.locations.includes(wanted.location)) &&
+    (wanted.kind === undefined || adviser.kind === wanted.kind) &&
+    (wanted.topic === undefined || adviser.topics.includes(wanted.topic))
+  );
+}
+
+/** Who is there now first, then who is back soonest, then the others; the file's order among equals. */
+const rank = ({ availability }: Present): number => {
+  if (availability.state === 'available') return 0;
+  if (availability.state === 'away' && availability.next !== undefined) return availability.next.getTime();
+  return availability.state === 'no-key' ? Number.MAX_VALUE : Number.MAX_SAFE_INTEGER;
+};
+
+function card(scene: Scene, { adviser, availability }: Present): AdviserCard {
+  const kind = scene.words.adviserKind[adviser.kind];
+  return {
+    name: adviser.name,
+    kind: adviser.supplier === undefined ? kind : `${kind} · ${adviser.supplier}`,
+    ...(adviser.background === undefined ? {} : { line: ownWords(adviser.background, scene.language) }),
+    availability: availabilityLine(scene, availability),
+    available: availability.state === 'available',
+    open: {
+      label: scene.words.welcome.open(adviser.name.split(' ')[0] ?? adviser.name),
+      press: { do: 'adviser', adviser: adviser.id },
+    },
+  };
+}
+
+function nobody(scene: Scene, shown: readonly Present[]): string | undefined {
+  if (shown.length === 0) return scene.words.welcome.noMatch;
+  const first = shown[0];
+  if (first === undefined || first.availability.state === 'available') return undefined;
+  if (first.availability.state === 'away' && first.availability.next !== undefined)
+    return scene.words.welcome.nobodyNowNext(first.adviser.name, scene.moments.moment(first.availability.next));
+  return scene.words.welcome.nobodyNow;
+}
+
+export function welcome(scene: Scene, look: Look): WelcomeScreen | ReadingScreen {
+  const words = scene.words.welcome;
+  const wanted = scene.context.preferences ?? {};
+  const filtered = Object.keys(wanted).length > 0;
+  const everybody = presentAdvisers(scene, look);
+  const shown = everybody.filter(({ adviser }) => matches(adviser, wanted)).toSorted((a, b) => rank(a) - rank(b));
+  const unread = look.conversations.reduce((sum, { unread: count }) => sum + count, 0);
+  if (!everybody.some(({ availability }) => canReceive(availability)) && look.conversations.length === 0)
+    return unavailable(scene, everybody);
+  const none = nobody(scene, shown);
+  return {
+    kind: 'welcome',
+    ...frame(scene),
+    ...(look.conversations.length === 0 ? {} : { mine: { label: words.mine(unread), press: { do: 'conversations' } } }),
+    heading: words.heading,
+    role: words.role,
+    freedom: words.freedom,
+    advisersHeading: words.advisers,
+    ...(filtered
+      ? { filterNote: words.filterNote, clearFilter: { label: words.clearFilter, press: { do: 'clear-filters' } } }
+      : {}),
+    advisers: shown.map((present) => card(scene, present)),
+    ...(none === undefined ? {} : { nobody: none }),
+    filter: { label: words.filter, press: { do: 'filters' } },
+    conduct: { label: words.conduct, press: { do: 'conduct' } },
+    complaint: { label: words.complaint, press: { do: 'complaint' } },
+    languageSwitch: scene.organisation.languages
+      .filter((language) => language !== scene.language)
+      .map((language) => ({ label: words.switchTo[language], press: { do: 'language', language } })),
+  };
+}
+
+/** Nobody here can take a message: never show a door that does not open; show the telephone. */
+function unavailable(scene: Scene, everybody: readonly Present[]): ReadingScreen {
+  const words = scene.words;
+  return {
+    kind: 'unavailable',
+    ...frame(scene),
+    heading: words.unavailable.heading,
+    intro: [...words.welcome.role, words.welcome.freedom],
+    sections: [
+      {
+        heading: words.unavailable.contact,
+        lines: [
+          ...words.unavailable.lines,
+          ...contactLines(
+            scene,
+            everybody.map(({ adviser }) => adviser),
+          ),
+        ],
+      },
+    ],
+    links: [],
+    next: { label: words.welcome.conduct, press: { do: 'conduct' } },
+  };
+}
+
+/** "Samira el Idrissi: 030 123 45 67, samira@…" for everyone. */
+export function contactLines(scene: Scene, advisers: readonly Adviser[] = scene.organisation.advisers): string[] {
+  return advisers.map(({ name, contact }) => `${name}: ${[contact.phone, contact.email].filter(Boolean).join(', ')}`);
+}

@@ -1,0 +1,116 @@
+import type { Form, Starter } from '../events.ts';
+import { STARTERS } from '../events.ts';
+import { TEXT_MAX } from '../conversation.ts';
+import type { Adviser } from '../organisation.ts';
+import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
+import { availabilityLine, canReceive } from './availability-line.ts';
+import { firstName, frame, type Scene } from './scene.ts';
+import type { Present } from './welcome.ts';
+
+/** Changes whenever the sentences under `words.limits` change: the version a person accepted is kept. */
+export const LIMITS_VERSION = '2026-11.1';
+
+export function limits(scene: Scene, adviser: Adviser, changed = false): LimitsScreen {
+  const words = scene.words.limits;
+  const { conversationDays, closedDays, readReplyHours } = scene.organisation.retention;
+  const name = firstName(adviser.name);
+  const surface = scene.words.surfaces[scene.surface].name;
+  return {
+    kind: 'limits',
+    ...frame(scene),
+    heading: words.heading,
+    sections: [
+      ...(changed ? [{ heading: words.heading, lines: [words.changed] }] : []),
+      { heading: words.between.heading, lines: words.between.lines(name) },
+      { heading: words.breaks.heading, lines: words.breaks.lines(name) },
+      {
+        heading: words.keeps.heading,
+        lines: words.keeps.lines(name, surface, conversationDays, closedDays, readReplyHours),
+      },
+      { heading: words.pseudonym.heading, lines: words.pseudonym.lines(name) },
+    ],
+    accept: { label: words.accept, press: { do: 'write', adviser: adviser.id, limits: LIMITS_VERSION } },
+    back: { label: scene.words.back, press: { do: 'adviser', adviser: adviser.id } },
+  };
+}
+
+type WriteForm = Extract<Form, { form: 'write' }>;
+
+export function write(
+  scene: Scene,
+  adviser: Adviser,
+  form: WriteForm,
+  started?: { starter: Starter; draft: string },
+): WriteScreen {
+  const words = scene.words.write;
+  return {
+    kind: 'write',
+    ...frame(scene),
+    heading: words.heading(adviser.name),
+    hint: words.hint,
+    startersLabel: words.startersLabel,
+    starters: STARTERS.map((starter) => ({
+      label: words.starters[starter],
+      press: { do: 'starter', adviser: adviser.id, limits: form.limits, starter },
+    })),
+    field: {
+      label: words.label,
+      placeholder: words.placeholder,
+      ...(started === undefined ? {} : { text: withStarter(words.starterTexts[started.starter], started.draft) }),
+      edition: started === undefined ? 0 : STARTERS.indexOf(started.starter) + 1,
+      multiline: true,
+      maxLength: TEXT_MAX,
+    },
+    form,
+    submit: words.submit,
+    back: { label: scene.words.back, press: { do: 'limits', adviser: adviser.id } },
+  };
+}
+
+/** What was typed stays, after the first sentence; a starter chosen twice is not doubled. */
+function withStarter(sentence: string, draft: string): string {
+  const typed = draft.trim();
+  if (typed.startsWith(sentence)) return typed;
+  return (typed === '' ? `${sentence} ` : `${sentence}\n\n${typed}`).slice(0, TEXT_MAX);
+}
+
+/** The adviser fell away while somebody was writing: the text stays, the list comes back. */
+export function chooseAgain(
+  scene: Scene,
+  everybody: readonly Present[],
+  form: { limits: string; submission: string },
+  notice: (words: Scene['words']['write']['unavailable']) => string,
+): WriteScreen {
+  const words = scene.words.write;
+  const options = everybody
+    .filter(({ availability }) => canReceive(availability))
+    .map(({ adviser, availability }) => ({
+      value: adviser.id,
+      label: `${adviser.name} · ${availabilityLine(scene, availability)}`,
+    }));
+  return {
+    kind: 'write',
+    ...frame(scene),
+    heading: words.chooseLabel,
+    hint: words.hint,
+    notice: options.length === 0 ? words.unavailable.nobody : notice(words.unavailable),
+    ...(options.length === 0
+      ? {}
+      : { choice: { name: 'adviser', label: words.chooseLabel, placeholder: words.choosePlaceholder, options } }),
+    startersLabel: words.startersLabel,
+    starters: [],
+    field: { label: words.label, placeholder: words.placeholder, edition: 0, multiline: true, maxLength: TEXT_MAX },
+    form: { form: 'choose-again', limits: form.limits, submission: form.submission },
+    submit: words.submit,
+    back: { label: scene.words.backToStart, press: { do: 'welcome' } },
+  };
+}
+
+export function notSaved(
+  scene: Scene,
+  form: Form,
+  reason: string,
+  field: NotSavedScreen['field'] = 'text',
+): NotSavedScreen {
+  return { kind: 'not-saved', ...frame(scene), heading: scene.words.notSaved.heading, field, reason, form };
+}
