@@ -1,0 +1,70 @@
+/**
+ * The operator's side of letting an adviser in: invite, look who waits, approve, reject. Runs where the
+ * organisation files and the keyring are; nothing of it can be reached over the network.
+ */
+import { parseArgs } from 'node:util';
+import { isAppError } from '../core/errors.ts';
+import type { Organisations } from '../core/organisation.ts';
+import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
+import { createEnrolments, type Enrolments } from '../inbox/enrolment.ts';
+import { approve, reject } from './approve.ts';
+import { invite } from './invite.ts';
+import { pending } from './pending.ts';
+
+export interface AdviserCliDeps {
+  readonly organisations: Organisations;
+  /** Folder with `<organisation id>.yaml`. */
+  readonly organisationsDir: string;
+  readonly records: RecordStore;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** Of the inbox, such as `https://inbox.example.nl`. */
+  readonly origin: string;
+  /** Writes one line for the operator. */
+  readonly out: (line: string) => void;
+  /** Asks one question and resolves to the typed line. */
+  readonly ask: (question: string) => Promise<string>;
+}
+export interface Command {
+  readonly adviser: string;
+  readonly organisation?: string;
+  readonly fingerprint?: string;
+  readonly enrolments: Enrolments;
+}
+
+const USAGE = `npm run adviser -- <command>
+  invite <adviser> [--organisation <id>]    print a link that works once, within 72 hours
+  pending                                   who waits, and the six words of their key card
+  approve <adviser> [--organisation <id>] [--fingerprint "six words"]
+                                            let them in, after comparing the six words by telephone
+  reject <adviser> [--organisation <id>]    throw a request away`;
+
+const OPTIONS = { organisation: { type: 'string' }, fingerprint: { type: 'string' } } as const;
+const COMMANDS = { invite, approve, reject } as const;
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Store and keyring faults are thrown. */
+export async function runAdviserCommand(argv: readonly string[], deps: AdviserCliDeps): Promise<number> {
+  const parsed = parse(argv);
+  const [name = '', adviser, ...rest] = parsed?.positionals ?? [];
+  const enrolments = createEnrolments(deps);
+  if (name === 'pending' && adviser === undefined) return pending(enrolments, deps);
+  if (!Object.hasOwn(COMMANDS, name) || adviser === undefined || rest.length > 0) {
+    deps.out(USAGE);
+    return 2;
+  }
+  try {
+    return await COMMANDS[name as keyof typeof COMMANDS]({ ...parsed?.values, adviser, enrolments }, deps);
+  } catch (error) {
+    if (!isAppError(error, 'ORGANISATION_INVALID')) throw error;
+    deps.out(error.message);
+    return 1;
+  }
+}

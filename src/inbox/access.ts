@@ -1,0 +1,37 @@
+/** Every `/api` request: who is this now? Nothing after this middleware runs for somebody who is nobody. */
+import type { RequestHandler, Response } from 'express';
+import type { Seat } from '../core/adviser-desk.ts';
+import { clearSessionCookie, readCookie, SESSION_COOKIE } from './cookies.ts';
+import { refuse } from './http.ts';
+import type { Standing, StandingOf } from './seats.ts';
+import type { Sessions } from './sessions.ts';
+
+const standings = new WeakMap<Response, Standing>();
+
+export function requireSession(sessions: Sessions, standingOf: StandingOf): RequestHandler {
+  return async (req, res, next) => {
+    const cookie = readCookie(req, SESSION_COOKIE);
+    const session = cookie === undefined ? undefined : await sessions.find(cookie);
+    const standing = session && (await standingOf(session));
+    if (standing === undefined) {
+      // Somebody who is no longer listed loses the session at once, not when it runs out.
+      if (session !== undefined) await sessions.end(session.id);
+      if (cookie !== undefined) clearSessionCookie(res);
+      return refuse(res, 401, 'signed-out');
+    }
+    standings.set(res, standing);
+    next();
+  };
+}
+
+/** Only behind `requireSession`; anywhere else it is a fault of ours and ends the request. */
+export function standingIn(res: Response): Standing {
+  const standing = standings.get(res);
+  if (standing === undefined) throw new Error('a route under /api without requireSession');
+  return standing;
+}
+
+/** The seat named in the address, if this adviser has it. */
+export function seatIn(res: Response, organisation: unknown): Seat | undefined {
+  return standingIn(res).seats.find((seat) => seat.organisation.id === organisation);
+}

@@ -1,0 +1,57 @@
+/** The adviser's inbox: an app of its own, on a port of its own, that knows no chat platform. */
+import express from 'express';
+import type { Application } from 'express';
+import { requireSession } from './access.ts';
+import { changeRoutes } from './change-routes.ts';
+import { conversationRoutes } from './conversation-routes.ts';
+import { createEnrolments, createSlotVault } from './enrolment.ts';
+import { guardChanges, guardReads } from './guard.ts';
+import { securityHeaders } from './headers.ts';
+import { lastHandler, notFound } from './http.ts';
+import { createInvitations } from './invitations.ts';
+import { keyRoutes } from './key-routes.ts';
+import { meRoutes } from './me-routes.ts';
+import { pageRoutes } from './pages.ts';
+import { createStanding } from './seats.ts';
+import { createSessions } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
+import type { InboxDeps } from './types.ts';
+
+export type { InboxConfig, InboxDeps, Provider } from './types.ts';
+
+export interface Inbox {
+  /** Behind a reverse proxy set `trust proxy`, or everybody shares one brake on signing in. */
+  readonly app: Application;
+  /** Ends the open event streams, so that the listener can close. */
+  close(): void;
+}
+
+/** @throws AppError `CONFIG_INVALID` when the client was not built. */
+export function createInbox(deps: InboxDeps): Inbox {
+  const { organisations, config, desk, changes, clock, log } = deps;
+  const sessions = createSessions(deps);
+  const enrolments = createEnrolments(deps);
+  const invitations = createInvitations(deps);
+  const vault = createSlotVault(deps);
+  const standingOf = createStanding({ organisations, enrolments });
+
+  const app = express();
+  app.disable('x-powered-by');
+  // A tag over the answer would tell a changed thread from an unchanged one, to caches and to onlookers.
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  const issuers = config.providers.map(({ issuer }) => issuer);
+  app.use(...securityHeaders(issuers, deps.frameAncestors));
+  app.use(guardChanges(config.origin));
+  pageRoutes(app, deps);
+  // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
+  app.use('/api', guardReads, requireSession(sessions, standingOf));
+  const streams = changeRoutes(app, { changes, sessions, standingOf });
+  meRoutes(app, { desk, vault, clock });
+  keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
+  conversationRoutes(app, { desk });
+  signInRoutes(app, { ...deps, sessions, invitations, enrolments, endStreams: streams.endOf });
+  app.use((_req, res) => notFound(res));
+  app.use(lastHandler(log));
+  return { app, close: streams.endAll };
+}
