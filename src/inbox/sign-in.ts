@@ -137,8 +137,10 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
       return 'try-again' as const;
     });
     if (typeof admitted === 'string') {
-      if (admitted !== 'try-again') failures.take(addressOf(req));
-      log.info('sign-in-refused', { part: 'inbox', reason: admitted });
+      if (admitted !== 'try-again') {
+        failures.take(addressOf(req));
+        log.info('sign-in-refused', { part: 'inbox', reason: admitted });
+      }
       res.redirect(303, `/refused/${admitted}`);
       return;
     }

@@ -1,0 +1,164 @@
+/** Two advisers in two organisations, a desk that remembers what it was asked, and keys without their private half. */
+import { randomBytes } from 'node:crypto';
+import type { AdviserDesk, Presence, Reply, ReplyResult, Seat, Thread } from '../../src/core/adviser-desk.ts';
+import type { ConversationId } from '../../src/core/conversation.ts';
+import type { Adviser, Identity, Organisation, Organisations } from '../../src/core/organisation.ts';
+import type { Clock } from '../../src/core/ports.ts';
+import { toBase64url } from '../../src/seal/bytes.ts';
+import { makeKeyCard, type KeyCard } from '../../src/seal/key-card.ts';
+import type { KeySlots } from '../../src/seal/key-slots.ts';
+import { ARGON2_DEFAULT } from '../../src/seal/passphrase.ts';
+
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+}
+/** Starts at the real time, because tokens of a real provider carry it. */
+export function testClock(): TestClock {
+  let at = Date.now();
+  return { now: () => new Date(at), advance: (ms) => void (at += ms) };
+}
+
+export async function newCard(): Promise<KeyCard> {
+  const signing = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
+  return makeKeyCard(randomBytes(32), new Uint8Array(await crypto.subtle.exportKey('raw', signing.publicKey)));
+}
+
+/** Well-formed slots; what is sealed in them is of no concern to the server. */
+export function slotsFor(card: KeyCard): KeySlots {
+  const slot = () => ({ salt: toBase64url(randomBytes(16)), sealed: toBase64url(randomBytes(300)) });
+  return { version: 1, card: card.text, passphrase: { argon2id: { ...ARGON2_DEFAULT }, ...slot() }, recovery: slot() };
+}
+
+export function adviser(id: string, name: string, identity?: Identity, keyCards: readonly KeyCard[] = []): Adviser {
+  return {
+    id,
+    name,
+    kind: 'internal',
+    topics: ['conduct'],
+    languages: ['nl'],
+    locations: [],
+    certified: true,
+    contact: {},
+    schedule: {
+      timeZone: 'Europe/Amsterdam',
+      weekly: { mon: [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '17:00' }], fri: [{ from: '09:00', to: '12:00' }] },
+      holidays: 'nl',
+      away: [],
+    },
+    capacity: 10,
+    answersWithinHours: 8,
+    ...(identity === undefined ? {} : { identity }),
+    keyCards,
+  };
+}
+
+export function organisation(id: string, advisers: readonly Adviser[]): Organisation {
+  return {
+    id,
+    name: `${id} bv`,
+    languages: ['nl', 'en'],
+    timeZone: 'Europe/Amsterdam',
+    advisers,
+    links: {},
+    retention: { conversationDays: 30, closedDays: 7, readReplyHours: 24 },
+    referrals: [],
+  };
+}
+
+/** Replaceable as a whole, like the files on disk. */
+export interface TestOrganisations extends Organisations {
+  replace(organisations: readonly Organisation[]): void;
+}
+export function testOrganisations(initial: readonly Organisation[]): TestOrganisations {
+  let current = initial;
+  return {
+    all: () => current,
+    byId: (id) => current.find((each) => each.id === id),
+    bySlackTeam: () => undefined,
+    replace: (next) => void (current = next),
+  };
+}
+
+export const newConversationId = (): ConversationId => toBase64url(randomBytes(16)) as ConversationId;
+
+export interface TestDesk extends AdviserDesk {
+  readonly replies: Reply[];
+  /** What the next reply is told. */
+  answer: ReplyResult;
+  /** Thrown by every method while set. */
+  fault: Error | undefined;
+  add(seat: { organisation: string; adviser: string }, lastHour?: number): ConversationId;
+}
+
+/** A desk whose only knowledge is which conversation lies on whose seat. */
+export function testDesk(): TestDesk {
+  const owners = new Map<ConversationId, { owner: string; hour: number; state: 'open' | 'closed'; unread: boolean }>();
+  const away = new Map<string, Date>();
+  const nameOf = ({ organisation: { id }, adviser: { id: who } }: Seat): string => `${id}/${who}`;
+  const mine = (seat: Seat, id: ConversationId) => {
+    if (desk.fault !== undefined) throw desk.fault;
+    const found = owners.get(id);
+    return found?.owner === nameOf(seat) ? found : undefined;
+  };
+  const presence = async (seat: Seat): Promise<Presence> => {
+    if (desk.fault !== undefined) throw desk.fault;
+    const awayUntil = away.get(nameOf(seat));
+    return {
+      availability: awayUntil === undefined ? { state: 'available', until: new Date(0) } : { state: 'away', next: awayUntil },
+      ...(awayUntil === undefined ? {} : { awayUntil }),
+      open: 1,
+    };
+  };
+  const desk: TestDesk = {
+    replies: [],
+    answer: 'stored',
+    fault: undefined,
+    add({ organisation: place, adviser: who }, hour = 1) {
+      const id = newConversationId();
+      owners.set(id, { owner: `${place}/${who}`, hour, state: 'open', unread: true });
+      return id;
+    },
+    async list(seat) {
+      if (desk.fault !== undefined) throw desk.fault;
+      return [...owners]
+        .filter(([, { owner }]) => owner === nameOf(seat))
+        .map(([id, { hour, state, unread }]) => ({ id, handle: 'blauwe reiger 27', state, lastHour: hour, unread }));
+    },
+    async read(seat, id, before): Promise<Thread | undefined> {
+      const found = mine(seat, id);
+      if (found === undefined) return undefined;
+      return {
+        id,
+        handle: 'blauwe reiger 27',
+        state: found.state,
+        language: 'nl',
+        length: 1,
+        from: before ?? 0,
+        envelopes: [Uint8Array.of(1, 2, 3)],
+        headHash: new Uint8Array(32),
+        expiresHour: 9,
+      };
+    },
+    async reply(seat, reply) {
+      if (mine(seat, reply.conversation) === undefined) return 'gone';
+      desk.replies.push(reply);
+      return desk.answer;
+    },
+    async markRead(seat, id) {
+      const found = mine(seat, id);
+      if (found !== undefined) found.unread = false;
+    },
+    async close(seat, id) {
+      const found = mine(seat, id);
+      if (found !== undefined) found.state = 'closed';
+      return found !== undefined;
+    },
+    presence,
+    async setAway(seat, until) {
+      if (until === undefined) away.delete(nameOf(seat));
+      else away.set(nameOf(seat), until);
+      return presence(seat);
+    },
+  };
+  return desk;
+}
