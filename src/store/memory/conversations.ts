@@ -1,0 +1,245 @@
+/** `ConversationStore` in one process. Same decisions in the same order as the Lua scripts; one contract runs on both. */
+import { fromHour, toHour, type ConversationHead, type ConversationId, type Hour } from '../../core/conversation.ts';
+import {
+  MAX_CONVERSATIONS,
+  MAX_MESSAGES,
+  MAX_MESSAGES_PER_HOUR,
+  type AdviserLoad,
+  type AppendMessage,
+  type AppendResult,
+  type Clock,
+  type ConversationStore,
+  type OpenConversation,
+} from '../../core/ports.ts';
+import {
+  awayHour,
+  copyExpires,
+  expiresAfterClosing,
+  expiresAfterMessage,
+  newestFirst,
+  REMEMBERED_SUBMISSIONS,
+} from '../hours.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface Stored {
+  readonly head: Mutable<ConversationHead>;
+  readonly entries: Uint8Array[];
+  readonly copies: Map<number, { readonly bytes: Uint8Array; deadline?: Hour }>;
+  readonly first: string;
+  /** Later submissions, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
+  readonly recent: string[];
+  /** Messages of the employee in one hour. */
+  written: { hour: Hour; count: number };
+}
+
+const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+const placed = ({ head }: Stored) => head;
+
+function toStored({ head, submission, entry, entryHash, retention, now }: OpenConversation): Stored {
+  return {
+    head: {
+      ...head,
+      wrappedSecret: copyOf(head.wrappedSecret),
+      state: 'open',
+      length: 1,
+      headHash: copyOf(entryHash),
+      lastHour: toHour(now),
+      unreadByAdviser: true,
+      unreadByEmployee: 0,
+      expiresHour: expiresAfterMessage(now, retention),
+    },
+    entries: [copyOf(entry)],
+    copies: new Map(),
+    first: submission,
+    recent: [],
+    written: { hour: toHour(now), count: 1 },
+  };
+}
+
+/** Why nothing is stored; `undefined` when nothing is in the way. */
+function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
+  const { head, written } = stored;
+  const hour = toHour(request.now);
+  if (stored.first === request.submission || stored.recent.includes(request.submission)) return 'repeated';
+  if (head.state === 'closed') return 'closed';
+  if (head.length >= MAX_MESSAGES) return 'too-long';
+  const inThisHour = written.hour === hour ? written.count : 0;
+  if (request.from === 'employee' && inThisHour >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
+  const { length, headHash } = request.expected;
+  if (head.length !== length || !sameBytes(head.headHash, headHash)) return 'moved';
+  return undefined;
+}
+
+function store(stored: Stored, request: AppendMessage): void {
+  const { head, written } = stored;
+  const hour = toHour(request.now);
+  const sequence = head.length;
+  stored.entries.push(copyOf(request.entry));
+  stored.recent.push(request.submission);
+  if (stored.recent.length > REMEMBERED_SUBMISSIONS) stored.recent.shift();
+  head.length += 1;
+  head.headHash = copyOf(request.entryHash);
+  head.dayKey = request.dayKey;
+  head.wrappedSecret = copyOf(request.wrappedSecret);
+  head.lastHour = hour;
+  head.expiresHour = expiresAfterMessage(request.now, request.retention);
+  if (request.from === 'employee') {
+    head.unreadByAdviser = true;
+    stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
+  } else {
+    head.unreadByEmployee += 1;
+    if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
+  }
+}
+
+/** @param clock for the few methods that are not told the time */
+export function memoryConversations(clock: Clock): ConversationStore {
+  const all = new Map<string, Stored>();
+  const away = new Map<string, Hour>();
+  const key = (organisation: string, id: string): string => JSON.stringify([organisation, id]);
+
+  /** Expired is gone, whoever asks. */
+  const live = (organisation: string, id: ConversationId, now: Date): Stored | undefined => {
+    const stored = all.get(key(organisation, id));
+    if (stored && stored.head.expiresHour <= toHour(now)) {
+      all.delete(key(organisation, id));
+      return undefined;
+    }
+    return stored;
+  };
+  const theirs = (
+    organisation: string,
+    id: ConversationId,
+    by: { employee: string } | { adviser: string },
+    now: Date,
+  ): Stored | undefined => {
+    const stored = live(organisation, id, now);
+    const isTheirs = 'employee' in by ? stored?.head.owner === by.employee : stored?.head.adviser === by.adviser;
+    return isTheirs ? stored : undefined;
+  };
+  const select = (organisation: string, now: Date, keep: (head: ConversationHead) => boolean): Stored[] =>
+    [...all.values()].filter(
+      ({ head }) => head.organisation === organisation && head.expiresHour > toHour(now) && keep(head),
+    );
+  const openWith = (organisation: string, adviser: string, now: Date): number =>
+    select(organisation, now, (head) => head.adviser === adviser && head.state === 'open').length;
+  const sweep = (now: Date): void => {
+    for (const [id, { head }] of all) if (head.expiresHour <= toHour(now)) all.delete(id);
+  };
+  const awayUntil = (organisation: string, adviser: string, now: Date): Date | undefined => {
+    const hour = away.get(key(organisation, adviser));
+    return hour !== undefined && hour > toHour(now) ? fromHour(hour) : undefined;
+  };
+
+  return {
+    async look(organisation, employee, advisers, now) {
+      const load = (adviser: string): AdviserLoad => {
+        const until = awayUntil(organisation, adviser, now);
+        return { open: openWith(organisation, adviser, now), ...(until && { awayUntil: until }) };
+      };
+      const own = select(organisation, now, (head) => head.owner === employee);
+      return {
+        advisers: advisers.map(load),
+        conversations: own
+          .map(placed)
+          .toSorted(newestFirst)
+          .map(({ id, adviser, language, state, lastHour, unreadByEmployee }) => {
+            return { id, adviser, language, state, lastHour, unread: unreadByEmployee };
+          }),
+      };
+    },
+
+    async open(request) {
+      const { head, submission, capacity, now } = request;
+      sweep(now);
+      const there = live(head.organisation, head.id, now);
+      if (there) return there.head.owner === head.owner && there.first === submission ? 'repeated' : 'exists';
+      const own = select(head.organisation, now, ({ owner }) => owner === head.owner).map(placed);
+      if (own.some(({ adviser, state }) => adviser === head.adviser && state === 'open')) return 'too-many';
+      if (own.length >= MAX_CONVERSATIONS) return 'too-many';
+      if (openWith(head.organisation, head.adviser, now) >= capacity) return 'full';
+      if (request.refuseWhenAway && awayUntil(head.organisation, head.adviser, now)) return 'away';
+      all.set(key(head.organisation, head.id), toStored(request));
+      return 'stored';
+    },
+
+    async append(request) {
+      const by = request.from === 'employee' ? { employee: request.by } : { adviser: request.by };
+      const stored = theirs(request.organisation, request.conversation, by, request.now);
+      if (!stored) return 'gone';
+      const refused = refusal(stored, request);
+      if (refused) return refused;
+      store(stored, request);
+      return 'stored';
+    },
+
+    async read(organisation, conversation, by, page, now) {
+      const stored = theirs(organisation, conversation, by, now);
+      if (!stored) return undefined;
+      const { head, entries, copies } = stored;
+      const to = Math.max(0, Math.min(head.length, page.before ?? head.length));
+      const from = Math.max(0, to - page.limit);
+      const lasting = [...copies].filter(
+        ([sequence, { deadline }]) =>
+          page.copies && sequence >= from && sequence < to && (deadline ?? Infinity) > toHour(now),
+      );
+      return {
+        head: { ...head, headHash: copyOf(head.headHash), wrappedSecret: copyOf(head.wrappedSecret) },
+        from,
+        entries: entries.slice(from, to).map(copyOf),
+        employeeCopies: new Map(lasting.map(([sequence, { bytes }]) => [sequence, copyOf(bytes)])),
+      };
+    },
+
+    async markReadByEmployee(organisation, conversation, employee, sequences, retention, now) {
+      const stored = theirs(organisation, conversation, { employee }, now);
+      if (!stored) return;
+      stored.head.unreadByEmployee = 0;
+      for (const sequence of sequences) {
+        const copy = stored.copies.get(sequence);
+        if (copy) copy.deadline ??= Math.min(copyExpires(now, retention), stored.head.expiresHour);
+      }
+      for (const [sequence, { deadline }] of stored.copies) {
+        if (deadline !== undefined && deadline <= toHour(now)) stored.copies.delete(sequence);
+      }
+    },
+
+    async markReadByAdviser(organisation, conversation, adviser) {
+      const stored = theirs(organisation, conversation, { adviser }, clock.now());
+      if (stored) stored.head.unreadByAdviser = false;
+    },
+
+    async close(organisation, conversation, by, retention, now) {
+      const stored = theirs(organisation, conversation, by, now);
+      if (!stored) return false;
+      if (stored.head.state === 'closed') return true;
+      stored.head.state = 'closed';
+      stored.head.expiresHour = Math.min(stored.head.expiresHour, expiresAfterClosing(now, retention));
+      return true;
+    },
+
+    async withdraw(organisation, conversation, employee) {
+      const stored = theirs(organisation, conversation, { employee }, clock.now());
+      return stored !== undefined && all.delete(key(organisation, conversation));
+    },
+
+    async listForAdviser(organisation, adviser, limit, now) {
+      return select(organisation, now, (head) => head.adviser === adviser)
+        .map(placed)
+        .toSorted(newestFirst)
+        .slice(0, limit)
+        .map(({ id, handle, state, lastHour, unreadByAdviser }) => {
+          return { id, handle, state, lastHour, unread: unreadByAdviser };
+        });
+    },
+
+    async setAway(organisation, adviser, until, now) {
+      if (until === undefined || until <= now) away.delete(key(organisation, adviser));
+      else away.set(key(organisation, adviser), awayHour(until));
+    },
+
+    awayUntil: async (organisation, adviser, now) => awayUntil(organisation, adviser, now),
+  };
+}

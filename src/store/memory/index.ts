@@ -1,0 +1,35 @@
+/** The store of the demo and of one-process trials: gone when the process ends. Production refuses it. */
+import type { Changes, Clock, Store } from '../../core/ports.ts';
+import { memoryConversations } from './conversations.ts';
+import { memoryRecords } from './records.ts';
+
+function memoryChanges(): Changes {
+  const handlers = new Map<string, Set<() => void>>();
+  const channel = (organisation: string, adviser: string): string => JSON.stringify([organisation, adviser]);
+  return {
+    async publish(organisation, adviser) {
+      for (const handler of handlers.get(channel(organisation, adviser)) ?? []) handler();
+    },
+    subscribe(organisation, adviser, handler) {
+      const name = channel(organisation, adviser);
+      // Wrapped, so that the same function given twice is two listeners.
+      const own = (): void => handler();
+      const known = handlers.get(name) ?? new Set();
+      handlers.set(name, known.add(own));
+      return () => {
+        known.delete(own);
+        if (known.size === 0 && handlers.get(name) === known) handlers.delete(name);
+      };
+    },
+  };
+}
+
+export function memoryStore(clock: Clock): Store {
+  return {
+    conversations: memoryConversations(clock),
+    records: memoryRecords(clock),
+    changes: memoryChanges(),
+    ping: async () => undefined,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,64 @@
+/** `RecordStore` in one process, expiring by the clock it was given. */
+import type { Clock, RecordKind, RecordStore } from '../../core/ports.ts';
+
+interface Stored {
+  readonly value: Uint8Array;
+  /** Milliseconds since 1970; `Infinity` = no end. */
+  readonly ends: number;
+}
+/** Records that nobody asks for again would stay: every so many writes all expired ones go. */
+const SWEEP_EVERY = 256;
+
+export function memoryRecords(clock: Clock): RecordStore {
+  const kinds = new Map<RecordKind, Map<string, Stored>>();
+  let writes = 0;
+  const of = (kind: RecordKind): Map<string, Stored> => {
+    const known = kinds.get(kind) ?? new Map<string, Stored>();
+    kinds.set(kind, known);
+    return known;
+  };
+  const isLive = ({ ends }: Stored): boolean => ends > clock.now().getTime();
+  const live = (kind: RecordKind, id: string): Stored | undefined => {
+    const stored = of(kind).get(id);
+    return stored && isLive(stored) ? stored : undefined;
+  };
+  const ends = (ttlSeconds: number | undefined): number =>
+    ttlSeconds === undefined ? Infinity : clock.now().getTime() + Math.ceil(ttlSeconds * 1000);
+  const put = (kind: RecordKind, id: string, value: Uint8Array, ttlSeconds: number | undefined): void => {
+    of(kind).set(id, { value: new Uint8Array(value), ends: ends(ttlSeconds) });
+    writes += 1;
+    if (writes % SWEEP_EVERY !== 0) return;
+    for (const records of kinds.values()) {
+      for (const [expired, stored] of records) if (!isLive(stored)) records.delete(expired);
+    }
+  };
+  const bytes = (stored: Stored | undefined): Uint8Array | undefined => stored && new Uint8Array(stored.value);
+
+  return {
+    put: async (kind, id, value, ttlSeconds) => put(kind, id, value, ttlSeconds),
+    get: async (kind, id) => bytes(live(kind, id)),
+    async touch(kind, id, ttlSeconds) {
+      const stored = live(kind, id);
+      if (stored) put(kind, id, stored.value, ttlSeconds);
+      return bytes(stored);
+    },
+    async take(kind, id) {
+      const stored = live(kind, id);
+      of(kind).delete(id);
+      return bytes(stored);
+    },
+    async takeOnce(kind, id, ttlSeconds) {
+      if (live(kind, id)) return false;
+      put(kind, id, new Uint8Array(), ttlSeconds);
+      return true;
+    },
+    async delete(kind, id) {
+      of(kind).delete(id);
+    },
+    list: async (kind) =>
+      [...of(kind)]
+        .filter(([, stored]) => isLive(stored))
+        .map(([id, { value }]) => ({ id, value: new Uint8Array(value) }))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}

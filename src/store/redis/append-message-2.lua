@@ -1,0 +1,78 @@
+#!lua
+--[[
+  Adds a message when the conversation is as the writer saw it, and lets the retention start anew.
+
+  KEYS[1]   head   hash
+  KEYS[2]   log    list
+  ARGV[1]   prefix of a copy of this conversation
+  ARGV[2]   prefix of an employee's conversations
+  ARGV[3]   prefix of an adviser's inbox
+  ARGV[4]   prefix of an adviser's open conversations
+  ARGV[5]   conversation      id
+  ARGV[6]   from              'employee' | 'adviser'
+  ARGV[7]   by                pseudonym | adviser id
+  ARGV[8]   submission        12 bytes
+  ARGV[9]   expected length   number
+  ARGV[10]  expected hash     32 bytes
+  ARGV[11]  entry             bytes
+  ARGV[12]  entry hash        32 bytes
+  ARGV[13]  employee's copy   4 zero bytes + bytes; '' = none
+  ARGV[14]  day key
+  ARGV[15]  wrapped secret, bytes 1-64
+  ARGV[16]  wrapped secret, the rest
+  ARGV[17]  most messages
+  ARGV[18]  most messages of the employee in an hour
+  ARGV[19]  submissions remembered
+  ARGV[20]  now               hour
+  ARGV[21]  expires           hour
+
+  Returns 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
+]]
+--@include indexes
+--@include copies
+local head, log, copyPrefix = KEYS[1], KEYS[2], ARGV[1]
+local fromEmployee, by, submission = ARGV[6] == 'employee', ARGV[7], ARGV[8]
+local remembered = tonumber(ARGV[19])
+local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
+
+local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'f')
+local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
+if not owner or tonumber(there[3]) <= now then return 'gone' end
+if by ~= (fromEmployee and owner or adviser) then return 'gone' end
+
+if there[9] == submission then return 'repeated' end
+local slots = {}
+for slot = 0, remembered - 1 do slots[#slots + 1] = slot end
+for _, earlier in ipairs(redis.call('HMGET', head, unpack(slots))) do
+  if earlier == submission then return 'repeated' end
+end
+
+if state ~= 'o' then return 'closed' end
+if length >= tonumber(ARGV[17]) then return 'too-long' end
+local written = 0
+if fromEmployee then
+  local hour, count = string.match(there[7], '^(%d+):(%d+)$')
+  if tonumber(hour) == now then written = tonumber(count) end
+  if written >= tonumber(ARGV[18]) then return 'too-fast' end
+end
+if length ~= tonumber(ARGV[9]) or there[6] ~= ARGV[10] then return 'moved' end
+
+redis.call('RPUSH', log, ARGV[11])
+redis.call('HSET', head,
+  'n', length + 1, 'p', ARGV[12], 'd', ARGV[14], 'w', ARGV[15], 'W', ARGV[16],
+  't', now, 'x', expires, length % remembered, submission)
+if fromEmployee then
+  redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
+else
+  redis.call('HINCRBY', head, 'e', 1)
+  if ARGV[13] ~= '' then redis.call('SET', copyPrefix .. length, ARGV[13]) end
+end
+redis.call('EXPIREAT', head, expires * SECONDS)
+redis.call('EXPIREAT', log, expires * SECONDS)
+-- Before 'm' every copy was read and keeps its deadline, unless the whole now goes earlier than it would have.
+local first = tonumber(there[8])
+if expires < tonumber(there[3]) then first = 0 end
+alignCopies(copyPrefix, first, length + 1, expires)
+enlist({ employee = ARGV[2] .. owner, inbox = ARGV[3] .. adviser, open = ARGV[4] .. adviser },
+  ARGV[5], true, now, expires, now)
+return 'stored'

@@ -1,0 +1,96 @@
+/**
+ * The head of a conversation as a Redis hash. Names of one letter and values of at most 64 bytes keep it a listpack
+ * (`hash-max-listpack-value`), a third of the memory of a table; hence the secret in two fields.
+ *
+ *   o owner, a adviser, s state ('o' | 'c'), h handle, g language, v version of the limits, n length,
+ *   p hash of the last entry, d day key, w + W wrapped secret, t hour of the last message, x hour of expiry,
+ *   u unread by adviser, e unread by employee, f first submission, 0-15 later submissions (sequence mod 16),
+ *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
+ */
+import { createHash } from 'node:crypto';
+import type { ConversationHead, ConversationId, Pseudonym } from '../../core/conversation.ts';
+import type { Language, OrganisationId } from '../../core/organisation.ts';
+
+const SECRET_FIELD = 64;
+
+export const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+export function splitSecret(wrapped: Uint8Array): [Buffer, Buffer] {
+  const all = buffer(wrapped);
+  return [all.subarray(0, SECRET_FIELD), all.subarray(SECRET_FIELD)];
+}
+
+/** Fixed width whatever a caller takes for a key; 96 bits are plenty among seventeen. */
+export const submissionDigest = (submission: string): Buffer =>
+  createHash('sha256').update(submission).digest().subarray(0, 12);
+
+export const text = (value: unknown): string => {
+  if (Buffer.isBuffer(value)) return value.toString('utf8');
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  throw new TypeError('Redis replied in an unexpected shape');
+};
+export const number = (value: unknown): number => Number(text(value));
+export const bytes = (value: unknown): Uint8Array => {
+  if (Buffer.isBuffer(value)) return new Uint8Array(value);
+  throw new TypeError('Redis replied in an unexpected shape');
+};
+export const list = (value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) return value;
+  throw new TypeError('Redis replied in an unexpected shape');
+};
+export const state = (value: unknown): 'open' | 'closed' => (text(value) === 'o' ? 'open' : 'closed');
+export const language = (value: unknown): Language => (text(value) === 'en' ? 'en' : 'nl');
+
+/** `fields` in the order of `read-conversation-2.lua`. */
+export function decodeHead(
+  organisation: OrganisationId,
+  id: ConversationId,
+  fields: readonly unknown[],
+): ConversationHead {
+  const [
+    owner,
+    adviser,
+    isOpen,
+    handle,
+    tongue,
+    limits,
+    length,
+    hash,
+    day,
+    secret,
+    more,
+    last,
+    unread,
+    replies,
+    expires,
+  ] = fields;
+  return {
+    id,
+    organisation,
+    adviser: text(adviser),
+    owner: text(owner) as Pseudonym,
+    state: state(isOpen),
+    handle: text(handle),
+    language: language(tongue),
+    limits: text(limits),
+    length: number(length),
+    headHash: bytes(hash),
+    dayKey: text(day),
+    wrappedSecret: new Uint8Array([...bytes(secret), ...bytes(more)]),
+    lastHour: number(last),
+    unreadByAdviser: text(unread) === '1',
+    unreadByEmployee: number(replies),
+    expiresHour: number(expires),
+  };
+}
+
+const COPY_HEADER = 4;
+/** A copy as it is stored before it was read: see `shared-copies.lua`. */
+export const unreadCopy = (copy: Uint8Array): Buffer => Buffer.concat([Buffer.alloc(COPY_HEADER), copy]);
+
+/** `undefined` once its deadline has come, also when Redis' own clock is behind ours. */
+export function decodeCopy(stored: unknown, nowHour: number): Uint8Array | undefined {
+  if (!Buffer.isBuffer(stored)) return undefined;
+  const deadline = stored.readUInt32BE(0);
+  return deadline !== 0 && deadline <= nowHour ? undefined : new Uint8Array(stored.subarray(COPY_HEADER));
+}

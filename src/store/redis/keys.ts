@@ -1,0 +1,68 @@
+/**
+ * The only place where a Redis key is named.
+ *
+ * `{organisation}` is the hash tag: a conversation and the sets it is listed in share one slot, so every decision
+ * is one script (docs/decisions/0002-one-slot-per-organisation.md). Scripts that learn an id on the way (the owner
+ * from the head, the sequence of a copy) get the prefix from here and stay within that slot.
+ */
+import type { ConversationId, Pseudonym } from '../../core/conversation.ts';
+import type { AdviserId, OrganisationId } from '../../core/organisation.ts';
+import type { RecordKind } from '../../core/ports.ts';
+
+/** Doubled defence: ids were checked where they came in; here a brace or colon would move a key to another's place. */
+const PART = /^[A-Za-z0-9_.-]{1,128}$/;
+function part(value: string): string {
+  if (!PART.test(value)) throw new TypeError('a part of a Redis key is malformed');
+  return value;
+}
+
+export interface OrganisationKeys {
+  /** hash: the head of a conversation, see `head.ts` */
+  head(conversation: ConversationId): string;
+  /** list: entries, index = sequence */
+  log(conversation: ConversationId): string;
+  /** zset: the employee's conversations, score = hour of expiry */
+  employee(employee: Pseudonym): string;
+  /** zset: all conversations of an adviser, score = place in the inbox, see `shared-indexes.lua` */
+  inbox(adviser: AdviserId): string;
+  /** zset: the adviser's open conversations, score = hour of expiry */
+  open(adviser: AdviserId): string;
+  /** string: hour until which the adviser is away */
+  away(adviser: AdviserId): string;
+  /** pub/sub channel, not a key */
+  channel(adviser: AdviserId): string;
+  readonly headPrefix: string;
+  readonly employeePrefix: string;
+  readonly inboxPrefix: string;
+  readonly openPrefix: string;
+  /** + sequence → string: the employee's copy of a reply, 4 bytes deadline (hour, 0 = not read yet) + envelope */
+  copyPrefix(conversation: ConversationId): string;
+}
+
+export function organisationKeys(organisation: OrganisationId): OrganisationKeys {
+  const base = `iv:{${part(organisation)}}:`;
+  return {
+    head: (conversation) => `${base}c:${part(conversation)}`,
+    log: (conversation) => `${base}l:${part(conversation)}`,
+    employee: (employee) => `${base}u:${part(employee)}`,
+    inbox: (adviser) => `${base}a:${part(adviser)}`,
+    open: (adviser) => `${base}o:${part(adviser)}`,
+    away: (adviser) => `${base}w:${part(adviser)}`,
+    channel: (adviser) => `${base}adviser:${part(adviser)}`,
+    headPrefix: `${base}c:`,
+    employeePrefix: `${base}u:`,
+    inboxPrefix: `${base}a:`,
+    openPrefix: `${base}o:`,
+    copyPrefix: (conversation) => `${base}r:${part(conversation)}:`,
+  };
+}
+
+/** A listed kind has an index beside its records, in one slot. */
+const LISTED: ReadonlySet<RecordKind> = new Set(['enrolment']);
+export const isListed = (kind: RecordKind): boolean => LISTED.has(kind);
+const recordBase = (kind: RecordKind): string => (isListed(kind) ? `iv:rec:{${kind}}` : `iv:rec:${kind}`);
+/** string: the record's bytes. The kind has no colon, so any id stays within its kind. */
+export const recordKey = (kind: RecordKind, id: string): string => `${recordBase(kind)}:${id}`;
+/** set: ids of a listed kind */
+export const recordIndex = (kind: RecordKind): string => recordBase(kind);
+export const recordPrefix = (kind: RecordKind): string => `${recordBase(kind)}:`;

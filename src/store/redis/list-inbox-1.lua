@@ -1,0 +1,27 @@
+#!lua flags=no-writes
+--[[
+  An adviser's conversations, newest first. Places of expired ones are passed over here and swept by the writers;
+  an expired id may live on as a new conversation, with another adviser even.
+
+  KEYS[1]  inbox   zset, score = place
+  ARGV[1]  prefix of a head
+  ARGV[2]  limit   number
+  ARGV[3]  now     hour
+  ARGV[4]  adviser id
+
+  Returns { { id, handle, state, lastHour, unread }, ... }
+]]
+local headPrefix, limit, now = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local found, from = {}, 0
+while #found < limit do
+  local ids = redis.call('ZRANGE', KEYS[1], from, from + limit - 1, 'REV')
+  if #ids == 0 then break end
+  for _, id in ipairs(ids) do
+    local head = redis.call('HMGET', headPrefix .. id, 'h', 's', 't', 'u', 'x', 'a')
+    if head[6] == ARGV[4] and tonumber(head[5]) > now and #found < limit then
+      found[#found + 1] = { id, head[1], head[2], head[3], head[4] }
+    end
+  end
+  from = from + #ids
+end
+return found

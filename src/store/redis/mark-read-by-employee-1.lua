@@ -1,0 +1,32 @@
+#!lua flags=allow-oom
+--[[
+  The employee saw these replies: each copy without a deadline gets one; nothing is unread any more.
+  Out of memory does not stop this: it only ever lets things go sooner.
+
+  KEYS[1]   head       hash
+  ARGV[1]   prefix of a copy of this conversation
+  ARGV[2]   employee   pseudonym
+  ARGV[3]   now        hour
+  ARGV[4]   deadline   hour
+  ARGV[5..] sequences
+
+  Returns nothing
+]]
+--@include copies
+local head = redis.call('HMGET', KEYS[1], 'o', 'x', 'n', 'm')
+if head[1] ~= ARGV[2] or tonumber(head[2]) <= tonumber(ARGV[3]) then return false end
+
+local deadline = math.min(tonumber(ARGV[4]), tonumber(head[2]))
+for i = 5, #ARGV do
+  local copyKey = ARGV[1] .. ARGV[i]
+  if deadlineOf(copyKey) == 0 then
+    redis.call('SETRANGE', copyKey, 0, struct.pack('>I4', deadline))
+    redis.call('EXPIREAT', copyKey, deadline * 3600)
+  end
+end
+
+-- Everything before 'm' was read or has no copy, so later messages need not look there again.
+local first, length = tonumber(head[4]), tonumber(head[3])
+while first < length and deadlineOf(ARGV[1] .. first) ~= 0 do first = first + 1 end
+redis.call('HSET', KEYS[1], 'e', 0, 'm', first)
+return false

@@ -1,0 +1,70 @@
+#!lua
+--[[
+  Stores a conversation with its first message: decides on repetition, the employee's limit, the adviser's
+  capacity and switch, and reserves the place, in one step.
+
+  KEYS[1]   head                       hash
+  KEYS[2]   log                        list
+  KEYS[3]   employee's conversations   zset, score = hour of expiry
+  KEYS[4]   adviser's inbox            zset, score = place
+  KEYS[5]   adviser's open ones        zset, score = hour of expiry
+  KEYS[6]   adviser is away until      string, hour
+  ARGV[1]   prefix of a copy of this conversation
+  ARGV[2]   prefix of a head
+  ARGV[3]   conversation   id
+  ARGV[4]   owner          pseudonym
+  ARGV[5]   adviser        id
+  ARGV[6]   handle
+  ARGV[7]   language
+  ARGV[8]   limits         version that was accepted
+  ARGV[9]   submission     12 bytes
+  ARGV[10]  entry          bytes
+  ARGV[11]  entry hash     32 bytes
+  ARGV[12]  day key
+  ARGV[13]  wrapped secret, bytes 1-64
+  ARGV[14]  wrapped secret, the rest
+  ARGV[15]  capacity       number
+  ARGV[16]  most conversations of one employee
+  ARGV[17]  now            hour
+  ARGV[18]  expires        hour
+  ARGV[19]  '1' = refuse when the adviser is away
+
+  Returns 'stored' | 'repeated' | 'exists' | 'too-many' | 'full' | 'away'
+]]
+--@include indexes
+--@include copies
+local head, log = KEYS[1], KEYS[2]
+local sets = { employee = KEYS[3], inbox = KEYS[4], open = KEYS[5] }
+local id, owner, adviser, submission = ARGV[3], ARGV[4], ARGV[5], ARGV[9]
+local now, expires = tonumber(ARGV[17]), tonumber(ARGV[18])
+
+local there = redis.call('HMGET', head, 'o', 'f', 'x', 'n')
+if there[1] and tonumber(there[3]) > now then
+  if there[1] == owner and there[2] == submission then return 'repeated' end
+  return 'exists'
+end
+
+local live = redis.call('ZRANGEBYSCORE', sets.employee, '(' .. now, '+inf')
+local count = 0
+for _, other in ipairs(live) do
+  local state = redis.call('HMGET', ARGV[2] .. other, 's', 'a')
+  if state[1] then count = count + 1 end
+  if state[1] == 'o' and state[2] == adviser then return 'too-many' end
+end
+if count >= tonumber(ARGV[16]) then return 'too-many' end
+
+if redis.call('ZCOUNT', sets.open, '(' .. now, '+inf') >= tonumber(ARGV[15]) then return 'full' end
+if ARGV[19] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then return 'away' end
+
+-- Expired for us, not yet for Redis' own clock.
+if there[1] then forget(head, log, ARGV[1], tonumber(there[4])) end
+
+redis.call('RPUSH', log, ARGV[10])
+redis.call('HSET', head,
+  'o', owner, 'a', adviser, 's', 'o', 'h', ARGV[6], 'g', ARGV[7], 'v', ARGV[8],
+  'n', 1, 'p', ARGV[11], 'd', ARGV[12], 'w', ARGV[13], 'W', ARGV[14],
+  't', now, 'x', expires, 'u', 1, 'e', 0, 'f', submission, 'c', now .. ':1', 'm', 0)
+redis.call('EXPIREAT', head, expires * SECONDS)
+redis.call('EXPIREAT', log, expires * SECONDS)
+enlist(sets, id, true, now, expires, now)
+return 'stored'

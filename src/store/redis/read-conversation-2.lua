@@ -1,0 +1,34 @@
+#!lua flags=no-writes
+--[[
+  One page of a conversation for the one it belongs to.
+
+  KEYS[1]  head   hash
+  KEYS[2]  log    list
+  ARGV[1]  prefix of a copy of this conversation
+  ARGV[2]  'o' | 'a': the field of the head that must be ...
+  ARGV[3]  ... this pseudonym | adviser id
+  ARGV[4]  before   number, exclusive; '' = the end
+  ARGV[5]  limit    number
+  ARGV[6]  '1' = with the employee's copies
+  ARGV[7]  now      hour
+
+  Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false } }
+]]
+local head = redis.call('HMGET', KEYS[1],
+  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x')
+if not head[1] or tonumber(head[15]) <= tonumber(ARGV[7]) then return false end
+if redis.call('HGET', KEYS[1], ARGV[2]) ~= ARGV[3] then return false end
+
+local to = tonumber(head[7])
+if ARGV[4] ~= '' then to = math.max(0, math.min(to, tonumber(ARGV[4]))) end
+local from = math.max(0, to - tonumber(ARGV[5]))
+local entries, copies = {}, {}
+if to > from then
+  entries = redis.call('LRANGE', KEYS[2], from, to - 1)
+  if ARGV[6] == '1' then
+    local names = {}
+    for sequence = from, to - 1 do names[#names + 1] = ARGV[1] .. sequence end
+    copies = redis.call('MGET', unpack(names))
+  end
+end
+return { head, from, entries, copies }

@@ -1,0 +1,61 @@
+/**
+ * One Lua file per decision. The number of keys is in the file name (`open-conversation-6.lua`; `-n` = given with the
+ * call); a line `--@include x` stands for `shared-x.lua`. Every key of one call lies in one slot.
+ */
+import { readFileSync } from 'node:fs';
+import type { Redis } from 'ioredis';
+
+export type Argument = string | number | Buffer;
+
+const SCRIPTS = {
+  look: 'look-n',
+  openConversation: 'open-conversation-6',
+  appendMessage: 'append-message-2',
+  readConversation: 'read-conversation-2',
+  markReadByEmployee: 'mark-read-by-employee-1',
+  markReadByAdviser: 'mark-read-by-adviser-1',
+  closeConversation: 'close-conversation-2',
+  withdrawConversation: 'withdraw-conversation-2',
+  listInbox: 'list-inbox-1',
+  putListed: 'put-listed-2',
+  listRecords: 'list-records-1',
+} as const;
+
+/** A reply as it comes from the wire: binary-safe, because entries are bytes. */
+type Reply = Promise<unknown>;
+type Fixed = (...keysAndArguments: Argument[]) => Reply;
+
+declare module 'ioredis' {
+  interface RedisCommander {
+    lookBuffer(numberOfKeys: number, ...keysAndArguments: Argument[]): Reply;
+    openConversationBuffer: Fixed;
+    appendMessageBuffer: Fixed;
+    readConversationBuffer: Fixed;
+    markReadByEmployeeBuffer: Fixed;
+    markReadByAdviserBuffer: Fixed;
+    closeConversationBuffer: Fixed;
+    withdrawConversationBuffer: Fixed;
+    listInboxBuffer: Fixed;
+    putListedBuffer: Fixed;
+    listRecordsBuffer: Fixed;
+  }
+}
+
+const readLua = (name: string): string => readFileSync(new URL(`./${name}.lua`, import.meta.url), 'utf8');
+
+/** @throws when a file is missing: the build copies `*.lua` beside the compiled code. */
+function loadScript(file: string): string {
+  return readLua(file).replaceAll(/^--@include ([a-z]+)$/gm, (_, name: string) => readLua(`shared-${name}`));
+}
+
+const loaded = Object.entries(SCRIPTS).map(([name, file]) => {
+  const count = /-(\d+)$/.exec(file)?.[1];
+  return { name, lua: loadScript(file), keys: count === undefined ? undefined : Number(count) };
+});
+
+/** After this the client has the commands above. An evicted or flushed script cache heals itself (NOSCRIPT → EVAL). */
+export function defineScripts(client: Redis): void {
+  for (const { name, lua, keys } of loaded) {
+    client.defineCommand(name, keys === undefined ? { lua } : { lua, numberOfKeys: keys });
+  }
+}

@@ -1,0 +1,31 @@
+-- Included by the scripts that renew, shorten or delete a conversation.
+-- A copy begins with four bytes: the hour at which it goes, big-endian; 0 = not read yet, it goes with the conversation.
+
+-- Deadline of a copy, or nil when there is none.
+local function deadlineOf(copyKey)
+  local first = redis.call('GETRANGE', copyKey, 0, 3)
+  if #first < 4 then return nil end
+  return (struct.unpack('>I4', first))
+end
+
+-- Copies go with the conversation at the latest. Not all of 0..length-1 exist: only replies have one.
+local function alignCopies(copyPrefix, from, length, expires)
+  for sequence = from, length - 1 do
+    local copyKey = copyPrefix .. sequence
+    local deadline = deadlineOf(copyKey)
+    if deadline == 0 then
+      redis.call('EXPIREAT', copyKey, expires * 3600)
+    elseif deadline then
+      redis.call('EXPIREAT', copyKey, expires * 3600, 'LT')
+    end
+  end
+end
+
+-- Deletes the keys of one conversation. At most MAX_MESSAGES copies, so one call.
+local function forget(headKey, logKey, copyPrefix, length)
+  local names = { headKey, logKey }
+  for sequence = 0, length - 1 do
+    names[#names + 1] = copyPrefix .. sequence
+  end
+  redis.call('UNLINK', unpack(names))
+end

@@ -1,0 +1,132 @@
+/** Made-up conversations for the store's tests, and a clock that only moves when told. */
+import { createHash } from 'node:crypto';
+import {
+  HOUR_MS,
+  toHour,
+  type ConversationId,
+  type Pseudonym,
+  type SubmissionKey,
+} from '../../src/core/conversation.ts';
+import type { Retention } from '../../src/core/organisation.ts';
+import type { AppendMessage, Clock, OpenConversation, Store } from '../../src/core/ports.ts';
+
+export interface TestClock extends Clock {
+  advance(hours: number): void;
+  reset(): void;
+}
+
+/**
+ * Ten minutes into an hour that has not begun for the machine: Redis expires by the machine's clock, and must never
+ * do so before the test's clock does.
+ */
+export function testClock(): TestClock {
+  const start = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS + 10 * 60_000;
+  let at = start;
+  return {
+    now: () => new Date(at),
+    advance: (hours) => void (at += hours * HOUR_MS),
+    reset: () => void (at = start),
+  };
+}
+
+export const RETENTION: Retention = { conversationDays: 30, closedDays: 7, readReplyHours: 24 };
+export const ORGANISATION = 'voorbeeld';
+export const ANNA = 'Anna-pseudonym-0123456789_0123456789' as Pseudonym;
+export const BRAM = 'Bram-pseudonym-0123456789_0123456789' as Pseudonym;
+export const SAMIRA = 'samira';
+export const THEO = 'theo';
+
+export const conversationId = (name: string | number): ConversationId =>
+  createHash('sha256').update(`conversation ${name}`).digest('base64url').slice(0, 22) as ConversationId;
+export const submission = (name: string | number): SubmissionKey =>
+  createHash('sha256').update(`submission ${name}`).digest('base64url').slice(0, 22) as SubmissionKey;
+export const hashOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
+/** Every byte value occurs: an encoding that is not binary-safe breaks it. */
+export const entry = (name: string | number, size = 300): Uint8Array => {
+  const seed = createHash('sha256').update(`entry ${name}`).digest();
+  return Uint8Array.from({ length: size }, (_, i) => (seed[i % seed.length] ?? 0) ^ (i & 0xff));
+};
+
+export interface OpenWith {
+  readonly id?: ConversationId;
+  readonly organisation?: string;
+  readonly owner?: Pseudonym;
+  readonly adviser?: string;
+  readonly submission?: SubmissionKey;
+  readonly entry?: Uint8Array;
+  readonly capacity?: number;
+  readonly refuseWhenAway?: boolean;
+  readonly retention?: Retention;
+}
+
+export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversation {
+  const bytes = options.entry ?? entry('first');
+  return {
+    head: {
+      id: options.id ?? conversationId('one'),
+      organisation: options.organisation ?? ORGANISATION,
+      adviser: options.adviser ?? SAMIRA,
+      owner: options.owner ?? ANNA,
+      handle: 'h4nd1e00',
+      language: 'nl',
+      limits: '2026-11',
+      dayKey: clock.now().toISOString().slice(0, 10),
+      wrappedSecret: entry('secret', 92),
+      lastHour: toHour(clock.now()),
+    },
+    submission: options.submission ?? submission('first'),
+    entry: bytes,
+    entryHash: hashOf(bytes),
+    capacity: options.capacity ?? 10,
+    refuseWhenAway: options.refuseWhenAway ?? false,
+    retention: options.retention ?? RETENTION,
+    now: clock.now(),
+  };
+}
+
+export interface AppendWith {
+  readonly id?: ConversationId;
+  readonly organisation?: string;
+  readonly from?: 'employee' | 'adviser';
+  readonly by?: string;
+  readonly submission?: SubmissionKey;
+  readonly expected: AppendMessage['expected'];
+  readonly entry?: Uint8Array;
+  readonly employeeCopy?: Uint8Array;
+  readonly retention?: Retention;
+}
+
+export function appendRequest(clock: Clock, options: AppendWith): AppendMessage {
+  const from = options.from ?? 'employee';
+  const key = options.submission ?? submission(`message ${options.expected.length}`);
+  const bytes = options.entry ?? entry(key);
+  return {
+    organisation: options.organisation ?? ORGANISATION,
+    conversation: options.id ?? conversationId('one'),
+    from,
+    by: (options.by ?? (from === 'employee' ? ANNA : SAMIRA)) as Pseudonym,
+    submission: key,
+    expected: options.expected,
+    entry: bytes,
+    entryHash: hashOf(bytes),
+    ...(options.employeeCopy && { employeeCopy: options.employeeCopy }),
+    dayKey: clock.now().toISOString().slice(0, 10),
+    wrappedSecret: entry(`secret ${key}`, 92),
+    retention: options.retention ?? RETENTION,
+    now: clock.now(),
+  };
+}
+
+/** What a writer sees just before writing. */
+export async function seen(
+  store: Store,
+  clock: Clock,
+  by: { employee: Pseudonym } | { adviser: string } = { employee: ANNA },
+  id = conversationId('one'),
+): Promise<AppendMessage['expected']> {
+  const page = await store.conversations.read(ORGANISATION, id, by, { limit: 1, copies: false }, clock.now());
+  if (!page) throw new Error('the conversation is not there');
+  return { length: page.head.length, headHash: page.head.headHash };
+}
+
+export const hourAfter = (clock: Clock, hours: number): number => toHour(clock.now()) + 1 + hours;
