@@ -42,7 +42,10 @@ async function keyFrom(raw: Uint8Array): Promise<CryptoKey> {
 }
 
 async function passphraseKey(passphrase: string, salt: Uint8Array, cost: Argon2Cost): Promise<CryptoKey> {
-  return keyFrom(await stretchPassphrase(passphrase, salt, cost));
+  const raw = await stretchPassphrase(passphrase, salt, cost).catch((error: unknown) => {
+    throw new AppError('SLOT_REFUSED', 'no memory or no WebAssembly for Argon2id', error);
+  });
+  return keyFrom(raw);
 }
 
 /** 160 random bits need no stretching. */
@@ -77,7 +80,8 @@ async function recoverySlot(payload: Uint8Array, code: string, kid: string): Pro
 
 /** The caller wipes the result. */
 async function openPayload(slots: KeySlots, { via, secret }: SlotSecret): Promise<Uint8Array> {
-  if (via === 'recovery' && !isRecoveryCode(secret)) throw new AppError('SLOT_REFUSED');
+  const canBeRight = via === 'recovery' ? isRecoveryCode(secret) : isPassphraseLongEnough(secret);
+  if (!canBeRight) throw new AppError('SLOT_REFUSED');
   const slot = slots[via];
   const key =
     via === 'passphrase'

@@ -1,0 +1,126 @@
+import { createHash, pbkdf2Sync } from 'node:crypto';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generateAdviserKeys } from '../../src/seal/adviser-keys.ts';
+import { fingerprint } from '../../src/seal/fingerprint.ts';
+import { isKeyId, makeKeyCard, parseKeyCard, signingKeyId, type KeyCard } from '../../src/seal/key-card.ts';
+import { toBase64url } from '../../src/seal/bytes.ts';
+import { thrownBy } from './support.ts';
+
+const invalid = expect.objectContaining({ name: 'AppError', code: 'KEY_CARD_INVALID' });
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+let card: KeyCard;
+beforeAll(async () => {
+  ({ card } = await generateAdviserKeys());
+});
+
+describe('a key card', () => {
+  it('reads back as it was made', () => {
+    expect(parseKeyCard(card.text)).toEqual(card);
+    expect(makeKeyCard(card.encryption, card.signing)).toEqual(card);
+    expect(card.text).toMatch(/^iv1\.[A-Za-z0-9_-]{135}$/);
+  });
+
+  it('is named by the first 12 bytes of SHA-256 of both keys', () => {
+    const hash = createHash('sha256').update(card.encryption).update(card.signing).digest();
+    expect(card.kid).toBe(hash.subarray(0, 12).toString('base64url'));
+    expect(isKeyId(card.kid)).toBe(true);
+    expect(isKeyId(signingKeyId(card.signing))).toBe(true);
+    expect(signingKeyId(card.signing)).not.toBe(card.kid);
+  });
+
+  it('is refused when any one character was mistyped', () => {
+    for (let at = 0; at < card.text.length; at++) {
+      for (const character of `${ALPHABET} =.`) {
+        if (character === card.text[at]) continue;
+        const text = card.text.slice(0, at) + character + card.text.slice(at + 1);
+        expect(thrownBy(() => parseKeyCard(text))).toEqual(invalid);
+      }
+    }
+  });
+
+  it('is refused when characters are missing, doubled, swapped or added', () => {
+    for (let at = 0; at < card.text.length; at++) {
+      const [before, after] = [card.text.slice(0, at), card.text.slice(at)];
+      expect(thrownBy(() => parseKeyCard(before))).toEqual(invalid);
+      expect(thrownBy(() => parseKeyCard(before + after.slice(1)))).toEqual(invalid);
+      expect(thrownBy(() => parseKeyCard(before + after.charAt(0) + after))).toEqual(invalid);
+    }
+    for (const text of [` ${card.text}`, `${card.text} `, `${card.text}\n`, `${card.text}A`, card.text.toUpperCase()]) {
+      expect(thrownBy(() => parseKeyCard(text))).toEqual(invalid);
+    }
+  });
+
+  it('is refused for any other text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(thrownBy(() => parseKeyCard(text))).toEqual(invalid);
+        expect(thrownBy(() => parseKeyCard(`iv1.${text}`))).toEqual(invalid);
+      }),
+    );
+  });
+
+  it('is refused with a signing key that is not a point on the curve, although the checksum is right', () => {
+    for (let at = 0; at < card.signing.length; at++) {
+      const signing = card.signing.slice();
+      signing[at] = (signing[at] ?? 0) ^ 1;
+      expect(thrownBy(() => makeKeyCard(card.encryption, signing))).toEqual(invalid);
+      const payload = Buffer.concat([card.encryption, signing]);
+      const checksum = createHash('sha256').update(payload).digest().subarray(0, 4);
+      const text = `iv1.${toBase64url(Buffer.concat([payload, checksum]))}`;
+      expect(thrownBy(() => parseKeyCard(text))).toEqual(invalid);
+    }
+  });
+
+  it('is refused with keys of another length', () => {
+    for (const [encryption, signing] of [
+      [new Uint8Array(31), card.signing],
+      [new Uint8Array(33), card.signing],
+      [card.encryption, card.signing.slice(1)],
+      [card.encryption, card.signing.slice(0, 33)],
+    ] as const) {
+      expect(thrownBy(() => makeKeyCard(encryption, signing))).toEqual(invalid);
+    }
+  });
+
+  it('does not change when the arrays it was made from do', () => {
+    const [encryption, signing] = [card.encryption.slice(), card.signing.slice()];
+    const made = makeKeyCard(encryption, signing);
+    encryption.fill(0);
+    signing.fill(0);
+    expect(made).toEqual(card);
+  });
+});
+
+describe('a fingerprint', () => {
+  const FIXED =
+    'iv1.xZW7mprzr3UwB_XHKetQHEyeSgVgomGNUDTORL4E0UUEvS0OvCwy1RBhW2uD5WDAGRjEwDkWWZAIxrCtMMkGjgHQjEcsQ8EEqqq-CQhTV2qrAARz9GcCiv-RMyCmgpOcVVn6Mfw';
+
+  it('of one card is always the same six words', async () => {
+    expect(await fingerprint(parseKeyCard(FIXED))).toEqual([
+      'ripple',
+      'supply',
+      'around',
+      'gesture',
+      'symbol',
+      'leader',
+    ]);
+  });
+
+  it('is 66 bits out of 600,000 rounds over both keys, as another implementation finds them', async () => {
+    const { wordlist } = await import('@scure/bip39/wordlists/english.js');
+    const keys = Buffer.concat([card.encryption, card.signing]);
+    const hash = pbkdf2Sync(keys, 'in-vertrouwen/1/fingerprint', 600_000, 9, 'sha256');
+    const bits = Array.from(hash, (byte) => byte.toString(2).padStart(8, '0')).join('');
+    const words = Array.from({ length: 6 }, (_, i) => wordlist[Number.parseInt(bits.slice(i * 11, i * 11 + 11), 2)]);
+    expect(await fingerprint(card)).toEqual(words);
+  });
+
+  it('differs when only one of the two keys was replaced', async () => {
+    const { card: other } = await generateAdviserKeys();
+    const words = await Promise.all(
+      [card, makeKeyCard(other.encryption, card.signing), makeKeyCard(card.encryption, other.signing)].map(fingerprint),
+    );
+    expect(new Set(words.map((six) => six.join(' '))).size).toBe(3);
+  });
+});
