@@ -106,9 +106,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       );
       // A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
       const envelopes = await Promise.all(
-        entries.map((entry, index) =>
-          secret === undefined ? new Uint8Array() : unlockOrEmpty(secret, entry, head.id, from + index),
-        ),
+        entries.map((entry, index) => unlockOrEmpty(secret, entry, head.id, from + index)),
       );
       const { handle, state, language, length, headHash, expiresHour } = head;
       return { id, handle, state, language, length, from, envelopes, headHash, expiresHour };
@@ -200,11 +198,12 @@ async function unlessDestroyed(secret: Promise<Uint8Array>): Promise<Uint8Array 
 }
 
 async function unlockOrEmpty(
-  secret: Uint8Array,
+  secret: Uint8Array | undefined,
   entry: Uint8Array,
   id: ConversationId,
   sequence: number,
 ): Promise<Uint8Array> {
+  if (secret === undefined) return new Uint8Array();
   try {
     return await unlockEntry(secret, 'log', entry, id, sequence);
   } catch (error) {

@@ -50,16 +50,16 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const { conversations, keyring, clock } = parts;
   const sending = createSending({ conversations, keyring });
   const replies = createReading({ conversations, keyring });
+  const changed = (organisation: string, adviser: string): void => {
+    // Not awaited: losing it loses nothing (readers refetch), waiting for it would cost the employee a round trip.
+    parts.changes.publish(organisation, adviser).catch(() => parts.onFault('STORE_AWAY'));
+  };
   const submissions = createSubmissions({
     sending,
     conversations,
     changed: (organisation, adviser) => changed(organisation, adviser),
   });
 
-  const changed = (organisation: string, adviser: string): void => {
-    // Not awaited: losing it loses nothing (readers refetch), waiting for it would cost the employee a round trip.
-    parts.changes.publish(organisation, adviser).catch(() => parts.onFault('STORE_AWAY'));
-  };
   const look = (scene: Scene, visit: Visit): Promise<Look> =>
     conversations.look(
       scene.organisation.id,

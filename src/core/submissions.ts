@@ -27,7 +27,7 @@ export interface Submissions {
 interface Parts {
   readonly sending: Sending;
   readonly conversations: ConversationStore;
-  changed(organisation: string, adviser: string): void;
+  readonly changed: (organisation: string, adviser: string) => void;
 }
 
 export function createSubmissions({ sending, conversations, changed }: Parts): Submissions {

@@ -10,15 +10,12 @@ import { parseKeyCard } from '../seal/key-card.ts';
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and dashes, at most 40');
 const language = z.enum(LANGUAGES as readonly ['nl', 'en']);
 const line = z.string().trim().min(1, 'may not be empty').max(200);
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as 2026-12-31')
-  .refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)), 'is not an existing day');
+const day = z.iso.date('write an existing day as 2026-12-31');
 const url = z.url({ protocol: /^https$/, error: 'write a full https:// address' });
 const phone = z.string().regex(/^[+0-9][0-9 ()-]{2,24}$/, 'write a telephone number with digits, spaces and dashes');
 const timeZone = z.string().refine((name) => {
   try {
-    return name.length > 0 && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

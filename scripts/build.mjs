@@ -1,0 +1,41 @@
+/** Builds server, clients and the files beside them into `dist/`. Skips what is up to date. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const run = (script, args) => {
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+const walk = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? walk(path) : [path];
+  });
+
+/** Everything that can change the result, by content: clocks of fresh clones say nothing. */
+const inputs = ['src', 'bench']
+  .filter(existsSync)
+  .flatMap(walk)
+  .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'scripts/build.mjs']);
+const digest = createHash('sha256');
+for (const path of inputs.sort()) digest.update(path).update('\0').update(readFileSync(path)).update('\0');
+const fingerprint = digest.digest('hex');
+const stamp = join('dist', '.fingerprint');
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) process.exit(0);
+
+process.stdout.write('Building…\n');
+rmSync('dist', { recursive: true, force: true });
+run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+for (const path of walk('src').filter((name) => name.endsWith('.lua') && statSync(name).isFile())) {
+  mkdirSync(dirname(join('dist', path)), { recursive: true });
+  cpSync(path, join('dist', path));
+}
+for (const mode of ['inbox', 'demo'])
+  run('node_modules/vite/bin/vite.js', ['build', '--mode', mode, '--logLevel', 'warn']);
+writeFileSync(stamp, fingerprint);

@@ -1,0 +1,157 @@
+/**
+ * Puts the parts together: config → keyring → store → organisations → desks → adapters → listeners.
+ * Used by `main.ts` (a process of its own), by the demo and by the journeys, so that all three run the
+ * same code. Knows everybody; nobody but those three knows it.
+ */
+import { createServer, type Server } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Config } from './config.ts';
+import { createAdviserDesk } from './core/adviser-desk.ts';
+import { createEmployeeDesk } from './core/employee-desk.ts';
+import type { Clock, Keyring, Store } from './core/ports.ts';
+import { createInbox } from './inbox/index.ts';
+import type { Log } from './log.ts';
+import { openOrganisations, type OrganisationFolder } from './organisation/folder.ts';
+import { createSlack } from './slack/index.ts';
+
+export interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly organisations: OrganisationFolder;
+  /** Where the built inbox client lies. */
+  readonly clientDir: string;
+  /** Who may show the inbox in a frame. No variable sets this: only the demo's page passes it. */
+  readonly inboxFrameAncestors?: string;
+}
+
+export interface Running {
+  readonly botPort: number;
+  readonly inboxPort: number;
+  readonly parts: Parts;
+  /** Stops listening, lets what runs finish (at most `GRACE_MS`), then lets go of the store. */
+  close(): Promise<void>;
+}
+
+const GRACE_MS = 8000;
+const DESTROY_EVERY_MS = 3_600_000;
+
+export async function openStore(config: Config, log: Log, clock: Clock): Promise<Store> {
+  // Loaded only when it is used: ioredis costs a quarter of the start-up time.
+  if (config.store.kind === 'memory') return (await import('./store/memory/index.ts')).memoryStore(clock);
+  const { openRedisStore } = await import('./store/redis/index.ts');
+  return openRedisStore({ ...config.store, log, requireAof: config.production });
+}
+
+export async function openKeyringOf(config: Config): Promise<Keyring> {
+  return (await import('./keyring/files.ts')).openKeyring(config.keyringDir);
+}
+
+export { openOrganisations };
+
+export async function compose(parts: Parts): Promise<Running> {
+  const { config, log, clock, store, keyring, organisations } = parts;
+  const desk = createEmployeeDesk({
+    conversations: store.conversations,
+    changes: store.changes,
+    keyring,
+    clock,
+    onFault: (code) =>
+      code === 'UNEXPECTED'
+        ? log.error('fault', { part: 'core', reason: 'unexpected' })
+        : log.error('fault', { part: 'core', code }),
+    newSubmission: () => randomBytes(16).toString('base64url'),
+  });
+  const slack = createSlack({
+    desk,
+    organisations,
+    keyring,
+    records: store.records,
+    config: {
+      signingSecrets: config.slack.signingSecrets,
+      tokenForTeam: (teamId) => config.slack.botTokens[teamId] ?? config.slack.botTokens['*'],
+      apiUrl: config.slack.apiUrl,
+    },
+    clock,
+    log,
+  });
+  const adviserDesk = createAdviserDesk({
+    conversations: store.conversations,
+    changes: store.changes,
+    keyring,
+    clock,
+    replied: (organisation, head) => {
+      // The employee may still have the screen open. Not awaited: the adviser's reply is stored already.
+      slack
+        .replied(organisation.id, head.owner, head.id)
+        .catch(() => log.error('call-failed', { part: 'slack', reason: 'live-reply' }));
+    },
+  });
+  const inbox = createInbox({
+    organisations,
+    desk: adviserDesk,
+    records: store.records,
+    changes: store.changes,
+    keyring,
+    config: { origin: config.inboxOrigin, providers: config.providers, clientDir: parts.clientDir },
+    ...(parts.inboxFrameAncestors === undefined ? {} : { frameAncestors: parts.inboxFrameAncestors }),
+    clock,
+    log,
+  });
+
+  const destroy = (): void => {
+    const days = Math.max(...organisations.all().map(({ retention }) => retention.conversationDays)) + 1;
+    keyring
+      .destroyOlderThan(days, clock.now())
+      .then((count) => (count > 0 ? log.info('day-keys-destroyed', { count }) : undefined))
+      .catch(() => log.error('fault', { part: 'keyring', code: 'KEYRING_UNREADABLE' }));
+  };
+  destroy();
+  const timer = setInterval(destroy, DESTROY_EVERY_MS);
+  timer.unref();
+
+  const bot = createServer(slack.handler);
+  const web = createServer(inbox.app);
+  const botPort = await listen(bot, config.botPort, config.host);
+  const inboxPort = await listen(web, config.inboxPort, config.host);
+  log.info('listening', { part: 'slack', port: botPort });
+  log.info('listening', { part: 'inbox', port: inboxPort });
+
+  return {
+    botPort,
+    inboxPort,
+    parts,
+    async close() {
+      clearInterval(timer);
+      organisations.close();
+      inbox.close();
+      await Promise.all([stop(bot), stop(web)]);
+      await slack.close();
+      await store.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  // Slowloris and the like: nobody we serve needs a minute to send a form.
+  server.requestTimeout = 15_000;
+  server.headersTimeout = 10_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,55 @@
+/** The process: environment in, signals in, exit code out. */
+import { fileURLToPath } from 'node:url';
+import { compose, openKeyringOf, openOrganisations, openStore } from './compose.ts';
+import { loadConfig } from './config.ts';
+import { isAppError } from './core/errors.ts';
+import { createLog } from './log.ts';
+
+const clientDir = fileURLToPath(new URL('../client/inbox/', import.meta.url));
+const clock = { now: () => new Date() };
+const log = createLog((line) => process.stdout.write(line));
+
+/** For the operator who is looking: names of variables, files and lines; never a value, never a person's words. */
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function start(): Promise<void> {
+  log.info('started');
+  const config = loadConfig(process.env);
+  const organisations = await openOrganisations(config.organisationsDir, log, (faults) => say(faults.join('\n')));
+  const keyring = await openKeyringOf(config);
+  const store = await openStore(config, log, clock);
+  const running = await compose({ config, log, clock, store, keyring, organisations, clientDir });
+
+  const stop = (): void => {
+    log.info('stopping');
+    running.close().then(
+      () => {
+        log.info('stopped');
+        process.exit(0);
+      },
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** An unknown error's text may hold anything, so it is not printed: its code, or that there is none. */
+function refuse(error: unknown): void {
+  if (isAppError(error)) {
+    log.error('fault', { part: 'main', code: error.code });
+    say(error.message);
+  } else {
+    const reason =
+      error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? error.code.toLowerCase()
+        : 'unexpected';
+    log.error('fault', { part: 'main', reason });
+    say(`not started: ${reason}`);
+  }
+  process.exit(1);
+}
+
+process.on('uncaughtException', refuse);
+process.on('unhandledRejection', refuse);
+start().catch(refuse);

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
+import { AppError } from '../../src/core/errors.ts';
+
+const good = {
+  INBOX_ORIGIN: 'https://inbox.example.nl',
+  REDIS_URL: 'rediss://redis.example.nl:6380',
+  KEYRING_DIR: '/var/lib/in-vertrouwen/keyring',
+  SLACK_SIGNING_SECRET: 'a-secret-of-thirty-two-characters',
+  SLACK_BOT_TOKEN: 'xoxb-1-2-canary',
+  OIDC_1_NAME: 'Voorbeeld',
+  OIDC_1_ISSUER: 'https://login.example.nl',
+  OIDC_1_CLIENT_ID: 'inbox',
+};
+const faultOf = (env: Record<string, string | undefined>): string => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    return (error as AppError).message;
+  }
+  return '';
+};
+
+describe('the environment', () => {
+  it('is complete or nothing starts: every missing variable is named at once', () => {
+    const message = faultOf({});
+    for (const name of ['INBOX_ORIGIN', 'KEYRING_DIR', 'SLACK_SIGNING_SECRET', 'OIDC_1_ISSUER'])
+      expect(message).toContain(`${name} `.trim());
+  });
+
+  it('reads into a frozen config', () => {
+    const config = loadConfig(good);
+    expect(config.slack.botTokens).toEqual({ '*': 'xoxb-1-2-canary' });
+    expect(config.providers).toEqual([
+      { id: '1', name: 'Voorbeeld', issuer: 'https://login.example.nl', clientId: 'inbox' },
+    ]);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes several workspaces, a secret that is being rotated and several identity providers', () => {
+    const config = loadConfig({
+      ...good,
+      SLACK_BOT_TOKEN: '',
+      SLACK_BOT_TOKENS: 'T1=xoxb-one,T2=xoxb-two',
+      SLACK_SIGNING_SECRET_PREVIOUS: 'the-previous-secret-of-slack',
+      OIDC_2_NAME: 'Extern',
+      OIDC_2_ISSUER: 'https://extern.example.nl',
+      OIDC_2_CLIENT_ID: 'x',
+    });
+    expect(config.slack.botTokens).toEqual({ T1: 'xoxb-one', T2: 'xoxb-two' });
+    expect(config.slack.signingSecrets).toHaveLength(2);
+    expect(config.providers.map(({ id }) => id)).toEqual(['1', '2']);
+  });
+
+  it.each([
+    ['a short secret', { SLACK_SIGNING_SECRET: 'canary-short' }, 'SLACK_SIGNING_SECRET'],
+    ['plain http to another machine', { INBOX_ORIGIN: 'http://canary.example.nl' }, 'INBOX_ORIGIN'],
+    ['an origin with a path', { INBOX_ORIGIN: 'https://canary.example.nl/x' }, 'INBOX_ORIGIN'],
+    ['a token of a user', { SLACK_BOT_TOKEN: 'xoxp-canary' }, 'SLACK_BOT_TOKEN'],
+    ['a Slack address that is not https', { SLACK_API_URL: 'http://canary.example.nl/' }, 'SLACK_API_URL'],
+    ['an issuer that is not https', { OIDC_1_ISSUER: 'http://canary.example.nl' }, 'OIDC_1_ISSUER'],
+    ['no store', { REDIS_URL: undefined }, 'REDIS_URL'],
+    ['the memory store in production', { STORE: 'memory', NODE_ENV: 'production' }, 'STORE'],
+    ['a port that is none', { BOT_PORT: 'canary' }, 'BOT_PORT'],
+  ])('refuses %s by the name of the variable, never by its value', (_name, change, variable) => {
+    const message = faultOf({ ...good, ...change });
+    expect(message).toContain(variable);
+    expect(message).not.toContain('canary');
+  });
+});
