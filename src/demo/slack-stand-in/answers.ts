@@ -2,8 +2,9 @@
 import { isAck, type Reply } from './deliver.ts';
 import type { Ephemerals } from './ephemerals.ts';
 import { SlackError } from './errors.ts';
+import type { HeldView } from './held.ts';
 import { parseView } from './view-schema.ts';
-import type { HeldView, Views } from './views.ts';
+import type { Views } from './views.ts';
 
 /** Slack's own sentence in a modal when the bot's answer was none. */
 export const TROUBLE = 'We had some trouble connecting. Try again?';

@@ -3,23 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../core/ports.ts';
 import type { Block } from './block-schema.ts';
 import { SlackError } from './errors.ts';
+import type { Ephemeral, HistoryMessage } from './held.ts';
 import { RESPONSE_URL_LIFE_MS, RESPONSE_URL_USES } from './limits.ts';
 import { parseMessageBlocks } from './view-schema.ts';
 import { nameBlocks } from './views.ts';
-
-export interface Ephemeral {
-  readonly id: string;
-  /** `slack`: Slackbot's own words about a command that failed. */
-  readonly from: 'app' | 'slack';
-  readonly text: string;
-  readonly blocks: readonly Block[];
-}
-/** A message everybody can read, export and search: what must never come to be. */
-export interface HistoryMessage {
-  readonly channel: string;
-  readonly user: string;
-  readonly text: string;
-}
 
 export interface Ephemerals {
   of(user: string): readonly Ephemeral[];

@@ -6,9 +6,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/ports.ts';
 import { createDelivery, type Reply, type SignedRequest } from './deliver.ts';
-import { createEphemerals, type HistoryMessage } from './ephemerals.ts';
+import { createEphemerals } from './ephemerals.ts';
 import { SlackError } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
+import type { HistoryMessage } from './held.ts';
 import { ACK_LIMIT_MS } from './limits.ts';
 import { eventEnvelope, type Workspace } from './payloads.ts';
 import { readBody, sendJson } from './read-body.ts';
@@ -20,7 +21,7 @@ import { createWebApi, type Call } from './web-api.ts';
 
 export type { Call } from './web-api.ts';
 export type { Fault } from './faults.ts';
-export type { HeldView } from './views.ts';
+export type { HeldView, HistoryMessage, Screen } from './held.ts';
 export type { Reply, SignedRequest } from './deliver.ts';
 export type { StandInUser, Which } from './user.ts';
 

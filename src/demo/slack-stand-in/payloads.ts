@@ -1,5 +1,5 @@
 /** The bodies Slack sends, field by field as documented under docs.slack.dev/reference/interaction-payloads. */
-import type { HeldView } from './views.ts';
+import type { HeldView } from './held.ts';
 import type { Element } from './block-schema.ts';
 import type { Value } from './values.ts';
 

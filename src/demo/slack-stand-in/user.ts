@@ -2,7 +2,8 @@
 import { answerCommand, answerSubmission, TROUBLE } from './answers.ts';
 import { elementsOf } from './view-schema.ts';
 import { isAck, type Delivery, type Reply } from './deliver.ts';
-import type { Ephemeral, Ephemerals } from './ephemerals.ts';
+import type { Ephemerals } from './ephemerals.ts';
+import type { HeldView, Screen } from './held.ts';
 import {
   actionOf,
   CHANNEL,
@@ -21,19 +22,13 @@ import type { TriggerIds } from './trigger-ids.ts';
 import type { Block, Button, Element } from './block-schema.ts';
 import type { Clock } from '../../core/ports.ts';
 import { choose, fieldsOf, isEmpty } from './values.ts';
-import type { HeldView, Views } from './views.ts';
+import type { Views } from './views.ts';
 
 /** Which button: by its ids, or by the words on it. */
 export interface Which {
   readonly blockId?: string;
   readonly actionId?: string;
   readonly label?: string;
-}
-export interface Screen {
-  /** Bottom first: the last one is the one in front. */
-  readonly modals: readonly HeldView[];
-  readonly home: HeldView | undefined;
-  readonly ephemerals: readonly Ephemeral[];
 }
 export interface StandInUser {
   readonly person: Person;

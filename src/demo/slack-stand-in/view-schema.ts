@@ -41,7 +41,7 @@ export function parseView(kind: 'home', raw: unknown): Home;
 export function parseView(kind: 'modal' | 'home', raw: unknown): View {
   if (raw === undefined || raw === null)
     throw new SlackError('invalid_arguments', ['[ERROR] missing required field: view']);
-  if (Buffer.byteLength(JSON.stringify(raw)) > LIMITS.viewBytes) throw new SlackError('view_too_large');
+  if (new TextEncoder().encode(JSON.stringify(raw)).length > LIMITS.viewBytes) throw new SlackError('view_too_large');
   const result = (kind === 'modal' ? modalSchema : homeSchema).safeParse(raw);
   if (!result.success) throw invalid(result.error.issues, raw, '/view');
   const faults = relations(result.data);

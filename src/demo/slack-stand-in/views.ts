@@ -3,23 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../core/ports.ts';
 import type { Block } from './block-schema.ts';
 import { SlackError } from './errors.ts';
+import type { HeldView } from './held.ts';
 import { LIMITS } from './limits.ts';
-import { carryOver, type Value, type Values } from './values.ts';
+import { carryOver, type Value } from './values.ts';
 import { elementsOf, type View } from './view-schema.ts';
-
-export interface HeldView {
-  readonly id: string;
-  readonly user: string;
-  readonly root: string;
-  readonly previous: string | null;
-  readonly hash: string;
-  readonly view: View;
-  readonly values: Values;
-  /** `block_id` → the sentence the app answered a submission with. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** Slack's own complaint, shown in the modal. */
-  readonly trouble?: string;
-}
 
 export interface Views {
   open(user: string, view: View): HeldView;

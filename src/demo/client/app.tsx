@@ -1,0 +1,77 @@
+/** The page: what to do on top, the employee's chat on one side, the adviser's inbox on the other. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { WorkplaceState } from '../workplace-state.ts';
+import { Chat } from './chat.tsx';
+import { useWorkplace } from './live.ts';
+
+type Side = 'chat' | 'inbox';
+
+export function App(): VNode {
+  const state = useWorkplace();
+  const [side, setSide] = useState<Side>('chat');
+  if (state === undefined) return <p class="quiet">De werkplek gaat open…</p>;
+  const tab = (name: Side, label: string): VNode => (
+    <button type="button" aria-pressed={side === name} onClick={() => setSide(name)}>
+      {label}
+    </button>
+  );
+  return (
+    <>
+      <Strip state={state} />
+      <div class="sides" role="group" aria-label="Wat wil je zien?">
+        {tab('chat', 'Chat (medewerker)')}
+        {tab('inbox', 'Inbox (vertrouwenspersoon)')}
+      </div>
+      <main class={`split ${side}`}>
+        <Chat state={state} />
+        <section class="inbox" aria-label="Inbox van de vertrouwenspersoon">
+          <header class="frame-head">
+            <h2>De inbox van de vertrouwenspersoon</h2>
+            <a href={state.inboxUrl} target="_blank" rel="noreferrer">
+              Apart openen ↗
+            </a>
+          </header>
+          <iframe src={state.inboxUrl} title="Inbox van de vertrouwenspersoon" allow="clipboard-write" />
+        </section>
+      </main>
+    </>
+  );
+}
+
+function Strip({ state }: { state: WorkplaceState }): VNode {
+  const { calls, history, passphrase } = state;
+  return (
+    <header class="strip">
+      <h1>Werkplek (demo)</h1>
+      <ol class="steps">
+        <li>
+          Typ <code>/vertrouwenspersoon</code> in de chat, kies iemand en schrijf.
+        </li>
+        <li>
+          Open de inbox met de wachtzin <code>{passphrase}</code> en antwoord.
+        </li>
+        <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
+      </ol>
+      <div class="ledger" aria-live="polite">
+        <p>
+          Berichten in de werkplek: <strong class={history.length === 0 ? 'zero' : 'broken'}>{history.length}</strong>
+        </p>
+        <p>
+          Wat de bot bij Slack aanriep:{' '}
+          {calls.length === 0
+            ? 'nog niets'
+            : calls.map(({ method, times, refused }) => (
+                <code
+                  key={method}
+                  class={refused > 0 ? 'refused' : ''}
+                  title={refused > 0 ? `${refused} keer geweigerd` : undefined}
+                >
+                  {method} × {times}
+                </code>
+              ))}
+        </p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,117 @@
+/** The chat client: places on the left, one of them on the right, modals over it. Our own drawing. */
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { WorkplaceState } from '../workplace-state.ts';
+import { Blocks } from './blocks.tsx';
+import { Channel } from './channel.tsx';
+import { perform } from './live.ts';
+import { Modal } from './modal.tsx';
+
+type Person = WorkplaceState['employees'][number];
+type Where = 'algemeen' | 'kantine' | 'planning' | 'app';
+const CHANNELS = ['algemeen', 'kantine', 'planning'] as const;
+
+export function Chat({ state }: { state: WorkplaceState }): VNode {
+  const [userId, setUserId] = useState(state.employees[0]?.id ?? '');
+  const [where, setWhere] = useState<Where>('algemeen');
+  const me = state.employees.find(({ id }) => id === userId) ?? state.employees[0];
+  const open = (me?.screen.modals.length ?? 0) > 0;
+  const goHome = (): void => {
+    setWhere('app');
+    if (me !== undefined) void perform({ act: 'home', user: me.id });
+  };
+  // Whoever looks at the app has it opened: also after changing seats.
+  useEffect(() => {
+    if (where === 'app') goHome();
+  }, [userId]);
+  if (me === undefined) return <></>;
+
+  return (
+    <section class="chat" aria-label={`Chat van ${me.name}`}>
+      <Seats people={state.employees} chosen={me.id} choose={setUserId} />
+      <div class="screen">
+        <div class="chat-inner" inert={open}>
+          <nav class="sidebar" aria-label="Kanalen en apps">
+            <p class="workplace-name">Werkplek</p>
+            <ul>
+              {CHANNELS.map((name) => (
+                <li>
+                  <button
+                    type="button"
+                    aria-current={where === name ? 'page' : undefined}
+                    onClick={() => setWhere(name)}
+                  >
+                    <span aria-hidden="true"># </span>
+                    {name}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <p class="group">Apps</p>
+            <ul>
+              <li>
+                <button type="button" aria-current={where === 'app' ? 'page' : undefined} onClick={goHome}>
+                  <span class="app-icon" aria-hidden="true" /> In vertrouwen
+                </button>
+              </li>
+            </ul>
+          </nav>
+          {where === 'app' ? (
+            <AppHome me={me} />
+          ) : (
+            <Channel
+              key={`${me.id} ${where}`}
+              name={where}
+              me={me}
+              history={where === 'algemeen' ? state.history : []}
+            />
+          )}
+        </div>
+        <Modal key={me.id} user={me.id} stack={me.screen.modals} />
+      </div>
+    </section>
+  );
+}
+
+/** Outside the modal's reach: two people's screens on one page. */
+function Seats({
+  people,
+  chosen,
+  choose,
+}: {
+  people: readonly Person[];
+  chosen: string;
+  choose: (id: string) => void;
+}): VNode {
+  return (
+    <div class="seats" role="group" aria-label="Wie ben je?">
+      <span>Je bent</span>
+      {people.map(({ id, name }) => (
+        <button type="button" aria-pressed={id === chosen} onClick={() => choose(id)}>
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function AppHome({ me }: { me: Person }): VNode {
+  const { home } = me.screen;
+  return (
+    <div class="pane">
+      <header class="pane-head">
+        <h2>
+          <span class="app-icon" aria-hidden="true" /> In vertrouwen
+        </h2>
+        <span>Start</span>
+      </header>
+      <div class="pane-body home">
+        {home === undefined ? (
+          <p class="quiet">Nog niets te zien.</p>
+        ) : (
+          <Blocks user={me.id} id={home.id} blocks={home.view.blocks} values={home.values} />
+        )}
+      </div>
+    </div>
+  );
+}

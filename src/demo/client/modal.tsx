@@ -1,0 +1,121 @@
+/**
+ * The modal in front, over the chat client only: the inbox beside it stays usable, as it would be on the
+ * adviser's own computer. Tab stays inside, Escape closes the view in front.
+ */
+import type { TargetedKeyboardEvent, VNode } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { HeldView } from '../slack-stand-in/held.ts';
+import { Blocks } from './blocks.tsx';
+import { perform } from './live.ts';
+
+const FOCUSABLE = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]';
+
+export function Modal({ user, stack }: { user: string; stack: readonly HeldView[] }): VNode | null {
+  const held = stack.at(-1);
+  const box = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const title = useId();
+  const [busy, setBusy] = useState(false);
+  const shape =
+    held === undefined
+      ? ''
+      : `${held.id} ${held.view.callback_id ?? ''} ${held.view.blocks.map(({ block_id: id }) => id).join()}`;
+
+  // A new view begins at its top, with the focus on the dialog so that its title is read out.
+  useEffect(() => {
+    const wanted = box.current?.querySelector<HTMLElement>('[autofocus]') ?? box.current;
+    wanted?.focus();
+    body.current?.scrollTo({ top: 0 });
+  }, [held?.id]);
+  // Another screen in the same view: what had the focus may be gone.
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement) !== true) box.current?.focus();
+  }, [shape]);
+  const words = held === undefined ? '' : firstWords(held);
+  useEffect(() => body.current?.scrollTo({ top: 0 }), [words]);
+
+  if (held === undefined || held.view.type !== 'modal') return null;
+  const { view } = held;
+  const close = (): void => void perform({ act: 'close', user, view: held.id });
+  const submit = (): void => {
+    if (busy) return;
+    setBusy(true);
+    void perform({ act: 'submit', user, view: held.id }).finally(() => setBusy(false));
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Escape') close();
+    if (event.key === 'Tab') keepInside(event);
+  };
+  const stacked = stack.length > 1;
+  return (
+    <div class="veil">
+      <div
+        class="modal"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={title}
+        tabIndex={-1}
+        ref={box}
+        onKeyDown={onKeyDown}
+      >
+        <header>
+          {stacked && (
+            <button type="button" class="plain" onClick={close} aria-label="Terug">
+              ‹
+            </button>
+          )}
+          <h2 id={title}>
+            <span class="app-icon" aria-hidden="true" />
+            {view.title.text}
+          </h2>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => void perform(stacked ? { act: 'close-all', user } : { act: 'close', user, view: held.id })}
+            aria-label="Sluiten"
+          >
+            ×
+          </button>
+        </header>
+        <div class="modal-body" ref={body} key={held.id}>
+          {held.trouble !== undefined && (
+            <p class="trouble" role="alert">
+              {held.trouble}
+            </p>
+          )}
+          <Blocks user={user} id={held.id} blocks={view.blocks} values={held.values} errors={held.errors} />
+        </div>
+        <footer>
+          <button type="button" class="press" onClick={close}>
+            {view.close?.text ?? (stacked ? 'Terug' : 'Sluiten')}
+          </button>
+          {view.submit !== undefined && (
+            <button type="button" class="press primary" onClick={submit} aria-busy={busy}>
+              {view.submit.text}
+            </button>
+          )}
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+/** What tells one screen from the next: an update that only adds a reply leaves the reader where they are. */
+function firstWords(held: HeldView): string {
+  return JSON.stringify(
+    held.view.blocks.find(
+      (block) => block.type === 'header' || block.type === 'rich_text' || block.type === 'section',
+    ) ?? '',
+    (key, value: unknown) => (key === 'block_id' || key === 'action_id' ? undefined : value),
+  );
+}
+
+function keepInside(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const inside = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  const [first, last] = [inside[0], inside.at(-1)];
+  const at = document.activeElement;
+  if (event.shiftKey && (at === first || at === event.currentTarget)) last?.focus();
+  else if (!event.shiftKey && at === last) first?.focus();
+  else return;
+  event.preventDefault();
+}

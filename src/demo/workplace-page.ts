@@ -1,0 +1,44 @@
+/** The built page and its files, read once at start: nothing outside that folder can be asked for. */
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export interface Page {
+  /** `false` when there is no such file. */
+  serve(path: string, response: ServerResponse): boolean;
+}
+
+export async function loadPage(directory: string): Promise<Page> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = new Map<string, Buffer>();
+  for (const entry of entries.filter((candidate) => candidate.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    files.set(`/${relative(directory, file).split(sep).join('/')}`, await readFile(file));
+  }
+  return {
+    serve(path, response) {
+      const name = path === '/' ? '/index.html' : path;
+      const content = files.get(name);
+      if (content === undefined) return false;
+      const nonce = randomBytes(16).toString('base64');
+      response.writeHead(200, {
+        'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        // The frame shows the inbox and, on the way in, the identity provider: both on this machine.
+        'content-security-policy': `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; frame-src http://localhost:*; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
+      });
+      response.end(name.endsWith('.html') ? content.toString('utf8').replaceAll('__NONCE__', nonce) : content);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** What the demo page shows and what can be done on it: shared by server and browser. */
+import { z } from 'zod';
+import type { HistoryMessage, Screen } from './slack-stand-in/held.ts';
+
+export interface Employee {
+  readonly id: string;
+  readonly name: string;
+}
+export interface WorkplaceState {
+  readonly inboxUrl: string;
+  readonly passphrase: string;
+  readonly employees: readonly (Employee & { readonly screen: Screen })[];
+  /** What the bot called, names only, in the order of first use. */
+  readonly calls: readonly { readonly method: string; readonly times: number; readonly refused: number }[];
+  readonly history: readonly HistoryMessage[];
+}
+
+const id = z.string().max(300);
+const text = z.string().max(20_000);
+const which = { blockId: id, actionId: id };
+export const actSchema = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('command'), user: id, text }),
+  z.strictObject({ act: z.literal('shortcut'), user: id }),
+  z.strictObject({ act: z.literal('home'), user: id }),
+  z.strictObject({ act: z.literal('press'), user: id, view: id, ...which }),
+  z.strictObject({ act: z.literal('press-ephemeral'), user: id, message: id, ...which }),
+  z.strictObject({ act: z.literal('dismiss'), user: id, message: id }),
+  z.strictObject({ act: z.literal('type'), user: id, view: id, ...which, value: text }),
+  z.strictObject({
+    act: z.literal('select'),
+    user: id,
+    view: id,
+    ...which,
+    chosen: z.union([id, z.null(), z.array(id)]),
+  }),
+  z.strictObject({ act: z.literal('submit'), user: id, view: id }),
+  z.strictObject({ act: z.literal('close'), user: id, view: id }),
+  z.strictObject({ act: z.literal('close-all'), user: id }),
+]);
+export type Act = z.infer<typeof actSchema>;

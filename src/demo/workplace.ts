@@ -1,0 +1,157 @@
+/**
+ * The demo's workplace: one page with a chat client on one side and the adviser's inbox on the other, and
+ * behind it the stand-in's Web API at `/api/`. Everything done on the page becomes a signed request.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { close, listen } from './listen.ts';
+import type { Call, Reply, SlackStandIn } from './slack-stand-in/index.ts';
+import { readBody, sendJson } from './slack-stand-in/read-body.ts';
+import { loadPage } from './workplace-page.ts';
+import { actSchema, type Act, type Employee, type WorkplaceState } from './workplace-state.ts';
+
+export interface WorkplaceOptions {
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  readonly standIn: SlackStandIn;
+  /** What the frame shows. A function when it is known only later. */
+  readonly inboxUrl: string | (() => string);
+  /** The demo adviser's passphrase, shown on the page. */
+  readonly passphrase: string;
+  /** The folder Vite built the page into. */
+  readonly clientDir: string;
+  readonly employees?: readonly Employee[];
+  /** `callback_id` of the app's global shortcut. */
+  readonly shortcut?: string;
+}
+export interface Workplace {
+  /** Such as `http://localhost:40000`; the Web API is at `${url}/api/`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const EMPLOYEES: readonly Employee[] = [
+  { id: 'U0NOOR', name: 'Noor' },
+  { id: 'U0DAAN', name: 'Daan' },
+];
+const STAND_IN_PATH = /^\/(api|commands|actions|app)\//;
+
+export async function startWorkplace(options: WorkplaceOptions): Promise<Workplace> {
+  const { standIn, employees = EMPLOYEES } = options;
+  const page = await loadPage(options.clientDir);
+  const watchers = new Set<ServerResponse>();
+  for (const { id, name } of employees) standIn.as(id, { name });
+
+  const state = (): WorkplaceState => ({
+    inboxUrl: typeof options.inboxUrl === 'string' ? options.inboxUrl : options.inboxUrl(),
+    passphrase: options.passphrase,
+    employees: employees.map((employee) => ({ ...employee, screen: standIn.as(employee.id).screen() })),
+    calls: tally(standIn.calls),
+    history: standIn.history,
+  });
+  const tell = (watcher: ServerResponse): void => void watcher.write(`data: ${JSON.stringify(state())}\n\n`);
+  // Several changes in one turn, such as a call and the view it opened, are told once.
+  let telling = false;
+  const unsubscribe = standIn.subscribe(() => {
+    if (telling) return;
+    telling = true;
+    setImmediate(() => {
+      telling = false;
+      watchers.forEach(tell);
+    });
+  });
+
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (STAND_IN_PATH.test(path)) return standIn.apiHandler(request, response);
+    if (!isOurs(request)) return void response.writeHead(403).end();
+    if (path === '/workplace/act' && request.method === 'POST') {
+      act(options, employees, request, response).catch(() => response.writeHead(400).end());
+      return;
+    }
+    if (request.method !== 'GET') return void response.writeHead(405).end();
+    if (path === '/workplace/events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      watchers.add(response);
+      response.on('close', () => watchers.delete(response));
+      tell(response);
+      return;
+    }
+    if (!page.serve(path, response)) response.writeHead(404).end();
+  });
+  const url = `http://localhost:${await listen(server, options.port)}`;
+  return {
+    url,
+    async close() {
+      unsubscribe();
+      await close(server);
+    },
+  };
+}
+
+function tally(calls: readonly Call[]): WorkplaceState['calls'] {
+  const methods = new Map<string, { method: string; times: number; refused: number }>();
+  for (const { method, ok } of calls) {
+    const sofar = methods.get(method) ?? { method, times: 0, refused: 0 };
+    methods.set(method, { method, times: sofar.times + 1, refused: sofar.refused + (ok ? 0 : 1) });
+  }
+  return [...methods.values()];
+}
+
+/** Another site open in the same browser must not act here, nor reach us under a name of its own. */
+function isOurs(request: IncomingMessage): boolean {
+  const { host = '', origin } = request.headers;
+  return /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
+}
+
+async function act(
+  options: WorkplaceOptions,
+  employees: readonly Employee[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.headers['content-type'] !== 'application/json') return void response.writeHead(415).end();
+  const parsed = actSchema.safeParse(JSON.parse(await readBody(request)));
+  if (!parsed.success || !employees.some(({ id }) => id === parsed.data.user))
+    return void response.writeHead(400).end();
+  try {
+    const reply = await perform(options, parsed.data);
+    sendJson(response, 200, { status: reply?.status ?? null, problem: reply?.problem ?? null });
+  } catch (error) {
+    // What was pressed is not there any more: the page is about to show what is.
+    if (!(error instanceof TypeError)) throw error;
+    response.writeHead(409).end();
+  }
+}
+
+async function perform(
+  { standIn, shortcut = 'in-vertrouwen' }: WorkplaceOptions,
+  wanted: Act,
+): Promise<Reply | undefined> {
+  const user = standIn.as(wanted.user);
+  switch (wanted.act) {
+    case 'command':
+      return user.command(wanted.text);
+    case 'shortcut':
+      return user.shortcut(shortcut);
+    case 'home':
+      return user.openHome();
+    case 'press':
+      return user.press(wanted.view, wanted);
+    case 'press-ephemeral':
+      return user.pressEphemeral(wanted.message, wanted);
+    case 'dismiss':
+      user.dismiss(wanted.message);
+      return undefined;
+    case 'type':
+      user.type(wanted.view, wanted.blockId, wanted.actionId, wanted.value);
+      return undefined;
+    case 'select':
+      return user.select(wanted.view, wanted.blockId, wanted.actionId, wanted.chosen);
+    case 'submit':
+      return user.submit(wanted.view);
+    case 'close':
+      return user.close(wanted.view);
+    default:
+      return user.closeAll();
+  }
+}
