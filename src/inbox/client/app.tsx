@@ -1,0 +1,138 @@
+/** Which screen, from what the server says and what is open. Holds the keys while they are open, and nothing else does. */
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { AdviserKeys } from '../../seal/slots.ts';
+import { Desk } from './desk.tsx';
+import { createDraftBox } from './drafts.ts';
+import type { Entry } from './entry.ts';
+import { useEnv } from './env.ts';
+import { Page } from './parts.tsx';
+import { Enrol, Reuse } from './screens/enrol.tsx';
+import { Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
+import { Unlock } from './screens/unlock.tsx';
+import { Waiting } from './screens/waiting.tsx';
+import type { AdviserMe, EnrollingMe } from './shapes.ts';
+import { Shell } from './shell.tsx';
+import { useView } from './view.ts';
+
+type Phase =
+  | { readonly at: 'loading' | 'trouble' | 'old-browser' }
+  | { readonly at: 'refused'; readonly code: string }
+  | { readonly at: 'sign-in'; readonly signedOut: boolean }
+  | { readonly at: 'enrolling'; readonly me: EnrollingMe; readonly keys?: AdviserKeys }
+  | { readonly at: 'locked'; readonly me: AdviserMe; readonly why?: 'asked' | 'idle' }
+  | { readonly at: 'open'; readonly me: AdviserMe; readonly keys: AdviserKeys; readonly notice?: string };
+
+interface AppProps {
+  readonly entry: Entry;
+  readonly canSeal: () => Promise<boolean>;
+  readonly onLanguage: () => void;
+}
+
+export function App({ entry, canSeal, onLanguage }: AppProps) {
+  const { api, w } = useEnv();
+  const [phase, setPhase] = useState<Phase>({ at: 'loading' });
+  const [view, setView] = useView();
+  const drafts = useMemo(createDraftBox, []);
+
+  /** `true`: still waiting for the operator. */
+  const look = useCallback(async (): Promise<boolean> => {
+    const answer = await api.me();
+    if (!answer.ok) {
+      if (answer.why === 'signed-out') setPhase({ at: 'sign-in', signedOut: false });
+      else setPhase((before) => (before.at === 'loading' ? { at: 'trouble' } : before));
+      return false;
+    }
+    entry.forgetInvitation();
+    const me = answer.value;
+    setPhase((before) => {
+      const keys = before.at === 'enrolling' ? before.keys : undefined;
+      if (me.state === 'adviser') return keys === undefined ? { at: 'locked', me } : { at: 'open', me, keys };
+      return { at: 'enrolling', me, ...(keys === undefined ? {} : { keys }) };
+    });
+    return me.state === 'enrolling' && me.waiting;
+  }, [api, entry]);
+
+  useEffect(() => {
+    if (entry.refused !== undefined) return setPhase({ at: 'refused', code: entry.refused });
+    void canSeal().then((can) => {
+      if (!can) setPhase({ at: 'old-browser' });
+      else if (entry.invitation() === undefined) void look();
+      else setPhase({ at: 'sign-in', signedOut: false });
+    });
+  }, [entry, canSeal, look]);
+
+  const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
+  const lock = useCallback((why: 'asked' | 'idle') => {
+    setPhase((before) => (before.at === 'open' ? { at: 'locked', me: before.me, why } : before));
+  }, []);
+  const signOut = async (): Promise<void> => {
+    drafts.clear();
+    setView({ at: 'list' });
+    // Locked first: with no connection the words must be gone all the same.
+    setPhase({ at: 'loading' });
+    const answer = await api.signOut();
+    setPhase(answer.ok || answer.why === 'signed-out' ? { at: 'sign-in', signedOut: true } : { at: 'trouble' });
+  };
+  const signedIn = phase.at === 'enrolling' || phase.at === 'locked' || phase.at === 'open';
+  const settings = phase.at === 'open' && view.at !== 'settings' ? () => setView({ at: 'settings' }) : undefined;
+
+  const screen = (): ComponentChildren => {
+    switch (phase.at) {
+      case 'loading':
+        return <Page key="loading" title={w.loading} />;
+      case 'trouble':
+        return <Trouble key="trouble" onRetry={() => void look()} />;
+      case 'old-browser':
+        return <Plain key="old" title={w.oldBrowserTitle} text={w.oldBrowser} />;
+      case 'refused':
+        return <Refused key="refused" code={phase.code} again={entry.again} />;
+      case 'sign-in':
+        return <SignIn key="sign-in" invitation={entry.invitation()} signedOut={phase.signedOut} />;
+      case 'enrolling':
+        return enrolling(phase.me, phase.keys);
+      case 'locked':
+        return phase.me.hasSlots ? (
+          <Unlock
+            key="unlock"
+            {...(phase.why === undefined ? {} : { notice: phase.why === 'idle' ? w.unlockIdle : w.unlockAgain })}
+            onOpen={(keys, notice) => setPhase({ at: 'open', me: phase.me, keys, ...(notice && { notice }) })}
+            onSignedOut={toSignIn}
+          />
+        ) : (
+          <Plain key="no-slots" title={w.noSlotsTitle} text={w.noSlots} />
+        );
+      case 'open':
+        return (
+          <Desk
+            key="desk"
+            me={phase.me}
+            keys={phase.keys}
+            notice={phase.notice}
+            view={view}
+            onView={setView}
+            drafts={drafts}
+            onLock={lock}
+            onSignedOut={toSignIn}
+            onSignInAgain={toSignIn}
+          />
+        );
+    }
+  };
+
+  const enrolling = (me: EnrollingMe, keys: AdviserKeys | undefined): ComponentChildren => {
+    const done = (made: AdviserKeys): void =>
+      setPhase({ at: 'enrolling', me: { ...me, waiting: true, hasSlots: true }, keys: made });
+    if (me.waiting) {
+      return <Waiting key="waiting" me={me} keys={keys} onKeys={done} onLook={look} onSignedOut={toSignIn} />;
+    }
+    const Making = me.hasSlots ? Reuse : Enrol;
+    return <Making key="making" me={me} onDone={done} onSignedOut={toSignIn} />;
+  };
+
+  return (
+    <Shell onLanguage={onLanguage} onSettings={settings} onSignOut={signedIn ? () => void signOut() : undefined}>
+      {screen()}
+    </Shell>
+  );
+}

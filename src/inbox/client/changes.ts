@@ -1,0 +1,33 @@
+/** The server says only "changed"; this says when to read again, also after a silence. */
+const RECONNECT_MS = 10_000;
+
+/** The returned function stops following. */
+export function followChanges(page: Window, onChange: () => void): () => void {
+  let source: EventSource | undefined;
+  let timer: number | undefined;
+  const stopping = new AbortController();
+
+  const connect = (): void => {
+    source = new EventSource('/api/changes');
+    source.addEventListener('changed', onChange);
+    // A browser reconnects by itself after a cut, but not after a refusal such as "too many streams".
+    source.addEventListener('error', () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = page.setTimeout(() => {
+        connect();
+        onChange();
+      }, RECONNECT_MS);
+    });
+  };
+  connect();
+  // A phone cuts the stream of a hidden page: what was missed is read on return.
+  page.document.addEventListener('visibilitychange', () => page.document.visibilityState === 'visible' && onChange(), {
+    signal: stopping.signal,
+  });
+  page.addEventListener('online', onChange, { signal: stopping.signal });
+  return () => {
+    stopping.abort();
+    page.clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,116 @@
+/** Everything behind the lock. When this goes away, so does every opened word. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { toHour } from '../../core/conversation.ts';
+import type { AdviserKeys } from '../../seal/slots.ts';
+import { followChanges } from './changes.ts';
+import type { DraftBox } from './drafts.ts';
+import { sentenceFor, useEnv } from './env.ts';
+import { createLockClock, watchForAbsence } from './lock.ts';
+import { Notice } from './parts.tsx';
+import { Bar } from './screens/bar.tsx';
+import { Conversation } from './screens/conversation.tsx';
+import { List } from './screens/list.tsx';
+import { Settings } from './screens/settings.tsx';
+import type { AdviserMe, ListItem } from './shapes.ts';
+import type { View } from './view.ts';
+
+/** The server ends an idle session sooner than somebody can finish a long answer; the lock, not the session, says when it is enough. */
+const KEEP_SESSION_MS = 4 * 60_000;
+
+interface DeskProps {
+  readonly me: AdviserMe;
+  readonly keys: AdviserKeys;
+  readonly notice: string | undefined;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly drafts: DraftBox;
+  readonly onLock: (why: 'asked' | 'idle') => void;
+  readonly onSignedOut: () => void;
+  readonly onSignInAgain: () => void;
+}
+
+export function Desk({ keys, notice, view, onView, onLock, onSignedOut, onSignInAgain, ...props }: DeskProps) {
+  const { w, api, seen, now, announce } = useEnv();
+  const [me, setMe] = useState(props.me);
+  const [items, setItems] = useState<readonly ListItem[]>();
+  const [problem, setProblem] = useState<string>();
+  const [tick, setTick] = useState(0);
+  const unreadBefore = useRef<number | undefined>(undefined);
+  const drafts = useMemo(() => props.drafts.with(keys), [props.drafts, keys]);
+
+  const refresh = useCallback(async () => {
+    const [who, list] = await Promise.all([api.me(), api.list()]);
+    const failed = [who, list].find((answer) => !answer.ok);
+    if (failed !== undefined && !failed.ok) {
+      if (failed.why === 'signed-out' && !drafts.typing.current) return onSignedOut();
+      return setProblem(sentenceFor(w, failed.why));
+    }
+    setProblem(undefined);
+    if (who.ok && who.value.state === 'adviser') setMe(who.value);
+    if (!list.ok) return;
+    setItems(list.value.items);
+    const unread = list.value.items.filter((item) => item.unread).length;
+    if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
+    unreadBefore.current = unread;
+  }, [api, w, announce, onSignedOut, drafts]);
+
+  useEffect(() => {
+    void seen.prune(toHour(now()));
+    void refresh();
+    const changed = (): void => {
+      setTick((count) => count + 1);
+      void refresh();
+    };
+    const stopFollowing = followChanges(window, changed);
+    const keepSession = setInterval(() => void refresh(), KEEP_SESSION_MS);
+    return () => {
+      stopFollowing();
+      clearInterval(keepSession);
+    };
+  }, [refresh]);
+
+  useEffect(() => {
+    const clock = createLockClock(() => now().getTime());
+    return watchForAbsence(window, clock, () => onLock('idle'));
+  }, [onLock, now]);
+
+  const open = (item: ListItem): void =>
+    onView({ at: 'conversation', place: { organisation: item.organisation, id: item.id } });
+  // The server lists the latest first: who has waited longest comes last.
+  const waiting = items?.findLast((item) => item.unread);
+  const answer =
+    view.at === 'conversation'
+      ? { label: w.answer, go: () => document.getElementById('answer')?.focus() }
+      : waiting && { label: w.openNew, go: () => open(waiting) };
+
+  return (
+    <>
+      {problem === undefined ? undefined : (
+        <div class="page">
+          <Notice kind="alert">{problem}</Notice>
+        </div>
+      )}
+      {view.at === 'list' ? (
+        <List seats={me.seats} items={items} notice={notice} ownCard={keys.card.text} onOpen={open} />
+      ) : undefined}
+      {view.at === 'settings' ? (
+        <Settings keys={keys} onBack={() => onView({ at: 'list' })} onSignInAgain={onSignInAgain} />
+      ) : undefined}
+      {view.at === 'conversation' ? (
+        <Conversation
+          key={`${view.place.organisation}/${view.place.id}`}
+          place={view.place}
+          keys={keys}
+          tick={tick}
+          drafts={drafts}
+          onBack={() => {
+            onView({ at: 'list' });
+            void refresh();
+          }}
+          onSignedOut={onSignedOut}
+        />
+      ) : undefined}
+      <Bar seats={me.seats} answer={answer} onLock={() => onLock('asked')} onChanged={refresh} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/** What every screen needs: the words, the server, the clock. Handed down once, at the top. */
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { Language } from '../../core/organisation.ts';
+import type { Api, Why } from './api.ts';
+import type { SeenStore } from './seen.ts';
+import type { Boot } from './shapes.ts';
+import type { Words } from './words.ts';
+
+export interface Env {
+  readonly w: Words;
+  readonly language: Language;
+  /** For dates, such as `nl-NL`. */
+  readonly locale: string;
+  readonly api: Api;
+  readonly providers: Boot['providers'];
+  readonly botKeys: readonly Uint8Array[];
+  readonly seen: SeenStore;
+  readonly now: () => Date;
+  /** Read aloud by a screen reader, politely; not shown. */
+  readonly announce: (text: string) => void;
+}
+
+const Context = createContext<Env | undefined>(undefined);
+export const EnvProvider = Context.Provider;
+
+export function useEnv(): Env {
+  const env = useContext(Context);
+  if (env === undefined) throw new TypeError('a screen outside of its app');
+  return env;
+}
+
+/** The sentence for a request that failed and has nothing more precise to say. */
+export function sentenceFor(w: Words, why: Why): string {
+  if (why === 'signed-out') return w.signedOutNow;
+  if (why === 'sign-in-again') return w.signInAgainNeeded;
+  return why === 'try-again' ? w.tryAgain : w.refusedAnswer;
+}
+
+/** One thing at a time: a second press while the first is under way does nothing. */
+export function useTask(): { readonly busy: boolean; readonly run: (work: () => Promise<void>) => void } {
+  const [busy, setBusy] = useState(false);
+  return {
+    busy,
+    run(work) {
+      if (busy) return;
+      setBusy(true);
+      void painted()
+        .then(work)
+        .finally(() => setBusy(false));
+    },
+  };
+}
+
+/** Argon2id holds the page for a second or more: what it is doing must be on screen before. A hidden tab paints nothing. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, 100);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });
+}

@@ -1,0 +1,68 @@
+/** Puts the inbox on the page. */
+import { render } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { fromBase64url } from '../../seal/bytes.ts';
+import { createApi } from './api.ts';
+import { App } from './app.tsx';
+import { readEntry } from './entry.ts';
+import { EnvProvider, type Env } from './env.ts';
+import { createSeenDb } from './seen-db.ts';
+import * as shapes from './shapes.ts';
+import { languageOf, localeOf, words } from './words.ts';
+
+const LANGUAGE = 'in-vertrouwen.language';
+
+const boot = shapes.boot.parse(JSON.parse(document.getElementById('boot')?.textContent ?? ''));
+const entry = readEntry(window);
+const fixed = {
+  api: createApi((input, init) => fetch(input, init)),
+  providers: boot.providers,
+  botKeys: boot.botKeys.flatMap((key) => fromBase64url(key) ?? []),
+  seen: createSeenDb(indexedDB),
+  now: () => new Date(),
+};
+
+/** A browser without X25519 could make no key and open none: it is told so, and there is no weaker way in. */
+async function canSeal(): Promise<boolean> {
+  try {
+    await crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function Root() {
+  const [language, setLanguage] = useState(languageOf(navigator.languages, localStorage.getItem(LANGUAGE)));
+  const [spoken, setSpoken] = useState('');
+  document.documentElement.lang = language;
+  // The same on every screen: a tab is seen by whoever looks over a shoulder.
+  document.title = 'In vertrouwen';
+  const env: Env = useMemo(
+    () => ({
+      ...fixed,
+      language,
+      w: words[language],
+      locale: localeOf(language),
+      // The same sentence twice is read twice only when it differs: a no-break space does.
+      announce: (text) => setSpoken((before) => (before === text ? `${text}\u00a0` : text)),
+    }),
+    [language],
+  );
+  const switchLanguage = (): void => {
+    const next = language === 'nl' ? 'en' : 'nl';
+    localStorage.setItem(LANGUAGE, next);
+    setLanguage(next);
+  };
+  return (
+    <EnvProvider value={env}>
+      <App entry={entry} canSeal={canSeal} onLanguage={switchLanguage} />
+      <p class="spoken" role="status">
+        {spoken}
+      </p>
+    </EnvProvider>
+  );
+}
+
+const place = document.getElementById('app');
+if (place !== null) render(<Root />, place);

@@ -1,0 +1,56 @@
+/** Fetches a conversation, reads it, and holds it against what this device remembers. */
+import type { ConversationId } from '../../core/conversation.ts';
+import type { Api, Why } from './api.ts';
+import { comparePast, reachesSeen, seenKey, toRemember, type PastWarning, type SeenStore } from './seen.ts';
+import { joinPages, readThread, threadFrom, type Reader, type Reading, type Thread } from './thread.ts';
+
+export interface OpenConversation {
+  readonly thread: Thread;
+  readonly reading: Reading;
+  readonly warning: PastWarning | undefined;
+}
+
+export interface ReadingDeps {
+  readonly api: Pick<Api, 'thread'>;
+  readonly reader: Reader;
+  readonly seen: SeenStore;
+}
+
+export interface Wanted {
+  readonly organisation: string;
+  readonly id: ConversationId;
+  /** Read back at least to this sequence. */
+  readonly reach?: number;
+}
+
+/** Pages are read back until an authentic message of the employee is among them and the memory can be compared. */
+export async function readConversation(deps: ReadingDeps, wanted: Wanted): Promise<OpenConversation | Why> {
+  const latest = await fetchPage(deps, wanted);
+  if (typeof latest === 'string') return latest;
+  let thread = latest;
+  const memory = await deps.seen.get(seenKey(thread));
+  let reading = await readThread(thread, deps.reader);
+  while (
+    thread.from > 0 &&
+    (thread.from > (wanted.reach ?? thread.from) || reading.replyKey === undefined || !reachesSeen(memory, thread))
+  ) {
+    const earlier = await fetchPage(deps, wanted, thread.from);
+    if (typeof earlier === 'string') return earlier;
+    // An empty page would be asked for for ever; a page that does not fit is a server talking nonsense.
+    const joined = earlier.envelopes.length === 0 ? undefined : joinPages(earlier, thread);
+    if (joined === undefined) return 'try-again';
+    thread = joined;
+    reading = await readThread(thread, deps.reader);
+  }
+  const warning = comparePast(memory, thread, reading);
+  const remember = toRemember(thread, reading, warning);
+  if (remember !== undefined) await deps.seen.put(seenKey(thread), remember);
+  return { thread, reading, warning };
+}
+
+async function fetchPage({ api }: ReadingDeps, { organisation, id }: Wanted, before?: number): Promise<Thread | Why> {
+  const answer = await api.thread(organisation, id, before);
+  if (!answer.ok) return answer.why;
+  // Another conversation's messages would all fail to verify; saying so as a fault is clearer.
+  return answer.value.id === id ? threadFrom(organisation, answer.value) : 'refused';
+}

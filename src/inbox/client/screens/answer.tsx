@@ -1,0 +1,121 @@
+/** The answer field. Whatever goes wrong, the text stays. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { TEXT_MAX } from '../../../core/conversation.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { Why } from '../api.ts';
+import { useEnv, useTask } from '../env.ts';
+import { Form, Notice } from '../parts.tsx';
+import type { OpenConversation } from '../reading.ts';
+import { newSubmission, sendReply, type SendResult } from '../reply.ts';
+import type { Words } from '../words.ts';
+import type { Drafts, Place } from '../drafts.ts';
+
+/** From here on the number of characters left is worth knowing. */
+const NEARLY_FULL = 300;
+
+interface AnswerProps {
+  readonly place: Place;
+  readonly keys: AdviserKeys;
+  readonly open: OpenConversation;
+  readonly read: () => Promise<OpenConversation | Why>;
+  readonly onChanged: () => Promise<void>;
+  readonly onGone: () => void;
+  readonly drafts: Drafts;
+}
+
+export function Answer({ place, keys, open, read, onChanged, onGone, drafts }: AnswerProps) {
+  const { w, api, now, announce } = useEnv();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [note, setNote] = useState<string>();
+  const { busy, run } = useTask();
+  const latest = useRef('');
+  /** One per written text: an edited text is another message, the same text sent again is not. */
+  const submission = useRef({ id: newSubmission(), text: '' });
+
+  const write = (value: string): void => {
+    setText(value);
+    latest.current = value;
+    drafts.typing.current = value.trim() !== '';
+  };
+
+  useEffect(() => {
+    void drafts.take(place).then((kept) => {
+      if (kept === undefined || latest.current !== '') return;
+      write(kept);
+      setNote(w.draftBack);
+    });
+    // Leaving the conversation and locking are the same here: what was typed is sealed and set aside.
+    return () => {
+      drafts.typing.current = false;
+      if (latest.current.trim() !== '') drafts.keep(place, latest.current);
+      latest.current = '';
+    };
+  }, [drafts, place]);
+
+  const send = async (): Promise<void> => {
+    setNote(undefined);
+    if (text.trim() === '') return setProblem(w.emptyAnswer);
+    if (text.length > TEXT_MAX) return setProblem(w.tooLong(text.length - TEXT_MAX));
+    setProblem(undefined);
+    if (submission.current.text !== text) submission.current = { id: newSubmission(), text };
+    const written = { keys, text, now: now(), submission: submission.current.id };
+    const result = await sendReply({ ...written, api, open, readAgain: read });
+    if (result === 'sent') {
+      submission.current = { id: newSubmission(), text: '' };
+      // What was typed while it was under way is not thrown away with it.
+      if (latest.current === text) write('');
+      setNote(w.sent);
+      announce(w.sent);
+      return onChanged();
+    }
+    if (result === 'gone') return onGone();
+    setProblem(sentenceForResult(w, result));
+    if (result === 'moved') await onChanged();
+  };
+
+  if (open.reading.replyKey === undefined) return <Notice kind="alert">{w.noReplyKey}</Notice>;
+  const left = TEXT_MAX - text.length;
+  return (
+    <section class="answer" aria-label={w.answer}>
+      <Form submit={w.send} busy={busy} problem={problem} onSubmit={() => run(send)}>
+        <label for="answer">{w.answerTo(open.thread.handle)}</label>
+        <textarea
+          id="answer"
+          rows={6}
+          dir="auto"
+          value={text}
+          aria-describedby={id}
+          onInput={(event) => {
+            write(event.currentTarget.value);
+            setNote(undefined);
+          }}
+        />
+        <p id={id} class={left < 0 ? 'fine over' : 'fine'}>
+          {w.answerHint} {left > NEARLY_FULL ? '' : left < 0 ? w.tooLong(-left) : w.left(left)}
+        </p>
+      </Form>
+      {note === undefined ? undefined : <Notice reveal>{note}</Notice>}
+    </section>
+  );
+}
+
+function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' | 'gone'>): string {
+  switch (result) {
+    case 'moved':
+      return w.stillMoving;
+    case 'closed':
+      return w.closedWithText;
+    case 'too-long':
+      return w.threadFull;
+    case 'no-reply-key':
+      return w.noReplyKey;
+    case 'signed-out':
+      return w.signedOutNow;
+    case 'try-again':
+      return w.tryAgain;
+    case 'refused':
+      return w.refusedAnswer;
+  }
+}

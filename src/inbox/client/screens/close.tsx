@@ -1,0 +1,44 @@
+/** Closing asks first: it takes the pen from both. */
+import { useState } from 'preact/hooks';
+import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { Dialog, Notice } from '../parts.tsx';
+import type { Place } from '../drafts.ts';
+
+interface CloseProps {
+  readonly place: Place;
+  readonly onClosed: () => Promise<void>;
+}
+
+export function CloseConversation({ place, onClosed }: CloseProps) {
+  const { w, api } = useEnv();
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const { busy, run } = useTask();
+  const close = async (): Promise<void> => {
+    const answer = await api.close(place.organisation, place.id);
+    if (!answer.ok && answer.why !== 'not-there') return setProblem(sentenceFor(w, answer.why));
+    setAsking(false);
+    await onClosed();
+  };
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => setAsking(true)}>
+        {w.close}
+      </button>
+      {asking ? (
+        <Dialog title={w.closeTitle} onClose={() => setAsking(false)}>
+          <p>{w.closeLead}</p>
+          {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
+          <div class="stack">
+            <button type="button" class="outline" onClick={() => setAsking(false)}>
+              {w.closeNo}
+            </button>
+            <button type="button" aria-disabled={busy} onClick={() => run(close)}>
+              {w.closeYes}
+            </button>
+          </div>
+        </Dialog>
+      ) : undefined}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+/** One conversation: what was said, in order, and the answer. */
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { fromHour, HOUR_MS } from '../../../core/conversation.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { Drafts, Place } from '../drafts.ts';
+import { sentenceFor, useEnv } from '../env.ts';
+import { Back, Notice, Page } from '../parts.tsx';
+import { readConversation, type OpenConversation } from '../reading.ts';
+import { Answer } from './answer.tsx';
+import { CloseConversation } from './close.tsx';
+import { Messages } from './messages.tsx';
+
+interface ConversationProps {
+  readonly place: Place;
+  readonly keys: AdviserKeys;
+  /** Goes up when the server says that something changed. */
+  readonly tick: number;
+  readonly onBack: () => void;
+  readonly onSignedOut: () => void;
+  readonly drafts: Drafts;
+}
+
+export function Conversation({ place, keys, tick, onBack, onSignedOut, drafts }: ConversationProps) {
+  const { w, locale, api, botKeys, seen, announce } = useEnv();
+  const [open, setOpen] = useState<OpenConversation>();
+  const [gone, setGone] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const reach = useRef<number | undefined>(undefined);
+  const count = useRef<number | undefined>(undefined);
+
+  const read = useCallback(async () => {
+    const wanted = { ...place, ...(reach.current === undefined ? {} : { reach: reach.current }) };
+    return readConversation({ api, seen, reader: { keys, botKeys } }, wanted);
+  }, [place, keys, api, seen, botKeys]);
+
+  const refresh = useCallback(async () => {
+    const found = await read();
+    if (found === 'not-there') return setGone(true);
+    if (found === 'signed-out' && !drafts.typing.current) return onSignedOut();
+    if (typeof found === 'string') return setProblem(sentenceFor(w, found));
+    setProblem(undefined);
+    setOpen(found);
+    const { length } = found.thread;
+    const newest = found.reading.lines.at(-1);
+    const fromEmployee = newest !== undefined && !(newest.readable && newest.from === 'adviser');
+    if (count.current !== undefined && length > count.current && fromEmployee) announce(w.newMessage);
+    if (count.current !== length) await api.markRead(place.organisation, place.id);
+    count.current = length;
+  }, [read, place, w, api, announce, onSignedOut, drafts]);
+
+  useEffect(() => void refresh(), [refresh, tick]);
+
+  const back = <Back onBack={onBack} />;
+  if (gone) return <Gone before={back} drafts={drafts} place={place} />;
+  if (open === undefined) {
+    return (
+      <Page key="loading" title={w.loading} before={back}>
+        {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
+      </Page>
+    );
+  }
+  const { thread, warning } = open;
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  return (
+    <Page key="thread" title={thread.handle} before={back}>
+      {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
+      {warning === undefined ? undefined : <Notice kind="alert">{w[warning]}</Notice>}
+      {thread.from === 0 ? undefined : (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            reach.current = Math.max(0, thread.from - 1);
+            void refresh();
+          }}
+        >
+          {w.earlier}
+        </button>
+      )}
+      <Messages reading={open.reading} />
+      {thread.state === 'closed' ? (
+        <>
+          <Notice>{w.closedNow}</Notice>
+          <Kept place={place} drafts={drafts} lead={w.closedWithText} />
+        </>
+      ) : (
+        <Answer
+          place={place}
+          keys={keys}
+          open={open}
+          read={read}
+          onChanged={refresh}
+          onGone={() => setGone(true)}
+          drafts={drafts}
+        />
+      )}
+      <p class="fine">{w.expires(day.format(new Date(fromHour(thread.expiresHour).getTime() - HOUR_MS)))}</p>
+      {thread.state === 'closed' ? undefined : <CloseConversation place={place} onClosed={refresh} />}
+    </Page>
+  );
+}
+
+interface GoneProps {
+  readonly before: ComponentChildren;
+  readonly drafts: Drafts;
+  readonly place: Place;
+}
+
+function Gone({ before, drafts, place }: GoneProps) {
+  const { w } = useEnv();
+  return (
+    <Page key="gone" title={w.goneTitle} before={before}>
+      <p class="lead">{w.gone}</p>
+      <Kept place={place} drafts={drafts} lead={w.goneWithText} />
+    </Page>
+  );
+}
+
+interface KeptProps {
+  readonly place: Place;
+  readonly drafts: Drafts;
+  readonly lead: string;
+}
+
+/** What was being written when the conversation ended: it may be needed somewhere else. */
+function Kept({ place, drafts, lead }: KeptProps) {
+  const [text, setText] = useState<string>();
+  useEffect(() => void drafts.take(place).then(setText), [drafts, place]);
+  if (text === undefined) return null;
+  return (
+    <>
+      <Notice>{lead}</Notice>
+      <p class="text own" dir="auto">
+        {text}
+      </p>
+    </>
+  );
+}

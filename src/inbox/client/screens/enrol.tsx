@@ -1,0 +1,193 @@
+/** An invited adviser makes a key: explanation, passphrase, recovery code, and the code once more. */
+import { useState } from 'preact/hooks';
+import {
+  createSlots,
+  generateAdviserKeys,
+  newRecoveryCode,
+  normaliseRecoveryCode,
+  openSlots,
+  type AdviserKeys,
+  type KeySlots,
+} from '../../../seal/slots.ts';
+import type { Answer, Api } from '../api.ts';
+import { sentenceFor, useEnv, useTask } from '../env.ts';
+import {
+  Back,
+  Field,
+  Form,
+  NewPassphraseFields,
+  NO_PASSPHRASE,
+  Notice,
+  Page,
+  useNewPassphraseFault,
+} from '../parts.tsx';
+import type { EnrollingMe } from '../shapes.ts';
+import { fetchSlots } from '../slots-door.ts';
+import type { Words } from '../words.ts';
+import { slotsSentence, Unlock } from './unlock.tsx';
+
+interface EnrolProps {
+  readonly me: EnrollingMe;
+  /** Handed in; these are the keys, no longer exportable. */
+  readonly onDone: (keys: AdviserKeys) => void;
+  readonly onSignedOut: () => void;
+}
+
+/** What is made and not yet handed in. */
+interface Made {
+  readonly code: string;
+  readonly keys: AdviserKeys;
+  readonly slots: KeySlots;
+}
+type Step = { readonly at: 'explain' | 'passphrase' } | { readonly at: 'code' | 'retype'; readonly made: Made };
+
+export function Enrol({ me, onDone, onSignedOut }: EnrolProps) {
+  const [step, setStep] = useState<Step>({ at: 'explain' });
+  switch (step.at) {
+    case 'explain':
+      return <Explain me={me} onNext={() => setStep({ at: 'passphrase' })} />;
+    case 'passphrase':
+      return (
+        <ChoosePassphrase onBack={() => setStep({ at: 'explain' })} onMade={(made) => setStep({ at: 'code', made })} />
+      );
+    case 'code':
+      return <ShowCode code={step.made.code} onNext={() => setStep({ at: 'retype', made: step.made })} />;
+    case 'retype': {
+      const { made } = step;
+      return (
+        <Retype made={made} onBack={() => setStep({ at: 'code', made })} onDone={onDone} onSignedOut={onSignedOut} />
+      );
+    }
+  }
+}
+
+function Explain({ me, onNext }: { readonly me: EnrollingMe; readonly onNext: () => void }) {
+  const { w } = useEnv();
+  return (
+    <Page key="explain" title={w.enrolTitle}>
+      <p class="lead">{w.enrolLead(me.adviser.name, me.organisation.name)}</p>
+      <p>{w.enrolWhat}</p>
+      <p>{w.enrolNobody}</p>
+      <p id="steps">{w.enrolSteps}</p>
+      <ol aria-labelledby="steps">
+        <li>{w.enrolStep1}</li>
+        <li>{w.enrolStep2}</li>
+        <li>{w.enrolStep3}</li>
+      </ol>
+      <button type="button" onClick={onNext}>
+        {w.enrolBegin}
+      </button>
+    </Page>
+  );
+}
+
+function ChoosePassphrase({ onBack, onMade }: { readonly onBack: () => void; readonly onMade: (made: Made) => void }) {
+  const { w } = useEnv();
+  const [value, setValue] = useState(NO_PASSPHRASE);
+  const [problem, setProblem] = useState<string>();
+  const fault = useNewPassphraseFault();
+  const { busy, run } = useTask();
+  const make = async (): Promise<void> => {
+    const wrong = fault(value);
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    const code = newRecoveryCode();
+    const slots = await createSlots(await generateAdviserKeys(), { passphrase: value.first, recoveryCode: code });
+    // Through the code just made: it proves that the code works, and gives back keys that cannot be exported.
+    onMade({ code, slots, keys: await openSlots(slots, 'recovery', code) });
+  };
+  return (
+    <Page key="passphrase" title={w.passphraseTitle} before={<Back onBack={onBack} />}>
+      <p class="lead">{w.passphraseLead}</p>
+      <Form submit={w.passphraseNext} busy={busy} problem={problem} onSubmit={() => run(make)}>
+        <NewPassphraseFields label={w.passphrase} value={value} onValue={setValue} />
+      </Form>
+    </Page>
+  );
+}
+
+function ShowCode({ code, onNext }: { readonly code: string; readonly onNext: () => void }) {
+  const { w } = useEnv();
+  return (
+    <Page key="code" title={w.recoveryTitle}>
+      <p class="lead">{w.recoveryLead}</p>
+      <ol class="groups" aria-label={w.recoveryCode}>
+        {code.split('-').map((group, index) => (
+          <li key={index}>
+            <code>{group}</code>
+          </li>
+        ))}
+      </ol>
+      <button type="button" onClick={onNext}>
+        {w.recoveryNext}
+      </button>
+    </Page>
+  );
+}
+
+interface RetypeProps {
+  readonly made: Made;
+  readonly onBack: () => void;
+  readonly onDone: (keys: AdviserKeys) => void;
+  readonly onSignedOut: () => void;
+}
+
+function Retype({ made, onBack, onDone, onSignedOut }: RetypeProps) {
+  const { w, api } = useEnv();
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const { busy, run } = useTask();
+  const handIn = async (): Promise<void> => {
+    if (normaliseRecoveryCode(typed) !== normaliseRecoveryCode(made.code)) return setProblem(w.retypeWrong);
+    setProblem(undefined);
+    const answer = await api.enrol(made.keys.card.text, made.slots);
+    if (answer.ok) onDone(made.keys);
+    else if (answer.why === 'signed-out') onSignedOut();
+    else if (await arrivedAnyway(api, answer.code)) onDone(made.keys);
+    else setProblem(enrolSentence(w, answer));
+  };
+  return (
+    <Page key="retype" title={w.retypeTitle} before={<Back onBack={onBack} />}>
+      <p class="lead">{w.retypeLead}</p>
+      <Form submit={w.retypeNext} busy={busy} problem={problem} onSubmit={() => run(handIn)}>
+        <Field label={w.recoveryCode} autoComplete="off" value={typed} onValue={setTyped} />
+      </Form>
+    </Page>
+  );
+}
+
+/** An invitation that is "used" right after it was handed in: the first answer got lost on its way back. */
+async function arrivedAnyway(api: Pick<Api, 'me'>, code: string): Promise<boolean> {
+  if (code !== 'used') return false;
+  const me = await api.me();
+  return me.ok && me.value.state === 'enrolling' && me.value.waiting;
+}
+
+function enrolSentence(w: Words, { why, code }: Failed): string {
+  return code === 'used' || code === 'invitation' ? w.refused[code] : sentenceFor(w, why);
+}
+type Failed = Extract<Answer<never>, { ok: false }>;
+
+/** Somebody who advises another organisation already has a key: one person, one key. */
+export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
+  const { w, api } = useEnv();
+  const [problem, setProblem] = useState<string>();
+  const handIn = async (keys: AdviserKeys): Promise<void> => {
+    const fetched = await fetchSlots(api);
+    if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
+    const answer = await api.enrol(keys.card.text, fetched.slots);
+    if (answer.ok || (await arrivedAnyway(api, answer.code))) onDone(keys);
+    else setProblem(enrolSentence(w, answer));
+  };
+  return (
+    <Unlock
+      title={w.reuseTitle}
+      lead={w.reuseLead(me.organisation.name)}
+      submit={w.reuseNext}
+      onOpen={(keys) => void handIn(keys)}
+      onSignedOut={onSignedOut}
+    >
+      {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
+    </Unlock>
+  );
+}

@@ -1,0 +1,96 @@
+/** The door: a passphrase, or the recovery code with a new passphrase. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { AdviserKeys } from '../../../seal/slots.ts';
+import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { Field, Form, NewPassphraseFields, NO_PASSPHRASE, Notice, Page, useNewPassphraseFault } from '../parts.tsx';
+import { fetchSlots, tryOpen, tryReplace } from '../slots-door.ts';
+import type { Words } from '../words.ts';
+
+interface UnlockProps {
+  readonly title?: string;
+  readonly lead?: string;
+  readonly submit?: string;
+  readonly notice?: string;
+  /** Gives what the keys were opened from as well: an enrolment in a second organisation hands it in again. */
+  readonly onOpen: (keys: AdviserKeys, notice?: string) => void;
+  readonly onSignedOut: () => void;
+  readonly children?: ComponentChildren;
+}
+
+export function Unlock(props: UnlockProps) {
+  const { w } = useEnv();
+  const [forgotten, setForgotten] = useState(false);
+  return (
+    <Page key={String(forgotten)} title={forgotten ? w.recoverTitle : (props.title ?? w.unlockTitle)}>
+      {props.notice === undefined || forgotten ? undefined : <Notice>{props.notice}</Notice>}
+      {forgotten ? <Recover {...props} /> : <WithPassphrase {...props} />}
+      <button type="button" class="quiet" onClick={() => setForgotten(!forgotten)}>
+        {forgotten ? w.unlockPassphrase : w.unlockRecovery}
+      </button>
+      {props.children}
+    </Page>
+  );
+}
+
+function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
+  const { w, api } = useEnv();
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const { busy, run } = useTask();
+  const open = async (): Promise<void> => {
+    setProblem(undefined);
+    const fetched = await fetchSlots(api);
+    if (!fetched.ok) return fetched.why === 'signed-out' ? onSignedOut() : setProblem(slotsSentence(w, fetched.why));
+    const keys = await tryOpen(fetched.slots, 'passphrase', passphrase);
+    if (keys === undefined) return setProblem(w.wrongPassphrase);
+    setPassphrase('');
+    onOpen(keys);
+  };
+  return (
+    <>
+      <p class="lead">{lead ?? w.unlockLead}</p>
+      <Form submit={submit ?? w.unlock} busy={busy} problem={problem} onSubmit={() => run(open)}>
+        <Field label={w.passphrase} secret autoComplete="current-password" value={passphrase} onValue={setPassphrase} />
+      </Form>
+    </>
+  );
+}
+
+function Recover({ onOpen, onSignedOut }: UnlockProps) {
+  const { w, api } = useEnv();
+  const [code, setCode] = useState('');
+  const [next, setNext] = useState(NO_PASSPHRASE);
+  const [problem, setProblem] = useState<string>();
+  const fault = useNewPassphraseFault();
+  const { busy, run } = useTask();
+  const recover = async (): Promise<void> => {
+    const wrong = fault(next);
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    const fetched = await fetchSlots(api);
+    if (!fetched.ok) return fetched.why === 'signed-out' ? onSignedOut() : setProblem(slotsSentence(w, fetched.why));
+    const keys = await tryOpen(fetched.slots, 'recovery', code);
+    const slots = keys && (await tryReplace(fetched.slots, { via: 'recovery', secret: code }, next.first));
+    if (keys === undefined || slots === undefined) return setProblem(w.wrongRecovery);
+    const saved = await api.saveKeySlots(slots);
+    onOpen(keys, saved.ok ? w.passphraseChanged : w.recoverNotSaved);
+  };
+  return (
+    <>
+      <p class="lead">{w.recoverLead}</p>
+      <Form submit={w.recover} busy={busy} problem={problem} onSubmit={() => run(recover)}>
+        <Field label={w.recoveryCode} autoComplete="off" value={code} onValue={setCode} />
+        <NewPassphraseFields label={w.newPassphrase} value={next} onValue={setNext} />
+      </Form>
+    </>
+  );
+}
+
+export function slotsSentence(
+  w: Words,
+  why: Exclude<Awaited<ReturnType<typeof fetchSlots>>, { ok: true }>['why'],
+): string {
+  if (why === 'none') return w.noSlots;
+  return why === 'unreadable' ? w.slotsUnreadable : sentenceFor(w, why);
+}

@@ -1,0 +1,237 @@
+/** The inbox in English. */
+import type { Words } from '../words.ts';
+
+export const en: Words = {
+  inbox: "The confidential adviser's inbox",
+  otherLanguage: 'Nederlands',
+  languageLabel: 'Language',
+  loading: 'One moment',
+  working: 'Working. This takes a few seconds.',
+  back: 'Back',
+  cancel: 'Cancel',
+  signOut: 'Sign out',
+  skip: 'Skip to the content',
+  menu: 'Account',
+
+  tryAgain: 'That did not work: the server is not answering. What you typed is still here. Please try again shortly.',
+  troubleTitle: 'No connection just now',
+  trouble: 'The inbox is not answering. Nothing is lost. Check that you are online and try again.',
+  retry: 'Try again',
+  oldBrowserTitle: 'This browser is too old',
+  oldBrowser:
+    'Your messages are opened in your own browser. This browser cannot do that safely enough yet. Use a recent version of Firefox, Chrome, Edge or Safari.',
+  refusedAnswer: 'The server did not accept this. Reload the page and try once more.',
+  signedOutNow: 'You are signed out. Copy what you typed if you want to keep it, and sign in again.',
+  signInAgainNeeded: 'For this step you need to sign in again. You can then do it straight away.',
+  signInAgain: 'Sign in again',
+
+  signInTitle: 'Sign in',
+  signInLead: 'This is where you read and answer what employees write to you in confidence.',
+  signInInvited:
+    'You are invited as a confidential adviser. First sign in with the account you use for this work. Then you make your key, which takes a few minutes.',
+  signInWith: (name) => `Sign in with ${name}`,
+  signInChoose: 'Choose the account of your own employer.',
+  signInNone: 'No way to sign in has been set up yet. Ask the operator for help.',
+  youSignedOut: 'You are signed out. You can close this window.',
+
+  refusedTitle: 'Signing in did not work',
+  refused: {
+    state: 'Signing in began in another window, or was already finished. Start again here.',
+    expired: 'Signing in took too long. Start again here.',
+    'not-an-adviser':
+      'This account is not known here as a confidential adviser. Were you sent an invitation? Then open the link in it. Do you have several accounts? Then choose the one you use for this work. Otherwise the operator can help you.',
+    provider:
+      "Your employer's sign-in service did not give a proper answer. Try again in a few minutes. If it stays this way, tell the operator.",
+    cancelled: 'You stopped signing in. Nothing happened. You can start again whenever you like.',
+    used: 'This invitation has been used already. If that was you, simply sign in. If it was not, tell the operator at once.',
+    token:
+      "The sign-in service's answer was not right and was not trusted. Start again. If it happens again, tell the operator.",
+    invitation: 'This invitation is not valid (any more). Ask the operator for a new link.',
+    'try-again': 'The inbox could not finish your sign-in just now. Try again shortly.',
+    other: 'Signing in did not work. Start again here.',
+  },
+  refusedAgain: 'Start again',
+
+  enrolTitle: 'Make your key',
+  enrolLead: (name, organisation) => `Welcome ${name}. You are becoming a confidential adviser at ${organisation}.`,
+  enrolWhat:
+    'What an employee writes to you is sealed. It can be read only with your key. That key is made now, in this browser.',
+  enrolNobody:
+    'Nobody else gets your key: not your employer, not a colleague, not those who run this service. That is also why nobody can get it back for you.',
+  enrolSteps: 'You do three things:',
+  enrolStep1: 'You choose a passphrase. You will open your inbox with it.',
+  enrolStep2: 'You copy a recovery code, in case you forget the passphrase.',
+  enrolStep3: 'You read six words aloud to the operator. That is how they know the key is really yours.',
+  enrolBegin: 'Start with the passphrase',
+  passphraseTitle: 'Choose a passphrase',
+  passphraseLead:
+    'A sentence of a few words that you use nowhere else is strong and easy to remember. Spaces are fine.',
+  passphrase: 'Passphrase',
+  passphraseAgain: 'Once more',
+  passphraseLength: 'Length of your passphrase',
+  passphraseShort: (missing) => `${missing} more ${missing === 1 ? 'character' : 'characters'} to go.`,
+  passphraseEnough: 'Long enough. Longer is fine.',
+  passphraseDiffers: 'The two passphrases are not the same.',
+  passphraseNext: 'Make my key',
+  show: 'Show what I type',
+  hide: 'Hide what I type',
+  recoveryTitle: 'Copy your recovery code',
+  recoveryLead:
+    'If you forget your passphrase, this code is the only way back to your conversations. Write it on paper and keep that where only you can get at it. You see the code just once.',
+  recoveryCode: 'Recovery code',
+  recoveryNext: 'I have written the code down',
+  retypeTitle: 'Type the code',
+  retypeLead: 'Copy the code from your paper. That way you are sure it is right.',
+  retypeWrong: 'This is not the code you just saw. Check it, or go back to see it once more.',
+  retypeNext: 'Keep my key',
+  reuseTitle: 'Use your key here as well',
+  reuseLead: (organisation) =>
+    `You already have a key. You can use it at ${organisation} too. Open it with your passphrase.`,
+  reuseNext: 'Use this key',
+  waitingTitle: 'One more thing: your six words',
+  waitingLead: (organisation) =>
+    `Read these six words aloud to the operator of ${organisation}. Do that by phone or in person, not in a message.`,
+  waitingWords: 'Your six words',
+  waitingWhy:
+    "The operator sees the same six words. If they are equal, it is certain that the key is yours and nobody else's.",
+  waitingCard: 'Your key card',
+  waitingCardLead: 'This text is not secret. The operator already has it; keep it if you want to compare it later.',
+  waitingThen:
+    'Once the operator agrees, your inbox opens here by itself. You may also close this window and come back later.',
+  waitingShow: 'Show my six words',
+  waitingLocked:
+    "Your key is waiting for the operator's approval. Open it with your passphrase to see your six words again.",
+  waitingCheck: 'See whether it is approved',
+  waitingNotYet: 'Not approved yet.',
+
+  unlockTitle: 'Open your inbox',
+  unlockLead: 'Your passphrase stays in this browser. It is not sent anywhere.',
+  unlockAgain: 'Your inbox is locked. What you were reading is gone from this screen and from memory.',
+  unlockIdle: 'Your inbox was locked because you did nothing for ten minutes.',
+  unlock: 'Open',
+  unlockRecovery: 'Forgot your passphrase? Use your recovery code',
+  unlockPassphrase: 'Use my passphrase after all',
+  recoverTitle: 'Open with your recovery code',
+  recoverLead: 'Type the code from your paper and choose a new passphrase. Your recovery code stays valid afterwards.',
+  recover: 'Open and keep the new passphrase',
+  recoverNotSaved:
+    'Your inbox is open, but the new passphrase was not kept. Your old one is still valid. Try again later under Settings.',
+  wrongPassphrase:
+    'This is not the right passphrase, or your key is damaged. Nothing was sent. Try again, or use your recovery code.',
+  wrongRecovery:
+    'This code does not fit your key, or your key is damaged. Nothing was sent. Check the code character by character.',
+  slotsUnreadable:
+    'What is kept of your key cannot be read. Nothing was sent. Reload the page. If it stays this way, ask the operator for a new invitation.',
+  noSlotsTitle: 'Your key is not here',
+  noSlots:
+    'No key is kept with this account, so your messages cannot be opened here. Ask the operator for a new invitation and make a new key.',
+
+  listTitle: 'Conversations',
+  isNew: 'new',
+  isClosed: 'closed',
+  lastMessage: (day, hour) => `${day}, around ${hour}`,
+  newCount: (count) =>
+    count === 0
+      ? 'Nothing new.'
+      : count === 1
+        ? 'One conversation with something new.'
+        : `${count} conversations with something new.`,
+  openNew: 'Read new',
+  emptyTitle: 'Nobody is waiting for you now.',
+  empty: 'When somebody writes, you see it here at once. There is no need to reload the page.',
+  hoursTitle: 'Your hours',
+  hoursAt: (organisation) => `Your hours at ${organisation}`,
+  hoursNone: 'No regular hours have been set.',
+  hoursExpect: (hours) => `Employees read that you usually answer within ${hours} working hours.`,
+  otherKey:
+    'The key in this browser is not the one your organisation uses now. You may not be able to read new messages. Tell the operator.',
+  days: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
+
+  presence: {
+    available: 'Employees see that you can be reached now.',
+    availableUntil: (at) => `Employees see that you can be reached now, until ${at}.`,
+    away: 'Employees see that you cannot be reached now.',
+    awayNext: (at) => `Employees see that you can be reached again: ${at}.`,
+    full: 'You have as many conversations as you wanted. Employees see that no new one can be added for now.',
+    'no-key': 'Your key has not been included yet. Employees see only your phone number and e-mail address.',
+  },
+  presenceAt: (organisation) => `${organisation}: `,
+  goAway: 'Away now',
+  comeBack: 'Back again',
+  lock: 'Lock',
+  actions: 'Quick actions',
+  awayTitle: 'How long will you be away?',
+  awayLead: 'Employees see this at once. What they write to you still comes in.',
+  awayHour: '1 hour',
+  awayDay: 'The rest of the day',
+  awayDate: 'I am back on',
+  awayDateGo: 'Away until that day',
+  awayDateWrong: 'Choose a day after today, within a year.',
+  awayDone: 'You are shown as away.',
+  backDone: 'You can be reached again.',
+
+  employee: 'Employee',
+  you: 'You',
+  who: 'The employee tells you who they are:',
+  earlier: 'Show earlier messages',
+  answer: 'Answer',
+  answerTo: (handle) => `Your answer to ${handle}`,
+  answerHint: 'Only this employee can read it.',
+  left: (count) => `${count} ${count === 1 ? 'character' : 'characters'} left.`,
+  tooLong: (count) =>
+    `${count} ${count === 1 ? 'character' : 'characters'} too many. Shorten your answer or send it in parts.`,
+  send: 'Seal and send',
+  sending: 'Being sealed and sent.',
+  sent: 'Your answer has been sent.',
+  emptyAnswer: 'There is nothing in your answer yet.',
+  draftBack: 'You had already typed something. It was kept sealed and is back now.',
+  newMessage: 'There is a new message.',
+  close: 'Close this conversation',
+  closeTitle: 'Close this conversation?',
+  closeLead:
+    'Neither of you can write in it after that. It disappears after a few days. The employee can always begin a new conversation.',
+  closeYes: 'Yes, close it',
+  closeNo: 'No, leave it open',
+  closedNow: 'This conversation is closed. You can read it until it disappears.',
+  expires: (day) => `This conversation disappears on ${day}, unless something is added.`,
+  goneTitle: 'This conversation is not here (any more)',
+  gone: 'The employee may have withdrawn it, or it was kept for as long as agreed. What it held is gone everywhere.',
+  goneWithText: 'This conversation is not here any more. Your answer was not sent.',
+  closedWithText: 'This conversation was closed meanwhile. Your answer was not sent; your text is still here.',
+  threadFull: 'This answer does not fit in the conversation any more. Make it shorter. Your text is still here.',
+  stillMoving:
+    'New messages kept coming in just now. Your answer was not sent; your text is still here. Read them first and send again.',
+  noReplyKey:
+    'Answering is not possible here: there is no message from the employee that your key can open with certainty. Ask the operator to look into it.',
+  unreadable: {
+    damaged: 'This message is damaged and cannot be read.',
+    forged: 'This message is not as it was sent. Your inbox therefore does not show it.',
+    'other-key': 'This message is sealed for another key than yours. It cannot be read here.',
+  },
+  gap: 'Something is missing or changed here. This message does not follow on from what is above it.',
+  endMissing:
+    'The end of this conversation does not match what the server says about it. The last message may be missing.',
+  shorter:
+    'This conversation is shorter than when you last read it on this device. Something is gone. That should not simply happen: tell the operator.',
+  changed:
+    'What you read here before has been changed since. That should not happen: tell the operator, and do not rely on what is here for now.',
+
+  settings: 'Settings',
+  settingsTitle: 'Change your passphrase',
+  settingsLead: 'You choose a new passphrase. Your key and your recovery code stay the same.',
+  settingsWith: 'What do you use to show that it is you?',
+  currentPassphrase: 'Your present passphrase',
+  newPassphrase: 'New passphrase',
+  change: 'Keep the new passphrase',
+  passphraseChanged: 'Your new passphrase is valid from now on.',
+  fingerprintTitle: 'The six words of your key',
+  fingerprintLead: 'By these you and the operator can tell that you mean the same key.',
+};
