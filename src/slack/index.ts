@@ -1,0 +1,148 @@
+/** Slack, as one handler for one address: commands, interactivity and events. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App } from '@slack/bolt';
+import type { EmployeeDesk } from '../core/employee-desk.ts';
+import { isAppError } from '../core/errors.ts';
+import type { Organisations } from '../core/organisation.ts';
+import type { Clock, Keyring, RecordStore, ReplyListener } from '../core/ports.ts';
+import type { Log } from '../log.ts';
+import { createAuthorize, type TokenForTeam } from './authorize.ts';
+import { createEvents } from './events.ts';
+import { createGuard, type AllowedMethod } from './guard.ts';
+import { createSdkLogger } from './logger.ts';
+import { createNavigation } from './navigate.ts';
+import { createOpening } from './open.ts';
+import type { Parts } from './parts.ts';
+import { viewSchema } from './payload.ts';
+import { claimOf, createPeople } from './people.ts';
+import { createReceiver } from './receive.ts';
+import { createMemory } from './remembered.ts';
+import { createReplied } from './replied.ts';
+import { CALLBACK } from './render.ts';
+import { createSender } from './send.ts';
+import { createSubmitting } from './submit.ts';
+
+/** As in `manifests/slack/manifest.json`. */
+export const SHORTCUT = 'open-in-vertrouwen';
+const OUR_VIEWS = new RegExp(
+  `^(${Object.values(CALLBACK)
+    .map((id) => id.replaceAll('.', '\\.'))
+    .join('|')})$`,
+);
+const API_URL = 'https://slack.com/api/';
+/** Of the three seconds Slack waits, half a second is for the network. */
+const DEADLINE_MS = 2500;
+const CALL_TIMEOUT_MS = 2000;
+
+export interface SlackConfig {
+  /** The secret in force first, then the one before it during a rotation. */
+  readonly signingSecrets: readonly string[];
+  /** Bot token of a workspace; `undefined` for one where the app is not installed. */
+  readonly tokenForTeam: TokenForTeam;
+  /** With a slash at the end; `https://slack.com/api/` when absent. */
+  readonly apiUrl?: string;
+  /** Bytes; larger requests are refused with 413. */
+  readonly bodyLimit?: number;
+  readonly deadlineMs?: number;
+  readonly callTimeoutMs?: number;
+}
+export interface SlackParts {
+  readonly desk: EmployeeDesk;
+  readonly organisations: Organisations;
+  readonly keyring: Keyring;
+  readonly records: RecordStore;
+  readonly config: SlackConfig;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Sees the name of every call that leaves for Slack. */
+  readonly onCall?: (method: AllowedMethod) => void;
+}
+export interface Slack extends ReplyListener {
+  /** For `POST` on the one request URL of the app. */
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Resolves when what is under way is done; take no new requests before. */
+  close(): Promise<void>;
+}
+
+/** @throws AppError `CONFIG_INVALID` for missing secrets or an unsafe address. */
+export function createSlack({ desk, organisations, keyring, records, config, clock, log, onCall }: SlackParts): Slack {
+  const { apiUrl = API_URL, tokenForTeam, deadlineMs = DEADLINE_MS, callTimeoutMs = CALL_TIMEOUT_MS } = config;
+  const guard = createGuard({ apiUrl, log, timeoutMs: callTimeoutMs, ...(onCall === undefined ? {} : { onCall }) });
+  const memory = createMemory(records, keyring, log);
+  const parts: Parts = {
+    desk,
+    identify: createPeople(organisations, keyring, log),
+    sender: createSender(guard, apiUrl, log),
+    memory,
+    tokenForTeam,
+    log,
+    deadlineMs,
+  };
+  const opening = createOpening(parts);
+  const navigation = createNavigation(parts, opening);
+  const submitting = createSubmitting(parts);
+  const events = createEvents(parts, organisations, records);
+  const receiver = createReceiver({
+    signingSecrets: config.signingSecrets,
+    clock,
+    log,
+    ...(config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit }),
+  });
+
+  const app = new App({
+    receiver: receiver.receiver,
+    authorize: createAuthorize(tokenForTeam),
+    logger: createSdkLogger(log),
+    clientOptions: {
+      fetch: guard.fetch,
+      slackApiUrl: apiUrl,
+      allowAbsoluteUrls: false,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: callTimeoutMs,
+    },
+    // The default store keeps conversations in memory for ever; start-up must not need the network.
+    convoStore: false,
+    tokenVerificationEnabled: false,
+    ignoreSelf: false,
+    attachFunctionToken: false,
+  });
+  app.command(/^\/./, async ({ body, ack }) => ack(await opening.command(body)));
+  app.shortcut({ type: 'shortcut', callback_id: SHORTCUT }, async ({ body, ack }) => {
+    await opening.shortcut(body);
+    await ack();
+  });
+  app.action({ type: 'block_actions' }, async ({ body, ack }) => {
+    await navigation.press(body);
+    await ack();
+  });
+  app.view({ type: 'view_submission', callback_id: OUR_VIEWS }, async ({ body, ack }) => {
+    const { answer, after } = await submitting.submit(body);
+    await ack(answer);
+    await after();
+  });
+  app.view({ type: 'view_closed', callback_id: OUR_VIEWS }, async ({ body, ack }) => {
+    await ack();
+    const { view, ...payload } = viewSchema.parse(body);
+    const person = parts.identify(claimOf(payload, view.app_installed_team_id ?? null));
+    if (person.kind === 'ours') await memory.forget(person.organisation.id, person.employee, view.id);
+  });
+  app.event('app_home_opened', async ({ body }) => events.homeOpened(body));
+  app.event('app_uninstalled', async ({ body }) => events.uninstalled(body));
+  app.event('tokens_revoked', async ({ body }) => events.tokensRevoked(body));
+  app.error(async (error) => {
+    // What is ours was logged where it happened; the receiver answers so that Slack shows that it failed.
+    const cause = 'original' in error ? error.original : error;
+    if (!isAppError(cause)) log.error('fault', { part: 'slack', reason: 'listener' });
+    throw error;
+  });
+
+  return {
+    handler: receiver.handler,
+    replied: createReplied(parts, organisations),
+    async close() {
+      await receiver.idle();
+      guard.close();
+    },
+  };
+}

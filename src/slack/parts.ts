@@ -1,0 +1,40 @@
+/** What the flows share. */
+import type { ModalView } from '@slack/types';
+import type { EmployeeDesk } from '../core/employee-desk.ts';
+import type { Context, Visit } from '../core/events.ts';
+import type { Screen } from '../core/screens.ts';
+import type { Log } from '../log.ts';
+import type { TokenForTeam } from './authorize.ts';
+import type { Claim, Ours, Person } from './people.ts';
+import type { Memory, Shown } from './remembered.ts';
+import { fieldOf } from './render.ts';
+import type { Sender, SentView } from './send.ts';
+
+export interface Parts {
+  readonly desk: EmployeeDesk;
+  readonly identify: (claim: Claim) => Person;
+  readonly sender: Sender;
+  readonly memory: Memory;
+  readonly tokenForTeam: TokenForTeam;
+  readonly log: Log;
+  /** Slack waits three seconds for an answer; the flows answer within this many milliseconds. */
+  readonly deadlineMs: number;
+}
+
+export const visitOf = (
+  { organisation, employee }: Pick<Ours, 'organisation' | 'employee'>,
+  context: Context,
+): Visit => ({ surface: 'slack', organisation, employee, context });
+
+/** What to remember of a view that now shows `screen`. */
+export function shownOf(sent: SentView, screen: Screen, view: ModalView): Shown {
+  const field = fieldOf(view);
+  return {
+    view: sent.id,
+    ...(sent.hash === undefined ? {} : { hash: sent.hash }),
+    kind: screen.kind,
+    ...('conversation' in screen ? { conversation: screen.conversation } : {}),
+    ...(field === undefined ? {} : { field }),
+    language: screen.language,
+  };
+}

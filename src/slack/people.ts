@@ -1,0 +1,58 @@
+/** Who is this: one of ours, somebody from another company, or a workspace we do not know. */
+import type { Pseudonym } from '../core/conversation.ts';
+import type { Organisation, Organisations } from '../core/organisation.ts';
+import type { Keyring } from '../core/ports.ts';
+import type { Log } from '../log.ts';
+
+export interface Claim {
+  /** Workspace the app is used in. */
+  readonly team: string | undefined;
+  /** Workspace the user belongs to, where the payload says so. */
+  readonly userTeam: string | undefined;
+  readonly enterprise: string | undefined;
+  readonly user: string;
+}
+export interface Ours {
+  readonly kind: 'ours';
+  readonly organisation: Organisation;
+  readonly team: string;
+  readonly employee: Pseudonym;
+}
+export type Person =
+  | Ours
+  | { readonly kind: 'stranger'; readonly organisation: Organisation; readonly team: string }
+  | { readonly kind: 'unknown' };
+
+interface Sender {
+  readonly team?: { readonly id: string } | null | undefined;
+  readonly enterprise?: { readonly id: string } | null | undefined;
+  readonly user: { readonly id: string; readonly team_id?: string | null | undefined };
+}
+/** `installedIn`: in a Slack Connect channel a view belongs to the workspace of the app, not of the user. */
+export function claimOf(payload: Sender, installedIn?: string | null): Claim {
+  return {
+    // With an organisation-wide installation `team` is null; the user's own workspace then decides.
+    team: installedIn ?? payload.team?.id ?? payload.user.team_id ?? undefined,
+    userTeam: payload.user.team_id ?? undefined,
+    enterprise: payload.enterprise?.id,
+    user: payload.user.id,
+  };
+}
+
+export function createPeople(organisations: Organisations, keyring: Keyring, log: Log): (claim: Claim) => Person {
+  return ({ team, userTeam, enterprise, user }) => {
+    const organisation = team === undefined ? undefined : organisations.bySlackTeam(team);
+    if (team === undefined || organisation === undefined) {
+      log.info('unknown-workspace', { part: 'slack' });
+      return { kind: 'unknown' };
+    }
+    // On an Enterprise grid a colleague's home may be another workspace of the same organisation, or the grid itself.
+    const home =
+      userTeam === undefined ||
+      userTeam === team ||
+      userTeam === enterprise ||
+      organisations.bySlackTeam(userTeam)?.id === organisation.id;
+    if (!home) return { kind: 'stranger', organisation, team };
+    return { kind: 'ours', organisation, team, employee: keyring.pseudonym(organisation.id, 'slack', team, user) };
+  };
+}
