@@ -4,24 +4,37 @@ import type { AdviserCliDeps, Command } from './index.ts';
 import { organisationFile, rewrite, withAdviser } from './organisation-file.ts';
 import { findPending, wordsOf } from './pending.ts';
 
-const normalise = (words: string): string => words.trim().toLowerCase().split(/[\s,-]+/).join(' ');
+const normalise = (words: string): string =>
+  words
+    .trim()
+    .toLowerCase()
+    .split(/[\s,-]+/)
+    .join(' ');
 
 /** Cards that employees' messages are sealed to now, for this same person in other organisations. */
-function pinnedElsewhere(organisations: Organisations, { organisation, issuer, subject, card }: Enrolment): readonly string[] {
+function pinnedElsewhere(
+  organisations: Organisations,
+  { organisation, issuer, subject, card }: Enrolment,
+): readonly string[] {
   return organisations
     .all()
     .filter(({ id }) => id !== organisation)
     .filter(({ advisers }) =>
       advisers.some(
         ({ identity, keyCards }) =>
-          identity?.issuer === issuer && identity.subject === subject && keyCards.length > 0 && keyCards[0]?.text !== card,
+          identity?.issuer === issuer &&
+          identity.subject === subject &&
+          keyCards.length > 0 &&
+          keyCards[0]?.text !== card,
       ),
     )
     .map(({ id }) => id);
 }
 
 const isPinned = (organisations: Organisations, card: string): boolean =>
-  organisations.all().some(({ advisers }) => advisers.some(({ keyCards }) => keyCards.some(({ text }) => text === card)));
+  organisations
+    .all()
+    .some(({ advisers }) => advisers.some(({ keyCards }) => keyCards.some(({ text }) => text === card)));
 
 /**
  * The comparison is the only thing that stops a server, or whoever stole the link, from putting a card of

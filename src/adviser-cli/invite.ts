@@ -10,7 +10,9 @@ export function invite({ adviser, organisation }: Command, deps: AdviserCliDeps)
     .filter((each) => findAdviser(each, adviser) !== undefined);
   const [place] = places;
   if (place === undefined) {
-    deps.out(`No adviser "${adviser}" is listed${organisation === undefined ? '' : ` in "${organisation}"`}. Add them to the organisation file first.`);
+    deps.out(
+      `No adviser "${adviser}" is listed${organisation === undefined ? '' : ` in "${organisation}"`}. Add them to the organisation file first.`,
+    );
     return Promise.resolve(1);
   }
   if (places.length > 1) {

@@ -36,12 +36,19 @@ function addCard(document: Document, entry: YAMLMap, card: string): void {
  * The text of the file with the adviser let in: this identity, this card first, older cards after it.
  * @throws AppError `ORGANISATION_INVALID` when the text is no such file.
  */
-export function withAdviser(text: string, organisation: string, adviser: string, { issuer, subject, card }: Identity & { card: string }): string {
+export function withAdviser(
+  text: string,
+  organisation: string,
+  adviser: string,
+  { issuer, subject, card }: Identity & { card: string },
+): string {
   const document = parseDocument(text);
   if (document.errors.length > 0) throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml is not YAML`);
-  if (document.get('id') !== organisation) throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml is of another organisation`);
+  if (document.get('id') !== organisation)
+    throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml is of another organisation`);
   const entry = adviserEntry(document, adviser);
-  if (entry === undefined) throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml does not list this adviser`);
+  if (entry === undefined)
+    throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml does not list this adviser`);
   const identity = entry.get('identity');
   if (isMap(identity)) {
     // Value by value, so that a comment beside one stays.

@@ -10,7 +10,10 @@ export async function wordsOf({ card }: Enrolment): Promise<string> {
 }
 
 /** The one request meant, or `undefined` after saying why there is none. */
-export async function findPending({ adviser, organisation, enrolments }: Command, out: (line: string) => void): Promise<Enrolment | undefined> {
+export async function findPending(
+  { adviser, organisation, enrolments }: Command,
+  out: (line: string) => void,
+): Promise<Enrolment | undefined> {
   const found = (await enrolments.list()).filter(
     (each) => each.adviser === adviser && (organisation === undefined || each.organisation === organisation),
   );
@@ -28,7 +31,9 @@ export async function pending(enrolments: Enrolments, { organisations, out }: Ad
   for (const each of waiting) {
     const organisation = organisations.byId(each.organisation);
     const name = (organisation && findAdviser(organisation, each.adviser)?.name) ?? 'no longer listed';
-    out(`${each.adviser} (${name}), ${each.organisation}, since ${fromHour(each.hour).toISOString().slice(0, 13)}h UTC`);
+    out(
+      `${each.adviser} (${name}), ${each.organisation}, since ${fromHour(each.hour).toISOString().slice(0, 13)}h UTC`,
+    );
     out(`  signed in at ${each.issuer}`);
     out(`  fingerprint: ${await wordsOf(each)}`);
   }

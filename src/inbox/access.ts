@@ -4,14 +4,17 @@ import type { Seat } from '../core/adviser-desk.ts';
 import { clearSessionCookie, readCookie, SESSION_COOKIE } from './cookies.ts';
 import { refuse } from './http.ts';
 import type { Standing, StandingOf } from './seats.ts';
-import type { Sessions } from './sessions.ts';
+import { sessionId, type Session, type Sessions } from './sessions.ts';
 
 const standings = new WeakMap<Response, Standing>();
 
 export function requireSession(sessions: Sessions, standingOf: StandingOf): RequestHandler {
+  /** A browser that opens its event stream again by itself is not the person being there: no renewal. */
+  const sessionFor = (path: string, cookie: string): Promise<Session | undefined> =>
+    path === '/changes' ? sessions.peek(sessionId(cookie)) : sessions.find(cookie);
   return async (req, res, next) => {
     const cookie = readCookie(req, SESSION_COOKIE);
-    const session = cookie === undefined ? undefined : await sessions.find(cookie);
+    const session = cookie === undefined ? undefined : await sessionFor(req.path, cookie);
     const standing = session && (await standingOf(session));
     if (standing === undefined) {
       // Somebody who is no longer listed loses the session at once, not when it runs out.

@@ -9,7 +9,7 @@ import { refuse } from './http.ts';
 import type { StandingOf } from './seats.ts';
 import type { Sessions } from './sessions.ts';
 
-export const STREAMS_PER_SESSION = 2;
+const STREAMS_PER_SESSION = 2;
 /** How long a revoked session can still be told that something changed; proxies cut silence at 60 s. */
 export const RECHECK_MS = 30_000;
 /** An event without a `data` line is not delivered (HTML standard, 9.2.6). */
@@ -17,8 +17,8 @@ const CHANGED = 'event: changed\ndata:\n\n';
 const HEARTBEAT = ':\n\n';
 
 export interface Streams {
-  endOf(sessionId: string): void;
-  endAll(): void;
+  readonly endOf: (sessionId: string) => void;
+  readonly endAll: () => void;
 }
 export interface ChangeDeps {
   readonly changes: Changes;
@@ -46,13 +46,10 @@ export function changeRoutes(app: Application, { changes, sessions, standingOf }
     };
     const timer = setInterval(() => {
       // A store that is away ends the stream too: not knowing is no reason to go on.
-      isStillWelcome(id).then(
-        (welcome) => {
-          if (!welcome) end();
-          else if (mine.has(end)) res.write(HEARTBEAT);
-        },
-        end,
-      );
+      isStillWelcome(id).then((welcome) => {
+        if (!welcome) end();
+        else if (mine.has(end)) res.write(HEARTBEAT);
+      }, end);
     }, RECHECK_MS);
     mine.add(end);
     res.on('close', end);

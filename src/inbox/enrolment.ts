@@ -58,7 +58,8 @@ const slotsSchema = schema.shape.slots;
 export function createSlotVault({ records, keyring }: { records: RecordStore; keyring: Keyring }): SlotVault {
   const boundTo = (identity: string): string => `key-slots:${identity}`;
   return {
-    get: async (identity) => openJson(keyring, slotsSchema, await records.get('key-slots', identity), boundTo(identity)),
+    get: async (identity) =>
+      openJson(keyring, slotsSchema, await records.get('key-slots', identity), boundTo(identity)),
     put: (identity, slots) => records.put('key-slots', identity, sealJson(keyring, slots, boundTo(identity))),
     delete: (identity) => records.delete('key-slots', identity),
   };
@@ -67,7 +68,8 @@ export function createSlotVault({ records, keyring }: { records: RecordStore; ke
 export function createEnrolments(deps: { records: RecordStore; keyring: Keyring; clock: Clock }): Enrolments {
   const { records, keyring, clock } = deps;
   const vault = createSlotVault(deps);
-  const idOf = (organisation: string, adviser: string): string => keyring.derive('identity', 'enrolment', organisation, adviser);
+  const idOf = (organisation: string, adviser: string): string =>
+    keyring.derive('identity', 'enrolment', organisation, adviser);
   const boundTo = (id: string): string => `enrolment:${id}`;
   const remove = (enrolment: Enrolment): Promise<void> =>
     records.delete('enrolment', idOf(enrolment.organisation, enrolment.adviser));

@@ -6,7 +6,7 @@
 import type { Request, RequestHandler } from 'express';
 import { refuse } from './http.ts';
 
-export const CSRF_HEADER = 'x-in-vertrouwen';
+const CSRF_HEADER = 'x-in-vertrouwen';
 
 const fromOwnPage = (req: Request): boolean => req.get('sec-fetch-site') === 'same-origin';
 

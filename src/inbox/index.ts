@@ -1,6 +1,7 @@
 /** The adviser's inbox: an app of its own, on a port of its own, that knows no chat platform. */
 import express from 'express';
 import type { Application } from 'express';
+import { AppError } from '../core/errors.ts';
 import { requireSession } from './access.ts';
 import { changeRoutes } from './change-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
@@ -15,20 +16,28 @@ import { pageRoutes } from './pages.ts';
 import { createStanding } from './seats.ts';
 import { createSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
-import type { InboxDeps } from './types.ts';
+import { isLoopback, type InboxDeps } from './types.ts';
 
-export type { InboxConfig, InboxDeps, Provider } from './types.ts';
+export type { InboxDeps, Provider } from './types.ts';
 
 export interface Inbox {
   /** Behind a reverse proxy set `trust proxy`, or everybody shares one brake on signing in. */
   readonly app: Application;
   /** Ends the open event streams, so that the listener can close. */
-  close(): void;
+  readonly close: () => void;
 }
 
-/** @throws AppError `CONFIG_INVALID` when the client was not built. */
+/** Compared with the `Origin` header letter by letter, so a slash at the end would refuse everybody. */
+function demandOrigin(origin: string): void {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
+  if (url?.origin !== origin || !isSafe) throw new AppError('CONFIG_INVALID', 'the origin of the inbox');
+}
+
+/** @throws AppError `CONFIG_INVALID` when the client was not built or the origin is none. */
 export function createInbox(deps: InboxDeps): Inbox {
   const { organisations, config, desk, changes, clock, log } = deps;
+  demandOrigin(config.origin);
   const sessions = createSessions(deps);
   const enrolments = createEnrolments(deps);
   const invitations = createInvitations(deps);

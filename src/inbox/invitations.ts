@@ -24,7 +24,7 @@ const schema = z.strictObject({
   /** Milliseconds since 1970. */
   expires: z.number(),
 });
-export type Invitation = z.infer<typeof schema>;
+type Invitation = z.infer<typeof schema>;
 
 export interface Invitations {
   create(organisation: OrganisationId, adviser: AdviserId): string;
@@ -36,7 +36,15 @@ export interface Invitations {
   isUsed(id: string): Promise<boolean>;
 }
 
-export function createInvitations({ records, keyring, clock }: { records: RecordStore; keyring: Keyring; clock: Clock }): Invitations {
+export function createInvitations({
+  records,
+  keyring,
+  clock,
+}: {
+  records: RecordStore;
+  keyring: Keyring;
+  clock: Clock;
+}): Invitations {
   const isExpired = (invitation: { readonly expires: number }): boolean => clock.now().getTime() >= invitation.expires;
   return {
     create(organisation, adviser) {

@@ -41,7 +41,10 @@ const nameOf = ({ organisation, adviser }: Seat) => ({
   adviser: { id: adviser.id, name: adviser.name },
 });
 
-export function meRoutes(app: Application, { desk, vault, clock }: { desk: AdviserDesk; vault: SlotVault; clock: Clock }): void {
+export function meRoutes(
+  app: Application,
+  { desk, vault, clock }: { desk: AdviserDesk; vault: SlotVault; clock: Clock },
+): void {
   const seatJson = async (seat: Seat) => ({
     ...nameOf(seat),
     keyCards: seat.adviser.keyCards.map(({ text }) => text),

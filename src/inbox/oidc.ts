@@ -15,16 +15,16 @@ const TIMEOUT_SECONDS = 5;
 const METADATA_MS = 60 * 60 * 1000;
 
 /** What binds the way back to the way out. */
-export interface Checks {
+interface Checks {
   readonly verifier: string;
   readonly state: string;
   readonly nonce: string;
 }
-export interface SignedInIdentity extends Identity {
+interface SignedInIdentity extends Identity {
   /** Milliseconds since 1970; absent when the provider does not say. */
   readonly authenticatedAt?: number;
 }
-export type Verdict = { readonly identity: SignedInIdentity } | { readonly refusal: SignInRefusal };
+type Verdict = { readonly identity: SignedInIdentity } | { readonly refusal: SignInRefusal };
 
 export interface OidcClient {
   newChecks(): Checks;
@@ -51,7 +51,7 @@ async function discover({ issuer, clientId, clientSecret }: Provider): Promise<c
   const plain = url.protocol === 'http:' && isLoopback(url);
   return client.discovery(url, clientId, undefined, authentication(clientSecret), {
     timeout: TIMEOUT_SECONDS,
-    // eslint-disable-next-line typescript/no-deprecated -- deprecated only to stand out; loopback never leaves the machine
+    // The switch for plain http is marked deprecated only to stand out; on loopback nothing leaves the machine.
     execute: [client.enableNonRepudiationChecks, ...(plain ? [client.allowInsecureRequests] : [])],
   });
 }
@@ -61,7 +61,8 @@ function refusalFor(error: unknown): SignInRefusal {
   if (error instanceof client.AuthorizationResponseError) {
     return error.error === 'access_denied' ? 'cancelled' : 'provider';
   }
-  if (error instanceof client.ResponseBodyError || error instanceof client.WWWAuthenticateChallengeError) return 'provider';
+  if (error instanceof client.ResponseBodyError || error instanceof client.WWWAuthenticateChallengeError)
+    return 'provider';
   if (!(error instanceof client.ClientError)) return 'provider';
   switch (error.code) {
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':

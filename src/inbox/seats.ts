@@ -6,11 +6,13 @@ import type { Session } from './sessions.ts';
 
 /** Issuer and subject exactly as listed. An e-mail address is no identity: it gets reassigned. */
 export function seatsOf(organisations: Organisations, who: Identity): readonly Seat[] {
-  return organisations.all().flatMap((organisation) =>
-    organisation.advisers
-      .filter(({ identity }) => identity?.issuer === who.issuer && identity.subject === who.subject)
-      .map((adviser) => ({ organisation, adviser })),
-  );
+  return organisations
+    .all()
+    .flatMap((organisation) =>
+      organisation.advisers
+        .filter(({ identity }) => identity?.issuer === who.issuer && identity.subject === who.subject)
+        .map((adviser) => ({ organisation, adviser })),
+    );
 }
 
 /** Somebody on the way in: the place they were invited to, and whether the operator has it now. */
@@ -23,7 +25,13 @@ export interface Standing {
   readonly onTheWay?: OnTheWay;
 }
 
-export function createStanding({ organisations, enrolments }: { organisations: Organisations; enrolments: Enrolments }) {
+export function createStanding({
+  organisations,
+  enrolments,
+}: {
+  organisations: Organisations;
+  enrolments: Enrolments;
+}) {
   function placeOf(organisationId: string, adviserId: string): Seat | undefined {
     const organisation = organisations.byId(organisationId);
     const adviser = organisation && findAdviser(organisation, adviserId);
@@ -34,7 +42,9 @@ export function createStanding({ organisations, enrolments }: { organisations: O
     const { enrolling } = value;
     if (enrolling === undefined && hasSeats) return undefined;
     const enrolment =
-      enrolling === undefined ? await enrolments.ofIdentity(value) : await enrolments.get(enrolling.organisation, enrolling.adviser);
+      enrolling === undefined
+        ? await enrolments.ofIdentity(value)
+        : await enrolments.get(enrolling.organisation, enrolling.adviser);
     const waiting = enrolment?.issuer === value.issuer && enrolment.subject === value.subject;
     const where = enrolling ?? enrolment;
     if (where === undefined || (enrolling?.sent === true && !waiting)) return undefined;

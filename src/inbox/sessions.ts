@@ -8,10 +8,10 @@ import type { Identity } from '../core/organisation.ts';
 import { hashToken, randomToken } from './http.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 
-export const IDLE_SECONDS = 15 * 60;
-export const ABSOLUTE_SECONDS = 8 * 60 * 60;
+const IDLE_SECONDS = 15 * 60;
+const ABSOLUTE_SECONDS = 8 * 60 * 60;
 /** The oldest goes when a further one starts: a forgotten browser does not stay signed in for ever. */
-export const SESSIONS_PER_IDENTITY = 3;
+const SESSIONS_PER_IDENTITY = 3;
 
 const enrollingSchema = z.strictObject({
   organisation: z.string(),
@@ -32,7 +32,7 @@ const valueSchema = z.strictObject({
   authenticatedAt: z.number(),
   enrolling: enrollingSchema.exactOptional(),
 });
-export type SessionValue = z.infer<typeof valueSchema>;
+type SessionValue = z.infer<typeof valueSchema>;
 export type Enrolling = z.infer<typeof enrollingSchema>;
 
 export interface Session {
@@ -61,12 +61,25 @@ export function identityOf(keyring: Keyring, who: Identity): string {
   return keyring.derive('identity', who.issuer, who.subject);
 }
 
-export function createSessions({ records, keyring, clock }: { records: RecordStore; keyring: Keyring; clock: Clock }): Sessions {
+export function createSessions({
+  records,
+  keyring,
+  clock,
+}: {
+  records: RecordStore;
+  keyring: Keyring;
+  clock: Clock;
+}): Sessions {
   const boundTo = (id: string): string => `session:${id}`;
   const restSeconds = (value: SessionValue): number =>
     Math.floor((value.startedAt + ABSOLUTE_SECONDS * 1000 - clock.now().getTime()) / 1000);
   const store = (id: string, value: SessionValue): Promise<void> =>
-    records.put('session', id, sealJson(keyring, value, boundTo(id)), Math.min(IDLE_SECONDS, Math.max(1, restSeconds(value))));
+    records.put(
+      'session',
+      id,
+      sealJson(keyring, value, boundTo(id)),
+      Math.min(IDLE_SECONDS, Math.max(1, restSeconds(value))),
+    );
 
   async function alive(id: string, sealed: Uint8Array | undefined): Promise<Session | undefined> {
     const value = openJson(keyring, valueSchema, sealed, boundTo(id));

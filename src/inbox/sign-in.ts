@@ -25,6 +25,8 @@ import type { InboxDeps, SignInRefusal } from './types.ts';
 
 const SIGN_IN_SECONDS = 10 * 60;
 const MINUTE = 60_000;
+/** Says nothing about who is asking, so it brakes nobody. */
+const NOBODYS_FAULT: ReadonlySet<string> = new Set(['try-again', 'provider', 'cancelled']);
 
 const startSchema = z.strictObject({
   provider: z.string().max(64),
@@ -137,10 +139,8 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
       return 'try-again' as const;
     });
     if (typeof admitted === 'string') {
-      if (admitted !== 'try-again') {
-        failures.take(addressOf(req));
-        log.info('sign-in-refused', { part: 'inbox', reason: admitted });
-      }
+      if (!NOBODYS_FAULT.has(admitted)) failures.take(addressOf(req));
+      if (admitted !== 'try-again') log.info('sign-in-refused', { part: 'inbox', reason: admitted });
       res.redirect(303, `/refused/${admitted}`);
       return;
     }

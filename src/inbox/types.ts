@@ -15,7 +15,7 @@ export interface Provider {
   readonly clientSecret?: string;
 }
 
-export interface InboxConfig {
+interface InboxConfig {
   /** `https://inbox.example.nl`, without a path. `http:` on loopback only. */
   readonly origin: string;
   readonly providers: readonly Provider[];

@@ -71,7 +71,11 @@ export function createBrowser(origin: string): Browser {
     async navigate(address) {
       let url = new URL(address, origin);
       for (let hop = 0; hop < MAX_REDIRECTS; hop += 1) {
-        const visit = await send(url, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }, true);
+        const visit = await send(
+          url,
+          { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } },
+          true,
+        );
         const location = visit.headers.get('location');
         if (visit.status < 300 || visit.status > 399 || location === null) return visit;
         url = new URL(location, url);

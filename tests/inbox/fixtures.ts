@@ -41,7 +41,13 @@ export function adviser(id: string, name: string, identity?: Identity, keyCards:
     contact: {},
     schedule: {
       timeZone: 'Europe/Amsterdam',
-      weekly: { mon: [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '17:00' }], fri: [{ from: '09:00', to: '12:00' }] },
+      weekly: {
+        mon: [
+          { from: '09:00', to: '12:00' },
+          { from: '13:00', to: '17:00' },
+        ],
+        fri: [{ from: '09:00', to: '12:00' }],
+      },
       holidays: 'nl',
       away: [],
     },
@@ -104,7 +110,8 @@ export function testDesk(): TestDesk {
     if (desk.fault !== undefined) throw desk.fault;
     const awayUntil = away.get(nameOf(seat));
     return {
-      availability: awayUntil === undefined ? { state: 'available', until: new Date(0) } : { state: 'away', next: awayUntil },
+      availability:
+        awayUntil === undefined ? { state: 'available', until: new Date(0) } : { state: 'away', next: awayUntil },
       ...(awayUntil === undefined ? {} : { awayUntil }),
       open: 1,
     };

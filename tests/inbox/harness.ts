@@ -12,7 +12,17 @@ import { createLog } from '../../src/log.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { createBrowser, type Browser, type Visit } from './browser.ts';
-import { adviser, newCard, organisation, testClock, testDesk, testOrganisations, type TestClock, type TestDesk, type TestOrganisations } from './fixtures.ts';
+import {
+  adviser,
+  newCard,
+  organisation,
+  testClock,
+  testDesk,
+  testOrganisations,
+  type TestClock,
+  type TestDesk,
+  type TestOrganisations,
+} from './fixtures.ts';
 
 const SHELL = `<!doctype html><script type="application/json" id="boot">__BOOT__</script>
 <link rel="stylesheet" href="/assets/a.css" nonce="__NONCE__"><script type="module" nonce="__NONCE__" src="/assets/a.js"></script>`;
@@ -52,7 +62,10 @@ export async function startInbox(
   writeFileSync(join(clientDir, 'assets', 'a.js'), 'export {};');
   const { issuer } = options;
   const organisations = testOrganisations([
-    organisation('acme', [adviser('samira', 'Samira', { issuer, subject: 'sub-samira' }, [await newCard()]), adviser('nora', 'Nora')]),
+    organisation('acme', [
+      adviser('samira', 'Samira', { issuer, subject: 'sub-samira' }, [await newCard()]),
+      adviser('nora', 'Nora'),
+    ]),
     organisation('beta', [adviser('bram', 'Bram', { issuer, subject: 'sub-bram' }, [await newCard()])]),
   ]);
   const clock = testClock();
@@ -69,7 +82,10 @@ export async function startInbox(
     config: { origin, providers: options.providers, clientDir },
     ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
     clock,
-    log: createLog((line) => void logged.push(line), () => clock.now()),
+    log: createLog(
+      (line) => void logged.push(line),
+      () => clock.now(),
+    ),
   });
   server.on('request', inbox.app);
   const sessions = createSessions({ records: store.records, keyring, clock });
@@ -90,7 +106,10 @@ export async function startInbox(
       return browser;
     },
     async signIn(browser, provider = 'main', invitation) {
-      const start = await browser.api('POST', '/auth/start', { provider, ...(invitation === undefined ? {} : { invitation }) });
+      const start = await browser.api('POST', '/auth/start', {
+        provider,
+        ...(invitation === undefined ? {} : { invitation }),
+      });
       if (start.status !== 200) throw new Error(`sign-in did not start: ${start.status} ${start.text}`);
       return browser.navigate((JSON.parse(start.text) as { location: string }).location);
     },

@@ -15,7 +15,13 @@ describe('signing in at a real provider', () => {
     harness = await startInbox(listener, {
       issuer: issuer.issuer,
       providers: [
-        { id: 'main', name: 'Acme', issuer: issuer.issuer, clientId: 'with-secret', clientSecret: 'a-long-enough-client-secret' },
+        {
+          id: 'main',
+          name: 'Acme',
+          issuer: issuer.issuer,
+          clientId: 'with-secret',
+          clientSecret: 'a-long-enough-client-secret',
+        },
         { id: 'public', name: 'Ook Acme', issuer: issuer.issuer, clientId: 'public' },
         { id: 'away', name: 'Weg', issuer: 'http://127.0.0.1:9', clientId: 'x' },
       ],
@@ -30,18 +36,21 @@ describe('signing in at a real provider', () => {
     issuer.loginAs('sub-samira');
   });
 
-  test.each(['main', 'public'])('a listed adviser gets a session and a page that goes on by itself (%s)', async (provider) => {
-    const browser = harness.browser();
-    const visit = await harness.signIn(browser, provider);
-    expect(visit.status).toBe(200);
-    expect(visit.text).toContain('http-equiv="refresh" content="0;url=/"');
-    const me = await browser.api('GET', '/api/me');
-    expect(JSON.parse(me.text)).toMatchObject({
-      state: 'adviser',
-      hasSlots: false,
-      seats: [{ organisation: { id: 'acme', name: 'acme bv' }, adviser: { id: 'samira', name: 'Samira' } }],
-    });
-  });
+  test.each(['main', 'public'])(
+    'a listed adviser gets a session and a page that goes on by itself (%s)',
+    async (provider) => {
+      const browser = harness.browser();
+      const visit = await harness.signIn(browser, provider);
+      expect(visit.status).toBe(200);
+      expect(visit.text).toContain('http-equiv="refresh" content="0;url=/"');
+      const me = await browser.api('GET', '/api/me');
+      expect(JSON.parse(me.text)).toMatchObject({
+        state: 'adviser',
+        hasSlots: false,
+        seats: [{ organisation: { id: 'acme', name: 'acme bv' }, adviser: { id: 'samira', name: 'Samira' } }],
+      });
+    },
+  );
 
   test('the location asks for PKCE, state and nonce through a pushed request, so none of it is in the address', async () => {
     const start = await harness.browser().api('POST', '/auth/start', { provider: 'main' });
@@ -52,7 +61,9 @@ describe('signing in at a real provider', () => {
   test('the session cookie is strict, of this host and hidden from scripts; the sign-in cookie is gone', async () => {
     const browser = harness.browser();
     await harness.signIn(browser);
-    expect(browser.cookieLine('__Host-session')).toMatch(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(browser.cookieLine('__Host-session')).toMatch(
+      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
     expect(browser.cookie('__Host-sign-in')).toBeUndefined();
   });
 
@@ -95,7 +106,10 @@ describe('signing in at a real provider', () => {
     const before = organisations.all();
     const [acme] = before;
     if (acme === undefined) throw new Error('no organisation');
-    const advisers = acme.advisers.map((each) => ({ ...each, identity: { issuer: `${issuer.issuer}/`, subject: 'sub-samira' } }));
+    const advisers = acme.advisers.map((each) => ({
+      ...each,
+      identity: { issuer: `${issuer.issuer}/`, subject: 'sub-samira' },
+    }));
     organisations.replace([{ ...acme, advisers }]);
     const visit = await harness.signIn(harness.browser());
     organisations.replace(before);

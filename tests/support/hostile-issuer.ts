@@ -4,7 +4,7 @@
  */
 import { createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Lies {
@@ -34,7 +34,13 @@ function sign(claims: Record<string, unknown>, key: KeyObject, { algorithm }: Li
   return `${input}.${createSign('RSA-SHA256').update(input).sign(key, 'base64url')}`;
 }
 
-export async function startHostileIssuer({ clientId, subject }: { clientId: string; subject: string }): Promise<HostileIssuer> {
+export async function startHostileIssuer({
+  clientId,
+  subject,
+}: {
+  clientId: string;
+  subject: string;
+}): Promise<HostileIssuer> {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const nonces = new Map<string, string>();
@@ -52,7 +58,7 @@ export async function startHostileIssuer({ clientId, subject }: { clientId: stri
     return sign(lies.claims?.(claims) ?? claims, lies.foreignKey === true ? foreign.privateKey : own.privateKey, lies);
   }
 
-  server.on('request', async (req, res) => {
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? '/', issuer);
     const json = (value: unknown, status = 200): void => {
       res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
@@ -87,6 +93,9 @@ export async function startHostileIssuer({ clientId, subject }: { clientId: stri
     if (lies.tokenStatus !== undefined) return json({ error: 'server_error' }, lies.tokenStatus);
     const token = lies.noIdToken === true ? {} : { id_token: idToken(nonces.get(form.get('code') ?? '')) };
     json({ access_token: randomUUID(), token_type: 'Bearer', expires_in: 60, ...token });
+  }
+  server.on('request', (req, res) => {
+    answer(req, res).catch(() => res.destroy());
   });
 
   return {

@@ -1,9 +1,9 @@
 /** A real OpenID provider (`oidc-provider`) on a loopback port. Signs in whoever `loginAs` names, without a form. */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider, { type ClientMetadata } from 'oidc-provider';
+import { Provider, type ClientMetadata } from 'oidc-provider';
 
 export interface OidcIssuer {
   /** Exactly what stands in the `iss` claim. */
@@ -19,6 +19,13 @@ export interface TestClient {
   /** Absent: a public client. */
   readonly secret?: string;
   readonly redirectUri: string;
+}
+
+let signingKey: KeyObject | undefined;
+/** One for all issuers of a test file: making an RSA key can take a second. */
+function sharedKey(): KeyObject {
+  signingKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  return signingKey;
 }
 
 function metadataOf({ id, secret, redirectUri }: TestClient): ClientMetadata {
@@ -38,12 +45,11 @@ export async function startOidcIssuer(clients: readonly TestClient[]): Promise<O
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   let subject: string | undefined;
 
   const provider = new Provider(issuer, {
     clients: clients.map(metadataOf),
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'test', use: 'sig', alg: 'RS256' }] },
+    jwks: { keys: [{ ...sharedKey().export({ format: 'jwk' }), kid: 'test', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     features: { devInteractions: { enabled: false } },
     ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },

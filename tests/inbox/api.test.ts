@@ -1,0 +1,267 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ReplyResult } from '../../src/core/adviser-desk.ts';
+import { AppError } from '../../src/core/errors.ts';
+import { createSlotVault } from '../../src/inbox/enrolment.ts';
+import { identityOf } from '../../src/inbox/sessions.ts';
+import type { KeyCard } from '../../src/seal/key-card.ts';
+import type { Browser, Visit } from './browser.ts';
+import { adviser, newCard, organisation, slotsFor } from './fixtures.ts';
+import { startApi, type Harness } from './harness.ts';
+
+const ISSUER = 'https://id.example';
+let harness: Harness;
+let samira: Browser;
+let conversation: string;
+beforeAll(async () => {
+  harness = await startApi();
+  conversation = harness.desk.add({ organisation: 'acme', adviser: 'samira' }, 5);
+  samira = await harness.signedIn('sub-samira');
+});
+afterAll(() => harness.close());
+afterEach(() => {
+  harness.desk.answer = 'stored';
+  harness.desk.fault = undefined;
+});
+const json = ({ text }: Visit): unknown => JSON.parse(text);
+
+describe('who am I', () => {
+  test('a seat tells everything the inbox shows around the conversations', async () => {
+    const card = harness.organisations.byId('acme')?.advisers[0]?.keyCards[0];
+    expect(json(await samira.api('GET', '/api/me'))).toEqual({
+      state: 'adviser',
+      hasSlots: false,
+      seats: [
+        {
+          organisation: { id: 'acme', name: 'acme bv' },
+          adviser: { id: 'samira', name: 'Samira' },
+          keyCards: [card?.text],
+          hours: [
+            { day: 'mon', from: '09:00', to: '12:00' },
+            { day: 'mon', from: '13:00', to: '17:00' },
+            { day: 'fri', from: '09:00', to: '12:00' },
+          ],
+          timeZone: 'Europe/Amsterdam',
+          answersWithinHours: 8,
+          capacity: 10,
+          presence: {
+            awayUntil: null,
+            open: 1,
+            availability: { state: 'available', until: '1970-01-01T00:00:00.000Z' },
+          },
+        },
+      ],
+    });
+  });
+
+  test('an external adviser has a seat in each organisation and sees one list, most recent first', async () => {
+    const before = harness.organisations.all();
+    const who = { issuer: ISSUER, subject: 'sub-ext' };
+    harness.organisations.replace([
+      ...before,
+      organisation('c', [adviser('ext', 'Ext', who)]),
+      organisation('d', [adviser('ext', 'Ext', who)]),
+    ]);
+    const ids = [
+      harness.desk.add({ organisation: 'c', adviser: 'ext' }, 3),
+      harness.desk.add({ organisation: 'd', adviser: 'ext' }, 9),
+      harness.desk.add({ organisation: 'c', adviser: 'ext' }, 6),
+    ];
+    const browser = await harness.signedIn('sub-ext');
+    const { items } = json(await browser.api('GET', '/api/conversations')) as {
+      items: { id: string; organisation: string }[];
+    };
+    expect(items.map((item) => [item.organisation, item.id])).toEqual([
+      ['d', ids[1]],
+      ['c', ids[2]],
+      ['c', ids[0]],
+    ]);
+    expect((await browser.api('GET', `/api/conversations/d/${ids[0]}`)).status).toBe(404);
+    harness.organisations.replace(before);
+  });
+});
+
+describe('presence', () => {
+  test('away until a moment, and reachable again', async () => {
+    const until = new Date(harness.clock.now().getTime() + 3_600_000).toISOString();
+    const away = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: until });
+    expect(json(away)).toEqual({ awayUntil: until, open: 1, availability: { state: 'away', next: until } });
+    const back = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: null });
+    expect(json(back)).toMatchObject({ awayUntil: null, availability: { state: 'available' } });
+  });
+
+  test.each([
+    ['in the past', '2020-01-01T00:00:00Z'],
+    ['beyond a year', '2099-01-01T00:00:00Z'],
+    ['no date', 'tomorrow'],
+    ['a date without a zone', '2027-01-01T00:00:00'],
+    ['a number', 5],
+  ])('away until %s is refused', async (_name, awayUntil) => {
+    expect((await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil })).status).toBe(400);
+  });
+});
+
+describe('a conversation', () => {
+  test('is handed over as it is stored: sealed', async () => {
+    expect(json(await samira.api('GET', `/api/conversations/acme/${conversation}`))).toEqual({
+      id: conversation,
+      handle: 'blauwe reiger 27',
+      state: 'open',
+      language: 'nl',
+      length: 1,
+      from: 0,
+      envelopes: ['AQID'],
+      headHash: 'A'.repeat(43),
+      expiresHour: 9,
+    });
+  });
+
+  test('an older page is asked for by number, and by nothing else', async () => {
+    const path = `/api/conversations/acme/${conversation}`;
+    expect(json(await samira.api('GET', `${path}?before=40`))).toMatchObject({ from: 40 });
+    for (const query of ['before=-1', 'before=1e3', 'before=', 'before=1&before=2', 'before=9999999']) {
+      expect((await samira.api('GET', `${path}?${query}`)).status).toBe(400);
+    }
+  });
+
+  const reply = { submission: 'B'.repeat(22), forEmployee: 'AQID', forSelf: 'BAUG' };
+  test.each<[ReplyResult, number, unknown]>([
+    ['stored', 201, { result: 'stored' }],
+    ['repeated', 200, { result: 'repeated' }],
+    ['moved', 409, { code: 'moved' }],
+    ['closed', 409, { code: 'closed' }],
+    ['too-long', 409, { code: 'too-long' }],
+    ['refused', 422, { code: 'refused' }],
+    ['gone', 404, { code: 'not-found' }],
+  ])('a reply that is %s is answered as that', async (result, status, body) => {
+    harness.desk.answer = result;
+    const visit = await samira.api('POST', `/api/conversations/acme/${conversation}/replies`, reply);
+    expect([visit.status, json(visit)]).toEqual([status, body]);
+  });
+
+  test('a reply reaches the desk byte for byte', async () => {
+    await samira.api('POST', `/api/conversations/acme/${conversation}/replies`, reply);
+    expect(harness.desk.replies.at(-1)).toEqual({
+      conversation,
+      submission: reply.submission,
+      forEmployee: Uint8Array.of(1, 2, 3),
+      forSelf: Uint8Array.of(4, 5, 6),
+    });
+  });
+
+  test.each([
+    ['a short submission', { ...reply, submission: 'B'.repeat(21) }],
+    ['an envelope that is no base64url', { ...reply, forSelf: 'a+b/' }],
+    ['left-over bits', { ...reply, forSelf: 'AB' }],
+    ['an empty envelope', { ...reply, forEmployee: '' }],
+    ['one envelope only', { submission: reply.submission, forSelf: 'AQID' }],
+    ['something more', { ...reply, by: 'samira' }],
+    ['a list', [reply]],
+    [
+      'a polluted prototype',
+      `{"__proto__":{"forSelf":"AQID"},"submission":"${reply.submission}","forEmployee":"AQID"}`,
+    ],
+    [
+      'a prototype beside it',
+      `{"__proto__":{"x":1},"submission":"${reply.submission}","forEmployee":"AQID","forSelf":"AQID"}`,
+    ],
+    ['no JSON', '{"submission":'],
+    ['nothing', 'null'],
+  ])('a reply with %s is refused before the desk sees it', async (_name, body) => {
+    const before = harness.desk.replies.length;
+    const visit = await samira.api('POST', `/api/conversations/acme/${conversation}/replies`, body);
+    expect([visit.status, json(visit)]).toEqual([400, { code: 'bad-request' }]);
+    expect(harness.desk.replies.length).toBe(before);
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
+  test.each([
+    ['POST', `/api/conversations/acme/x/replies`, 64],
+    ['PUT', '/api/key-slots', 8],
+    ['POST', '/api/enrolment', 16],
+    ['PUT', '/api/presence', 1],
+    ['POST', '/auth/start', 4],
+  ])('%s %s takes no more than %i kB', async (method, path, kilobytes) => {
+    const browser = await harness.signedIn('sub-samira');
+    const body = (bytes: number) => JSON.stringify({ pad: 'x'.repeat(bytes - '{"pad":""}'.length) });
+    const over = await browser.api(method, path, body(kilobytes * 1024 + 1));
+    expect([over.status, json(over)]).toEqual([413, { code: 'too-large' }]);
+    expect((await browser.api(method, path, body(kilobytes * 1024))).status).not.toBe(413);
+  });
+
+  test('a compressed body is not unpacked', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const visit = await browser.api('PUT', '/api/presence', '{}', { 'content-encoding': 'gzip' });
+    expect(visit.status).toBe(400);
+  });
+});
+
+describe('key slots', () => {
+  let card: KeyCard;
+  beforeAll(async () => {
+    card = await newCard();
+    const { store, keyring } = harness;
+    await createSlotVault({ records: store.records, keyring }).put(
+      identityOf(keyring, { issuer: ISSUER, subject: 'sub-samira' }),
+      slotsFor(card),
+    );
+  });
+
+  test('come back as they were put, to their owner alone', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const next = slotsFor(card);
+    expect((await browser.api('PUT', '/api/key-slots', { slots: next })).status).toBe(204);
+    expect(json(await browser.api('GET', '/api/key-slots'))).toEqual(next);
+    expect((await (await harness.signedIn('sub-bram')).api('GET', '/api/key-slots')).status).toBe(404);
+  });
+
+  test('slots of another key are refused: that is a new enrolment', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const visit = await browser.api('PUT', '/api/key-slots', { slots: slotsFor(await newCard()) });
+    expect([visit.status, json(visit)]).toEqual([422, { code: 'refused' }]);
+  });
+
+  test.each([{ slots: {} }, { slots: null }, { slots: { version: 2 } }])('%j are refused', async (body) => {
+    const browser = await harness.signedIn('sub-samira');
+    expect((await browser.api('PUT', '/api/key-slots', body)).status).toBe(422);
+  });
+
+  test('later than ten minutes after signing in they cannot be replaced, only read', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    harness.clock.advance(10 * 60_000);
+    expect((await browser.api('PUT', '/api/key-slots', { slots: slotsFor(card) })).status).toBe(204);
+    harness.clock.advance(1);
+    const late = await browser.api('PUT', '/api/key-slots', { slots: slotsFor(card) });
+    expect([late.status, json(late)]).toEqual([403, { code: 'sign-in-again' }]);
+    expect((await browser.api('GET', '/api/key-slots')).status).toBe(200);
+  });
+
+  test('moved to another identity in the store they do not open', async () => {
+    const { store, keyring } = harness;
+    const own = identityOf(keyring, { issuer: ISSUER, subject: 'sub-samira' });
+    const other = identityOf(keyring, { issuer: ISSUER, subject: 'sub-bram' });
+    const sealed = await store.records.get('key-slots', own);
+    await store.records.put('key-slots', other, sealed ?? new Uint8Array());
+    expect((await (await harness.signedIn('sub-bram')).api('GET', '/api/key-slots')).status).toBe(404);
+  });
+});
+
+describe('faults', () => {
+  test.each(['STORE_AWAY', 'STORE_READ_ONLY', 'STORE_FULL'] as const)(
+    '%s asks to try again and is logged by its code',
+    async (code) => {
+      const browser = await harness.signedIn('sub-samira');
+      harness.desk.fault = new AppError(code, 'secret detail');
+      const visit = await browser.api('GET', '/api/conversations');
+      expect([visit.status, json(visit)]).toEqual([503, { code: 'try-again' }]);
+      expect(harness.logged.at(-1)).toContain(`"code":"${code}"`);
+    },
+  );
+
+  test('anything else is a fault without a word of what it was', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    harness.desk.fault = new Error('canary-4711');
+    const visit = await browser.api('GET', '/api/conversations');
+    expect([visit.status, json(visit)]).toEqual([500, { code: 'fault' }]);
+    expect(harness.logged.join('')).not.toContain('canary-4711');
+  });
+});
