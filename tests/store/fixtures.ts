@@ -104,7 +104,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     organisation: options.organisation ?? ORGANISATION,
     conversation: options.id ?? conversationId('one'),
     from,
-    by: (options.by ?? (from === 'employee' ? ANNA : SAMIRA)) as Pseudonym,
+    by: options.by ?? (from === 'employee' ? ANNA : SAMIRA),
     submission: key,
     expected: options.expected,
     entry: bytes,

@@ -70,7 +70,16 @@ export async function startRedis({ aof = true, extraArgs = [] }: RedisServerOpti
   const dir = await mkdtemp(join(tmpdir(), 'in-vertrouwen-redis-'));
   const socket = join(dir, 'redis.sock');
   const args = [
-    ...['--port', '0', '--unixsocket', socket, '--dir', dir, '--save', '', '--daemonize', 'no'],
+    '--port',
+    '0',
+    '--unixsocket',
+    socket,
+    '--dir',
+    dir,
+    '--save',
+    '',
+    '--daemonize',
+    'no',
     ...(aof ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']),
     ...extraArgs,
   ];

@@ -65,21 +65,9 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ['MISCONF', 'STORE_READ_ONLY'],
   ['OOM', 'STORE_FULL'],
 ]);
-const NAMED: ReadonlySet<string> = new Set([
-  ...[
-    'NOPERM',
-    'NOAUTH',
-    'WRONGPASS',
-    'WRONGTYPE',
-    'LOADING',
-    'BUSY',
-    'CLUSTERDOWN',
-    'MASTERDOWN',
-    'MOVED',
-    'CROSSSLOT',
-  ],
-  'ERR',
-]);
+const NAMED: ReadonlySet<string> = new Set(
+  'ERR WRONGTYPE NOPERM NOAUTH WRONGPASS LOADING BUSY CLUSTERDOWN MASTERDOWN MOVED CROSSSLOT'.split(' '),
+);
 
 /**
  * Only Redis' fixed first word survives: its messages, and ioredis' `command.args`, can hold what was sent.

@@ -9,7 +9,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ConversationHead, ConversationId, Pseudonym } from '../../core/conversation.ts';
-import type { Language, OrganisationId } from '../../core/organisation.ts';
+import type { AdviserId, Language, OrganisationId } from '../../core/organisation.ts';
 
 const SECRET_FIELD = 64;
 
@@ -40,6 +40,10 @@ export const list = (value: unknown): readonly unknown[] => {
 };
 export const state = (value: unknown): 'open' | 'closed' => (text(value) === 'o' ? 'open' : 'closed');
 export const language = (value: unknown): Language => (text(value) === 'en' ? 'en' : 'nl');
+
+/** The field that says whose conversation it is, and what it must be. */
+export const belongsTo = (by: { employee: Pseudonym } | { adviser: AdviserId }): [string, string] =>
+  'employee' in by ? ['o', by.employee] : ['a', by.adviser];
 
 /** `fields` in the order of `read-conversation-2.lua`. */
 export function decodeHead(

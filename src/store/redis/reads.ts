@@ -1,0 +1,100 @@
+/** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
+import type { Redis } from 'ioredis';
+import { fromHour, toHour, type ConversationId } from '../../core/conversation.ts';
+import type { ConversationStore } from '../../core/ports.ts';
+import { newestFirst } from '../hours.ts';
+import { attempt } from './client.ts';
+import * as reply from './head.ts';
+import { organisationKeys } from './keys.ts';
+
+type Reads = Pick<ConversationStore, 'look' | 'read' | 'listForAdviser' | 'awayUntil'>;
+
+const away = (until: unknown, now: Date): Date | undefined => {
+  const hour = Number(reply.text(until));
+  return hour > toHour(now) ? fromHour(hour) : undefined;
+};
+
+export function redisReads(client: Redis): Reads {
+  return {
+    async look(organisation, employee, advisers, now) {
+      const keys = organisationKeys(organisation);
+      const names = [keys.employee(employee), ...advisers.flatMap((id) => [keys.open(id), keys.away(id)])];
+      const found = await attempt(client.lookBuffer(names.length, ...names, toHour(now), keys.headPrefix));
+      const [loads, own] = reply.list(found);
+      return {
+        advisers: reply.list(loads).map((load) => {
+          const [open, until] = reply.list(load);
+          const awayUntil = away(until, now);
+          return { open: reply.number(open), ...(awayUntil && { awayUntil }) };
+        }),
+        conversations: reply
+          .list(own)
+          .map((item) => {
+            const [id, adviser, language, state, lastHour, unread, expires] = reply.list(item);
+            const summary = {
+              id: reply.text(id) as ConversationId,
+              adviser: reply.text(adviser),
+              language: reply.language(language),
+              state: reply.state(state),
+              lastHour: reply.number(lastHour),
+              unread: reply.number(unread),
+            };
+            return { summary, id: summary.id, lastHour: summary.lastHour, expiresHour: reply.number(expires) };
+          })
+          .toSorted(newestFirst)
+          .map(({ summary }) => summary),
+      };
+    },
+
+    async read(organisation, conversation, by, page, now) {
+      const keys = organisationKeys(organisation);
+      const found = await attempt(
+        client.readConversationBuffer(
+          keys.head(conversation),
+          keys.log(conversation),
+          keys.copyPrefix(conversation),
+          ...reply.belongsTo(by),
+          page.before ?? '',
+          page.limit,
+          page.copies ? '1' : '0',
+          toHour(now),
+        ),
+      );
+      if (found === null) return undefined;
+      const [head, from, entries, copies] = reply.list(found);
+      const first = reply.number(from);
+      const employeeCopies = reply.list(copies).flatMap((stored, index): [number, Uint8Array][] => {
+        const copy = reply.decodeCopy(stored, toHour(now));
+        return copy ? [[first + index, copy]] : [];
+      });
+      return {
+        head: reply.decodeHead(organisation, conversation, reply.list(head)),
+        from: first,
+        entries: reply.list(entries).map(reply.bytes),
+        employeeCopies: new Map(employeeCopies),
+      };
+    },
+
+    async listForAdviser(organisation, adviser, limit, now) {
+      const keys = organisationKeys(organisation);
+      const found = await attempt(
+        client.listInboxBuffer(keys.inbox(adviser), keys.headPrefix, limit, toHour(now), adviser),
+      );
+      return reply.list(found).map((item) => {
+        const [id, handle, state, lastHour, unread] = reply.list(item);
+        return {
+          id: reply.text(id) as ConversationId,
+          handle: reply.text(handle),
+          state: reply.state(state),
+          lastHour: reply.number(lastHour),
+          unread: reply.text(unread) === '1',
+        };
+      });
+    },
+
+    async awayUntil(organisation, adviser, now) {
+      const until = await attempt(client.get(organisationKeys(organisation).away(adviser)));
+      return until === null ? undefined : away(until, now);
+    },
+  };
+}

@@ -1,0 +1,152 @@
+/** What a store must do, as plain as can be: no expiry but a comparison, no index but a filter. For `properties.ts`. */
+import { toHour, type Hour, type Pseudonym } from '../../../src/core/conversation.ts';
+import {
+  MAX_CONVERSATIONS,
+  MAX_MESSAGES_PER_HOUR,
+  type AppendMessage,
+  type AppendResult,
+  type OpenConversation,
+  type OpenResult,
+} from '../../../src/core/ports.ts';
+import { hashOf, type TestClock } from '../../store/fixtures.ts';
+
+const DAYS = { message: 30, closed: 7 };
+const COPY_HOURS = 24;
+const REMEMBERED = 16;
+
+export interface Modelled {
+  readonly id: string;
+  readonly owner: Pseudonym;
+  readonly adviser: string;
+  readonly entries: Uint8Array[];
+  readonly submissions: string[];
+  readonly copies: Map<number, { bytes: Uint8Array; until?: Hour }>;
+  state: 'open' | 'closed';
+  lastHour: Hour;
+  expires: Hour;
+  unreadByAdviser: boolean;
+  unreadByEmployee: number;
+  written: { hour: Hour; count: number };
+}
+
+/** What a writer sees of it. */
+export const seenOf = (each: Modelled): AppendMessage['expected'] => ({
+  length: each.entries.length,
+  headHash: hashOf(each.entries.at(-1) ?? new Uint8Array()),
+});
+
+export function storeModel(clock: TestClock) {
+  let all: readonly Modelled[] = [];
+  const hour = (): Hour => toHour(clock.now());
+  /** The clock is never exactly at an hour, so rounding up is one more. */
+  const after = (hours: number): Hour => hour() + 1 + hours;
+  const live = (): readonly Modelled[] => all.filter(({ expires }) => expires > hour());
+  const find = (id: string): Modelled | undefined => live().find((each) => each.id === id);
+  const newestFirst = (chosen: readonly Modelled[]): readonly Modelled[] =>
+    chosen.toSorted((a, b) => b.lastHour - a.lastHour || b.expires - a.expires || (a.id < b.id ? 1 : -1));
+  const openOf = (adviser: string): number =>
+    live().filter((each) => each.adviser === adviser && each.state === 'open').length;
+  const theirs = (id: string, by: { employee: string } | { adviser: string }): Modelled | undefined => {
+    const there = find(id);
+    return ('employee' in by ? there?.owner === by.employee : there?.adviser === by.adviser) ? there : undefined;
+  };
+
+  const refuseOpen = ({ head, submission, capacity }: OpenConversation): OpenResult | undefined => {
+    const there = find(head.id);
+    if (there) return there.owner === head.owner && there.submissions[0] === submission ? 'repeated' : 'exists';
+    const own = live().filter(({ owner }) => owner === head.owner);
+    if (own.length >= MAX_CONVERSATIONS) return 'too-many';
+    if (own.some((each) => each.adviser === head.adviser && each.state === 'open')) return 'too-many';
+    return openOf(head.adviser) >= capacity ? 'full' : undefined;
+  };
+  const writtenNow = ({ written }: Modelled): number => (written.hour === hour() ? written.count : 0);
+  const refuseAppend = (there: Modelled, request: AppendMessage): AppendResult | undefined => {
+    const [first, ...later] = there.submissions;
+    if ([first, ...later.slice(-REMEMBERED)].includes(request.submission)) return 'repeated';
+    if (there.state === 'closed') return 'closed';
+    if (request.from === 'employee' && writtenNow(there) >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
+    const { length, headHash } = seenOf(there);
+    const isSame = request.expected.length === length && !Buffer.compare(request.expected.headHash, headHash);
+    return isSame ? undefined : 'moved';
+  };
+
+  return {
+    hour,
+    live,
+    find,
+    openOf,
+    of: (chosen: (each: Modelled) => boolean) => newestFirst(live().filter(chosen)),
+
+    open(request: OpenConversation): OpenResult {
+      const refused = refuseOpen(request);
+      if (refused) return refused;
+      const { id, owner, adviser } = request.head;
+      const opened: Modelled = {
+        id,
+        owner,
+        adviser,
+        entries: [request.entry],
+        submissions: [request.submission],
+        copies: new Map(),
+        state: 'open',
+        lastHour: hour(),
+        expires: after(DAYS.message * 24),
+        unreadByAdviser: true,
+        unreadByEmployee: 0,
+        written: { hour: hour(), count: 1 },
+      };
+      all = [...all.filter((each) => each.id !== id), opened];
+      return 'stored';
+    },
+
+    append(request: AppendMessage): AppendResult {
+      const by = request.from === 'employee' ? { employee: request.by } : { adviser: request.by };
+      const there = theirs(request.conversation, by);
+      if (!there) return 'gone';
+      const refused = refuseAppend(there, request);
+      if (refused) return refused;
+      if (request.from === 'employee') {
+        there.unreadByAdviser = true;
+        there.written = { hour: hour(), count: writtenNow(there) + 1 };
+      } else {
+        there.unreadByEmployee += 1;
+        if (request.employeeCopy) there.copies.set(there.entries.length, { bytes: request.employeeCopy });
+      }
+      there.entries.push(request.entry);
+      there.submissions.push(request.submission);
+      there.lastHour = hour();
+      there.expires = after(DAYS.message * 24);
+      return 'stored';
+    },
+
+    markReadByEmployee(id: string, employee: Pseudonym, sequences: readonly number[]): void {
+      const there = theirs(id, { employee });
+      if (!there) return;
+      there.unreadByEmployee = 0;
+      for (const sequence of sequences) {
+        const copy = there.copies.get(sequence);
+        if (copy) copy.until ??= Math.min(after(COPY_HOURS), there.expires);
+      }
+    },
+
+    markReadByAdviser(id: string, adviser: string): void {
+      const there = theirs(id, { adviser });
+      if (there) there.unreadByAdviser = false;
+    },
+
+    close(id: string, by: { employee: string } | { adviser: string }): boolean {
+      const there = theirs(id, by);
+      if (there?.state === 'open') {
+        there.state = 'closed';
+        there.expires = Math.min(there.expires, after(DAYS.closed * 24));
+      }
+      return there !== undefined;
+    },
+
+    withdraw(id: string, employee: Pseudonym): boolean {
+      const there = theirs(id, { employee });
+      all = all.filter((each) => each !== there);
+      return there !== undefined;
+    },
+  };
+}

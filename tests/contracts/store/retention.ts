@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  ANNA,
+  appendRequest,
+  conversationId,
+  hourAfter,
+  openRequest,
+  ORGANISATION,
+  RETENTION,
+  SAMIRA,
+  seen,
+  THEO,
+} from '../../store/fixtures.ts';
+import { ONE, bytes, type Subject } from './subject.ts';
+
+export function retention(subject: Subject): void {
+  const { clock, store, harness, read, reply, write, markRead, look } = subject;
+
+  describe('retention', () => {
+    beforeEach(() => store.conversations.open(openRequest(clock)));
+
+    test('thirty days after the last message there is nothing, for nobody', async () => {
+      clock.advance(20 * 24);
+      await write('m1');
+      clock.advance(30 * 24);
+      expect(await read()).toBeDefined();
+      const expected = await seen(store, clock);
+      clock.advance(1);
+      expect(await read()).toBeUndefined();
+      expect(await read({ adviser: SAMIRA })).toBeUndefined();
+      expect(await store.conversations.append(appendRequest(clock, { expected }))).toBe('gone');
+      expect(await store.conversations.close(ORGANISATION, ONE, { employee: ANNA }, RETENTION, clock.now())).toBe(
+        false,
+      );
+      expect(await look()).toEqual({ advisers: [{ open: 0 }, { open: 0 }], conversations: [] });
+      expect(await store.conversations.listForAdviser(ORGANISATION, SAMIRA, 10, clock.now())).toEqual([]);
+      expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(false);
+    });
+
+    test('seven days after closing there is nothing', async () => {
+      await reply('r1');
+      expect(await store.conversations.close(ORGANISATION, ONE, { adviser: SAMIRA }, RETENTION, clock.now())).toBe(
+        true,
+      );
+      expect((await read())?.head).toMatchObject({ state: 'closed', expiresHour: hourAfter(clock, 7 * 24) });
+      clock.advance(7 * 24);
+      expect((await read())?.employeeCopies.size).toBe(1);
+      clock.advance(1);
+      expect(await read()).toBeUndefined();
+    });
+
+    test('closing never lets anything stay longer, and closing twice changes nothing', async () => {
+      const before = (await read())?.head.expiresHour;
+      clock.advance(28 * 24);
+      const close = () => store.conversations.close(ORGANISATION, ONE, { employee: ANNA }, RETENTION, clock.now());
+      expect(await close()).toBe(true);
+      const closed = await read();
+      expect(closed?.head.expiresHour).toBe(before);
+      clock.advance(1);
+      expect(await close()).toBe(true);
+      expect(await read()).toEqual(closed);
+    });
+
+    test("the employee's copy of a reply goes a day after it was read, the adviser's stays", async () => {
+      await reply('r1', bytes(1));
+      await reply('r2', bytes(2));
+      await markRead([1]);
+      clock.advance(24);
+      expect((await read())?.employeeCopies).toEqual(
+        new Map([
+          [1, bytes(1)],
+          [2, bytes(2)],
+        ]),
+      );
+      clock.advance(1);
+      expect((await read())?.employeeCopies).toEqual(new Map([[2, bytes(2)]]));
+      expect((await read())?.entries).toHaveLength(3);
+    });
+
+    test('reading again does not prolong a copy', async () => {
+      await reply('r1');
+      await markRead([1]);
+      clock.advance(20);
+      await markRead([1]);
+      clock.advance(5);
+      expect((await read())?.employeeCopies.size).toBe(0);
+    });
+
+    test('a copy nobody read lasts as long as the conversation, also when that is renewed', async () => {
+      await reply('r1');
+      await reply('r2');
+      await markRead([1]);
+      clock.advance(29 * 24);
+      await write('m1');
+      clock.advance(29 * 24);
+      await write('m2');
+      clock.advance(29 * 24);
+      expect([...((await read())?.employeeCopies.keys() ?? [])]).toEqual([2]);
+    });
+
+    test('marking what has no copy, or is not there, does nothing', async () => {
+      await reply('r1');
+      await markRead([0, 7, 999]);
+      expect((await read())?.employeeCopies.size).toBe(1);
+    });
+
+    test('only whole hours are kept', async () => {
+      const { head } = (await read()) ?? {};
+      expect(Number.isInteger(head?.lastHour) && Number.isInteger(head?.expiresHour)).toBe(true);
+    });
+  });
+
+  describe('withdrawing', () => {
+    test('takes everything at once, on both sides', async () => {
+      await store.conversations.open(openRequest(clock));
+      await reply('r1');
+      await markRead([1]);
+      await reply('r2');
+      expect(await harness.second.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(true);
+      expect(await read()).toBeUndefined();
+      expect(await read({ adviser: SAMIRA })).toBeUndefined();
+      expect(await look()).toEqual({ advisers: [{ open: 0 }, { open: 0 }], conversations: [] });
+      expect(await store.conversations.listForAdviser(ORGANISATION, SAMIRA, 10, clock.now())).toEqual([]);
+      expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(false);
+    });
+
+    test('works on a closed conversation and leaves the others alone', async () => {
+      await store.conversations.open(openRequest(clock));
+      await store.conversations.open(openRequest(clock, { id: conversationId('two'), adviser: THEO }));
+      await store.conversations.close(ORGANISATION, ONE, { adviser: SAMIRA }, RETENTION, clock.now());
+      expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(true);
+      expect((await look()).conversations.map(({ id }) => id)).toEqual([conversationId('two')]);
+    });
+  });
+}
