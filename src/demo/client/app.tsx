@@ -1,6 +1,6 @@
 /** The page: what to do on top, the employee's chat on one side, the adviser's inbox on the other. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { WorkplaceState } from '../workplace-state.ts';
 import { Chat } from './chat.tsx';
 import { useWorkplace } from './live.ts';
@@ -10,6 +10,10 @@ type Side = 'chat' | 'inbox';
 export function App(): VNode {
   const state = useWorkplace();
   const [side, setSide] = useState<Side>('chat');
+  useEffect(() => {
+    addEventListener('keydown', switchSides);
+    return () => removeEventListener('keydown', switchSides);
+  }, []);
   if (state === undefined) return <p class="quiet">De werkplek gaat open…</p>;
   const tab = (name: Side, label: string): VNode => (
     <button type="button" aria-pressed={side === name} onClick={() => setSide(name)}>
@@ -19,11 +23,11 @@ export function App(): VNode {
   return (
     <>
       <Strip state={state} />
-      <div class="sides" role="group" aria-label="Wat wil je zien?">
-        {tab('chat', 'Chat (medewerker)')}
-        {tab('inbox', 'Inbox (vertrouwenspersoon)')}
-      </div>
-      <main class={`split ${side}`}>
+      <nav class="sides" aria-label="Wat wil je zien?">
+        {tab('chat', 'Medewerker')}
+        {tab('inbox', 'Vertrouwenspersoon')}
+      </nav>
+      <main class="split" data-side={side}>
         <Chat state={state} />
         <section class="inbox" aria-label="Inbox van de vertrouwenspersoon">
           <header class="frame-head">
@@ -39,26 +43,41 @@ export function App(): VNode {
   );
 }
 
+/** F6 goes from one side to the other, as between the parts of a program: the modal keeps Tab for itself. */
+function switchSides(event: KeyboardEvent): void {
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  const inChat = document.activeElement?.closest('.chat') !== null;
+  const chat = document.querySelector<HTMLElement>('.modal') ?? document.querySelector<HTMLElement>('.compose input');
+  (inChat ? document.querySelector<HTMLElement>('.inbox a') : chat)?.focus();
+}
+
+/** On a phone the explanation is folded: the chat is what one came for. */
+const WIDE = matchMedia('(min-width: 861px)').matches;
+
 function Strip({ state }: { state: WorkplaceState }): VNode {
   const { calls, history, passphrase } = state;
   return (
     <header class="strip">
       <h1>Werkplek (demo)</h1>
-      <ol class="steps">
-        <li>
-          Typ <code>/vertrouwenspersoon</code> in de chat, kies iemand en schrijf.
-        </li>
-        <li>
-          Open de inbox met de wachtzin <code>{passphrase}</code> en antwoord.
-        </li>
-        <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
-      </ol>
+      <details class="steps" open={WIDE}>
+        <summary>Zo werkt het</summary>
+        <ol>
+          <li>
+            Typ <code>/vertrouwenspersoon</code> in de chat, kies iemand en schrijf.
+          </li>
+          <li>
+            Open de inbox met de wachtzin <code>{passphrase}</code> en antwoord.
+          </li>
+          <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
+        </ol>
+      </details>
       <div class="ledger" aria-live="polite">
         <p>
           Berichten in de werkplek: <strong class={history.length === 0 ? 'zero' : 'broken'}>{history.length}</strong>
         </p>
         <p>
-          Wat de bot bij Slack aanriep:{' '}
+          <span class="calls">Slack-aanroepen van de bot: </span>
           {calls.length === 0
             ? 'nog niets'
             : calls.map(({ method, times, refused }) => (

@@ -22,7 +22,7 @@ export function Channel({
     <div class="pane">
       <header class="pane-head">
         <h2># {name}</h2>
-        <span>128 leden</span>
+        <span>iedereen van de werkplek</span>
       </header>
       <div class="pane-body messages">
         {history.length === 0 ? (

@@ -1,6 +1,6 @@
 /** The chat client: places on the left, one of them on the right, modals over it. Our own drawing. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WorkplaceState } from '../workplace-state.ts';
 import { Blocks } from './blocks.tsx';
 import { Channel } from './channel.tsx';
@@ -20,6 +20,13 @@ export function Chat({ state }: { state: WorkplaceState }): VNode {
     setWhere('app');
     if (me !== undefined) void perform({ act: 'home', user: me.id });
   };
+  // When the last modal is gone the focus goes back to where it was opened from.
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !open && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.compose input')?.focus();
+    wasOpen.current = open;
+  }, [open]);
   // Whoever looks at the app has it opened: also after changing seats.
   useEffect(() => {
     if (where === 'app') goHome();

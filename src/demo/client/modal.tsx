@@ -27,9 +27,10 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
     wanted?.focus();
     body.current?.scrollTo({ top: 0 });
   }, [held?.id]);
-  // Another screen in the same view: what had the focus may be gone.
+  // Another screen in the same view: what had the focus may be gone. Never taken from the inbox's frame,
+  // where somebody may be typing the very answer that changed this view.
   useEffect(() => {
-    if (box.current?.contains(document.activeElement) !== true) box.current?.focus();
+    if (document.activeElement === document.body) box.current?.focus();
   }, [shape]);
   const words = held === undefined ? '' : firstWords(held);
   useEffect(() => body.current?.scrollTo({ top: 0 }), [words]);
@@ -43,7 +44,7 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
     void perform({ act: 'submit', user, view: held.id }).finally(() => setBusy(false));
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape' && !event.isComposing) close();
     if (event.key === 'Tab') keepInside(event);
   };
   const stacked = stack.length > 1;
@@ -53,6 +54,7 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
         class="modal"
         role="dialog"
         aria-modal="true"
+        aria-keyshortcuts="F6"
         aria-labelledby={title}
         tabIndex={-1}
         ref={box}
