@@ -67,11 +67,11 @@ describe('a locked entry', () => {
     );
   });
 
-  it('keeps its format, as another implementation reads it', async () => {
-    const locked = await lockEntry(SECRET, 'log', ENTRY, 'conversation', 258);
-    const key = hkdf(SECRET, 'in-vertrouwen/1/log');
+  it.each(['log', 'copy'] as const)('(%s) keeps its format, as another implementation reads it', async (purpose) => {
+    const locked = await lockEntry(SECRET, purpose, ENTRY, 'conversation', 258);
+    const key = hkdf(SECRET, `in-vertrouwen/1/${purpose}`);
     const decipher = createDecipheriv('aes-256-gcm', key, locked.slice(0, 12));
-    decipher.setAAD(Buffer.from('in-vertrouwen/1/log/\0\0\x01\x02conversation', 'latin1'));
+    decipher.setAAD(Buffer.from(`in-vertrouwen/1/${purpose}/\0\0\x01\x02conversation`, 'latin1'));
     decipher.setAuthTag(locked.slice(-16));
     const plaintext = Buffer.concat([decipher.update(locked.slice(12, -16)), decipher.final()]);
     expect(plaintext).toEqual(Buffer.from(ENTRY));

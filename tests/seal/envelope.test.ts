@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { concat } from '../../src/seal/bytes.ts';
 import { generateAdviserKeys } from '../../src/seal/adviser-keys.ts';
 import { hashEnvelope, openEnvelope, readHeader, sealEnvelope, verifyEnvelope } from '../../src/seal/envelope.ts';
-import type { Direction, Header } from '../../src/seal/header.ts';
-import { BUCKETS } from '../../src/seal/padding.ts';
+import { encodeHeader, type Direction, type Header } from '../../src/seal/header.ts';
+import { BUCKETS, decodeBody } from '../../src/seal/padding.ts';
 import {
   headerFor,
   headerLength,
@@ -15,6 +16,7 @@ import {
   resign,
   seal,
   sidesOf,
+  sign,
   TEXT,
   toHex,
   unlessRefused,
@@ -113,6 +115,31 @@ describe.each(DIRECTIONS)('an envelope (%s)', (direction) => {
     expect(await lengths([1020, 3000, 4091])).toEqual(new Set([4112]));
     expect(await lengths([4092, 9000, 16_379])).toEqual(new Set([16_400]));
     expect(BUCKETS.map((bucket) => bucket + 16)).toEqual([272, 1040, 4112, 16_400]);
+  });
+
+  it('keeps its format, as another implementation of HPKE opens it', async () => {
+    const { CipherSuite, DhkemX25519HkdfSha256, HkdfSha256, Aes256Gcm } = await import('@hpke/core');
+    const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+    const header = headerFor(scene, direction);
+    const envelope = await seal(scene, header);
+    const end = 2 + headerLength(envelope);
+    const given = {
+      recipientKey: sidesOf(scene, direction).pair,
+      enc: envelope.slice(end, end + 32),
+      info: new TextEncoder().encode(`in-vertrouwen/1/${direction}`),
+    };
+    const padded = new Uint8Array(await suite.open(given, envelope.slice(end + 32, -64), encodeHeader(header).slice()));
+    expect(decodeBody(padded)).toEqual(TEXT);
+  });
+
+  it('of another size than the four is refused, even when it is rightly signed', async () => {
+    const envelope = await seal(scene, headerFor(scene, direction));
+    const { signer, sender } = sidesOf(scene, direction);
+    for (const cut of [1, 16, 100, 272]) {
+      const signed = envelope.slice(0, -64 - cut);
+      const shorter = concat(signed, await sign(signed, signer));
+      await expect(verifyEnvelope({ envelope: shorter, expect: {}, sender })).rejects.toEqual(refused);
+    }
   });
 
   it('never looks the same twice', async () => {

@@ -1,3 +1,4 @@
+import { createDecipheriv, hkdfSync } from 'node:crypto';
 import { argon2id } from '@noble/hashes/argon2.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportPrivateKeys } from '../../src/seal/adviser-keys.ts';
@@ -92,6 +93,20 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
       recovery: { salt: slots.passphrase.salt, sealed: slots.passphrase.sealed },
     };
     await expect(openSlots(swapped, via, secretFor(via))).rejects.toEqual(slotRefused);
+  });
+});
+
+describe('the recovery slot', () => {
+  it('keeps its format, as another implementation reads it', async () => {
+    const code = recoveryCode.replaceAll('-', '');
+    const salt = Buffer.from(slots.recovery.salt, 'base64url');
+    const sealed = Buffer.from(slots.recovery.sealed, 'base64url');
+    const key = new Uint8Array(hkdfSync('sha256', code, salt, 'in-vertrouwen/1/slot/recovery', 32));
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
+    decipher.setAAD(Buffer.from(`in-vertrouwen/1/slot/recovery/${keys.card.kid}`));
+    decipher.setAuthTag(sealed.subarray(-16));
+    const payload = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    expect(payload).toEqual(Buffer.from(await exportPrivateKeys(keys)));
   });
 });
 
