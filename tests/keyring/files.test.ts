@@ -1,4 +1,17 @@
-import { chmod, link, mkdir, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -66,6 +79,15 @@ describe('keyring in a folder', () => {
     await one.unwrap(dayKey, wrapped, 'c');
     expect(await other.destroyOlderThan(30, LATER)).toBe(1);
     await expect(one.unwrap(dayKey, wrapped, 'c')).rejects.toEqual(destroyed);
+  });
+
+  it('opens what was wrapped on one day with the key of that day only, even where two days share a key', async () => {
+    const keyring = await openKeyring(folder);
+    const { dayKey, wrapped } = await keyring.wrap(secret(), 'c', NOW);
+    await copyFile(join(folder, DAY_FILE), join(folder, 'day-2026-11-22.key'));
+    expect(await keyring.unwrap(dayKey, wrapped, 'c')).toHaveLength(32);
+    const refused = expect.objectContaining({ name: 'AppError', code: 'ENVELOPE_REFUSED' });
+    await expect(keyring.unwrap('2026-11-22', wrapped, 'c')).rejects.toEqual(refused);
   });
 
   it('overwrites a destroyed key, under a second name of the same file as well', async () => {
