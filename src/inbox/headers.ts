@@ -6,10 +6,7 @@ import { randomBytes } from 'node:crypto';
 /** Nothing a page could ask of the device, except copying the key card to send it to the operator. */
 const PERMISSIONS = [
   'accelerometer',
-  'ambient-light-sensor',
   'autoplay',
-  'battery',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -30,7 +27,6 @@ const PERMISSIONS = [
   'screen-wake-lock',
   'serial',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ]
   .map((name) => `${name}=()`)

@@ -94,9 +94,12 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
   async function takeUnderWay(cookie: string | undefined): Promise<UnderWay | SignInRefusal> {
     if (cookie === undefined) return 'state';
     const id = idOf(cookie);
-    const isFirst = await records.takeOnce('once', hashToken('callback', id), 2 * SIGN_IN_SECONDS);
-    if (!isFirst) return 'state';
-    const underWay = openJson(keyring, underWaySchema, await records.take('sign-in', id), boundTo(id));
+    const finished = hashToken('callback', id);
+    const sealed = await records.take('sign-in', id);
+    // Only a real sign-in leaves a trace: made-up cookies must not fill the store.
+    if (sealed === undefined) return (await records.get('once', finished)) === undefined ? 'expired' : 'state';
+    await records.put('once', finished, new Uint8Array([1]), 2 * SIGN_IN_SECONDS);
+    const underWay = openJson(keyring, underWaySchema, sealed, boundTo(id));
     if (underWay === undefined) return 'expired';
     return clock.now().getTime() - underWay.at < SIGN_IN_SECONDS * 1000 ? underWay : 'expired';
   }

@@ -75,7 +75,12 @@ describe('who may do what', () => {
   });
 
   test.each(NAMES)('%s: the adviser whose conversation it is', async (name) => {
-    expect((await call(await harness.signedIn('sub-samira'), name)).status).toBe(rowOf(name).a);
+    const { status, headers } = await call(await harness.signedIn('sub-samira'), name);
+    expect(status).toBe(rowOf(name).a);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'nonce-");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
   });
 
   test.each(NAMES)('%s: an adviser of another organisation', async (name) => {

@@ -144,6 +144,27 @@ describe('a way back that this browser did not begin never becomes a session', (
   });
 });
 
+test('made-up sign-in cookies leave nothing in the store', async () => {
+  const { records } = harness.store;
+  const written: string[] = [];
+  const put = records.put.bind(records);
+  const takeOnce = records.takeOnce.bind(records);
+  records.put = (kind, id, value, ttl) => {
+    written.push(kind);
+    return put(kind, id, value, ttl);
+  };
+  records.takeOnce = (kind, id, ttl) => {
+    written.push(kind);
+    return takeOnce(kind, id, ttl);
+  };
+  const browser = harness.browser();
+  browser.setCookie('__Host-sign-in', 'M'.repeat(43), 'lax');
+  expect((await browser.navigate('/auth/callback?state=x&code=y')).url.pathname).toBe('/refused/expired');
+  records.put = put;
+  records.takeOnce = takeOnce;
+  expect(written).toEqual([]);
+});
+
 test('a provider’s still open session of an hour ago signs in, but changes no keys', async () => {
   issuer.lie({
     claims: (claims) => ({ ...claims, auth_time: Math.floor(harness.clock.now().getTime() / 1000) - 3600 }),
