@@ -72,6 +72,14 @@ describe('a key card', () => {
     }
   });
 
+  it('has one spelling of a point: coordinates beyond the field are refused', () => {
+    const y = '66485c780e2f83d72433bd5d84a06bb6541c2af31dae871728bf856a174f93f4';
+    const spelled = (x: string) => Uint8Array.from(Buffer.from(`04${x}${y}`, 'hex'));
+    expect(makeKeyCard(card.encryption, spelled('00'.repeat(32))).signing).toHaveLength(65);
+    const prime = 'ffffffff00000001000000000000000000000000ffffffffffffffffffffffff';
+    expect(thrownBy(() => makeKeyCard(card.encryption, spelled(prime)))).toEqual(invalid);
+  });
+
   it('is refused with keys of another length', () => {
     for (const [encryption, signing] of [
       [new Uint8Array(31), card.signing],
