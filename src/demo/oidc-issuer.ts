@@ -11,8 +11,6 @@ import { choicePage, faultPage, type Account } from './oidc-page.ts';
 import { createOidcStore } from './oidc-store.ts';
 import { readBody } from './slack-stand-in/read-body.ts';
 
-export type { Account } from './oidc-page.ts';
-
 export interface IssuerOptions {
   /** 0 or absent: any free port. */
   readonly port?: number;

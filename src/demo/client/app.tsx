@@ -67,7 +67,7 @@ function Strip({ state }: { state: WorkplaceState }): VNode {
             Typ <code>/vertrouwenspersoon</code> in de chat, kies iemand en schrijf.
           </li>
           <li>
-            Open de inbox met de wachtzin <code>{passphrase}</code> en antwoord.
+            Meld je aan in de inbox. De wachtwoordzin is <code>{passphrase}</code>. Lees en antwoord.
           </li>
           <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
         </ol>

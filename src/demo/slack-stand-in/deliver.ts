@@ -17,8 +17,8 @@ export interface Delivery {
   form(fields: Readonly<Record<string, string>>): SignedRequest;
   json(value: unknown, headers?: Readonly<Record<string, string>>): SignedRequest;
   send(request: SignedRequest): Promise<Reply>;
-  /** The next request goes out twice; the promise gives both replies in the order of sending. */
-  duplicateNext(how: 'at-once' | 'one-after-the-other'): Promise<readonly Reply[]>;
+  /** Runs `deed`; its first request goes out twice. Both replies, in the order of sending. */
+  twice(deed: () => Promise<unknown>, how: 'at-once' | 'one-after-the-other'): Promise<readonly Reply[]>;
   /** What was sent last, to be replayed or tampered with. */
   last(): SignedRequest | undefined;
 }
@@ -60,10 +60,17 @@ export function createDelivery(options: {
     form: (fields) => signed(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded', {}),
     json: (value, headers = {}) => signed(JSON.stringify(value), 'application/json', headers),
     last: () => last,
-    duplicateNext: (how) =>
-      new Promise((done) => {
-        duplicate = { atOnce: how === 'at-once', done };
-      }),
+    async twice(deed, how) {
+      let replies: readonly Reply[] | undefined;
+      duplicate = { atOnce: how === 'at-once', done: (both) => (replies = both) };
+      try {
+        await deed();
+      } finally {
+        duplicate = undefined;
+      }
+      if (replies === undefined) throw new TypeError('nothing was sent');
+      return replies;
+    },
     async send(request) {
       last = request;
       const twice = duplicate;

@@ -35,6 +35,7 @@ export function createEphemerals(
     string,
     { user: string; at: number; uses: number; ephemeral: string | undefined; channel: string | undefined }
   >();
+  let count = 0;
   const of = (user: string): readonly Ephemeral[] => messages.get(user) ?? [];
   const set = (user: string, list: readonly Ephemeral[]): void => {
     messages.set(user, list);
@@ -74,7 +75,12 @@ export function createEphemerals(
     dismiss,
     accept,
     responseUrl(user, kind, about = {}) {
-      const path = `/${kind}/${teamId}/${urls.size + 1}/${randomBytes(12).toString('base64url')}`;
+      // In order of age, so that a long run keeps half an hour of them.
+      for (const [old, { at }] of urls) {
+        if (clock.now().getTime() - at <= RESPONSE_URL_LIFE_MS) break;
+        urls.delete(old);
+      }
+      const path = `/${kind}/${teamId}/${(count += 1)}/${randomBytes(12).toString('base64url')}`;
       urls.set(path, { user, at: clock.now().getTime(), uses: 0, ephemeral: about.ephemeral, channel: about.channel });
       return `${baseUrl()}${path}`;
     },

@@ -20,10 +20,8 @@ import { createViews } from './views.ts';
 import { createWebApi, type Call } from './web-api.ts';
 
 export type { Call } from './web-api.ts';
-export type { Fault } from './faults.ts';
-export type { HeldView, HistoryMessage, Screen } from './held.ts';
-export type { Reply, SignedRequest } from './deliver.ts';
-export type { StandInUser, Which } from './user.ts';
+export type { Reply } from './deliver.ts';
+export type { StandInUser } from './user.ts';
 
 export interface StandInOptions {
   readonly signingSecret: string;
@@ -48,7 +46,7 @@ export interface SlackStandIn {
   readonly history: readonly HistoryMessage[];
   /** A person; the same id gives the same person. `teamId`: they come in from elsewhere. */
   as(userId: string, about?: { name?: string; teamId?: string }): StandInUser;
-  /** Runs `deed`; its first request goes out twice. Gives both replies. */
+  /** Runs `deed`; its first request goes out twice, the first reply counts. @throws TypeError when none went out. */
   deliverTwice(deed: () => Promise<unknown>, how?: 'at-once' | 'one-after-the-other'): Promise<readonly Reply[]>;
   /** `timestamp` in seconds, now unless given. */
   sign(body: string, timestamp?: number): ReturnType<typeof sign>;
@@ -154,11 +152,7 @@ export function createSlackStandIn(options: StandInOptions): SlackStandIn {
       people.set(userId, user);
       return user;
     },
-    async deliverTwice(deed, how = 'at-once') {
-      const replies = delivery.duplicateNext(how);
-      await deed();
-      return replies;
-    },
+    deliverTwice: (deed, how = 'at-once') => delivery.twice(deed, how),
     sign: (body, timestamp = now()) => sign(signingSecret, body, timestamp),
     send: (request) => delivery.send(request),
     lastRequest: () => delivery.last(),
