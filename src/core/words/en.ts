@@ -41,12 +41,11 @@ export const en: Words = {
   welcome: {
     heading: 'Talk in confidence',
     role: [
-      'A confidential adviser listens when something at work does not feel right. To you, or to somebody else.',
-      'Together you look at what you can do. You stay in control: nothing happens unless you agree. There are a few exceptions, and you read those before you write.',
-      'Small, vague or in doubt? You can still talk. Just getting it off your chest is fine.',
+      'A confidential adviser listens and thinks along with you when something at work does not feel right. To you or to somebody else.',
+      'You stay in control. Nothing happens unless you agree, with a few exceptions. You read those before you write.',
+      'Small, vague or in doubt? You can still talk.',
     ],
-    freedom:
-      'You need nobody’s permission. This is for everyone who works here: temps, self-employed people, interns and volunteers too.',
+    freedom: 'You need nobody’s permission, nor do temps, self-employed people, interns or volunteers.',
     mine: (unread) =>
       unread === 0
         ? 'My conversations'

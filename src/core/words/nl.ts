@@ -40,12 +40,11 @@ export const nl = {
   welcome: {
     heading: 'Praten in vertrouwen',
     role: [
-      'Een vertrouwenspersoon luistert als er op je werk iets gebeurt dat niet goed voelt. Bij jou, of bij iemand anders.',
-      'Samen kijken jullie wat je kunt doen. Jij houdt de regie: zonder jouw toestemming gebeurt er niets. Op een paar uitzonderingen na, en die lees je voordat je schrijft.',
-      'Klein, vaag of twijfel? Ook dan kun je praten. Even je hart luchten mag.',
+      'Een vertrouwenspersoon luistert en denkt met je mee, als er op je werk iets gebeurt dat niet goed voelt. Bij jou of bij iemand anders.',
+      'Jij houdt de regie. Zonder jouw toestemming gebeurt er niets, op een paar uitzonderingen na. Die lees je voordat je schrijft.',
+      'Klein, vaag of twijfel? Ook dan kun je praten.',
     ],
-    freedom:
-      'Je hebt van niemand toestemming nodig. Dit is er voor iedereen die hier werkt: ook voor uitzendkrachten, zzp’ers, stagiairs en vrijwilligers.',
+    freedom: 'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.',
     mine: (unread: number) =>
       unread === 0
         ? 'Mijn gesprekken'

@@ -1,0 +1,91 @@
+/** The demo's own organisation file: two advisers with keys, reachable around now, and one by phone only. */
+import type { Identity } from '../core/organisation.ts';
+import type { KeyCard } from '../seal/key-card.ts';
+
+export interface DemoAdviser {
+  readonly identity: Identity;
+  readonly card: KeyCard;
+}
+
+export const DEMO_TEAM = 'T0WERKPLEK';
+
+const HOURS_BEFORE = 3;
+const HOURS_AFTER = 6;
+
+/** Every day from a little before until some hours after now, so that somebody is there whenever the demo runs. */
+function hoursAround(now: Date): string {
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', hourCycle: 'h23' }).format(now),
+  );
+  const clock = (value: number): string => `${String((value + 24) % 24).padStart(2, '0')}:00`;
+  const span = `["${clock(hour - HOURS_BEFORE)}-${clock(hour + HOURS_AFTER)}"]`;
+  return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `      ${day}: ${span}`).join('\n');
+}
+
+const keysOf = ({
+  identity,
+  card,
+}: DemoAdviser): string => `    identity: { issuer: "${identity.issuer}", subject: "${identity.subject}" }
+    keyCards: ["${card.text}"]`;
+
+export function demoOrganisation(now: Date, samira: DemoAdviser, tom: DemoAdviser): string {
+  return `id: werkplek
+name: Werkplek (demo)
+slack:
+  teamIds: [${DEMO_TEAM}]
+links:
+  complaintsProcedure: https://example.nl/klachtenregeling
+  association: https://www.lvvv.nl
+  supplierComplaints: https://example.nl/luisterlijn-klachten
+referrals:
+  - id: bedrijfsarts
+    name: { nl: Onze bedrijfsarts, en: Our company doctor }
+    what:
+      nl: "Zelf een afspraak maken kan: 030 000 00 10. Je leidinggevende hoort niet waarover het gaat."
+      en: "You can make an appointment yourself: 030 000 00 10. Your manager does not hear what it is about."
+    phone: 030 000 00 10
+    checked: 2026-11-21
+advisers:
+  - id: samira
+    name: Samira el Idrissi
+    kind: external
+    supplier: De Luisterlijn
+    topics: [conduct, integrity]
+    languages: [nl, en, ar]
+    gender: woman
+    locations: [Utrecht, Amersfoort]
+    background: { nl: Twaalf jaar vertrouwenspersoon in zorg en onderwijs., en: Twelve years an adviser in care and education. }
+    certified: true
+    contact: { phone: 030 000 00 01, email: samira@luisterlijn.example, video: true, inPerson: "Bibliotheek Neude, Utrecht" }
+    hours:
+${hoursAround(now)}
+    holidays: none
+    capacity: 12
+    answersWithinHours: 2
+${keysOf(samira)}
+  - id: tom
+    name: Tom de Wit
+    kind: internal
+    topics: [conduct]
+    languages: [nl, en]
+    gender: man
+    locations: [Utrecht]
+    background: { nl: Werkt op de afdeling Logistiek. Vijf jaar vertrouwenspersoon., en: Works in Logistics. Five years an adviser. }
+    contact: { phone: 030 000 00 02, email: vertrouwenspersoon@werkplek.example }
+    hours:
+      tue: ["10:00-16:00"]
+      fri: ["10:00-16:00"]
+    capacity: 4
+${keysOf(tom)}
+  - id: halina
+    name: Halina Kowalska
+    kind: external
+    supplier: De Luisterlijn
+    languages: [pl, nl]
+    gender: woman
+    locations: [Amersfoort]
+    certified: true
+    contact: { phone: 030 000 00 03, email: halina@luisterlijn.example }
+    hours: {}
+`;
+}

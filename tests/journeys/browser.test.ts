@@ -1,0 +1,160 @@
+/**
+ * The whole story, as somebody plays it: in a real browser, in the demo's workplace, with the composed
+ * product behind it. Leaves a picture of every screen in `test-results/screens/`.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemo, DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
+import { createLog } from '../../src/log.ts';
+import { builtClients } from '../support/built-clients.ts';
+import { axeFindings } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+
+const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+const STORY = 'In het teamoverleg maakt iemand steeds grappen over mijn accent. <!channel> *au*';
+const ANSWER = 'Dank dat je dit vertelt. Zullen we deze week even bellen? *Jij* kiest.';
+
+let browser: Browser;
+let demo: Demo;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  browser = await launchChromium();
+  demo = await startDemo({
+    clientDir: builtClients,
+    log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
+    clock: { now: () => new Date() },
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+describe.each([
+  { name: 'desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
+  { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
+])('the story on a $name', ({ name, ...look }) => {
+  let context: BrowserContext;
+  let page: Page;
+  let inbox: FrameLocator;
+  const errors: string[] = [];
+  const dialog = () => page.getByRole('dialog');
+  const press = (label: string | RegExp) =>
+    dialog()
+      .getByRole('button', { name: label, exact: typeof label === 'string' })
+      .click();
+  const picture = (screen: string) => page.screenshot({ path: `${pictures}${name}-${screen}.png` });
+  /** On a phone the workplace shows one side at a time. */
+  const show = async (side: 'chat' | 'inbox'): Promise<void> => {
+    const sides = page.getByRole('navigation', { name: 'Wat wil je zien?' });
+    if (await sides.isVisible())
+      await sides.getByRole('button', { name: side === 'chat' ? 'Medewerker' : 'Vertrouwenspersoon' }).click();
+  };
+  const command = async (): Promise<void> => {
+    const compose = page.getByRole('textbox', { name: /bericht/i });
+    await compose.fill('/vertrouwenspersoon');
+    await compose.press('Enter');
+    await dialog().waitFor();
+  };
+
+  beforeAll(async () => {
+    context = await browser.newContext({ locale: 'nl-NL', ...look });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
+    });
+    await page.goto(demo.url);
+    inbox = page.frameLocator('iframe');
+  });
+  afterAll(() => context.close());
+
+  it('the employee reads, chooses, accepts the limits, writes and sends', async () => {
+    await command();
+    await dialog().getByText('Samira el Idrissi').waitFor();
+    await picture('1-welcome');
+    await press('Over Samira');
+    await dialog().getByText('Bellen: 030 000 00 01').waitFor();
+    await picture('2-adviser');
+    await press('Schrijf aan Samira');
+    await dialog().getByText('Wat tussen jullie blijft').waitFor();
+    await picture('3-limits');
+    await press('Ik begrijp het, ik wil schrijven');
+    await dialog().getByRole('textbox').fill(STORY);
+    await picture('4-write');
+    await press('Wat ziet je werkgever?');
+    await dialog().getByText('Kunnen we niet uitsluiten').waitFor();
+    await picture('5-employer-view');
+    await dialog().press('Escape');
+    expect(await dialog().getByRole('textbox').inputValue()).toBe(STORY);
+    await press('Verzegel en verstuur');
+    await dialog().getByText('Je bericht is verzegeld. Alleen Samira kan het lezen.').waitFor();
+    await picture('6-sent');
+  });
+
+  it('the adviser signs in, unlocks, reads exactly that, and answers', async () => {
+    await show('inbox');
+    await inbox.getByRole('button', { name: 'Aanmelden met Werkplek' }).click();
+    await inbox.getByRole('button', { name: 'Samira el Idrissi' }).click();
+    const passphrase = inbox.getByLabel('Wachtwoordzin');
+    await passphrase.fill(DEMO_PASSPHRASE);
+    await picture('7-unlock');
+    await passphrase.press('Enter');
+    await inbox
+      .getByRole('link')
+      .or(inbox.getByRole('button'))
+      .filter({ hasText: /\w+ \w+ \d\d/ })
+      .first()
+      .click();
+    await inbox.getByText(STORY).waitFor();
+    await picture('8-thread');
+    await inbox.getByRole('textbox').fill(ANSWER);
+    await inbox.getByRole('button', { name: /verzegel en verstuur|verstuur/i }).click();
+    await inbox.getByText(ANSWER).waitFor();
+    await picture('9-answered');
+  });
+
+  it('the answer appears in the modal that is still open, as it was typed', async () => {
+    await show('chat');
+    await dialog().getByText(ANSWER).waitFor();
+    await picture('10-live-answer');
+  });
+
+  it('and is there later, under "Mijn gesprekken"', async () => {
+    await dialog().press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+    await command();
+    await press('Mijn gesprekken');
+    await picture('11-conversations');
+    await press('Open');
+    await dialog().getByText(ANSWER).waitFor();
+    await picture('12-conversation');
+  });
+
+  it('withdrawn, it is gone on both sides', async () => {
+    await press('Trek alles in');
+    await dialog().getByText('Dit hele gesprek verdwijnt nu', { exact: false }).waitFor();
+    await picture('13-withdraw');
+    await press('Trek alles in');
+    await dialog().getByText('Alles is ingetrokken').waitFor();
+    await dialog().press('Escape');
+    await show('inbox');
+    await inbox.getByText(STORY).waitFor({ state: 'detached' });
+    await picture('14-inbox-after');
+  });
+
+  it('without a message in the workplace, an error, or anything for axe to say', async () => {
+    expect(demo.standIn.history).toEqual([]);
+    expect(new Set(demo.standIn.calls.map(({ method }) => method))).toEqual(
+      new Set(['views.open', 'views.push', 'views.update']),
+    );
+    expect(errors).toEqual([]);
+    expect(faults).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
