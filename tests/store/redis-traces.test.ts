@@ -146,11 +146,21 @@ describe('how long it stays', () => {
 
   test('closing brings all of it nearer, and the link to the employee with it', async () => {
     await converse(4);
+    await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1], RETENTION, clock.now());
     await store.conversations.close(ORGANISATION, ONE, { employee: ANNA }, RETENTION, clock.now());
     const until = hourAfter(clock, 7 * 24);
     const now = await expiries();
-    for (const key of [HEAD, LOG, copyOf(1), copyOf(3), name('u', ANNA)]) expect(now[key]).toBe(until);
+    for (const key of [HEAD, LOG, copyOf(3), name('u', ANNA)]) expect(now[key]).toBe(until);
+    expect(now[copyOf(1)]).toBe(hourAfter(clock, 24));
     expect(now).not.toHaveProperty(name('o', SAMIRA));
+  });
+
+  test('a reply read in the last hours goes with the conversation, not after it', async () => {
+    await converse(2);
+    const until = hourAfter(clock, 30 * 24);
+    clock.advance(30 * 24 - 3);
+    await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1], RETENTION, clock.now());
+    expect((await expiries())[copyOf(1)]).toBe(until);
   });
 
   test('a shorter retention, set while a conversation lasts, holds for the copies that were read too', async () => {

@@ -30,6 +30,7 @@ function options(commandTimeoutMs: number): RedisOptions & { replyMapping: 'lega
     // ioredis sends unanswered commands again after a cut, by default: measured, 200 writes became 220.
     autoResendUnfulfilledCommands: false,
     // 0: a cut rejects what was in flight at once. Any other number leaves those promises open until their timeout.
+    // It also empties the queue that would be sent again, so the two lines guard each other.
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
     commandTimeout: commandTimeoutMs,
