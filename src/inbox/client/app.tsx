@@ -64,8 +64,12 @@ export function App({ entry, canSeal, onLanguage }: AppProps) {
 
   const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
   const lock = useCallback((why: 'asked' | 'idle') => {
-    setPhase((before) => (before.at === 'open' ? { at: 'locked', me: before.me, why } : before));
+    setPhase((before) => {
+      if (before.at === 'enrolling') return { at: 'enrolling', me: before.me };
+      return before.at === 'open' ? { at: 'locked', me: before.me, why } : before;
+    });
   }, []);
+  const lockIdle = useCallback(() => lock('idle'), [lock]);
   const signOut = async (): Promise<void> => {
     drafts.clear();
     setView({ at: 'list' });
@@ -124,7 +128,17 @@ export function App({ entry, canSeal, onLanguage }: AppProps) {
     const done = (made: AdviserKeys): void =>
       setPhase({ at: 'enrolling', me: { ...me, waiting: true, hasSlots: true }, keys: made });
     if (me.waiting) {
-      return <Waiting key="waiting" me={me} keys={keys} onKeys={done} onLook={look} onSignedOut={toSignIn} />;
+      return (
+        <Waiting
+          key="waiting"
+          me={me}
+          keys={keys}
+          onKeys={done}
+          onIdle={lockIdle}
+          onLook={look}
+          onSignedOut={toSignIn}
+        />
+      );
     }
     const Making = me.hasSlots ? Reuse : Enrol;
     return <Making key="making" me={me} onDone={done} onSignedOut={toSignIn} />;

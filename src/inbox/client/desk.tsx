@@ -5,7 +5,7 @@ import type { AdviserKeys } from '../../seal/slots.ts';
 import { followChanges } from './changes.ts';
 import type { DraftBox } from './drafts.ts';
 import { sentenceFor, useEnv } from './env.ts';
-import { createLockClock, watchForAbsence } from './lock.ts';
+import { lockWhenIdle } from './lock.ts';
 import { Notice } from './parts.tsx';
 import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
@@ -29,20 +29,28 @@ interface DeskProps {
   readonly onSignInAgain: () => void;
 }
 
-export function Desk({ keys, notice, view, onView, onLock, onSignedOut, onSignInAgain, ...props }: DeskProps) {
+export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...props }: DeskProps) {
   const { w, api, seen, now, announce } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
+  const [signedOut, setSignedOut] = useState(false);
+  const [answerable, setAnswerable] = useState(false);
   const [tick, setTick] = useState(0);
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => props.drafts.with(keys), [props.drafts, keys]);
+
+  // Somebody in the middle of an answer keeps it on screen: the session is over, their words are not.
+  const onSignedOut = useCallback(() => {
+    if (drafts.typing.current) setSignedOut(true);
+    else props.onSignedOut();
+  }, [drafts, props.onSignedOut]);
 
   const refresh = useCallback(async () => {
     const [who, list] = await Promise.all([api.me(), api.list()]);
     const failed = [who, list].find((answer) => !answer.ok);
     if (failed !== undefined && !failed.ok) {
-      if (failed.why === 'signed-out' && !drafts.typing.current) return onSignedOut();
+      if (failed.why === 'signed-out') return onSignedOut();
       return setProblem(sentenceFor(w, failed.why));
     }
     setProblem(undefined);
@@ -52,11 +60,10 @@ export function Desk({ keys, notice, view, onView, onLock, onSignedOut, onSignIn
     const unread = list.value.items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
     unreadBefore.current = unread;
-  }, [api, w, announce, onSignedOut, drafts]);
+  }, [api, w, announce, onSignedOut]);
 
   useEffect(() => {
     void seen.prune(toHour(now()));
-    void refresh();
     const changed = (): void => {
       setTick((count) => count + 1);
       void refresh();
@@ -68,11 +75,10 @@ export function Desk({ keys, notice, view, onView, onLock, onSignedOut, onSignIn
       clearInterval(keepSession);
     };
   }, [refresh]);
+  // Also on the way back to the list: what was just read is not new any more.
+  useEffect(() => void refresh(), [refresh, view]);
 
-  useEffect(() => {
-    const clock = createLockClock(() => now().getTime());
-    return watchForAbsence(window, clock, () => onLock('idle'));
-  }, [onLock, now]);
+  useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
 
   const open = (item: ListItem): void =>
     onView({ at: 'conversation', place: { organisation: item.organisation, id: item.id } });
@@ -80,14 +86,19 @@ export function Desk({ keys, notice, view, onView, onLock, onSignedOut, onSignIn
   const waiting = items?.findLast((item) => item.unread);
   const answer =
     view.at === 'conversation'
-      ? { label: w.answer, go: () => document.getElementById('answer')?.focus() }
+      ? answerable && { label: w.answer, go: () => document.getElementById('answer')?.focus() }
       : waiting && { label: w.openNew, go: () => open(waiting) };
 
   return (
     <>
-      {problem === undefined ? undefined : (
+      {problem === undefined && !signedOut ? undefined : (
         <div class="page">
-          <Notice kind="alert">{problem}</Notice>
+          <Notice kind="alert">{signedOut ? w.signedOutNow : problem}</Notice>
+          {signedOut ? (
+            <button type="button" class="outline" onClick={onSignInAgain}>
+              {w.signInAgain}
+            </button>
+          ) : undefined}
         </div>
       )}
       {view.at === 'list' ? (
@@ -103,14 +114,12 @@ export function Desk({ keys, notice, view, onView, onLock, onSignedOut, onSignIn
           keys={keys}
           tick={tick}
           drafts={drafts}
-          onBack={() => {
-            onView({ at: 'list' });
-            void refresh();
-          }}
+          onBack={() => onView({ at: 'list' })}
           onSignedOut={onSignedOut}
+          onAnswerable={setAnswerable}
         />
       ) : undefined}
-      <Bar seats={me.seats} answer={answer} onLock={() => onLock('asked')} onChanged={refresh} />
+      <Bar seats={me.seats} answer={answer || undefined} onLock={() => onLock('asked')} onChanged={refresh} />
     </>
   );
 }

@@ -31,6 +31,15 @@ export function createLockClock(now: () => number, limitMs: number = LOCK_AFTER_
   };
 }
 
+/** `watchForAbsence` with a clock that starts now: for a screen that holds a key. Returns how to stop. */
+export function lockWhenIdle(page: Window, now: () => Date, lock: () => void): () => void {
+  return watchForAbsence(
+    page,
+    createLockClock(() => now().getTime()),
+    lock,
+  );
+}
+
 /** Everything that counts as "somebody is here". Moving a mouse past a table does not. */
 const SIGNS = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 

@@ -97,12 +97,12 @@ interface FieldProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   /** Tells password managers what this is. */
-  readonly autoComplete: 'current-password' | 'new-password' | 'off';
+  readonly autoComplete: 'current-password' | 'new-password';
   readonly secret?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function Field({ label, value, onValue, autoComplete, secret = false, children }: FieldProps) {
+export function Field({ label, value, onValue, autoComplete, secret = true, children }: FieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -110,7 +110,6 @@ export function Field({ label, value, onValue, autoComplete, secret = false, chi
       <input
         id={id}
         {...(secret ? { type: 'password' as const } : { type: 'text' as const })}
-        class={autoComplete === 'off' ? 'code' : ''}
         value={value}
         autoComplete={autoComplete}
         autoCapitalize="off"
@@ -119,6 +118,26 @@ export function Field({ label, value, onValue, autoComplete, secret = false, chi
         onInput={(event) => onValue(event.currentTarget.value)}
       />
       {children === undefined ? undefined : <div id={`${id}-more`}>{children}</div>}
+    </div>
+  );
+}
+
+/** A recovery code, copied from paper: all of it in sight, also on a phone, and remembered by no browser. */
+export function CodeField({ label, value, onValue }: Pick<FieldProps, 'label' | 'value' | 'onValue'>) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        class="code"
+        rows={2}
+        value={value}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellcheck={false}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
     </div>
   );
 }

@@ -20,10 +20,12 @@ interface AnswerProps {
   readonly read: () => Promise<OpenConversation | Why>;
   readonly onChanged: () => Promise<void>;
   readonly onGone: () => void;
+  readonly onSignedOut: () => void;
+  readonly onAnswerable: (answerable: boolean) => void;
   readonly drafts: Drafts;
 }
 
-export function Answer({ place, keys, open, read, onChanged, onGone, drafts }: AnswerProps) {
+export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut, onAnswerable, drafts }: AnswerProps) {
   const { w, api, now, announce } = useEnv();
   const id = useId();
   const [text, setText] = useState('');
@@ -71,11 +73,18 @@ export function Answer({ place, keys, open, read, onChanged, onGone, drafts }: A
       return onChanged();
     }
     if (result === 'gone') return onGone();
+    if (result === 'signed-out') return onSignedOut();
     setProblem(sentenceForResult(w, result));
     if (result === 'moved') await onChanged();
   };
 
-  if (open.reading.replyKey === undefined) return <Notice kind="alert">{w.noReplyKey}</Notice>;
+  const answerable = open.reading.replyKey !== undefined;
+  useEffect(() => {
+    onAnswerable(answerable);
+    return () => onAnswerable(false);
+  }, [answerable, onAnswerable]);
+
+  if (!answerable) return <Notice kind="alert">{w.noReplyKey}</Notice>;
   const left = TEXT_MAX - text.length;
   return (
     <section class="answer" aria-label={w.answer}>
@@ -101,7 +110,7 @@ export function Answer({ place, keys, open, read, onChanged, onGone, drafts }: A
   );
 }
 
-function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' | 'gone'>): string {
+function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
   switch (result) {
     case 'moved':
       return w.stillMoving;
@@ -111,8 +120,6 @@ function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' | 'gone'
       return w.threadFull;
     case 'no-reply-key':
       return w.noReplyKey;
-    case 'signed-out':
-      return w.signedOutNow;
     case 'try-again':
       return w.tryAgain;
     case 'refused':

@@ -18,16 +18,20 @@ interface ConversationProps {
   readonly tick: number;
   readonly onBack: () => void;
   readonly onSignedOut: () => void;
+  /** Whether there is a field to answer in. */
+  readonly onAnswerable: (answerable: boolean) => void;
   readonly drafts: Drafts;
 }
 
-export function Conversation({ place, keys, tick, onBack, onSignedOut, drafts }: ConversationProps) {
+export function Conversation({ place, keys, tick, onBack, onSignedOut, onAnswerable, drafts }: ConversationProps) {
   const { w, locale, api, botKeys, seen, announce } = useEnv();
   const [open, setOpen] = useState<OpenConversation>();
   const [gone, setGone] = useState(false);
   const [problem, setProblem] = useState<string>();
   const reach = useRef<number | undefined>(undefined);
   const count = useRef<number | undefined>(undefined);
+  const markedAt = useRef<number | undefined>(undefined);
+  const turns = useRef(0);
 
   const read = useCallback(async () => {
     const wanted = { ...place, ...(reach.current === undefined ? {} : { reach: reach.current }) };
@@ -35,9 +39,13 @@ export function Conversation({ place, keys, tick, onBack, onSignedOut, drafts }:
   }, [place, keys, api, seen, botKeys]);
 
   const refresh = useCallback(async () => {
+    turns.current += 1;
+    const turn = turns.current;
     const found = await read();
+    // A slower, older answer must not replace a newer one.
+    if (turn !== turns.current) return;
     if (found === 'not-there') return setGone(true);
-    if (found === 'signed-out' && !drafts.typing.current) return onSignedOut();
+    if (found === 'signed-out') return onSignedOut();
     if (typeof found === 'string') return setProblem(sentenceFor(w, found));
     setProblem(undefined);
     setOpen(found);
@@ -45,9 +53,12 @@ export function Conversation({ place, keys, tick, onBack, onSignedOut, drafts }:
     const newest = found.reading.lines.at(-1);
     const fromEmployee = newest !== undefined && !(newest.readable && newest.from === 'adviser');
     if (count.current !== undefined && length > count.current && fromEmployee) announce(w.newMessage);
-    if (count.current !== length) await api.markRead(place.organisation, place.id);
     count.current = length;
-  }, [read, place, w, api, announce, onSignedOut, drafts]);
+    // What came in behind another tab has not been read by anybody.
+    if (document.visibilityState !== 'visible' || markedAt.current === length) return;
+    markedAt.current = length;
+    await api.markRead(place.organisation, place.id);
+  }, [read, place, w, api, announce, onSignedOut]);
 
   useEffect(() => void refresh(), [refresh, tick]);
 
@@ -61,7 +72,8 @@ export function Conversation({ place, keys, tick, onBack, onSignedOut, drafts }:
     );
   }
   const { thread, warning } = open;
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const lastHour = new Date(fromHour(thread.expiresHour).getTime() - HOUR_MS);
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(lastHour);
   return (
     <Page key="thread" title={thread.handle} before={back}>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
@@ -92,10 +104,12 @@ export function Conversation({ place, keys, tick, onBack, onSignedOut, drafts }:
           read={read}
           onChanged={refresh}
           onGone={() => setGone(true)}
+          onSignedOut={onSignedOut}
+          onAnswerable={onAnswerable}
           drafts={drafts}
         />
       )}
-      <p class="fine">{w.expires(day.format(new Date(fromHour(thread.expiresHour).getTime() - HOUR_MS)))}</p>
+      <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
       {thread.state === 'closed' ? undefined : <CloseConversation place={place} onClosed={refresh} />}
     </Page>
   );

@@ -12,8 +12,8 @@ import {
 import type { Answer, Api } from '../api.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import {
+  CodeField,
   Back,
-  Field,
   Form,
   NewPassphraseFields,
   NO_PASSPHRASE,
@@ -150,7 +150,7 @@ function Retype({ made, onBack, onDone, onSignedOut }: RetypeProps) {
     <Page key="retype" title={w.retypeTitle} before={<Back onBack={onBack} />}>
       <p class="lead">{w.retypeLead}</p>
       <Form submit={w.retypeNext} busy={busy} problem={problem} onSubmit={() => run(handIn)}>
-        <Field label={w.recoveryCode} autoComplete="off" value={typed} onValue={setTyped} />
+        <CodeField label={w.recoveryCode} value={typed} onValue={setTyped} />
       </Form>
     </Page>
   );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AdviserKeys, SlotKind } from '../../../seal/slots.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import {
+  CodeField,
   Back,
   Field,
   Form,
@@ -68,13 +69,12 @@ export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
           <Field
             key="p"
             label={w.currentPassphrase}
-            secret
             autoComplete="current-password"
             value={secret}
             onValue={setSecret}
           />
         ) : (
-          <Field key="r" label={w.recoveryCode} autoComplete="off" value={secret} onValue={setSecret} />
+          <CodeField key="r" label={w.recoveryCode} value={secret} onValue={setSecret} />
         )}
         <NewPassphraseFields label={w.newPassphrase} value={next} onValue={setNext} />
       </Form>

@@ -3,7 +3,16 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
-import { Field, Form, NewPassphraseFields, NO_PASSPHRASE, Notice, Page, useNewPassphraseFault } from '../parts.tsx';
+import {
+  CodeField,
+  Field,
+  Form,
+  NewPassphraseFields,
+  NO_PASSPHRASE,
+  Notice,
+  Page,
+  useNewPassphraseFault,
+} from '../parts.tsx';
 import { fetchSlots, tryOpen, tryReplace } from '../slots-door.ts';
 import type { Words } from '../words.ts';
 
@@ -51,7 +60,7 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
     <>
       <p class="lead">{lead ?? w.unlockLead}</p>
       <Form submit={submit ?? w.unlock} busy={busy} problem={problem} onSubmit={() => run(open)}>
-        <Field label={w.passphrase} secret autoComplete="current-password" value={passphrase} onValue={setPassphrase} />
+        <Field label={w.passphrase} autoComplete="current-password" value={passphrase} onValue={setPassphrase} />
       </Form>
     </>
   );
@@ -80,7 +89,7 @@ function Recover({ onOpen, onSignedOut }: UnlockProps) {
     <>
       <p class="lead">{w.recoverLead}</p>
       <Form submit={w.recover} busy={busy} problem={problem} onSubmit={() => run(recover)}>
-        <Field label={w.recoveryCode} autoComplete="off" value={code} onValue={setCode} />
+        <CodeField label={w.recoveryCode} value={code} onValue={setCode} />
         <NewPassphraseFields label={w.newPassphrase} value={next} onValue={setNext} />
       </Form>
     </>

@@ -4,6 +4,7 @@ import { fingerprint } from '../../../seal/fingerprint.ts';
 import type { KeyCard } from '../../../seal/key-card.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { useEnv } from '../env.ts';
+import { lockWhenIdle } from '../lock.ts';
 import { Page } from '../parts.tsx';
 import type { EnrollingMe } from '../shapes.ts';
 import { Unlock } from './unlock.tsx';
@@ -15,18 +16,21 @@ interface WaitingProps {
   /** Absent after the page was loaded again: the words then need the passphrase once more. */
   readonly keys: AdviserKeys | undefined;
   readonly onKeys: (keys: AdviserKeys) => void;
+  /** Nobody was here for a while: an approval must not open the inbox to an empty room. */
+  readonly onIdle: () => void;
   /** Asks the server again; `true` when nothing changed. */
   readonly onLook: () => Promise<boolean>;
   readonly onSignedOut: () => void;
 }
 
-export function Waiting({ me, keys, onKeys, onLook, onSignedOut }: WaitingProps) {
-  const { w } = useEnv();
+export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: WaitingProps) {
+  const { w, now } = useEnv();
   const [stillWaiting, setStillWaiting] = useState(false);
   useEffect(() => {
     const timer = setInterval(() => void onLook(), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [onLook]);
+  useEffect(() => (keys === undefined ? undefined : lockWhenIdle(window, now, onIdle)), [keys, now, onIdle]);
   if (keys === undefined) {
     return (
       <Unlock

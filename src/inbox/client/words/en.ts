@@ -202,6 +202,7 @@ export const en: Words = {
   closeNo: 'No, leave it open',
   closedNow: 'This conversation is closed. You can read it until it disappears.',
   expires: (day) => `This conversation disappears on ${day}, unless something is added.`,
+  expiresClosed: (day) => `This conversation disappears on ${day}.`,
   goneTitle: 'This conversation is not here (any more)',
   gone: 'The employee may have withdrawn it, or it was kept for as long as agreed. What it held is gone everywhere.',
   goneWithText: 'This conversation is not here any more. Your answer was not sent.',

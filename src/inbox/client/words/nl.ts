@@ -212,6 +212,7 @@ export const nl = {
   closeNo: 'Nee, laat het open',
   closedNow: 'Dit gesprek is gesloten. Je kunt het nog lezen tot het verdwijnt.',
   expires: (day: string) => `Dit gesprek verdwijnt op ${day}, als er niets meer bij komt.`,
+  expiresClosed: (day: string) => `Dit gesprek verdwijnt op ${day}.`,
   goneTitle: 'Dit gesprek is er niet (meer)',
   gone: 'De medewerker heeft het misschien ingetrokken, of de bewaartijd is voorbij. Wat erin stond is overal weg.',
   goneWithText: 'Dit gesprek is er niet meer. Je antwoord is niet verzonden.',
