@@ -92,7 +92,8 @@ describe('in a modal', () => {
 
   test('leaving tells the app only when it asked; the cross clears everything', async () => {
     await openFor(workspace, modal());
-    await noor.close(noor.top().id);
+    expect(await noor.close(noor.top().id)).toBeUndefined();
+    expect(workspace.received.map(({ payload }) => payload['type'])).not.toContain('view_closed');
     const before = workspace.received.length;
     await openFor(workspace, modal({ notify_on_close: true }));
     await noor.close(noor.top().id);
