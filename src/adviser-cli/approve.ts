@@ -63,8 +63,8 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
   if (identity !== undefined && (identity.issuer !== enrolment.issuer || identity.subject !== enrolment.subject)) {
     out(`${adviser.name} signed in with another account than before; the new one replaces it.`);
   }
-  const path = organisationFile(organisationsDir, enrolment.organisation);
-  await rewrite(path, (text) => withAdviser(text, enrolment.organisation, enrolment.adviser, enrolment));
+  const path = await organisationFile(organisationsDir, enrolment.organisation);
+  await rewrite(path, (text) => withAdviser(text, enrolment.adviser, enrolment));
   // After the file: stopping in between leaves a request that can simply be approved again.
   await command.enrolments.accept(enrolment);
   out(`${adviser.name} can receive messages now.`);

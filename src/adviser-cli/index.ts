@@ -13,7 +13,7 @@ import { pending } from './pending.ts';
 
 export interface AdviserCliDeps {
   readonly organisations: Organisations;
-  /** Folder with `<organisation id>.yaml`. */
+  /** Folder with the organisation files. */
   readonly organisationsDir: string;
   readonly records: RecordStore;
   readonly keyring: Keyring;

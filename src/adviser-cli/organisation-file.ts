@@ -1,17 +1,23 @@
 /** Writes an adviser's identity and key card into an organisation file and leaves everything else as it was. */
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import { AppError } from '../core/errors.ts';
 import type { Identity } from '../core/organisation.ts';
+import { readOrganisation } from '../organisation/read.ts';
 
-const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
-
-/** @throws AppError `ORGANISATION_INVALID` when the id could be anything but a file name. */
-export function organisationFile(folder: string, organisation: string): string {
-  if (!SLUG.test(organisation)) throw new AppError('ORGANISATION_INVALID', 'id');
-  return join(folder, `${organisation}.yaml`);
+/**
+ * The file of that organisation, found by the `id` in it: nothing says that a file is called after its id.
+ * @throws AppError `ORGANISATION_INVALID` when there is none.
+ */
+export async function organisationFile(folder: string, organisation: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).toSorted();
+  for (const name of names) {
+    const path = join(folder, name);
+    if (parseDocument(await readFile(path, 'utf8')).get('id') === organisation) return path;
+  }
+  throw new AppError('ORGANISATION_INVALID', `no file with id "${organisation}"`);
 }
 
 function adviserEntry(document: Document, adviser: string): YAMLMap | undefined {
@@ -34,21 +40,17 @@ function addCard(document: Document, entry: YAMLMap, card: string): void {
 
 /**
  * The text of the file with the adviser let in: this identity, this card first, older cards after it.
- * @throws AppError `ORGANISATION_INVALID` when the text is no such file.
+ * @throws AppError `ORGANISATION_INVALID` when the text is no such file, or would be a faulty one.
  */
 export function withAdviser(
   text: string,
-  organisation: string,
   adviser: string,
   { issuer, subject, card }: Identity & { card: string },
 ): string {
   const document = parseDocument(text);
-  if (document.errors.length > 0) throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml is not YAML`);
-  if (document.get('id') !== organisation)
-    throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml is of another organisation`);
+  if (document.errors.length > 0) throw new AppError('ORGANISATION_INVALID', 'the file is not YAML');
   const entry = adviserEntry(document, adviser);
-  if (entry === undefined)
-    throw new AppError('ORGANISATION_INVALID', `${organisation}.yaml does not list this adviser`);
+  if (entry === undefined) throw new AppError('ORGANISATION_INVALID', 'the file does not list this adviser');
   const identity = entry.get('identity');
   if (isMap(identity)) {
     // Value by value, so that a comment beside one stays.
@@ -58,7 +60,12 @@ export function withAdviser(
     entry.set('identity', document.createNode({ issuer, subject }));
   }
   addCard(document, entry, card);
-  return document.toString({ lineWidth: 0 });
+  const changed = document.toString({ lineWidth: 0 });
+  // The running server keeps the old file when the new one is faulty (one identity for two advisers, say), so
+  // that would look approved and not be.
+  const read = readOrganisation('with this adviser', changed);
+  if ('faults' in read) throw new AppError('ORGANISATION_INVALID', read.faults.join('; '));
+  return changed;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The operator's side: what is written, what is asked, what is said. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -37,11 +37,19 @@ name: Acme bv
 advisers:
   - id: samira # internal
     name: Samira
+    kind: internal
+    languages: [ nl ]
+    contact: { phone: "030 1234567" }
+    hours: { mon: [ "09:00-17:00" ] }
     keyCards: []
   - id: nora
     name: Nora # joined in May
+    kind: internal
+    contact:
+      email: nora@acme.example
     # her hours are below
     languages: [ nl, en ]
+    hours: { tue: [ "09:00-17:00" ] }
     identity:
       issuer: ${issuer.issuer}
       subject: sub-nora
@@ -69,18 +77,33 @@ advisers:
 
   test.each([
     ['is no YAML', 'id: acme\nadvisers: [', 'not YAML'],
-    ['belongs to another organisation', ACME.replace('id: acme', 'id: beta'), 'another organisation'],
+    [
+      'has the same account for somebody else already',
+      ACME.replace('    keyCards: []', `    identity: { issuer: ISSUER, subject: sub-nora }\n    keyCards: []`),
+      'identity is used twice',
+    ],
+    ['belongs to another organisation', ACME.replace('id: acme', 'id: beta'), 'no file with id "acme"'],
     ['does not list the adviser any more', ACME.replace('id: nora', 'id: noor'), 'does not list'],
   ])('that %s is left as it is, and so is the request', async (_name, text, said) => {
     const card = await newCard();
     await enrol(await signedInWith(await invite()), card);
-    writeFileSync(join(folder, 'acme.yaml'), text);
+    const before = text.replace('ISSUER', issuer.issuer);
+    writeFileSync(join(folder, 'acme.yaml'), before);
     expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(1);
     expect(lines.at(-1)).toContain(said);
-    expect(file()).toBe(text);
+    expect(file()).toBe(before);
     lines.length = 0;
     await run(['pending']);
     expect(lines[0]).toContain('nora');
+  });
+
+  test('is found by its id, whatever it is called', async () => {
+    renameSync(join(folder, 'acme.yaml'), join(folder, 'our-company.yml'));
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(readdirSync(folder)).toEqual(['our-company.yml']);
+    expect(readFileSync(join(folder, 'our-company.yml'), 'utf8')).toContain(card.text);
   });
 
   test('may be approved twice: the card is there once', async () => {

@@ -17,11 +17,19 @@ name: Acme bv
 advisers:
   - id: samira # internal
     name: Samira
+    kind: internal
+    languages: [nl]
+    contact: { phone: "030 1234567" }
+    hours: { mon: ["09:00-17:00"] }
     keyCards: []
   - id: nora
     name: Nora   # joined in May
+    kind: internal
+    contact:
+      email: nora@acme.example
     # her hours are below
     languages: [nl, en]
+    hours: { tue: ["09:00-17:00"] }
 `;
 
 export let issuer: OidcIssuer;
