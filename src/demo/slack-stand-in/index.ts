@@ -20,6 +20,7 @@ import { createViews } from './views.ts';
 import { createWebApi, type Call } from './web-api.ts';
 
 export type { Call } from './web-api.ts';
+export type { HeldView } from './held.ts';
 export type { Reply } from './deliver.ts';
 export type { StandInUser } from './user.ts';
 
