@@ -17,6 +17,7 @@ export const en: Words = {
     today: 'today',
     tomorrow: 'tomorrow',
     at: (day, time) => `${day} ${time}`,
+    days: (first, last) => `${first} to ${last}`,
     around: (day, time) => `${day}, around ${time}`,
   },
   availability: {

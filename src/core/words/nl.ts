@@ -16,6 +16,7 @@ export const nl = {
     today: 'vandaag',
     tomorrow: 'morgen',
     at: (day: string, time: string) => `${day} ${time}`,
+    days: (first: string, last: string) => `${first} t/m ${last}`,
     around: (day: string, time: string) => `${day}, rond ${time}`,
   },
   availability: {
