@@ -11,9 +11,7 @@ import { homeOpenedSchema, revokedSchema, uninstalledSchema } from './payload.ts
  * What rejects is answered with an error, and Slack delivers it again.
  */
 export interface SlackEvents {
-  homeOpened(body: unknown): Promise<void>;
-  uninstalled(body: unknown): Promise<void>;
-  tokensRevoked(body: unknown): Promise<void>;
+  handle(type: string, body: unknown): Promise<void>;
 }
 
 export function createEvents(
@@ -32,25 +30,30 @@ export function createEvents(
     await records.delete('installation', team);
     log.info('workspace-removed', { part: 'slack' });
   };
+  const homeOpened = async (body: unknown): Promise<void> => {
+    const { team_id: team, event } = homeOpenedSchema.parse(body);
+    const organisation = organisations.bySlackTeam(team);
+    const token = tokenForTeam(team);
+    if (event.tab !== 'home' || organisation === undefined || token === undefined) return;
+    const { view, version } = homeOf(organisation);
+    if (event.view?.private_metadata === version) return;
+    const sent = await sender.publish(token, event.user, view);
+    if (!sent.ok && (sent.reason === 'timeout' || sent.reason === 'network' || sent.reason === 'ratelimited'))
+      throw new AppError('CALL_FAILED', 'views.publish');
+  };
   return {
-    async homeOpened(body) {
-      const { team_id: team, event } = homeOpenedSchema.parse(body);
-      const organisation = organisations.bySlackTeam(team);
-      const token = tokenForTeam(team);
-      if (event.tab !== 'home' || organisation === undefined || token === undefined) return;
-      const { view, version } = homeOf(organisation);
-      if (event.view?.private_metadata === version) return;
-      const sent = await sender.publish(token, event.user, view);
-      if (!sent.ok && (sent.reason === 'timeout' || sent.reason === 'network' || sent.reason === 'ratelimited'))
-        throw new AppError('CALL_FAILED', 'views.publish');
-    },
-    async uninstalled(body) {
-      await remove(uninstalledSchema.parse(body).team_id);
-    },
-    async tokensRevoked(body) {
-      const { team_id: team, event } = revokedSchema.parse(body);
-      // Only the bot's own token ends an installation; we never have a user's.
-      if ((event.tokens?.bot ?? []).length > 0) await remove(team);
+    async handle(type, body) {
+      switch (type) {
+        case 'app_home_opened':
+          return homeOpened(body);
+        case 'app_uninstalled':
+          return remove(uninstalledSchema.parse(body).team_id);
+        case 'tokens_revoked': {
+          const { team_id: team, event } = revokedSchema.parse(body);
+          // Only the bot's own token ends an installation; we never have a user's.
+          if ((event.tokens?.bot ?? []).length > 0) await remove(team);
+        }
+      }
     },
   };
 }

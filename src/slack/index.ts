@@ -13,8 +13,7 @@ import { createSdkLogger } from './logger.ts';
 import { createNavigation } from './navigate.ts';
 import { createOpening } from './open.ts';
 import type { Parts } from './parts.ts';
-import { viewSchema } from './payload.ts';
-import { claimOf, createPeople } from './people.ts';
+import { createPeople } from './people.ts';
 import { createReceiver } from './receive.ts';
 import { createMemory } from './remembered.ts';
 import { createReplied } from './replied.ts';
@@ -116,20 +115,20 @@ export function createSlack({ desk, organisations, keyring, records, config, clo
     await navigation.press(body);
     await ack();
   });
-  app.view({ type: 'view_submission', callback_id: OUR_VIEWS }, async ({ body, ack }) => {
-    const { answer, after } = await submitting.submit(body);
-    await ack(answer);
-    await after();
+  // One listener for a kind: Bolt runs every listener's chain for every request.
+  app.view({ callback_id: OUR_VIEWS }, async ({ body, ack }) => {
+    if (body.type === 'view_submission') {
+      const { answer, after } = await submitting.submit(body);
+      await ack(answer);
+      await after();
+    } else {
+      await ack();
+      await navigation.closed(body);
+    }
   });
-  app.view({ type: 'view_closed', callback_id: OUR_VIEWS }, async ({ body, ack }) => {
-    await ack();
-    const { view, ...payload } = viewSchema.parse(body);
-    const person = parts.identify(claimOf(payload, view.app_installed_team_id ?? null));
-    if (person.kind === 'ours') await memory.forget(person.organisation.id, person.employee, view.id);
-  });
-  app.event('app_home_opened', async ({ body }) => events.homeOpened(body));
-  app.event('app_uninstalled', async ({ body }) => events.uninstalled(body));
-  app.event('tokens_revoked', async ({ body }) => events.tokensRevoked(body));
+  app.event(/^(app_home_opened|app_uninstalled|tokens_revoked)$/, async ({ body }) =>
+    events.handle(body.event.type, body),
+  );
   app.error(async (error) => {
     // What is ours was logged where it happened; the receiver answers so that Slack shows that it failed.
     const cause = 'original' in error ? error.original : error;

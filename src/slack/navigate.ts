@@ -7,7 +7,7 @@ import { typed } from './fields.ts';
 import { readMetadata, readPress } from './metadata.ts';
 import type { Opening } from './open.ts';
 import { shownOf, visitOf, type Parts } from './parts.ts';
-import { pressSchema, type Modal } from './payload.ts';
+import { pressSchema, viewSchema, type Modal } from './payload.ts';
 import { claimOf, type Ours } from './people.ts';
 import type { Remembered } from './remembered.ts';
 import { CALLBACK, render } from './render.ts';
@@ -22,6 +22,7 @@ export const NOWHERE: EmployeeEvent = { do: 'conversation', conversation: 'A'.re
 export interface Navigation {
   /** @throws AppError when nothing could be shown: an answer that is not 200 makes Slack say so at the button. */
   press(body: unknown): Promise<void>;
+  closed(body: unknown): Promise<void>;
 }
 
 export function createNavigation(
@@ -81,6 +82,11 @@ export function createNavigation(
         shown = token !== undefined && (await sender.push(token, trigger, render(screen))).ok;
       }
       if (shown !== true) throw new AppError('CALL_FAILED', 'views');
+    },
+    async closed(body) {
+      const { view, ...payload } = viewSchema.parse(body);
+      const person = identify(claimOf(payload, view.app_installed_team_id ?? null));
+      if (person.kind === 'ours') await memory.forget(person.organisation.id, person.employee, view.id);
     },
   };
 }

@@ -30,18 +30,22 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
       see(screen);
       return token !== undefined && (await sender.open(token, trigger, render(screen))).ok;
     }
-    const [screen, before] = await Promise.all([
-      desk.handle(visitOf(person, {}), { do: 'open' }),
-      memory.recall(person.organisation.id, person.employee),
-    ]);
+    const screen = await desk.handle(visitOf(person, {}), { do: 'open' });
     see(screen);
     if (token === undefined) return false;
     const view = render(screen);
     const sent = await sender.open(token, trigger, view);
     if (!sent.ok) return false;
+    // Alone, without asking what was open before: a modal on another device then goes on in a view pushed over it.
     await within(
       REMEMBER_MS,
-      memory.remember(person.organisation.id, person.employee, person.team, before, shownOf(sent.view, screen, view)),
+      memory.remember(
+        person.organisation.id,
+        person.employee,
+        person.team,
+        undefined,
+        shownOf(sent.view, screen, view),
+      ),
     );
     return true;
   };

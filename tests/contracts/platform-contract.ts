@@ -1,5 +1,5 @@
 /** What every platform's rendering must keep, whatever it makes of a screen. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Press } from '../../src/core/events.ts';
 import { assertNever, type Action, type Screen } from '../../src/core/screens.ts';

@@ -144,7 +144,7 @@ describe('nothing but views leaves for Slack', () => {
       for (const work of [
         () => say('x'),
         () => respond('x'),
-        () => own.chat.postMessage({ channel: 'C1', text: 'x' }),
+        () => own.apiCall('chat.postMessage', { channel: 'C1', text: 'x' }),
       ]) {
         await work().catch((error: unknown) => outcomes.push(error));
       }

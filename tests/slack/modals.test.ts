@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Screen } from '../../src/core/screens.ts';
+import { wordsIn } from '../../src/core/words/index.ts';
+import { CONVERSATION, screens } from '../fixtures/screens.ts';
+import { openWorkplace, pseudonymOf, said, type Workplace } from './harness.ts';
+
+let workplace: Workplace;
+beforeEach(async () => {
+  workplace = await openWorkplace({ deadlineMs: 150, callTimeoutMs: 100 });
+});
+afterEach(() => workplace.close());
+
+const press = (label: string): ReturnType<Workplace['noor']['press']> =>
+  workplace.noor.press(workplace.top().id, { label });
+const stack = (): number => workplace.noor.screen().modals.length;
+/** The modal shows `screen`. */
+async function showing(screen: Screen): Promise<void> {
+  workplace.desk.answer = () => screen;
+  await workplace.noor.command();
+  workplace.desk.seen.length = 0;
+  workplace.called.length = 0;
+}
+const textField = (): { blockId: string; value: string | null } => {
+  const block = workplace
+    .top()
+    .view.blocks.find((one) => one.type === 'input' && one.element.type === 'plain_text_input');
+  const blockId = block?.block_id ?? '';
+  const value = workplace.top().values[blockId]?.['text'];
+  return { blockId, value: value?.type === 'plain_text_input' ? value.value : null };
+};
+const type = (text: string): void => workplace.noor.type(workplace.top().id, textField().blockId, 'text', text);
+const never = (): Promise<never> => new Promise(() => undefined);
+
+describe('going from screen to screen', () => {
+  test('happens in the one modal that is open', async () => {
+    await workplace.noor.command();
+    const root = workplace.top().id;
+    expect(await press('Lees meer over Samira')).toMatchObject({ status: 200, body: '' });
+    expect(workplace.top().id).toBe(root);
+    expect(said(workplace.top())).toContain(screens.adviser.answerTime);
+    expect(workplace.called).toEqual(['views.open', 'views.update']);
+    expect(workplace.desk.seen.at(-1)).toMatchObject({
+      event: { do: 'adviser', adviser: 'samira' },
+      visit: { context: screens.welcome.context },
+    });
+  });
+
+  test('an aside lies over the form, so that what was typed below stays', async () => {
+    await showing(screens.write);
+    type('Half geschreven');
+    workplace.desk.answer = () => screens['employer-view'];
+    await press('Wat ziet je werkgever?');
+    expect(stack()).toBe(2);
+    expect(said(workplace.top())).toContain(screens['employer-view'].heading);
+    workplace.desk.answer = () => screens.elsewhere;
+    await press('Andere hulp');
+    expect(stack()).toBe(2);
+    expect(said(workplace.top())).toContain(screens.elsewhere.heading);
+    await workplace.noor.close(workplace.top().id);
+    expect(textField().value).toBe('Half geschreven');
+    expect(workplace.called).toEqual(['views.push', 'views.update']);
+  });
+
+  test('from an aside one can go on to a screen, and from there to another aside, without losing the way back', async () => {
+    await showing(screens.write);
+    workplace.desk.answer = () => screens.conduct;
+    await press('Andere hulp');
+    workplace.desk.answer = () => screens.adviser;
+    await press('Verder vanaf conduct');
+    expect(stack()).toBe(2);
+    workplace.desk.answer = () => screens.complaint;
+    await press('Klacht over Samira');
+    expect(stack()).toBe(3);
+    expect(said(workplace.top())).not.toContain('"Terug"');
+  });
+
+  test('a starter takes along what was typed, and its words replace it', async () => {
+    await showing(screens.write);
+    type('Al iets');
+    workplace.desk.answer = () => ({
+      ...screens.write,
+      field: { ...screens.write.field, text: 'Ik wil alleen even praten. Al iets', edition: 1 },
+    });
+    await press('Ik wil alleen even praten');
+    expect(workplace.desk.seen.at(-1)?.event).toEqual({
+      do: 'starter',
+      adviser: 'samira',
+      limits: '2026-11.1',
+      starter: 'talk',
+      draft: 'Al iets',
+    });
+    expect(textField().value).toBe('Ik wil alleen even praten. Al iets');
+  });
+
+  test('a link opens by itself: its press is taken and asks nothing', async () => {
+    await showing(screens.elsewhere);
+    expect(await press('Pagina bij elsewhere')).toMatchObject({ status: 200 });
+    expect(workplace.desk.seen).toEqual([]);
+    expect(workplace.called).toEqual([]);
+  });
+
+  test.each([
+    ['Slack refuses', { error: 'something_new' }],
+    ['Slack is silent', { wait: never() }],
+    ['the modal is gone', { error: 'not_found' }],
+  ] as const)('when %s, the press is not called done', async (_what, fault) => {
+    await workplace.noor.command();
+    workplace.standIn.plan('views.update', fault);
+    expect((await press('Lees meer over Samira')).status).toBe(500);
+  });
+
+  test('after its modal was closed an id is forgotten', async () => {
+    await workplace.noor.command();
+    const id = workplace.keyring.derive('view', 'voorbeeld', pseudonymOf(workplace));
+    expect(await workplace.records.get('view', id)).toBeDefined();
+    await workplace.noor.close(workplace.top().id);
+    expect(await workplace.records.get('view', id)).toBeUndefined();
+  });
+
+  test('a modal whose id is no longer remembered goes on in a view pushed over it', async () => {
+    await workplace.noor.command();
+    workplace.clock.forward(3_700_000);
+    await press('Lees meer over Samira');
+    expect(stack()).toBe(2);
+    expect(said(workplace.top())).toContain(screens.adviser.answerTime);
+    await press('Liever iemand anders');
+    expect(stack()).toBe(2);
+    expect(workplace.called).toEqual(['views.open', 'views.push', 'views.update']);
+  });
+
+  test('what is remembered of a view names neither the person nor what they look for', async () => {
+    await showing(screens.conversation);
+    const id = workplace.keyring.derive('view', 'voorbeeld', pseudonymOf(workplace));
+    const sealed = Buffer.from((await workplace.records.get('view', id)) ?? []);
+    const opened = Buffer.from(
+      workplace.keyring.openRecord(sealed, `view:voorbeeld:${pseudonymOf(workplace)}`) ?? [],
+    ).toString();
+    expect(opened).toContain(CONVERSATION);
+    expect(sealed.toString('latin1')).not.toContain(CONVERSATION);
+    expect(opened).not.toMatch(/U0CANARY|gender|woman|Samira/);
+  });
+});
+
+describe('sending a form', () => {
+  const submit = (): ReturnType<Workplace['noor']['submit']> => workplace.noor.submit(workplace.top().id);
+
+  test('the words reach the desk exactly as typed, with the mark of their form', async () => {
+    await showing(screens.write);
+    const text = '<!channel> *x* [a](http://b) ‮ \u0000 👩‍👩‍👧 \n einde ';
+    type(text);
+    workplace.desk.answer = () => screens.sent;
+    const reply = await submit();
+    expect(workplace.desk.seen).toMatchObject([{ event: { do: 'submit', submit: { ...screens.write.form, text } } }]);
+    expect(reply.body).not.toContain('channel');
+    expect(said(workplace.top())).toContain(screens.sent.heading);
+    expect(stack()).toBe(1);
+  });
+
+  test('delivered twice it asks the desk the same thing twice and gets the same answer', async () => {
+    await showing(screens.write);
+    type('Eén keer');
+    workplace.desk.answer = () => screens.sent;
+    const [first, second] = await workplace.standIn.deliverTwice(submit);
+    expect(first?.body).toBe(second?.body);
+    expect(workplace.desk.seen[0]?.event).toEqual(workplace.desk.seen[1]?.event);
+  });
+
+  test('what could not be stored stays in the form, with the reason at the field', async () => {
+    await showing(screens.write);
+    type('Blijft staan');
+    workplace.desk.answer = () => screens['not-saved'];
+    await submit();
+    expect(workplace.top().errors).toEqual({ [textField().blockId]: screens['not-saved'].reason });
+    expect(textField().value).toBe('Blijft staan');
+  });
+
+  test.each([
+    ['hangs', () => never()],
+    ['throws', () => Promise.reject(new Error('kanarie'))],
+  ])('when the desk %s, the answer is in time: not saved, the text still there', async (_what, answer) => {
+    await showing(screens.write);
+    type('Blijft staan');
+    workplace.desk.answer = answer;
+    await submit();
+    expect(workplace.top().errors).toEqual({ [textField().blockId]: wordsIn('nl').notSaved.fault });
+    expect(textField().value).toBe('Blijft staan');
+    expect(workplace.lines.join('')).not.toContain('kanarie');
+  });
+
+  test('when the adviser fell away, the list comes back and the typed text stays, without travelling', async () => {
+    await showing(screens.write);
+    type('Blijft staan');
+    workplace.desk.answer = () => ({
+      ...screens['choose-again'],
+      field: { ...screens['choose-again'].field, text: 'Blijft staan' },
+    });
+    const reply = await submit();
+    expect(reply.body).not.toContain('Blijft staan');
+    expect(textField().value).toBe('Blijft staan');
+    expect(said(workplace.top())).toContain(screens['choose-again'].notice);
+
+    const choice = workplace
+      .top()
+      .view.blocks.find((block) => block.type === 'input' && block.element.type === 'static_select');
+    workplace.desk.answer = () => ({ ...screens['not-saved'], field: 'adviser', reason: 'Kies eerst iemand.' });
+    await workplace.noor.select(workplace.top().id, choice?.block_id ?? '', 'choice', '=theo');
+    await submit();
+    expect(workplace.desk.seen.at(-1)?.event).toEqual({
+      do: 'submit',
+      submit: { ...screens['choose-again'].form, adviser: 'theo', text: 'Blijft staan' },
+    });
+    expect(workplace.top().errors).toEqual({ [choice?.block_id ?? '']: 'Kies eerst iemand.' });
+  });
+
+  test('preferences are what was chosen, and nothing where nothing was', async () => {
+    await showing(screens.filters);
+    workplace.desk.answer = () => screens.welcome;
+    await submit();
+    expect(workplace.desk.seen).toMatchObject([
+      { event: { do: 'submit', submit: { form: 'filters', preferences: { gender: 'woman' } } } },
+    ]);
+  });
+
+  test('a choice can be taken back', async () => {
+    await showing(screens.filters);
+    const [gender] = workplace.top().view.blocks.filter((block) => block.type === 'input');
+    await workplace.noor.select(workplace.top().id, gender?.block_id ?? '', 'choice', 'none');
+    workplace.desk.answer = () => screens.welcome;
+    await submit();
+    expect(workplace.desk.seen).toMatchObject([{ event: { submit: { preferences: {} } } }]);
+  });
+});
