@@ -26,14 +26,14 @@ const NO_KEY = new Uint8Array(0);
 /** 128 random bits, base64url: made once for what was written, however often it is sent. */
 export const newSubmission = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
 
-export interface Written {
+interface Written {
   readonly keys: AdviserKeys;
   readonly text: string;
   readonly now: Date;
 }
 
 /** Both name the same place: right after the last message of `thread`. */
-export async function sealReply(
+async function sealReply(
   thread: Thread,
   replyKey: Uint8Array,
   { keys, text, now }: Written,

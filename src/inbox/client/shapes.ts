@@ -73,7 +73,6 @@ export const anything = z.unknown();
 
 export type AdviserMe = z.infer<typeof adviser>;
 export type EnrollingMe = z.infer<typeof enrolling>;
-export type Me = z.infer<typeof me>;
 export type ClientSeat = z.infer<typeof seat>;
 export type ListItem = z.infer<typeof item>;
 export type ThreadPage = z.infer<typeof thread>;

@@ -27,7 +27,7 @@ export interface Thread {
 }
 
 /** `damaged`: no envelope at all. `forged`: not as it was sent, or not in its place. `other-key`: for another key. */
-export type Unreadable = 'damaged' | 'forged' | 'other-key';
+type Unreadable = 'damaged' | 'forged' | 'other-key';
 
 interface Place {
   readonly sequence: number;
