@@ -43,10 +43,19 @@ export function createNavigation(
     const token = tokenForTeam(person.team);
     if (token === undefined) return false;
     const inAside = modal.callback_id === CALLBACK.aside;
-    const known = before?.team === person.team && before.views.some(({ view }) => view === modal.id);
+    const shown = before?.team === person.team ? before.views.find(({ view }) => view === modal.id) : undefined;
     const asAside = isAside(screen) && (inAside || depth(modal) < DEEPEST);
-    const push = !known || (asAside && !inAside);
-    const view = render(screen, { aside: asAside });
+    const push = shown === undefined || (asAside && !inAside);
+    // The same conversation again, newer or an earlier page: what is being written stays.
+    const same =
+      !push &&
+      screen.kind === 'conversation' &&
+      shown.kind === screen.kind &&
+      shown.conversation === screen.conversation;
+    const view = render(screen, {
+      aside: asAside,
+      ...(same && shown.field !== undefined ? { keep: shown.field } : {}),
+    });
     const sent = push ? await sender.push(token, trigger, view) : await sender.update(token, modal.id, view);
     const { id } = person.organisation;
     if (sent.ok) await memory.remember(id, person.employee, person.team, before, shownOf(sent.view, screen, view));

@@ -92,6 +92,26 @@ describe('going from screen to screen', () => {
     expect(textField().value).toBe('Ik wil alleen even praten. Al iets');
   });
 
+  test('looking for news in a conversation, or at an earlier page, keeps what is being written', async () => {
+    await showing(screens.conversation);
+    const { blockId } = textField();
+    type('Half geschreven');
+    const fresh = {
+      ...screens.conversation.reply,
+      form: { ...screens.conversation.reply.form, submission: 'n'.repeat(22) },
+    };
+    workplace.desk.answer = () => ({ ...screens.conversation, reply: fresh });
+    await press('Eerdere berichten');
+    expect(textField()).toEqual({ blockId, value: 'Half geschreven' });
+    workplace.desk.answer = () => ({
+      ...screens.conversation,
+      reply: fresh,
+      conversation: 'd'.repeat(22) as typeof CONVERSATION,
+    });
+    await press('Eerdere berichten');
+    expect(textField().value).toBeNull();
+  });
+
   test('a link opens by itself: its press is taken and asks nothing', async () => {
     await showing(screens.elsewhere);
     expect(await press('Pagina bij elsewhere')).toMatchObject({ status: 200 });
