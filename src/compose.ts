@@ -39,11 +39,18 @@ export interface Running {
 const GRACE_MS = 8000;
 const DESTROY_EVERY_MS = 3_600_000;
 
-export async function openStore(config: Config, log: Log, clock: Clock): Promise<Store> {
+/** `signal` ends the waiting for a Redis that is not there yet. */
+export async function openStore(config: Config, log: Log, clock: Clock, signal?: AbortSignal): Promise<Store> {
   // Loaded only when it is used: ioredis costs a quarter of the start-up time.
   if (config.store.kind === 'memory') return (await import('./store/memory/index.ts')).memoryStore(clock);
   const { openRedisStore } = await import('./store/redis/index.ts');
-  return openRedisStore({ ...config.store, log, requireAof: config.production });
+  return openRedisStore({
+    ...config.store,
+    log,
+    clock,
+    requireAof: config.production,
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 export async function openKeyringOf(config: Config): Promise<Keyring> {
@@ -101,6 +108,9 @@ export async function compose(parts: Parts): Promise<Running> {
     clock,
     log,
   });
+
+  // Otherwise everybody behind the proxy shares one brake on signing in.
+  inbox.app.set('trust proxy', config.trustedProxies);
 
   const destroy = (): void => {
     const days = Math.max(...organisations.all().map(({ retention }) => retention.conversationDays)) + 1;

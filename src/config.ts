@@ -27,6 +27,8 @@ export interface Config {
   readonly botPort: number;
   readonly inboxPort: number;
   readonly inboxOrigin: string;
+  /** Reverse proxies in front of the inbox whose word about the caller's address is taken. */
+  readonly trustedProxies: number;
   readonly providers: readonly ProviderConfig[];
   readonly store:
     | { readonly kind: 'memory' }
@@ -59,6 +61,7 @@ const base = z.object({
   BOT_PORT: port.default(3000),
   INBOX_PORT: port.default(3001),
   INBOX_ORIGIN: origin,
+  TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(5).default(0),
   STORE: z.enum(['redis', 'memory'], 'must be redis or memory').default('redis'),
   REDIS_URL: z
     .string()
@@ -130,6 +133,10 @@ export function loadConfig(env: Environment): Config {
     );
   const providers = readProviders(env, faults);
   const production = own['NODE_ENV'] === 'production';
+  // Libraries print commands, headers and bodies under these (ioredis and Express under DEBUG, Node's http under NODE_DEBUG).
+  for (const name of ['DEBUG', 'NODE_DEBUG'])
+    if (present(env[name]) !== undefined)
+      faults.push(`${name} would print what people write into the log: take it away`);
   if (parsed.success) {
     if (parsed.data.STORE === 'redis' && parsed.data.REDIS_URL === undefined)
       faults.push('REDIS_URL is missing (STORE=memory is for trials only)');
@@ -146,6 +153,7 @@ export function loadConfig(env: Environment): Config {
     botPort: data.BOT_PORT,
     inboxPort: data.INBOX_PORT,
     inboxOrigin: data.INBOX_ORIGIN,
+    trustedProxies: data.TRUSTED_PROXIES,
     providers,
     store:
       data.STORE === 'memory'

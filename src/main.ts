@@ -14,10 +14,14 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function start(): Promise<void> {
   log.info('started');
+  const early = new AbortController();
+  const giveUp = (): void => early.abort();
+  process.once('SIGTERM', giveUp);
+  process.once('SIGINT', giveUp);
   const config = loadConfig(process.env);
   const organisations = await openOrganisations(config.organisationsDir, log, (faults) => say(faults.join('\n')));
   const keyring = await openKeyringOf(config);
-  const store = await openStore(config, log, clock);
+  const store = await openStore(config, log, clock, early.signal);
   const running = await compose({ config, log, clock, store, keyring, organisations, clientDir });
 
   const stop = (): void => {
@@ -30,8 +34,8 @@ async function start(): Promise<void> {
       () => process.exit(1),
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.off('SIGTERM', giveUp).once('SIGTERM', stop);
+  process.off('SIGINT', giveUp).once('SIGINT', stop);
 }
 
 /** An unknown error's text may hold anything, so it is not printed: its code, or that there is none. */

@@ -17,6 +17,7 @@ import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots
 import { close, listen } from './listen.ts';
 import { startIssuer } from './oidc-issuer.ts';
 import { DEMO_TEAM, demoOrganisation, type DemoAdviser } from './organisation.ts';
+import { SHORTCUT } from '../slack/index.ts';
 import { createSlackStandIn, type SlackStandIn } from './slack-stand-in/index.ts';
 import { startWorkplace } from './workplace.ts';
 
@@ -38,11 +39,12 @@ export interface DemoOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly port?: number;
-  /** Instead of the memory store: the journeys run on a real Redis. */
+  /** Instead of memory: the journeys run on a real Redis and on key files. */
   readonly store?: Store;
+  readonly keyring?: Keyring;
 }
 
-export async function startDemo({ clientDir, log, clock, port, store: given }: DemoOptions): Promise<Demo> {
+export async function startDemo({ clientDir, log, clock, port, ...given }: DemoOptions): Promise<Demo> {
   const secret = (): string => randomBytes(24).toString('base64url');
   const signingSecret = secret();
   const botToken = `xoxb-${secret()}`;
@@ -66,6 +68,7 @@ export async function startDemo({ clientDir, log, clock, port, store: given }: D
     inboxUrl: inboxOrigin,
     passphrase: DEMO_PASSPHRASE,
     clientDir: clientDir.demo,
+    shortcut: SHORTCUT,
     ...(port === undefined ? {} : { port }),
   });
   workplaceUrl = workplace.url;
@@ -93,8 +96,8 @@ export async function startDemo({ clientDir, log, clock, port, store: given }: D
     OIDC_1_ISSUER: issuer.url,
     OIDC_1_CLIENT_ID: 'inbox',
   });
-  const keyring = await memoryKeyring();
-  const store = given ?? (await openStore(config, log, clock));
+  const keyring = given.keyring ?? (await memoryKeyring());
+  const store = given.store ?? (await openStore(config, log, clock));
   const adviser = (subject: string): Promise<DemoAdviser> =>
     seedAdviser({ issuer: issuer.url, subject }, store, keyring);
   const folder = await mkdtemp(join(tmpdir(), 'in-vertrouwen-demo-'));

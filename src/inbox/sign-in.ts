@@ -160,6 +160,8 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
       log.info('signed-out', { part: 'inbox' });
     }
     clearSessionCookie(res);
-    res.set('Clear-Site-Data', '"cache", "cookies", "storage"').status(204).end();
+    // Not "storage": that would forget what each conversation looked like, by which a rolled-back one is noticed.
+    // Not "cookies": that reaches the whole registrable domain, everybody's other sign-ins included.
+    res.set('Clear-Site-Data', '"cache"').status(204).end();
   });
 }

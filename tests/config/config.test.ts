@@ -62,6 +62,8 @@ describe('the environment', () => {
     ['an issuer that is not https', { OIDC_1_ISSUER: 'http://canary.example.nl' }, 'OIDC_1_ISSUER'],
     ['no store', { REDIS_URL: undefined }, 'REDIS_URL'],
     ['the memory store in production', { STORE: 'memory', NODE_ENV: 'production' }, 'STORE'],
+    ['debug output of libraries', { DEBUG: 'canary:*' }, 'DEBUG'],
+    ['debug output of Node', { NODE_DEBUG: 'canary' }, 'NODE_DEBUG'],
     ['a port that is none', { BOT_PORT: 'canary' }, 'BOT_PORT'],
   ])('refuses %s by the name of the variable, never by its value', (_name, change, variable) => {
     const message = faultOf({ ...good, ...change });

@@ -15,6 +15,8 @@ export interface Browser {
   api(method: string, path: string, body?: unknown, headers?: Record<string, string | undefined>): Promise<Visit>;
   /** Goes to an address and follows redirects, as a navigation that began on another site. */
   navigate(address: string): Promise<Visit>;
+  /** Sends a form that a page of another site showed, and follows where it leads. */
+  submitForm(address: URL, fields: Readonly<Record<string, string>>): Promise<Visit>;
   cookie(name: string): string | undefined;
   /** The whole Set-Cookie line. */
   cookieLine(name: string): string | undefined;
@@ -68,22 +70,28 @@ export function createBrowser(origin: string): Browser {
       const request = { method, headers, ...(method === 'GET' || method === 'HEAD' ? {} : { body: json }) };
       return send(new URL(path, origin), request, false);
     },
-    async navigate(address) {
-      let url = new URL(address, origin);
-      for (let hop = 0; hop < MAX_REDIRECTS; hop += 1) {
-        const visit = await send(
-          url,
-          { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } },
-          true,
-        );
-        const location = visit.headers.get('location');
-        if (visit.status < 300 || visit.status > 399 || location === null) return visit;
-        url = new URL(location, url);
-      }
-      throw new Error('too many redirects');
+    async submitForm(address, fields) {
+      const { headers } = await send(address, { method: 'POST', body: new URLSearchParams(fields) }, false);
+      return follow(new URL(headers.get('location') ?? '', address));
     },
+    navigate: (address) => follow(new URL(address, origin)),
     cookie: (name) => own.get(name)?.value,
     cookieLine: (name) => own.get(name)?.line,
     setCookie: (name, value, sameSite = 'strict') => own.set(name, { value, sameSite, line: '' }),
   };
+
+  async function follow(start: URL): Promise<Visit> {
+    let url = start;
+    for (let hop = 0; hop < MAX_REDIRECTS; hop += 1) {
+      const visit = await send(
+        url,
+        { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } },
+        true,
+      );
+      const location = visit.headers.get('location');
+      if (visit.status < 300 || visit.status > 399 || location === null) return visit;
+      url = new URL(location, url);
+    }
+    throw new Error('too many redirects');
+  }
 }

@@ -1,0 +1,105 @@
+/**
+ * An employee before a screen, in words: what is there to read, to press and to fill in. The journeys are
+ * written against this, so that another platform can play them too.
+ */
+import type { Demo } from '../../src/demo/demo.ts';
+import type { HeldView, StandInUser } from '../../src/demo/slack-stand-in/index.ts';
+
+export interface EmployeeDriver {
+  open(): Promise<void>;
+  press(label: string): Promise<void>;
+  /** Into the one text field there is. */
+  fill(text: string): void;
+  choose(option: string): Promise<void>;
+  submit(): Promise<void>;
+  close(): Promise<void>;
+  /** Everything to be read on the screen in front, field errors included; '' when nothing is open. */
+  words(): string;
+  /** What stands in the text field. */
+  typed(): string;
+  buttons(): readonly string[];
+  /** What was said beside the screens: a message that only this person sees. */
+  aside(): string;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+function* walk(value: unknown): Generator<Node> {
+  if (!isNode(value)) return;
+  yield value;
+  for (const child of Object.values(value)) yield* walk(child);
+}
+const textsOf = (value: unknown): string[] =>
+  [...walk(value)].flatMap((node) =>
+    typeof node['text'] === 'string' && node['type'] !== undefined ? [node['text']] : [],
+  );
+
+export function slackEmployee(demo: Demo, userId = 'U0NOOR'): EmployeeDriver & { readonly user: StandInUser } {
+  const user = demo.standIn.as(userId);
+  const front = (): HeldView | undefined => user.screen().modals.at(-1);
+  const inputs = (): { block: string; action: string; type: string; element: Node }[] =>
+    (front()?.view.blocks ?? []).flatMap((block) => {
+      const element = (block as Node)['element'];
+      if (block.type !== 'input' || !isNode(element)) return [];
+      return [
+        { block: String(block.block_id), action: String(element['action_id']), type: String(element['type']), element },
+      ];
+    });
+  const need = (type: string) => {
+    const found = inputs().find((input) => input.type === type);
+    if (found === undefined) throw new TypeError(`no ${type} on this screen`);
+    return found;
+  };
+  const optionsOf = (element: Node): { text: string; value: string }[] =>
+    (element['options'] as { text: { text: string }; value: string }[]).map(({ text, value }) => ({
+      text: text.text,
+      value,
+    }));
+  const must = async (reply: Promise<{ problem?: string } | undefined>): Promise<void> => {
+    const problem = (await reply)?.problem;
+    if (problem !== undefined) throw new Error(`the bot did not answer: ${problem}`);
+  };
+
+  return {
+    user,
+    open: () => must(user.command()),
+    press: (label) => must(user.press(user.top().id, { label })),
+    fill(text) {
+      const { block, action } = need('plain_text_input');
+      user.type(user.top().id, block, action, text);
+    },
+    async choose(option) {
+      const select = inputs().find(
+        ({ element }) =>
+          Array.isArray(element['options']) && optionsOf(element).some(({ text }) => text.includes(option)),
+      );
+      const value = select && optionsOf(select.element).find(({ text }) => text.includes(option))?.value;
+      if (select === undefined || value === undefined) throw new TypeError(`no choice "${option}" on this screen`);
+      await must(user.select(user.top().id, select.block, select.action, value));
+    },
+    submit: () => must(user.submit(user.top().id)),
+    close: () => must(user.closeAll()),
+    words() {
+      const held = front();
+      return held === undefined
+        ? ''
+        : [...textsOf(held.view), ...Object.values(held.errors), held.trouble ?? ''].join('\n');
+    },
+    typed() {
+      const { block, action, element } = need('plain_text_input');
+      const value = (front()?.values as Record<string, Record<string, { value?: string | null }>>)[block]?.[action]
+        ?.value;
+      return value ?? String(element['initial_value'] ?? '');
+    },
+    buttons: () =>
+      [...walk(front()?.view.blocks)]
+        .filter((node) => node['type'] === 'button')
+        .flatMap((node) => textsOf(node['text'])),
+    aside: () =>
+      user
+        .screen()
+        .ephemerals.map(({ text, blocks }) => [text, ...textsOf(blocks)].join('\n'))
+        .join('\n'),
+  };
+}
