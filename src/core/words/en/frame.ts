@@ -1,0 +1,44 @@
+/** What stands around every screen, and the words for time and for being reachable. */
+import type { frame as dutch } from '../nl/frame.ts';
+
+export const frame: typeof dutch = {
+  title: 'In vertrouwen',
+  surfaces: {
+    slack: {
+      name: 'Slack',
+      comeBack: 'You can always come back: type /vertrouwenspersoon, or open the app In vertrouwen.',
+    },
+    teams: { name: 'Teams', comeBack: 'You can always come back: open the app In vertrouwen and choose Start.' },
+  },
+  quiet: { employerView: 'What your employer sees', elsewhere: 'Other help' },
+  back: 'Back',
+  backToStart: 'To the start',
+  time: {
+    today: 'today',
+    tomorrow: 'tomorrow',
+    at: (day, time) => `${day} ${time}`,
+    days: (first, last) => `${first} to ${last}`,
+    around: (day, time) => `${day}, around ${time}`,
+  },
+  availability: {
+    now: (until) => `reachable now, until ${until}`,
+    next: (moment) => `back ${moment}`,
+    unknown: 'not reachable here in the coming weeks',
+    full: 'has no room for a new conversation right now',
+    noKey: 'reachable by phone or e-mail',
+  },
+  adviserKind: { internal: 'internal', external: 'external' },
+  fault: {
+    heading: 'This does not work right now',
+    lines: [
+      'Something went wrong on our side. Nothing is lost and nothing was sent. Try again in a few minutes.',
+      'Rather not wait? Call one of these people.',
+    ],
+    retry: 'Try again',
+  },
+  unavailable: {
+    heading: 'You cannot write to anybody here now',
+    lines: ['There is no adviser yet who can receive messages here. You can call or e-mail.'],
+    contact: 'How to reach somebody',
+  },
+};

@@ -1,0 +1,137 @@
+/** Pages to read, for employees and for people who are not (yet) ours. */
+import type { reading as dutch } from '../nl/reading.ts';
+
+export const reading: typeof dutch = {
+  conduct: {
+    heading: 'Is this something to talk about?',
+    intro: [
+      'It does not have to be grave. If it bothers you, you may talk about it. What counts is where your own limit lies, not the right word for it.',
+      'It may be about a colleague, your manager, the board, or about customers, patients, pupils or passengers. On the work floor or online. Something that happens to you, or that you see happening to somebody else.',
+    ],
+    forms: [
+      {
+        heading: 'Bullying',
+        lines: [
+          'Somebody is nasty to you again and again, and it is hard to stand up to it.',
+          'For example: in the group chat a colleague keeps joking about how you talk. Or you are the only one who hears nothing about the team outing.',
+        ],
+      },
+      {
+        heading: 'Sexual harassment',
+        lines: [
+          'Somebody comes on to you in a sexual way, with words, looks or touch, and you do not want it.',
+          'For example: a manager puts a hand on your leg at every meeting. Or somebody sends you messages about your body at night.',
+        ],
+      },
+      {
+        heading: 'Discrimination',
+        lines: [
+          'You are treated differently because of who you are: your skin colour, faith, sex, age, disability, who you love.',
+          'For example: the heavy shifts always go to the same two people, and those are the two with a foreign name.',
+        ],
+      },
+      {
+        heading: 'Aggression and violence',
+        lines: [
+          'Somebody threatens you, shouts abuse at you or hurts you.',
+          'For example: a customer throws things across the counter. Or your boss shouts that you can forget about your contract.',
+        ],
+      },
+    ],
+    integrity: {
+      heading: 'Integrity',
+      lines: [
+        'Something dishonest is going on, such as fraud or a conflict of interest, or something that is dangerous to people or the environment.',
+        'Not every adviser does this. With each name you read what they talk about. Talking does not start an official investigation: only you can do that.',
+      ],
+    },
+  },
+  elsewhere: {
+    heading: 'Other help',
+    intro: ['Not everything is for a confidential adviser. Here you read who helps you further.'],
+    urgentHeading: 'It cannot wait',
+    topicsHeading: 'Where else you can go',
+    organisationHeading: 'In your own organisation',
+    checked: (day) => `The numbers were checked on ${day}.`,
+    call: (name) => `Call ${name}`,
+    visit: (name) => name,
+  },
+  complaint: {
+    heading: 'Complaint about an adviser',
+    headingAbout: (name) => `Complaint about ${name}`,
+    intro: 'A complaint never goes through the adviser it is about. Nor through this app.',
+    talk: {
+      heading: 'Talk about it, if you dare',
+      lines: [
+        'Sometimes a thing was meant differently or can be put right. You do not have to: skip this if it does not feel right.',
+      ],
+    },
+    employer: {
+      heading: 'With your employer',
+      lines: ['Your employer is responsible for the adviser’s work. Ask for the complaints procedure.'],
+      external: 'Your employer hires this adviser, and can be held to that.',
+      linkLabel: 'The complaints procedure',
+    },
+    association: {
+      heading: 'With the national association (LVV)',
+      certified: (name) => `${name} is certified. So you can complain to the association as well.`,
+      general: 'If the adviser is certified, you can complain to the association as well.',
+      linkLabel: 'Complaints at the LVV',
+    },
+    supplier: {
+      heading: (supplier) => `With ${supplier}`,
+      generalHeading: 'With the organisation of an external adviser',
+      lines: (supplier) => [`${supplier} has its own rules for complaints. They are on its website.`],
+      general: ['An external adviser works for a supplier. That supplier has its own rules for complaints.'],
+      linkLabel: (supplier) => `Complaints at ${supplier}`,
+    },
+    other: {
+      heading: 'Help with your complaint',
+      lines: ['Another confidential adviser may help you with this.'],
+    },
+  },
+  employerView: {
+    heading: 'What your employer sees',
+    intro: (surface) => [`You are using ${surface} from your work. This is what that means.`],
+    sees: {
+      heading: 'Your employer can see',
+      lines: (surface) => [`That the app In vertrouwen is in ${surface}, for everyone.`, 'Who the advisers are.'],
+    },
+    doesNotSee: {
+      heading: 'Your employer does not see',
+      lines: (surface) => [
+        `What you write or read. It never becomes a message in ${surface}. The app has no rights to do that.`,
+        'Whether you talk to somebody, to whom, and how often. We give no figures about that.',
+      ],
+    },
+    cannotRuleOut: {
+      heading: 'What we cannot rule out',
+      lines: (surface) => [
+        `${surface} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
+        `Whoever manages ${surface} or your account can pretend to be you. What happens on a work phone or work laptop can sometimes be watched.`,
+        'Whoever runs our server can change the software and then read new messages. Not old messages to an adviser.',
+        'Somebody looking at your screen.',
+      ],
+    },
+    wayAround: {
+      heading: 'How to avoid that',
+      lines: ['Call or e-mail an adviser with your own phone and your own address. The numbers are with each name.'],
+    },
+  },
+  stranger: {
+    heading: 'Talk in confidence',
+    lines: [
+      'A confidential adviser listens when something at work does not feel right, and thinks along with you. Hardly anything ever happens unless you agree.',
+      'This app belongs to another organisation than yours. Your own employer usually has an adviser too: look on the intranet, in the staff handbook or on the site of your branch, or ask the works council.',
+      'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
+    ],
+  },
+  unknownOrganisation: {
+    heading: 'Talk in confidence',
+    lines: [
+      'A confidential adviser listens when something at work does not feel right, and thinks along with you.',
+      'The app has not been set up for this workspace yet. Nothing about you was kept. Look for an adviser on the intranet or in the staff handbook, or ask the works council.',
+      'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
+    ],
+  },
+};

@@ -1,0 +1,172 @@
+/** From the limits of confidentiality to the end of a conversation. A change to `limits` needs a new `LIMITS_VERSION`. */
+import type { talking as dutch } from '../nl/talking.ts';
+
+export const talking: typeof dutch = {
+  limits: {
+    heading: 'Before you write',
+    between: {
+      heading: 'What stays between you',
+      lines: (name) => [
+        `What you write is for ${name}. Your manager, HR and your colleagues do not read it.`,
+        `${name} passes nothing on unless you clearly say yes. HR and managers cannot promise that: sometimes they have to act on what they hear.`,
+      ],
+    },
+    breaks: {
+      heading: 'When that can be different',
+      lines: (name) => [
+        'You give permission on paper to share something.',
+        'A judge asks questions. A confidential adviser has no professional secrecy under the law and may then have to answer.',
+        `Somebody is in serious danger, through a grave crime for instance, and there is no other way. ${name} first tries to get your permission and asks an expert, without your name.`,
+        'In all these cases you hear it first, before anything happens.',
+      ],
+    },
+    keeps: {
+      heading: 'What this app keeps',
+      lines: (name, surface, days, closedDays, hours) => [
+        `Your message is sealed. From then on only ${name} can open it, with a key that only ${name} has.`,
+        `On the way from your screen to the sealing, your text passes through ${surface} and through our server. We never post a message in ${surface}. But whoever runs either of them could technically look on at the moment you write or read an answer.`,
+        `Everything disappears ${days} days after the last message, or ${closedDays} days after a conversation is closed. An answer you have read disappears on your side after ${hours} hours. You can also withdraw everything yourself.`,
+      ],
+    },
+    pseudonym: {
+      heading: 'Who you are',
+      lines: (name) => [
+        `We do not send your name. ${name} sees a made-up name, until you say who you are. Remember that your story can show who you are as well.`,
+      ],
+    },
+    accept: 'I understand, I want to write',
+    changed: 'This explanation has changed since you read it. Please read it once more.',
+  },
+  write: {
+    heading: (name) => `Write to ${name}`,
+    hint: 'You do not have to tell everything. One sentence is enough to begin.',
+    startersLabel: 'Hard to begin? Choose a first sentence.',
+    starters: { talk: 'I just want to talk', options: 'I want to know what I can do', witness: 'I saw something' },
+    starterTexts: {
+      talk: 'I just want to talk about something at work.',
+      options: 'Something is going on at work. I would like to know what I can do.',
+      witness: 'I saw something at work and want to talk about it.',
+    },
+    label: 'What do you want to tell?',
+    placeholder: 'Write in your own words',
+    submit: 'Seal and send',
+    chooseLabel: 'Who do you want to send this to now?',
+    choosePlaceholder: 'Choose somebody',
+    unavailable: {
+      gone: 'You can no longer write here to the person you chose. Your text is still there. Choose somebody else.',
+      full: (name) =>
+        `${name} has just run out of room. Your text is still there. Choose somebody else, or call ${name}.`,
+      away: (name) =>
+        `${name} is no longer reachable just now. Your text is still there. Send it anyway, for later, or choose somebody else.`,
+      nobody:
+        'Nobody can receive a message here at this moment. Your text is still there. Call or e-mail, or try later.',
+    },
+  },
+  notSaved: {
+    heading: 'Not sent yet',
+    fault:
+      'Something went wrong on our side. Your message was not saved. Your text is still there: try again in a moment.',
+    orCall: (name, phone) => ` Or call ${name}: ${phone}.`,
+    empty: 'There is nothing here yet. Write something first, even one sentence.',
+    tooLong: (max) => `This is too long. Make it shorter than ${max} characters, or send it in two parts.`,
+    unreadable: 'It holds characters that we cannot send. Please type the text again.',
+    chooseFirst: 'First choose who you want to send this to.',
+    tooFast: 'You sent many messages in the past hour. Wait a little and then try again.',
+    tooMany: 'You already have a few conversations. Close one first, or write on in one you have.',
+    conversationFull: 'This conversation has become too long to go on. Start a new one, or call.',
+  },
+  sent: {
+    heading: 'Sent',
+    sealed: (name) => `Your message is sealed. Only ${name} can read it.`,
+    answer: (name, moment) =>
+      `${name} usually answers ${moment}. The answer will appear here. You get no notice of it: look in from time to time.`,
+    answerUnknown: (name) =>
+      `It may take a while before ${name} answers. The answer will appear here: look in from time to time.`,
+    withdraw: 'Changed your mind? You can always withdraw everything.',
+    urgent: (name, phone) =>
+      `Can it not wait?${phone === undefined ? '' : ` Call ${name}: ${phone}.`} Danger right now: call 112. Thinking of suicide: call 113, free, day and night.`,
+    open: 'See this conversation',
+    withdrawAction: 'Withdraw everything',
+  },
+  conversations: {
+    heading: 'My conversations',
+    empty: 'You have no conversations. The ones you withdrew or that ran out are really gone.',
+    when: (moment) => `last message ${moment}`,
+    closed: 'closed',
+    news: (unread) => (unread === 1 ? '1 new answer' : `${unread} new answers`),
+    open: 'Open',
+    formerAdviser: 'an adviser who no longer works here',
+  },
+  conversation: {
+    heading: (name) => `Conversation with ${name}`,
+    open: 'This conversation is open.',
+    closed: 'This conversation is closed.',
+    you: 'You',
+    sealed: 'sent, sealed',
+    readAndGone: 'read, and then gone as agreed',
+    unreadable: 'can no longer be read',
+    allUnreadable: 'This conversation can no longer be read: its key was destroyed. You can start a new one.',
+    earlier: 'Earlier messages',
+    replyLabel: 'Your answer',
+    replyPlaceholder: 'Write in your own words',
+    replySubmit: 'Seal and send',
+    keep: (moment) => `This conversation disappears by itself on ${moment}, or earlier if you want.`,
+    adviserGone: (name) =>
+      `You can no longer write to ${name} here. Choose somebody else if you want to go on talking. Nothing is passed on.`,
+    reveal: 'Say who I am',
+    another: 'Somebody else, please',
+    withdraw: 'Withdraw everything',
+    close: 'Close this conversation',
+    refresh: 'See if there is an answer',
+  },
+  reveal: {
+    heading: (name) => `Tell ${name} who you are`,
+    lines: (name) => [
+      `You do not have to. You can talk without a name. If you fill in a name, only ${name} gets to read it, sealed.`,
+      `What ${name} has read cannot be undone. Nothing else changes: without your yes your name goes to nobody else.`,
+    ],
+    label: (name) => `What may ${name} call you?`,
+    placeholder: 'Your name, or only your first name',
+    submit: 'Seal and send',
+    back: 'Rather not',
+  },
+  withdraw: {
+    heading: 'Withdraw everything?',
+    lines: (name) => [
+      'This whole conversation disappears now, on your side and on the adviser’s. It does not come back, not even if you change your mind.',
+      `What ${name} has already read, ${name} may still know. That too is not passed on without your permission, with the same exceptions you read before you wrote.`,
+    ],
+    confirm: 'Withdraw everything',
+    back: 'No, leave it',
+  },
+  close: {
+    heading: 'Close this conversation?',
+    lines: (days) => [
+      `After closing you can no longer write. You can read it for another ${days} days, then it disappears.`,
+      'You can always start a new conversation, with the same person or somebody else.',
+    ],
+    confirm: 'Close this conversation',
+    back: 'No, leave it open',
+  },
+  closed: {
+    heading: 'The conversation is closed',
+    lines: (days) => [
+      `You can read it for another ${days} days under My conversations. Then it disappears.`,
+      'The door stays open: you can always start a new conversation.',
+    ],
+  },
+  withdrawn: {
+    heading: 'Everything is withdrawn',
+    lines: [
+      'The conversation is gone, on your side and on the adviser’s.',
+      'The door stays open: you can always start a new conversation.',
+    ],
+  },
+  gone: {
+    heading: 'This conversation is not here (any more)',
+    lines: [
+      'Perhaps it was withdrawn or ran out. What ran out, we do not have either.',
+      'The door stays open: you can always start a new conversation.',
+    ],
+  },
+};

@@ -1,0 +1,97 @@
+/** Coming in and finding somebody one dares to talk to. */
+export const choosing = {
+  home: {
+    heading: 'In vertrouwen',
+    lines: [
+      'Is er iets op je werk dat niet goed voelt? Hier vind je een vertrouwenspersoon om mee te praten.',
+      'Wat je leest en schrijft, opent in een eigen venster. Op deze pagina staat nooit iets over jou.',
+    ],
+    open: 'Open In vertrouwen',
+  },
+  welcome: {
+    heading: 'Praten in vertrouwen',
+    role: [
+      'Een vertrouwenspersoon luistert en denkt met je mee, als er op je werk iets gebeurt dat niet goed voelt. Bij jou of bij iemand anders.',
+      'Jij houdt de regie. Zonder jouw toestemming gebeurt er niets, op een paar uitzonderingen na. Die lees je voordat je schrijft.',
+      'Klein, vaag of twijfel? Ook dan kun je praten.',
+    ],
+    freedom: 'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.',
+    mine: (unread: number) =>
+      unread === 0
+        ? 'Mijn gesprekken'
+        : unread === 1
+          ? 'Mijn gesprekken (1 nieuw antwoord)'
+          : `Mijn gesprekken (${unread} nieuwe antwoorden)`,
+    advisers: 'Met wie kun je praten?',
+    filterNote: 'Je ziet alleen wie past bij je keuze.',
+    noMatch: 'Niemand past bij al je keuzes. Kies wat ruimer, of bekijk iedereen.',
+    nobodyNow:
+      'Op dit moment is niemand bereikbaar. Schrijven kan wel: je leest bij iedereen wanneer diegene er weer is.',
+    nobodyNowNext: (name: string, moment: string) =>
+      `Op dit moment is niemand bereikbaar. ${name} is er als eerste weer: ${moment}. Schrijven kan nu al.`,
+    filter: 'Zoek op wat jij prettig vindt',
+    clearFilter: 'Toon iedereen',
+    conduct: 'Is dit wel iets voor een gesprek?',
+    complaint: 'Klacht over een vertrouwenspersoon',
+    open: (name: string) => `Over ${name}`,
+    switchTo: { nl: 'Nederlands', en: 'English' },
+  },
+  filters: {
+    intro: 'Met wie zou jij durven praten? Vul in wat voor jou telt. De rest laat je leeg.',
+    language: 'Taal',
+    gender: 'Man of vrouw',
+    genders: { woman: 'Een vrouw', man: 'Een man', other: 'Anders' },
+    location: 'Locatie',
+    kind: 'Van binnen of van buiten',
+    kinds: {
+      internal: 'Intern: een collega die je werk kent',
+      external: 'Extern: iemand van buiten, zonder belang bij je werkgever',
+    },
+    topic: 'Waar het over gaat',
+    topics: { conduct: 'Hoe mensen met elkaar omgaan', integrity: 'Integriteit, bijvoorbeeld fraude' },
+    any: 'Maakt niet uit',
+    notKept: 'We bewaren je keuze niet. Als je dit venster sluit, is die weg.',
+    submit: 'Laat zien wie past',
+    back: 'Terug zonder zoeken',
+  },
+  adviser: {
+    kindLabel: 'Intern of extern',
+    kinds: {
+      internal: 'Intern: een collega die dit naast ander werk doet',
+      external: (supplier: string) => `Extern: werkt bij ${supplier}, niet bij je werkgever`,
+    },
+    topicsLabel: 'Waarover',
+    topics: { conduct: 'ongewenste omgangsvormen', integrity: 'integriteit' },
+    languagesLabel: 'Spreekt',
+    genderLabel: 'Man of vrouw',
+    genders: { woman: 'vrouw', man: 'man', other: 'anders' },
+    locationsLabel: 'Locatie',
+    certifiedLabel: 'Gecertificeerd',
+    certified: { yes: 'ja, door de landelijke vereniging (LVV)', no: 'nee' },
+    hoursLabel: 'Uren',
+    backgroundLabel: 'Over',
+    waysHeading: 'Zo kun je praten',
+    ways: {
+      write: 'Schrijven: hier, in dit venster',
+      phone: (number: string) => `Bellen: ${number}`,
+      email: (address: string) => `Mailen: ${address}`,
+      video: 'Beeldbellen: op afspraak',
+      inPerson: (place: string) => `Afspreken op een neutrale plek: ${place}`,
+    },
+    mailNote:
+      'Let op: mail je met je werkadres, dan kan je werkgever zien dát je mailt. Gebruik liever een eigen adres.',
+    answer: (moment: string) => `Schrijf je nu, dan krijg je meestal ${moment} antwoord.`,
+    before: (moment: string) => `vóór ${moment}`,
+    answerUnknown: 'Het kan even duren voor je hier antwoord krijgt. Bel als je niet wilt wachten.',
+    full: (name: string) =>
+      `${name} heeft nu geen ruimte voor een nieuw gesprek. Bellen of mailen kan wel, of kies iemand anders.`,
+    noKey: (name: string) => `${name} kun je hier niet schrijven. Bellen of mailen kan wel.`,
+    talking: (name: string) => `Je hebt al een gesprek met ${name}.`,
+    toConversation: 'Naar dat gesprek',
+    write: (first: string) => `Schrijf aan ${first}`,
+    call: (first: string) => `Bel ${first}`,
+    mail: (first: string) => `Mail ${first}`,
+    other: 'Liever iemand anders',
+    complaint: 'Klacht over deze persoon',
+  },
+};

@@ -1,0 +1,39 @@
+/** What stands around every screen, and the words for time and for being reachable. */
+export const frame = {
+  title: 'In vertrouwen',
+  surfaces: {
+    slack: { name: 'Slack', comeBack: 'Terugkomen kan altijd: typ /vertrouwenspersoon, of open de app In vertrouwen.' },
+    teams: { name: 'Teams', comeBack: 'Terugkomen kan altijd: open de app In vertrouwen en kies Start.' },
+  },
+  quiet: { employerView: 'Wat ziet je werkgever?', elsewhere: 'Andere hulp' },
+  back: 'Terug',
+  backToStart: 'Naar het begin',
+  time: {
+    today: 'vandaag',
+    tomorrow: 'morgen',
+    at: (day: string, time: string) => `${day} ${time}`,
+    days: (first: string, last: string) => `${first} t/m ${last}`,
+    around: (day: string, time: string) => `${day}, rond ${time}`,
+  },
+  availability: {
+    now: (until: string) => `nu bereikbaar tot ${until}`,
+    next: (moment: string) => `weer ${moment}`,
+    unknown: 'de komende weken niet hier bereikbaar',
+    full: 'heeft nu geen ruimte voor een nieuw gesprek',
+    noKey: 'bereikbaar per telefoon of e-mail',
+  },
+  adviserKind: { internal: 'intern', external: 'extern' },
+  fault: {
+    heading: 'Het lukt nu even niet',
+    lines: [
+      'Er ging iets mis aan onze kant. Er is niets verloren en niets verstuurd. Probeer het over een paar minuten nog eens.',
+      'Liever niet wachten? Bel een van deze mensen.',
+    ],
+    retry: 'Probeer opnieuw',
+  },
+  unavailable: {
+    heading: 'Hier kun je nu niemand schrijven',
+    lines: ['Er is nog geen vertrouwenspersoon die hier berichten kan ontvangen. Bellen of mailen kan wel.'],
+    contact: 'Zo bereik je iemand',
+  },
+};

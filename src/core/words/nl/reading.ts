@@ -1,0 +1,140 @@
+/** Pages to read, for employees and for people who are not (yet) ours. */
+export const reading = {
+  conduct: {
+    heading: 'Is dit wel iets voor een gesprek?',
+    intro: [
+      'Het hoeft niet zwaar te zijn. Als het jou dwarszit, mag je erover praten. Het gaat om wat jij als grens ervaart, niet om het juiste woord ervoor.',
+      'Het mag gaan over een collega, je leidinggevende, de directie, of over klanten, patiënten, leerlingen of reizigers. Op de werkvloer of online. Iets wat jou overkomt, of wat je bij een ander ziet.',
+    ],
+    forms: [
+      {
+        heading: 'Pesten',
+        lines: [
+          'Iemand doet keer op keer naar tegen je, en je kunt je er moeilijk tegen verweren.',
+          'Bijvoorbeeld: in de groepsapp maakt een collega steeds grappen over hoe jij praat. Of je bent de enige die niets hoort over het teamuitje.',
+        ],
+      },
+      {
+        heading: 'Seksuele intimidatie',
+        lines: [
+          'Iemand zoekt op een seksuele manier toenadering, met woorden, blikken of aanraken, en jij wilt dat niet.',
+          'Bijvoorbeeld: een leidinggevende legt bij elk overleg een hand op je been. Of iemand stuurt je ’s avonds berichten over je lichaam.',
+        ],
+      },
+      {
+        heading: 'Discriminatie',
+        lines: [
+          'Je wordt anders behandeld om wie je bent: je huidskleur, geloof, geslacht, leeftijd, handicap, op wie je valt.',
+          'Bijvoorbeeld: de zware diensten gaan altijd naar dezelfde twee mensen, en dat zijn de twee met een buitenlandse naam.',
+        ],
+      },
+      {
+        heading: 'Agressie en geweld',
+        lines: [
+          'Iemand bedreigt je, scheldt je uit of doet je pijn.',
+          'Bijvoorbeeld: een klant gooit spullen over de balie. Of je chef schreeuwt dat je je contract wel kunt vergeten.',
+        ],
+      },
+    ],
+    integrity: {
+      heading: 'Integriteit',
+      lines: [
+        'Er gebeurt iets dat niet eerlijk is, zoals fraude of belangenverstrengeling, of iets dat gevaarlijk is voor mensen of het milieu.',
+        'Niet elke vertrouwenspersoon doet dit. Bij ieders naam lees je waarover diegene praat. Praten is nog geen officieel onderzoek starten: dat doe je alleen zelf.',
+      ],
+    },
+  },
+  elsewhere: {
+    heading: 'Andere hulp',
+    intro: ['Niet alles is voor een vertrouwenspersoon. Hier lees je wie je dan verder helpt.'],
+    urgentHeading: 'Het kan niet wachten',
+    topicsHeading: 'Waar je ook terechtkunt',
+    organisationHeading: 'Bij je eigen organisatie',
+    checked: (day: string) => `De nummers zijn nagekeken op ${day}.`,
+    call: (name: string) => `Bel ${name}`,
+    visit: (name: string) => name,
+  },
+  complaint: {
+    heading: 'Klacht over een vertrouwenspersoon',
+    headingAbout: (name: string) => `Klacht over ${name}`,
+    intro: 'Een klacht loopt nooit via de vertrouwenspersoon over wie het gaat. Ook niet via deze app.',
+    talk: {
+      heading: 'Praat erover, als je durft',
+      lines: ['Soms is iets anders bedoeld of te herstellen. Dit hoeft niet: sla het over als het niet goed voelt.'],
+    },
+    employer: {
+      heading: 'Bij je werkgever',
+      lines: [
+        'Je werkgever is verantwoordelijk voor het werk van de vertrouwenspersoon. Vraag naar de klachtenregeling.',
+      ],
+      external: 'Je werkgever huurt deze vertrouwenspersoon in, en kan erop aangesproken worden.',
+      linkLabel: 'De klachtenregeling',
+    },
+    association: {
+      heading: 'Bij de landelijke vereniging (LVV)',
+      certified: (name: string) => `${name} is gecertificeerd. Daarom kun je ook bij de vereniging klagen.`,
+      general: 'Is de vertrouwenspersoon gecertificeerd, dan kun je ook bij de vereniging klagen.',
+      linkLabel: 'Klachten bij de LVV',
+    },
+    supplier: {
+      heading: (supplier: string) => `Bij ${supplier}`,
+      generalHeading: 'Bij de organisatie van een externe vertrouwenspersoon',
+      lines: (supplier: string) => [`${supplier} heeft eigen regels voor klachten. Die staan op hun website.`],
+      general: ['Een externe vertrouwenspersoon werkt voor een bureau. Dat bureau heeft eigen regels voor klachten.'],
+      linkLabel: (supplier: string) => `Klachten bij ${supplier}`,
+    },
+    other: {
+      heading: 'Hulp bij je klacht',
+      lines: ['Een andere vertrouwenspersoon mag je hierbij helpen.'],
+    },
+  },
+  employerView: {
+    heading: 'Wat ziet je werkgever?',
+    intro: (surface: string) => [`Je gebruikt ${surface} van je werk. Dit is wat dat betekent.`],
+    sees: {
+      heading: 'Kan je werkgever zien',
+      lines: (surface: string) => [
+        `Dat de app In vertrouwen in ${surface} staat, voor iedereen.`,
+        'Wie de vertrouwenspersonen zijn.',
+      ],
+    },
+    doesNotSee: {
+      heading: 'Ziet je werkgever niet',
+      lines: (surface: string) => [
+        `Wat je schrijft of leest. Het wordt nooit een bericht in ${surface}. De app heeft er geen rechten voor.`,
+        'Of je met iemand praat, met wie, en hoe vaak. Wij geven daar geen cijfers over.',
+      ],
+    },
+    cannotRuleOut: {
+      heading: 'Kunnen we niet uitsluiten',
+      lines: (surface: string) => [
+        `${surface} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
+        `Wie ${surface} of je account beheert, kan zich voor jou uitgeven. Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.`,
+        'Wie onze server beheert, kan de software veranderen en dan nieuwe berichten lezen. Oude berichten aan een vertrouwenspersoon niet.',
+        'Iemand die meekijkt op je scherm.',
+      ],
+    },
+    wayAround: {
+      heading: 'Zo kun je dat vermijden',
+      lines: [
+        'Bel of mail een vertrouwenspersoon met je eigen telefoon en je eigen adres. De nummers staan bij ieders naam.',
+      ],
+    },
+  },
+  stranger: {
+    heading: 'Praten in vertrouwen',
+    lines: [
+      'Een vertrouwenspersoon luistert als er op je werk iets gebeurt dat niet goed voelt, en denkt met je mee. Zonder jouw toestemming gebeurt er bijna nooit iets.',
+      'Deze app hoort bij een andere organisatie dan die van jou. Je eigen werkgever heeft meestal ook een vertrouwenspersoon: kijk op het intranet, in het personeelshandboek of op de site van je branche, of vraag het aan de ondernemingsraad.',
+      'Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.',
+    ],
+  },
+  unknownOrganisation: {
+    heading: 'Praten in vertrouwen',
+    lines: [
+      'Een vertrouwenspersoon luistert als er op je werk iets gebeurt dat niet goed voelt, en denkt met je mee.',
+      'Voor deze werkomgeving is de app nog niet ingericht. Er is niets van je bewaard. Kijk voor een vertrouwenspersoon op het intranet of in het personeelshandboek, of vraag het aan de ondernemingsraad.',
+      'Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.',
+    ],
+  },
+};
