@@ -1,0 +1,153 @@
+/**
+ * Promise 2: only the chosen adviser can read what the employee wrote. Not a thief with the whole database
+ * *and* all server keys; and nothing that identifies anybody lies anywhere at all. Played on the whole
+ * product with real Redis, key files, provider and signed requests.
+ */
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ConversationHead } from '../../src/core/conversation.ts';
+import { bindingOf } from '../../src/core/sending.ts';
+import { openKeyring } from '../../src/keyring/files.ts';
+import { replyKeyPair, unlockEntry } from '../../src/seal/conversation-secret.ts';
+import { openEnvelope, readHeader } from '../../src/seal/envelope.ts';
+import { openRedisStore } from '../../src/store/redis/index.ts';
+import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.ts';
+import { startProduct, type Product } from '../support/product.ts';
+import { slackEmployee } from '../support/slack-employee.ts';
+import { everythingIn, filesBelow, traces } from '../support/traces.ts';
+import { toMyConversation, write } from '../journeys/story.ts';
+
+const TEXT = 'Kanarietekst: mijn chef schreeuwt elke ochtend tegen mij';
+const REPLY = 'Kanarieantwoord: wat naar, zullen we morgen samen praten';
+const USER = 'U0KANARIE77';
+const NAME = 'Kanarienaam van der Vogel';
+const TYPED = 'kanarie-na-het-commando';
+const canaries = [TEXT, REPLY, USER, NAME, TYPED];
+
+let product: Product;
+let samira: AdviserBrowser;
+let printed = '';
+let started = 0;
+const streams = [process.stdout, process.stderr] as const;
+const originals = streams.map((stream) => stream.write.bind(stream));
+
+beforeAll(async () => {
+  started = Date.now() - 1000;
+  streams.forEach((stream, index) => {
+    stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+      printed += Buffer.from(chunk as Uint8Array).toString('latin1');
+      return originals[index]?.(chunk, ...rest) ?? true;
+    }) as typeof stream.write;
+  });
+  product = await startProduct();
+  samira = await adviserAt(product.demo);
+  const employee = slackEmployee(product.demo, USER);
+  await employee.user.command(TYPED);
+  await employee.close();
+  await write(employee, TEXT);
+  const id = await samira.find(TEXT);
+  await samira.answer(id, REPLY);
+  await employee.close();
+  await toMyConversation(employee);
+  expect(employee.words()).toContain(REPLY);
+  await employee.press('Vertel wie ik ben');
+  employee.fill(NAME);
+  await employee.submit();
+  // And what goes wrong must not say more than what goes right.
+  product.line.down();
+  await employee.press('Bekijk dit gesprek');
+  product.line.up();
+  await employee.close().catch(() => {});
+  await vi.waitFor(async () => expect(await samira.texts(id)).toEqual([TEXT, REPLY, NAME]), { timeout: 15_000 });
+});
+afterAll(async () => {
+  streams.forEach((stream, index) => {
+    const original = originals[index];
+    if (original !== undefined) stream.write = original as typeof stream.write;
+  });
+  await product.close();
+});
+
+describe('after a conversation with a reply and a name', () => {
+  it('no log line and nothing printed holds a word, a name, a user or a token', () => {
+    const { standIn } = product.demo;
+    const secrets = [...canaries, ...(standIn.lastRequest() === undefined ? [] : ['xoxb-'])];
+    expect(product.log.length).toBeGreaterThan(0);
+    expect(traces(product.log.join('\n'), secrets)).toEqual([]);
+    expect(traces(printed, secrets)).toEqual([]);
+  });
+
+  it('no key or value in Redis does, nor its append-only file', async () => {
+    const held = Buffer.concat(await everythingIn(product.redis.client));
+    expect(held.length).toBeGreaterThan(1000);
+    expect(traces(held, canaries)).toEqual([]);
+    await product.redis.cli('BGREWRITEAOF');
+    const files = await filesBelow(product.redis.dir);
+    expect(files.length).toBeGreaterThan(0);
+    for (const { bytes } of files) expect(traces(bytes, canaries)).toEqual([]);
+  });
+
+  it('no file it made does', async () => {
+    for (const { path, bytes } of await filesBelow(tmpdir(), started))
+      expect(traces(bytes, canaries), path).toEqual([]);
+  });
+
+  it('and this search would have found it', async () => {
+    await product.redis.client.set('control', `x${Buffer.from(`z${TEXT}`).toString('base64')}`);
+    expect(traces(Buffer.concat(await everythingIn(product.redis.client)), canaries)).toEqual([TEXT]);
+    await product.redis.client.del('control');
+  });
+});
+
+describe('a thief with the whole database and every server key', () => {
+  it('takes off every layer the server can, and cannot open what the employee wrote', async () => {
+    const keyring = await openKeyring(product.keyringDir);
+    const store = await openRedisStore({ path: product.redis.socket, log: { info: () => {}, error: () => {} } });
+    const now = product.clock.now();
+    const [item] = await store.conversations.listForAdviser('werkplek', 'samira', 10, now);
+    if (item === undefined) throw new Error('nothing to steal');
+    const found = await store.conversations.read(
+      'werkplek',
+      item.id,
+      { adviser: 'samira' },
+      { limit: 10, copies: true },
+      now,
+    );
+    await store.close();
+    const head = found?.head as ConversationHead;
+    const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf('werkplek', item.id));
+    const { pair } = await replyKeyPair(secret);
+    const envelopes = await Promise.all(
+      (found?.entries ?? []).map((entry, index) => unlockEntry(secret, 'log', entry, item.id, index)),
+    );
+    expect(envelopes.map((envelope) => readHeader(envelope).direction)).toEqual(['e2a', 'a2a', 'e2a']);
+    for (const envelope of envelopes) {
+      expect(traces(Buffer.from(envelope), canaries)).toEqual([]);
+      const { direction } = readHeader(envelope);
+      const sender = direction === 'e2a' ? keyring.signingPublicKey : samira.keys.card.signing;
+      // The only private encryption key that the server ever held is the conversation's own.
+      await expect(openEnvelope({ envelope, expect: {}, recipient: pair, sender })).rejects.toMatchObject({
+        code: 'ENVELOPE_REFUSED',
+      });
+      // The adviser's key does open it: the test would notice if nothing could.
+      expect(
+        (await openEnvelope({ envelope, expect: {}, recipient: samira.keys.encryption, sender })).body.text,
+      ).toBeTruthy();
+    }
+  });
+});
+
+describe('another adviser', () => {
+  it('gets the same bytes for this conversation as for one that never was', async () => {
+    const tom = await adviserAt(product.demo, 'tom');
+    const id = await samira.find(TEXT);
+    const [his, nobodys] = await Promise.all(
+      ['', 'x'].map((other) =>
+        tom.browser.api('GET', `/api/conversations/werkplek/${other === '' ? id : 'A'.repeat(22)}`),
+      ),
+    );
+    expect(his?.status).toBe(404);
+    expect(his?.text).toBe(nobodys?.text);
+    expect(await tom.list()).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+/** Promise 3: withdrawn means gone, in every copy; and the adviser learns no more than the employee says. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bindingOf } from '../../src/core/sending.ts';
+import { openKeyring } from '../../src/keyring/files.ts';
+import { openRedisStore } from '../../src/store/redis/index.ts';
+import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.ts';
+import { startProduct, type Product } from '../support/product.ts';
+import { startRedis } from '../support/redis-server.ts';
+import { slackEmployee } from '../support/slack-employee.ts';
+import { everythingIn, traces } from '../support/traces.ts';
+import { toMyConversation, write } from '../journeys/story.ts';
+
+let product: Product;
+let samira: AdviserBrowser;
+beforeAll(async () => {
+  product = await startProduct();
+  samira = await adviserAt(product.demo);
+});
+afterAll(() => product.close());
+
+const quiet = { info: () => {}, error: () => {} };
+
+describe('a withdrawn conversation', () => {
+  it('leaves no key in Redis, and its old append-only file opens for nobody once the day key is destroyed', async () => {
+    const before = await product.redis.keys();
+    const noor = slackEmployee(product.demo, 'U0WITHDRAW');
+    await write(noor, 'Dit trek ik straks in');
+    const id = await samira.find('Dit trek ik straks in');
+    await samira.answer(id, 'Ik ben er voor je');
+    await noor.close();
+    await toMyConversation(noor);
+
+    // Somebody kept a copy of the disk.
+    const copy = await mkdtemp(join(tmpdir(), 'stolen-disk-'));
+    await cp(product.redis.dir, copy, {
+      recursive: true,
+      filter: (path) => !path.endsWith('.sock') && !path.includes('.pid'),
+    });
+
+    await noor.press('Trek alles in');
+    await noor.press('Trek alles in');
+    expect(noor.words()).toContain('Alles is ingetrokken');
+    await noor.close();
+    // What is left is not about the conversation: the adviser's session and keys, and what was there before.
+    const left = (await product.redis.keys()).filter(
+      (key) => !before.includes(key) && !/rec:(session|view|once|sign-in)/.test(key),
+    );
+    expect(left).toEqual([]);
+    expect(traces(Buffer.concat(await everythingIn(product.redis.client)), [id])).toEqual([]);
+
+    const thief = await startRedis();
+    await thief.kill();
+    await rm(join(thief.dir, 'appendonlydir'), { recursive: true, force: true });
+    await cp(copy, thief.dir, { recursive: true, force: true });
+    await thief.start();
+    const stolen = await openRedisStore({ path: thief.socket, log: quiet });
+    const found = await stolen.conversations.read(
+      'werkplek',
+      id,
+      { adviser: 'samira' },
+      { limit: 10, copies: true },
+      product.clock.now(),
+    );
+    if (found === undefined) throw new Error('the copy should hold the conversation');
+    expect(found.entries).toHaveLength(2);
+    const keyring = await openKeyring(product.keyringDir);
+    const bound = bindingOf('werkplek', id);
+    // Before: the copy and the keyring together still take off the outer layer, so the test would notice.
+    expect(await keyring.unwrap(found.head.dayKey, found.head.wrappedSecret, bound)).toHaveLength(32);
+    await keyring.destroyOlderThan(1, new Date(product.clock.now().getTime() + 3 * 24 * 3_600_000));
+    await expect(keyring.unwrap(found.head.dayKey, found.head.wrappedSecret, bound)).rejects.toMatchObject({
+      code: 'DAY_KEY_DESTROYED',
+    });
+    await stolen.close();
+    await thief.stop();
+    await rm(copy, { recursive: true, force: true });
+  });
+});
+
+describe('what the adviser learns', () => {
+  it('is a random handle, an hour and the words: no user id, no pseudonym, no address', async () => {
+    const noor = slackEmployee(product.demo, 'U0SECRETID');
+    await write(noor, 'Wie ben ik');
+    const id = await samira.find('Wie ben ik');
+    const { text: list } = await samira.browser.api('GET', '/api/conversations');
+    const { text: thread } = await samira.browser.api('GET', `/api/conversations/werkplek/${id}`);
+    const keyring = await openKeyring(product.keyringDir);
+    const pseudonym = keyring.pseudonym('werkplek', 'slack', 'T0WERKPLEK', 'U0SECRETID');
+    for (const answer of [list, thread])
+      expect(traces(answer, ['U0SECRETID', pseudonym, 'T0WERKPLEK', '127.0.0.1'])).toEqual([]);
+    const items = (JSON.parse(list) as { items: object[] }).items;
+    expect(Object.keys(items[0] ?? {}).sort()).toEqual(['handle', 'hour', 'id', 'organisation', 'state', 'unread']);
+    await noor.close();
+  });
+});

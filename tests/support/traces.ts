@@ -1,0 +1,71 @@
+/** Looks for a text wherever it could have been left: as it is, and as base64 or hex of it. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Redis } from 'ioredis';
+
+/** The three ways base64 can hold a text, by where in a group of three bytes it begins; the edges are cut off. */
+function base64Forms(text: string): string[] {
+  return [0, 1, 2].flatMap((shift) => {
+    const encoded = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)])
+      .toString('base64')
+      .replace(/=+$/, '');
+    const certain = encoded.slice(Math.ceil((shift * 4) / 3) + (shift > 0 ? 1 : 0), -2);
+    return [certain, certain.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}
+
+export function traces(haystack: Buffer | string, canaries: readonly string[]): string[] {
+  const text = typeof haystack === 'string' ? haystack : haystack.toString('latin1');
+  return canaries.filter((canary) => {
+    const raw = Buffer.from(canary).toString('latin1');
+    return [raw, canary, Buffer.from(canary).toString('hex'), ...base64Forms(canary)].some((form) =>
+      text.includes(form),
+    );
+  });
+}
+
+/** Every file below a folder, read whole; what vanishes meanwhile is passed over. */
+export async function filesBelow(folder: string, since = 0): Promise<{ path: string; bytes: Buffer }[]> {
+  const found: { path: string; bytes: Buffer }[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    try {
+      const { mtimeMs, size } = await stat(path);
+      if (mtimeMs >= since && size < 20_000_000) found.push({ path, bytes: await readFile(path) });
+    } catch {
+      // Another test's file, gone by now.
+    }
+  }
+  return found;
+}
+
+/** Names and values of everything Redis holds. */
+export async function everythingIn(client: Redis): Promise<Buffer[]> {
+  const keys = await client.keysBuffer('*');
+  const out: Buffer[] = [];
+  for (const key of keys) {
+    out.push(key);
+    switch (await client.type(key)) {
+      case 'string':
+        out.push((await client.getBuffer(key)) ?? Buffer.alloc(0));
+        break;
+      case 'hash':
+        for (const [field, value] of Object.entries(await client.hgetallBuffer(key)))
+          out.push(Buffer.from(field), value);
+        break;
+      case 'list':
+        out.push(...(await client.lrangeBuffer(key, 0, -1)));
+        break;
+      case 'set':
+        out.push(...(await client.smembersBuffer(key)));
+        break;
+      case 'zset':
+        out.push(...(await client.zrangeBuffer(key, '0', '-1')));
+        break;
+      default:
+        throw new Error('a kind of value this test does not know');
+    }
+  }
+  return out;
+}
