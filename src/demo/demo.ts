@@ -13,6 +13,7 @@ import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createSlotVault } from '../inbox/enrolment.ts';
 import { memoryKeyring } from '../keyring/memory.ts';
 import type { Log } from '../log.ts';
+import type { OrganisationFolder } from '../organisation/folder.ts';
 import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
 import { close, listen } from './listen.ts';
 import { startIssuer } from './oidc-issuer.ts';
@@ -31,6 +32,9 @@ export interface Demo {
   readonly standIn: SlackStandIn;
   readonly store: Store;
   readonly keyring: Keyring;
+  /** For the operator's command line. */
+  readonly organisationsDir: string;
+  readonly organisations: OrganisationFolder;
   close(): Promise<void>;
 }
 
@@ -78,6 +82,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     accounts: [
       { sub: 'samira', name: 'Samira el Idrissi' },
       { sub: 'tom', name: 'Tom de Wit' },
+      { sub: 'halina', name: 'Halina Kowalska (nog niet uitgenodigd)' },
       { sub: 'iemand', name: 'Iemand anders (geen vertrouwenspersoon)' },
     ],
     frameAncestors: workplaceUrl,
@@ -124,6 +129,8 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     standIn,
     store,
     keyring,
+    organisationsDir: folder,
+    organisations,
     async close() {
       await workplace.close();
       await running.close();

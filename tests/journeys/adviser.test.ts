@@ -1,0 +1,232 @@
+/** How somebody becomes an adviser here, and lives with the inbox: in a real browser, with the operator's commands. */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runAdviserCommand } from '../../src/adviser-cli/index.ts';
+import { DEMO_PASSPHRASE, startDemo, type Demo } from '../../src/demo/demo.ts';
+import { createLog } from '../../src/log.ts';
+import { axeFindings } from '../support/axe.ts';
+import { builtClients } from '../support/built-clients.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { slackEmployee } from '../support/slack-employee.ts';
+import { write } from './story.ts';
+
+const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+const clock = { now: () => new Date() };
+const PASSPHRASE = 'een zin die nergens anders staat';
+
+let browser: Browser;
+let demo: Demo;
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  browser = await launchChromium();
+  demo = await startDemo({ clientDir: builtClients, log: createLog(() => {}), clock });
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+const adviser = async (answer: string, ...argv: string[]): Promise<string> => {
+  const out: string[] = [];
+  const { organisations, organisationsDir, store, keyring, inboxOrigin } = demo;
+  await runAdviserCommand(argv, {
+    organisations,
+    organisationsDir,
+    records: store.records,
+    keyring,
+    clock,
+    origin: inboxOrigin,
+    out: (line) => void out.push(line),
+    ask: () => Promise.resolve(answer),
+  });
+  return out.join('\n');
+};
+
+async function newPage(look: object = {}): Promise<{ page: Page; sent: string[] }> {
+  const context = await browser.newContext({
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    viewport: { width: 390, height: 844 },
+    ...look,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const sent: string[] = [];
+  page.on('request', (request) => void sent.push(`${request.url()} ${request.postData() ?? ''}`));
+  return { page, sent };
+}
+const picture = (page: Page, name: string) => page.screenshot({ path: `${pictures}inbox-${name}.png`, fullPage: true });
+
+async function signedIn(page: Page, name: string): Promise<void> {
+  await page.goto(demo.inboxOrigin);
+  await page.getByRole('button', { name: 'Aanmelden met Werkplek' }).click();
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+describe('becoming an adviser', () => {
+  let page: Page;
+  let sent: string[];
+  let code = '';
+  let words: string[] = [];
+  beforeAll(async () => void ({ page, sent } = await newPage()));
+  afterAll(() => page.context().close());
+
+  it('begins with a link that works once', async () => {
+    const printed = await adviser('', 'invite', 'halina', '--organisation', 'werkplek');
+    const link = /http:\/\/localhost:\d+\/enrol#\S+/.exec(printed)?.[0] ?? '';
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Aanmelden met Werkplek' }).waitFor();
+    expect(page.url()).not.toContain('#');
+    await page.getByRole('button', { name: 'Aanmelden met Werkplek' }).click();
+    await page.getByRole('button', { name: /Halina/ }).click();
+    await page.getByText('Welkom Halina Kowalska').waitFor();
+    await picture(page, '1-enrol');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('makes the keys in the browser, under a passphrase and a recovery code that is retyped', async () => {
+    await page.getByRole('button', { name: 'Begin met de wachtwoordzin' }).click();
+    await page.getByLabel('Wachtwoordzin', { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel('Nog een keer').fill(PASSPHRASE);
+    await picture(page, '2-passphrase');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Maak mijn sleutel' }).click();
+    await page.getByRole('heading', { name: 'Schrijf je herstelcode over' }).waitFor();
+    code = (await page.locator('.groups code').allInnerTexts()).join('-');
+    await picture(page, '3-recovery');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ik heb de code opgeschreven' }).click();
+    await page.getByLabel('Herstelcode').fill('AAAA-BBBB');
+    await page.getByRole('button', { name: 'Bewaar mijn sleutel' }).click();
+    await page.getByText('Dit is niet de code die je net zag', { exact: false }).waitFor();
+    await page.getByLabel('Herstelcode').fill(code.toLowerCase().replaceAll('-', ' '));
+    await page.getByRole('button', { name: 'Bewaar mijn sleutel' }).click();
+    await page.getByRole('heading', { name: /zes woorden/ }).waitFor();
+    await page.locator('.six li').nth(5).waitFor();
+    words = await page.locator('.six li').allInnerTexts();
+    expect(words).toHaveLength(6);
+    await picture(page, '4-six-words');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('ends when the operator heard the same six words, and not with others', async () => {
+    const pending = await adviser('', 'pending');
+    for (const word of words) expect(pending).toContain(word.trim());
+    await adviser('', 'approve', 'halina', '--fingerprint', 'one two three four five six');
+    await demo.organisations.reload();
+    expect(demo.organisations.byId('werkplek')?.advisers.find(({ id }) => id === 'halina')?.keyCards).toEqual([]);
+    await adviser('', 'approve', 'halina', '--fingerprint', words.map((word) => word.trim()).join(' '));
+    await demo.organisations.reload();
+    expect(demo.organisations.byId('werkplek')?.advisers.find(({ id }) => id === 'halina')?.keyCards).toHaveLength(1);
+    await page.getByRole('button', { name: 'Kijk of het akkoord er is' }).click();
+    await page.getByRole('heading', { name: 'Gesprekken' }).waitFor();
+    await picture(page, '5-empty');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('without the passphrase or the recovery code ever leaving the browser', () => {
+    expect(sent.length).toBeGreaterThan(5);
+    const all = sent.join('\n');
+    expect(all).not.toContain(PASSPHRASE);
+    expect(all).not.toContain(encodeURIComponent(PASSPHRASE));
+    expect(all.replaceAll('-', '')).not.toContain(code.replaceAll('-', ''));
+  });
+});
+
+describe('a day at the inbox', () => {
+  let page: Page;
+  let sent: string[];
+  const employee = () => slackEmployee(demo, 'U0INBOX');
+  beforeAll(async () => {
+    ({ page, sent } = await newPage({ colorScheme: 'dark' }));
+    await signedIn(page, 'Samira el Idrissi');
+  });
+  afterAll(() => page.context().close());
+  const unlock = async (passphrase: string): Promise<void> => {
+    await page.getByLabel('Wachtwoordzin', { exact: true }).fill(passphrase);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+  };
+
+  it('a wrong passphrase is said here, and sent nowhere', async () => {
+    await page.getByLabel('Wachtwoordzin', { exact: true }).waitFor();
+    sent.length = 0;
+    await unlock('dit is niet de goede zin');
+    await page.getByRole('alert').waitFor();
+    await picture(page, '6-wrong-passphrase');
+    expect(sent.every((request) => /\/api\/key-slots $|\/assets\//.test(request))).toBe(true);
+    await unlock(DEMO_PASSPHRASE);
+    await page.getByRole('heading', { name: 'Gesprekken' }).waitFor();
+  });
+
+  it('a new message appears by itself, and names nobody in the title', async () => {
+    await write(employee(), 'Ik schrijf nu');
+    await page.locator('.row').first().waitFor();
+    await picture(page, '7-list');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.title()).toBe('In vertrouwen');
+  });
+
+  it('everything works by keyboard alone', async () => {
+    await page.locator('.row a, .row button, a.row, button.row').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Ik schrijf nu').waitFor();
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      if (await page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA')) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('Met het toetsenbord');
+    for (let tabs = 0; tabs < 10; tabs += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.textContent === 'Verzegel en verstuur')) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('.thread').getByText('Met het toetsenbord').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('being away is one switch, and employees see it at once', async () => {
+    await page.getByRole('button', { name: 'Nu weg' }).click();
+    await picture(page, '8-away');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: /1 uur|een uur/i }).click();
+    await page.getByRole('button', { name: 'Weer bereikbaar' }).waitFor();
+    const daan = slackEmployee(demo, 'U0ELSE');
+    await daan.open();
+    expect(daan.words()).toMatch(/Samira el Idrissi\*?\nextern.*\n.*\n. weer (vandaag|morgen)/);
+    await page.getByRole('button', { name: 'Weer bereikbaar' }).click();
+    await page.getByRole('button', { name: 'Nu weg' }).waitFor();
+  });
+
+  it('locking takes the words off the screen, and the keys with them', async () => {
+    await page.getByText('Ik schrijf nu').waitFor();
+    await page.getByRole('button', { name: 'Vergrendel' }).click();
+    await page.getByRole('heading', { name: 'Open je inbox' }).waitFor();
+    expect(await page.content()).not.toContain('Ik schrijf nu');
+    await picture(page, '9-locked');
+    const reached = await page.evaluate(() => fetch('/api/conversations').then((response) => response.status));
+    expect(reached).toBe(200);
+  });
+
+  it('signing out ends the session', async () => {
+    await page.getByRole('button', { name: 'Afmelden' }).click();
+    await page.getByText('Je bent afgemeld').waitFor();
+    expect(await page.evaluate(() => fetch('/api/me').then((response) => response.status))).toBe(401);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+describe('somebody who is not an adviser', () => {
+  it('is told so, with a next step, and gets no session', async () => {
+    const { page } = await newPage();
+    await signedIn(page, 'Iemand anders');
+    await page.getByRole('heading', { name: 'Aanmelden lukte niet' }).waitFor();
+    expect(page.url()).toBe(`${demo.inboxOrigin}/refused/not-an-adviser`);
+    expect(await page.evaluate(() => fetch('/api/me').then((response) => response.status))).toBe(401);
+    await picture(page, '10-refused');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+});
