@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
 import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
+import { AppError } from './core/errors.ts';
 import type { Clock, Keyring, Store } from './core/ports.ts';
 import { createInbox } from './inbox/index.ts';
 import type { Log } from './log.ts';
@@ -61,6 +62,7 @@ export { openOrganisations };
 
 export async function compose(parts: Parts): Promise<Running> {
   const { config, log, clock, store, keyring, organisations } = parts;
+  needTokens(config, organisations);
   const desk = createEmployeeDesk({
     conversations: store.conversations,
     changes: store.changes,
@@ -143,6 +145,16 @@ export async function compose(parts: Parts): Promise<Running> {
       await store.close();
     },
   };
+}
+
+/** One token serves one workspace: with several, an employee of the second would meet an app that cannot answer. */
+function needTokens({ slack }: Config, organisations: OrganisationFolder): void {
+  const teams = organisations.all().flatMap((organisation) => organisation.slack?.teamIds ?? []);
+  const without = teams.filter(
+    (team) => slack.botTokens[team] === undefined && !(teams.length === 1 && slack.botTokens['*'] !== undefined),
+  );
+  if (without.length > 0)
+    throw new AppError('CONFIG_INVALID', `SLACK_BOT_TOKENS has no token for ${without.join(', ')}`);
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

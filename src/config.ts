@@ -30,9 +30,7 @@ export interface Config {
   /** Reverse proxies in front of the inbox whose word about the caller's address is taken. */
   readonly trustedProxies: number;
   readonly providers: readonly ProviderConfig[];
-  readonly store:
-    | { readonly kind: 'memory' }
-    | { readonly kind: 'redis'; readonly url: string; readonly caFile?: string };
+  readonly store: { readonly kind: 'memory' } | { readonly kind: 'redis'; readonly url: string };
   readonly keyringDir: string;
   readonly organisationsDir: string;
   readonly slack: SlackConfig;
@@ -65,9 +63,8 @@ const base = z.object({
   STORE: z.enum(['redis', 'memory'], 'must be redis or memory').default('redis'),
   REDIS_URL: z
     .string()
-    .regex(/^(rediss?:\/\/|\/)/, 'must be redis://…, rediss://… or the path of a socket')
+    .regex(/^(rediss?|unix):\/\//, 'must be redis://…, rediss://… or unix:///path')
     .optional(),
-  REDIS_CA_FILE: z.string().min(1).optional(),
   KEYRING_DIR: z.string('must name a folder that is never backed up').min(1),
   ORGANISATIONS_DIR: z.string().min(1).default('organisations'),
   SLACK_SIGNING_SECRET: secret,
@@ -137,14 +134,12 @@ export function loadConfig(env: Environment): Config {
   for (const name of ['DEBUG', 'NODE_DEBUG'])
     if (present(env[name]) !== undefined)
       faults.push(`${name} would print what people write into the log: take it away`);
-  if (parsed.success) {
-    if (parsed.data.STORE === 'redis' && parsed.data.REDIS_URL === undefined)
-      faults.push('REDIS_URL is missing (STORE=memory is for trials only)');
-    if (parsed.data.STORE === 'memory' && production)
-      faults.push('STORE=memory forgets everything at a restart and is refused in production: set REDIS_URL');
-    if (parsed.data.SLACK_BOT_TOKEN === undefined && parsed.data.SLACK_BOT_TOKENS === undefined)
-      faults.push('SLACK_BOT_TOKEN (one workspace) or SLACK_BOT_TOKENS (several) is missing');
-  }
+  if (own['STORE'] !== 'memory' && own['REDIS_URL'] === undefined)
+    faults.push('REDIS_URL is missing (STORE=memory is for trials only)');
+  if (own['STORE'] === 'memory' && production)
+    faults.push('STORE=memory forgets everything at a restart and is refused in production: set REDIS_URL');
+  if (own['SLACK_BOT_TOKEN'] === undefined && own['SLACK_BOT_TOKENS'] === undefined)
+    faults.push('SLACK_BOT_TOKEN (one workspace) or SLACK_BOT_TOKENS (several) is missing');
   if (!parsed.success || faults.length > 0) throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
   const data = parsed.data;
   return Object.freeze<Config>({
@@ -155,14 +150,7 @@ export function loadConfig(env: Environment): Config {
     inboxOrigin: data.INBOX_ORIGIN,
     trustedProxies: data.TRUSTED_PROXIES,
     providers,
-    store:
-      data.STORE === 'memory'
-        ? { kind: 'memory' }
-        : {
-            kind: 'redis',
-            url: data.REDIS_URL ?? '',
-            ...(data.REDIS_CA_FILE === undefined ? {} : { caFile: data.REDIS_CA_FILE }),
-          },
+    store: data.STORE === 'memory' ? { kind: 'memory' } : { kind: 'redis', url: data.REDIS_URL ?? '' },
     keyringDir: data.KEYRING_DIR,
     organisationsDir: data.ORGANISATIONS_DIR,
     slack: {

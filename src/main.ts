@@ -1,4 +1,5 @@
 /** The process: environment in, signals in, exit code out. */
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { compose, openKeyringOf, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
@@ -14,28 +15,22 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function start(): Promise<void> {
   log.info('started');
-  const early = new AbortController();
-  const giveUp = (): void => early.abort();
-  process.once('SIGTERM', giveUp);
-  process.once('SIGINT', giveUp);
+  // May come at any moment: while Redis is waited for, while the parts are put together, or later.
+  const asked = new AbortController();
+  const ask = (): void => asked.abort();
+  process.once('SIGTERM', ask);
+  process.once('SIGINT', ask);
+
   const config = loadConfig(process.env);
   const organisations = await openOrganisations(config.organisationsDir, log, (faults) => say(faults.join('\n')));
   const keyring = await openKeyringOf(config);
-  const store = await openStore(config, log, clock, early.signal);
+  const store = await openStore(config, log, clock, asked.signal);
   const running = await compose({ config, log, clock, store, keyring, organisations, clientDir });
-
-  const stop = (): void => {
-    log.info('stopping');
-    running.close().then(
-      () => {
-        log.info('stopped');
-        process.exit(0);
-      },
-      () => process.exit(1),
-    );
-  };
-  process.off('SIGTERM', giveUp).once('SIGTERM', stop);
-  process.off('SIGINT', giveUp).once('SIGINT', stop);
+  if (!asked.signal.aborted) await once(asked.signal, 'abort');
+  log.info('stopping');
+  await running.close();
+  log.info('stopped');
+  process.exit(0);
 }
 
 /** An unknown error's text may hold anything, so it is not printed: its code, or that there is none. */

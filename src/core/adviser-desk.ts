@@ -101,9 +101,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       );
       if (found === undefined) return undefined;
       const { head, from, entries } = found;
-      const secret = await unlessDestroyed(
-        keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head.organisation, head.id)),
-      );
+      const secret = await unlessDestroyed(keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head)));
       // A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
       const envelopes = await Promise.all(
         entries.map((entry, index) => unlockOrEmpty(secret, entry, head.id, from + index)),
@@ -121,7 +119,10 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       if (head.state === 'closed') return 'closed';
       const headers = await verifiedPair(seat, reply);
       if (headers === undefined) return 'refused';
-      const { secret, dayKey, wrapped } = await rewrap(keyring, head, now);
+      const rewrapped = await unlessDestroyed(rewrap(keyring, head, now));
+      // Its key was destroyed, or somebody meddled with whose conversation it is: there is nobody to answer.
+      if (rewrapped === undefined) return 'gone';
+      const { secret, dayKey, wrapped } = rewrapped;
       const sequence = headers.self.sequence;
       const [entry, entryHash, employeeCopy] = await Promise.all([
         lockEntry(secret, 'log', reply.forSelf, head.id, sequence),
@@ -188,7 +189,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
 /** More than anybody has in thirty days; keeps one answer bounded. */
 const LIST_MAX = 500;
 
-async function unlessDestroyed(secret: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
+async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {
   try {
     return await secret;
   } catch (error) {

@@ -79,12 +79,17 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       )
     )?.head;
 
-  const openConversation = async (
+  const openConversation = (
     visit: Visit,
     scene: Scene,
     id: ConversationId,
     before?: number,
-  ): Promise<ConversationScreen | undefined> => replies.page(scene, visit.employee, id, parts.newSubmission(), before);
+  ): Promise<ConversationScreen | undefined> =>
+    replies.page(scene, visit.employee, id, {
+      submission: parts.newSubmission(),
+      seen: true,
+      ...(before === undefined ? {} : { before }),
+    });
 
   const press = async (visit: Visit, scene: Scene, event: Press & { draft?: string }): Promise<Screen> => {
     const { organisation } = scene;
@@ -207,7 +212,8 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       }
     },
     async refresh(visit, conversation) {
-      return openConversation(visit, sceneOf(visit, clock.now()), conversation);
+      const look = { submission: parts.newSubmission(), seen: false };
+      return replies.page(sceneOf(visit, clock.now()), visit.employee, conversation, look);
     },
     home(organisation) {
       const { heading, lines, open } = wordsIn(organisation.languages[0]).home;

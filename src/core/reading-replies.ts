@@ -14,13 +14,15 @@ import type { Scene } from './pages/scene.ts';
 export const PAGE = 10;
 
 export interface Reading {
-  /** `undefined`: not there, or not theirs. What is shown starts its last hours (see `Retention`). */
+  /**
+   * `undefined`: not there, or not theirs. With `seen`, what is shown starts its last hours (see `Retention`):
+   * not for a reply that appears on a screen somebody may have walked away from.
+   */
   page(
     scene: Scene,
     employee: Pseudonym,
     id: ConversationId,
-    submission: string,
-    before?: number,
+    look: { submission: string; seen: boolean; before?: number },
   ): Promise<ConversationScreen | undefined>;
 }
 
@@ -33,7 +35,7 @@ export function createReading({
 }): Reading {
   const secretOf = async (head: ConversationHead): Promise<Uint8Array | undefined> => {
     try {
-      return await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head.organisation, head.id));
+      return await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head));
     } catch (error) {
       if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
       throw error;
@@ -85,7 +87,7 @@ export function createReading({
   };
 
   return {
-    async page(scene, employee, id, submission, before) {
+    async page(scene, employee, id, { submission, seen, before }) {
       const page = before === undefined ? { limit: PAGE, copies: true } : { limit: PAGE, copies: true, before };
       const found = await conversations.read(scene.organisation.id, id, { employee }, page, scene.now);
       if (found === undefined) return undefined;
@@ -94,7 +96,7 @@ export function createReading({
       if (secret === undefined) return conversationPage(scene, head, 'unreadable', { from: 0, submission });
       const shown = await lines(scene, found, secret);
       const read = shown.filter(({ text }) => text !== undefined).map(({ sequence }) => sequence);
-      if (read.length > 0)
+      if (seen && read.length > 0)
         await conversations.markReadByEmployee(
           scene.organisation.id,
           id,

@@ -49,7 +49,17 @@ const NO_PREDECESSOR = new Uint8Array(32);
 /** Each try means that somebody else wrote in between; nobody is that busy. */
 const TRIES = 4;
 
-export const bindingOf = (organisation: string, conversation: string): string => `${organisation}/${conversation}`;
+/**
+ * Whose conversation it is stands in the store in the clear. Bound to the secret, so that who writes the store
+ * cannot hand a conversation to another employee or another adviser: then the secret does not open.
+ */
+export const bindingOf = ({
+  organisation,
+  id,
+  owner,
+  adviser,
+}: Pick<ConversationHead, 'organisation' | 'id' | 'owner' | 'adviser'>): string =>
+  `${organisation}/${id}/${owner}/${adviser}`;
 
 export function createSending({
   conversations,
@@ -109,7 +119,11 @@ export function createSending({
       const secret = newConversationSecret();
       const [{ entry, entryHash }, { dayKey, wrapped }] = await Promise.all([
         seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret),
-        keyring.wrap(secret, bindingOf(organisation.id, id), now),
+        keyring.wrap(
+          secret,
+          bindingOf({ organisation: organisation.id, id, owner: employee, adviser: adviser.id }),
+          now,
+        ),
       ]);
       const result = await conversations.open({
         head: {
@@ -179,7 +193,7 @@ export async function rewrap(
   head: ConversationHead,
   now: Date,
 ): Promise<{ secret: Uint8Array; dayKey: string; wrapped: Uint8Array }> {
-  const bound = bindingOf(head.organisation, head.id);
+  const bound = bindingOf(head);
   const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bound);
   const { dayKey, wrapped } = await keyring.wrap(secret, bound, now);
   return { secret, dayKey, wrapped };

@@ -148,7 +148,8 @@ export function createSubmissions({ sending, conversations, changed }: Parts): S
       return first(visit, scene, form);
     },
     whyNot(scene, form, error) {
-      if (isAppError(error, 'DAY_KEY_DESTROYED')) return scene.words.conversation.allUnreadable;
+      if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED'))
+        return scene.words.conversation.allUnreadable;
       const adviser = 'adviser' in form ? findAdviser(scene.organisation, form.adviser) : undefined;
       const reachable =
         adviser?.contact.phone === undefined

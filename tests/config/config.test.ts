@@ -25,7 +25,14 @@ const faultOf = (env: Record<string, string | undefined>): string => {
 describe('the environment', () => {
   it('is complete or nothing starts: every missing variable is named at once', () => {
     const message = faultOf({});
-    for (const name of ['INBOX_ORIGIN', 'KEYRING_DIR', 'SLACK_SIGNING_SECRET', 'OIDC_1_ISSUER'])
+    for (const name of [
+      'INBOX_ORIGIN',
+      'KEYRING_DIR',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_BOT_TOKEN',
+      'REDIS_URL',
+      'OIDC_1_ISSUER',
+    ])
       expect(message).toContain(`${name} `.trim());
   });
 

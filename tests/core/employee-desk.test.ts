@@ -237,6 +237,14 @@ describe('reading and talking on', () => {
     expect(screen.entries[1]?.text).toBeUndefined();
   });
 
+  it('does not count a reply as read that appeared on a screen somebody may have left', async () => {
+    const id = await send('Hoi');
+    await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, 'Dag'));
+    expect((await d.employee.refresh(d.visit(), id))?.entries[1]?.text).toBe('Dag');
+    d.clock.advance(26);
+    expect(shown(await press({ do: 'conversation', conversation: id }), 'conversation').entries[1]?.text).toBe('Dag');
+  });
+
   it('adds a message and a name, in order', async () => {
     const id = await send('Eerste');
     const reply = shown(await press({ do: 'conversation', conversation: id }), 'conversation').reply;

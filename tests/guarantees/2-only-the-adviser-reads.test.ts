@@ -5,7 +5,10 @@
  */
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ConversationHead } from '../../src/core/conversation.ts';
+import type { ConversationHead, Pseudonym } from '../../src/core/conversation.ts';
+import type { Visit } from '../../src/core/events.ts';
+import { sceneOf } from '../../src/core/pages/scene.ts';
+import { createReading } from '../../src/core/reading-replies.ts';
 import { bindingOf } from '../../src/core/sending.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { replyKeyPair, unlockEntry } from '../../src/seal/conversation-secret.ts';
@@ -28,17 +31,14 @@ let product: Product;
 let samira: AdviserBrowser;
 let printed = '';
 let started = 0;
-const streams = [process.stdout, process.stderr] as const;
-const originals = streams.map((stream) => stream.write.bind(stream));
-
 beforeAll(async () => {
   started = Date.now() - 1000;
-  streams.forEach((stream, index) => {
-    stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-      printed += Buffer.from(chunk as Uint8Array).toString('latin1');
-      return originals[index]?.(chunk, ...rest) ?? true;
-    }) as typeof stream.write;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
+      printed += Buffer.from(chunk).toString('latin1');
+      return true;
+    });
+  }
   product = await startProduct();
   samira = await adviserAt(product.demo);
   const employee = slackEmployee(product.demo, USER);
@@ -54,17 +54,14 @@ beforeAll(async () => {
   employee.fill(NAME);
   await employee.submit();
   // And what goes wrong must not say more than what goes right.
-  product.line.down();
+  await product.line.down();
   await employee.press('Bekijk dit gesprek');
-  product.line.up();
+  await product.line.up();
   await employee.close().catch(() => {});
   await vi.waitFor(async () => expect(await samira.texts(id)).toEqual([TEXT, REPLY, NAME]), { timeout: 15_000 });
 });
 afterAll(async () => {
-  streams.forEach((stream, index) => {
-    const original = originals[index];
-    if (original !== undefined) stream.write = original as typeof stream.write;
-  });
+  vi.restoreAllMocks();
   await product.close();
 });
 
@@ -115,7 +112,7 @@ describe('a thief with the whole database and every server key', () => {
     );
     await store.close();
     const head = found?.head as ConversationHead;
-    const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf('werkplek', item.id));
+    const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head));
     const { pair } = await replyKeyPair(secret);
     const envelopes = await Promise.all(
       (found?.entries ?? []).map((entry, index) => unlockEntry(secret, 'log', entry, item.id, index)),
@@ -149,5 +146,61 @@ describe('another adviser', () => {
     expect(his?.status).toBe(404);
     expect(his?.text).toBe(nobodys?.text);
     expect(await tom.list()).toEqual([]);
+  });
+});
+
+describe('somebody who can write to Redis', () => {
+  /** Hands the conversation to somebody else, as its head says whose it is. */
+  const handOver = async (field: 'owner' | 'adviser', from: string, to: string): Promise<number> => {
+    const { client } = product.redis;
+    let changed = 0;
+    for (const key of await client.keysBuffer('iv:*')) {
+      if ((await client.type(key)) !== 'hash') continue;
+      for (const [name, value] of Object.entries(await client.hgetallBuffer(key))) {
+        if (!value.toString('latin1').includes(from)) continue;
+        await client.hset(key, name, Buffer.from(value.toString('latin1').replace(from, to), 'latin1'));
+        changed += 1;
+      }
+    }
+    expect(changed, `the ${field} stands in the head`).toBeGreaterThan(0);
+    return changed;
+  };
+  const pseudonymOf = async (user: string): Promise<string> =>
+    (await openKeyring(product.keyringDir)).pseudonym('werkplek', 'slack', 'T0WERKPLEK', user);
+
+  it('cannot read the replies by making a conversation their own', async () => {
+    const victim = slackEmployee(product.demo, 'U0VICTIM');
+    await write(victim, 'Van een ander');
+    await samira.answer(await samira.find('Van een ander'), 'Alleen voor het slachtoffer van deze proef');
+    await victim.close();
+    await handOver('owner', await pseudonymOf('U0VICTIM'), await pseudonymOf('U0THIEF'));
+    const id = await samira.list();
+    const desk = createReading({ conversations: product.demo.store.conversations, keyring: product.demo.keyring });
+    const organisation = product.demo.organisations.byId('werkplek');
+    if (organisation === undefined) throw new Error('no organisation');
+    const employee = (await pseudonymOf('U0THIEF')) as Pseudonym;
+    const visit: Visit = { organisation, surface: 'slack', employee, context: {} };
+    const stolen = await Promise.all(
+      id.map((one) =>
+        desk.page(sceneOf(visit, product.clock.now()), employee, one, { submission: 'x'.repeat(22), seen: false }),
+      ),
+    );
+    const shown = stolen.filter((screen) => screen !== undefined);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.entries).toEqual([]);
+    expect(shown[0]?.state).toMatch(/niet meer leesbaar/);
+  });
+
+  it('cannot have the next message sealed to another adviser', async () => {
+    const victim = slackEmployee(product.demo, 'U0SECOND');
+    await write(victim, 'Eerste aan Samira');
+    await victim.press('Bekijk dit gesprek');
+    victim.fill('Tweede aan Samira');
+    // All of Samira's heads now say Tom.
+    await handOver('adviser', 'samira', 'tom');
+    await victim.submit();
+    expect(victim.words()).not.toContain('Je bericht is verzegeld');
+    expect(victim.typed()).toBe('Tweede aan Samira');
+    await victim.close();
   });
 });

@@ -67,7 +67,7 @@ describe('a withdrawn conversation', () => {
     if (found === undefined) throw new Error('the copy should hold the conversation');
     expect(found.entries).toHaveLength(2);
     const keyring = await openKeyring(product.keyringDir);
-    const bound = bindingOf('werkplek', id);
+    const bound = bindingOf(found.head);
     // Before: the copy and the keyring together still take off the outer layer, so the test would notice.
     expect(await keyring.unwrap(found.head.dayKey, found.head.wrappedSecret, bound)).toHaveLength(32);
     await keyring.destroyOlderThan(1, new Date(product.clock.now().getTime() + 3 * 24 * 3_600_000));

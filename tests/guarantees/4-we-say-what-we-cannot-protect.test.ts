@@ -1,7 +1,6 @@
 /** Promise 4: the screens say what cannot be protected, before the first free text, on every way there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Press } from '../../src/core/events.ts';
 import type { Action, Screen } from '../../src/core/screens.ts';
 import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { desks } from '../support/desks.ts';
@@ -32,7 +31,7 @@ describe('however somebody finds their way', () => {
             const action = buttons[choice % buttons.length];
             if (action === undefined) break;
             previous = screen;
-            screen = await d.employee.handle(d.visit('U0NOOR', screen.context), action.press as Press);
+            screen = await d.employee.handle(d.visit('U0NOOR', screen.context), action.press);
             if (screen.kind === 'write') expect(['limits', 'write']).toContain(previous.kind);
             if (screen.kind === 'write' && 'limits' in screen.form) expect(screen.form.limits).toBe(LIMITS_VERSION);
             if (screen.kind !== 'employer-view')

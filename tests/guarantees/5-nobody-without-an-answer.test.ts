@@ -82,7 +82,7 @@ describe('in any weather', () => {
               screen = await d.employee.handle(d.visit(), {
                 do: 'submit',
                 submit: { ...form, text: pending },
-              } as EmployeeEvent);
+              });
               if (screen.kind === 'sent') {
                 confirmed.push(pending);
                 [form, pending] = [undefined, undefined];

@@ -129,7 +129,7 @@ describe.each([
     await dialog().press('Escape');
     await dialog().waitFor({ state: 'hidden' });
     await command();
-    await press('Mijn gesprekken');
+    await press(/^Mijn gesprekken/);
     await picture('11-conversations');
     await press('Open');
     await dialog().getByText(ANSWER).waitFor();

@@ -150,12 +150,12 @@ describe('when Redis is away', () => {
     const noor = somebody();
     await toTheForm(noor);
     noor.fill('Redis is weg');
-    product.line.down();
+    await product.line.down();
     await noor.submit();
     expect(noor.words()).toContain('Je bericht is niet opgeslagen');
     expect(noor.words()).toContain('030 000 00 01');
     expect(noor.typed()).toBe('Redis is weg');
-    product.line.up();
+    await product.line.up();
     await expect
       .poll(
         async () => {
@@ -191,10 +191,10 @@ describe('when Redis is away', () => {
 
   it('opening says honestly that it does not work now, with numbers to call', async () => {
     const noor = somebody();
-    product.line.down();
+    await product.line.down();
     await noor.open();
     expect(noor.words() + noor.aside()).toContain('030 000 00 01');
-    product.line.up();
+    await product.line.up();
     await expect
       .poll(
         async () => {

@@ -23,14 +23,14 @@ export interface AdviserBrowser {
 }
 
 /** `fetch` that keeps cookies and sends what a page of the inbox would. */
-const fetchOf = (browser: Browser): typeof fetch =>
-  (async (input: string | URL | Request, init?: RequestInit) => {
-    const visit = await browser.api(init?.method ?? 'GET', String(input), init?.body ?? undefined);
-    return new Response([101, 204, 205, 304].includes(visit.status) ? null : visit.text, {
-      status: visit.status,
-      headers: visit.headers,
-    });
-  }) as typeof fetch;
+const fetchOf =
+  (browser: Browser): typeof fetch =>
+  async (input, init) => {
+    const path = input instanceof Request ? input.url : input.toString();
+    const visit = await browser.api(init?.method ?? 'GET', path, init?.body ?? undefined);
+    const body = [101, 204, 205, 304].includes(visit.status) ? null : visit.text;
+    return new Response(body, { status: visit.status, headers: visit.headers });
+  };
 
 export async function signIn(demo: Demo, subject: string): Promise<{ browser: Browser; arrived: Visit }> {
   const browser = createBrowser(demo.inboxOrigin);

@@ -88,9 +88,11 @@ export function slackEmployee(demo: Demo, userId = 'U0NOOR'): EmployeeDriver & {
     },
     typed() {
       const { block, action, element } = need('plain_text_input');
-      const value = (front()?.values as Record<string, Record<string, { value?: string | null }>>)[block]?.[action]
-        ?.value;
-      return value ?? String(element['initial_value'] ?? '');
+      const value = front()?.values[block]?.[action];
+      const typed =
+        value !== undefined && 'value' in value && typeof value.value === 'string' ? value.value : undefined;
+      const initial = element['initial_value'];
+      return typed ?? (typeof initial === 'string' ? initial : '');
     },
     buttons: () =>
       [...walk(front()?.view.blocks)]

@@ -72,7 +72,7 @@ function Strip({ state }: { state: WorkplaceState }): VNode {
           <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
         </ol>
       </details>
-      <div class="ledger" aria-live="polite">
+      <div class="ledger" role="group" aria-label="Wat de bot deed" aria-live="polite" tabIndex={0}>
         <p>
           Berichten in de werkplek: <strong class={history.length === 0 ? 'zero' : 'broken'}>{history.length}</strong>
         </p>

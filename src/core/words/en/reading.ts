@@ -109,7 +109,7 @@ export const reading: typeof dutch = {
       lines: (surface) => [
         `${surface} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
         `Whoever manages ${surface} or your account can pretend to be you. What happens on a work phone or work laptop can sometimes be watched.`,
-        'Whoever runs our server can change the software and then read new messages. Not old messages to an adviser.',
+        'Whoever runs our server could change the software. Then new messages can be read, and old ones as soon as an adviser opens the inbox again.',
         'Somebody looking at your screen.',
       ],
     },

@@ -110,7 +110,7 @@ export const reading = {
       lines: (surface: string) => [
         `${surface} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
         `Wie ${surface} of je account beheert, kan zich voor jou uitgeven. Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.`,
-        'Wie onze server beheert, kan de software veranderen en dan nieuwe berichten lezen. Oude berichten aan een vertrouwenspersoon niet.',
+        'Wie onze server beheert, zou de software kunnen veranderen. Dan zijn nieuwe berichten te lezen, en oude zodra een vertrouwenspersoon de inbox weer opent.',
         'Iemand die meekijkt op je scherm.',
       ],
     },
