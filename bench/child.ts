@@ -1,0 +1,69 @@
+/** A process of the bench: told things over its IPC channel one at a time, ended with the bench. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { onCore, type Core } from './machine.ts';
+
+export interface Child {
+  readonly process: ChildProcess;
+  /** Sends one message and gives its one answer. */
+  ask<T>(question: object, answer: z.ZodType<T>): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** `process.env` holds what the caller's shell exported; a server gets only what it needs. */
+const inherited = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], NODE_ENV: 'production' });
+
+export function startNode(
+  file: string,
+  core: Core,
+  env: Readonly<Record<string, string>>,
+  flags: string[] = [],
+): Child {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const [command, args] = onCore(core, process.execPath, [...flags, path]);
+  const child = spawn(command, args, {
+    env: { ...inherited(), ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  const died = once(child, 'exit').then((): never => {
+    throw new Error(`${file} ended`);
+  });
+  died.catch(() => undefined);
+  return {
+    process: child,
+    async ask(question, answer) {
+      const reply = once(child, 'message');
+      child.send(question);
+      const [message] = await Promise.race([reply, died]);
+      return answer.parse(message);
+    },
+    async stop() {
+      process.off('exit', kill);
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** For a process whose first message says on which port it listens. */
+export async function startListener(
+  file: string,
+  core: Core,
+  env: Readonly<Record<string, string>>,
+): Promise<{ child: Child; port: number }> {
+  const child = startNode(file, core, env);
+  child.process.stdout?.resume();
+  const [message] = await Promise.race([
+    once(child.process, 'message'),
+    once(child.process, 'exit').then((): never => {
+      throw new Error(`${file} did not start`);
+    }),
+  ]);
+  return { child, port: z.object({ port: z.number() }).parse(message).port };
+}

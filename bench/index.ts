@@ -1,0 +1,134 @@
+/** `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLog } from '../src/log.ts';
+import { openRedisStore } from '../src/store/redis/index.ts';
+import { startListener, startNode } from './child.ts';
+import { measureInbox } from './figures/inbox.ts';
+import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
+import { measureRoundTrips } from './figures/round-trips.ts';
+import { measureSealing } from './figures/sealing.ts';
+import { measureSlack } from './figures/slack.ts';
+import { median } from './load.ts';
+import { describeMachine } from './machine.ts';
+import { startOurs } from './ours.ts';
+import { startRedis } from './redis.ts';
+import { walk } from './requests.ts';
+import { seedConversations } from './seed.ts';
+import { formatTable, ms, type Row } from './table.ts';
+import { makeWorkplace, SECRET, TOKEN, WRITABLE } from './workplace.ts';
+
+const FEW = 100;
+const MANY = 100_000;
+const START_MS = 1200;
+
+const startedAt = performance.now();
+const say = (text: string): void =>
+  void process.stderr.write(`${Math.round((performance.now() - startedAt) / 1000)} s  ${text}\n`);
+
+const workplace = await makeWorkplace();
+const stops: (() => Promise<void>)[] = [() => workplace.remove()];
+const log = createLog(() => undefined);
+async function seeded(name: string, count: number) {
+  const redis = await startRedis(workplace.folder, name);
+  stops.push(() => redis.stop());
+  const store = await openRedisStore({ path: redis.socket, log });
+  stops.push(() => store.close());
+  await seedConversations(store, workplace.keyring, workplace.slack, WRITABLE, count);
+  return { redis, store };
+}
+
+async function startTimes(redis: { readonly socket: string }, apiPort: number): Promise<Row> {
+  const took: number[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    const ours = await startOurs(workplace, redis, apiPort);
+    took.push(ours.startMs);
+    await ours.child.stop();
+  }
+  const start = median(took);
+  return {
+    figure: 'start of the process to both listeners, Redis up',
+    measured: ms(start),
+    target: `below ${START_MS} ms`,
+    met: start < START_MS,
+  };
+}
+
+async function bench(): Promise<string> {
+  say(`opening ${FEW} and ${MANY} conversations`);
+  const few = await seeded('few', FEW);
+  const many = await seeded('many', MANY);
+  const slackApi = await startListener('./processes/slack-api.js', 'rest', {});
+  const load = startNode('./processes/load.js', 'rest', {});
+  stops.push(
+    () => slackApi.child.stop(),
+    () => load.stop(),
+  );
+  const apiPort = slackApi.port;
+
+  say('starting the product');
+  const start = await startTimes(few.redis, apiPort);
+  const [ours, oursWithMany] = [
+    await startOurs(workplace, few.redis, apiPort),
+    await startOurs(workplace, many.redis, apiPort),
+  ];
+  stops.push(
+    () => ours.child.stop(),
+    () => oursWithMany.child.stop(),
+  );
+  const pages = await walk(ours.botPort, slackApi.child);
+  const viewFile = join(workplace.folder, 'view.json');
+  await writeFile(viewFile, JSON.stringify(pages.welcome));
+  const env = {
+    SLACK_API_URL: `http://127.0.0.1:${apiPort}/api/`,
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_BOT_TOKEN: TOKEN,
+    VIEW_FILE: viewFile,
+  };
+  const bolt = await startListener('./processes/bare-bolt.js', 'server', env);
+  const raw = await startListener('./processes/raw-http.js', 'server', env);
+  stops.push(
+    () => bolt.child.stop(),
+    () => raw.child.stop(),
+  );
+
+  say('commands and forms');
+  const { modal, form, growth } = await measureSlack(
+    load,
+    {
+      bolt: bolt.port,
+      raw: raw.port,
+      few: { port: ours.botPort, seeded: FEW / WRITABLE.length },
+      many: { port: oursWithMany.botPort, seeded: MANY / WRITABLE.length },
+    },
+    pages,
+  );
+  const shared = { workplace, redis: few.redis, apiPort, pages };
+  say('round trips and sealing');
+  const trips = await measureRoundTrips(load, shared);
+  const sealing = await measureSealing(workplace);
+  say('memory');
+  const inRedis = await measureRedisMemory(few.store, few.redis, workplace);
+  const resident = await measureResidentMemory(load, shared);
+  say('inbox');
+  const inbox = await measureInbox(few.store, workplace, ours.inboxPort);
+
+  return formatTable([
+    modal,
+    { ...form, rows: [...form.rows, ...sealing, ...trips] },
+    growth,
+    { title: 'Memory', rows: [...inRedis, ...resident] },
+    { title: 'Start', rows: [start] },
+    { title: 'Inbox, one request at a time', rows: inbox },
+  ]);
+}
+
+try {
+  const table = await bench();
+  process.stdout.write(
+    `\nIn vertrouwen · ${new Date().toISOString().slice(0, 10)} · medians of 3 runs\n${describeMachine()}\n\n${table}`,
+  );
+  say('done');
+} finally {
+  for (const stop of stops.reverse()) await stop();
+}

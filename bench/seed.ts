@@ -1,0 +1,61 @@
+/** Many open conversations, quickly: through the real store, each with one made-up entry of the size of a real one. */
+import { randomBytes } from 'node:crypto';
+import { toHour, type ConversationId, type Pseudonym, type SubmissionKey } from '../src/core/conversation.ts';
+import { newHandle } from '../src/core/handle.ts';
+import type { Organisation } from '../src/core/organisation.ts';
+import { LIMITS_VERSION } from '../src/core/pages/write.ts';
+import type { Keyring, Store } from '../src/core/ports.ts';
+import { TEAM } from './workplace.ts';
+
+const ENTRY_BYTES = 620;
+const AT_ONCE = 64;
+
+/** Slack ids of those who got conversations: as many each as there are `advisers`, one with every adviser. */
+export const seededUser = (index: number): string => `US${String(index).padStart(7, '0')}`;
+
+export async function seedConversations(
+  store: Store,
+  keyring: Keyring,
+  organisation: Organisation,
+  advisers: readonly string[],
+  count: number,
+): Promise<void> {
+  const now = new Date();
+  const { dayKey, wrapped } = await keyring.wrap(randomBytes(32), 'bench', now);
+  const id = (): string => randomBytes(16).toString('base64url');
+  const openOne = async (index: number): Promise<void> => {
+    const owner: Pseudonym = keyring.pseudonym(
+      organisation.id,
+      'slack',
+      TEAM,
+      seededUser(Math.floor(index / advisers.length)),
+    );
+    const result = await store.conversations.open({
+      head: {
+        id: id() as ConversationId,
+        organisation: organisation.id,
+        adviser: advisers[index % advisers.length] ?? '',
+        owner,
+        handle: newHandle(),
+        language: 'nl',
+        limits: LIMITS_VERSION,
+        dayKey,
+        wrappedSecret: wrapped,
+        lastHour: toHour(now),
+      },
+      submission: id() as SubmissionKey,
+      entry: randomBytes(ENTRY_BYTES),
+      entryHash: randomBytes(32),
+      capacity: 1_000_000,
+      refuseWhenAway: false,
+      retention: organisation.retention,
+      now,
+    });
+    if (result !== 'stored') throw new Error(`seeding: ${result}`);
+  };
+  let index = 0;
+  const worker = async (): Promise<void> => {
+    while (index < count) await openOne(index++);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
