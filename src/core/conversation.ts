@@ -19,7 +19,6 @@ export function isConversationId(value: unknown): value is ConversationId {
   return typeof value === 'string' && CONVERSATION_ID.test(value);
 }
 
-export type Sender = 'employee' | 'adviser';
 export type ConversationState = 'open' | 'closed';
 
 /** What a message carries: ordinary text, or the name under which the employee wants to be known. */

@@ -21,8 +21,8 @@ import { isRecoveryCode, normaliseRecoveryCode } from './recovery-code.ts';
 export { generateAdviserKeys, type AdviserKeys } from './adviser-keys.ts';
 export { parseKeySlots, type KeySlots } from './key-slots.ts';
 export { ARGON2_CEILING, ARGON2_DEFAULT, ARGON2_FLOOR, isPassphraseLongEnough } from './passphrase.ts';
-export { normalisePassphrase, PASSPHRASE_MIN, type Argon2Cost } from './passphrase.ts';
-export { isRecoveryCode, newRecoveryCode, normaliseRecoveryCode } from './recovery-code.ts';
+export { PASSPHRASE_MIN, type Argon2Cost } from './passphrase.ts';
+export { newRecoveryCode, normaliseRecoveryCode } from './recovery-code.ts';
 
 export type SlotKind = 'passphrase' | 'recovery';
 export interface SlotSecret {

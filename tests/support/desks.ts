@@ -1,6 +1,6 @@
 /** Both desks on one store, with a clock that is turned by hand. */
 import { createAdviserDesk, type AdviserDesk, type Seat } from '../../src/core/adviser-desk.ts';
-import type { ConversationId, Pseudonym } from '../../src/core/conversation.ts';
+import type { ConversationId } from '../../src/core/conversation.ts';
 import { createEmployeeDesk, type EmployeeDesk } from '../../src/core/employee-desk.ts';
 import type { Visit } from '../../src/core/events.ts';
 import { findAdviser, type Organisation } from '../../src/core/organisation.ts';
@@ -143,5 +143,3 @@ export async function sealReply(
   });
   return { conversation: id, submission, forEmployee, forSelf, hash: await hashEnvelope(forSelf) };
 }
-
-export type { Pseudonym };
