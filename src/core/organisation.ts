@@ -119,6 +119,11 @@ export interface SlackWorkspace {
   readonly publishers: readonly string[];
 }
 
+export interface TeamsTenant {
+  /** Microsoft Entra tenant ids (GUIDs, lower case) of this organisation. */
+  readonly tenantIds: readonly string[];
+}
+
 export interface Organisation {
   readonly id: OrganisationId;
   readonly name: string;
@@ -126,6 +131,7 @@ export interface Organisation {
   readonly languages: readonly [Language, ...Language[]];
   readonly timeZone: string;
   readonly slack?: SlackWorkspace;
+  readonly teams?: TeamsTenant;
   readonly advisers: readonly Adviser[];
   readonly links: Links;
   readonly retention: Retention;
@@ -137,6 +143,7 @@ export interface Organisations {
   all(): readonly Organisation[];
   byId(id: OrganisationId): Organisation | undefined;
   bySlackTeam(teamId: string): Organisation | undefined;
+  byTeamsTenant(tenantId: string): Organisation | undefined;
 }
 
 export function findAdviser(organisation: Organisation, id: AdviserId): Adviser | undefined {

@@ -33,7 +33,11 @@ async function load(folder: string): Promise<Loaded> {
       continue;
     }
     const { organisation } = result;
-    for (const mark of [`id ${organisation.id}`, ...(organisation.slack?.teamIds ?? []).map((id) => `team ${id}`)]) {
+    const workspaces = [
+      ...(organisation.slack?.teamIds ?? []).map((id) => `team ${id}`),
+      ...(organisation.teams?.tenantIds ?? []).map((id) => `tenant ${id}`),
+    ];
+    for (const mark of [`id ${organisation.id}`, ...workspaces]) {
       const other = taken.get(mark);
       if (other !== undefined) faults.push(`${name}:1: ${mark} is used in ${other} as well`);
       taken.set(mark, name);
@@ -56,14 +60,13 @@ async function signature(folder: string): Promise<string> {
 }
 
 function index(organisations: readonly Organisation[]) {
+  const by = (idsOf: (organisation: Organisation) => readonly string[]): ReadonlyMap<string, Organisation> =>
+    new Map(organisations.flatMap((organisation) => idsOf(organisation).map((id) => [id, organisation] as const)));
   return {
     list: organisations,
-    ids: new Map(organisations.map((organisation) => [organisation.id, organisation])),
-    teams: new Map(
-      organisations.flatMap((organisation) =>
-        (organisation.slack?.teamIds ?? []).map((id) => [id, organisation] as const),
-      ),
-    ),
+    ids: by(({ id }) => [id]),
+    slackTeams: by(({ slack }) => slack?.teamIds ?? []),
+    tenants: by(({ teams }) => teams?.tenantIds ?? []),
   };
 }
 
@@ -113,7 +116,8 @@ export async function openOrganisations(
   return {
     all: () => current.list,
     byId: (id) => current.ids.get(id),
-    bySlackTeam: (teamId) => current.teams.get(teamId),
+    bySlackTeam: (teamId) => current.slackTeams.get(teamId),
+    byTeamsTenant: (tenantId) => current.tenants.get(tenantId),
     reload,
     close: () => clearInterval(timer),
   };

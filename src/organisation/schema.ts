@@ -115,6 +115,7 @@ export const organisationSchema = z
         publishers: z.array(slackId('[UW]')).default([]),
       })
       .exactOptional(),
+    teams: z.strictObject({ tenantIds: z.array(z.guid().toLowerCase()).min(1) }).exactOptional(),
     advisers: z.array(adviser).min(1).max(40),
     links: z
       .strictObject({

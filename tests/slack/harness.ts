@@ -37,6 +37,7 @@ export const ORGANISATION: Organisation = {
 export const organisations: Organisations = {
   all: () => [ORGANISATION],
   byId: (id) => (id === ORGANISATION.id ? ORGANISATION : undefined),
+  byTeamsTenant: () => undefined,
   bySlackTeam: (team) => (ORGANISATION.slack?.teamIds.includes(team) === true ? ORGANISATION : undefined),
 };
 
