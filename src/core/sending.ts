@@ -3,7 +3,7 @@
  * `sealEnvelope` returns, only the adviser's browser can open the text.
  */
 import { sealEnvelope, hashEnvelope } from '../seal/envelope.ts';
-import { lockEntry, newConversationSecret, replyKeyPair } from '../seal/conversation-secret.ts';
+import { lockEntry, newConversationSecret, replyPublicKey } from '../seal/conversation-secret.ts';
 import { signingKeyId } from '../seal/key-card.ts';
 import type { Header } from '../seal/header.ts';
 import {
@@ -88,7 +88,7 @@ export function createSending({
   ) => {
     const card = message.adviser.keyCards[0];
     if (card === undefined) throw new RangeError('an adviser without a key was chosen');
-    const { publicKey } = await replyKeyPair(secret);
+    const replyKey = await replyPublicKey(secret);
     const envelope = await sealEnvelope({
       header: {
         version: 1,
@@ -99,7 +99,7 @@ export function createSending({
         recipient: card.kid,
         sender: botKeyId,
         hour: toHour(message.now),
-        replyKey: publicKey,
+        replyKey,
       },
       body: { kind: message.kind, text: message.text },
       recipient: card.encryption,

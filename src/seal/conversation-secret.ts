@@ -6,7 +6,7 @@
 import { AppError } from '../core/errors.ts';
 import { aesOpen, aesSeal, deriveBytes, importAesKey } from './aes.ts';
 import { concat, uint32, utf8, wipe } from './bytes.ts';
-import { deriveEncryptionPair, publicBytes } from './hpke.ts';
+import { deriveEncryptionPair, deriveEncryptionPublic, publicBytes } from './hpke.ts';
 
 /** `log`: the conversation itself. `copy`: the employee's own copy of a reply, which goes earlier. */
 export type EntryPurpose = 'log' | 'copy';
@@ -27,6 +27,14 @@ export async function replyKeyPair(secret: Uint8Array): Promise<{ publicKey: Uin
   const pair = await deriveEncryptionPair(material);
   wipe(material);
   return { publicKey: await publicBytes(pair), pair };
+}
+
+/** The public half of `replyKeyPair`, for the header of a message: where nothing has to be opened. */
+export async function replyPublicKey(secret: Uint8Array): Promise<Uint8Array> {
+  const material = await derive(secret, 'reply');
+  const publicKey = await deriveEncryptionPublic(material);
+  wipe(material);
+  return publicKey;
 }
 
 async function entryKey(secret: Uint8Array, purpose: EntryPurpose): Promise<CryptoKey> {

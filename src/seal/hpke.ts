@@ -39,6 +39,14 @@ export function deriveEncryptionPair(material: Uint8Array): Promise<CryptoKeyPai
   return suite.DeriveKeyPair(material, false);
 }
 
+/**
+ * The public half only, for who seals and never opens. The library derives an extractable pair in half the
+ * time (it imports the private key once instead of twice); the private half is dropped here.
+ */
+export async function deriveEncryptionPublic(material: Uint8Array): Promise<Uint8Array> {
+  return publicBytes(await suite.DeriveKeyPair(material, true));
+}
+
 export function publicBytes(pair: CryptoKeyPair): Promise<Uint8Array> {
   return suite.SerializePublicKey(pair.publicKey);
 }

@@ -2,7 +2,13 @@ import { createDecipheriv, hkdfSync } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lockEntry, newConversationSecret, replyKeyPair, unlockEntry } from '../../src/seal/conversation-secret.ts';
+import {
+  lockEntry,
+  newConversationSecret,
+  replyKeyPair,
+  replyPublicKey,
+  unlockEntry,
+} from '../../src/seal/conversation-secret.ts';
 import { flipped, refused, toHex } from './support.ts';
 
 const SECRET = new Uint8Array(32).fill(7);
@@ -28,6 +34,11 @@ describe('the reply key', () => {
     expect(a.publicKey).toEqual(b.publicKey);
     expect(a.publicKey).toHaveLength(32);
     expect(toHex(other.publicKey)).not.toBe(toHex(a.publicKey));
+  });
+
+  it('is sealed to by the very half whose other half opens', async () => {
+    for (const secret of [SECRET, newConversationSecret(), newConversationSecret()])
+      expect(await replyPublicKey(secret)).toEqual((await replyKeyPair(secret)).publicKey);
   });
 
   it('is the one that another implementation derives, or stored conversations could not be answered', async () => {
