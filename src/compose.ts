@@ -25,6 +25,8 @@ export interface Parts {
   readonly organisations: OrganisationFolder;
   /** Where the built inbox client lies. */
   readonly clientDir: string;
+  /** Where the built page of the Teams tab lies. */
+  readonly tabDir: string;
   /** Who may show the inbox in a frame. No variable sets this: only the demo's page passes it. */
   readonly inboxFrameAncestors?: string;
 }
@@ -74,19 +76,36 @@ export async function compose(parts: Parts): Promise<Running> {
         : log.error('fault', { part: 'core', code }),
     newSubmission: () => randomBytes(16).toString('base64url'),
   });
-  const slack = createSlack({
-    desk,
-    organisations,
-    keyring,
-    records: store.records,
-    config: {
-      signingSecrets: config.slack.signingSecrets,
-      tokenForTeam: (teamId) => config.slack.botTokens[teamId] ?? config.slack.botTokens['*'],
-      apiUrl: config.slack.apiUrl,
-    },
-    clock,
-    log,
-  });
+  const slack =
+    config.slack === undefined
+      ? undefined
+      : createSlack({
+          desk,
+          organisations,
+          keyring,
+          records: store.records,
+          config: {
+            signingSecrets: config.slack.signingSecrets,
+            tokenForTeam: tokenFinder(config.slack.botTokens),
+            apiUrl: config.slack.apiUrl,
+          },
+          clock,
+          log,
+        });
+  // Loaded only when Teams is configured: botbuilder costs half a second and 43 MB.
+  const teams =
+    config.teams === undefined
+      ? undefined
+      : (await import('./teams/index.ts')).createTeams({
+          desk,
+          organisations,
+          keyring,
+          records: store.records,
+          config: config.teams,
+          clientDir: parts.tabDir,
+          clock,
+          log,
+        });
   const adviserDesk = createAdviserDesk({
     conversations: store.conversations,
     changes: store.changes,
@@ -95,7 +114,7 @@ export async function compose(parts: Parts): Promise<Running> {
     replied: (organisation, head) => {
       // The employee may still have the screen open. Not awaited: the adviser's reply is stored already.
       slack
-        .replied(organisation.id, head.owner, head.id)
+        ?.replied(organisation.id, head.owner, head.id)
         .catch(() => log.error('call-failed', { part: 'slack', reason: 'live-reply' }));
     },
   });
@@ -125,11 +144,15 @@ export async function compose(parts: Parts): Promise<Running> {
   const timer = setInterval(destroy, DESTROY_EVERY_MS);
   timer.unref();
 
-  const bot = createServer(slack.handler);
+  const bot = createServer((request, response) => {
+    const platform = /^\/(teams|tab)(\/|$|\?)/.test(request.url ?? '') ? teams : slack;
+    if (platform === undefined) return void response.writeHead(404).end();
+    platform.handler(request, response);
+  });
   const web = createServer(inbox.app);
   const botPort = await listen(bot, config.botPort, config.host);
   const inboxPort = await listen(web, config.inboxPort, config.host);
-  log.info('listening', { part: 'slack', port: botPort });
+  log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
 
   return {
@@ -141,7 +164,7 @@ export async function compose(parts: Parts): Promise<Running> {
       organisations.close();
       inbox.close();
       await Promise.all([stop(bot), stop(web)]);
-      await slack.close();
+      await Promise.all([slack?.close(), teams?.close()]);
       await store.close();
     },
   };
@@ -149,13 +172,19 @@ export async function compose(parts: Parts): Promise<Running> {
 
 /** One token serves one workspace: with several, an employee of the second would meet an app that cannot answer. */
 function needTokens({ slack }: Config, organisations: OrganisationFolder): void {
-  const teams = organisations.all().flatMap((organisation) => organisation.slack?.teamIds ?? []);
-  const without = teams.filter(
-    (team) => slack.botTokens[team] === undefined && !(teams.length === 1 && slack.botTokens['*'] !== undefined),
+  if (slack === undefined) return;
+  const find = tokenFinder(slack.botTokens);
+  const workspaces = organisations.all().flatMap((organisation) => organisation.slack?.teamIds ?? []);
+  const without = workspaces.filter(
+    (id) => find(id) === undefined || (workspaces.length > 1 && slack.botTokens[id] === undefined),
   );
   if (without.length > 0)
     throw new AppError('CONFIG_INVALID', `SLACK_BOT_TOKENS has no token for ${without.join(', ')}`);
 }
+const tokenFinder =
+  (botTokens: Readonly<Record<string, string>>) =>
+  (workspace: string): string | undefined =>
+    botTokens[workspace] ?? botTokens['*'];
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   // Slowloris and the like: nobody we serve needs a minute to send a form.

@@ -32,7 +32,7 @@ export type LogEvent =
 export interface LogFields {
   readonly code?: ErrorCode;
   readonly reason?: string;
-  readonly part?: 'slack' | 'inbox' | 'store' | 'keyring' | 'core' | 'main' | 'demo';
+  readonly part?: 'bot' | 'slack' | 'teams' | 'inbox' | 'store' | 'keyring' | 'core' | 'main' | 'demo';
   readonly port?: number;
   readonly count?: number;
   readonly status?: number;

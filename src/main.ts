@@ -6,7 +6,7 @@ import { loadConfig } from './config.ts';
 import { isAppError } from './core/errors.ts';
 import { createLog } from './log.ts';
 
-const clientDir = fileURLToPath(new URL('../client/inbox/', import.meta.url));
+const built = (page: string): string => fileURLToPath(new URL(`../client/${page}/`, import.meta.url));
 const clock = { now: () => new Date() };
 const log = createLog((line) => process.stdout.write(line));
 
@@ -25,7 +25,16 @@ async function start(): Promise<void> {
   const organisations = await openOrganisations(config.organisationsDir, log, (faults) => say(faults.join('\n')));
   const keyring = await openKeyringOf(config);
   const store = await openStore(config, log, clock, asked.signal);
-  const running = await compose({ config, log, clock, store, keyring, organisations, clientDir });
+  const running = await compose({
+    config,
+    log,
+    clock,
+    store,
+    keyring,
+    organisations,
+    clientDir: built('inbox'),
+    tabDir: built('tab'),
+  });
   if (!asked.signal.aborted) await once(asked.signal, 'abort');
   log.info('stopping');
   await running.close();

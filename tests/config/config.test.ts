@@ -38,7 +38,7 @@ describe('the environment', () => {
 
   it('reads into a frozen config', () => {
     const config = loadConfig(good);
-    expect(config.slack.botTokens).toEqual({ '*': 'xoxb-1-2-canary' });
+    expect(config.slack?.botTokens).toEqual({ '*': 'xoxb-1-2-canary' });
     expect(config.providers).toEqual([
       { id: '1', name: 'Voorbeeld', issuer: 'https://login.example.nl', clientId: 'inbox' },
     ]);
@@ -55,8 +55,8 @@ describe('the environment', () => {
       OIDC_2_ISSUER: 'https://extern.example.nl',
       OIDC_2_CLIENT_ID: 'x',
     });
-    expect(config.slack.botTokens).toEqual({ T1: 'xoxb-one', T2: 'xoxb-two' });
-    expect(config.slack.signingSecrets).toHaveLength(2);
+    expect(config.slack?.botTokens).toEqual({ T1: 'xoxb-one', T2: 'xoxb-two' });
+    expect(config.slack?.signingSecrets).toHaveLength(2);
     expect(config.providers.map(({ id }) => id)).toEqual(['1', '2']);
   });
 
@@ -74,6 +74,38 @@ describe('the environment', () => {
     ['a port that is none', { BOT_PORT: 'canary' }, 'BOT_PORT'],
   ])('refuses %s by the name of the variable, never by its value', (_name, change, variable) => {
     const message = faultOf({ ...good, ...change });
+    expect(message).toContain(variable);
+    expect(message).not.toContain('canary');
+  });
+
+  const teams = { TEAMS_APP_ID: '11111111-2222-3333-4444-555555555555', TEAMS_ORIGIN: 'https://bot.example.nl' };
+  const { SLACK_SIGNING_SECRET: _secret, SLACK_BOT_TOKEN: _token, ...withoutSlack } = good;
+
+  it('takes Teams beside Slack or alone, silent unless there is a Graph app', () => {
+    expect(loadConfig({ ...good, ...teams }).slack).toBeDefined();
+    const alone = loadConfig({ ...withoutSlack, ...teams });
+    expect(alone.slack).toBeUndefined();
+    expect(alone.teams?.chatReply).toEqual({ mode: 'silent' });
+    const graph = {
+      TEAMS_GRAPH_CLIENT_ID: '99999999-2222-3333-4444-555555555555',
+      TEAMS_GRAPH_CLIENT_SECRET: 'a-secret-of-the-graph-app',
+    };
+    expect(loadConfig({ ...good, ...teams, ...graph }).teams?.chatReply.mode).toBe('notify');
+  });
+
+  it.each([
+    ['notify without a Graph app', { TEAMS_CHAT_REPLY: 'notify' }, 'TEAMS_GRAPH_CLIENT_ID'],
+    ['signpost without a bot secret', { TEAMS_CHAT_REPLY: 'signpost' }, 'TEAMS_BOT_SECRET'],
+    ['a bot secret that nothing needs', { TEAMS_BOT_SECRET: 'canary-secret-of-the-bot' }, 'TEAMS_BOT_SECRET'],
+    ['an app id that is none', { TEAMS_APP_ID: 'canary' }, 'TEAMS_APP_ID'],
+    ['an origin with a path', { TEAMS_ORIGIN: 'https://canary.example.nl/tab' }, 'TEAMS_ORIGIN'],
+    [
+      'a key server that is not https',
+      { TEAMS_OPENID_METADATA_URL: 'http://canary.example.nl/' },
+      'TEAMS_OPENID_METADATA_URL',
+    ],
+  ])('refuses %s', (_name, change, variable) => {
+    const message = faultOf({ ...good, ...teams, ...change });
     expect(message).toContain(variable);
     expect(message).not.toContain('canary');
   });

@@ -1,0 +1,44 @@
+/** The kinds of value that variables hold. Messages say what it should be; the value itself is never shown. */
+import { z } from 'zod';
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+/** https, or plain http to this machine only. */
+const safeUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return (
+    username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)))
+  );
+};
+export const url = z.string().refine(safeUrl, 'must be an https:// address');
+export const origin = url.refine(
+  (text) => safeUrl(text) && new URL(text).origin === text,
+  'must be an origin: https://host, without a path',
+);
+export const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
+export const secret = z.string().min(20, 'is too short to be a real secret');
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable counts as absent: that is what a half-filled `.env` holds. */
+export const present = (value: string | undefined): string | undefined =>
+  value === undefined || value.trim() === '' ? undefined : value.trim();
+
+/** Reads the variables that `shape` names. Faults go to `faults`, each with the variable's name. */
+export function readVariables<T extends z.ZodObject>(
+  shape: T,
+  env: Environment,
+  faults: string[],
+  prefix = '',
+): z.infer<T> | undefined {
+  const own = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, present(env[prefix + name])]));
+  const parsed = shape.safeParse(own);
+  if (parsed.success) return parsed.data;
+  faults.push(
+    ...parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${prefix}${name} ${own[name] === undefined ? 'is missing' : issue.message}`;
+    }),
+  );
+  return undefined;
+}

@@ -1,0 +1,127 @@
+/** The two front doors. Each is there when its first variable is; at least one has to be. */
+import { z } from 'zod';
+import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
+
+export interface SlackConfig {
+  /** The one in force first; the previous one too while it is being rotated. */
+  readonly signingSecrets: readonly string[];
+  /** Slack team id → bot token. The key `*` serves every known workspace (one workspace, one token). */
+  readonly botTokens: Readonly<Record<string, string>>;
+  readonly apiUrl: string;
+}
+
+export type ChatReply =
+  | { readonly mode: 'silent' }
+  | { readonly mode: 'notify'; readonly graph: { readonly clientId: string; readonly clientSecret: string } }
+  | { readonly mode: 'signpost'; readonly botSecret: string };
+export interface TeamsConfig {
+  /** The bot's Entra app id. Without one nothing of Teams starts: botbuilder would accept everybody. */
+  readonly appId: string;
+  /** Public origin of this server: of the tab, and in the manifest's valid domains. */
+  readonly origin: string;
+  readonly chatReply: ChatReply;
+  readonly openIdMetadataUrl: string;
+  readonly issuer: string;
+  /** Hosts a `serviceUrl` may name. */
+  readonly serviceHosts: readonly string[];
+  readonly loginUrl: string;
+  readonly graphUrl: string;
+}
+
+const slack = z.object({
+  SLACK_SIGNING_SECRET: secret,
+  SLACK_SIGNING_SECRET_PREVIOUS: secret.optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'must be a bot token (xoxb-…)')
+    .optional(),
+  SLACK_BOT_TOKENS: z
+    .string()
+    .regex(/^T[A-Z0-9]+=xoxb-[^,\s]+(,T[A-Z0-9]+=xoxb-[^,\s]+)*$/, 'must be T…=xoxb-…,T…=xoxb-…')
+    .optional(),
+  SLACK_API_URL: url.default('https://slack.com/api/'),
+});
+
+export function readSlack(env: Environment, faults: string[]): SlackConfig | undefined {
+  if (present(env['SLACK_BOT_TOKEN']) === undefined && present(env['SLACK_BOT_TOKENS']) === undefined)
+    faults.push('SLACK_BOT_TOKEN (one workspace) or SLACK_BOT_TOKENS (several) is missing');
+  const data = readVariables(slack, env, faults);
+  if (data === undefined) return undefined;
+  const previous = data.SLACK_SIGNING_SECRET_PREVIOUS;
+  return {
+    signingSecrets: [data.SLACK_SIGNING_SECRET, ...(previous === undefined ? [] : [previous])],
+    botTokens: tokens(data.SLACK_BOT_TOKEN, data.SLACK_BOT_TOKENS),
+    apiUrl: data.SLACK_API_URL.endsWith('/') ? data.SLACK_API_URL : `${data.SLACK_API_URL}/`,
+  };
+}
+
+function tokens(one: string | undefined, several: string | undefined): Record<string, string> {
+  const pairs = (several ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((pair) => pair.split('=', 2));
+  return {
+    ...(one === undefined ? {} : { '*': one }),
+    ...Object.fromEntries(pairs.map(([team = '', token = '']) => [team, token])),
+  };
+}
+
+const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
+const teams = z.object({
+  TEAMS_APP_ID: guid,
+  TEAMS_ORIGIN: origin,
+  TEAMS_CHAT_REPLY: z.enum(['notify', 'silent', 'signpost'], 'must be notify, silent or signpost').optional(),
+  TEAMS_GRAPH_CLIENT_ID: guid.optional(),
+  TEAMS_GRAPH_CLIENT_SECRET: secret.optional(),
+  TEAMS_BOT_SECRET: secret.optional(),
+  TEAMS_OPENID_METADATA_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  TEAMS_ISSUER: url.default('https://api.botframework.com'),
+  TEAMS_SERVICE_HOSTS: z
+    .string()
+    .regex(/^(\*\.)?[a-z0-9.-]+(:\d+)?(,(\*\.)?[a-z0-9.-]+(:\d+)?)*$/, 'must be host names with commas between')
+    .default('smba.trafficmanager.net'),
+  TEAMS_LOGIN_URL: url.default('https://login.microsoftonline.com'),
+  TEAMS_GRAPH_URL: url.default('https://graph.microsoft.com'),
+});
+
+export function readTeams(env: Environment, faults: string[]): TeamsConfig | undefined {
+  const data = readVariables(teams, env, faults);
+  if (data === undefined) return undefined;
+  const chatReply = chatReplyOf(data, faults);
+  if (chatReply === undefined) return undefined;
+  return {
+    appId: data.TEAMS_APP_ID,
+    origin: data.TEAMS_ORIGIN,
+    chatReply,
+    openIdMetadataUrl: data.TEAMS_OPENID_METADATA_URL,
+    issuer: data.TEAMS_ISSUER,
+    serviceHosts: data.TEAMS_SERVICE_HOSTS.split(','),
+    loginUrl: data.TEAMS_LOGIN_URL,
+    graphUrl: data.TEAMS_GRAPH_URL,
+  };
+}
+
+/** Without a Graph app the bot is silent; a bot secret exists in the one mode that may post, and nowhere else. */
+function chatReplyOf(data: z.infer<typeof teams>, faults: string[]): ChatReply | undefined {
+  const {
+    TEAMS_GRAPH_CLIENT_ID: clientId,
+    TEAMS_GRAPH_CLIENT_SECRET: clientSecret,
+    TEAMS_BOT_SECRET: botSecret,
+  } = data;
+  const hasGraph = clientId !== undefined && clientSecret !== undefined;
+  const mode = data.TEAMS_CHAT_REPLY ?? (hasGraph ? 'notify' : 'silent');
+  if (mode !== 'signpost' && botSecret !== undefined)
+    faults.push('TEAMS_BOT_SECRET lets the bot post: take it away, or set TEAMS_CHAT_REPLY=signpost');
+  switch (mode) {
+    case 'silent':
+      return { mode };
+    case 'notify':
+      if (hasGraph) return { mode, graph: { clientId, clientSecret } };
+      faults.push('TEAMS_CHAT_REPLY=notify needs TEAMS_GRAPH_CLIENT_ID and TEAMS_GRAPH_CLIENT_SECRET');
+      return undefined;
+    case 'signpost':
+      if (botSecret !== undefined) return { mode, botSecret };
+      faults.push('TEAMS_CHAT_REPLY=signpost needs TEAMS_BOT_SECRET');
+      return undefined;
+  }
+}
