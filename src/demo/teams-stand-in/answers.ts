@@ -1,0 +1,42 @@
+/** What Teams makes of the bot's answer to an invoke. */
+import { z } from 'zod';
+import type { Card } from './cards.ts';
+import type { Reply } from './deliver.ts';
+
+export const TROUBLE = 'Er ging iets mis. Probeer het opnieuw.';
+
+/** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
+const answerSchema = z.strictObject({
+  task: z.union([
+    z.strictObject({
+      type: z.literal('continue'),
+      value: z.strictObject({
+        title: z.string().min(1),
+        height: z.union([z.enum(['small', 'medium', 'large']), z.number()]).optional(),
+        width: z.union([z.enum(['small', 'medium', 'large']), z.number()]).optional(),
+        card: z.strictObject({
+          contentType: z.literal('application/vnd.microsoft.card.adaptive'),
+          content: z.looseObject({ type: z.literal('AdaptiveCard') }),
+        }),
+      }),
+    }),
+    z.strictObject({ type: z.literal('message'), value: z.string() }),
+  ]),
+});
+
+export type Outcome =
+  | { readonly kind: 'card'; readonly title: string; readonly card: Card }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'trouble'; readonly words: string };
+
+export function outcomeOf(reply: Reply): Outcome {
+  if (reply.status !== 200) return { kind: 'trouble', words: TROUBLE };
+  // "No response" to a submit closes the dialog.
+  if (reply.body === '' || reply.body === '{}') return { kind: 'close' };
+  const parsed = answerSchema.safeParse(JSON.parse(reply.body));
+  if (!parsed.success) return { kind: 'trouble', words: TROUBLE };
+  const { task } = parsed.data;
+  return task.type === 'message'
+    ? { kind: 'trouble', words: task.value }
+    : { kind: 'card', title: task.value.title, card: task.value.card.content };
+}

@@ -1,0 +1,172 @@
+/** One person in Teams: what they can do, and what is on their screen. Each deed is a signed request. */
+import { randomUUID } from 'node:crypto';
+import {
+  fetchTask,
+  installed,
+  message,
+  submit,
+  taskFetch,
+  type Activity,
+  type Origin,
+  type Person,
+  type Tenant,
+} from './activities.ts';
+import { outcomeOf, TROUBLE } from './answers.ts';
+import { buttonsOf, inputsOf, type Button, type Card } from './cards.ts';
+import type { Delivery, Reply } from './deliver.ts';
+import type { BellItem, ChatMessage, Dialog, TabWelcome, TeamsScreen } from './held.ts';
+import type { TabDoor } from './tab-door.ts';
+
+export interface TeamsUser {
+  readonly person: Person;
+  screen(): TeamsScreen;
+  /** The dialog that is open. @throws TypeError when none is. */
+  top(): Dialog;
+  /** The action command, typed in the command box on top. */
+  commandBox(): Promise<Reply>;
+  /** The action command, from the compose box's menu. */
+  composeAction(): Promise<Reply>;
+  /** A button on a card in a message, with these data. */
+  taskFetch(data: Activity): Promise<Reply>;
+  /** A message to the bot. It stays in the chat whatever the bot does. */
+  message(text: string): Promise<Reply>;
+  install(): Promise<Reply>;
+  /** Opens the tab "Start". */
+  openTab(): Promise<Reply>;
+  /** The one button for the start, or for "my conversations". */
+  openFromTab(what: 'welcome' | 'conversations'): Promise<Reply>;
+  /** Reads the bell's item; it leads to the tab. */
+  openBell(id: string): Promise<Reply>;
+  /** Typing sends nothing. @throws TypeError when that field is not on the card. */
+  type(inputId: string, value: string): void;
+  /** What stands in a field. */
+  typed(inputId: string): string;
+  /** Presses the button with these words; what was typed goes along, as Teams does it. */
+  press(label: string): Promise<Reply>;
+  /** What a press came to: for the page, whose own renderer gathers the inputs. */
+  submitData(dialogId: string, data: Activity): Promise<Reply>;
+  close(): void;
+}
+export interface UserParts {
+  readonly tenant: () => Tenant;
+  readonly commandId: string;
+  readonly delivery: Delivery;
+  readonly tab: TabDoor;
+  readonly changed: () => void;
+  readonly chat: readonly ChatMessage[];
+  readonly say: (text: string) => void;
+  readonly bell: () => readonly BellItem[];
+  readonly markRead: (id: string) => void;
+}
+
+export function createUser(parts: UserParts, person: Person): TeamsUser {
+  const { tenant, commandId, delivery, tab, changed } = parts;
+  let dialog: Dialog | undefined;
+  let origin: Origin = { from: 'tab' };
+  let trouble: string | undefined;
+  let shown: TabWelcome | undefined;
+  let typed = new Map<string, string>();
+
+  const show = (title: string, card: Card): void => {
+    dialog = { id: randomUUID(), title, card };
+    typed = new Map();
+  };
+  const settle = (reply: Reply): Reply => {
+    const outcome = outcomeOf(reply);
+    trouble = outcome.kind === 'trouble' ? outcome.words : undefined;
+    if (outcome.kind === 'card') show(outcome.title, outcome.card);
+    if (outcome.kind === 'close') dialog = undefined;
+    changed();
+    return reply;
+  };
+  const top = (): Dialog => {
+    if (dialog === undefined) throw new TypeError('no dialog is open');
+    return dialog;
+  };
+  const open = async (activity: Activity, from: Origin): Promise<Reply> => {
+    origin = from;
+    return settle(await delivery.send(activity));
+  };
+  const command = (context: 'commandBox' | 'compose'): Promise<Reply> =>
+    open(fetchTask(tenant(), person, commandId, context), { from: 'command', context });
+  const openTab = async (): Promise<Reply> => {
+    const { reply, welcome } = await tab.welcome(person);
+    shown = welcome;
+    trouble = welcome === undefined ? TROUBLE : undefined;
+    changed();
+    return reply;
+  };
+  const valueOf = (id: string): string => {
+    const input = inputsOf(top().card).find((candidate) => candidate.id === id);
+    if (input === undefined) throw new TypeError(`no field "${id}" on this card`);
+    return typed.get(id) ?? input.value;
+  };
+  const send = async (data: Activity): Promise<Reply> => {
+    const before = top().id;
+    const reply = await delivery.send(submit(tenant(), person, origin, commandId, data));
+    // Closed, or another card came, while the answer was under way: it has nowhere to go.
+    return dialog?.id === before ? settle(reply) : reply;
+  };
+  const isComplete = ({ inputs }: Button): boolean =>
+    inputs.every(({ id, required, maxLength }) => {
+      const value = valueOf(id);
+      return !(required && value === '') && value.length <= (maxLength ?? Infinity);
+    });
+
+  return {
+    person,
+    top,
+    screen: () => ({
+      dialog,
+      trouble,
+      tab: shown,
+      chat: parts.chat,
+      bell: parts.bell(),
+    }),
+    commandBox: () => command('commandBox'),
+    composeAction: () => command('compose'),
+    taskFetch: (data) => open(taskFetch(tenant(), person, data), { from: 'tab' }),
+    message(text) {
+      parts.say(text);
+      changed();
+      return delivery.send(message(tenant(), person, text));
+    },
+    install: () => delivery.send(installed(tenant(), person)),
+    openTab,
+    async openFromTab(what) {
+      const { reply, opened } = await tab.dialog(person, { do: what });
+      origin = { from: 'tab' };
+      trouble = opened === undefined ? TROUBLE : undefined;
+      if (opened !== undefined) show(opened.title, opened.card);
+      changed();
+      return reply;
+    },
+    openBell(id) {
+      parts.markRead(id);
+      return openTab();
+    },
+    type(id, value) {
+      valueOf(id);
+      typed.set(id, value);
+    },
+    typed: valueOf,
+    async press(label) {
+      const { card } = top();
+      const button = buttonsOf(card).find(({ title, type }) => title === label && type === 'Action.Submit');
+      if (button === undefined) throw new TypeError(`no button "${label}" on this card`);
+      if (!isComplete(button)) return { body: '', problem: 'incomplete' };
+      // An empty field is left out, as the official renderer does it ("isSet").
+      const filled = button.inputs.map(({ id }) => [id, valueOf(id)] as const).filter(([, value]) => value !== '');
+      return send({ ...button.data, ...Object.fromEntries(filled) });
+    },
+    submitData(dialogId, data) {
+      if (top().id !== dialogId) throw new TypeError('that card is not there any more');
+      return send(data);
+    },
+    close() {
+      dialog = undefined;
+      trouble = undefined;
+      changed();
+    },
+  };
+}
