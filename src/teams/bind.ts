@@ -1,0 +1,2 @@
+/** A bound card: plain JSON. */
+export type Bound = Readonly<Record<string, unknown>>;
