@@ -1,18 +1,21 @@
 /**
- * Builds one browser app: `vite build --mode inbox` or `--mode demo`. The server fills in `__NONCE__`
+ * Builds one browser app: `vite build --mode inbox`, `--mode demo` or `--mode tab`. The server fills in `__NONCE__`
  * (and, for the inbox, `__BOOT__`) each time it serves the page.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-const ROOTS = { inbox: 'src/inbox/client', demo: 'src/demo/client' } as const;
+const ROOTS = { inbox: 'src/inbox/client', demo: 'src/demo/client', tab: 'src/teams/tab-client' } as const;
+const isMode = (mode: string): mode is keyof typeof ROOTS => mode in ROOTS;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ mode }) => {
-  if (mode !== 'inbox' && mode !== 'demo') throw new Error('vite: say which app to build, --mode inbox or --mode demo');
+  if (!isMode(mode)) throw new Error(`vite: say which app to build, --mode ${Object.keys(ROOTS).join(', --mode ')}`);
   return {
     root: here(ROOTS[mode]),
     publicDir: false,
+    // The tab is one path of a server that has others.
+    base: mode === 'tab' ? '/tab/' : '/',
     html: { cspNonce: '__NONCE__' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     // A mode of our own name is still a production build.

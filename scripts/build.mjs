@@ -36,6 +36,6 @@ for (const path of walk('src').filter((name) => name.endsWith('.lua') && statSyn
   mkdirSync(dirname(join('dist', path)), { recursive: true });
   cpSync(path, join('dist', path));
 }
-for (const mode of ['inbox', 'demo'])
+for (const mode of ['inbox', 'demo', 'tab'])
   run('node_modules/vite/bin/vite.js', ['build', '--mode', mode, '--logLevel', 'warn']);
 writeFileSync(stamp, fingerprint);

@@ -1,0 +1,53 @@
+/** Teams around the page: who is looking, in which language and theme, and its dialogs. */
+import { app, authentication, dialog, DialogDimension } from '@microsoft/teams-js';
+import type { Opened } from './api.ts';
+
+export interface Host {
+  readonly locale: string;
+  token(): Promise<string>;
+  /** Opens the card over the tab. `closed` is told when it is gone. */
+  open(opened: Opened, closed: () => void): void;
+}
+
+const ANSWER_WITHIN_MS = 5000;
+
+/** `undefined`: nobody answers as Teams does, so this is an ordinary browser. */
+export async function findHost(showTheme: (theme: string) => void): Promise<Host | undefined> {
+  // On a desktop Teams is the window around this one, on a phone it is `nativeInterface` (TeamsJS, communication.ts).
+  // Without either nobody would ever answer.
+  if (window.parent === window && window.opener === null && !('nativeInterface' in window)) return undefined;
+  try {
+    const context = await within(ANSWER_WITHIN_MS, async () => {
+      await app.initialize();
+      return app.getContext();
+    });
+    app.notifyAppLoaded();
+    await app.notifySuccess();
+    showTheme(context.app.theme);
+    app.registerOnThemeChangeHandler(showTheme);
+    return {
+      locale: context.app.locale,
+      token: () => authentication.getAuthToken(),
+      open({ card, title, completionBotId }, closed) {
+        const info = {
+          card: JSON.stringify(card),
+          title,
+          size: { height: DialogDimension.Large, width: DialogDimension.Medium },
+          completionBotId,
+        };
+        dialog.adaptiveCard.bot.open(info, closed);
+      },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer')), limitMs);
+    work()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,67 @@
+/** Draws the page. Every word goes in as text: nothing the server says is ever read as HTML. */
+import type { Adviser, TabPress, Welcome } from './api.ts';
+import type { Words } from './words.ts';
+
+type Child = Node | string;
+
+function element(name: string, className: string, ...children: readonly Child[]): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.append(...children);
+  return made;
+}
+const paragraph = (text: string): HTMLElement => element('p', '', text);
+function button(label: string, className: string, press: () => void): HTMLElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.textContent = label;
+  made.addEventListener('click', press);
+  return made;
+}
+
+function adviser({ name, kind, line, availability }: Adviser): HTMLElement {
+  const lines = [element('span', 'kind', kind), ...(line === undefined ? [] : [paragraph(line)])];
+  return element('li', 'adviser', element('h3', '', name), ...lines, element('p', 'when', availability));
+}
+
+export interface Page {
+  opening(words: Words): void;
+  outside(words: Words): void;
+  fault(words: Words, again: () => void): void;
+  welcome(words: Words, welcome: Welcome, press: (press: TabPress) => void): void;
+  /** One sentence under the buttons; '' takes it away. */
+  note(sentence: string): void;
+}
+
+export function createPage(root: HTMLElement): Page {
+  const note = element('p', 'note');
+  note.setAttribute('role', 'status');
+  const show = (...children: readonly Child[]): void => root.replaceChildren(...children);
+  const reading = (heading: string, lines: readonly string[]): HTMLElement[] => [
+    element('h1', '', heading),
+    ...lines.map(paragraph),
+  ];
+  return {
+    opening: (words) => show(element('p', 'quiet', words.opening)),
+    outside: (words) => show(...reading(words.outsideHeading, words.outside)),
+    fault: (words, again) => show(...reading(words.faultHeading, words.fault), button(words.again, 'primary', again)),
+    welcome(words, { heading, role, freedom, advisers, mine, open }, press) {
+      note.textContent = '';
+      const buttons = [
+        ...(mine === undefined ? [] : [button(mine, 'primary', () => press({ do: 'conversations' }))]),
+        button(open, mine === undefined ? 'primary' : 'second', () => press({ do: 'welcome' })),
+      ];
+      show(
+        ...reading(heading, role),
+        element('p', 'freedom', freedom),
+        element('div', 'buttons', ...buttons),
+        note,
+        element('h2', '', words.advisers),
+        element('ul', 'advisers', ...advisers.map(adviser)),
+        element('p', 'chat-note', words.chatNote),
+      );
+    },
+    note: (sentence) => void (note.textContent = sentence),
+  };
+}
