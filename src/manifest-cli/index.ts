@@ -1,0 +1,62 @@
+/** `npm run manifest`: what an administrator uploads to Slack and Teams, filled in from the environment. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isAppError } from '../core/errors.ts';
+import { readValues, type Environment, type TeamsValues } from './environment.ts';
+import { fillSlackManifest } from './slack.ts';
+import { buildTeamsPackage } from './teams.ts';
+
+export interface ManifestCliDeps {
+  readonly env: Environment;
+  /** Folder with `slack/` and `teams/`. */
+  readonly sources: string;
+  /** Folder that gets `in-vertrouwen-teams.zip` and `slack.json`; made when absent. */
+  readonly target: string;
+  /** Of this product, three numbers. */
+  readonly version: string;
+  /** Writes one line for the operator. */
+  readonly out: (line: string) => void;
+}
+
+const USAGE = `npm run manifest [-- slack | teams]
+  builds the packages to upload: both, or the one named. Variables: see the table in README.md`;
+const PLATFORMS: readonly string[] = ['slack', 'teams'];
+
+async function writeTeams({ sources, target, out }: ManifestCliDeps, values: TeamsValues): Promise<void> {
+  const read = (name: string): Promise<Buffer> => readFile(join(sources, 'teams', name));
+  const [manifest, english, color, outline] = (await Promise.all(
+    ['manifest.json', 'en.json', 'color.png', 'outline.png'].map(read),
+  )) as [Buffer, Buffer, Buffer, Buffer];
+  const path = join(target, 'in-vertrouwen-teams.zip');
+  const text = { manifest: manifest.toString('utf8'), english: english.toString('utf8') };
+  await writeFile(path, buildTeamsPackage({ ...text, color, outline }, values));
+  out(`${path}   app ${values.packageId}, version ${values.version}, chat reply: ${values.chatReply}`);
+}
+
+async function writeSlack({ sources, target, out }: ManifestCliDeps, origin: string): Promise<void> {
+  const path = join(target, 'slack.json');
+  const template = await readFile(join(sources, 'slack', 'manifest.json'), 'utf8');
+  await writeFile(path, fillSlackManifest(template, origin));
+  out(`${path}   for ${origin}`);
+}
+
+/** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Faults of the disk are thrown. */
+export async function runManifestCommand(argv: readonly string[], deps: ManifestCliDeps): Promise<number> {
+  const [only, ...rest] = argv;
+  if (rest.length > 0 || (only !== undefined && !PLATFORMS.includes(only))) {
+    deps.out(USAGE);
+    return 2;
+  }
+  try {
+    const wanted = { slack: only !== 'teams', teams: only !== 'slack' };
+    const values = readValues(deps.env, wanted, deps.version);
+    await mkdir(deps.target, { recursive: true });
+    if (values.slack !== undefined) await writeSlack(deps, values.slack.origin);
+    if (values.teams !== undefined) await writeTeams(deps, values.teams);
+    return 0;
+  } catch (error) {
+    if (!isAppError(error, 'CONFIG_INVALID')) throw error;
+    deps.out(error.message);
+    return 1;
+  }
+}
