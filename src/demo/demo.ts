@@ -1,8 +1,8 @@
 /**
  * The whole product on one machine: the composed bot and inbox, exactly as in production, between a
- * stand-in for Slack and a local identity provider. Memory store, memory keyring: nothing outlives it.
+ * stand-in for Slack, one for Teams and a local identity provider. Memory store, memory keyring: nothing outlives it.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -17,19 +17,29 @@ import type { OrganisationFolder } from '../organisation/folder.ts';
 import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
 import { close, listen } from './listen.ts';
 import { startIssuer } from './oidc-issuer.ts';
-import { DEMO_TEAM, demoOrganisation, type DemoAdviser } from './organisation.ts';
+import { DEMO_TEAM, DEMO_TENANT, demoOrganisation, type DemoAdviser } from './organisation.ts';
 import { SHORTCUT } from '../slack/index.ts';
 import { createSlackStandIn, type SlackStandIn } from './slack-stand-in/index.ts';
+import { startTeamsStandIn, type TeamsStandIn } from './teams-stand-in/index.ts';
 import { startWorkplace } from './workplace.ts';
+import type { Employee } from './workplace-state.ts';
 
 /** Shown on the page: nobody's secret, and in nobody's real inbox. */
 export const DEMO_PASSPHRASE = 'rustige kamer met uitzicht';
+
+/** The same two people as in Slack, under the ids their tenant would give them. */
+export const TEAMS_EMPLOYEES: readonly Employee[] = [
+  { id: '3b7e1c52-9a40-4a6e-8f0d-6d1c2b9e5a01', name: 'Noor' },
+  { id: '8c2f4d10-1b7e-4e39-a5c6-0f9b7d3e2c02', name: 'Daan' },
+];
+const DEMO_APP = '9d3f6b21-4c8e-4f70-b1a2-7e5d0c9f8b03';
 
 export interface Demo {
   /** The one address to open. */
   readonly url: string;
   readonly inboxOrigin: string;
   readonly standIn: SlackStandIn;
+  readonly teams: TeamsStandIn;
   readonly store: Store;
   readonly keyring: Keyring;
   /** For the operator's command line. */
@@ -39,7 +49,7 @@ export interface Demo {
 }
 
 export interface DemoOptions {
-  readonly clientDir: { readonly inbox: string; readonly demo: string };
+  readonly clientDir: { readonly inbox: string; readonly demo: string; readonly tab: string };
   readonly log: Log;
   readonly clock: Clock;
   readonly port?: number;
@@ -52,22 +62,34 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
   const secret = (): string => randomBytes(24).toString('base64url');
   const signingSecret = secret();
   const botToken = `xoxb-${secret()}`;
-  // The issuer must know the inbox's address, and the inbox the issuer's: one of them has to be known first.
+  // Each must know the other's address before it starts, so one of the two has to be known first.
   const inboxPort = await freePort();
+  const botPort = await freePort();
+  const botOrigin = `http://localhost:${botPort}`;
   const inboxOrigin = `http://localhost:${inboxPort}`;
 
-  let botPort = 0;
   let workplaceUrl = '';
   const standIn = createSlackStandIn({
     signingSecret,
     botToken,
     teamId: DEMO_TEAM,
     appId: 'A0INVERTR',
-    botEndpoint: () => `http://localhost:${botPort}/slack`,
+    botEndpoint: () => `${botOrigin}/slack`,
     baseUrl: () => workplaceUrl,
     clock,
   });
+  const graphClient = { clientId: randomUUID(), clientSecret: secret() };
+  const teams = await startTeamsStandIn({
+    appId: DEMO_APP,
+    signInAppId: graphClient.clientId,
+    tenantId: DEMO_TENANT,
+    commandId: 'vertrouwenspersoon',
+    graphClient,
+    botOrigin: () => botOrigin,
+    clock,
+  });
   const workplace = await startWorkplace({
+    teams: { standIn: teams, employees: TEAMS_EMPLOYEES },
     standIn,
     inboxUrl: inboxOrigin,
     passphrase: DEMO_PASSPHRASE,
@@ -89,7 +111,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
   });
   const config = loadConfig({
     HOST: 'localhost',
-    BOT_PORT: '0',
+    BOT_PORT: String(botPort),
     INBOX_PORT: String(inboxPort),
     INBOX_ORIGIN: inboxOrigin,
     STORE: 'memory',
@@ -97,6 +119,16 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: `${workplaceUrl}/api/`,
+    TEAMS_APP_ID: DEMO_APP,
+    TEAMS_ORIGIN: botOrigin,
+    TEAMS_CHAT_REPLY: 'notify',
+    TEAMS_GRAPH_CLIENT_ID: graphClient.clientId,
+    TEAMS_GRAPH_CLIENT_SECRET: graphClient.clientSecret,
+    TEAMS_OPENID_METADATA_URL: `${teams.url}/channel/.well-known/openidconfiguration`,
+    TEAMS_ISSUER: `${teams.url}/channel`,
+    TEAMS_SERVICE_HOSTS: 'localhost',
+    TEAMS_LOGIN_URL: teams.url,
+    TEAMS_GRAPH_URL: teams.url,
     OIDC_1_NAME: 'Werkplek',
     OIDC_1_ISSUER: issuer.url,
     OIDC_1_CLIENT_ID: 'inbox',
@@ -119,14 +151,14 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     keyring,
     organisations,
     clientDir: clientDir.inbox,
+    tabDir: clientDir.tab,
     inboxFrameAncestors: workplaceUrl,
   });
-  botPort = running.botPort;
-
   return {
     url: workplaceUrl,
     inboxOrigin,
     standIn,
+    teams,
     store,
     keyring,
     organisationsDir: folder,
@@ -134,6 +166,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     async close() {
       await workplace.close();
       await running.close();
+      await teams.close();
       await issuer.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -9,7 +9,7 @@ const log = createLog((line) => (line.includes('"level":"error"') ? process.stde
 
 process.stdout.write('Starting the workplace (making two advisers’ keys takes a few seconds)…\n');
 const demo = await startDemo({
-  clientDir: { inbox: `${clients}inbox/`, demo: `${clients}demo/` },
+  clientDir: { inbox: `${clients}inbox/`, demo: `${clients}demo/`, tab: `${clients}tab/` },
   log,
   clock: { now: () => new Date() },
   ...(process.env['PORT'] === undefined ? {} : { port: Number(process.env['PORT']) }),

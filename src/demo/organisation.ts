@@ -8,6 +8,7 @@ export interface DemoAdviser {
 }
 
 export const DEMO_TEAM = 'T0WERKPLEK';
+export const DEMO_TENANT = '5f1d8a3e-6c0b-4c57-9d35-2f2e0f6c7a10';
 
 const HOURS_BEFORE = 3;
 const HOURS_AFTER = 6;
@@ -33,6 +34,8 @@ export function demoOrganisation(now: Date, samira: DemoAdviser, tom: DemoAdvise
 name: Werkplek (demo)
 slack:
   teamIds: [${DEMO_TEAM}]
+teams:
+  tenantIds: [${DEMO_TENANT}]
 links:
   complaintsProcedure: https://example.nl/klachtenregeling
   association: https://www.lvvv.nl

@@ -1,6 +1,7 @@
 /** What the demo page shows and what can be done on it: shared by server and browser. */
 import { z } from 'zod';
 import type { HistoryMessage, Screen } from './slack-stand-in/held.ts';
+import { teamsActs, type TeamsState } from './teams-acts.ts';
 
 export interface Employee {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface WorkplaceState {
   /** What the bot called, names only, in the order of first use. */
   readonly calls: readonly { readonly method: string; readonly times: number; readonly refused: number }[];
   readonly history: readonly HistoryMessage[];
+  /** Absent when the workplace has Slack only. */
+  readonly teams?: TeamsState;
 }
 
 const id = z.string().max(300);
@@ -36,5 +39,6 @@ export const actSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('submit'), user: id, view: id }),
   z.strictObject({ act: z.literal('close'), user: id, view: id }),
   z.strictObject({ act: z.literal('close-all'), user: id }),
+  ...teamsActs,
 ]);
 export type Act = z.infer<typeof actSchema>;

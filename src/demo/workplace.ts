@@ -5,6 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { close, listen } from './listen.ts';
 import type { Call, Reply, SlackStandIn } from './slack-stand-in/index.ts';
+import { isTeamsAct, performTeams, type TeamsState } from './teams-acts.ts';
+import type { TeamsStandIn } from './teams-stand-in/index.ts';
 import { readBody, sendJson } from './slack-stand-in/read-body.ts';
 import { loadPage } from './workplace-page.ts';
 import { actSchema, type Act, type Employee, type WorkplaceState } from './workplace-state.ts';
@@ -20,6 +22,8 @@ export interface WorkplaceOptions {
   /** The folder Vite built the page into. */
   readonly clientDir: string;
   readonly employees?: readonly Employee[];
+  /** The same people in Teams, under their Entra object ids. */
+  readonly teams?: { readonly standIn: TeamsStandIn; readonly employees: readonly Employee[] };
   /** `callback_id` of the app's global shortcut. */
   readonly shortcut?: string;
 }
@@ -40,6 +44,7 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
   const page = await loadPage(options.clientDir);
   const watchers = new Set<ServerResponse>();
   for (const { id, name } of employees) standIn.as(id, { name });
+  for (const { id, name } of options.teams?.employees ?? []) options.teams?.standIn.as(id, { name });
 
   const state = (): WorkplaceState => ({
     inboxUrl: typeof options.inboxUrl === 'string' ? options.inboxUrl : options.inboxUrl(),
@@ -47,18 +52,20 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
     employees: employees.map((employee) => ({ ...employee, screen: standIn.as(employee.id).screen() })),
     calls: tally(standIn.calls),
     history: standIn.history,
+    ...(options.teams === undefined ? {} : { teams: teamsState(options.teams) }),
   });
   const tell = (watcher: ServerResponse): void => void watcher.write(`data: ${JSON.stringify(state())}\n\n`);
   // Several changes in one turn, such as a call and the view it opened, are told once.
   let telling = false;
-  const unsubscribe = standIn.subscribe(() => {
+  const changed = (): void => {
     if (telling) return;
     telling = true;
     setImmediate(() => {
       telling = false;
       watchers.forEach(tell);
     });
-  });
+  };
+  const unsubscribe = [standIn.subscribe(changed), options.teams?.standIn.subscribe(changed)];
 
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -82,13 +89,21 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
   return {
     url,
     async close() {
-      unsubscribe();
+      for (const stop of unsubscribe) stop?.();
       await close(server);
     },
   };
 }
 
-function tally(calls: readonly Call[]): WorkplaceState['calls'] {
+function teamsState({ standIn, employees }: NonNullable<WorkplaceOptions['teams']>): TeamsState {
+  return {
+    employees: employees.map((employee) => ({ ...employee, screen: standIn.as(employee.id).screen() })),
+    calls: tally(standIn.calls),
+    history: standIn.history.length,
+  };
+}
+
+function tally(calls: readonly Pick<Call, 'method' | 'ok'>[]): WorkplaceState['calls'] {
   const methods = new Map<string, { method: string; times: number; refused: number }>();
   for (const { method, ok } of calls) {
     const sofar = methods.get(method) ?? { method, times: 0, refused: 0 };
@@ -111,8 +126,8 @@ async function act(
 ): Promise<void> {
   if (request.headers['content-type'] !== 'application/json') return void response.writeHead(415).end();
   const parsed = actSchema.safeParse(JSON.parse(await readBody(request)));
-  if (!parsed.success || !employees.some(({ id }) => id === parsed.data.user))
-    return void response.writeHead(400).end();
+  const known = [...employees, ...(options.teams?.employees ?? [])];
+  if (!parsed.success || !known.some(({ id }) => id === parsed.data.user)) return void response.writeHead(400).end();
   try {
     const reply = await perform(options, parsed.data);
     sendJson(response, 200, { status: reply?.status ?? null, problem: reply?.problem ?? null });
@@ -124,9 +139,10 @@ async function act(
 }
 
 async function perform(
-  { standIn, shortcut = 'in-vertrouwen' }: WorkplaceOptions,
+  { standIn, teams, shortcut = 'in-vertrouwen' }: WorkplaceOptions,
   wanted: Act,
-): Promise<Reply | undefined> {
+): Promise<Pick<Reply, 'status' | 'problem'> | undefined> {
+  if (isTeamsAct(wanted)) return teams === undefined ? undefined : performTeams(teams.standIn, wanted);
   const user = standIn.as(wanted.user);
   switch (wanted.act) {
     case 'command':

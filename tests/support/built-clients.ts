@@ -8,4 +8,4 @@ const at = (name: string): string => {
     throw new Error('the pages are not built: run `npm test` (or `npm run build`) instead of vitest alone');
   return folder;
 };
-export const builtClients = { inbox: at('inbox'), demo: at('demo') };
+export const builtClients = { inbox: at('inbox'), demo: at('demo'), tab: at('tab') };

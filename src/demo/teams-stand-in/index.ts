@@ -17,6 +17,8 @@ export type { TeamsUser } from './user.ts';
 
 export interface TeamsStandInOptions {
   readonly appId: string;
+  /** Whom single sign-on tokens are for: the manifest's `webApplicationInfo.id`. */
+  readonly signInAppId: string;
   readonly tenantId: string;
   readonly commandId: string;
   readonly graphClient: GraphClient;
@@ -57,7 +59,7 @@ export interface TeamsStandIn {
 }
 
 export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<TeamsStandIn> {
-  const { appId, tenantId, commandId, graphClient, botOrigin, clock, limitMs = 3000 } = options;
+  const { appId, signInAppId, tenantId, commandId, graphClient, botOrigin, clock, limitMs = 3000 } = options;
   const users = new Map<string, TeamsUser>();
   const chats = new Map<string, ChatMessage[]>();
   const bells = new Map<string, BellItem[]>();
@@ -74,7 +76,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   };
 
   let baseUrl = '';
-  const issuer = await createTokenIssuer({ appId, baseUrl: () => baseUrl, clock });
+  const issuer = await createTokenIssuer({ appId, signInAppId, baseUrl: () => baseUrl, clock });
   const services = await startServices({
     issuer: () => issuer,
     graphClient,

@@ -50,10 +50,11 @@ async function newKey(): Promise<Key> {
 /** `baseUrl`: where the metadata is served, without a slash at the end. */
 export async function createTokenIssuer(options: {
   appId: string;
+  signInAppId: string;
   baseUrl: () => string;
   clock: Clock;
 }): Promise<TokenIssuer> {
-  const { appId, baseUrl, clock } = options;
+  const { appId, signInAppId, baseUrl, clock } = options;
   let channel = await newKey();
   const tenant = await newKey();
   const foreign = await newKey();
@@ -81,7 +82,7 @@ export async function createTokenIssuer(options: {
         tenant,
         {
           iss: `${baseUrl()}/${tenantId}/v2.0`,
-          aud: appId,
+          aud: signInAppId,
           azp: TEAMS_WEB,
           oid: objectId,
           tid: tenantId,
