@@ -1,8 +1,9 @@
 /** `npm run manifest`: what an administrator uploads to Slack and Teams, filled in from the environment. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Environment } from '../config/fields.ts';
 import { isAppError } from '../core/errors.ts';
-import { readValues, type Environment, type TeamsValues } from './environment.ts';
+import { readValues, type TeamsValues } from './environment.ts';
 import { fillSlackManifest } from './slack.ts';
 import { buildTeamsPackage } from './teams.ts';
 

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Environment } from '../../src/manifest-cli/environment.ts';
+import { readTeams } from '../../src/config/platforms.ts';
+import type { Environment } from '../../src/config/fields.ts';
 import { runManifestCommand } from '../../src/manifest-cli/index.ts';
 import { APP_ID, ENVIRONMENT, GRAPH_ID } from './values.ts';
+
+const OTHER_ID = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
 let target: string;
 let lines: string[];
@@ -105,16 +108,34 @@ describe('npm run manifest', () => {
     },
   );
 
-  test('closes the compose box when nothing says how a message is answered', async () => {
-    expect(await run({ ...ENVIRONMENT, TEAMS_CHAT_REPLY: undefined })).toBe(0);
-    expect((await teamsManifest())['bots']).toMatchObject([{ isNotificationOnly: true }]);
+  const unsaid = { ...ENVIRONMENT, TEAMS_CHAT_REPLY: undefined };
+  const rest = { TEAMS_GRAPH_CLIENT_SECRET: 'geheim-geheim-geheim-geheim' };
+  test.each([
+    ['closed', 'nothing', { ...unsaid, TEAMS_GRAPH_CLIENT_ID: undefined }],
+    ['closed', 'half a Graph app', unsaid],
+    ['open', 'a whole Graph app', { ...unsaid, ...rest }],
+    ['closed', 'silent beside a Graph app', { ...ENVIRONMENT, ...rest, TEAMS_CHAT_REPLY: 'silent' }],
+  ])('leaves the compose box %s for %s, as the server will decide from the same variables', async (box, _, env) => {
+    expect(await run(env)).toBe(0);
+    expect((await teamsManifest())['bots']).toMatchObject([{ isNotificationOnly: box === 'closed' }]);
+    const faults: string[] = [];
+    const server = readTeams(env, faults);
+    expect([faults, server?.chatReply.mode === 'silent']).toEqual([[], box === 'closed']);
+    expect(lines.join('\n')).not.toContain(rest.TEAMS_GRAPH_CLIENT_SECRET);
   });
 
   test('gives the app the id of the bot, until it is told another', async () => {
     await run(ENVIRONMENT);
     expect(await teamsManifest()).toMatchObject({ id: APP_ID, version: '0.1.0' });
-    await run({ ...ENVIRONMENT, TEAMS_PACKAGE_ID: GRAPH_ID.toUpperCase(), TEAMS_PACKAGE_VERSION: '1.0.2' });
-    expect(await teamsManifest()).toMatchObject({ id: GRAPH_ID, version: '1.0.2', bots: [{ botId: APP_ID }] });
+    const other = { TEAMS_PACKAGE_ID: OTHER_ID.toUpperCase(), TEAMS_PACKAGE_VERSION: '1.0.2' };
+    await run({ ...ENVIRONMENT, TEAMS_CHAT_REPLY: 'silent', ...other });
+    expect(await teamsManifest()).toMatchObject({ id: OTHER_ID, version: '1.0.2', bots: [{ botId: APP_ID }] });
+  });
+
+  test('gives no other id to an app whose notifications link to that of the bot', async () => {
+    expect(await run({ ...ENVIRONMENT, TEAMS_PACKAGE_ID: OTHER_ID })).toBe(1);
+    expect(lines.join('\n')).toContain('TEAMS_PACKAGE_ID must be TEAMS_APP_ID or absent');
+    expect(await run({ ...ENVIRONMENT, TEAMS_PACKAGE_ID: APP_ID.toUpperCase() })).toBe(0);
   });
 
   test('links to the organisation’s own page about the app when there is one', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Environment, TeamsValues } from '../../src/manifest-cli/environment.ts';
-import { readValues } from '../../src/manifest-cli/environment.ts';
+import type { Environment } from '../../src/config/fields.ts';
+import { readValues, type TeamsValues } from '../../src/manifest-cli/environment.ts';
 import type { TeamsSources } from '../../src/manifest-cli/teams.ts';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
