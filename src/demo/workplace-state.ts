@@ -1,7 +1,7 @@
 /** What the demo page shows and what can be done on it: shared by server and browser. */
 import { z } from 'zod';
 import type { HistoryMessage, Screen } from './slack-stand-in/held.ts';
-import { teamsActs, type TeamsState } from './teams-acts.ts';
+import { teamsActs, type TeamsState } from './teams-state.ts';
 
 export interface Employee {
   readonly id: string;

@@ -5,7 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { close, listen } from './listen.ts';
 import type { Call, Reply, SlackStandIn } from './slack-stand-in/index.ts';
-import { isTeamsAct, performTeams, type TeamsState } from './teams-acts.ts';
+import { performTeams } from './teams-acts.ts';
+import { isTeamsAct, type TeamsState } from './teams-state.ts';
 import type { TeamsStandIn } from './teams-stand-in/index.ts';
 import { readBody, sendJson } from './slack-stand-in/read-body.ts';
 import { loadPage } from './workplace-page.ts';

@@ -4,12 +4,15 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WorkplaceState } from '../workplace-state.ts';
 import { Chat } from './chat.tsx';
 import { useWorkplace } from './live.ts';
+import { Teams } from './teams/teams.tsx';
 
 type Side = 'chat' | 'inbox';
+type Platform = 'slack' | 'teams';
 
 export function App(): VNode {
   const state = useWorkplace();
   const [side, setSide] = useState<Side>('chat');
+  const [platform, setPlatform] = useState<Platform>('slack');
   useEffect(() => {
     addEventListener('keydown', switchSides);
     return () => removeEventListener('keydown', switchSides);
@@ -20,15 +23,30 @@ export function App(): VNode {
       {label}
     </button>
   );
+  const client = (name: Platform, label: string): VNode => (
+    <button type="button" aria-pressed={platform === name} onClick={() => setPlatform(name)}>
+      {label}
+    </button>
+  );
+  const switcher = (
+    <div class="switcher" role="group" aria-label="Welk programma?">
+      {client('slack', 'Slack')}
+      {client('teams', 'Teams')}
+    </div>
+  );
   return (
     <>
-      <Strip state={state} />
+      <Strip state={state} platform={platform} />
       <nav class="sides" aria-label="Wat wil je zien?">
         {tab('chat', 'Medewerker')}
         {tab('inbox', 'Vertrouwenspersoon')}
       </nav>
       <main class="split" data-side={side}>
-        <Chat state={state} />
+        {state.teams !== undefined && platform === 'teams' ? (
+          <Teams state={state.teams} switcher={switcher} />
+        ) : (
+          <Chat state={state} switcher={state.teams === undefined ? undefined : switcher} />
+        )}
         <section class="inbox" aria-label="Inbox van de vertrouwenspersoon">
           <header class="frame-head">
             <h2>De inbox van de vertrouwenspersoon</h2>
@@ -48,15 +66,20 @@ function switchSides(event: KeyboardEvent): void {
   if (event.key !== 'F6') return;
   event.preventDefault();
   const inChat = document.activeElement?.closest('.chat') !== null;
-  const chat = document.querySelector<HTMLElement>('.modal') ?? document.querySelector<HTMLElement>('.compose input');
+  const chat =
+    document.querySelector<HTMLElement>('.modal') ??
+    document.querySelector<HTMLElement>('.command-box input, .compose input');
   (inChat ? document.querySelector<HTMLElement>('.inbox a') : chat)?.focus();
 }
 
 /** On a phone the explanation is folded: the chat is what one came for. */
 const WIDE = matchMedia('(min-width: 861px)').matches;
 
-function Strip({ state }: { state: WorkplaceState }): VNode {
-  const { calls, history, passphrase } = state;
+function Strip({ state, platform }: { state: WorkplaceState; platform: Platform }): VNode {
+  const { passphrase, teams } = state;
+  const inTeams = platform === 'teams' && teams !== undefined;
+  const calls = inTeams ? teams.calls : state.calls;
+  const written = inTeams ? teams.history : state.history.length;
   return (
     <header class="strip">
       <h1>Werkplek (demo)</h1>
@@ -64,7 +87,15 @@ function Strip({ state }: { state: WorkplaceState }): VNode {
         <summary>Zo werkt het</summary>
         <ol>
           <li>
-            Typ <code>/vertrouwenspersoon</code> in de chat, kies iemand en schrijf.
+            {inTeams ? (
+              <>
+                Open het tabblad Start, of typ <code>vertrouwenspersoon</code> in het zoekvak. Kies iemand en schrijf.
+              </>
+            ) : (
+              <>
+                Typ <code>/vertrouwenspersoon</code> in de chat, kies iemand en schrijf.
+              </>
+            )}
           </li>
           <li>
             Meld je aan in de inbox. De wachtwoordzin is <code>{passphrase}</code>. Lees en antwoord.
@@ -74,10 +105,11 @@ function Strip({ state }: { state: WorkplaceState }): VNode {
       </details>
       <div class="ledger" role="group" aria-label="Wat de bot deed" aria-live="polite" tabIndex={0}>
         <p>
-          Berichten in de werkplek: <strong class={history.length === 0 ? 'zero' : 'broken'}>{history.length}</strong>
+          {inTeams ? 'Berichten van de bot: ' : 'Berichten in de werkplek: '}
+          <strong class={written === 0 ? 'zero' : 'broken'}>{written}</strong>
         </p>
         <p>
-          <span class="calls">Slack-aanroepen van de bot: </span>
+          <span class="calls">{inTeams ? 'Graph-aanroepen van de bot: ' : 'Slack-aanroepen van de bot: '}</span>
           {calls.length === 0
             ? 'nog niets'
             : calls.map(({ method, times, refused }) => (

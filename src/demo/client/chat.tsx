@@ -6,12 +6,13 @@ import { Blocks } from './blocks.tsx';
 import { Channel } from './channel.tsx';
 import { perform } from './live.ts';
 import { Modal } from './modal.tsx';
+import { Seats } from './seats.tsx';
 
 type Person = WorkplaceState['employees'][number];
 type Where = 'algemeen' | 'kantine' | 'planning' | 'app';
 const CHANNELS = ['algemeen', 'kantine', 'planning'] as const;
 
-export function Chat({ state }: { state: WorkplaceState }): VNode {
+export function Chat({ state, switcher }: { state: WorkplaceState; switcher?: VNode | undefined }): VNode {
   const [userId, setUserId] = useState(state.employees[0]?.id ?? '');
   const [where, setWhere] = useState<Where>('algemeen');
   const me = state.employees.find(({ id }) => id === userId) ?? state.employees[0];
@@ -35,7 +36,7 @@ export function Chat({ state }: { state: WorkplaceState }): VNode {
 
   return (
     <section class="chat" aria-label={`Chat van ${me.name}`}>
-      <Seats people={state.employees} chosen={me.id} choose={setUserId} />
+      <Seats people={state.employees} chosen={me.id} choose={setUserId} switcher={switcher} />
       <div class="screen">
         <div class="chat-inner" inert={open}>
           <nav class="sidebar" aria-label="Kanalen en apps">
@@ -77,28 +78,6 @@ export function Chat({ state }: { state: WorkplaceState }): VNode {
         <Modal key={me.id} user={me.id} stack={me.screen.modals} />
       </div>
     </section>
-  );
-}
-
-/** Outside the modal's reach: two people's screens on one page. */
-function Seats({
-  people,
-  chosen,
-  choose,
-}: {
-  people: readonly Person[];
-  chosen: string;
-  choose: (id: string) => void;
-}): VNode {
-  return (
-    <div class="seats" role="group" aria-label="Wie ben je?">
-      <span>Je bent</span>
-      {people.map(({ id, name }) => (
-        <button type="button" aria-pressed={id === chosen} onClick={() => choose(id)}>
-          {name}
-        </button>
-      ))}
-    </div>
   );
 }
 

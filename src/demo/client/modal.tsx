@@ -6,9 +6,8 @@ import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { HeldView } from '../slack-stand-in/held.ts';
 import { Blocks } from './blocks.tsx';
+import { keepInside } from './keep-inside.ts';
 import { perform } from './live.ts';
-
-const FOCUSABLE = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]';
 
 export function Modal({ user, stack }: { user: string; stack: readonly HeldView[] }): VNode | null {
   const held = stack.at(-1);
@@ -110,14 +109,4 @@ function firstWords(held: HeldView): string {
     ) ?? '',
     (key, value: unknown) => (key === 'block_id' || key === 'action_id' ? undefined : value),
   );
-}
-
-function keepInside(event: TargetedKeyboardEvent<HTMLElement>): void {
-  const inside = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)];
-  const [first, last] = [inside[0], inside.at(-1)];
-  const at = document.activeElement;
-  if (event.shiftKey && (at === first || at === event.currentTarget)) last?.focus();
-  else if (!event.shiftKey && at === last) first?.focus();
-  else return;
-  event.preventDefault();
 }

@@ -1,0 +1,30 @@
+/** Whose screen one looks at, and in which client. */
+import type { VNode } from 'preact';
+import type { Employee } from '../workplace-state.ts';
+
+/** Outside the modal's reach: two people's screens on one page. */
+export function Seats({
+  people,
+  chosen,
+  choose,
+  switcher,
+}: {
+  people: readonly Employee[];
+  chosen: string;
+  choose: (id: string) => void;
+  switcher?: VNode | undefined;
+}): VNode {
+  return (
+    <div class="seats">
+      {switcher}
+      <div class="seat-choice" role="group" aria-label="Wie ben je?">
+        <span>Je bent</span>
+        {people.map(({ id, name }) => (
+          <button type="button" aria-pressed={id === chosen} onClick={() => choose(id)}>
+            {name}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+/** What the client shows on its right: the bell, the chat with the bot, and the app's tab. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { TeamsState } from '../../teams-state.ts';
+import { perform } from '../live.ts';
+
+export type TeamsPerson = TeamsState['employees'][number];
+
+export function Activity({ me, opened }: { me: TeamsPerson; opened: () => void }): VNode {
+  const { bell } = me.screen;
+  return (
+    <div class="pane">
+      <header class="pane-head">
+        <h2>Activiteit</h2>
+      </header>
+      <div class="pane-body">
+        {bell.length === 0 ? (
+          <p class="quiet">Er is geen nieuwe activiteit.</p>
+        ) : (
+          <ul class="bell-items">
+            {bell.map(({ id, text, read }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  class={read ? '' : 'unread'}
+                  onClick={() => {
+                    void perform({ act: 'teams-bell', user: me.id, item: id });
+                    opened();
+                  }}
+                >
+                  <span class="app-icon" aria-hidden="true" />
+                  <span>
+                    <strong>In vertrouwen</strong>
+                    <br />
+                    {text}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function BotChat({ me }: { me: TeamsPerson }): VNode {
+  const { chat } = me.screen;
+  return (
+    <div class="pane">
+      <header class="pane-head">
+        <h2>
+          <span class="app-icon" aria-hidden="true" /> In vertrouwen
+        </h2>
+        <span>Chat met de app</span>
+      </header>
+      <div class="pane-body messages">
+        {chat.length === 0 ? (
+          <p class="quiet">
+            Hier staat nog niets. Wat je hier typt, kan je werkgever bewaren.
+            <br />
+            Berichten die de bot hier schreef: <strong>0</strong>
+          </p>
+        ) : (
+          <>
+            <ul class="history">
+              {chat.map(({ from, text }, at) => (
+                <li key={at}>
+                  <strong>{from === 'bot' ? 'In vertrouwen' : me.name}</strong> {text}
+                </li>
+              ))}
+            </ul>
+            <p class="quiet small">
+              De bot las dit niet, bewaarde het niet en schreef niets terug. Kijk bij Activiteit: daar gaat de bel.
+            </p>
+          </>
+        )}
+      </div>
+      <Compose user={me.id} />
+    </div>
+  );
+}
+
+function Compose({ user }: { user: string }): VNode {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class="compose"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') return;
+        setText('');
+        void perform({ act: 'teams-message', user, text });
+      }}
+    >
+      <div class="compose-row">
+        <button
+          type="button"
+          class="plain"
+          title="App-actie: Vertrouwenspersoon"
+          aria-label="App-actie: Vertrouwenspersoon"
+          onClick={() => void perform({ act: 'teams-command', user, from: 'compose' })}
+        >
+          +
+        </button>
+        <input
+          type="text"
+          value={text}
+          autoComplete="off"
+          placeholder="Typ een bericht"
+          aria-label="Bericht aan In vertrouwen"
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="plain" aria-label="Verstuur">
+          ➤
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The same words as the real tab, from the same address with the same kind of token; only the drawing is ours. */
+export function StartTab({ me }: { me: TeamsPerson }): VNode {
+  const { tab, trouble, dialog } = me.screen;
+  const open = (what: 'welcome' | 'conversations'): void =>
+    void perform({ act: 'teams-tab-press', user: me.id, open: what });
+  return (
+    <div class="pane">
+      <header class="pane-head">
+        <h2>
+          <span class="app-icon" aria-hidden="true" /> In vertrouwen
+        </h2>
+        <span class="tab-name">Start</span>
+      </header>
+      <div class="pane-body start-tab">
+        {trouble !== undefined && dialog === undefined && (
+          <p class="trouble" role="alert">
+            {trouble}
+          </p>
+        )}
+        {tab === undefined ? (
+          <p class="quiet">Een ogenblik…</p>
+        ) : (
+          <>
+            <h3>{tab.heading}</h3>
+            {tab.role.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <p class="freedom">{tab.freedom}</p>
+            <p class="start-buttons">
+              {tab.mine !== undefined && (
+                <button type="button" class="press primary" onClick={() => open('conversations')}>
+                  {tab.mine}
+                </button>
+              )}
+              <button
+                type="button"
+                class={tab.mine === undefined ? 'press primary' : 'press'}
+                onClick={() => open('welcome')}
+              >
+                {tab.open}
+              </button>
+            </p>
+            <ul class="start-advisers">
+              {tab.advisers.map(({ name, kind, line, availability }) => (
+                <li key={name}>
+                  <strong>{name}</strong> <span class="soft">{kind}</span>
+                  {line !== undefined && <p>{line}</p>}
+                  <p class="when">{availability}</p>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

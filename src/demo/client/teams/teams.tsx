@@ -1,0 +1,117 @@
+/** A client as Teams has one: the command box on top, places on the left, one of them on the right, dialogs over it. */
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TeamsState } from '../../teams-state.ts';
+import { perform } from '../live.ts';
+import { Seats } from '../seats.tsx';
+import { Dialog } from './dialog.tsx';
+import { Activity, BotChat, StartTab } from './panes.tsx';
+
+type Where = 'activity' | 'chat' | 'app';
+const COMMAND = 'Vertrouwenspersoon';
+
+export function Teams({ state, switcher }: { state: TeamsState; switcher: VNode }): VNode {
+  const [userId, setUserId] = useState(state.employees[0]?.id ?? '');
+  const [where, setWhere] = useState<Where>('app');
+  const me = state.employees.find(({ id }) => id === userId) ?? state.employees[0];
+  const open = me?.screen.dialog !== undefined;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !open && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.command-box input')?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  // Whoever looks at the tab has it opened: also after changing seats.
+  useEffect(() => {
+    if (where === 'app' && userId !== '') void perform({ act: 'teams-tab', user: userId });
+  }, [userId, where]);
+  if (me === undefined) return <></>;
+
+  const unread = me.screen.bell.filter(({ read }) => !read).length;
+  const place = (name: Where, label: string, sign: VNode | string, extra = ''): VNode => (
+    <li>
+      <button
+        type="button"
+        aria-current={where === name ? 'page' : undefined}
+        aria-label={`${label}${extra}`}
+        onClick={() => setWhere(name)}
+      >
+        <span class="sign" aria-hidden="true">
+          {sign}
+        </span>
+        <span aria-hidden="true">{label}</span>
+      </button>
+    </li>
+  );
+  return (
+    <section class="chat teams" aria-label={`Teams van ${me.name}`}>
+      <Seats people={state.employees} chosen={me.id} choose={setUserId} switcher={switcher} />
+      <div class="screen">
+        <div class="teams-inner" inert={open}>
+          <CommandBox key={me.id} user={me.id} />
+          <nav class="rail" aria-label="Plaatsen in Teams">
+            <ul>
+              {place(
+                'activity',
+                'Activiteit',
+                <>◔{unread > 0 && <i class="dot" />}</>,
+                unread > 0 ? ` (${unread} nieuw)` : '',
+              )}
+              {place('chat', 'Chat', '▭')}
+              {place('app', 'In vertrouwen', <span class="app-icon" />)}
+            </ul>
+          </nav>
+          {where === 'activity' && <Activity me={me} opened={() => setWhere('app')} />}
+          {where === 'chat' && <BotChat key={me.id} me={me} />}
+          {where === 'app' && <StartTab me={me} />}
+        </div>
+        <Dialog key={me.id} user={me.id} screen={me.screen} />
+      </div>
+    </section>
+  );
+}
+
+/** Finds one thing: the app's command. Whatever else is typed goes nowhere. */
+function CommandBox({ user }: { user: string }): VNode {
+  const [text, setText] = useState('');
+  const [note, setNote] = useState('');
+  const typed = text.trim().replace(/^[@/]/, '').toLowerCase();
+  const suggests = typed !== '' && COMMAND.toLowerCase().startsWith(typed);
+  const send = (): void => {
+    if (typed === '') return;
+    if (!suggests) return setNote(`In deze demo vindt het zoekvak alleen “${COMMAND}”.`);
+    setText('');
+    void perform({ act: 'teams-command', user, from: 'commandBox' });
+  };
+  return (
+    <form
+      class="command-box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <input
+        type="text"
+        value={text}
+        autoComplete="off"
+        placeholder={`Zoeken of typ ${COMMAND.toLowerCase()}`}
+        aria-label="Zoekvak"
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setNote('');
+        }}
+      />
+      {suggests && (
+        <button type="submit" class="suggestion">
+          <strong>{COMMAND}</strong> <span>In vertrouwen</span>
+        </button>
+      )}
+      {note !== '' && (
+        <p class="note" role="status">
+          {note}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+/** The Teams side of the demo page: what is shown of it, and what can be done there. Shared with the browser. */
+import { z } from 'zod';
+import type { TeamsScreen } from './teams-stand-in/held.ts';
+
+export interface TeamsState {
+  readonly employees: readonly { readonly id: string; readonly name: string; readonly screen: TeamsScreen }[];
+  /** What the bot called on Microsoft's side, names only. */
+  readonly calls: readonly { readonly method: string; readonly times: number; readonly refused: number }[];
+  /** How many messages the bot wrote into a chat. */
+  readonly history: number;
+}
+
+const user = z.guid();
+const id = z.string().max(300);
+export const teamsActs = [
+  z.strictObject({ act: z.literal('teams-command'), user, from: z.enum(['commandBox', 'compose']) }),
+  z.strictObject({ act: z.literal('teams-message'), user, text: z.string().min(1).max(20_000) }),
+  z.strictObject({ act: z.literal('teams-tab'), user }),
+  z.strictObject({ act: z.literal('teams-tab-press'), user, open: z.enum(['welcome', 'conversations']) }),
+  z.strictObject({ act: z.literal('teams-bell'), user, item: id }),
+  z.strictObject({ act: z.literal('teams-submit'), user, dialog: id, data: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ act: z.literal('teams-close'), user }),
+] as const;
+const teamsActSchema = z.discriminatedUnion('act', teamsActs);
+export type TeamsAct = z.infer<typeof teamsActSchema>;
+
+export const isTeamsAct = (act: { readonly act: string }): act is TeamsAct => act.act.startsWith('teams-');
