@@ -31,7 +31,19 @@ export interface CardEvent {
 export const NO_PREFERENCE = '*';
 
 const adviser = z.string().regex(/^[a-z0-9-]{0,40}$/);
-const optionsSchema = z.array(z.strictObject({ value: adviser, label: z.string().max(300) })).max(100);
+/** A hidden input holds one text: the list is JSON in it. */
+const optionsSchema = z
+  .string()
+  .max(20_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.strictObject({ value: adviser, label: z.string() })).max(100));
 /** Bot Framework clients merge the inputs into `data`: ids of inputs and names of ours never overlap. */
 const inputs = {
   text: z.string().exactOptional(),
