@@ -1,5 +1,5 @@
 /** The journeys, step by step, in words both platforms share. */
-import type { EmployeeDriver } from '../support/slack-employee.ts';
+import type { EmployeeDriver } from '../support/employee.ts';
 
 /** From nothing to a form in which one can write to Samira. */
 export async function toTheForm(employee: EmployeeDriver, first = 'Samira'): Promise<void> {

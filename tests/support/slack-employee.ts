@@ -1,26 +1,7 @@
-/**
- * An employee before a screen, in words: what is there to read, to press and to fill in. The journeys are
- * written against this, so that another platform can play them too.
- */
+/** An employee before Slack modals. */
 import type { Demo } from '../../src/demo/demo.ts';
 import type { HeldView, StandInUser } from '../../src/demo/slack-stand-in/index.ts';
-
-export interface EmployeeDriver {
-  open(): Promise<void>;
-  press(label: string): Promise<void>;
-  /** Into the one text field there is. */
-  fill(text: string): void;
-  choose(option: string): Promise<void>;
-  submit(): Promise<void>;
-  close(): Promise<void>;
-  /** Everything to be read on the screen in front, field errors included; '' when nothing is open. */
-  words(): string;
-  /** What stands in the text field. */
-  typed(): string;
-  buttons(): readonly string[];
-  /** What was said beside the screens: a message that only this person sees. */
-  aside(): string;
-}
+import type { EmployeeDriver } from './employee.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -79,6 +60,7 @@ export function slackEmployee(demo: Demo, userId = 'U0NOOR'): EmployeeDriver & {
       await must(user.select(user.top().id, select.block, select.action, value));
     },
     submit: () => must(user.submit(user.top().id)),
+    back: () => must(user.close(user.top().id)),
     close: () => must(user.closeAll()),
     words() {
       const held = front();

@@ -71,14 +71,15 @@ export function inputsOf(card: Card): Input[] {
   return [...inputsHere(card), ...folded.filter(isNode).flatMap(inputsOf)];
 }
 
-const SPOKEN = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'value', 'altText'];
-/** Every sentence a person can read on it, in order. */
+const SPOKEN = ['text', 'title', 'label', 'placeholder', 'altText'];
+/** Every sentence a person can read on it, in order; what is hidden or typed is not said. */
 export function wordsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(wordsOf);
-  if (!isNode(value)) return [];
+  if (!isNode(value) || value['isVisible'] === false) return [];
+  const isFact = value['type'] === undefined && !('data' in value);
   return Object.entries(value).flatMap(([key, child]) => {
     if (key === 'data' || key === 'url') return [];
     if (typeof child !== 'string') return wordsOf(child);
-    return SPOKEN.includes(key) && !(key === 'value' && 'choices' in value) ? [child] : [];
+    return SPOKEN.includes(key) || (key === 'value' && isFact) ? [child] : [];
   });
 }
