@@ -31,7 +31,8 @@ export function compile(template: object): (fields: Fields) => Bound {
 function node(value: unknown): Leaf {
   if (typeof value === 'string') return leaf(value);
   if (Array.isArray(value)) return list(value);
-  if (typeof value === 'object' && value !== null) return object(value);
+  if (value === null) throw new TypeError('a template has no empty values');
+  if (typeof value === 'object') return object(value);
   return () => value;
 }
 

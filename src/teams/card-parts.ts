@@ -2,7 +2,7 @@
 import type { Form, Press } from '../core/events.ts';
 import type { Action, Choice, Link, Option, Screen, TextField } from '../core/screens.ts';
 import { wordsIn } from '../core/words/index.ts';
-import { formOf, shortened, type Kept } from './kept.ts';
+import { bare, formOf, shortened, type Kept } from './kept.ts';
 
 interface Button {
   readonly label: string;
@@ -53,9 +53,9 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
   const button = ({ label, press }: Action): Button => ({ label: named(label), data: pressing(press) });
   const one = (action: Action | undefined): Button[] => (action === undefined ? [] : [button(action)]);
   const rows = (...actions: readonly (Action | undefined)[]): Row[] => rowsOf(actions.flatMap(one));
-  const submit = (label: string, of: Form): Button[] => [{ label: named(label), data: { ...carried, form: of } }];
+  const submit = (label: string, of: Form): Button[] => [{ label: named(label), data: { ...carried, form: bare(of) } }];
   const returning = (label: string, of: Form): Row[] => [
-    { buttons: [{ label: named(label), data: { ...carried, back: true, form: of } }] },
+    { buttons: [{ label: named(label), data: { ...carried, back: true, form: bare(of) } }] },
   ];
 
   const options =

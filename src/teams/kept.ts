@@ -25,8 +25,25 @@ export function place(screen: Screen, keep: Keep | undefined): Kept {
 }
 
 export function formOf(screen: Screen): Form | undefined {
-  if (screen.kind === 'conversation') return screen.reply?.form;
-  return 'form' in screen ? screen.form : undefined;
+  const form = screen.kind === 'conversation' ? screen.reply?.form : 'form' in screen ? screen.form : undefined;
+  return form && bare(form);
+}
+
+/** The form alone: one that could not be stored comes back with what was typed still beside it. */
+export function bare(form: Form): Form {
+  switch (form.form) {
+    case 'filters':
+      return { form: form.form };
+    case 'write': {
+      const { adviser, limits, submission, shown } = form;
+      return { form: form.form, adviser, limits, submission, ...(shown === undefined ? {} : { shown }) };
+    }
+    case 'choose-again':
+      return { form: form.form, limits: form.limits, submission: form.submission };
+    case 'reply':
+    case 'reveal':
+      return { form: form.form, conversation: form.conversation, submission: form.submission };
+  }
 }
 
 /** The words were sent, or what they were for is over. */
