@@ -1,0 +1,24 @@
+/** The first answer to a request counts, and none of them names anything of the request. */
+import type { ServerResponse } from 'node:http';
+
+export type Answer = (status: number, content?: unknown) => void;
+
+export function createAnswer(response: ServerResponse): Answer {
+  return (status, content) => {
+    if (response.headersSent || response.destroyed) return;
+    // A refused body may still be on its way: do not wait for it, and do not reuse the connection.
+    const headers = { 'cache-control': 'no-store', ...(status >= 400 ? { connection: 'close' } : {}) };
+    if (content === undefined) {
+      response.writeHead(status, { ...headers, 'content-length': 0 }).end();
+      return;
+    }
+    const text = JSON.stringify(content);
+    response
+      .writeHead(status, {
+        ...headers,
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(text),
+      })
+      .end(text);
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * The one file that knows botbuilder, which is at the end of its life: its turn, its middleware and its Teams
+ * handler, on an adapter of our own that has no connector client and no credentials, and so nothing to post with.
+ */
+import {
+  ActivityTypes,
+  BotAdapter,
+  INVOKE_RESPONSE_KEY,
+  TeamsActivityHandler,
+  TurnContext,
+  type Activity as BotActivity,
+  type MessagingExtensionActionResponse,
+  type ResourceResponse,
+  type TaskModuleResponse,
+} from 'botbuilder';
+import { z } from 'zod';
+import { AppError } from '../core/errors.ts';
+import type { Activity, InvokeActivity, MessageActivity } from './activity.ts';
+import type { DialogAnswer } from './types.ts';
+
+export interface BotAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+export interface Bot {
+  /** @throws what a handler throws; `AppError` `CALL_REFUSED` when one tries to post. */
+  run(activity: Activity, handlers: BotHandlers): Promise<BotAnswer>;
+}
+export interface BotHandlers {
+  invoked(activity: InvokeActivity): Promise<DialogAnswer>;
+  /** Somebody wrote in the chat; what, nobody knows any more. */
+  written(activity: MessageActivity): Promise<void>;
+}
+
+const refused = (): AppError => new AppError('CALL_REFUSED', 'a bot that cannot post was asked to');
+
+export class SilentAdapter extends BotAdapter {
+  override async sendActivities(context: TurnContext, activities: Partial<BotActivity>[]): Promise<ResourceResponse[]> {
+    if (activities.some(({ type }) => type !== ActivityTypes.InvokeResponse)) throw refused();
+    for (const activity of activities) context.turnState.set(INVOKE_RESPONSE_KEY, activity);
+    return activities.map(() => ({ id: '' }));
+  }
+  override updateActivity(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override deleteActivity(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override continueConversation(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override continueConversationAsync(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override createConversationAsync(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  async run(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<BotAnswer> {
+    const context = new TurnContext(this, toBotbuilder(activity));
+    let answer: unknown;
+    await this.runMiddleware(context, async (turn) => {
+      await logic(turn);
+      answer = turn.turnState.get<unknown>(INVOKE_RESPONSE_KEY);
+    });
+    if (activity.type !== 'invoke') return { status: 200 };
+    // Nothing answered: as botbuilder's own adapters say it.
+    return answerSchema.safeParse(answer).data?.value ?? { status: 501 };
+  }
+}
+const answerSchema = z.object({ value: z.object({ status: z.int(), body: z.unknown() }) });
+
+/** What botbuilder needs to route it. It was read by our own schemas, so nothing else is in it. */
+function toBotbuilder(activity: Activity): Partial<BotActivity> {
+  const { id, type, channelId, serviceUrl, from, recipient, conversation } = activity;
+  return {
+    id,
+    type,
+    channelId,
+    serviceUrl,
+    from: { id: from.id, name: '' },
+    recipient: { id: recipient.id, name: '' },
+    conversation: { id: conversation.id, name: '', isGroup: false, conversationType: '' },
+    ...(activity.type === 'invoke' ? { name: activity.name, value: {} } : {}),
+  };
+}
+
+/** One per turn: it holds what this turn is about, which botbuilder itself never sees. */
+class Handler extends TeamsActivityHandler {
+  readonly #activity: Activity;
+  readonly #handlers: BotHandlers;
+  constructor(activity: Activity, handlers: BotHandlers) {
+    super();
+    this.#activity = activity;
+    this.#handlers = handlers;
+    this.onMessage(async (_context, next) => {
+      if (activity.type === 'message') await handlers.written(activity);
+      await next();
+    });
+  }
+  #invoked(): Promise<DialogAnswer> {
+    if (this.#activity.type !== 'invoke') throw new TypeError('not an invoke');
+    return this.#handlers.invoked(this.#activity);
+  }
+  protected override handleTeamsTaskModuleFetch(): Promise<TaskModuleResponse> {
+    return this.#invoked();
+  }
+  protected override handleTeamsTaskModuleSubmit(): Promise<TaskModuleResponse> {
+    return this.#invoked();
+  }
+  protected override handleTeamsMessagingExtensionFetchTask(): Promise<MessagingExtensionActionResponse> {
+    return this.#invoked();
+  }
+  protected override handleTeamsMessagingExtensionSubmitAction(): Promise<MessagingExtensionActionResponse> {
+    return this.#invoked();
+  }
+}
+
+export function createBot(): Bot {
+  const adapter = new SilentAdapter();
+  return {
+    run(activity, handlers) {
+      const handler = new Handler(activity, handlers);
+      return adapter.run(activity, (context) => handler.run(context));
+    },
+  };
+}

@@ -1,0 +1,157 @@
+/** Teams, as one handler: the bot's endpoint `POST /teams/messages` and the tab under `/tab`. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EmployeeDesk } from '../core/employee-desk.ts';
+import { AppError } from '../core/errors.ts';
+import type { Organisations } from '../core/organisation.ts';
+import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
+import type { Log } from '../log.ts';
+import { createAnswer } from './answer.ts';
+import type { Bot } from './bot.ts';
+import { createDialogs } from './dialogs.ts';
+import { createFrontCheck } from './front-check.ts';
+import { createGuard, safeUrl, type Route } from './guard.ts';
+import { createNotifier, notifyRoutes } from './notify.ts';
+import { createOnce } from './once.ts';
+import { createOpenIdKeys, servesKeysOf } from './open-id-keys.ts';
+import { createPeople } from './people.ts';
+import { createReceiver } from './receive.ts';
+import { silent, type ChatReplier } from './send.ts';
+import { createTab } from './tab.ts';
+import { createTabPage, TEAMS_FRAMES } from './tab-page.ts';
+import { createTabTokens, ssoMetadataUrl } from './tab-tokens.ts';
+import type { TeamsConfig } from './types.ts';
+
+export type { ChatReply, TeamsConfig } from './types.ts';
+
+const PATH = '/teams/messages';
+/** Of the three seconds that an answer may take, half a second is for the network. */
+const DEADLINE_MS = 2500;
+const CALL_TIMEOUT_MS = 1000;
+
+export interface TeamsParts {
+  readonly desk: EmployeeDesk;
+  readonly organisations: Organisations;
+  readonly keyring: Keyring;
+  readonly records: RecordStore;
+  readonly config: TeamsConfig;
+  /** Where the built tab page lies. */
+  readonly clientDir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Who may show the tab in a frame; Teams when absent. */
+  readonly frameAncestors?: string;
+  /** Sees the name of every kind of call that leaves: `keys`, `token`, `notify`, `signpost`. */
+  readonly onCall?: (name: string) => void;
+}
+export interface Teams {
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Resolves when what is under way is done; take no new requests before. */
+  close(): Promise<void>;
+}
+
+/** @throws AppError `CONFIG_INVALID` for a missing app id, an unsafe address or a tab page that was not built. */
+export function createTeams(parts: TeamsParts): Teams {
+  const { desk, organisations, keyring, records, clock, log, onCall } = parts;
+  const config = normal(parts.config);
+  const { appId, openIdMetadataUrl, deadlineMs = DEADLINE_MS, callTimeoutMs = CALL_TIMEOUT_MS } = config;
+  const called = onCall === undefined ? {} : { onCall };
+  const guard = createGuard({
+    routes: [keysRoute(config, organisations), ...(config.chatReply.mode === 'notify' ? notifyRoutes(config) : [])],
+    log,
+    timeoutMs: callTimeoutMs,
+    ...called,
+  });
+  const keys = createOpenIdKeys({ metadataUrl: openIdMetadataUrl, guard, clock, log });
+  const identify = createPeople(keyring);
+  const once = createOnce(records, keyring, log);
+  const dialogs = createDialogs({ desk, once, clock, log });
+  const front = createFrontCheck({ ...config, keys, organisations, clock });
+  const page = createTabPage(parts.clientDir, parts.frameAncestors ?? TEAMS_FRAMES);
+  const tokens = createTabTokens({ config, organisations, guard, clock, log });
+  const tab = createTab({ page, tokens, dialogs, identify, botId: appId, log, deadlineMs });
+
+  const chat = openChat(parts, config, callTimeoutMs);
+  const notifier =
+    config.chatReply.mode === 'notify'
+      ? createNotifier({ guard, desk, config, reply: config.chatReply, clock, log })
+      : undefined;
+  const receiver = createReceiver({
+    front,
+    bot: loadBot(log),
+    dialogs,
+    once,
+    replier: chat.then((signpost) => signpost?.replier ?? notifier ?? silent),
+    identify,
+    log,
+    deadlineMs,
+  });
+
+  const running = new Set<Promise<void>>();
+  return {
+    handler(request, response) {
+      const path = (request.url ?? '').split('?', 1)[0] ?? '';
+      const isTab = path === '/tab' || path.startsWith('/tab/');
+      if (path !== PATH && !isTab) return createAnswer(response)(404);
+      const work = (isTab ? tab : receiver).serve(request, response);
+      running.add(work);
+      void work.finally(() => running.delete(work));
+    },
+    async close() {
+      await Promise.allSettled(running);
+      await receiver.idle();
+      (await chat)?.close();
+      guard.close();
+    },
+  };
+}
+
+/** Starts at once, so that the first employee does not wait for it: botbuilder takes half a second to load. */
+function loadBot(log: Log): Promise<Bot> {
+  const bot = import('./bot.ts').then(({ createBot }) => createBot());
+  bot.catch(() => log.error('fault', { part: 'teams', reason: 'botbuilder' }));
+  return bot;
+}
+
+/** The module that can post is loaded in the one mode that may. */
+async function openChat(
+  { desk, organisations, clock, log, onCall }: TeamsParts,
+  config: TeamsConfig,
+  timeoutMs: number,
+): Promise<{ readonly replier: ChatReplier; close(): void } | undefined> {
+  if (config.chatReply.mode !== 'signpost') return undefined;
+  const { botSecret } = config.chatReply;
+  const { createSignpost } = await import('./signpost.ts');
+  const called = onCall === undefined ? {} : { onCall };
+  const signpost = createSignpost({ desk, organisations, config, botSecret, clock, log, timeoutMs, ...called });
+  return { replier: signpost, close: () => signpost.close() };
+}
+
+/** Reading published keys: the bot channel's, and those of the tenants we know. */
+function keysRoute({ openIdMetadataUrl, loginUrl }: TeamsConfig, organisations: Organisations): Route {
+  const metadata = (url: string): boolean =>
+    organisations.all().some(({ teams }) => teams?.tenantIds.some((id) => url === ssoMetadataUrl(loginUrl, id)));
+  const isKeys = (url: string): boolean =>
+    new URL(url).pathname.endsWith('/keys') && [openIdMetadataUrl, loginUrl].some((from) => servesKeysOf(from, url));
+  return {
+    name: 'keys',
+    allows: ({ method, url, body }) =>
+      method === 'GET' && body === '' && (url === openIdMetadataUrl || metadata(url) || isKeys(url)),
+  };
+}
+
+/** Addresses in the form in which they are compared. */
+function normal(config: TeamsConfig): TeamsConfig {
+  const address = (name: string, text: string): string => {
+    const url = safeUrl(text);
+    if (url === undefined) throw new AppError('CONFIG_INVALID', `Teams ${name}`);
+    return url.href.replace(/\/+$/, '');
+  };
+  return {
+    ...config,
+    appId: config.appId.toLowerCase(),
+    origin: address('origin', config.origin),
+    openIdMetadataUrl: address('OpenID metadata address', config.openIdMetadataUrl),
+    loginUrl: address('login address', config.loginUrl),
+    graphUrl: address('Graph address', config.graphUrl),
+  };
+}

@@ -1,0 +1,34 @@
+/** What goes back to Teams: dialogs in answers to invokes, and what somebody who writes to the bot gets. */
+import type { Screen } from '../core/screens.ts';
+import type { Keep } from './read-card.ts';
+import { render } from './render.ts';
+import type { Caller, Dialog, DialogAnswer } from './types.ts';
+
+/** `keep`: what was typed and not sent, as the card that was read said it. */
+export function dialogOf(screen: Screen, keep?: Keep): Dialog {
+  return {
+    title: screen.title,
+    width: 'medium',
+    height: 'large',
+    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: render(screen, keep) },
+  };
+}
+
+/**
+ * `continue` and never `message` or a card for the compose box: a dialog is shown and gone, those could become
+ * part of a chat (learn.microsoft.com, "task-modules-bots" and "respond-to-task-module-submit").
+ */
+export const continueWith = (dialog: Dialog): DialogAnswer => ({ task: { type: 'continue', value: dialog } });
+
+/** A message in the one-to-one chat counts as "open". Of the message there is no word left when it comes here. */
+export interface Written {
+  readonly caller: Caller & { readonly user: string };
+  readonly conversation: string;
+  readonly serviceUrl: string;
+}
+export interface ChatReplier {
+  /** Never rejects; what does not work is logged by its reason. */
+  reply(written: Written): Promise<void>;
+}
+
+export const silent: ChatReplier = { reply: () => Promise.resolve() };

@@ -1,0 +1,75 @@
+/** Checks signed tokens, and remembers those that passed by their hash until they end: checking costs more than the rest. */
+import { createHash } from 'node:crypto';
+import { jwtVerify, decodeProtectedHeader, type JWTPayload } from 'jose';
+import type { Clock } from '../core/ports.ts';
+import type { OpenIdKeys } from './open-id-keys.ts';
+
+/** Both ways, for clocks that differ (botbuilder allows five minutes). */
+const TOLERANCE_SECONDS = 30;
+/** Teams uses one token for many requests; a thousand are more than a busy day's hour. */
+const REMEMBERED = 1000;
+const LONGEST = 8192;
+
+export interface VerifiedToken {
+  readonly claims: JWTPayload;
+  readonly endorsements: readonly string[];
+}
+export interface Tokens {
+  /** The claims, when header, signature, times, issuer and audience are right; otherwise `undefined`. Never rejects. */
+  verify(token: string): Promise<VerifiedToken | undefined>;
+}
+export interface TokensParts {
+  readonly keys: OpenIdKeys;
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  readonly clock: Clock;
+}
+
+/** The token of `Authorization: Bearer …`; `undefined` for another scheme, and for two headers. */
+export function bearer(authorization: readonly string[] | undefined): string | undefined {
+  const [value, second] = authorization ?? [];
+  if (value === undefined || second !== undefined || value.length > LONGEST) return undefined;
+  return /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(value)?.[1];
+}
+
+export function createTokens({ keys, issuer, audiences, clock }: TokensParts): Tokens {
+  const remembered = new Map<string, VerifiedToken & { readonly until: number }>();
+
+  const check = async (token: string): Promise<VerifiedToken | undefined> => {
+    // RS256 and nothing else, before a key is looked for: no `none`, no HMAC with a public key.
+    const { alg, kid } = decodeProtectedHeader(token);
+    if (alg !== 'RS256' || typeof kid !== 'string' || kid === '' || kid.length > 200) return undefined;
+    const signing = await keys.find(kid);
+    if (signing === undefined) return undefined;
+    const { payload } = await jwtVerify(token, signing.key, {
+      algorithms: ['RS256'],
+      issuer,
+      audience: [...audiences],
+      clockTolerance: TOLERANCE_SECONDS,
+      currentDate: clock.now(),
+      requiredClaims: ['exp', 'nbf'],
+    });
+    return { claims: payload, endorsements: signing.endorsements };
+  };
+
+  return {
+    async verify(token) {
+      const hash = createHash('sha256').update(token).digest('base64url');
+      const known = remembered.get(hash);
+      if (known !== undefined) {
+        remembered.delete(hash);
+        if (clock.now().getTime() >= known.until) return undefined;
+        remembered.set(hash, known);
+        return known;
+      }
+      // jose throws for everything that is wrong with a token; which it was is of no use to anybody outside.
+      const verified = await check(token).catch(() => undefined);
+      if (verified === undefined) return undefined;
+      const until = ((verified.claims.exp ?? 0) + TOLERANCE_SECONDS) * 1000;
+      remembered.set(hash, { ...verified, until });
+      const oldest = remembered.size > REMEMBERED ? remembered.keys().next().value : undefined;
+      if (oldest !== undefined) remembered.delete(oldest);
+      return verified;
+    },
+  };
+}
