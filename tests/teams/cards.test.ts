@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Screen } from '../../src/core/screens.ts';
 import { compile } from '../../src/teams/bind.ts';
 import { fieldsOf } from '../../src/teams/card-fields.ts';
@@ -113,8 +114,8 @@ describe('the process does not start with a card that', () => {
     ['is empty', { ...good, body: [] }],
     ['is nothing', []],
   ])('%s', (_what, json) => {
-    expect(() => card(json)).toThrow();
-    expect(() => card(good)).not.toThrow();
+    expect(() => card(json)).toThrow(z.ZodError);
+    expect(card(good).template).toEqual(good);
   });
 });
 

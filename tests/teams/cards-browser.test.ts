@@ -1,0 +1,107 @@
+/** Our cards in the renderer that Teams' own clients are made from, in a real browser. */
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Screen } from '../../src/core/screens.ts';
+import { readCard, type Keep } from '../../src/teams/read-card.ts';
+import { render } from '../../src/teams/render.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { MARKUP, screens, typedByAPerson } from '../fixtures/screens.ts';
+
+const script = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js');
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  page = await browser.newPage();
+  await page.addScriptTag({ path: script });
+});
+afterEach(() => page.close());
+
+/** Shows a card; what a press sends is kept on the page. */
+async function show(screen: Screen, keep?: Keep): Promise<void> {
+  await page.evaluate(
+    (json) => {
+      interface Action {
+        readonly data: unknown;
+      }
+      interface Card {
+        onExecuteAction: (action: Action) => void;
+        parse(json: unknown): void;
+        render(): Node;
+      }
+      const { AdaptiveCards } = globalThis as unknown as { AdaptiveCards: { AdaptiveCard: new () => Card } };
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.onExecuteAction = (action) => Object.assign(globalThis, { sent: structuredClone(action.data) });
+      card.parse(json);
+      document.body.replaceChildren(card.render());
+    },
+    render(screen, keep),
+  );
+}
+async function press(name: string): Promise<ReturnType<typeof readCard>> {
+  await page.getByRole('button', { name, exact: true }).click();
+  return readCard(await page.evaluate(() => (globalThis as unknown as { sent: unknown }).sent));
+}
+
+describe('in a browser', () => {
+  test('what is typed comes back with every button, and is still there behind something to read', async () => {
+    await show(screens.write);
+    await page.getByLabel('Wat speelt er?').fill('Regel een\nRegel twee');
+    const left = await press('Andere hulp');
+    expect(left).toMatchObject({ event: { do: 'elsewhere' }, keep: { text: 'Regel een\nRegel twee' } });
+    await show(screens.elsewhere, left?.keep);
+    expect(await page.getByText('Regel een').isVisible()).toBe(false);
+    expect(await page.locator('textarea').isVisible()).toBe(false);
+    const back = await press('Terug');
+    expect(back).toMatchObject({ event: { do: 'write', adviser: 'samira' }, keep: { text: 'Regel een\nRegel twee' } });
+    await show(screens.write, back?.keep);
+    expect(await page.getByLabel('Wat speelt er?').inputValue()).toBe('Regel een\nRegel twee');
+    expect((await press('Verzegel en verstuur aan Samira'))?.event).toEqual({
+      do: 'submit',
+      submit: { ...screens.write.form, text: 'Regel een\nRegel twee' },
+    });
+  });
+
+  test('somebody else can be chosen when an adviser fell away, and so again after a fault', async () => {
+    await show(screens['choose-again']);
+    await page.getByLabel('Wat speelt er?').fill('Tekst');
+    const unchosen = await press('Verzegel en verstuur');
+    expect(unchosen?.event).toMatchObject({ submit: { adviser: '', text: 'Tekst' } });
+    await show({ ...screens['not-saved'], form: screens['choose-again'].form }, unchosen?.keep);
+    await page.getByRole('combobox').selectOption({ label: 'Theo' });
+    expect((await press('Verzegel en verstuur'))?.event).toMatchObject({ submit: { adviser: 'theo', text: 'Tekst' } });
+  });
+
+  test('a preference can be given and taken back', async () => {
+    await show(screens.filters);
+    await page.getByLabel('Waar', { exact: true }).selectOption({ label: 'In Utrecht' });
+    await page.getByLabel('Wie', { exact: true }).selectOption({ label: 'Maakt niet uit wie' });
+    expect((await press('Laat zien wie past'))?.event).toEqual({
+      do: 'submit',
+      submit: { form: 'filters', preferences: { location: 'Utrecht' } },
+    });
+  });
+
+  test('what people type is shown as typed: no markup, no date, lines as they were', async () => {
+    await show(typedByAPerson);
+    expect(await page.locator('body').innerText()).toContain(MARKUP);
+    const text = 'Een {{DATE(2026-01-01T00:00:00Z)}}\n\nTwee <img src=x onerror=alert(1)>';
+    await show({ ...screens.conversation, entries: [{ from: 'adviser', who: 'S', when: 'nu', text }] });
+    expect(await page.locator('body').innerText()).toContain(text);
+    expect(await page.locator('img').count()).toBe(0);
+  });
+
+  test('headings are headings to who cannot see them', async () => {
+    await show(screens.limits);
+    expect(await page.getByRole('heading').allInnerTexts()).toEqual([
+      'Wat vertrouwelijk is',
+      'Tussen jullie',
+      'Wat dat breekt',
+    ]);
+  });
+});
