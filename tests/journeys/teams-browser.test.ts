@@ -1,0 +1,172 @@
+/**
+ * The story as somebody plays it in the demo's Teams-like client, in a real browser with the official card
+ * renderer, with the composed product behind it. Leaves a picture of every screen in `test-results/screens/`.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_PASSPHRASE, startDemo, type Demo } from '../../src/demo/demo.ts';
+import { createLog } from '../../src/log.ts';
+import { axeFindings } from '../support/axe.ts';
+import { builtClients } from '../support/built-clients.ts';
+import { launchChromium } from '../support/chromium.ts';
+
+const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+const STORY = 'In het overleg maakt iemand steeds grappen over mijn accent. **au** [a](http://b) <at>Noor</at>';
+const ANSWER = 'Dank dat je dit vertelt. **Jij** kiest: [bellen](http://b)?';
+
+let browser: Browser;
+let demo: Demo;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  browser = await launchChromium();
+  demo = await startDemo({
+    clientDir: builtClients,
+    log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
+    clock: { now: () => new Date() },
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+describe.each([
+  { name: 'light', seat: 'Noor', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
+  { name: 'dark', seat: 'Noor', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
+  { name: 'phone', seat: 'Daan', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
+])('the story in Teams, $name', ({ name, seat, ...look }) => {
+  let context: BrowserContext;
+  let page: Page;
+  let inbox: FrameLocator;
+  const errors: string[] = [];
+  const dialog = () => page.getByRole('dialog');
+  const press = (label: string | RegExp) =>
+    dialog()
+      .getByRole('button', { name: label, exact: typeof label === 'string' })
+      .click();
+  const picture = (screen: string) => page.screenshot({ path: `${pictures}teams-${name}-${screen}.png` });
+  const go = (place: string | RegExp) =>
+    page.getByRole('navigation', { name: 'Plaatsen in Teams' }).getByRole('button', { name: place }).click();
+  /** On a phone the workplace shows one side at a time. */
+  const show = async (side: 'Medewerker' | 'Vertrouwenspersoon'): Promise<void> => {
+    const sides = page.getByRole('navigation', { name: 'Wat wil je zien?' });
+    if (await sides.isVisible()) await sides.getByRole('button', { name: side }).click();
+  };
+
+  beforeAll(async () => {
+    context = await browser.newContext({ locale: 'nl-NL', ...look });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
+    });
+    await page.goto(demo.url);
+    inbox = page.frameLocator('iframe');
+    await page.getByRole('group', { name: 'Welk programma?' }).getByRole('button', { name: 'Teams' }).click();
+    await page.getByRole('group', { name: 'Wie ben je?' }).getByRole('button', { name: seat }).click();
+  });
+  afterAll(() => context.close());
+
+  it('the tab says who is there, and opens the first screen', async () => {
+    await page.getByText('Samira el Idrissi').waitFor();
+    await picture('1-start');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open In vertrouwen' }).click();
+    await dialog().getByText('Samira el Idrissi').waitFor();
+    await picture('2-welcome');
+    await dialog().press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+  });
+
+  it('a message to the bot is not answered in the chat: the bell rings and leads to the tab', async () => {
+    await go('Chat');
+    await page.getByRole('textbox', { name: 'Bericht aan In vertrouwen' }).fill('Hallo, is daar iemand?');
+    await page.keyboard.press('Enter');
+    await page.getByText('Hallo, is daar iemand?').waitFor();
+    await picture('3-chat');
+    await go(/^Activiteit \(\d+ nieuw\)/);
+    await picture('4-bell');
+    await page
+      .getByRole('button', { name: /^In vertrouwen/ })
+      .first()
+      .click();
+    await page.getByText('Samira el Idrissi').waitFor();
+    expect(await page.getByText('Hallo, is daar iemand?').isVisible()).toBe(false);
+  });
+
+  it('the command box opens the dialog: read, choose, accept the limits, write and send', async () => {
+    const box = page.getByRole('textbox', { name: 'Zoekvak' });
+    await box.fill('vertrouwens');
+    await picture('5-command');
+    await box.press('Enter');
+    await press('Over Samira');
+    await dialog().getByText('030 000 00 01').first().waitFor();
+    await picture('6-adviser');
+    await press('Schrijf aan Samira');
+    await dialog().getByText('Wat tussen jullie blijft').waitFor();
+    await picture('7-limits');
+    await press('Ik begrijp het, ik wil schrijven');
+    await dialog().getByRole('textbox').fill(STORY);
+    await picture('8-write');
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Wat ziet je werkgever?');
+    await dialog().getByText('Kunnen we niet uitsluiten').waitFor();
+    await picture('9-employer-view');
+    await press('Terug');
+    expect(await dialog().getByRole('textbox').inputValue()).toBe(STORY);
+    await press('Verzegel en verstuur');
+    await dialog().getByText('Je bericht is verzegeld. Alleen Samira kan het lezen.').waitFor();
+    await picture('10-sent');
+    await dialog().press('Escape');
+  });
+
+  it('the adviser reads exactly that, and answers', async () => {
+    await show('Vertrouwenspersoon');
+    await inbox.getByRole('button', { name: 'Aanmelden met Werkplek' }).click();
+    await inbox.getByRole('button', { name: 'Samira el Idrissi' }).click();
+    await inbox.getByLabel('Wachtwoordzin').fill(DEMO_PASSPHRASE);
+    await inbox.getByLabel('Wachtwoordzin').press('Enter');
+    await inbox
+      .getByRole('link')
+      .or(inbox.getByRole('button'))
+      .filter({ hasText: /\w+ \w+ \d\d/ })
+      .first()
+      .click();
+    await inbox.getByText(STORY).waitFor();
+    await inbox.getByRole('textbox').fill(ANSWER);
+    await inbox.getByRole('button', { name: /verzegel en verstuur|verstuur/i }).click();
+    await inbox.getByText(ANSWER).waitFor();
+    await picture('11-inbox');
+    await show('Medewerker');
+  });
+
+  it('the answer is in the dialog, as it was typed, and withdrawn it is gone on both sides', async () => {
+    await go('In vertrouwen');
+    await go('Chat');
+    await go('In vertrouwen');
+    await page.getByRole('button', { name: /^Mijn gesprekken \(1/ }).click();
+    await picture('12-conversations');
+    await press('Open');
+    await dialog().getByText(ANSWER).waitFor();
+    await picture('13-conversation');
+    await press('Trek alles in');
+    await press('Trek alles in');
+    await dialog().getByText('Alles is ingetrokken').waitFor();
+    await picture('14-withdrawn');
+    await dialog().press('Escape');
+    await show('Vertrouwenspersoon');
+    await inbox.getByText(STORY).waitFor({ state: 'detached' });
+  });
+
+  it('without a message of the bot, an error, or more than the bell', () => {
+    expect(demo.teams.history).toEqual([]);
+    expect(new Set(demo.teams.calls.map(({ method }) => method))).toEqual(new Set(['sendActivityNotification']));
+    expect(errors).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
