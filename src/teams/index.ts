@@ -70,6 +70,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const tokens = createTabTokens({ config, organisations, guard, clock, log });
   const tab = createTab({ page, tokens, dialogs, identify, botId: appId, log, deadlineMs });
 
+  const bot = loadBot(log);
   const chat = openChat(parts, config, callTimeoutMs);
   const notifier =
     config.chatReply.mode === 'notify'
@@ -77,7 +78,7 @@ export function createTeams(parts: TeamsParts): Teams {
       : undefined;
   const receiver = createReceiver({
     front,
-    bot: loadBot(log),
+    bot,
     dialogs,
     once,
     replier: chat.then((signpost) => signpost?.replier ?? notifier ?? silent),
@@ -99,6 +100,7 @@ export function createTeams(parts: TeamsParts): Teams {
     async close() {
       await Promise.allSettled(running);
       await receiver.idle();
+      await Promise.allSettled([bot, chat]);
       (await chat)?.close();
       guard.close();
     },

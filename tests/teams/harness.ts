@@ -180,7 +180,9 @@ export async function openOffice(
   });
   handler = teams.handler;
 
-  const sign = (claims: Json, { key: signer = bot, kid = signer.kid, alg = 'RS256' }): Promise<string> => {
+  const sign = (claims: Json, header: { key?: Key; kid?: string; alg?: string }): Promise<string> => {
+    const { key: signer = bot, alg = 'RS256' } = header;
+    const { kid = signer.kid } = header;
     const seconds = Math.floor(time / 1000);
     const all = Object.entries({ nbf: seconds - 10, exp: seconds + 3600, ...claims });
     const payload = Object.fromEntries(all.filter(([, value]) => value !== undefined)) as JWTPayload;

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../src/core/errors.ts';
+import { wordsIn } from '../../src/core/words/index.ts';
+import { screens } from '../fixtures/screens.ts';
+import { APP_ID, key, openOffice, ORGANISATION, OTHER_TENANT, TENANT, USER, type Office } from './harness.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+const now = (): number => Math.floor(office.clock.now().getTime() / 1000);
+const ask = async (path: string, token: string | null, body?: unknown): Promise<Response> =>
+  fetch(`${office.origin}/tab/${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+/** As it is: `fetch` would tidy the path up first. */
+const raw = (path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(office.origin);
+    request({ hostname, port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+describe('the page', () => {
+  test('may be shown by Teams and nobody else, and runs only what we sent with it', async () => {
+    const response = await fetch(`${office.origin}/tab`);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(
+      'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft;',
+    );
+    expect(policy).not.toMatch(/unsafe|\*[ ;]/);
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+    expect(await response.text()).toContain(`nonce="${nonce}"`);
+    expect(response.headers.get('x-frame-options')).toBeNull();
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('set-cookie')).toBeNull();
+    const again = await fetch(`${office.origin}/tab/?locale=nl`);
+    expect(again.headers.get('content-security-policy')).not.toContain(nonce);
+  });
+  test('has its files, and no others', async () => {
+    expect(await (await fetch(`${office.origin}/tab/assets/a.js`)).text()).toBe('1');
+    for (const path of [
+      '/tab/assets/../secret.txt',
+      '/tab/assets/..%2fsecret.txt',
+      '/tab/secret.txt',
+      '/tab/assets/b.js',
+      '/tab/assets/',
+      '/tabular',
+    ])
+      expect([path, await raw(path)]).toEqual([path, 404]);
+  });
+});
+
+describe('who is looking', () => {
+  const REFUSED: Record<string, () => Promise<string | null> | null> = {
+    'no token': () => null,
+    'a token of the bot channel': () => office.token(),
+    'another audience': () => office.sso({ aud: OTHER_TENANT }),
+    'the audience of another host': () => office.sso({ aud: `api://evil.example/${APP_ID}` }),
+    'another tenant': () => office.sso({ tid: OTHER_TENANT, iss: `${office.servicesUrl}/${OTHER_TENANT}/v2.0` }),
+    'another tenant that says it is ours': () => office.sso({ iss: `${office.servicesUrl}/${OTHER_TENANT}/v2.0` }),
+    'the issuer of version 1': () => office.sso({ iss: `https://sts.windows.net/${TENANT}/` }),
+    'no tenant': () => office.sso({ tid: undefined }),
+    'no person': () => office.sso({ oid: undefined }),
+    'an ended token': () => office.sso({ exp: now() - 31 }),
+    'a token from the future': () => office.sso({ nbf: now() + 31 }),
+    'another key under a good name': async () => office.sso({}, { ...(await key('wrong')), kid: 'sso' }),
+    'an unknown key': async () => office.sso({}, await key('nobody')),
+  };
+  test.each(Object.entries(REFUSED))('%s: 401, an empty body, and the desk hears nothing', async (_name, make) => {
+    const token = await make();
+    for (const [path, body] of [['welcome'], ['dialog', { press: { do: 'welcome' } }], ['token', {}]] as const) {
+      const response = await ask(path, token, body);
+      expect([path, response.status, await response.text()]).toEqual([path, 401, '']);
+    }
+    expect(office.desk.seen).toEqual([]);
+  });
+  test.each<[string, () => string]>([
+    ['the app id', () => APP_ID],
+    ['the address of the app', () => `api://${new URL(office.origin).host}/${APP_ID}`],
+  ])('%s as audience: the same person as in the chat', async (_name, aud) => {
+    expect((await ask('token', await office.sso({ aud: aud() }), {})).status).toBe(204);
+    await ask('welcome', await office.sso({ aud: aud() }));
+    await office.send({});
+    const [tab, chat] = office.desk.seen.map(({ visit }) => visit.employee);
+    expect(tab).toBe(office.keyring.pseudonym(ORGANISATION.id, 'teams', TENANT, USER));
+    expect(chat).toBe(tab);
+  });
+  test('the keys of a tenant that is not ours are not asked for', async () => {
+    await ask('welcome', await office.sso({ tid: OTHER_TENANT }));
+    expect(office.hits).toEqual([]);
+  });
+});
+
+describe('what the tab shows', () => {
+  test('who is there and how many answers are new; no word of a conversation', async () => {
+    const response = await ask('welcome?locale=nl-NL', await office.sso());
+    const welcome = screens.welcome;
+    expect(await response.json()).toEqual({
+      heading: welcome.heading,
+      role: [...welcome.role, ...('nobody' in welcome ? [welcome.nobody] : [])],
+      freedom: welcome.freedom,
+      advisers: welcome.advisers.map(({ open: _open, available: _available, ...rest }) => rest),
+      mine: welcome.mine.label,
+      open: wordsIn('nl').home.open,
+    });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+  test('with the store away: a readable page', async () => {
+    office.desk.answer = () => screens.fault;
+    const response = await ask('welcome', await office.sso());
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ heading: screens.fault.heading, advisers: [] });
+  });
+  test('with a desk that throws: a readable page', async () => {
+    office.desk.answer = () => Promise.reject(new AppError('STORE_AWAY'));
+    const response = await ask('welcome', await office.sso());
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ advisers: [], heading: expect.any(String) as string });
+  });
+});
+
+describe('a dialog from the tab', () => {
+  test.each<[object, string]>([
+    [{ do: 'welcome' }, screens.welcome.heading],
+    [{ do: 'conversations' }, screens.conversations.heading],
+    [{ do: 'adviser', adviser: 'samira' }, screens.adviser.name],
+  ])('%j: the card, and the bot it is submitted to', async (press, heading) => {
+    const response = await ask('dialog', await office.sso(), { press });
+    const body = (await response.json()) as Record<string, unknown>;
+    expect(body).toMatchObject({
+      completionBotId: APP_ID,
+      card: { type: 'AdaptiveCard' },
+      title: expect.any(String) as string,
+    });
+    expect(JSON.stringify(body['card'])).toContain(heading);
+    expect(office.desk.seen.map(({ event }) => event)).toEqual([press]);
+  });
+  test.each<[string, unknown, number]>([
+    ['withdrawing', { press: { do: 'withdraw', conversation: 'C'.repeat(22) } }, 400],
+    ['one conversation', { press: { do: 'conversation', conversation: 'C'.repeat(22) } }, 400],
+    ['an unknown press', { press: { do: 'all' } }, 400],
+    ['no press', {}, 400],
+    ['a field too many', { press: { do: 'welcome' }, employee: 'x' }, 400],
+    ['not JSON', '{', 400],
+    ['__proto__', '{"press":{"do":"welcome"},"__proto__":{}}', 400],
+    ['too much', { press: { do: 'welcome' }, more: 'x'.repeat(5000) }, 413],
+  ])('%s: %s', async (_name, body, status) => {
+    expect((await ask('dialog', await office.sso(), body)).status).toBe(status);
+    expect(office.desk.seen).toEqual([]);
+  });
+});
+
+test('a token of somebody is in no line of the log, nor is its hash', async () => {
+  const token = await office.sso({ aud: OTHER_TENANT });
+  await ask('welcome', token);
+  await ask('welcome', await office.sso());
+  expect(office.lines.join('')).not.toContain(token);
+  expect(office.lines.join('')).not.toContain(createHash('sha256').update(token).digest('hex'));
+  expect(office.lines.join('')).not.toContain(USER);
+});
