@@ -12,16 +12,26 @@ interface Row {
   readonly buttons: readonly Button[];
 }
 
-/** Buttons beside each other stay readable at the width of a phone. */
-const PER_ROW = 2;
+/** Characters of the labels of buttons side by side: more is cut at the width of a phone. */
+const PER_ROW = 36;
 /** A label that is empty cannot be pressed or spoken. */
 export const named = (label: string): string => (label.trim() === '' ? '…' : label);
 export const texts = (...lines: readonly (string | undefined)[]): { text: string }[] =>
   lines.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [{ text }]));
-const rowsOf = <T>(items: readonly T[]): { buttons: readonly T[] }[] =>
-  Array.from({ length: Math.ceil(items.length / PER_ROW) }, (_, row) => ({
-    buttons: items.slice(row * PER_ROW, (row + 1) * PER_ROW),
-  }));
+function rowsOf<T extends { readonly label: string }>(items: readonly T[]): { readonly buttons: readonly T[] }[] {
+  const rows: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    room -= item.label.length;
+    const row = rows.at(-1);
+    if (row !== undefined && room >= 0) row.push(item);
+    else {
+      rows.push([item]);
+      room = PER_ROW - item.label.length;
+    }
+  }
+  return rows.map((buttons) => ({ buttons }));
+}
 
 export interface CardParts {
   readonly one: (action: Action | undefined) => readonly Button[];
