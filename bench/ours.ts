@@ -57,7 +57,7 @@ export async function startOurs(
     });
   });
   const { pid } = child.process;
-  const [botPort, inboxPort] = [ports.get('slack'), ports.get('inbox')];
+  const [botPort, inboxPort] = [ports.get('bot'), ports.get('inbox')];
   if (pid === undefined || botPort === undefined || inboxPort === undefined) throw new Error('no port was named');
   return { child, pid, botPort, inboxPort, startMs: performance.now() - startedAt };
 }

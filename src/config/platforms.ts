@@ -116,6 +116,11 @@ function chatReplyOf(data: z.infer<typeof teams>, faults: string[]): ChatReply |
     case 'silent':
       return { mode };
     case 'notify':
+      if (hasGraph && clientId === data.TEAMS_APP_ID) {
+        // Otherwise the secret that may send notifications would be the bot's own, and the bot could post.
+        faults.push('TEAMS_GRAPH_CLIENT_ID must be another app than TEAMS_APP_ID');
+        return undefined;
+      }
       if (hasGraph) return { mode, graph: { clientId, clientSecret } };
       faults.push('TEAMS_CHAT_REPLY=notify needs TEAMS_GRAPH_CLIENT_ID and TEAMS_GRAPH_CLIENT_SECRET');
       return undefined;

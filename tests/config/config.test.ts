@@ -95,6 +95,11 @@ describe('the environment', () => {
 
   it.each([
     ['notify without a Graph app', { TEAMS_CHAT_REPLY: 'notify' }, 'TEAMS_GRAPH_CLIENT_ID'],
+    [
+      'a Graph app that is the bot itself',
+      { TEAMS_GRAPH_CLIENT_ID: teams.TEAMS_APP_ID, TEAMS_GRAPH_CLIENT_SECRET: 'canary-secret-of-the-graph-app' },
+      'TEAMS_GRAPH_CLIENT_ID',
+    ],
     ['signpost without a bot secret', { TEAMS_CHAT_REPLY: 'signpost' }, 'TEAMS_BOT_SECRET'],
     ['a bot secret that nothing needs', { TEAMS_BOT_SECRET: 'canary-secret-of-the-bot' }, 'TEAMS_BOT_SECRET'],
     ['an app id that is none', { TEAMS_APP_ID: 'canary' }, 'TEAMS_APP_ID'],
