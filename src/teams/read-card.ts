@@ -44,12 +44,15 @@ const optionsSchema = z
     }
   })
   .pipe(z.array(z.strictObject({ value: adviser, label: z.string() })).max(100));
-/** Bot Framework clients merge the inputs into `data`: ids of inputs and names of ours never overlap. */
+/**
+ * Clients merge the inputs into `data`: ids of inputs and names of ours never overlap.
+ * An input in which there is nothing comes as an empty text, as nothing, or not at all: that differs by client.
+ */
 const inputs = {
-  text: z.string().exactOptional(),
-  kept: z.string().exactOptional(),
-  adviser: adviser.exactOptional(),
-  ...Object.fromEntries(Object.keys(preferencesSchema.shape).map((name) => [name, z.string().max(75).exactOptional()])),
+  text: z.string().nullish(),
+  kept: z.string().nullish(),
+  adviser: adviser.nullish(),
+  ...Object.fromEntries(Object.keys(preferencesSchema.shape).map((name) => [name, z.string().max(75).nullish()])),
 };
 const carried = {
   iv: z.literal(1),
@@ -94,7 +97,7 @@ function keepOf(card: Card): Keep | undefined {
   const kept = card.kept ?? '';
   const more = {
     ...(options === undefined ? {} : { options }),
-    ...(card.adviser === undefined ? {} : { adviser: card.adviser }),
+    ...(typeof card.adviser === 'string' ? { adviser: card.adviser } : {}),
   };
   const own =
     form === undefined || form.form === 'filters' || typed === '' ? undefined : { form, text: typed, ...more };
@@ -125,13 +128,11 @@ function submitOf(form: Form, card: Card): Submit | undefined {
     const values = card as Readonly<Record<string, unknown>>;
     const chosen = Object.keys(preferencesSchema.shape).flatMap((name) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      return value === undefined || value === '' || value === NO_PREFERENCE ? [] : [[name, value] as const];
+      return (value ?? '') === '' || value === NO_PREFERENCE ? [] : [[name, value] as const];
     });
     const preferences = preferencesSchema.safeParse(Object.fromEntries(chosen)).data;
     return preferences && { ...form, preferences };
   }
-  if (card.text === undefined) return undefined;
-  return form.form === 'choose-again'
-    ? { ...form, adviser: card.adviser ?? '', text: card.text }
-    : { ...form, text: card.text };
+  const text = card.text ?? '';
+  return form.form === 'choose-again' ? { ...form, adviser: card.adviser ?? '', text } : { ...form, text };
 }

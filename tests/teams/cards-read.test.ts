@@ -27,6 +27,20 @@ describe('a form that comes back', () => {
     });
   });
 
+  test.each([[null], [undefined], ['']])(
+    'is empty when nothing was typed, which some clients say with %j',
+    (nothing) => {
+      const { text: _text, ...sent } = press(render(screens.write), screens.write.submit) as Record<string, unknown>;
+      const read = readCard(nothing === undefined ? sent : { ...sent, text: nothing });
+      expect(read).toEqual({
+        context: screens.write.context,
+        event: { do: 'submit', submit: { ...screens.write.form, text: '' } },
+      });
+      const filters = press(render(screens.filters), screens.filters.submit, { gender: '*' }) as object;
+      expect(readCard({ ...filters, location: nothing })?.event).toMatchObject({ submit: { preferences: {} } });
+    },
+  );
+
   test('has the adviser that was chosen, or none', () => {
     const again = render(screens['choose-again']);
     const label = screens['choose-again'].submit;
@@ -84,7 +98,6 @@ describe('what no card of ours sends is not believed', () => {
     ['an unknown form', { ...sent, form: { form: 'delete' } }],
     ['a form with words in it', { ...sent, form: { ...(sent['form'] as object), text: 'x' } }],
     ['a form without a mark', { ...sent, form: { form: 'reply', conversation: CONVERSATION } }],
-    ['a form without its text', { ...sent, text: undefined }],
     ['a text that is none', { ...sent, text: ['x'] }],
     ['an adviser that is none', { ...sent, adviser: 'Samira; DROP' }],
     ['options that are no JSON', { ...sent, options: '[' }],

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Screen } from '../../src/core/screens.ts';
@@ -54,6 +55,31 @@ describe('the cards', () => {
 
   test.each(samples)('%s: the official library binds it to exactly the same card', (_name, screen, fields) => {
     expect(compile(templateFor(screen))(fields)).toEqual(expand(templateFor(screen), fields));
+  });
+
+  test('whatever stands in a field, the official library binds every card to the same', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom(
+        '',
+        '${heading}',
+        '${$root}',
+        '`',
+        '\\',
+        '${',
+        '$when',
+        '{{TIME(2026-01-01T00:00:00Z)}}',
+        'null',
+        '"]}',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), fc.infiniteStream(text), ([, screen, fields], texts) => {
+        const hostile = withTexts(fields, () => texts.next().value ?? '') as Record<string, unknown>;
+        expect(cards[screen.kind].bind(hostile)).toEqual(expand(templateFor(screen), hostile));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test.each(samples)('%s: the sample is what the product fills in', async (name, screen, fields) => {
@@ -136,6 +162,15 @@ function slots(template: object): string[] {
   };
   walk(template, '');
   return found;
+}
+
+function withTexts(value: unknown, next: () => string): unknown {
+  if (typeof value === 'string') return next();
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, next));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [key, withTexts(inner, next)]),
+  );
 }
 
 function paths(fields: object, scope = ''): string[] {
