@@ -109,3 +109,10 @@ it('"What your employer sees" names what cannot be ruled out, and the way around
   ])
     expect(text).toMatch(need);
 });
+
+it('in Teams it says that the chat with the app is a message like any other', async () => {
+  const d = await desks(organisation);
+  const inTeams = words(await d.employee.handle({ ...d.visit(), surface: 'teams' }, { do: 'employer-view' }));
+  expect(inTeams).toMatch(/chat met de app.*dat Teams bewaart/);
+  expect(words(await d.employee.handle(d.visit(), { do: 'employer-view' }))).not.toMatch(/chat met de app/);
+});

@@ -40,6 +40,7 @@ const reference: Partial<ConversationReference> = {
 };
 /** Every type that botbuilder knows, and some that it does not. */
 const TYPES = [...new Set<string>([...Object.values(ActivityTypes), '', 'Message', 'invokeresponse', 'new-type'])];
+const INVOKE_RESPONSE: string = ActivityTypes.InvokeResponse;
 const adapter = new SilentAdapter();
 /** Runs inside a turn, as a handler would. */
 const inTurn = (logic: (context: TurnContext) => Promise<unknown>): Promise<unknown> =>
@@ -51,7 +52,7 @@ describe('the bot cannot post', () => {
     expect(connect).toHaveBeenCalledOnce();
   });
 
-  test.each(TYPES.filter((type) => type !== ActivityTypes.InvokeResponse))(
+  test.each(TYPES.filter((type) => type !== INVOKE_RESPONSE))(
     'sendActivity of type "%s" is refused, and nothing leaves',
     async (type) => {
       const activity: Partial<BotActivity> = { type, text: 'x', value: 'x' };

@@ -107,7 +107,10 @@ export function employerView(scene: Scene): ReadingScreen {
   const words = scene.words.employerView;
   const surface = scene.words.surfaces[scene.surface].name;
   return page(scene, 'employer-view', words.heading, words.intro(surface), [
-    { heading: words.sees.heading, lines: words.sees.lines(surface) },
+    {
+      heading: words.sees.heading,
+      lines: [...words.sees.lines(surface), ...scene.words.surfaces[scene.surface].visible],
+    },
     { heading: words.doesNotSee.heading, lines: words.doesNotSee.lines(surface) },
     { heading: words.cannotRuleOut.heading, lines: words.cannotRuleOut.lines(surface) },
     { heading: words.wayAround.heading, lines: words.wayAround.lines },
