@@ -81,7 +81,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
   const graphClient = { clientId: randomUUID(), clientSecret: secret() };
   const teams = await startTeamsStandIn({
     appId: DEMO_APP,
-    signInAppId: graphClient.clientId,
+    signInAppId: DEMO_APP,
     tenantId: DEMO_TENANT,
     commandId: 'vertrouwenspersoon',
     graphClient,

@@ -36,8 +36,8 @@ afterAll(async () => {
 
 describe.each([
   { name: 'light', seat: 'Noor', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
-  { name: 'dark', seat: 'Noor', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
-  { name: 'phone', seat: 'Daan', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
+  { name: 'dark', seat: 'Daan', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
+  { name: 'phone', seat: 'Noor', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
 ])('the story in Teams, $name', ({ name, seat, ...look }) => {
   let context: BrowserContext;
   let page: Page;
@@ -60,7 +60,7 @@ describe.each([
   beforeAll(async () => {
     context = await browser.newContext({ locale: 'nl-NL', ...look });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
@@ -87,7 +87,7 @@ describe.each([
     await go('Chat');
     await page.getByRole('textbox', { name: 'Bericht aan In vertrouwen' }).fill('Hallo, is daar iemand?');
     await page.keyboard.press('Enter');
-    await page.getByText('Hallo, is daar iemand?').waitFor();
+    await page.getByText('Hallo, is daar iemand?').last().waitFor();
     await picture('3-chat');
     await go(/^Activiteit \(\d+ nieuw\)/);
     await picture('4-bell');
@@ -96,7 +96,7 @@ describe.each([
       .first()
       .click();
     await page.getByText('Samira el Idrissi').waitFor();
-    expect(await page.getByText('Hallo, is daar iemand?').isVisible()).toBe(false);
+    expect(await page.getByText('Hallo, is daar iemand?').count()).toBe(0);
   });
 
   it('the command box opens the dialog: read, choose, accept the limits, write and send', async () => {
@@ -117,7 +117,7 @@ describe.each([
     await press('Wat ziet je werkgever?');
     await dialog().getByText('Kunnen we niet uitsluiten').waitFor();
     await picture('9-employer-view');
-    await press('Terug');
+    await press(/^(Terug|Naar het begin|Begin)/);
     expect(await dialog().getByRole('textbox').inputValue()).toBe(STORY);
     await press('Verzegel en verstuur');
     await dialog().getByText('Je bericht is verzegeld. Alleen Samira kan het lezen.').waitFor();

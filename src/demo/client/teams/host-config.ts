@@ -17,6 +17,7 @@ const container = (backgroundColor: string) => ({
 
 export const HOST_CONFIG = {
   supportsInteractivity: true,
+  textBlock: { headingLevel: 3 },
   fontFamily: 'inherit',
   fontSizes: { small: 13, default: 15, medium: 16, large: 18, extraLarge: 21 },
   fontWeights: { lighter: 400, default: 400, bolder: 650 },
