@@ -84,43 +84,58 @@ function toBotbuilder(activity: Activity): Partial<BotActivity> {
   };
 }
 
-/** One per turn: it holds what this turn is about, which botbuilder itself never sees. */
+/** What a turn is about. Kept beside it: botbuilder itself never sees more than it needs to route. */
+interface Turn {
+  readonly activity: Activity;
+  readonly handlers: BotHandlers;
+}
+const TURN = Symbol('turn');
+const turnOf = (context: TurnContext): Turn => {
+  const turn = context.turnState.get<Turn>(TURN);
+  if (turn === undefined) throw new TypeError('a turn that is not ours');
+  return turn;
+};
+
 class Handler extends TeamsActivityHandler {
-  readonly #activity: Activity;
-  readonly #handlers: BotHandlers;
-  constructor(activity: Activity, handlers: BotHandlers) {
+  constructor() {
     super();
-    this.#activity = activity;
-    this.#handlers = handlers;
-    this.onMessage(async (_context, next) => {
+    this.onMessage(async (context, next) => {
+      const { activity, handlers } = turnOf(context);
       if (activity.type === 'message') await handlers.written(activity);
       await next();
     });
   }
-  #invoked(): Promise<DialogAnswer> {
-    if (this.#activity.type !== 'invoke') throw new TypeError('not an invoke');
-    return this.#handlers.invoked(this.#activity);
+  async #invoked(context: TurnContext): Promise<DialogAnswer> {
+    const { activity, handlers } = turnOf(context);
+    if (activity.type !== 'invoke') throw new TypeError('not an invoke');
+    return handlers.invoked(activity);
   }
-  protected override handleTeamsTaskModuleFetch(): Promise<TaskModuleResponse> {
-    return this.#invoked();
+  protected override handleTeamsTaskModuleFetch(context: TurnContext): Promise<TaskModuleResponse> {
+    return this.#invoked(context);
   }
-  protected override handleTeamsTaskModuleSubmit(): Promise<TaskModuleResponse> {
-    return this.#invoked();
+  protected override handleTeamsTaskModuleSubmit(context: TurnContext): Promise<TaskModuleResponse> {
+    return this.#invoked(context);
   }
-  protected override handleTeamsMessagingExtensionFetchTask(): Promise<MessagingExtensionActionResponse> {
-    return this.#invoked();
+  protected override handleTeamsMessagingExtensionFetchTask(
+    context: TurnContext,
+  ): Promise<MessagingExtensionActionResponse> {
+    return this.#invoked(context);
   }
-  protected override handleTeamsMessagingExtensionSubmitAction(): Promise<MessagingExtensionActionResponse> {
-    return this.#invoked();
+  protected override handleTeamsMessagingExtensionSubmitAction(
+    context: TurnContext,
+  ): Promise<MessagingExtensionActionResponse> {
+    return this.#invoked(context);
   }
 }
 
 export function createBot(): Bot {
   const adapter = new SilentAdapter();
+  const handler = new Handler();
   return {
-    run(activity, handlers) {
-      const handler = new Handler(activity, handlers);
-      return adapter.run(activity, (context) => handler.run(context));
-    },
+    run: (activity, handlers) =>
+      adapter.run(activity, (context) => {
+        context.turnState.set(TURN, { activity, handlers });
+        return handler.run(context);
+      }),
   };
 }

@@ -28,7 +28,7 @@ export interface Written {
 }
 export interface ChatReplier {
   /** Never rejects; what does not work is logged by its reason. */
-  reply(written: Written): Promise<void>;
+  readonly reply: (written: Written) => Promise<void>;
 }
 
 export const silent: ChatReplier = { reply: () => Promise.resolve() };
