@@ -19,7 +19,7 @@ const walk = (folder) =>
   });
 
 /** Everything that can change the result, by content: clocks of fresh clones say nothing. */
-const inputs = ['src', 'bench']
+const inputs = ['src', 'bench', 'adaptive-cards']
   .filter(existsSync)
   .flatMap(walk)
   .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'scripts/build.mjs']);

@@ -48,7 +48,7 @@ describe('the import rule', () => {
   });
 
   it('adapters, inbox, store and keyring know core, seal, the log and themselves', () => {
-    const rooms = ['slack', 'inbox', 'store', 'keyring'];
+    const rooms = ['slack', 'teams', 'inbox', 'store', 'keyring'];
     expect(breaking((from, to) => !rooms.includes(room(from)) || own(['core', 'seal', 'log.ts'])(from, to))).toEqual(
       [],
     );
