@@ -189,6 +189,28 @@ describe('when Redis is away', () => {
     await noor.close();
   });
 
+  it('silent for as long as it likes: the form has its answer within Slack’s three seconds, and keeps the text', async () => {
+    const noor = somebody();
+    await toTheForm(noor);
+    noor.fill('Traag');
+    product.line.hold();
+    await noor.submit();
+    expect(noor.words()).toContain('Je bericht is niet opgeslagen');
+    expect(noor.typed()).toBe('Traag');
+    product.line.release();
+    await expect
+      .poll(
+        async () => {
+          await noor.submit();
+          return noor.words();
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('Je bericht is verzegeld');
+    expect(await story('Traag')).toHaveLength(1);
+    await noor.close();
+  });
+
   it('opening says honestly that it does not work now, with numbers to call', async () => {
     const noor = somebody();
     await product.line.down();
