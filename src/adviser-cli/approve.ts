@@ -1,6 +1,6 @@
 import { findAdviser, type Organisations } from '../core/organisation.ts';
 import type { Enrolment } from '../inbox/enrolment.ts';
-import type { AdviserCliDeps, Command } from './index.ts';
+import type { AdviserCliDeps, Command } from './types.ts';
 import { organisationFile, rewrite, withAdviser } from './organisation-file.ts';
 import { findPending, wordsOf } from './pending.ts';
 

@@ -4,33 +4,13 @@
  */
 import { parseArgs } from 'node:util';
 import { isAppError } from '../core/errors.ts';
-import type { Organisations } from '../core/organisation.ts';
-import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
-import { createEnrolments, type Enrolments } from '../inbox/enrolment.ts';
+import { createEnrolments } from '../inbox/enrolment.ts';
 import { approve, reject } from './approve.ts';
 import { invite } from './invite.ts';
 import { pending } from './pending.ts';
+import type { AdviserCliDeps } from './types.ts';
 
-export interface AdviserCliDeps {
-  readonly organisations: Organisations;
-  /** Folder with the organisation files. */
-  readonly organisationsDir: string;
-  readonly records: RecordStore;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-  /** Of the inbox, such as `https://inbox.example.nl`. */
-  readonly origin: string;
-  /** Writes one line for the operator. */
-  readonly out: (line: string) => void;
-  /** Asks one question and resolves to the typed line. */
-  readonly ask: (question: string) => Promise<string>;
-}
-export interface Command {
-  readonly adviser: string;
-  readonly organisation?: string;
-  readonly fingerprint?: string;
-  readonly enrolments: Enrolments;
-}
+export type { AdviserCliDeps } from './types.ts';
 
 const USAGE = `npm run adviser -- <command>
   invite <adviser> [--organisation <id>]    print a link that works once, within 72 hours

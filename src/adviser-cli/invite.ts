@@ -1,6 +1,6 @@
 import { findAdviser } from '../core/organisation.ts';
 import { createInvitations, INVITATION_HOURS } from '../inbox/invitations.ts';
-import type { AdviserCliDeps, Command } from './index.ts';
+import type { AdviserCliDeps, Command } from './types.ts';
 
 /** The token comes after `#`: a fragment is sent to no server and stands in no access log. */
 export function invite({ adviser, organisation }: Command, deps: AdviserCliDeps): Promise<number> {

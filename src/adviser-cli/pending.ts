@@ -3,7 +3,7 @@ import { findAdviser } from '../core/organisation.ts';
 import type { Enrolment, Enrolments } from '../inbox/enrolment.ts';
 import { fingerprint } from '../seal/fingerprint.ts';
 import { parseKeyCard } from '../seal/key-card.ts';
-import type { AdviserCliDeps, Command } from './index.ts';
+import type { AdviserCliDeps, Command } from './types.ts';
 
 export async function wordsOf({ card }: Enrolment): Promise<string> {
   return (await fingerprint(parseKeyCard(card))).join(' ');

@@ -38,6 +38,7 @@ export interface Demo {
   /** The one address to open. */
   readonly url: string;
   readonly inboxOrigin: string;
+  readonly botOrigin: string;
   readonly standIn: SlackStandIn;
   readonly teams: TeamsStandIn;
   readonly store: Store;
@@ -157,6 +158,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
   return {
     url: workplaceUrl,
     inboxOrigin,
+    botOrigin,
     standIn,
     teams,
     store,

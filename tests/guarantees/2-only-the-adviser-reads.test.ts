@@ -3,6 +3,7 @@
  * *and* all server keys; and nothing that identifies anybody lies anywhere at all. Played on the whole
  * product with real Redis, key files, provider and signed requests.
  */
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationHead, Pseudonym } from '../../src/core/conversation.ts';
@@ -20,11 +21,13 @@ import { slackEmployee } from '../support/slack-employee.ts';
 import { everythingIn, filesBelow, traces } from '../support/traces.ts';
 import { toMyConversation, write } from '../journeys/story.ts';
 
-const TEXT = 'Kanarietekst: mijn chef schreeuwt elke ochtend tegen mij';
-const REPLY = 'Kanarieantwoord: wat naar, zullen we morgen samen praten';
-const USER = 'U0KANARIE77';
-const NAME = 'Kanarienaam van der Vogel';
-const TYPED = 'kanarie-na-het-commando';
+// Made here, so that they stand in no source and in no transformed copy of one that the test runner keeps.
+const mark = randomBytes(6).toString('hex');
+const TEXT = `Kanarietekst ${mark}: mijn chef schreeuwt elke ochtend tegen mij`;
+const REPLY = `Kanarieantwoord ${mark}: wat naar, zullen we morgen samen praten`;
+const USER = `U0${mark.toUpperCase()}`;
+const NAME = `Kanarienaam ${mark} van der Vogel`;
+const TYPED = `kanarie-${mark}-na-het-commando`;
 const canaries = [TEXT, REPLY, USER, NAME, TYPED];
 
 let product: Product;

@@ -1,6 +1,7 @@
 /** The main job, end to end, over real HTTP on both sides: what a person does in Slack or Teams, what an adviser does in the inbox. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.ts';
+import type { EmployeeDriver } from '../support/employee.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { platforms } from './platforms.ts';
 import { toMyConversation, toTheForm, write } from './story.ts';
@@ -127,6 +128,18 @@ describe.each(platforms)('in $name', (platform) => {
   });
 
   describe('when Redis is away', () => {
+    /** The same press again and again, as somebody does whose text is still there. */
+    const pressUntilSealed = (noor: EmployeeDriver) =>
+      expect
+        .poll(
+          async () => {
+            await noor.submit();
+            return noor.words();
+          },
+          { timeout: 20_000 },
+        )
+        .toContain('Je bericht is verzegeld');
+
     const story = async (text: string) =>
       (await Promise.all((await samira.list()).map((id) => samira.texts(id)))).flat().filter((one) => one === text);
 
@@ -140,15 +153,7 @@ describe.each(platforms)('in $name', (platform) => {
       expect(noor.words()).toContain('030 000 00 01');
       expect(noor.typed()).toBe('Redis is weg');
       await product.line.up();
-      await expect
-        .poll(
-          async () => {
-            await noor.submit();
-            return noor.words();
-          },
-          { timeout: 20_000 },
-        )
-        .toContain('Je bericht is verzegeld');
+      await pressUntilSealed(noor);
       expect(await story('Redis is weg')).toHaveLength(1);
       await noor.close();
     });
@@ -160,16 +165,22 @@ describe.each(platforms)('in $name', (platform) => {
       product.line.cutAfterNext();
       await noor.submit();
       expect(noor.words()).toContain('Je bericht is niet opgeslagen');
-      await expect
-        .poll(
-          async () => {
-            await noor.submit();
-            return noor.words();
-          },
-          { timeout: 20_000 },
-        )
-        .toContain('Je bericht is verzegeld');
+      await pressUntilSealed(noor);
       expect(await story('Afgesneden')).toHaveLength(1);
+      await noor.close();
+    });
+
+    it('silent for as long as it likes: the form has its answer within three seconds, and keeps the text', async () => {
+      const noor = somebody();
+      await toTheForm(noor);
+      noor.fill('Traag');
+      product.line.hold();
+      await noor.submit();
+      expect(noor.words()).toContain('Je bericht is niet opgeslagen');
+      expect(noor.typed()).toBe('Traag');
+      product.line.release();
+      await pressUntilSealed(noor);
+      expect(await story('Traag')).toHaveLength(1);
       await noor.close();
     });
 

@@ -11,11 +11,8 @@ export interface Host {
 
 const ANSWER_WITHIN_MS = 5000;
 
-/** `undefined`: nobody answers as Teams does, so this is an ordinary browser. */
+/** `undefined`: nobody answers as Teams does, so this is an ordinary browser (where TeamsJS gives up at once). */
 export async function findHost(showTheme: (theme: string) => void): Promise<Host | undefined> {
-  // On a desktop Teams is the window around this one, on a phone it is `nativeInterface` (TeamsJS, communication.ts).
-  // Without either nobody would ever answer.
-  if (window.parent === window && window.opener === null && !('nativeInterface' in window)) return undefined;
   try {
     const context = await within(ANSWER_WITHIN_MS, async () => {
       await app.initialize();

@@ -1,0 +1,24 @@
+import type { Organisations } from '../core/organisation.ts';
+import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
+import type { Enrolments } from '../inbox/enrolment.ts';
+
+export interface AdviserCliDeps {
+  readonly organisations: Organisations;
+  /** Folder with the organisation files. */
+  readonly organisationsDir: string;
+  readonly records: RecordStore;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** Of the inbox, such as `https://inbox.example.nl`. */
+  readonly origin: string;
+  /** Writes one line for the operator. */
+  readonly out: (line: string) => void;
+  /** Asks one question and resolves to the typed line. */
+  readonly ask: (question: string) => Promise<string>;
+}
+export interface Command {
+  readonly adviser: string;
+  readonly organisation?: string;
+  readonly fingerprint?: string;
+  readonly enrolments: Enrolments;
+}
