@@ -42,7 +42,7 @@ const hostPage = ({ locale, theme, token }: Required<Look>): string => `<!doctyp
 <iframe src="${TAB}/tab" style="width:100%;height:700px;border:0"></iframe>
 <script>
   window.asked = [];
-  const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { dialog: { card: { bot: {} } }, pages: {} } };
+  const runtime = { apiVersion: 4, hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } }, isLegacyTeams: false, supports: { dialog: { card: { bot: {} } }, pages: {} } };
   const answers = {
     initialize: () => ['content', 'web', JSON.stringify(runtime), '2.58.0'],
     getContext: () => [{ locale: ${JSON.stringify(locale)}, theme: ${JSON.stringify(theme)}, entityId: 'home', hostName: 'Teams' }],
