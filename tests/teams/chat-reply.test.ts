@@ -4,7 +4,10 @@ import { createGuard } from '../../src/teams/guard.ts';
 import { createNotifier, notifyRoutes } from '../../src/teams/notify.ts';
 import { createLog } from '../../src/log.ts';
 import { createSignpost, signpostOf } from '../../src/teams/signpost.ts';
+import { buttonsOf, type Card } from '../../src/demo/teams-stand-in/cards.ts';
+import { readCard } from '../../src/teams/read-card.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
+import { adviserOf } from '../support/organisation.ts';
 import {
   APP_ID,
   CLIENT_ID,
@@ -261,5 +264,16 @@ describe('the guard of the signpost compares bytes', () => {
   test('the card is small and says nothing about anybody', () => {
     expect(fixed.length).toBeLessThan(20_000);
     expect(fixed).not.toMatch(/imBack|messageBack/);
+  });
+  test('its buttons open the dialogs', async () => {
+    const samira = { ...ORGANISATION, advisers: [adviserOf('samira', 'Samira el Idrissi', undefined)] };
+    const { attachments } = JSON.parse(signpostOf(desk, samira)) as { attachments: [{ content: Card }] };
+    const buttons = buttonsOf(attachments[0].content);
+    expect(buttons.map(({ title }) => title)).toEqual([DOORWAY.open.label, samira.advisers[0]?.name]);
+    expect(buttons.map(({ data }) => readCard(data)?.event)).toEqual([
+      { do: 'welcome' },
+      { do: 'adviser', adviser: 'samira' },
+    ]);
+    expect(buttons.map(({ data }) => data['msteams'])).toEqual([{ type: 'task/fetch' }, { type: 'task/fetch' }]);
   });
 });
