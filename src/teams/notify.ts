@@ -11,6 +11,9 @@ import type { Answered, Guard, Route } from './guard.ts';
 import type { ChatReplier, Written } from './send.ts';
 import type { ChatReply, TeamsConfig } from './types.ts';
 
+/** As under `activities` in `manifests/teams/manifest.json`. */
+export const ACTIVITY_TYPE = 'open';
+
 type Config = Pick<TeamsConfig, 'appId' | 'loginUrl' | 'graphUrl'>;
 
 const notifyUrl = (graphUrl: string, user: string): string =>
@@ -51,16 +54,15 @@ export function createNotifier(parts: {
         'content-type': 'application/json',
         authorization: `Bearer ${await tokens.get(caller.tenant)}`,
       },
-      // `systemDefault` needs no text of its own in the manifest; the text is the same for everybody.
+      // No text of this type comes from here: its sentence is in the manifest, without a place to put anything in.
       body: JSON.stringify({
         topic: {
           source: 'text',
           value: heading,
           webUrl: `https://teams.microsoft.com/l/entity/${config.appId}/home`,
         },
-        activityType: 'systemDefault',
+        activityType: ACTIVITY_TYPE,
         previewText: { content: open.label },
-        templateParameters: [{ name: 'systemDefaultText', value: open.label }],
       }),
     });
   };

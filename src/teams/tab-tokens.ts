@@ -21,16 +21,19 @@ export interface TabTokens {
 }
 
 export function createTabTokens(parts: {
-  readonly config: Pick<TeamsConfig, 'appId' | 'origin' | 'loginUrl'>;
+  readonly config: Pick<TeamsConfig, 'appId' | 'origin' | 'loginUrl' | 'chatReply'>;
   readonly organisations: Organisations;
   readonly guard: Guard;
   readonly clock: Clock;
   readonly log: Log;
 }): TabTokens {
   const { config, organisations, guard, clock, log } = parts;
-  const { appId, loginUrl } = config;
+  const { appId, loginUrl, chatReply } = config;
+  const { host } = new URL(config.origin);
+  // With `notify` the manifest asks for a sign-in at the Graph app, so that the app with a secret is never the bot.
+  const apps = chatReply.mode === 'notify' ? [appId, chatReply.graph.clientId.toLowerCase()] : [appId];
   // The two names an Entra app has as an audience (learn.microsoft.com, "tab-sso-register-aad").
-  const audiences = [appId, `api://${new URL(config.origin).host}/${appId}`];
+  const audiences = apps.flatMap((app) => [app, `api://${host}/${app}`]);
   /** One set of keys for each tenant that we know, made when somebody of it first looks. */
   const tenants = new Map<string, Tokens>();
   const tokensOf = (tenant: string): Tokens => {

@@ -1,7 +1,8 @@
 import nock from 'nock';
+import manifest from '../../manifests/teams/manifest.json' with { type: 'json' };
 import { afterEach, describe, expect, test } from 'vitest';
 import { createGuard } from '../../src/teams/guard.ts';
-import { createNotifier, notifyRoutes } from '../../src/teams/notify.ts';
+import { ACTIVITY_TYPE, createNotifier, notifyRoutes } from '../../src/teams/notify.ts';
 import { createLog } from '../../src/log.ts';
 import { createSignpost, signpostOf } from '../../src/teams/signpost.ts';
 import { buttonsOf, type Card } from '../../src/demo/teams-stand-in/cards.ts';
@@ -66,14 +67,20 @@ describe('the bell (TEAMS_CHAT_REPLY=notify)', () => {
     await reply(written('88888888-aaaa-4bbb-8ccc-888888888888'));
     expect(bodies[0]).toEqual({
       topic: { source: 'text', value: DOORWAY.heading, webUrl: `https://teams.microsoft.com/l/entity/${APP_ID}/home` },
-      activityType: 'systemDefault',
+      activityType: 'open',
       previewText: { content: DOORWAY.open.label },
-      templateParameters: [{ name: 'systemDefaultText', value: DOORWAY.open.label }],
     });
     expect(bodies[1]).toEqual(bodies[0]);
     // The token was asked for once.
     expect(nock.isDone()).toBe(true);
     expect(lines).toEqual([]);
+  });
+
+  test('the sentence of the bell is in the manifest, and has no place for anything else', () => {
+    const { activities } = manifest as { activities: { activityTypes: { type: string; templateText: string }[] } };
+    const own = activities.activityTypes.filter(({ type }) => type === ACTIVITY_TYPE);
+    expect(own).toHaveLength(1);
+    expect(own[0]?.templateText).not.toMatch(/[{}]/);
   });
 
   test.each([

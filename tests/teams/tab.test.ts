@@ -4,7 +4,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { screens } from '../fixtures/screens.ts';
-import { APP_ID, key, openOffice, ORGANISATION, OTHER_TENANT, TENANT, USER, type Office } from './harness.ts';
+import {
+  APP_ID,
+  CLIENT_ID,
+  key,
+  NOTIFY,
+  openOffice,
+  ORGANISATION,
+  OTHER_TENANT,
+  TENANT,
+  USER,
+  type Office,
+} from './harness.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -100,6 +111,16 @@ describe('who is looking', () => {
     const [tab, chat] = office.desk.seen.map(({ visit }) => visit.employee);
     expect(tab).toBe(office.keyring.pseudonym(ORGANISATION.id, 'teams', TENANT, USER));
     expect(chat).toBe(tab);
+  });
+  test('with notify the Graph app signs people in to the tab, without it another app does not', async () => {
+    const audiences = [CLIENT_ID, `api://${new URL(office.origin).host}/${CLIENT_ID}`];
+    for (const aud of audiences) expect((await ask('token', await office.sso({ aud }), {})).status).toBe(401);
+    await office.close();
+    office = await openOffice({ chatReply: NOTIFY });
+    expect((await ask('token', await office.sso({ aud: CLIENT_ID }), {})).status).toBe(204);
+    expect((await ask('token', await office.sso({ aud: OTHER_TENANT }), {})).status).toBe(401);
+    // To the bot itself it opens nothing.
+    expect((await office.post(office.activity(), await office.token({ aud: CLIENT_ID }))).status).toBe(401);
   });
   test('the keys of a tenant that is not ours are not asked for', async () => {
     await ask('welcome', await office.sso({ tid: OTHER_TENANT }));
