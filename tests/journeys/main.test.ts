@@ -129,8 +129,8 @@ describe.each(platforms)('in $name', (platform) => {
 
   describe('when Redis is away', () => {
     /** The same press again and again, as somebody does whose text is still there. */
-    const pressUntilSealed = (noor: EmployeeDriver) =>
-      expect
+    const pressUntilSealed = async (noor: EmployeeDriver): Promise<void> => {
+      await expect
         .poll(
           async () => {
             await noor.submit();
@@ -139,6 +139,7 @@ describe.each(platforms)('in $name', (platform) => {
           { timeout: 20_000 },
         )
         .toContain('Je bericht is verzegeld');
+    };
 
     const story = async (text: string) =>
       (await Promise.all((await samira.list()).map((id) => samira.texts(id)))).flat().filter((one) => one === text);
