@@ -19,7 +19,7 @@ export function teamsEmployee(demo: Demo, objectId: string): EmployeeDriver & { 
   };
   const pressThe = (what: string, is: (data: Button['data']) => boolean): Promise<void> => {
     const button = buttons().find(({ data }) => is(data));
-    if (button === undefined) throw new TypeError(`nothing to ${what} on this card: ${wordsOf(card()).join(" / ")}`);
+    if (button === undefined) throw new TypeError(`nothing to ${what} on this card: ${wordsOf(card()).join(' / ')}`);
     return must(user.press(button.title));
   };
 
