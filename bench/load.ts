@@ -4,8 +4,12 @@ import { z } from 'zod';
 export const jobSchema = z.object({
   port: z.number(),
   path: z.string(),
-  secret: z.string(),
-  /** Form-encoded body with `__USER__`, `__MARK__` and `__TRIGGER__` in it. */
+  /** Slack signs each body; Teams sends a token beside it: the first of these with the first request, and round. */
+  proof: z.discriminatedUnion('by', [
+    z.object({ by: z.literal('signature'), secret: z.string() }),
+    z.object({ by: z.literal('token'), tokens: z.array(z.string()).min(1) }),
+  ]),
+  /** Body with `__USER__`, `__MARK__` and `__TRIGGER__` in it: form-encoded with a signature, JSON with a token. */
   template: z.string(),
   /** One request for each. */
   users: z.array(z.string()),

@@ -1,4 +1,4 @@
-/** The product as it is deployed: `main.js`, a full environment, nothing replaced but Slack's address. */
+/** The product as it is deployed: `main.js`, a full environment, nothing replaced but Slack's and Microsoft's addresses. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -27,6 +27,7 @@ export async function startOurs(
   workplace: Workplace,
   redis: { readonly socket: string },
   apiPort: number,
+  { main = '../src/main.js', more = {} }: { main?: string; more?: Readonly<Record<string, string>> } = {},
 ): Promise<Ours> {
   const startedAt = performance.now();
   const env = {
@@ -43,8 +44,9 @@ export async function startOurs(
     OIDC_1_NAME: 'Bench',
     OIDC_1_ISSUER: ISSUER,
     OIDC_1_CLIENT_ID: 'inbox',
+    ...more,
   };
-  const child = startNode('../src/main.js', 'server', env, startFlags());
+  const child = startNode(main, 'server', env, startFlags());
   const ports = new Map<string, number>();
   await new Promise<void>((resolve, reject) => {
     child.process.once('exit', () => reject(new Error('the product did not start')));

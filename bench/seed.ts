@@ -13,29 +13,30 @@ const AT_ONCE = 64;
 /** Slack ids of those who got conversations: as many each as there are `advisers`, one with every adviser. */
 export const seededUser = (index: number): string => `US${String(index).padStart(7, '0')}`;
 
+const slackOwner =
+  (keyring: Keyring, { id }: Organisation) =>
+  (index: number): Pseudonym =>
+    keyring.pseudonym(id, 'slack', TEAM, seededUser(index));
+
+/** @param owner who gets the conversations: the first person four (one with each of four advisers), and so on. */
 export async function seedConversations(
   store: Store,
   keyring: Keyring,
   organisation: Organisation,
   advisers: readonly string[],
   count: number,
+  owner = slackOwner(keyring, organisation),
 ): Promise<void> {
   const now = new Date();
   const { dayKey, wrapped } = await keyring.wrap(randomBytes(32), 'bench', now);
   const id = (): string => randomBytes(16).toString('base64url');
   const openOne = async (index: number): Promise<void> => {
-    const owner: Pseudonym = keyring.pseudonym(
-      organisation.id,
-      'slack',
-      TEAM,
-      seededUser(Math.floor(index / advisers.length)),
-    );
     const result = await store.conversations.open({
       head: {
         id: id() as ConversationId,
         organisation: organisation.id,
         adviser: advisers[index % advisers.length] ?? '',
-        owner,
+        owner: owner(Math.floor(index / advisers.length)),
         handle: newHandle(),
         language: 'nl',
         limits: LIMITS_VERSION,

@@ -11,6 +11,7 @@ import { openOrganisations } from '../src/organisation/folder.ts';
 import { generateAdviserKeys, type AdviserKeys } from '../src/seal/slots.ts';
 
 export const TEAM = 'T0BENCH';
+export const TENANT = '33333333-aaaa-4bbb-8ccc-444444444444';
 export const SECRET = randomBytes(24).toString('base64url');
 export const TOKEN = `xoxb-${randomBytes(24).toString('base64url')}`;
 export const ISSUER = 'https://id.example';
@@ -24,7 +25,7 @@ export interface Workplace {
   readonly keyringDir: string;
   readonly organisationsDir: string;
   readonly keyring: Keyring;
-  /** One that employees write to from Slack. */
+  /** One that employees write to, from Slack and from Teams. */
   readonly slack: Organisation;
   /** One whose adviser's private keys are at hand: `vera`, who signs in as subject `vera`. */
   readonly inbox: Organisation;
@@ -59,7 +60,7 @@ async function writeOrganisations(folder: string, own: AdviserKeys): Promise<voi
   const listed = all.map((text, index) => text.replace('"@"', `"${cards[index] ?? ''}"`));
   await writeFile(
     join(folder, 'slack.yaml'),
-    `id: slack\nname: Bench BV\nslack: { teamIds: [${TEAM}] }\nadvisers:\n${listed.join('')}`,
+    `id: slack\nname: Bench BV\nslack: { teamIds: [${TEAM}] }\nteams: { tenantIds: [${TENANT}] }\nadvisers:\n${listed.join('')}`,
   );
   await writeFile(
     join(folder, 'inbox.yaml'),

@@ -44,7 +44,7 @@ function mixedUsers(count: number, seeded: number): string[] {
 export const jobFor = (port: number, template: string, users: string[], path = '/slack'): Job => ({
   port,
   path,
-  secret: SECRET,
+  proof: { by: 'signature', secret: SECRET },
   template,
   users,
   concurrency: CONCURRENCY,

@@ -10,14 +10,25 @@ const fill = (template: string, user: string): string =>
     .replaceAll('__MARK__', randomBytes(16).toString('base64url'))
     .replaceAll('__TRIGGER__', `${randomBytes(6).readUIntBE(0, 6).toString().padStart(15, '0')}.100.${user}`);
 
-function signed({ secret, path, template }: Job, user: string): Buffer {
-  const body = fill(template, user);
+function proven(proof: Job['proof'], body: string, index: number): string {
+  if (proof.by === 'token')
+    return (
+      'content-type: application/json; charset=utf-8\r\n' +
+      `authorization: Bearer ${proof.tokens[index % proof.tokens.length] ?? ''}\r\n`
+    );
   const stamp = Math.floor(Date.now() / 1000);
-  const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex');
+  const signature = createHmac('sha256', proof.secret).update(`v0:${stamp}:${body}`).digest('hex');
+  return (
+    `content-type: application/x-www-form-urlencoded\r\nx-slack-request-timestamp: ${stamp}\r\n` +
+    `x-slack-signature: v0=${signature}\r\n`
+  );
+}
+
+function signed({ proof, path, template }: Job, user: string, index: number): Buffer {
+  const body = fill(template, user);
   return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nhost: bot.example\r\ncontent-type: application/x-www-form-urlencoded\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nx-slack-request-timestamp: ${stamp}\r\n` +
-      `x-slack-signature: v0=${signature}\r\n\r\n${body}`,
+    `POST ${path} HTTP/1.1\r\nhost: bot.example\r\n${proven(proof, body, index)}` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
 
@@ -64,7 +75,7 @@ function drain(job: Job, next: () => Buffer | undefined, took: (ms: number) => v
 }
 
 async function run(job: Job): Promise<Loaded> {
-  const requests = job.users.map((user) => signed(job, user));
+  const requests = job.users.map((user, index) => signed(job, user, index));
   const times: number[] = [];
   let index = 0;
   const startedAt = performance.now();

@@ -1,0 +1,60 @@
+/**
+ * The least that could do it: `node:http`, one RS256 signature, the claims, one Redis round trip, one constant
+ * answer. No botbuilder, no schema, no words.
+ */
+import { createPublicKey, verify, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Redis } from 'ioredis';
+
+const { APP_ID = '', ISSUER = '', METADATA_URL = '', ANSWER_FILE = '', REDIS_SOCKET = '' } = process.env;
+const answer = readFileSync(ANSWER_FILE);
+const redis = new Redis({ path: REDIS_SOCKET });
+
+const read = async (url: string): Promise<unknown> => (await fetch(url)).json();
+const { jwks_uri: keysUrl } = (await read(METADATA_URL)) as { jwks_uri: string };
+const { keys } = (await read(keysUrl)) as { keys: (JsonWebKey & { kid: string })[] };
+const byId = new Map<string, KeyObject>(keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
+
+const parse = (part: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(Buffer.from(part, 'base64url').toString()) as Readonly<Record<string, unknown>>;
+
+function verified(authorization: string): Readonly<Record<string, unknown>> | undefined {
+  const [head = '', claims = '', signature = ''] = authorization.slice('Bearer '.length).split('.');
+  const { alg, kid } = parse(head);
+  const key = byId.get(String(kid));
+  if (alg !== 'RS256' || key === undefined) return undefined;
+  if (!verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url')))
+    return undefined;
+  const said = parse(claims);
+  const now = Date.now() / 1000;
+  const isNow = Number(said['nbf']) <= now + 30 && Number(said['exp']) > now - 30;
+  return isNow && said['iss'] === ISSUER && said['aud'] === APP_ID ? said : undefined;
+}
+
+async function body(message: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString()) as Readonly<Record<string, unknown>>;
+}
+
+const server = createServer((message, response) => {
+  const serve = async (): Promise<boolean> => {
+    const claims = verified(message.headers.authorization ?? '');
+    if (claims === undefined) return false;
+    const { serviceUrl } = await body(message);
+    await redis.get('availability');
+    return serviceUrl === claims['serviceurl'];
+  };
+  serve().then(
+    (isTheirs) => {
+      if (!isTheirs) return response.writeHead(401, { 'content-length': 0 }).end();
+      return response
+        .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': answer.length })
+        .end(answer);
+    },
+    () => response.writeHead(500, { 'content-length': 0 }).end(),
+  );
+});
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
