@@ -82,7 +82,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
   const graphClient = { clientId: randomUUID(), clientSecret: secret() };
   const teams = await startTeamsStandIn({
     appId: DEMO_APP,
-    signInAppId: DEMO_APP,
+    signInAppId: graphClient.clientId,
     tenantId: DEMO_TENANT,
     commandId: 'vertrouwenspersoon',
     graphClient,
