@@ -197,7 +197,7 @@ export function fieldsOf(screen: Screen, kept: Kept): Fields {
         next: one(screen.next),
         back:
           screen.back !== undefined && behind !== undefined && (isAside(screen) || screen.kind === 'fault')
-            ? returning(screen.back.label, behind.form)
+            ? returning(words.back, behind.form)
             : rows(screen.back),
       };
     default:

@@ -117,7 +117,7 @@ describe.each([
     await press('Wat ziet je werkgever?');
     await dialog().getByText('Kunnen we niet uitsluiten').waitFor();
     await picture('9-employer-view');
-    await press(/^(Terug|Naar het begin|Begin)/);
+    await press('Terug');
     expect(await dialog().getByRole('textbox').inputValue()).toBe(STORY);
     await press('Verzegel en verstuur');
     await dialog().getByText('Je bericht is verzegeld. Alleen Samira kan het lezen.').waitFor();
