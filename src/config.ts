@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
 import { origin, port, present, readVariables, url, type Environment } from './config/fields.ts';
-import { readSlack, readTeams, type SlackConfig, type TeamsConfig } from './config/platforms.ts';
+import { readSlack, readTeams, type SlackConfig } from './config/platforms.ts';
+import type { TeamsConfig } from './teams/types.ts';
 
 interface ProviderConfig {
   readonly id: string;

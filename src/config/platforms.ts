@@ -1,5 +1,6 @@
 /** The two front doors. Each is there when its first variable is; at least one has to be. */
 import { z } from 'zod';
+import type { ChatReply, TeamsConfig } from '../teams/types.ts';
 import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
 
 export interface SlackConfig {
@@ -8,24 +9,6 @@ export interface SlackConfig {
   /** Slack team id → bot token. The key `*` serves every known workspace (one workspace, one token). */
   readonly botTokens: Readonly<Record<string, string>>;
   readonly apiUrl: string;
-}
-
-export type ChatReply =
-  | { readonly mode: 'silent' }
-  | { readonly mode: 'notify'; readonly graph: { readonly clientId: string; readonly clientSecret: string } }
-  | { readonly mode: 'signpost'; readonly botSecret: string };
-export interface TeamsConfig {
-  /** The bot's Entra app id. Without one nothing of Teams starts: botbuilder would accept everybody. */
-  readonly appId: string;
-  /** Public origin of this server: of the tab, and in the manifest's valid domains. */
-  readonly origin: string;
-  readonly chatReply: ChatReply;
-  readonly openIdMetadataUrl: string;
-  readonly issuer: string;
-  /** Hosts a `serviceUrl` may name. */
-  readonly serviceHosts: readonly string[];
-  readonly loginUrl: string;
-  readonly graphUrl: string;
 }
 
 const slack = z.object({
