@@ -12,6 +12,12 @@ export interface Child {
   stop(): Promise<void>;
 }
 
+/** One listener for all: there are more of them than Node thinks is sane for one event. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** `process.env` holds what the caller's shell exported; a server gets only what it needs. */
 const inherited = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], NODE_ENV: 'production' });
 
@@ -27,8 +33,7 @@ export function startNode(
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
+  running.add(child);
   const died = once(child, 'exit').then((): never => {
     throw new Error(`${file} ended`);
   });
@@ -42,7 +47,7 @@ export function startNode(
       return answer.parse(message);
     },
     async stop() {
-      process.off('exit', kill);
+      running.delete(child);
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
