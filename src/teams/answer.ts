@@ -12,13 +12,13 @@ export function createAnswer(response: ServerResponse): Answer {
       response.writeHead(status, { ...headers, 'content-length': 0 }).end();
       return;
     }
-    const text = JSON.stringify(content);
+    const bytes = Buffer.from(JSON.stringify(content));
     response
       .writeHead(status, {
         ...headers,
         'content-type': 'application/json; charset=utf-8',
-        'content-length': Buffer.byteLength(text),
+        'content-length': bytes.length,
       })
-      .end(text);
+      .end(bytes);
   };
 }
