@@ -3,7 +3,7 @@
  * adviser's own computer. Tab stays inside, Escape closes the view in front.
  */
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HeldView } from '../slack-stand-in/held.ts';
 import { Blocks } from './blocks.tsx';
 import { keepInside } from './keep-inside.ts';
@@ -21,14 +21,15 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
       : `${held.id} ${held.view.callback_id ?? ''} ${held.view.blocks.map(({ block_id: id }) => id).join()}`;
 
   // A new view begins at its top, with the focus on the dialog so that its title is read out.
-  useEffect(() => {
+  // Before anything is painted: a key that comes in between would go to nobody.
+  useLayoutEffect(() => {
     const wanted = box.current?.querySelector<HTMLElement>('[autofocus]') ?? box.current;
     wanted?.focus();
     body.current?.scrollTo({ top: 0 });
   }, [held?.id]);
   // Another screen in the same view: what had the focus may be gone. Never taken from the inbox's frame,
   // where somebody may be typing the very answer that changed this view.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) box.current?.focus();
   }, [shape]);
   const words = held === undefined ? '' : firstWords(held);

@@ -1,6 +1,6 @@
 /** The dialog, over the client only: the inbox beside it stays usable. Tab stays inside, Escape closes. */
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { TeamsScreen } from '../../teams-stand-in/held.ts';
 import { keepInside } from '../keep-inside.ts';
 import { perform } from '../live.ts';
@@ -14,7 +14,8 @@ export function Dialog({ user, screen }: { user: string; screen: TeamsScreen }):
   const [busy, setBusy] = useState(false);
   // A card's identity is its id: the same one arrives anew with each state.
   const card = useMemo(() => dialog?.card, [dialog?.id]);
-  useEffect(() => {
+  // Before anything is painted: a key that comes in between would go to nobody.
+  useLayoutEffect(() => {
     box.current?.focus();
     body.current?.scrollTo({ top: 0 });
   }, [dialog?.id]);
