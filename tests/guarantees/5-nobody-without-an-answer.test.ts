@@ -109,6 +109,25 @@ describe('in any weather', () => {
     );
   });
 
+  it('says nothing of the outcome that it does not know: a withdrawal whose answer got lost did happen', async () => {
+    const clock = testClock();
+    const d = await desks(organisation, { clock, store: memoryStore(clock) });
+    const form = await d.employee.handle(d.visit(), { do: 'write', adviser: 'samira', limits: LIMITS_VERSION });
+    if (form.kind !== 'write' || form.form.form !== 'write') throw new Error(form.kind);
+    const sent = await d.employee.handle(d.visit(), { do: 'submit', submit: { ...form.form, text: 'Hallo' } });
+    if (sent.kind !== 'sent') throw new Error(sent.kind);
+    // Looking up whose it is goes well; the answer to the withdrawal itself does not come back.
+    let calls = 0;
+    const lost = stormy(d.store, () => ((calls += 1) === 2 ? 'after' : 'fine'));
+    const unlucky = await desks(organisation, { clock, store: lost, keyring: d.keyring });
+    const screen = await unlucky.employee.handle(d.visit(), { do: 'withdraw', conversation: sent.conversation });
+    expect(screen.kind).toBe('fault');
+    expect(JSON.stringify(screen)).not.toMatch(/niets (is )?(verloren|verstuurd|gebeurd)/);
+    expect(JSON.stringify(screen)).toMatch(/niet zeker of het gelukt is/);
+    const after = await d.employee.handle(d.visit(), { do: 'conversation', conversation: sent.conversation });
+    expect(after.kind).toBe('gone');
+  });
+
   it('hostile ids and presses end in a screen too', async () => {
     const d = await desks(organisation);
     const hostile: Press[] = [

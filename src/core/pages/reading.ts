@@ -40,7 +40,7 @@ export function elsewhere(scene: Scene): ReadingScreen {
   };
   const own = scene.organisation.referrals;
   const links = [...PLACES, ...own].flatMap(({ name, url }) =>
-    url === undefined ? [] : [{ label: words.visit(ownWords(name, scene.language)), url }],
+    url === undefined ? [] : [{ label: ownWords(name, scene.language), url }],
   );
   const day = scene.moments.day(new Date(`${CHECKED}T12:00:00Z`));
   return page(

@@ -38,7 +38,7 @@ export const frame: typeof dutch = {
   fault: {
     heading: 'This does not work right now',
     lines: [
-      'Something went wrong on our side. Nothing is lost and nothing was sent. Try again in a few minutes.',
+      'Something went wrong on our side. We are not sure that it worked. Look again in a few minutes, then you see how it stands.',
       'Rather not wait? Call one of these people.',
     ],
     retry: 'Try again',

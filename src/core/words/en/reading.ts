@@ -49,12 +49,7 @@ export const reading: typeof dutch = {
   elsewhere: {
     heading: 'Other help',
     intro: ['Not everything is for a confidential adviser. Here you read who helps you further.'],
-    urgentHeading: 'It cannot wait',
-    topicsHeading: 'Where else you can go',
-    organisationHeading: 'In your own organisation',
     checked: (day) => `The numbers were checked on ${day}.`,
-    call: (name) => `Call ${name}`,
-    visit: (name) => name,
   },
   complaint: {
     heading: 'Complaint about an adviser',

@@ -36,7 +36,7 @@ export const frame = {
   fault: {
     heading: 'Het lukt nu even niet',
     lines: [
-      'Er ging iets mis aan onze kant. Er is niets verloren en niets verstuurd. Probeer het over een paar minuten nog eens.',
+      'Er ging iets mis aan onze kant. We weten niet zeker of het gelukt is. Kijk over een paar minuten nog eens, dan zie je hoe het ervoor staat.',
       'Liever niet wachten? Bel een van deze mensen.',
     ],
     retry: 'Probeer opnieuw',

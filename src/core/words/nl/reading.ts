@@ -47,12 +47,7 @@ export const reading = {
   elsewhere: {
     heading: 'Andere hulp',
     intro: ['Niet alles is voor een vertrouwenspersoon. Hier lees je wie je dan verder helpt.'],
-    urgentHeading: 'Het kan niet wachten',
-    topicsHeading: 'Waar je ook terechtkunt',
-    organisationHeading: 'Bij je eigen organisatie',
     checked: (day: string) => `De nummers zijn nagekeken op ${day}.`,
-    call: (name: string) => `Bel ${name}`,
-    visit: (name: string) => name,
   },
   complaint: {
     heading: 'Klacht over een vertrouwenspersoon',
