@@ -21,6 +21,12 @@ export interface Config {
   readonly botPort: number;
   readonly inboxPort: number;
   readonly inboxOrigin: string;
+  /** How Slack and people's own browsers reach the bot's listener; without it there is no public page. */
+  readonly botOrigin?: string;
+  /** Health and metrics; no listener when absent. Never behind the public proxy. */
+  readonly operationsPort?: number;
+  /** Who runs this server, as employees are told. */
+  readonly hostedBy?: 'employer' | { readonly name: string };
   /** Reverse proxies in front of the inbox whose word about the caller's address is taken. */
   readonly trustedProxies: number;
   readonly providers: readonly ProviderConfig[];
@@ -38,6 +44,9 @@ const base = z.object({
   BOT_PORT: port.default(3000),
   INBOX_PORT: port.default(3001),
   INBOX_ORIGIN: origin,
+  BOT_ORIGIN: origin.optional(),
+  OPERATIONS_PORT: port.optional(),
+  HOSTED_BY: z.string().max(60, 'must be employer, or a name of at most 60 characters').optional(),
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(5).default(0),
   STORE: z.enum(['redis', 'memory'], 'must be redis or memory').default('redis'),
   REDIS_URL: z
@@ -99,6 +108,11 @@ export function loadConfig(env: Environment): Config {
     botPort: data.BOT_PORT,
     inboxPort: data.INBOX_PORT,
     inboxOrigin: data.INBOX_ORIGIN,
+    ...(data.BOT_ORIGIN === undefined ? {} : { botOrigin: data.BOT_ORIGIN }),
+    ...(data.OPERATIONS_PORT === undefined ? {} : { operationsPort: data.OPERATIONS_PORT }),
+    ...(data.HOSTED_BY === undefined
+      ? {}
+      : { hostedBy: data.HOSTED_BY === 'employer' ? ('employer' as const) : { name: data.HOSTED_BY } }),
     trustedProxies: data.TRUSTED_PROXIES,
     providers,
     store: data.STORE === 'memory' ? { kind: 'memory' } : { kind: 'redis', url: data.REDIS_URL ?? '' },

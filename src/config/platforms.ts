@@ -52,7 +52,8 @@ function tokens(one: string | undefined, several: string | undefined): Record<st
 const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
 const teams = z.object({
   TEAMS_APP_ID: guid,
-  TEAMS_ORIGIN: origin,
+  TEAMS_ORIGIN: origin.optional(),
+  BOT_ORIGIN: origin.optional(),
   TEAMS_CHAT_REPLY: z.enum(['notify', 'silent', 'signpost'], 'must be notify, silent or signpost').optional(),
   TEAMS_GRAPH_CLIENT_ID: guid.optional(),
   TEAMS_GRAPH_CLIENT_SECRET: secret.optional(),
@@ -71,10 +72,12 @@ export function readTeams(env: Environment, faults: string[]): TeamsConfig | und
   const data = readVariables(teams, env, faults);
   if (data === undefined) return undefined;
   const chatReply = chatReplyOf(data, faults);
-  if (chatReply === undefined) return undefined;
+  const reached = data.TEAMS_ORIGIN ?? data.BOT_ORIGIN;
+  if (reached === undefined) faults.push('TEAMS_ORIGIN is missing (or BOT_ORIGIN, when both are the same)');
+  if (chatReply === undefined || reached === undefined) return undefined;
   return {
     appId: data.TEAMS_APP_ID,
-    origin: data.TEAMS_ORIGIN,
+    origin: reached,
     chatReply,
     openIdMetadataUrl: data.TEAMS_OPENID_METADATA_URL,
     issuer: data.TEAMS_ISSUER,

@@ -122,6 +122,8 @@ export interface SlackWorkspace {
 export interface TeamsTenant {
   /** Microsoft Entra tenant ids (GUIDs, lower case) of this organisation. */
   readonly tenantIds: readonly string[];
+  /** Entra object ids (lower case) of those who may publish the public card. */
+  readonly publishers: readonly string[];
 }
 
 export interface Organisation {

@@ -103,9 +103,12 @@ const referral = z.strictObject({
 
 const slackId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}[A-Z0-9]{2,20}$`));
 
+/** First words of addresses that are something else than an organisation's public page. */
+const RESERVED = new Set(['slack', 'teams', 'tab', 'public', 'healthz', 'readyz', 'metrics']);
+
 export const organisationSchema = z
   .strictObject({
-    id: slug,
+    id: slug.refine((id) => !RESERVED.has(id), 'is an address of the server itself: choose another'),
     name: line.max(60),
     languages: z.tuple([language], language).default(['nl', 'en']),
     timeZone: timeZone.default('Europe/Amsterdam'),
@@ -115,7 +118,12 @@ export const organisationSchema = z
         publishers: z.array(slackId('[UW]')).default([]),
       })
       .exactOptional(),
-    teams: z.strictObject({ tenantIds: z.array(z.guid().toLowerCase()).min(1) }).exactOptional(),
+    teams: z
+      .strictObject({
+        tenantIds: z.array(z.guid().toLowerCase()).min(1),
+        publishers: z.array(z.guid().toLowerCase()).default([]),
+      })
+      .exactOptional(),
     advisers: z.array(adviser).min(1).max(40),
     links: z
       .strictObject({

@@ -24,7 +24,7 @@ export const NOTIFY: ChatReply = {
 };
 export const ISSUER = 'https://api.botframework.example';
 
-export const ORGANISATION: Organisation = { ...BASE, teams: { tenantIds: [TENANT] } };
+export const ORGANISATION: Organisation = { ...BASE, teams: { tenantIds: [TENANT], publishers: [] } };
 export const organisations: Organisations = {
   all: () => [ORGANISATION],
   byId: (id) => (id === ORGANISATION.id ? ORGANISATION : undefined),
