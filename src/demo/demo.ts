@@ -17,7 +17,7 @@ import type { OrganisationFolder } from '../organisation/folder.ts';
 import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
 import { close, listen } from './listen.ts';
 import { startIssuer } from './oidc-issuer.ts';
-import { DEMO_TEAM, DEMO_TENANT, demoOrganisation, type DemoAdviser } from './organisation.ts';
+import { DEMO_HR, DEMO_TEAM, DEMO_TENANT, demoOrganisation, type DemoAdviser } from './organisation.ts';
 import { SHORTCUT } from '../slack/index.ts';
 import { createSlackStandIn, type SlackStandIn } from './slack-stand-in/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from './teams-stand-in/index.ts';
@@ -27,10 +27,11 @@ import type { Employee } from './workplace-state.ts';
 /** Shown on the page: nobody's secret, and in nobody's real inbox. */
 export const DEMO_PASSPHRASE = 'rustige kamer met uitzicht';
 
-/** The same two people as in Slack, under the ids their tenant would give them. */
+/** The same people as in Slack, under the ids their tenant would give them. */
 export const TEAMS_EMPLOYEES: readonly Employee[] = [
   { id: '3b7e1c52-9a40-4a6e-8f0d-6d1c2b9e5a01', name: 'Noor' },
   { id: '8c2f4d10-1b7e-4e39-a5c6-0f9b7d3e2c02', name: 'Daan' },
+  { id: DEMO_HR.teams, name: DEMO_HR.name },
 ];
 const DEMO_APP = '9d3f6b21-4c8e-4f70-b1a2-7e5d0c9f8b03';
 

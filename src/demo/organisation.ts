@@ -9,6 +9,12 @@ export interface DemoAdviser {
 
 export const DEMO_TEAM = 'T0WERKPLEK';
 export const DEMO_TENANT = '5f1d8a3e-6c0b-4c57-9d35-2f2e0f6c7a10';
+/** May publish the public card: one person, known to Slack and to Teams by an id each. */
+export const DEMO_HR = {
+  name: 'Marije (HR)',
+  slack: 'U0MARIJE',
+  teams: '6d0f3a97-2e5b-4c18-bb64-4a8e1f7c9d03',
+} as const;
 
 const HOURS_BEFORE = 3;
 const HOURS_AFTER = 6;
@@ -34,8 +40,10 @@ export function demoOrganisation(now: Date, samira: DemoAdviser, tom: DemoAdvise
 name: Werkplek (demo)
 slack:
   teamIds: [${DEMO_TEAM}]
+  publishers: [${DEMO_HR.slack}]
 teams:
   tenantIds: [${DEMO_TENANT}]
+  publishers: [${DEMO_HR.teams}]
 links:
   complaintsProcedure: https://example.nl/klachtenregeling
   association: https://www.lvvv.nl
