@@ -17,6 +17,8 @@ export type OwnWords = Readonly<Partial<Record<Language, string>>>;
 
 export type Topic = 'conduct' | 'integrity';
 export type Gender = 'woman' | 'man' | 'other';
+/** What an internal adviser's own job is, as far as it can stand in the way of being independent. */
+export type AdviserRole = 'hr' | 'management' | 'works-council' | 'other';
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -69,6 +71,8 @@ export interface Adviser {
   readonly locations: readonly string[];
   /** One line on who this is ("Werkt in de zorg, twaalf jaar vertrouwenspersoon"). */
   readonly background?: OwnWords;
+  /** `https://…` of a portrait, for the public card only. Whoever opens the card asks it from that address. */
+  readonly photo?: string;
   /** Certified by and registered with the LVV. */
   readonly certified: boolean;
   readonly contact: Contact;
@@ -77,6 +81,12 @@ export interface Adviser {
   readonly capacity: number;
   /** An honest expectation, in working hours of this adviser (8 = about one working day). */
   readonly answersWithinHours: number;
+  /** The next three are for the operator's check of the installation (`doctor`); no screen shows them. */
+  readonly role?: AdviserRole;
+  /** Working hours in the organisation, not hours as an adviser. */
+  readonly hoursPerWeek?: number;
+  /** Last day of the appointment, `YYYY-MM-DD`. */
+  readonly appointedUntil?: string;
   /** May sign in to the inbox. Absent until approved. */
   readonly identity?: Identity;
   /** Pinned public keys, the one in force first. Empty: phone and e-mail only. Never taken from Redis. */

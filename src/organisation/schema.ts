@@ -72,6 +72,7 @@ const adviser = z
     gender: z.enum(['woman', 'man', 'other']).exactOptional(),
     locations: z.array(line.max(75)).max(20).default([]),
     background: ownWords.exactOptional(),
+    photo: url.exactOptional(),
     certified: z.boolean().default(false),
     contact,
     timeZone: timeZone.exactOptional(),
@@ -80,6 +81,9 @@ const adviser = z
     away: z.array(awayPeriod).default([]),
     capacity: z.int().min(1).max(1_000_000).default(10),
     answersWithinHours: z.number().positive().max(200).default(8),
+    role: z.enum(['hr', 'management', 'works-council', 'other']).exactOptional(),
+    hoursPerWeek: z.number().positive().max(80).exactOptional(),
+    appointedUntil: day.exactOptional(),
     identity: z.strictObject({ issuer: z.url(), subject: z.string().min(1).max(255) }).exactOptional(),
     keyCards: z.array(keyCard).default([]),
   })
