@@ -59,8 +59,7 @@ export const FETCH_TASK = JSON.stringify({
   ...fetchTask(
     { tenantId: TENANT, appId: APP_ID, serviceUrl: SERVICE_URL, clock: { now: () => new Date() } },
     { objectId: '__USER__', name: 'Noor Jansen', locale: 'nl-NL' },
-    'open',
-    'commandBox',
+    { from: 'command', commandId: 'open', context: 'commandBox' },
   ),
   id: 'f:__MARK__',
 });

@@ -86,6 +86,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     signInAppId: graphClient.clientId,
     tenantId: DEMO_TENANT,
     commandId: 'vertrouwenspersoon',
+    publishCommandId: 'publish',
     graphClient,
     botOrigin: () => botOrigin,
     clock,

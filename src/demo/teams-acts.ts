@@ -8,6 +8,17 @@ export async function performTeams(standIn: TeamsStandIn, wanted: TeamsAct): Pro
   switch (wanted.act) {
     case 'teams-command':
       return wanted.from === 'compose' ? person.composeAction() : person.commandBox();
+    case 'teams-publish':
+      return person.publish();
+    case 'teams-draft':
+      if (wanted.send) person.sendDraft();
+      else person.dropDraft();
+      return undefined;
+    case 'teams-pin':
+      person.pin(wanted.post, wanted.pinned);
+      return undefined;
+    case 'teams-link':
+      return person.follow(wanted.url);
     case 'teams-message':
       return person.message(wanted.text);
     case 'teams-tab':

@@ -1,6 +1,6 @@
 /** The Teams side of the demo page: what is shown of it, and what can be done there. Shared with the browser. */
 import { z } from 'zod';
-import type { TeamsScreen } from './teams-stand-in/held.ts';
+import type { ChannelPost, TeamsScreen } from './teams-stand-in/held.ts';
 
 export interface TeamsState {
   readonly employees: readonly { readonly id: string; readonly name: string; readonly screen: TeamsScreen }[];
@@ -8,12 +8,18 @@ export interface TeamsState {
   readonly calls: readonly { readonly method: string; readonly times: number; readonly refused: number }[];
   /** How many messages the bot wrote into a chat. */
   readonly history: number;
+  /** The channel that everybody is in. */
+  readonly channel: { readonly name: string; readonly posts: readonly ChannelPost[] };
 }
 
 const user = z.guid();
 const id = z.string().max(300);
 export const teamsActs = [
   z.strictObject({ act: z.literal('teams-command'), user, from: z.enum(['commandBox', 'compose']) }),
+  z.strictObject({ act: z.literal('teams-publish'), user }),
+  z.strictObject({ act: z.literal('teams-draft'), user, send: z.boolean() }),
+  z.strictObject({ act: z.literal('teams-pin'), user, post: id, pinned: z.boolean() }),
+  z.strictObject({ act: z.literal('teams-link'), user, url: z.url().max(2000) }),
   z.strictObject({ act: z.literal('teams-message'), user, text: z.string().min(1).max(20_000) }),
   z.strictObject({ act: z.literal('teams-tab'), user }),
   z.strictObject({ act: z.literal('teams-tab-press'), user, open: z.enum(['welcome', 'conversations']) }),

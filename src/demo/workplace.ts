@@ -7,6 +7,7 @@ import { close, listen } from './listen.ts';
 import type { Call, Reply, SlackStandIn } from './slack-stand-in/index.ts';
 import { performTeams } from './teams-acts.ts';
 import { isTeamsAct, type TeamsState } from './teams-state.ts';
+import { CHANNEL_NAME } from './teams-stand-in/channel.ts';
 import type { TeamsStandIn } from './teams-stand-in/index.ts';
 import { readBody, sendJson } from './slack-stand-in/read-body.ts';
 import { loadPage } from './workplace-page.ts';
@@ -101,6 +102,7 @@ function teamsState({ standIn, employees }: NonNullable<WorkplaceOptions['teams'
     employees: employees.map((employee) => ({ ...employee, screen: standIn.as(employee.id).screen() })),
     calls: tally(standIn.calls),
     history: standIn.history.length,
+    channel: { name: CHANNEL_NAME, posts: standIn.channel.posts },
   };
 }
 

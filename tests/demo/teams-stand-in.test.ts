@@ -61,6 +61,7 @@ beforeEach(async () => {
     signInAppId: APP,
     tenantId: TENANT,
     commandId: 'command',
+    publishCommandId: 'publish',
     graphClient: GRAPH,
     botOrigin: () => origin,
     clock: { now: () => new Date() },
@@ -166,6 +167,67 @@ describe('a dialog', () => {
   it('of a person is not the dialog of another', async () => {
     await standIn.as(NOOR).commandBox();
     expect(() => standIn.as(APP).top()).toThrow('no dialog');
+  });
+});
+
+describe('the channel', () => {
+  const insert = (content: Json, more: Json = {}): Json => ({
+    composeExtension: {
+      type: 'result',
+      attachmentLayout: 'list',
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+      ...more,
+    },
+  });
+  const LINK = `https://teams.microsoft.com/l/entity/${APP}/home`;
+
+  it('is where the other command is used: the activity names it, and everybody’s conversation', async () => {
+    await standIn.as(NOOR).publish();
+    await standIn.as(NOOR).press('Terug');
+    const where = {
+      conversation: { conversationType: 'channel', id: '19:algemeen@thread.tacv2', tenantId: TENANT },
+      channelData: { tenant: { id: TENANT }, channel: { id: '19:algemeen@thread.tacv2' } },
+      value: { commandId: 'publish', commandContext: 'compose' },
+    };
+    expect(at(0)).toMatchObject({ name: 'composeExtension/fetchTask', ...where });
+    expect(at(1)).toMatchObject({ name: 'composeExtension/submitAction', ...where });
+  });
+
+  it('gets a card when its owner sends it, not before, and under the owner’s name', async () => {
+    const noor = standIn.as(NOOR, { name: 'Noor' });
+    await noor.publish();
+    answer = { json: insert(CARD) };
+    await noor.press('Terug');
+    expect(noor.screen()).toMatchObject({ dialog: undefined, trouble: undefined, draft: CARD });
+    expect([standIn.as(APP).screen().draft, standIn.channel.posts]).toEqual([undefined, []]);
+    noor.sendDraft();
+    expect(standIn.channel.posts).toMatchObject([{ by: 'Noor', card: CARD, pinned: false }]);
+    expect(noor.screen().draft).toBeUndefined();
+    expect(() => noor.sendDraft()).toThrow('nothing stands');
+    const [post] = standIn.channel.posts;
+    standIn.as(APP).pin(post?.id ?? '', true);
+    expect(standIn.channel.posts).toMatchObject([{ pinned: true }]);
+    expect(() => noor.pin('nowhere', true)).toThrow('not there');
+    expect(standIn.history).toEqual([]);
+  });
+
+  it('takes no answer that Teams does not: two cards, another layout, a preview that the bot would post', async () => {
+    const noor = standIn.as(NOOR);
+    await noor.publish();
+    for (const more of [{ attachments: [] }, { attachmentLayout: 'grid' }, { type: 'botMessagePreview' }]) {
+      answer = { json: insert(CARD, more) };
+      await noor.press('Terug');
+      expect(noor.screen()).toMatchObject({ draft: undefined, trouble: 'Er ging iets mis. Probeer het opnieuw.' });
+    }
+  });
+
+  it('leads to the tab by the link to this app, and nowhere in Teams by another', async () => {
+    answer = { json: { heading: 'Start', role: [], freedom: '', advisers: [], open: 'Open' } };
+    const noor = standIn.as(NOOR);
+    for (const url of ['https://example.nl/l/entity/x/home', LINK.replace(APP, NOOR)])
+      expect([await noor.follow(url), noor.screen().tab]).toEqual([undefined, undefined]);
+    await noor.follow(LINK);
+    expect(noor.screen().tab).toMatchObject({ heading: 'Start' });
   });
 });
 

@@ -17,7 +17,13 @@ export interface Tenant {
 export type Activity = Readonly<Record<string, unknown>>;
 /** Where a dialog was opened, which decides the name of the invoke that its submit becomes. */
 export type Origin =
-  | { readonly from: 'command'; readonly context: 'commandBox' | 'compose' }
+  | {
+      readonly from: 'command';
+      readonly commandId: string;
+      readonly context: 'commandBox' | 'compose';
+      /** Of the channel in whose compose box it was chosen; absent in the chat with the app. */
+      readonly channel?: string;
+    }
   | { readonly from: 'tab' };
 
 function activity({ tenantId, appId, serviceUrl, clock }: Tenant, person: Person, own: Activity): Activity {
@@ -42,26 +48,36 @@ function activity({ tenantId, appId, serviceUrl, clock }: Tenant, person: Person
 }
 
 const THEME = { context: { theme: 'default' } };
-const invoke = (tenant: Tenant, person: Person, name: string, value: Activity, channelData: Activity = {}): Activity =>
-  activity(tenant, person, { type: 'invoke', name, value: { ...value, ...THEME }, channelData });
+const invoke = (tenant: Tenant, person: Person, name: string, value: Activity, own: Activity = {}): Activity =>
+  activity(tenant, person, { type: 'invoke', name, value: { ...value, ...THEME }, ...own });
 
-export const fetchTask = (
-  tenant: Tenant,
-  person: Person,
-  commandId: string,
-  commandContext: 'commandBox' | 'compose',
-): Activity =>
+/** In a channel the activity names channel and team, and the conversation is everybody's. */
+const place = ({ context, channel }: Origin & { from: 'command' }, { tenantId }: Tenant): Activity =>
+  channel === undefined
+    ? { channelData: { source: { name: context === 'compose' ? 'compose' : 'search' } } }
+    : {
+        conversation: { isGroup: true, conversationType: 'channel', tenantId, id: channel },
+        channelData: { channel: { id: channel }, team: { id: channel }, source: { name: 'compose' } },
+      };
+
+export const fetchTask = (tenant: Tenant, person: Person, origin: Origin & { from: 'command' }): Activity =>
   invoke(
     tenant,
     person,
     'composeExtension/fetchTask',
-    { commandId, commandContext },
-    { source: { name: commandContext === 'compose' ? 'compose' : 'search' } },
+    { commandId: origin.commandId, commandContext: origin.context },
+    place(origin, tenant),
   );
 /** A dialog opened by a command submits to the command; every other one is a `task/submit`. */
-export const submit = (tenant: Tenant, person: Person, origin: Origin, commandId: string, data: Activity): Activity =>
+export const submit = (tenant: Tenant, person: Person, origin: Origin, data: Activity): Activity =>
   origin.from === 'command'
-    ? invoke(tenant, person, 'composeExtension/submitAction', { commandId, commandContext: origin.context, data })
+    ? invoke(
+        tenant,
+        person,
+        'composeExtension/submitAction',
+        { commandId: origin.commandId, commandContext: origin.context, data },
+        place(origin, tenant),
+      )
     : invoke(tenant, person, 'task/submit', { data });
 export const taskFetch = (tenant: Tenant, person: Person, data: Activity): Activity =>
   invoke(tenant, person, 'task/fetch', { data });

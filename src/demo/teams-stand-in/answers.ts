@@ -24,8 +24,24 @@ const answerSchema = z.strictObject({
   ]),
 });
 
+/** learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit */
+const insertSchema = z.strictObject({
+  composeExtension: z.strictObject({
+    type: z.literal('result'),
+    attachmentLayout: z.literal('list'),
+    attachments: z.tuple([
+      z.strictObject({
+        contentType: z.literal('application/vnd.microsoft.card.adaptive'),
+        content: z.looseObject({ type: z.literal('AdaptiveCard') }),
+      }),
+    ]),
+  }),
+});
+
 export type Outcome =
   | { readonly kind: 'card'; readonly title: string; readonly card: Card }
+  /** The dialog closes; the card stands in the compose box and belongs to whoever sends it. */
+  | { readonly kind: 'insert'; readonly card: Card }
   | { readonly kind: 'close' }
   | { readonly kind: 'trouble'; readonly words: string };
 
@@ -33,7 +49,10 @@ export function outcomeOf(reply: Reply): Outcome {
   if (reply.status !== 200) return { kind: 'trouble', words: TROUBLE };
   // "No response" to a submit closes the dialog.
   if (reply.body === '' || reply.body === '{}') return { kind: 'close' };
-  const parsed = answerSchema.safeParse(JSON.parse(reply.body));
+  const body: unknown = JSON.parse(reply.body);
+  const inserted = insertSchema.safeParse(body).data;
+  if (inserted !== undefined) return { kind: 'insert', card: inserted.composeExtension.attachments[0].content };
+  const parsed = answerSchema.safeParse(body);
   if (!parsed.success) return { kind: 'trouble', words: TROUBLE };
   const { task } = parsed.data;
   return task.type === 'message'

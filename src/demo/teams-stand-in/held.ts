@@ -31,6 +31,13 @@ export interface BellItem {
   readonly text: string;
   readonly read: boolean;
 }
+/** What somebody posted in the channel: their message, with a card of ours in it. */
+export interface ChannelPost {
+  readonly id: string;
+  readonly by: string;
+  readonly card: Readonly<Record<string, unknown>>;
+  readonly pinned: boolean;
+}
 export interface TeamsScreen {
   readonly dialog: Dialog | undefined;
   /** Teams' own words about something that did not work. */
@@ -38,4 +45,6 @@ export interface TeamsScreen {
   readonly tab: TabWelcome | undefined;
   readonly chat: readonly ChatMessage[];
   readonly bell: readonly BellItem[];
+  /** A card in this person's compose box in the channel, not sent yet. */
+  readonly draft: Readonly<Record<string, unknown>> | undefined;
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/ports.ts';
 import type { Tenant } from './activities.ts';
+import { createChannel, type Channel } from './channel.ts';
 import { createDelivery, type Reply, type SignedRequest } from './deliver.ts';
 import type { BellItem, ChatMessage } from './held.ts';
 import { createTokenIssuer, type SignOptions, type TokenIssuer } from './issuer.ts';
@@ -21,6 +22,8 @@ export interface TeamsStandInOptions {
   readonly signInAppId: string;
   readonly tenantId: string;
   readonly commandId: string;
+  /** Of the command with which HR takes the card that everybody may see. */
+  readonly publishCommandId: string;
   readonly graphClient: GraphClient;
   /** The origin at which the bot listens. */
   readonly botOrigin: () => string;
@@ -43,6 +46,8 @@ export interface TeamsStandIn {
   /** What the bot posted into any chat, as the tenant would keep it. */
   readonly history: readonly { readonly conversation: string; readonly activity: unknown }[];
   readonly notifications: readonly Bell[];
+  /** What people posted where everybody reads it. */
+  readonly channel: Pick<Channel, 'posts'>;
   /** What the bot called, names only. */
   readonly calls: readonly Call[];
   /** The next notification is answered with this status. */
@@ -59,7 +64,17 @@ export interface TeamsStandIn {
 }
 
 export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<TeamsStandIn> {
-  const { appId, signInAppId, tenantId, commandId, graphClient, botOrigin, clock, limitMs = 3000 } = options;
+  const {
+    appId,
+    signInAppId,
+    tenantId,
+    commandId,
+    publishCommandId,
+    graphClient,
+    botOrigin,
+    clock,
+    limitMs = 3000,
+  } = options;
   const users = new Map<string, TeamsUser>();
   const chats = new Map<string, ChatMessage[]>();
   const bells = new Map<string, BellItem[]>();
@@ -67,6 +82,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   const notifications: Bell[] = [];
   const faults: number[] = [];
   const absent = new Set<string>();
+  const channel = createChannel();
   const listeners = new Set<() => void>();
   const changed = (): void => listeners.forEach((listener) => listener());
   const chatOf = (objectId: string): ChatMessage[] => {
@@ -117,6 +133,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     issuer,
     history,
     notifications,
+    channel,
     calls: services.calls,
     as(objectId, { name = 'Iemand', locale = 'nl-NL' } = {}) {
       const user =
@@ -125,6 +142,8 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
           {
             tenant,
             commandId,
+            publishCommandId,
+            channel,
             delivery,
             tab,
             changed,

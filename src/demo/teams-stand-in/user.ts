@@ -14,6 +14,7 @@ import {
 import { outcomeOf, TROUBLE } from './answers.ts';
 import { buttonsOf, inputsOf, type Button, type Card } from './cards.ts';
 import type { Delivery, Reply } from './deliver.ts';
+import { CHANNEL_ID, type Channel } from './channel.ts';
 import type { BellItem, ChatMessage, Dialog, TabWelcome, TeamsScreen } from './held.ts';
 import type { TabDoor } from './tab-door.ts';
 
@@ -26,6 +27,14 @@ export interface TeamsUser {
   commandBox(): Promise<Reply>;
   /** The action command, from the compose box's menu. */
   composeAction(): Promise<Reply>;
+  /** The command for HR, from the menu of the channel's compose box. */
+  publish(): Promise<Reply>;
+  /** Sends what stands in the compose box of the channel, as their own message. @throws TypeError when nothing does. */
+  sendDraft(): void;
+  dropDraft(): void;
+  pin(post: string, pinned: boolean): void;
+  /** A button on a card in the channel: a link to the app's tab opens it, any other leaves Teams. */
+  follow(url: string): Promise<Reply | undefined>;
   /** A button on a card in a message, with these data. */
   taskFetch(data: Activity): Promise<Reply>;
   /** A message to the bot. It stays in the chat whatever the bot does. */
@@ -50,6 +59,8 @@ export interface TeamsUser {
 export interface UserParts {
   readonly tenant: () => Tenant;
   readonly commandId: string;
+  readonly publishCommandId: string;
+  readonly channel: Channel;
   readonly delivery: Delivery;
   readonly tab: TabDoor;
   readonly changed: () => void;
@@ -60,12 +71,13 @@ export interface UserParts {
 }
 
 export function createUser(parts: UserParts, person: Person): TeamsUser {
-  const { tenant, commandId, delivery, tab, changed } = parts;
+  const { tenant, commandId, publishCommandId, channel, delivery, tab, changed } = parts;
   let dialog: Dialog | undefined;
   let origin: Origin = { from: 'tab' };
   let trouble: string | undefined;
   let shown: TabWelcome | undefined;
   let typed = new Map<string, string>();
+  let draft: Card | undefined;
 
   const show = (title: string, card: Card): void => {
     dialog = { id: randomUUID(), title, card };
@@ -75,7 +87,8 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
     const outcome = outcomeOf(reply);
     trouble = outcome.kind === 'trouble' ? outcome.words : undefined;
     if (outcome.kind === 'card') show(outcome.title, outcome.card);
-    if (outcome.kind === 'close') dialog = undefined;
+    if (outcome.kind === 'close' || outcome.kind === 'insert') dialog = undefined;
+    if (outcome.kind === 'insert') draft = outcome.card;
     changed();
     return reply;
   };
@@ -87,8 +100,10 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
     origin = from;
     return settle(await delivery.send(activity));
   };
-  const command = (context: 'commandBox' | 'compose'): Promise<Reply> =>
-    open(fetchTask(tenant(), person, commandId, context), { from: 'command', context });
+  const command = (where: Omit<Origin & { from: 'command' }, 'from'>): Promise<Reply> => {
+    const from = { from: 'command', ...where } as const;
+    return open(fetchTask(tenant(), person, from), from);
+  };
   const openTab = async (): Promise<Reply> => {
     const { reply, welcome } = await tab.welcome(person);
     shown = welcome;
@@ -103,7 +118,7 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
   };
   const send = async (data: Activity): Promise<Reply> => {
     const before = top().id;
-    const reply = await delivery.send(submit(tenant(), person, origin, commandId, data));
+    const reply = await delivery.send(submit(tenant(), person, origin, data));
     // Closed, or another card came, while the answer was under way: it has nowhere to go.
     return dialog?.id === before ? settle(reply) : reply;
   };
@@ -122,9 +137,28 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
       tab: shown,
       chat: parts.chat,
       bell: parts.bell(),
+      draft,
     }),
-    commandBox: () => command('commandBox'),
-    composeAction: () => command('compose'),
+    commandBox: () => command({ commandId, context: 'commandBox' }),
+    composeAction: () => command({ commandId, context: 'compose' }),
+    publish: () => command({ commandId: publishCommandId, context: 'compose', channel: CHANNEL_ID }),
+    sendDraft() {
+      if (draft === undefined) throw new TypeError('nothing stands in the compose box');
+      channel.post(person.name, draft);
+      draft = undefined;
+      changed();
+    },
+    dropDraft() {
+      draft = undefined;
+      changed();
+    },
+    pin(post, pinned) {
+      channel.pin(post, pinned);
+      changed();
+    },
+    async follow(url) {
+      return isTabOf(tenant().appId, url) ? openTab() : undefined;
+    },
     taskFetch: (data) => open(taskFetch(tenant(), person, data), { from: 'tab' }),
     message(text) {
       parts.say(text);
@@ -169,4 +203,10 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
       changed();
     },
   };
+}
+
+/** learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
+function isTabOf(appId: string, url: string): boolean {
+  const { origin, pathname } = new URL(url);
+  return origin === 'https://teams.microsoft.com' && pathname === `/l/entity/${appId}/home`;
 }
