@@ -11,10 +11,14 @@ import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
 import { AppError } from './core/errors.ts';
 import type { Clock, Keyring, Store } from './core/ports.ts';
+import type { Running as RunningFacts } from './core/running.ts';
 import { createInbox } from './inbox/index.ts';
 import type { Log } from './log.ts';
+import type { Operations } from './operations/index.ts';
+import { silentMeter } from './operations/meter.ts';
 import { openOrganisations, type OrganisationFolder } from './organisation/folder.ts';
 import { createSlack } from './slack/index.ts';
+import { BOT_SCOPES } from './slack/scopes.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -34,6 +38,7 @@ export interface Parts {
 export interface Running {
   readonly botPort: number;
   readonly inboxPort: number;
+  readonly operationsPort?: number;
   readonly parts: Parts;
   /** Stops listening, lets what runs finish (at most `GRACE_MS`), then lets go of the store. */
   close(): Promise<void>;
@@ -63,13 +68,17 @@ export async function openKeyringOf(config: Config): Promise<Keyring> {
 export { openOrganisations };
 
 export async function compose(parts: Parts): Promise<Running> {
-  const { config, log, clock, store, keyring, organisations } = parts;
+  const { config, clock, store, keyring, organisations } = parts;
   needTokens(config, organisations);
+  const operations = await openOperations(parts);
+  const meter = operations?.meter ?? silentMeter;
+  const log = meter.hear(parts.log);
   const desk = createEmployeeDesk({
     conversations: store.conversations,
     changes: store.changes,
     keyring,
     clock,
+    running: runningOf(config),
     onFault: (code) =>
       code === 'UNEXPECTED'
         ? log.error('fault', { part: 'core', reason: 'unexpected' })
@@ -91,6 +100,7 @@ export async function compose(parts: Parts): Promise<Running> {
           },
           clock,
           log,
+          onCall: () => meter.called('slack'),
         });
   // Loaded only when Teams is configured: botbuilder costs half a second and 43 MB.
   const teams =
@@ -105,6 +115,7 @@ export async function compose(parts: Parts): Promise<Running> {
           clientDir: parts.tabDir,
           clock,
           log,
+          onCall: () => meter.called('teams'),
         });
   const adviserDesk = createAdviserDesk({
     conversations: store.conversations,
@@ -150,24 +161,47 @@ export async function compose(parts: Parts): Promise<Running> {
     platform.handler(request, response);
   });
   const web = createServer(inbox.app);
+  meter.watch('bot', bot);
+  meter.watch('inbox', web);
   const botPort = await listen(bot, config.botPort, config.host);
   const inboxPort = await listen(web, config.inboxPort, config.host);
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
+  operations?.ready();
 
   return {
     botPort,
     inboxPort,
+    ...(operations === undefined ? {} : { operationsPort: operations.port }),
     parts,
     async close() {
+      operations?.drain();
       clearInterval(timer);
       organisations.close();
       inbox.close();
       await Promise.all([stop(bot), stop(web)]);
       await Promise.all([slack?.close(), teams?.close()]);
       await store.close();
+      await operations?.close();
     },
   };
+}
+
+/** What people are told of this installation, from the configuration that is in force. */
+export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): RunningFacts {
+  return {
+    ...(slack === undefined ? {} : { slack: { scopes: BOT_SCOPES } }),
+    ...(teams === undefined ? {} : { teams: { chatReply: teams.chatReply.mode } }),
+    ...(hostedBy === undefined ? {} : { hostedBy }),
+    ...(botOrigin === undefined ? {} : { publicOrigin: botOrigin }),
+  };
+}
+
+/** Loaded only when it has a port. */
+async function openOperations({ config, store, keyring, clock }: Parts): Promise<Operations | undefined> {
+  if (config.operationsPort === undefined) return undefined;
+  const { startOperations } = await import('./operations/index.ts');
+  return startOperations({ store, keyring, clock, host: config.host, port: config.operationsPort });
 }
 
 /** One token serves one workspace: with several, an employee of the second would meet an app that cannot answer. */

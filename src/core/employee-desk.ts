@@ -10,6 +10,7 @@ import type { Changes, Clock, ConversationStore, Keyring, Look } from './ports.t
 import type { Action, ConversationScreen, Screen } from './screens.ts';
 import { assertNever } from './screens.ts';
 import { createReading } from './reading-replies.ts';
+import type { Running } from './running.ts';
 import { createSending } from './sending.ts';
 import { createSubmissions } from './submissions.ts';
 import { wordsIn } from './words/index.ts';
@@ -17,7 +18,8 @@ import { adviserPage } from './pages/adviser.ts';
 import { conversations as conversationsPage, reveal } from './pages/conversations.ts';
 import { confirmClose, confirmWithdraw, ended } from './pages/endings.ts';
 import { filters } from './pages/filters.ts';
-import { complaint, conduct, elsewhere, employerView, fault, publicPage } from './pages/reading.ts';
+import { employerView } from './pages/employer-view.ts';
+import { complaint, conduct, elsewhere, fault, publicPage } from './pages/reading.ts';
 import { sceneOf, type Scene } from './pages/scene.ts';
 import { presentAdvisers, welcome } from './pages/welcome.ts';
 import { LIMITS_VERSION, limits, notSaved, write } from './pages/write.ts';
@@ -40,6 +42,8 @@ export interface EmployeeDeskParts {
   readonly changes: Changes;
   readonly keyring: Keyring;
   readonly clock: Clock;
+  /** What "Wat ziet je werkgever?" is made from. */
+  readonly running: Running;
   /** Told of every fault by its code; nothing else leaves the desk. */
   onFault(code: ErrorCode | 'UNEXPECTED'): void;
   /** 22 characters, base64url: the mark of one form. */
@@ -158,7 +162,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'complaint':
         return complaint(scene, adviser);
       case 'employer-view':
-        return employerView(scene);
+        return employerView(scene, parts.running);
       default:
         return assertNever(event);
     }

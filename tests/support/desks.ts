@@ -5,6 +5,7 @@ import { createEmployeeDesk, type EmployeeDesk } from '../../src/core/employee-d
 import type { Visit } from '../../src/core/events.ts';
 import { findAdviser, type Organisation } from '../../src/core/organisation.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
+import type { Running } from '../../src/core/running.ts';
 import { hashEnvelope, openEnvelope, readHeader, sealEnvelope } from '../../src/seal/envelope.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
@@ -37,9 +38,12 @@ export interface Desks {
   seat(id?: string): Seat;
 }
 
+/** Both front doors, as a usual installation has them. */
+const RUNNING: Running = { slack: { scopes: ['commands'] }, teams: { chatReply: 'notify' } };
+
 export async function desks(
   organisation: Organisation,
-  given: { clock?: TestClock; store?: Store; keyring?: Keyring } = {},
+  given: { clock?: TestClock; store?: Store; keyring?: Keyring; running?: Running } = {},
 ): Promise<Desks> {
   const clock = given.clock ?? testClock();
   const store = given.store ?? memoryStore(clock);
@@ -56,6 +60,7 @@ export async function desks(
     replied,
     employee: createEmployeeDesk({
       ...common,
+      running: given.running ?? RUNNING,
       onFault: (code) => void faults.push(code),
       newSubmission: () => `form${String((forms += 1)).padStart(18, '0')}`,
     }),

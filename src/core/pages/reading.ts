@@ -16,7 +16,7 @@ const page = (
   links: readonly Link[] = [],
 ): ReadingScreen => ({
   kind,
-  ...frame(scene, kind === 'employer-view' || kind === 'elsewhere' ? kind : undefined),
+  ...frame(scene, kind === 'elsewhere' ? kind : undefined),
   heading,
   intro,
   sections,
@@ -101,20 +101,6 @@ export function complaint(scene: Scene, about: Adviser | undefined): ReadingScre
         : [{ label: words.supplier.linkLabel(supplier), url: links.supplierComplaints }]),
     ],
   );
-}
-
-export function employerView(scene: Scene): ReadingScreen {
-  const words = scene.words.employerView;
-  const surface = scene.words.surfaces[scene.surface].name;
-  return page(scene, 'employer-view', words.heading, words.intro(surface), [
-    {
-      heading: words.sees.heading,
-      lines: [...words.sees.lines(surface), ...scene.words.surfaces[scene.surface].visible],
-    },
-    { heading: words.doesNotSee.heading, lines: words.doesNotSee.lines(surface) },
-    { heading: words.cannotRuleOut.heading, lines: words.cannotRuleOut.lines(surface) },
-    { heading: words.wayAround.heading, lines: words.wayAround.lines },
-  ]);
 }
 
 /** The store is away: nothing personal can be shown, but nobody is left without a number to call. */

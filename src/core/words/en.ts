@@ -1,8 +1,10 @@
 /** English, beside the Dutch: the same keys and parameters, file by file. Plain words, short sentences. */
 import { choosing } from './en/choosing.ts';
+import { employerView } from './en/employer-view.ts';
 import { frame } from './en/frame.ts';
+import { publishing } from './en/publishing.ts';
 import { reading } from './en/reading.ts';
 import { talking } from './en/talking.ts';
 import type { Words } from './nl.ts';
 
-export const en: Words = { ...frame, ...choosing, ...talking, ...reading };
+export const en: Words = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing };

@@ -3,11 +3,13 @@
  * Own sentences only: the facts come from the numbered requirements of the adviser's work and from the design.
  */
 import { choosing } from './nl/choosing.ts';
+import { employerView } from './nl/employer-view.ts';
 import { frame } from './nl/frame.ts';
+import { publishing } from './nl/publishing.ts';
 import { reading } from './nl/reading.ts';
 import { talking } from './nl/talking.ts';
 
-export const nl = { ...frame, ...choosing, ...talking, ...reading };
+export const nl = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing };
 
 /** Every language has the same keys and the same parameters; the compiler compares. */
 export type Words = typeof nl;

@@ -7,14 +7,10 @@ export const frame: typeof dutch = {
     slack: {
       name: 'Slack',
       comeBack: 'You can always come back: type /vertrouwenspersoon, or open the app In vertrouwen.',
-      visible: [] as string[],
     },
     teams: {
       name: 'Teams',
       comeBack: 'You can always come back: open the app In vertrouwen and choose Start.',
-      visible: [
-        'What you type in the chat with the app. That is an ordinary message, and Teams keeps it. Write only in the window that opens.',
-      ],
     },
   },
   quiet: { employerView: 'What your employer sees', elsewhere: 'Other help' },

@@ -85,34 +85,6 @@ export const reading: typeof dutch = {
       lines: ['Another confidential adviser may help you with this.'],
     },
   },
-  employerView: {
-    heading: 'What your employer sees',
-    intro: (surface) => [`You are using ${surface} from your work. This is what that means.`],
-    sees: {
-      heading: 'Your employer can see',
-      lines: (surface) => [`That the app In vertrouwen is in ${surface}, for everyone.`, 'Who the advisers are.'],
-    },
-    doesNotSee: {
-      heading: 'Your employer does not see',
-      lines: (surface) => [
-        `What you write or read. It never becomes a message in ${surface}. The app has no rights to do that.`,
-        'Whether you talk to somebody, to whom, and how often. We give no figures about that.',
-      ],
-    },
-    cannotRuleOut: {
-      heading: 'What we cannot rule out',
-      lines: (surface) => [
-        `${surface} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
-        `Whoever manages ${surface} or your account can pretend to be you. What happens on a work phone or work laptop can sometimes be watched.`,
-        'Whoever runs our server could change the software. Then new messages can be read, and old ones as soon as an adviser opens the inbox again.',
-        'Somebody looking at your screen.',
-      ],
-    },
-    wayAround: {
-      heading: 'How to avoid that',
-      lines: ['Call or e-mail an adviser with your own phone and your own address. The numbers are with each name.'],
-    },
-  },
   stranger: {
     heading: 'Talk in confidence',
     lines: [

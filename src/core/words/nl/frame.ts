@@ -5,14 +5,10 @@ export const frame = {
     slack: {
       name: 'Slack',
       comeBack: 'Terugkomen kan altijd: typ /vertrouwenspersoon, of open de app In vertrouwen.',
-      visible: [] as string[],
     },
     teams: {
       name: 'Teams',
       comeBack: 'Terugkomen kan altijd: open de app In vertrouwen en kies Start.',
-      visible: [
-        'Wat je typt in de chat met de app. Dat is een gewoon bericht, dat Teams bewaart. Schrijf alleen in het venster dat opengaat.',
-      ],
     },
   },
   quiet: { employerView: 'Wat ziet je werkgever?', elsewhere: 'Andere hulp' },

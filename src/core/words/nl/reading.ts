@@ -83,39 +83,6 @@ export const reading = {
       lines: ['Een andere vertrouwenspersoon mag je hierbij helpen.'],
     },
   },
-  employerView: {
-    heading: 'Wat ziet je werkgever?',
-    intro: (surface: string) => [`Je gebruikt ${surface} van je werk. Dit is wat dat betekent.`],
-    sees: {
-      heading: 'Kan je werkgever zien',
-      lines: (surface: string) => [
-        `Dat de app In vertrouwen in ${surface} staat, voor iedereen.`,
-        'Wie de vertrouwenspersonen zijn.',
-      ],
-    },
-    doesNotSee: {
-      heading: 'Ziet je werkgever niet',
-      lines: (surface: string) => [
-        `Wat je schrijft of leest. Het wordt nooit een bericht in ${surface}. De app heeft er geen rechten voor.`,
-        'Of je met iemand praat, met wie, en hoe vaak. Wij geven daar geen cijfers over.',
-      ],
-    },
-    cannotRuleOut: {
-      heading: 'Kunnen we niet uitsluiten',
-      lines: (surface: string) => [
-        `${surface} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
-        `Wie ${surface} of je account beheert, kan zich voor jou uitgeven. Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.`,
-        'Wie onze server beheert, zou de software kunnen veranderen. Dan zijn nieuwe berichten te lezen, en oude zodra een vertrouwenspersoon de inbox weer opent.',
-        'Iemand die meekijkt op je scherm.',
-      ],
-    },
-    wayAround: {
-      heading: 'Zo kun je dat vermijden',
-      lines: [
-        'Bel of mail een vertrouwenspersoon met je eigen telefoon en je eigen adres. De nummers staan bij ieders naam.',
-      ],
-    },
-  },
   stranger: {
     heading: 'Praten in vertrouwen',
     lines: [

@@ -1,0 +1,71 @@
+/** What your employer sees, claim by claim. */
+import type { employerView as dutch } from '../nl/employer-view.ts';
+
+export const employerView: typeof dutch = {
+  heading: 'What your employer sees',
+  intro: (places) => [`You are using ${places} from your work. This is what that means.`],
+  introPublic: (places) => [`Do you use In vertrouwen in ${places} from your work? This is what that means.`],
+  sections: {
+    sees: 'Your employer can see',
+    doesNotSee: 'Your employer does not see',
+    cannotRuleOut: 'What we cannot rule out',
+    wayAround: 'How to avoid that',
+  },
+  and: ' and ',
+  or: ' or ',
+  claims: {
+    installed: (places) => `That the app In vertrouwen is in ${places}, for everyone.`,
+    advisers: 'Who the advisers are.',
+    slackScopes: (scopes) =>
+      `What the app may do in Slack. That is only this: ${scopes}. With it the app opens when you ask for it.`,
+    slackMoreScopes: (scopes) => `What the app may do in Slack: ${scopes}. That is more than it needs.`,
+    publicCard: (places) =>
+      `The card about the advisers that HR itself can put in ${places}. It is the same for everyone.`,
+    publicPage: 'The public page about the advisers. Nothing about you is on it.',
+    teamsChat:
+      'What you type in the chat with the app. That is an ordinary message, which Teams keeps. Write only in the window that opens.',
+    teamsChatShut:
+      'What you type in the chat with the app, if that works at all. The chat is off, but a message in it is an ordinary message, which Teams keeps.',
+    teamsCard: 'The fixed card that the app sends back when you type in the chat. It is the same for everyone.',
+    slackNoPost:
+      'What you write or read in Slack. It never becomes a message in Slack. The app has no rights to do that.',
+    slackNoPostByChoice:
+      'What you write or read in Slack. We never make a message of it, although the app now has more rights than it needs.',
+    slackHome: 'Nothing about you is ever on the app’s home page in Slack. It is the same for everyone.',
+    teamsNoPost:
+      'What you write or read in the window in Teams. It never becomes a message in Teams. The app has no key to post anything.',
+    teamsOnlyCard:
+      'What you write or read in the window in Teams. The app can post one message: the fixed card, with nothing about you.',
+    whoTalks:
+      'Whether you talk to somebody, to whom, and how often. Our storage does not know your name, only a code instead of it.',
+    noFigures: 'How many conversations there are. We give your employer no figures about that.',
+    retention: (days, closedDays, hours) =>
+      `What is no longer there. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}.`,
+    carrier: (place) =>
+      `${place} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
+    slackTyped: 'Type nothing after /vertrouwenspersoon. We do not read it, but Slack may keep it on the way.',
+    slackSearch:
+      'Do you search for the words confidential adviser in Slack? With some employers such a search can be looked up.',
+    teamsBell:
+      'If you type in the chat, the app puts a line under Activity in Teams: Choose Start to continue. It stays there for a few weeks and may appear on your phone.',
+    impersonation: (places) => `Whoever manages ${places} or your account can pretend to be you.`,
+    device: 'What happens on a work phone or work laptop can sometimes be watched.',
+    hostEmployer:
+      'Your employer itself runs our server. Whoever does that work could look on while you write or read an answer.',
+    hostOther: (name) => `Not your employer but ${name} runs our server.`,
+    hostUnknown: 'Who runs our server is not filled in here. An adviser can ask for you.',
+    operator:
+      'Whoever runs a server could change the software. Then new messages can be read, and old ones as soon as an adviser opens the inbox again.',
+    network:
+      'Do you open the public page on a network or device of your work? Then your employer can see that the page was opened.',
+    shoulder: 'Somebody looking at your screen.',
+    call: 'Call an adviser with your own phone. The numbers are with each name.',
+    mail: 'E-mail from your own address, not from the one of your work.',
+    meet: 'Meet at a place outside your work. It says so with those who do that.',
+    page: (address) =>
+      `Read ${address} on your own phone, without your work’s wifi. No need to sign in. The QR code on the poster takes you there as well.`,
+    pageHere: 'Read this page on your own phone, without your work’s wifi. No need to sign in.',
+  },
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
+};

@@ -1,0 +1,71 @@
+/**
+ * "Wat ziet je werkgever?": one entry for each claim of `core/pages/employer-view.ts`, where it stands when it
+ * is true and from where that is known. A changed sentence needs another look at its claim there.
+ */
+export const employerView = {
+  heading: 'Wat ziet je werkgever?',
+  intro: (places: string) => [`Je gebruikt ${places} van je werk. Dit is wat dat betekent.`],
+  introPublic: (places: string) => [`Gebruik je In vertrouwen in ${places} van je werk? Dit is wat dat betekent.`],
+  sections: {
+    sees: 'Kan je werkgever zien',
+    doesNotSee: 'Ziet je werkgever niet',
+    cannotRuleOut: 'Kunnen we niet uitsluiten',
+    wayAround: 'Zo kun je dat vermijden',
+  },
+  and: ' en ',
+  or: ' of ',
+  claims: {
+    installed: (places: string) => `Dat de app In vertrouwen in ${places} staat, voor iedereen.`,
+    advisers: 'Wie de vertrouwenspersonen zijn.',
+    slackScopes: (scopes: string) =>
+      `Wat de app in Slack mag. Dat is alleen dit: ${scopes}. Daarmee gaat de app open als je erom vraagt.`,
+    slackMoreScopes: (scopes: string) => `Wat de app in Slack mag: ${scopes}. Dat is meer dan nodig is.`,
+    publicCard: (places: string) =>
+      `De kaart over vertrouwenspersonen die HR zelf in ${places} kan zetten. Die is voor iedereen gelijk.`,
+    publicPage: 'De openbare pagina over de vertrouwenspersonen. Daarop staat niets over jou.',
+    teamsChat:
+      'Wat je typt in de chat met de app. Dat is een gewoon bericht, dat Teams bewaart. Schrijf alleen in het venster dat opengaat.',
+    teamsChatShut:
+      'Wat je typt in de chat met de app, als dat toch lukt. Die chat staat uit, maar een bericht daarin is een gewoon bericht, dat Teams bewaart.',
+    teamsCard: 'De vaste kaart die de app terugstuurt als je in de chat typt. Die is voor iedereen gelijk.',
+    slackNoPost:
+      'Wat je in Slack schrijft of leest. Het wordt nooit een bericht in Slack. De app heeft er geen rechten voor.',
+    slackNoPostByChoice:
+      'Wat je in Slack schrijft of leest. We maken er nooit een bericht van, al heeft de app nu meer rechten dan nodig.',
+    slackHome: 'Op de startpagina van de app in Slack staat nooit iets over jou. Die is voor iedereen gelijk.',
+    teamsNoPost:
+      'Wat je in het venster in Teams schrijft of leest. Het wordt nooit een bericht in Teams. De app heeft geen sleutel om iets te plaatsen.',
+    teamsOnlyCard:
+      'Wat je in het venster in Teams schrijft of leest. De app kan één bericht plaatsen: de vaste kaart, zonder iets over jou.',
+    whoTalks: 'Of je met iemand praat, met wie, en hoe vaak. Onze opslag kent je naam niet, alleen een schuilcode.',
+    noFigures: 'Hoeveel gesprekken er zijn. Wij geven je werkgever daar geen cijfers over.',
+    retention: (days: string, closedDays: string, hours: string) =>
+      `Wat er niet meer is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}.`,
+    carrier: (place: string) =>
+      `${place} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
+    slackTyped: 'Typ niets achter /vertrouwenspersoon. Wij lezen het niet, maar Slack kan het onderweg bewaren.',
+    slackSearch:
+      'Zoek je in Slack op het woord vertrouwenspersoon? Bij sommige werkgevers is zo’n zoekvraag terug te zien.',
+    teamsBell:
+      'Typ je in de chat, dan zet de app iets bij Activiteit in Teams: Kies Start om verder te gaan. Dat blijft daar een paar weken staan en kan op je telefoon verschijnen.',
+    impersonation: (places: string) => `Wie ${places} of je account beheert, kan zich voor jou uitgeven.`,
+    device: 'Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.',
+    hostEmployer:
+      'Je werkgever zelf is wie onze server beheert. Wie dat technisch doet, zou kunnen meekijken terwijl je schrijft of een antwoord leest.',
+    hostOther: (name: string) => `Niet je werkgever, maar ${name} is wie onze server beheert.`,
+    hostUnknown: 'Wie onze server beheert, is hier niet ingevuld. Een vertrouwenspersoon kan het voor je navragen.',
+    operator:
+      'Wie een server beheert, zou de software kunnen veranderen. Dan zijn nieuwe berichten te lezen, en oude zodra een vertrouwenspersoon de inbox weer opent.',
+    network:
+      'Open je de openbare pagina op het netwerk of een apparaat van je werk? Dan kan je werkgever zien dát die pagina geopend is.',
+    shoulder: 'Iemand die meekijkt op je scherm.',
+    call: 'Bel een vertrouwenspersoon met je eigen telefoon. De nummers staan bij ieders naam.',
+    mail: 'Mail vanaf je eigen adres, niet vanaf dat van je werk.',
+    meet: 'Spreek af op een plek buiten je werk. Bij wie dat kan, staat het erbij.',
+    page: (address: string) =>
+      `Lees ${address} op je eigen telefoon, zonder wifi van je werk. Aanmelden hoeft niet. De QR-code op de poster brengt je daar ook.`,
+    pageHere: 'Lees deze pagina op je eigen telefoon, zonder wifi van je werk. Aanmelden hoeft niet.',
+  },
+  days: (count: number) => (count === 1 ? '1 dag' : `${count} dagen`),
+  hours: (count: number) => `${count} uur`,
+};
