@@ -13,20 +13,29 @@ export interface CheckOptions {
 }
 
 /** Everything comes from INFO, which managed services allow; CONFIG GET they do not. */
-function parseInfo(info: string): ReadonlyMap<string, string> {
+export function parseInfo(info: string): ReadonlyMap<string, string> {
   const fields = info.split(/\r?\n/).map((line) => line.split(':'));
   return new Map(fields.flatMap(([name, ...value]) => (name && value.length > 0 ? [[name, value.join(':')]] : [])));
 }
 
-/** What is wrong with this server, in fixed words for the operator; all at once. */
-export function findFaults(info: string, requireAof: boolean): readonly string[] {
+/** What can make a server unfit, in fixed words for the operator. */
+export const REDIS_FAULTS = {
+  version: 'Redis 7.0 or newer is needed',
+  eviction: 'maxmemory-policy must be noeviction',
+  replica: 'this is a replica; the address must lead to the primary',
+  persistence: 'appendonly must be yes',
+} as const;
+export type RedisFault = keyof typeof REDIS_FAULTS;
+
+/** What is wrong with this server; all at once. */
+export function findFaults(info: string, requireAof: boolean): readonly RedisFault[] {
   const fields = parseInfo(info);
-  const faults: string[] = [];
+  const faults: RedisFault[] = [];
   const major = Number.parseInt(fields.get('redis_version') ?? '', 10);
-  if (!(major >= OLDEST)) faults.push('Redis 7.0 or newer is needed');
-  if (fields.get('maxmemory_policy') !== 'noeviction') faults.push('maxmemory-policy must be noeviction');
-  if (fields.get('role') !== 'master') faults.push('this is a replica; the address must lead to the primary');
-  if (requireAof && fields.get('aof_enabled') !== '1') faults.push('appendonly must be yes');
+  if (!(major >= OLDEST)) faults.push('version');
+  if (fields.get('maxmemory_policy') !== 'noeviction') faults.push('eviction');
+  if (fields.get('role') !== 'master') faults.push('replica');
+  if (requireAof && fields.get('aof_enabled') !== '1') faults.push('persistence');
   return faults;
 }
 
@@ -34,6 +43,6 @@ export function findFaults(info: string, requireAof: boolean): readonly string[]
 export async function checkRedis(client: Redis, { log, requireAof = false }: CheckOptions): Promise<void> {
   const info = await attempt(client.info());
   const faults = findFaults(info, requireAof);
-  if (faults.length > 0) throw new AppError('STORE_UNSAFE', faults.join('; '));
+  if (faults.length > 0) throw new AppError('STORE_UNSAFE', faults.map((fault) => REDIS_FAULTS[fault]).join('; '));
   if (parseInfo(info).get('aof_enabled') !== '1') log.error('fault', { part: 'store', reason: 'redis-without-aof' });
 }
