@@ -168,6 +168,7 @@ export async function compose(parts: Parts): Promise<Running> {
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
   operations?.ready();
+  if (operations !== undefined) log.info('listening', { part: 'operations', port: operations.port });
 
   return {
     botPort,

@@ -26,13 +26,17 @@ export type LogEvent =
   | 'enrolment-waiting'
   | 'day-keys-destroyed'
   | 'view-open-failed'
-  | 'workspace-removed';
+  | 'workspace-installed'
+  | 'workspace-refused'
+  | 'workspace-removed'
+  | 'token-refreshed'
+  | 'trial-only';
 
 /** Reasons are fixed words chosen in code: lower-case, dashes, at most 40 characters. */
 export interface LogFields {
   readonly code?: ErrorCode;
   readonly reason?: string;
-  readonly part?: 'bot' | 'slack' | 'teams' | 'inbox' | 'store' | 'keyring' | 'core' | 'main' | 'demo';
+  readonly part?: 'bot' | 'slack' | 'teams' | 'inbox' | 'store' | 'keyring' | 'core' | 'main' | 'demo' | 'operations';
   readonly port?: number;
   readonly count?: number;
   readonly status?: number;

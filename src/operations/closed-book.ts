@@ -1,0 +1,73 @@
+/**
+ * Numbers that move when somebody uses the product. Read from second to second they would say when an employee
+ * wrote, to whoever reads the metrics. So they are published in batches: what stood in the book at the first look
+ * in a new hour, and only once `BATCH` requests of the bot came together since the last time.
+ */
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { Clock } from '../core/ports.ts';
+import type { Listener, Platform } from './meter.ts';
+
+/** A conversation takes ten to twenty requests: a batch is never the work of one person's quarter of an hour. */
+export const BATCH = 100;
+const HOUR_MS = 3_600_000;
+/** Two and a half seconds is the deadline of both platforms' answers. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+
+export const OUTCOMES = ['answered', 'refused', 'failed', 'left'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface ClosedBook {
+  answered(listener: Listener, outcome: Outcome, seconds: number): void;
+  called(platform: Platform): void;
+  /** In the text format of Prometheus; what was published last. */
+  published(): Promise<string>;
+}
+
+export function createClosedBook(clock: Clock): ClosedBook {
+  const registry = new Registry();
+  const registers = [registry];
+  const requests = new Counter({
+    registers,
+    name: 'in_vertrouwen_requests_total',
+    help: 'Requests, published in batches.',
+    labelNames: ['listener', 'outcome'] as const,
+  });
+  const seconds = new Histogram({
+    registers,
+    name: 'in_vertrouwen_request_seconds',
+    help: 'From request to answer, published in batches.',
+    labelNames: ['listener'] as const,
+    buckets: SECONDS,
+  });
+  const calls = new Counter({
+    registers,
+    name: 'in_vertrouwen_calls_total',
+    help: 'Calls that left for a platform, published in batches.',
+    labelNames: ['platform'] as const,
+  });
+  let sinceLast = 0;
+  let lookedAt = hourOf(clock);
+  let page = '';
+
+  return {
+    answered(listener, outcome, took) {
+      if (listener === 'bot') sinceLast++;
+      requests.inc({ listener, outcome });
+      seconds.observe({ listener }, took);
+    },
+    called: (platform) => calls.inc({ platform }),
+    async published() {
+      const hour = hourOf(clock);
+      // One look an hour decides, whether or not there is enough: otherwise the moment it became enough would show.
+      if (hour !== lookedAt) {
+        lookedAt = hour;
+        if (sinceLast >= BATCH) {
+          sinceLast = 0;
+          page = await registry.metrics();
+        }
+      }
+      return page;
+    },
+  };
+}
+const hourOf = (clock: Clock): number => Math.floor(clock.now().getTime() / HOUR_MS);

@@ -1,0 +1,106 @@
+/**
+ * Health and metrics, on a listener of their own that no proxy leads to. Loaded only when it has a port.
+ * `/healthz`: the process answers. `/readyz`: it can serve somebody. `/metrics`: counts and latencies.
+ */
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Registry } from 'prom-client';
+import type { Clock, Keyring, Store } from '../core/ports.ts';
+import { createClosedBook } from './closed-book.ts';
+import type { Meter } from './meter.ts';
+import { createOpenBook } from './open-book.ts';
+import { createReadiness } from './readiness.ts';
+import { watch } from './watch.ts';
+
+export interface OperationsParts {
+  readonly store: Pick<Store, 'ping'>;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly host: string;
+  readonly port: number;
+  /** Milliseconds until a check counts as failed. */
+  readonly limitMs?: number;
+}
+export interface Operations {
+  readonly port: number;
+  readonly meter: Meter;
+  /** From now on `/readyz` answers 503, while everything else goes on. */
+  drain(): void;
+  /** Ready from now on: before, the other listeners may not be there yet. */
+  ready(): void;
+  close(): Promise<void>;
+}
+
+export async function startOperations(parts: OperationsParts): Promise<Operations> {
+  const registry = new Registry();
+  const open = createOpenBook([registry]);
+  const closed = createClosedBook(parts.clock);
+  const check = createReadiness({ ...parts, checked: (...found) => open.checked(...found) });
+  let state: 'starting' | 'running' | 'stopping' = 'starting';
+
+  const readyz = async (): Promise<[number, string]> => {
+    if (state !== 'running') return [503, state];
+    const missing = await check();
+    return missing.length === 0 ? [200, 'ready'] : [503, missing.join('\n')];
+  };
+  const metrics = async (): Promise<[number, string]> => {
+    await check();
+    return [200, (await registry.metrics()) + (await closed.published())];
+  };
+  const routes: ReadonlyMap<string, () => Promise<[number, string]>> = new Map([
+    ['/healthz', async () => [200, 'alive']],
+    ['/readyz', readyz],
+    ['/metrics', metrics],
+  ]);
+
+  const server = createServer((request, response) => {
+    const route = routes.get((request.url ?? '').split('?', 1)[0] ?? '');
+    if (route === undefined) return answer(response, 404, 'not found');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'GET');
+    route().then(
+      ([status, text]) => answer(response, status, text),
+      () => answer(response, 500, 'fault'),
+    );
+  });
+  server.requestTimeout = 5000;
+  server.headersTimeout = 5000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(parts.port, parts.host, resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    meter: {
+      hear: (log) => open.hear(log),
+      called: (platform) => closed.called(platform),
+      watch: (listener, watched) =>
+        watch(watched, (outcome, seconds) => {
+          closed.answered(listener, outcome, seconds);
+          if (outcome === 'failed') open.failed(listener);
+        }),
+    },
+    ready() {
+      if (state === 'starting') state = 'running';
+    },
+    drain() {
+      state = 'stopping';
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  const body = text.endsWith('\n') ? text : `${text}\n`;
+  response
+    .writeHead(status, {
+      'cache-control': 'no-store',
+      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+    })
+    .end(body);
+}

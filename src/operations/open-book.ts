@@ -1,0 +1,98 @@
+/**
+ * Numbers that are read as they are: they move by the rhythm of probes, or because something went wrong and
+ * somebody may be waiting without an answer.
+ */
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { ERROR_CODES } from '../core/errors.ts';
+import type { Log, LogEvent, LogFields } from '../log.ts';
+
+/** Errors that an operator can do something about. Everything else is `other`. */
+export const EVENTS = [
+  'fault',
+  'request-refused',
+  'call-refused',
+  'call-failed',
+  'view-open-failed',
+  'sign-in-refused',
+  'sdk-warning',
+] as const satisfies readonly LogEvent[];
+export const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main'] as const;
+export const CODES: readonly string[] = Object.keys(ERROR_CODES);
+export const CHECKS = ['store', 'keyring'] as const;
+export type Check = (typeof CHECKS)[number];
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5];
+/** Memory in steps of 16 MiB: the exact number moves with every request. */
+const STEP = 16 * 1024 * 1024;
+
+const known = (list: readonly string[], word: string | undefined, otherwise: string): string =>
+  word === undefined ? 'none' : list.includes(word) ? word : otherwise;
+
+export interface OpenBook {
+  hear(log: Log): Log;
+  failed(listener: string): void;
+  checked(check: Check, isWell: boolean, seconds: number): void;
+}
+
+export function createOpenBook(registers: readonly Registry[]): OpenBook {
+  const book = { registers: [...registers] };
+  const errors = new Counter({
+    ...book,
+    name: 'in_vertrouwen_errors_total',
+    help: 'Errors, by event and code as in the log.',
+    labelNames: ['event', 'part', 'code'] as const,
+  });
+  const failures = new Counter({
+    ...book,
+    name: 'in_vertrouwen_failures_total',
+    help: 'Requests that ended in a 5xx status.',
+    labelNames: ['listener'] as const,
+  });
+  const well = new Gauge({
+    ...book,
+    name: 'in_vertrouwen_ready',
+    help: '1 when the last check of this part went well.',
+    labelNames: ['part'] as const,
+  });
+  const seconds = new Histogram({
+    ...book,
+    name: 'in_vertrouwen_check_seconds',
+    help: 'How long a check of this part took. Checks are made for probes, not for people.',
+    labelNames: ['part'] as const,
+    buckets: SECONDS,
+  });
+  new Gauge({
+    ...book,
+    name: 'in_vertrouwen_memory_bytes',
+    help: 'Resident memory, in steps of 16 MiB.',
+    collect() {
+      this.set(Math.ceil(process.memoryUsage.rss() / STEP) * STEP);
+    },
+  });
+  new Gauge({
+    ...book,
+    name: 'in_vertrouwen_start_time_seconds',
+    help: 'When the process started, Unix time.',
+  }).set(Math.floor(Date.now() / 1000 - process.uptime()));
+
+  const count = (event: LogEvent, { part, code }: LogFields): void =>
+    errors.inc({
+      event: known(EVENTS, event, 'other'),
+      part: known(PARTS, part, 'other'),
+      code: known(CODES, code, 'other'),
+    });
+  return {
+    hear: (log) => ({
+      info: (event, fields) => log.info(event, fields),
+      error: (event, fields = {}) => {
+        count(event, fields);
+        log.error(event, fields);
+      },
+    }),
+    failed: (listener) => failures.inc({ listener }),
+    checked(check, isWell, took) {
+      well.set({ part: check }, isWell ? 1 : 0);
+      seconds.observe({ part: check }, took);
+    },
+  };
+}

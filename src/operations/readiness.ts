@@ -1,0 +1,53 @@
+/** Can this instance serve somebody now? The same steps as sending takes: Redis answers, the folder of keys works. */
+import type { Clock, Keyring, Store } from '../core/ports.ts';
+import { CHECKS, type Check } from './open-book.ts';
+
+/** Within the three seconds that a platform waits. */
+const LIMIT_MS = 1500;
+
+export interface ReadinessParts {
+  readonly store: Pick<Store, 'ping'>;
+  readonly keyring: Pick<Keyring, 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
+  readonly clock: Clock;
+  readonly limitMs?: number;
+  readonly checked: (check: Check, isWell: boolean, seconds: number) => void;
+}
+
+/** Names what is not ready; empty when all is. Callers at the same time share one check. */
+export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, checked }: ReadinessParts) {
+  const probe: Record<Check, () => Promise<void>> = {
+    store: () => store.ping(),
+    // Wrapped and opened under today's key, so that a folder that was unmounted or became unreadable is noticed. It
+    // also makes today's key every day: that there is one says nothing about whether anybody wrote.
+    keyring: async () => {
+      const now = clock.now();
+      const { dayKey, wrapped } = await keyring.wrap(new Uint8Array(32), 'readiness', now);
+      await keyring.unwrap(dayKey, wrapped, 'readiness');
+      const sealed = keyring.sealRecord(new Uint8Array(1), 'readiness');
+      if (keyring.openRecord(sealed, 'readiness') === undefined) throw new TypeError('record key');
+    },
+  };
+  const one = async (check: Check): Promise<readonly Check[]> => {
+    const begun = performance.now();
+    const isWell = await within(limitMs, probe[check]()).then(
+      () => true,
+      () => false,
+    );
+    checked(check, isWell, (performance.now() - begun) / 1000);
+    return isWell ? [] : [check];
+  };
+  let running: Promise<readonly Check[]> | undefined;
+  return (): Promise<readonly Check[]> => {
+    running ??= Promise.all(CHECKS.map(one))
+      .then((found) => found.flat())
+      .finally(() => (running = undefined));
+    return running;
+  };
+}
+
+function within(limitMs: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('too late')), limitMs);
+    work.finally(() => clearTimeout(timer)).then(resolve, reject);
+  });
+}

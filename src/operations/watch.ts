@@ -1,0 +1,31 @@
+/** Looks at a listener's answers from beside it: one listener more for a request, and no closure. */
+import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
+import type { Outcome } from './closed-book.ts';
+
+const BEGUN = Symbol('begun');
+const TELL = Symbol('tell');
+export type Tell = (outcome: Outcome, seconds: number) => void;
+interface Watched extends ServerResponse {
+  [BEGUN]?: number;
+  [TELL]?: Tell;
+}
+
+function outcomeOf(response: ServerResponse): Outcome {
+  if (!response.writableFinished) return 'left';
+  if (response.statusCode >= 500) return 'failed';
+  return response.statusCode >= 400 ? 'refused' : 'answered';
+}
+
+function ended(this: Watched): void {
+  // An event stream stays open as long as an adviser looks at the inbox: its end says that, and no latency.
+  if (this.getHeader('content-type')?.toString().startsWith('text/event-stream')) return;
+  this[TELL]?.(outcomeOf(this), (performance.now() - (this[BEGUN] ?? 0)) / 1000);
+}
+
+export function watch(server: Server, tell: Tell): void {
+  server.prependListener('request', (_request: IncomingMessage, response: Watched) => {
+    response[BEGUN] = performance.now();
+    response[TELL] = tell;
+    response.once('close', ended);
+  });
+}
