@@ -125,6 +125,11 @@ export interface Links {
 export interface SlackWorkspace {
   /** Slack team ids (`T…`) of this organisation's workspaces. */
   readonly teamIds: readonly string[];
+  /**
+   * Enterprise ids (`E…`): the app is installed once for a whole Slack Enterprise organisation. For its workspaces
+   * that are not in `teamIds`; moving a workspace from one list to the other makes its people strangers to what they wrote.
+   */
+  readonly enterpriseIds?: readonly string[];
   /** Slack user ids who may publish the public card. */
   readonly publishers: readonly string[];
 }
@@ -155,6 +160,7 @@ export interface Organisations {
   all(): readonly Organisation[];
   byId(id: OrganisationId): Organisation | undefined;
   bySlackTeam(teamId: string): Organisation | undefined;
+  bySlackEnterprise(enterpriseId: string): Organisation | undefined;
   byTeamsTenant(tenantId: string): Organisation | undefined;
 }
 

@@ -208,12 +208,15 @@ export interface Keyring {
   /** Platform, workspace and user id in; a stable pseudonym out. Synchronous: it is on every path. */
   pseudonym(organisation: OrganisationId, platform: string, workspace: string, user: string): Pseudonym;
   /** Keyed hash for ids that must be unguessable and the same on every instance, base64url, 22 characters. */
-  derive(purpose: 'conversation' | 'submission' | 'identity' | 'view', ...parts: readonly string[]): string;
+  derive(
+    purpose: 'conversation' | 'submission' | 'identity' | 'view' | 'installation',
+    ...parts: readonly string[]
+  ): string;
   /** Wrap under the key of the day of `now` (made when needed). `bound` is authenticated with it. */
   wrap(secret: Uint8Array, bound: string, now: Date): Promise<{ dayKey: string; wrapped: Uint8Array }>;
   /** @throws AppError `DAY_KEY_DESTROYED` when that day's key is gone, `ENVELOPE_REFUSED` when it does not open. */
   unwrap(dayKey: string, wrapped: Uint8Array, bound: string): Promise<Uint8Array>;
-  /** For records that hold an adviser's identity: sealed under a key that stays as long as the keyring. */
+  /** For records that hold an adviser's identity or a platform's token: sealed under a key that stays as long as the keyring. */
   sealRecord(value: Uint8Array, bound: string): Uint8Array;
   /** `undefined` when it does not open. */
   openRecord(sealed: Uint8Array, bound: string): Uint8Array | undefined;

@@ -20,7 +20,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_FILE = /^day-(\d{4}-\d{2}-\d{2})$/;
 
 type Purpose = Parameters<Keyring['derive']>[0];
-const PURPOSES: readonly Purpose[] = ['conversation', 'submission', 'identity', 'view'];
+const PURPOSES: readonly Purpose[] = ['conversation', 'submission', 'identity', 'view', 'installation'];
 
 /** UTC, so that instances in different places agree. */
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

@@ -35,6 +35,7 @@ async function load(folder: string): Promise<Loaded> {
     const { organisation } = result;
     const workspaces = [
       ...(organisation.slack?.teamIds ?? []).map((id) => `team ${id}`),
+      ...(organisation.slack?.enterpriseIds ?? []).map((id) => `enterprise ${id}`),
       ...(organisation.teams?.tenantIds ?? []).map((id) => `tenant ${id}`),
     ];
     for (const mark of [`id ${organisation.id}`, ...workspaces]) {
@@ -66,6 +67,7 @@ function index(organisations: readonly Organisation[]) {
     list: organisations,
     ids: by(({ id }) => [id]),
     slackTeams: by(({ slack }) => slack?.teamIds ?? []),
+    slackEnterprises: by(({ slack }) => slack?.enterpriseIds ?? []),
     tenants: by(({ teams }) => teams?.tenantIds ?? []),
   };
 }
@@ -117,6 +119,7 @@ export async function openOrganisations(
     all: () => current.list,
     byId: (id) => current.ids.get(id),
     bySlackTeam: (teamId) => current.slackTeams.get(teamId),
+    bySlackEnterprise: (enterpriseId) => current.slackEnterprises.get(enterpriseId),
     byTeamsTenant: (tenantId) => current.tenants.get(tenantId),
     reload,
     close: () => clearInterval(timer),

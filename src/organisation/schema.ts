@@ -118,8 +118,13 @@ export const organisationSchema = z
     timeZone: timeZone.default('Europe/Amsterdam'),
     slack: z
       .strictObject({
-        teamIds: z.array(slackId('T')).min(1),
+        teamIds: z.array(slackId('T')).default([]),
+        enterpriseIds: z.array(slackId('E')).exactOptional(),
         publishers: z.array(slackId('[UW]')).default([]),
+      })
+      .refine(({ teamIds, enterpriseIds = [] }) => teamIds.length + enterpriseIds.length > 0, {
+        path: ['teamIds'],
+        message: 'name at least one workspace (T…), or in enterpriseIds an Enterprise organisation (E…)',
       })
       .exactOptional(),
     teams: z

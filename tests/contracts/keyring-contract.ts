@@ -58,6 +58,7 @@ export function keyringContract(name: string, make: () => Promise<Keyring>): voi
           keyring.derive('submission', ...parts),
           keyring.derive('identity', ...parts),
           keyring.derive('view', ...parts),
+          keyring.derive('installation', ...parts),
         ];
         expect(new Set(all).size).toBe(all.length);
       });

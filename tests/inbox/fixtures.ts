@@ -81,6 +81,7 @@ export function testOrganisations(initial: readonly Organisation[]): TestOrganis
     all: () => current,
     byId: (id) => current.find((each) => each.id === id),
     bySlackTeam: () => undefined,
+    bySlackEnterprise: () => undefined,
     byTeamsTenant: () => undefined,
     replace: (next) => void (current = next),
   };

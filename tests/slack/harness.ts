@@ -38,6 +38,7 @@ export const organisations: Organisations = {
   all: () => [ORGANISATION],
   byId: (id) => (id === ORGANISATION.id ? ORGANISATION : undefined),
   byTeamsTenant: () => undefined,
+  bySlackEnterprise: () => undefined,
   bySlackTeam: (team) => (ORGANISATION.slack?.teamIds.includes(team) === true ? ORGANISATION : undefined),
 };
 

@@ -30,6 +30,7 @@ export const organisations: Organisations = {
   byId: (id) => (id === ORGANISATION.id ? ORGANISATION : undefined),
   byTeamsTenant: (tenant) => (tenant === TENANT ? ORGANISATION : undefined),
   bySlackTeam: () => undefined,
+  bySlackEnterprise: () => undefined,
 };
 
 type Json = Record<string, unknown>;
