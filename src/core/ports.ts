@@ -170,6 +170,7 @@ export type RecordKind =
   | 'enrolment' // key card waiting for the operator
   | 'once' // something that may happen only once (invitation, callback, event id)
   | 'view' // the platform view an employee has open
+  | 'posts' // how often something was published, per organisation and quarter
   | 'installation'; // a platform workspace
 export interface RecordStore {
   put(kind: RecordKind, id: string, value: Uint8Array, ttlSeconds?: number): Promise<void>;
@@ -181,6 +182,10 @@ export interface RecordStore {
   /** `true` for exactly one caller within the time. */
   takeOnce(kind: RecordKind, id: string, ttlSeconds: number): Promise<boolean>;
   delete(kind: RecordKind, id: string): Promise<void>;
+  /** Adds one to a count that starts at nothing, and renews its life, in one step; returns the count after it. */
+  increment(kind: 'posts', id: string, ttlSeconds: number): Promise<number>;
+  /** 0 when nothing was counted, or it is gone. */
+  count(kind: 'posts', id: string): Promise<number>;
   list(kind: 'enrolment'): Promise<readonly { id: string; value: Uint8Array }[]>;
 }
 

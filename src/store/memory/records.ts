@@ -32,6 +32,8 @@ export function memoryRecords(clock: Clock): RecordStore {
       for (const [expired, stored] of records) if (!isLive(stored)) records.delete(expired);
     }
   };
+  const counted = (stored: Stored | undefined): number =>
+    stored === undefined ? 0 : Number(new TextDecoder().decode(stored.value));
   const bytes = (stored: Stored | undefined): Uint8Array | undefined => stored && new Uint8Array(stored.value);
 
   return {
@@ -55,6 +57,12 @@ export function memoryRecords(clock: Clock): RecordStore {
     async delete(kind, id) {
       of(kind).delete(id);
     },
+    async increment(kind, id, ttlSeconds) {
+      const next = counted(live(kind, id)) + 1;
+      put(kind, id, new TextEncoder().encode(String(next)), ttlSeconds);
+      return next;
+    },
+    count: async (kind, id) => counted(live(kind, id)),
     list: async (kind) =>
       [...of(kind)]
         .filter(([, stored]) => isLive(stored))

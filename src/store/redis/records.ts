@@ -36,6 +36,11 @@ export function redisRecords(client: Redis): RecordStore {
       await attempt(client.del(recordKey(kind, id)));
     },
 
+    increment: async (kind, id, ttlSeconds) =>
+      reply.number(await attempt(client.incrementBuffer(recordKey(kind, id), milliseconds(ttlSeconds)))),
+
+    count: async (kind, id) => Number((await attempt(client.get(recordKey(kind, id)))) ?? 0),
+
     async list(kind) {
       const pairs = reply.list(await attempt(client.listRecordsBuffer(recordIndex(kind), recordPrefix(kind))));
       const records: { id: string; value: Uint8Array }[] = [];

@@ -19,6 +19,7 @@ const SCRIPTS = {
   listInbox: 'list-inbox-1',
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',
+  increment: 'increment-1',
 } as const;
 
 /** A reply as it comes from the wire: binary-safe, because entries are bytes. */
@@ -38,6 +39,7 @@ declare module 'ioredis' {
     listInboxBuffer: Fixed;
     putListedBuffer: Fixed;
     listRecordsBuffer: Fixed;
+    incrementBuffer: Fixed;
   }
 }
 

@@ -59,6 +59,25 @@ export function records(subject: Subject): void {
       expect(await store.records.takeOnce('once', 'event', 60)).toBe(true);
     });
 
+    test('what is counted is counted once for each, by every instance, and as long as was said', async () => {
+      expect(await store.records.count('posts', 'zorg.2026-q4')).toBe(0);
+      const counts = await Promise.all(
+        Array.from({ length: 10 }, (_, i) =>
+          (i % 2 ? harness.first : harness.second).records.increment('posts', 'zorg.2026-q4', 60),
+        ),
+      );
+      expect(counts.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      expect(await harness.second.records.count('posts', 'zorg.2026-q4')).toBe(10);
+      expect(await store.records.count('posts', 'haven.2026-q4')).toBe(0);
+      await harness.passRecordTime(50);
+      expect(await store.records.increment('posts', 'zorg.2026-q4', 60)).toBe(11);
+      await harness.passRecordTime(50);
+      expect(await store.records.count('posts', 'zorg.2026-q4')).toBe(11);
+      await harness.passRecordTime(11);
+      expect(await store.records.count('posts', 'zorg.2026-q4')).toBe(0);
+      expect(await store.records.increment('posts', 'zorg.2026-q4', 60)).toBe(1);
+    });
+
     test('enrolments can be listed, those that are there', async () => {
       expect(await store.records.list('enrolment')).toEqual([]);
       await store.records.put('enrolment', 'theo', bytes(2), 600);

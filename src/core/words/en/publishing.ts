@@ -1,0 +1,189 @@
+/** The public card, the short messages that go with it, and what HR sees while publishing them. */
+import type { publishing as dutch } from '../nl/publishing.ts';
+
+export const publishing: typeof dutch = {
+  card: {
+    heading: 'Talk in confidence',
+    intro: [
+      'Does something at work not feel right? A confidential adviser listens and thinks along with you. Also when it happens to a colleague. Also when it is small, or you are in doubt.',
+    ],
+    expect: {
+      heading: 'What you may expect',
+      lines: [
+        'Somebody who listens calmly and does not judge.',
+        'Help to see clearly what you can do. You choose, and doing nothing is fine too.',
+        'What you tell stays between the two of you. There are a few exceptions. You read those before you write.',
+        'Your manager and HR do not hear who comes.',
+      ],
+    },
+    notExpect: {
+      heading: 'What you may not expect',
+      lines: [
+        'An adviser does no investigation and punishes nobody.',
+        'An adviser does not solve it for you, and is no therapist or lawyer.',
+        'This is not for emergencies. Call 112 in danger, or 113 if you think of suicide.',
+      ],
+    },
+    freedom: {
+      heading: 'You need nobody’s permission',
+      lines: ['You may also come as a temp, self-employed, as an intern or as a volunteer.'],
+    },
+    advisers: 'These are the confidential advisers',
+    internal: 'internal, a colleague',
+    external: (supplier) => `external, from ${supplier}`,
+    outside: {
+      heading: 'Rather not through the apps of your work?',
+      call: 'Then call or e-mail one of these people, with your own phone.',
+      page: 'Or read this on your own phone:',
+    },
+    button: 'Open In vertrouwen',
+    short: (heading) => `In vertrouwen: ${heading}`,
+  },
+  messages: {
+    outsidePage: 'Rather not through the apps of your work? On your own phone:',
+    outsideCall: (name, contact) => `Rather not through the apps of your work? ${name}: ${contact}`,
+    texts: {
+      doubt: {
+        name: 'In doubt?',
+        heading: 'Not sure if it is bad enough?',
+        lines: [
+          'You do not have to prove anything or decide anything. An adviser also listens when it is small, or when you only want to tell your story.',
+        ],
+      },
+      witness: {
+        name: 'Seen something',
+        heading: 'Did you see something happen to somebody else?',
+        lines: [
+          'It can weigh on you even when it does not happen to you. You can talk about it and see together what you can do. Or cannot do.',
+        ],
+      },
+      permission: {
+        name: 'No permission needed',
+        heading: 'You do not have to ask anybody',
+        lines: [
+          'You need no permission to talk with a confidential adviser. Not from your manager and not from HR. They do not hear that you came either.',
+        ],
+      },
+      everyone: {
+        name: 'Without a permanent contract too',
+        heading: 'No permanent contract? You are welcome',
+        lines: ['Temps, self-employed people, interns and volunteers can come to a confidential adviser as well.'],
+      },
+      online: {
+        name: 'Online too',
+        heading: 'It is also about what happens online',
+        lines: [
+          'A joke in the group app. A remark under your photo. Messages in the evening. If it belongs to your work and does not feel right, you can talk about it.',
+        ],
+      },
+      outsiders: {
+        name: 'A customer or visitor',
+        heading: 'Was it not a colleague?',
+        lines: [
+          'A customer, a patient, a pupil, a visitor: then too you can come to a confidential adviser. It is not just part of the job.',
+        ],
+      },
+      control: {
+        name: 'You stay in control',
+        heading: 'Talking is not yet a complaint',
+        lines: [
+          'After a talk nothing starts by itself. You decide whether there is a next step, and which one. When that may be different, you read before you write.',
+        ],
+      },
+      people: {
+        name: 'Who you talk to',
+        heading: 'Who do you talk to?',
+        lines: ['You choose yourself who you feel at ease with. You can still choose somebody else later.'],
+      },
+    },
+  },
+  publishing: {
+    title: 'Publish the card',
+    heading: 'Show that there is somebody to talk to',
+    intro: [
+      'You publish a message that is the same for everybody. Pin the card in the channel, and people will still find it a year from now.',
+      'Nobody sees who reads it or who presses the button. Nor do you.',
+    ],
+    rhythm: (count) =>
+      count === 0
+        ? 'Nothing was published this quarter yet. Four to eight short messages a quarter work best.'
+        : `Published this quarter: ${count}. Four to eight short messages a quarter work best.`,
+    post: {
+      label: 'Which message?',
+      hint: 'The next message is ready.',
+      card: 'The card to pin',
+      next: (name) => `Next message: ${name}`,
+      other: (name) => `Message: ${name}`,
+    },
+    language: { label: 'Language of the message', names: { nl: 'Dutch', en: 'English' } },
+    channel: { label: 'In which channel?', placeholder: 'Choose a channel' },
+    preview: 'This is how it will look',
+    previewButton: (label) => `Under the message there is a button: ${label}`,
+    publish: 'Publish this message',
+    published: {
+      heading: 'The message is in the channel',
+      lines: ['Everybody in the channel can read it. The button keeps working, for years.'],
+      count: (count) => `Published this quarter: ${count}.`,
+      unsureCount: 'Counting did not work just now. That makes no difference for the message.',
+      pin: {
+        heading: 'Now pin it',
+        slack: [
+          'Go to the message in the channel.',
+          'Point at the message and choose the three dots (More actions). On a phone: press and hold the message.',
+          'Choose Pin to channel.',
+          'Is an old card still pinned? Take it away with Un-pin.',
+        ],
+        teams: [
+          'Send the message in the channel.',
+          'Point at the message and choose the three dots (More options). On a phone: press and hold the message.',
+          'Choose Pin.',
+          'Is an old card still pinned? Unpin it.',
+        ],
+      },
+      pictureAlt: 'The menu of a message in Slack. The three dots are at the top right. The menu holds Pin to channel.',
+      again: 'Next message',
+    },
+    refused: {
+      heading: 'Only HR can publish',
+      lines: [
+        'Only people whom your organisation chose for it can publish this message. Your name is not among them.',
+        'Should it be? Ask IT to put you in the organisation file as a publisher.',
+      ],
+      number: 'They need this number of yours for that:',
+      open: 'Do you want to talk with somebody yourself? You can, and nobody sees it.',
+    },
+    notPosted: {
+      heading: 'The message was not published',
+      unsureHeading: 'We are not sure whether the message is there',
+      reasons: {
+        channel: [
+          'The app may not publish anything in this channel.',
+          'Choose another channel. Or ask who manages the channel whether the app may publish there.',
+        ],
+        expired: [
+          'This window was open for too long, so the channel no longer took the message.',
+          'Open publishing again and press the button within half an hour.',
+        ],
+        used: [
+          'A message was already published with this window.',
+          'First look in the channel. If it is not there, open publishing again.',
+        ],
+        'no-channel': ['No channel was chosen.', 'Open publishing again and choose a channel.'],
+        unsure: [
+          'The answer of the channel did not come in time.',
+          'First look in the channel. If the message is not there, try again.',
+        ],
+        failed: [
+          'The channel did not take the message just now.',
+          'Try again in a few minutes. If it fails again, ask IT to look in the log.',
+        ],
+        changed: [
+          'The details of your organisation have just changed, and this message with them.',
+          'Look at the message again and then publish it.',
+        ],
+      },
+      again: 'Try again',
+    },
+    open: 'Publish the card (HR)',
+  },
+};

@@ -1,0 +1,190 @@
+/** The public card, the short messages that go with it, and what HR sees while publishing them. */
+export const publishing = {
+  card: {
+    heading: 'Praten in vertrouwen',
+    intro: [
+      'Gebeurt er op je werk iets dat niet goed voelt? Een vertrouwenspersoon luistert en denkt met je mee. Ook als het een collega overkomt. Ook als het klein is, of als je twijfelt.',
+    ],
+    expect: {
+      heading: 'Dit mag je verwachten',
+      lines: [
+        'Iemand die rustig luistert en niet oordeelt.',
+        'Hulp om op een rij te zetten wat je kunt doen. Jij kiest, en niets doen mag ook.',
+        'Wat je vertelt, blijft tussen jullie. Er zijn een paar uitzonderingen. Die lees je voordat je schrijft.',
+        'Je leidinggevende en HR horen niet wie er komt.',
+      ],
+    },
+    notExpect: {
+      heading: 'Dit mag je niet verwachten',
+      lines: [
+        'Een vertrouwenspersoon doet geen onderzoek en geeft niemand straf.',
+        'Een vertrouwenspersoon lost het niet voor je op, en is geen therapeut of advocaat.',
+        'Voor nood is dit niet. Bel 112 bij gevaar, of 113 als je denkt aan zelfdoding.',
+      ],
+    },
+    freedom: {
+      heading: 'Je hebt van niemand toestemming nodig',
+      lines: ['Je mag ook komen als uitzendkracht, zzp’er, stagiair of vrijwilliger.'],
+    },
+    advisers: 'Dit zijn de vertrouwenspersonen',
+    internal: 'intern, een collega',
+    external: (supplier: string) => `extern, van ${supplier}`,
+    outside: {
+      heading: 'Liever niet via de apps van je werk?',
+      call: 'Bel of mail dan een van deze mensen, met je eigen telefoon.',
+      page: 'Of lees dit op je eigen telefoon:',
+    },
+    button: 'Open In vertrouwen',
+    /** Where a platform shows one line only, such as a notification. */
+    short: (heading: string) => `In vertrouwen: ${heading}`,
+  },
+  messages: {
+    outsidePage: 'Liever niet via de apps van je werk? Op je eigen telefoon:',
+    outsideCall: (name: string, contact: string) => `Liever niet via de apps van je werk? ${name}: ${contact}`,
+    texts: {
+      doubt: {
+        name: 'Twijfel je?',
+        heading: 'Twijfel je of het erg genoeg is?',
+        lines: [
+          'Je hoeft niets te bewijzen en niets te beslissen. Een vertrouwenspersoon luistert ook als het klein is, of als je alleen je verhaal kwijt wilt.',
+        ],
+      },
+      witness: {
+        name: 'Iets gezien',
+        heading: 'Zag je iets bij een ander?',
+        lines: [
+          'Ook als het jou niet overkomt, kan het je dwarszitten. Je kunt erover praten en samen bekijken wat jij kunt doen. Of niet kunt doen.',
+        ],
+      },
+      permission: {
+        name: 'Geen toestemming nodig',
+        heading: 'Je hoeft het aan niemand te vragen',
+        lines: [
+          'Voor een gesprek met een vertrouwenspersoon heb je geen toestemming nodig. Niet van je leidinggevende en niet van HR. Zij horen ook niet dat je er was.',
+        ],
+      },
+      everyone: {
+        name: 'Ook zonder vast contract',
+        heading: 'Geen vast contract? Je bent welkom',
+        lines: ['Ook uitzendkrachten, zzp’ers, stagiairs en vrijwilligers kunnen bij een vertrouwenspersoon terecht.'],
+      },
+      online: {
+        name: 'Ook online',
+        heading: 'Het gaat ook over wat er online gebeurt',
+        lines: [
+          'Een grap in de groepsapp. Een opmerking onder je foto. Berichten in de avond. Als het bij je werk hoort en niet goed voelt, kun je erover praten.',
+        ],
+      },
+      outsiders: {
+        name: 'Klant of bezoeker',
+        heading: 'Was het geen collega?',
+        lines: [
+          'Een klant, een patiënt, een leerling, een bezoeker: ook dan kun je bij een vertrouwenspersoon terecht. Het hoort er niet gewoon bij.',
+        ],
+      },
+      control: {
+        name: 'Jij houdt de regie',
+        heading: 'Praten is nog geen klacht',
+        lines: [
+          'Na een gesprek gaat er niet vanzelf iets lopen. Jij bepaalt of er een volgende stap komt, en welke. Wanneer dat anders kan zijn, lees je voordat je schrijft.',
+        ],
+      },
+      people: {
+        name: 'Met wie je praat',
+        heading: 'Met wie praat je dan?',
+        lines: ['Je kiest zelf bij wie je je prettig voelt. Je kunt ook later nog iemand anders kiezen.'],
+      },
+    },
+  },
+  publishing: {
+    title: 'Kaart plaatsen',
+    heading: 'Laat zien dat er iemand is om mee te praten',
+    intro: [
+      'Je plaatst een bericht dat voor iedereen hetzelfde is. Zet het kaartje vast in het kanaal, dan vindt iemand het ook over een jaar nog.',
+      'Wie het leest en wie op de knop drukt, ziet niemand. Jij ook niet.',
+    ],
+    rhythm: (count: number) =>
+      count === 0
+        ? 'Dit kwartaal is er nog niets geplaatst. Vier tot acht korte berichten per kwartaal werkt het best.'
+        : `Dit kwartaal geplaatst: ${count}. Vier tot acht korte berichten per kwartaal werkt het best.`,
+    post: {
+      label: 'Welk bericht?',
+      hint: 'Het volgende bericht staat al klaar.',
+      card: 'Het kaartje om vast te zetten',
+      next: (name: string) => `Volgende bericht: ${name}`,
+      other: (name: string) => `Bericht: ${name}`,
+    },
+    language: { label: 'Taal van het bericht', names: { nl: 'Nederlands', en: 'Engels' } },
+    channel: { label: 'In welk kanaal?', placeholder: 'Kies een kanaal' },
+    preview: 'Zo komt het er te staan',
+    previewButton: (label: string) => `Onder het bericht staat een knop: ${label}`,
+    publish: 'Plaats dit bericht',
+    published: {
+      heading: 'Het bericht staat in het kanaal',
+      lines: ['Iedereen in het kanaal kan het lezen. De knop blijft werken, jarenlang.'],
+      count: (count: number) => `Dit kwartaal geplaatst: ${count}.`,
+      unsureCount: 'Tellen lukte nu niet. Dat maakt voor het bericht niets uit.',
+      pin: {
+        heading: 'Zet het nu vast',
+        slack: [
+          'Ga naar het bericht in het kanaal.',
+          'Wijs het bericht aan en kies de drie puntjes (More actions). Op een telefoon: houd het bericht ingedrukt.',
+          'Kies Pin to channel.',
+          'Staat er nog een oud kaartje vast? Haal dat weg met Un-pin.',
+        ],
+        teams: [
+          'Verstuur het bericht in het kanaal.',
+          'Wijs het bericht aan en kies de drie puntjes (Meer opties). Op een telefoon: houd het bericht ingedrukt.',
+          'Kies Vastmaken.',
+          'Staat er nog een oud kaartje vast? Maak dat los.',
+        ],
+      },
+      pictureAlt:
+        'Het menu van een bericht in Slack. De drie puntjes staan rechtsboven. In het menu staat Pin to channel.',
+      again: 'Volgende bericht',
+    },
+    refused: {
+      heading: 'Plaatsen kan alleen HR',
+      lines: [
+        'Alleen mensen die jouw organisatie daarvoor heeft aangewezen, kunnen dit bericht plaatsen. Jouw naam staat daar niet bij.',
+        'Hoort dat wel zo? Vraag IT om je als publisher in het organisatiebestand te zetten.',
+      ],
+      number: 'Dit nummer van jou hebben ze daarvoor nodig:',
+      open: 'Wil je zelf met iemand praten? Dat kan gewoon, zonder dat iemand het ziet.',
+    },
+    notPosted: {
+      heading: 'Het bericht is niet geplaatst',
+      unsureHeading: 'We weten niet zeker of het bericht er staat',
+      reasons: {
+        channel: [
+          'De app mag in dit kanaal niets plaatsen.',
+          'Kies een ander kanaal. Of vraag wie het kanaal beheert of de app daar mag plaatsen.',
+        ],
+        expired: [
+          'Dit venster stond te lang open, daarom nam het kanaal het bericht niet meer aan.',
+          'Open het plaatsen opnieuw en druk dan binnen een half uur op de knop.',
+        ],
+        used: [
+          'Met dit venster is al een bericht geplaatst.',
+          'Kijk eerst in het kanaal. Staat het er niet, open het plaatsen dan opnieuw.',
+        ],
+        'no-channel': ['Er is geen kanaal gekozen.', 'Open het plaatsen opnieuw en kies een kanaal.'],
+        unsure: [
+          'Het antwoord van het kanaal kwam niet op tijd.',
+          'Kijk eerst in het kanaal. Staat het bericht er niet, probeer het dan opnieuw.',
+        ],
+        failed: [
+          'Het kanaal nam het bericht nu niet aan.',
+          'Probeer het over een paar minuten opnieuw. Lukt het dan weer niet, vraag IT om in het logboek te kijken.',
+        ],
+        changed: [
+          'De gegevens van je organisatie zijn net veranderd, en daarmee ook dit bericht.',
+          'Bekijk het bericht opnieuw en plaats het dan.',
+        ],
+      },
+      again: 'Probeer opnieuw',
+    },
+    /** On the standing page of the app, for those who may. */
+    open: 'Kaart plaatsen (HR)',
+  },
+};
