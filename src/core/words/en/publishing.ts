@@ -120,6 +120,13 @@ export const publishing: typeof dutch = {
     preview: 'This is how it will look',
     previewButton: (label) => `Under the message there is a button: ${label}`,
     publish: 'Publish this message',
+    /** Where the text goes into somebody's own message, which they send themselves. */
+    insert: {
+      show: 'Show this message',
+      label: 'Put it in my message',
+      steps: 'How it gets into the channel',
+      first: 'Press ‘Put it in my message’. It is then in the box in which you type. Nobody sees it yet.',
+    },
     published: {
       heading: 'The message is in the channel',
       lines: ['Everybody in the channel can read it. The button keeps working, for years.'],

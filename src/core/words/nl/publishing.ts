@@ -119,6 +119,13 @@ export const publishing = {
     preview: 'Zo komt het er te staan',
     previewButton: (label: string) => `Onder het bericht staat een knop: ${label}`,
     publish: 'Plaats dit bericht',
+    /** Where the text goes into somebody's own message, which they send themselves. */
+    insert: {
+      show: 'Laat dit bericht zien',
+      label: 'Zet klaar in mijn bericht',
+      steps: 'Zo komt het in het kanaal',
+      first: 'Druk op ‘Zet klaar in mijn bericht’. Het staat dan in het vak waarin je typt. Niemand ziet het nog.',
+    },
     published: {
       heading: 'Het bericht staat in het kanaal',
       lines: ['Iedereen in het kanaal kan het lezen. De knop blijft werken, jarenlang.'],
