@@ -33,7 +33,7 @@ export interface Operations {
 
 export async function startOperations(parts: OperationsParts): Promise<Operations> {
   const registry = new Registry();
-  const open = createOpenBook([registry]);
+  const open = createOpenBook(registry);
   const closed = createClosedBook(parts.clock);
   const check = createReadiness({ ...parts, checked: (...found) => open.checked(...found) });
   let state: 'starting' | 'running' | 'stopping' = 'starting';

@@ -34,8 +34,8 @@ export interface OpenBook {
   checked(check: Check, isWell: boolean, seconds: number): void;
 }
 
-export function createOpenBook(registers: readonly Registry[]): OpenBook {
-  const book = { registers: [...registers] };
+export function createOpenBook(registry: Registry): OpenBook {
+  const book = { registers: [registry] };
   const errors = new Counter({
     ...book,
     name: 'in_vertrouwen_errors_total',
@@ -61,19 +61,17 @@ export function createOpenBook(registers: readonly Registry[]): OpenBook {
     labelNames: ['part'] as const,
     buckets: SECONDS,
   });
-  new Gauge({
+  const memory = new Gauge({
     ...book,
     name: 'in_vertrouwen_memory_bytes',
     help: 'Resident memory, in steps of 16 MiB.',
-    collect() {
-      this.set(Math.ceil(process.memoryUsage.rss() / STEP) * STEP);
-    },
   });
-  new Gauge({
+  const started = new Gauge({
     ...book,
     name: 'in_vertrouwen_start_time_seconds',
     help: 'When the process started, Unix time.',
-  }).set(Math.floor(Date.now() / 1000 - process.uptime()));
+  });
+  started.set(Math.floor(Date.now() / 1000 - process.uptime()));
 
   const count = (event: LogEvent, { part, code }: LogFields): void =>
     errors.inc({
@@ -93,6 +91,7 @@ export function createOpenBook(registers: readonly Registry[]): OpenBook {
     checked(check, isWell, took) {
       well.set({ part: check }, isWell ? 1 : 0);
       seconds.observe({ part: check }, took);
+      memory.set(Math.ceil(process.memoryUsage.rss() / STEP) * STEP);
     },
   };
 }

@@ -18,7 +18,7 @@ function outcomeOf(response: ServerResponse): Outcome {
 
 function ended(this: Watched): void {
   // An event stream stays open as long as an adviser looks at the inbox: its end says that, and no latency.
-  if (this.getHeader('content-type')?.toString().startsWith('text/event-stream')) return;
+  if (this.req.headers.accept === 'text/event-stream') return;
   this[TELL]?.(outcomeOf(this), (performance.now() - (this[BEGUN] ?? 0)) / 1000);
 }
 
