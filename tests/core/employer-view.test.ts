@@ -1,0 +1,305 @@
+/** "Wat ziet je werkgever?": no sentence may stand there that the installation does not make true. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runningOf } from '../../src/compose.ts';
+import { loadConfig } from '../../src/config.ts';
+import type { Organisation, Retention } from '../../src/core/organisation.ts';
+import { CLAIMS, employerSections, type Claim, type Place, type Setting } from '../../src/core/pages/employer-view.ts';
+import type { Running } from '../../src/core/running.ts';
+import { wordsIn } from '../../src/core/words/index.ts';
+import { fillSlackManifest } from '../../src/manifest-cli/slack.ts';
+import { fillManifest } from '../../src/manifest-cli/teams.ts';
+import { ALLOWED_METHODS } from '../../src/slack/guard.ts';
+import { render as renderModal } from '../../src/slack/render.ts';
+import { BOT_SCOPES } from '../../src/slack/scopes.ts';
+import { memoryStore } from '../../src/store/memory/index.ts';
+import { CARD_BYTES, render as renderCard } from '../../src/teams/render.ts';
+import { MODES, SOURCES, teamsValues } from '../manifests/values.ts';
+import {
+  ANNA,
+  appendRequest,
+  conversationId,
+  openRequest,
+  ORGANISATION,
+  SAMIRA,
+  seen,
+  testClock,
+} from '../store/fixtures.ts';
+import { desks } from '../support/desks.ts';
+import { testOrganisation } from '../support/organisation.ts';
+import { cardFaults } from '../teams/official.ts';
+
+const { organisation: zorg } = await testOrganisation({
+  teams: { tenantIds: ['00000000-0000-4000-8000-000000000001'], publishers: [] },
+});
+const running: Running = {
+  slack: { scopes: ['commands'] },
+  teams: { chatReply: 'notify' },
+  hostedBy: { name: 'De Luisterlijn' },
+  publicOrigin: 'https://vertrouwen.example.nl',
+};
+type ClaimId = Claim['id'];
+const setting = (more: Partial<Setting> = {}): Setting => ({ running, organisation: zorg, place: 'slack', ...more });
+const runs = (more: Running, place: Place = 'slack'): Setting => setting({ running: { ...running, ...more }, place });
+const without = (part: keyof Running, place: Place = 'slack'): Setting => {
+  const { [part]: _gone, ...rest } = running;
+  return setting({ running: rest, place });
+};
+const chats = (chatReply: (typeof MODES)[number], place: Place = 'teams') => runs({ teams: { chatReply } }, place);
+const changed = (more: Partial<Organisation>, place: Place = 'slack'): Setting =>
+  setting({ organisation: { ...zorg, ...more }, place });
+const contacts = (contact: Organisation['advisers'][number]['contact']): Setting =>
+  changed({ advisers: zorg.advisers.map((adviser) => ({ ...adviser, contact })) });
+
+const wide = runs({ slack: { scopes: ['commands', 'chat:write'] } });
+const nowhere = setting({ running: { publicOrigin: 'https://vertrouwen.example.nl' }, place: 'public' });
+const hr = { slack: { teamIds: ['T0ZORG'], publishers: ['U0HR'] } };
+
+/** For every claim a configuration that makes it true and one that does not, or why there is no such one. */
+const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Setting | string }>> = {
+  installed: { shown: setting(), hidden: nowhere },
+  advisers: { shown: setting(), hidden: 'their names are in the app, which the employer has as well' },
+  slackScopes: { shown: setting(), hidden: wide },
+  slackMoreScopes: { shown: wide, hidden: setting() },
+  publicCard: { shown: changed(hr), hidden: setting() },
+  publicPage: { shown: setting(), hidden: without('publicOrigin') },
+  teamsChat: { shown: chats('notify'), hidden: chats('silent') },
+  teamsChatShut: { shown: chats('silent'), hidden: chats('notify') },
+  teamsCard: { shown: chats('signpost'), hidden: chats('notify') },
+  slackNoPost: { shown: setting(), hidden: wide },
+  slackNoPostByChoice: { shown: wide, hidden: setting() },
+  slackHome: { shown: setting(), hidden: setting({ place: 'teams' }) },
+  teamsNoPost: { shown: chats('silent'), hidden: chats('signpost') },
+  teamsOnlyCard: { shown: chats('signpost'), hidden: chats('silent') },
+  whoTalks: { shown: setting(), hidden: 'no configuration stores names or shows anybody who talks' },
+  noFigures: { shown: setting(), hidden: runs({ hostedBy: 'employer' }) },
+  retention: { shown: setting(), hidden: 'every organisation has a retention; its figures are held below' },
+  carrier: { shown: setting(), hidden: nowhere },
+  slackTyped: { shown: setting(), hidden: setting({ place: 'teams' }) },
+  slackSearch: { shown: setting(), hidden: setting({ place: 'teams' }) },
+  teamsBell: { shown: chats('notify'), hidden: chats('signpost') },
+  impersonation: { shown: setting(), hidden: nowhere },
+  device: { shown: setting(), hidden: 'no configuration of ours reaches the device' },
+  hostEmployer: { shown: runs({ hostedBy: 'employer' }), hidden: setting() },
+  hostOther: { shown: setting(), hidden: without('hostedBy') },
+  hostUnknown: { shown: without('hostedBy'), hidden: setting() },
+  operator: { shown: setting(), hidden: 'somebody always runs the server' },
+  network: { shown: setting(), hidden: without('publicOrigin') },
+  shoulder: { shown: setting(), hidden: 'no configuration of ours reaches the room' },
+  call: { shown: contacts({ phone: '030 000 00 01' }), hidden: contacts({ email: 'a@example.nl' }) },
+  mail: { shown: contacts({ email: 'a@example.nl' }), hidden: contacts({ phone: '030 000 00 01' }) },
+  meet: { shown: contacts({ phone: '112', inPerson: 'Bibliotheek' }), hidden: contacts({ phone: '112' }) },
+  page: { shown: setting(), hidden: without('publicOrigin') },
+  pageHere: { shown: setting({ place: 'public' }), hidden: setting() },
+};
+
+const linesOf = (of: Setting, language: 'nl' | 'en' = 'nl'): readonly string[] =>
+  employerSections(wordsIn(language).employerView, of).flatMap(({ lines }) => lines);
+const claimOf = (id: ClaimId): Claim => {
+  const claim = CLAIMS.find((one) => one.id === id);
+  if (claim === undefined) throw new Error(`no claim ${id}`);
+  return claim;
+};
+const saidBy = (id: ClaimId, of: Setting, language: 'nl' | 'en' = 'nl'): readonly string[] =>
+  [claimOf(id).words(wordsIn(language).employerView, of)].flat();
+
+describe.each(['nl', 'en'] as const)('what your employer sees, in %s', (language) => {
+  it.each(Object.entries(EXAMPLES) as [ClaimId, (typeof EXAMPLES)[ClaimId]][])(
+    '%s stands there exactly when the configuration makes it true',
+    (id, { shown, hidden }) => {
+      const said = saidBy(id, shown, language);
+      expect(said.length).toBeGreaterThan(0);
+      expect(linesOf(shown, language)).toEqual(expect.arrayContaining([...said]));
+      if (typeof hidden === 'string') expect(hidden).not.toBe('');
+      else {
+        expect(claimOf(id).holds(hidden)).toBe(false);
+        for (const line of said) expect(linesOf(hidden, language)).not.toContain(line);
+      }
+    },
+  );
+
+  it('says each thing once, in four parts of which none is ever empty', () => {
+    for (const { shown, hidden } of Object.values(EXAMPLES))
+      for (const of of typeof hidden === 'string' ? [shown] : [shown, hidden]) {
+        const parts = employerSections(wordsIn(language).employerView, of);
+        expect(parts).toHaveLength(4);
+        for (const { lines } of parts) expect(lines.length).toBeGreaterThan(0);
+        const lines = linesOf(of, language);
+        expect(new Set(lines).size).toBe(lines.length);
+      }
+  });
+});
+
+it('there is one sentence for every claim, and one claim for every sentence', () => {
+  const ids = CLAIMS.map(({ id }) => id);
+  expect([...ids].sort()).toEqual(Object.keys(wordsIn('nl').employerView.claims).sort());
+});
+
+it('never says that a thing can and cannot be', () => {
+  const opposites: readonly [ClaimId, ClaimId][] = [
+    ['slackScopes', 'slackMoreScopes'],
+    ['slackNoPost', 'slackNoPostByChoice'],
+    ['teamsNoPost', 'teamsOnlyCard'],
+    ['teamsChat', 'teamsChatShut'],
+    ['hostEmployer', 'hostOther'],
+    ['hostOther', 'hostUnknown'],
+    ['hostEmployer', 'noFigures'],
+  ];
+  for (const { shown } of Object.values(EXAMPLES))
+    for (const [one, other] of opposites)
+      expect(claimOf(one).holds(shown) && claimOf(other).holds(shown), `${one} and ${other}`).toBe(false);
+});
+
+it('on the public page speaks of the front doors that this organisation has, and of no other', () => {
+  const only = changed({}, 'public');
+  expect(linesOf(only).join()).toMatch(/Slack.*Teams/);
+  const { teams: _none, ...inSlack } = zorg;
+  expect(linesOf(setting({ organisation: inSlack, place: 'public' })).join()).not.toMatch(/Teams/);
+  expect(linesOf(without('slack', 'public')).join()).not.toMatch(/Slack/);
+});
+
+describe('held against the thing itself', () => {
+  const manifest = (): { oauth_config: { scopes: { bot: string[]; user?: string[] } } } =>
+    JSON.parse(fillSlackManifest(readFileSync('manifests/slack/manifest.json', 'utf8'), 'https://bot.example.nl'));
+
+  it('the scopes that are named are those of the manifest that is installed, and no others', () => {
+    expect(manifest().oauth_config.scopes).toEqual({ bot: [...BOT_SCOPES] });
+    expect(saidBy('slackScopes', setting()).join()).toContain(`alleen dit: ${BOT_SCOPES.join(', ')}.`);
+    expect(saidBy('slackMoreScopes', wide).join()).toContain('commands, chat:write');
+  });
+
+  it('the app has no rights to post in Slack: no scope does, and the guard knows no method that does', () => {
+    expect(BOT_SCOPES.filter((scope) => /write|history|read|post/.test(scope))).toEqual([]);
+    expect(ALLOWED_METHODS.filter((method) => !method.startsWith('views.'))).toEqual([]);
+  });
+
+  const env = {
+    INBOX_ORIGIN: 'https://inbox.example.nl',
+    REDIS_URL: 'rediss://redis.example.nl:6380',
+    KEYRING_DIR: '/keyring',
+    OIDC_1_NAME: 'Voorbeeld',
+    OIDC_1_ISSUER: 'https://login.example.nl',
+    OIDC_1_CLIENT_ID: 'inbox',
+    TEAMS_APP_ID: '11111111-2222-4333-8444-555555555555',
+    BOT_ORIGIN: 'https://bot.example.nl',
+  };
+  const graph = {
+    TEAMS_GRAPH_CLIENT_ID: '99999999-8888-4777-8666-555555555555',
+    TEAMS_GRAPH_CLIENT_SECRET: 'a-secret-of-thirty-two-characters',
+  };
+  const botSecret = { TEAMS_BOT_SECRET: 'a-secret-of-thirty-two-characters' };
+
+  it.each([
+    ['silent', {}],
+    ['notify', graph],
+    ['signpost', botSecret],
+  ] as const)('%s: "no key to post" is said exactly when the configuration holds none', (mode, more) => {
+    const config = loadConfig({ ...env, ...more, TEAMS_CHAT_REPLY: mode });
+    const of = setting({ running: runningOf(config), place: 'teams' });
+    const holdsKey = config.teams !== undefined && 'botSecret' in config.teams.chatReply;
+    expect(claimOf('teamsNoPost').holds(of)).toBe(!holdsKey);
+    expect(claimOf('teamsOnlyCard').holds(of)).toBe(holdsKey);
+  });
+
+  it.each(MODES)('%s: the chat is called shut exactly when the package shuts it', (mode) => {
+    const bots = fillManifest(SOURCES.manifest, teamsValues({ TEAMS_CHAT_REPLY: mode }))['bots'];
+    const shut = (bots as { isNotificationOnly: boolean }[]).every(({ isNotificationOnly }) => isNotificationOnly);
+    expect(claimOf('teamsChatShut').holds(chats(mode))).toBe(shut);
+    expect(claimOf('teamsChat').holds(chats(mode))).toBe(!shut);
+  });
+
+  it('the line under Activity is quoted as the package has it, in both languages', () => {
+    const [type] = (
+      fillManifest(SOURCES.manifest, teamsValues())['activities'] as { activityTypes: { templateText: string }[] }
+    ).activityTypes;
+    const english = JSON.parse(SOURCES.english) as Record<string, string>;
+    expect(saidBy('teamsBell', chats('notify')).join()).toContain(type?.templateText);
+    expect(saidBy('teamsBell', chats('notify'), 'en').join()).toContain(
+      english['activities.activityTypes[0].templateText'],
+    );
+  });
+
+  it('who runs the server, the address and the platforms come from the environment', () => {
+    expect(runningOf(loadConfig({ ...env, HOSTED_BY: 'employer' }))).toEqual({
+      teams: { chatReply: 'silent' },
+      hostedBy: 'employer',
+      publicOrigin: 'https://bot.example.nl',
+    });
+    const named = runningOf(loadConfig({ ...env, HOSTED_BY: 'De Luisterlijn' }));
+    expect(saidBy('hostOther', setting({ running: named })).join()).toContain('De Luisterlijn');
+    expect(saidBy('page', setting({ running: named })).join()).toContain('bot.example.nl/zorg');
+  });
+
+  it('the home page of the app in Slack is the same before and after somebody wrote', async () => {
+    const d = await desks(zorg);
+    const before = JSON.stringify(d.employee.home(zorg));
+    await d.employee.handle(d.visit(), { do: 'open' });
+    expect(JSON.stringify(d.employee.home(zorg))).toBe(before);
+  });
+
+  it.each([
+    [12, 3, 5],
+    [1, 1, 1],
+  ])('conversations last the %i days, %i days and %i hours that are named, and no hour longer', async (...figures) => {
+    const [conversationDays, closedDays, readReplyHours] = figures;
+    const retention: Retention = { conversationDays, closedDays, readReplyHours };
+    const said = saidBy('retention', changed({ retention })).join();
+    const [days = 0, closed = 0, hours = 0] = [...said.matchAll(/(\d+) (?:dag|dagen|uur)\b/g)].map(([, n]) =>
+      Number(n),
+    );
+    const clock = testClock();
+    const store = memoryStore(clock);
+    const one = conversationId('one');
+    const read = () =>
+      store.conversations.read(ORGANISATION, one, { employee: ANNA }, { limit: 9, copies: true }, clock.now());
+    const begin = () => store.conversations.open(openRequest(clock, { retention }));
+
+    await begin();
+    clock.advance(days * 24);
+    expect(await read()).toBeDefined();
+    clock.advance(1);
+    expect(await read()).toBeUndefined();
+
+    await begin();
+    await store.conversations.close(ORGANISATION, one, { employee: ANNA }, retention, clock.now());
+    clock.advance(closed * 24);
+    expect(await read()).toBeDefined();
+    clock.advance(1);
+    expect(await read()).toBeUndefined();
+
+    await begin();
+    const reply = { from: 'adviser' as const, employeeCopy: new Uint8Array([1]), retention };
+    const expected = await seen(store, clock, { adviser: SAMIRA });
+    expect(await store.conversations.append(appendRequest(clock, { ...reply, expected }))).toBe('stored');
+    await store.conversations.markReadByEmployee(ORGANISATION, one, ANNA, [1], retention, clock.now());
+    clock.advance(hours);
+    expect((await read())?.employeeCopies.size).toBe(1);
+    clock.advance(1);
+    expect((await read())?.employeeCopies.size).toBe(0);
+  });
+});
+
+describe('on both platforms', () => {
+  const bare = (text: string): string => text.replaceAll(/[\\\u200b-\u200f\u2060\u00a0"]/g, '');
+  const everything: Setting[] = Object.values(EXAMPLES).flatMap(({ shown }) =>
+    (['slack', 'teams'] as const).map((place) => ({ ...shown, place })),
+  );
+  it.each(['nl', 'en'] as const)('every sentence fits and is there in full, in %s', async (language) => {
+    for (const { running, organisation, place } of everything) {
+      if (place === 'public') continue;
+      const d = await desks(organisation, { running });
+      const screen = await d.employee.handle(
+        { ...d.visit('U0NOOR', { language }), surface: place },
+        { do: 'employer-view' },
+      );
+      const shown = place === 'slack' ? renderModal(screen) : renderCard(screen);
+      if (place === 'slack') expect(renderModal(screen).blocks.length).toBeLessThanOrEqual(100);
+      else {
+        expect(cardFaults(shown)).toEqual([]);
+        expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(CARD_BYTES);
+      }
+      const text = bare(JSON.stringify(shown));
+      for (const line of linesOf({ running, organisation, place }, language)) expect(text).toContain(bare(line));
+    }
+  });
+});
