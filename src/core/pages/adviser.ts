@@ -9,7 +9,7 @@ import { firstName, frame, type Scene } from './scene.ts';
 import type { Present } from './welcome.ts';
 
 /** "maandag t/m vrijdag 9:00–17:00; woensdag 9:00–12:30": days in a row with the same hours are said once. */
-function hoursLine(scene: Scene, adviser: Adviser): string {
+export function hoursLine(scene: Pick<Scene, 'words' | 'language'>, adviser: Adviser): string {
   const runs: { first: number; last: number; hours: string }[] = [];
   WEEKDAYS.forEach((day, index) => {
     const hours = (adviser.schedule.weekly[day] ?? []).map(({ from, to }) => `${plain(from)}–${plain(to)}`).join(', ');

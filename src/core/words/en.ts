@@ -3,8 +3,9 @@ import { choosing } from './en/choosing.ts';
 import { employerView } from './en/employer-view.ts';
 import { frame } from './en/frame.ts';
 import { publishing } from './en/publishing.ts';
+import { outside } from './en/public-page.ts';
 import { reading } from './en/reading.ts';
 import { talking } from './en/talking.ts';
 import type { Words } from './nl.ts';
 
-export const en: Words = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing };
+export const en: Words = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing, ...outside };

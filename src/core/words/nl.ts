@@ -6,10 +6,11 @@ import { choosing } from './nl/choosing.ts';
 import { employerView } from './nl/employer-view.ts';
 import { frame } from './nl/frame.ts';
 import { publishing } from './nl/publishing.ts';
+import { outside } from './nl/public-page.ts';
 import { reading } from './nl/reading.ts';
 import { talking } from './nl/talking.ts';
 
-export const nl = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing };
+export const nl = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing, ...outside };
 
 /** Every language has the same keys and the same parameters; the compiler compares. */
 export type Words = typeof nl;

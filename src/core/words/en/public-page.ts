@@ -1,0 +1,55 @@
+/** The public page and the poster. */
+import type { outside as dutch } from '../nl/public-page.ts';
+
+export const outside: typeof dutch = {
+  publicPage: {
+    languages: 'Language',
+    urgent: 'Can it not wait?',
+    contact: {
+      phone: 'Call',
+      email: 'E-mail',
+      video: 'Video',
+      inPerson: 'Meet',
+      about: 'About',
+      speaks: 'Speaks',
+      where: 'Location',
+      hours: 'Hours',
+    },
+    byAppointment: 'by appointment',
+    hoursNote: 'These are the usual hours. On public holidays and in vacations they can differ.',
+    writing: {
+      heading: 'Rather write?',
+      slack: 'In Slack: type /vertrouwenspersoon, or open the app In vertrouwen.',
+      teams: 'In Teams: open the app In vertrouwen and choose Start.',
+      after: 'There you first read what happens to your text. Only then do you begin to write.',
+    },
+    shared:
+      'Do others use this computer as well? Then open this page in a private window, or remove it from the history afterwards.',
+    leavesNothing: 'This page sets no cookies and does not keep track of who reads it.',
+    onPhone: 'This page on your own phone',
+    notFound: {
+      heading: 'This page is not here',
+      lines: [
+        'Is the address right? Look at the poster or the card once more, or scan the code again.',
+        'Or ask somebody you trust, or the works council, where to find a confidential adviser.',
+        'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
+      ],
+    },
+  },
+  poster: {
+    title: (organisation) => `In vertrouwen: the confidential advisers of ${organisation}`,
+    lead: 'Is something at work bothering you? A confidential adviser listens and thinks along with you. Also when it is small, or when you are in doubt.',
+    points: [
+      'You stay in control. You tell only what you want to.',
+      'Your manager and HR do not hear who comes.',
+      'You need nobody’s permission, also not as a temp, self-employed, intern or volunteer.',
+    ],
+    limits: 'There are a few exceptions. You hear or read them before you tell anything.',
+    scan: 'Scan with your own phone',
+    scanNote: 'You read who they are and what your employer does and does not see. No need to sign in.',
+    codeAlt: (address) => `QR code to ${address}`,
+    advisers: 'You can talk to these people',
+    others: (count) => (count === 1 ? 'And one more person: scan the code.' : `And ${count} others: scan the code.`),
+    urgent: 'Danger: call 112. Thinking of suicide: call 113, free, day and night.',
+  },
+};

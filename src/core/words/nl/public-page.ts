@@ -1,0 +1,54 @@
+/** The page that anybody may read without signing in, and the poster that leads to it. */
+export const outside = {
+  publicPage: {
+    languages: 'Taal',
+    urgent: 'Kan het niet wachten?',
+    contact: {
+      phone: 'Bellen',
+      email: 'Mailen',
+      video: 'Beeldbellen',
+      inPerson: 'Afspreken',
+      about: 'Over',
+      speaks: 'Spreekt',
+      where: 'Locatie',
+      hours: 'Uren',
+    },
+    byAppointment: 'op afspraak',
+    hoursNote: 'Dit zijn de gewone uren. Op feestdagen en in vakanties kan het anders zijn.',
+    writing: {
+      heading: 'Liever schrijven?',
+      slack: 'In Slack: typ /vertrouwenspersoon, of open de app In vertrouwen.',
+      teams: 'In Teams: open de app In vertrouwen en kies Start.',
+      after: 'Je leest daar eerst wat er met je tekst gebeurt. Pas daarna begin je met schrijven.',
+    },
+    shared:
+      'Gebruiken anderen deze computer ook? Open deze pagina dan in een privévenster, of wis haar straks uit de geschiedenis.',
+    leavesNothing: 'Deze pagina zet geen cookies en houdt niet bij wie haar leest.',
+    onPhone: 'Deze pagina op je eigen telefoon',
+    notFound: {
+      heading: 'Deze pagina is er niet',
+      lines: [
+        'Klopt het adres? Kijk nog eens op de poster of de kaart, of scan de code opnieuw.',
+        'Vraag anders iemand die je vertrouwt, of de ondernemingsraad, waar je een vertrouwenspersoon vindt.',
+        'Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.',
+      ],
+    },
+  },
+  poster: {
+    title: (organisation: string) => `In vertrouwen: de vertrouwenspersonen van ${organisation}`,
+    lead: 'Zit je iets dwars op je werk? Een vertrouwenspersoon luistert en denkt met je mee. Ook als het klein is, of als je twijfelt.',
+    points: [
+      'Jij houdt de regie. Je vertelt alleen wat je wilt.',
+      'Je leidinggevende en HR horen niet wie er komt.',
+      'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.',
+    ],
+    limits: 'Er zijn een paar uitzonderingen. Die hoor of lees je voordat je iets vertelt.',
+    scan: 'Scan met je eigen telefoon',
+    scanNote: 'Je leest wie er zijn en wat je werkgever wel en niet ziet. Aanmelden hoeft niet.',
+    codeAlt: (address: string) => `QR-code naar ${address}`,
+    advisers: 'Met deze mensen kun je praten',
+    others: (count: number) =>
+      count === 1 ? 'En nog iemand: scan de code.' : `En nog ${count} anderen: scan de code.`,
+    urgent: 'Gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.',
+  },
+};
