@@ -1,15 +1,14 @@
-/** Bolt's way to a workspace's token. One place, so that OAuth for many workspaces can take it over. */
+/** The way to a workspace's token. */
 import type { Authorize } from '@slack/bolt';
 
-/** `undefined` for a workspace without one: it still gets the public explanation, so this is no error. */
-export type TokenForTeam = (teamId: string) => string | undefined;
+/**
+ * `undefined` for a workspace without one: it still gets the public explanation, so this is no error. At once for what
+ * the environment gives; where a store has to be asked it never rejects, so that it may be begun early and awaited late.
+ */
+export type TokenForTeam = (teamId: string) => string | undefined | Promise<string | undefined>;
 
-export function createAuthorize(tokenForTeam: TokenForTeam): Authorize<boolean> {
-  return ({ teamId }) => {
-    const botToken = teamId === undefined ? undefined : tokenForTeam(teamId);
-    return Promise.resolve({
-      ...(botToken === undefined ? {} : { botToken }),
-      ...(teamId === undefined ? {} : { teamId }),
-    });
-  };
-}
+/**
+ * Bolt gets no token: every view of ours leaves without it, what it could do with one is refused anyhow, and it keeps
+ * a client for each token for ever, which rotated tokens would turn into a leak.
+ */
+export const authorize: Authorize<boolean> = ({ teamId }) => Promise.resolve(teamId === undefined ? {} : { teamId });

@@ -1,10 +1,10 @@
 /** The Home tab, and the end of an installation. */
 import { AppError } from '../core/errors.ts';
 import type { Organisation, Organisations } from '../core/organisation.ts';
-import type { RecordStore } from '../core/ports.ts';
 import { renderHome, type Home } from './doorway.ts';
 import type { Parts } from './parts.ts';
-import { homeOpenedSchema, revokedSchema, uninstalledSchema } from './payload.ts';
+import { endedSchema, homeOpenedSchema, revokedSchema, type Ended } from './payload.ts';
+import { placeOf } from './people.ts';
 
 /**
  * Each may be delivered several times and changes nothing then, so no delivery is remembered.
@@ -17,7 +17,7 @@ export interface SlackEvents {
 export function createEvents(
   { desk, sender, tokenForTeam, log }: Parts,
   organisations: Organisations,
-  records: RecordStore,
+  forget: (place: string) => Promise<void>,
 ): SlackEvents {
   // Keyed by the object: a re-read organisation is a new one.
   const homes = new WeakMap<Organisation, Home>();
@@ -26,17 +26,18 @@ export function createEvents(
     homes.set(organisation, home);
     return home;
   };
-  const remove = async (team: string): Promise<void> => {
-    await records.delete('installation', team);
+  const remove = async (body: Ended): Promise<void> => {
+    for (const place of placesOf(body)) await forget(place);
     log.info('workspace-removed', { part: 'slack' });
   };
   const homeOpened = async (body: unknown): Promise<void> => {
-    const { team_id: team, event } = homeOpenedSchema.parse(body);
-    const organisation = organisations.bySlackTeam(team);
-    const token = tokenForTeam(team);
-    if (event.tab !== 'home' || organisation === undefined || token === undefined) return;
+    const { team_id: workspace, enterprise_id: enterprise, event } = homeOpenedSchema.parse(body);
+    const { organisation, team } = placeOf(organisations, workspace, enterprise ?? undefined);
+    if (event.tab !== 'home' || organisation === undefined) return;
     const { view, version } = homeOf(organisation);
     if (event.view?.private_metadata === version) return;
+    const token = await tokenForTeam(team);
+    if (token === undefined) return;
     const sent = await sender.publish(token, event.user, view);
     if (!sent.ok && (sent.reason === 'timeout' || sent.reason === 'network' || sent.reason === 'ratelimited'))
       throw new AppError('CALL_FAILED', 'views.publish');
@@ -47,13 +48,23 @@ export function createEvents(
         case 'app_home_opened':
           return homeOpened(body);
         case 'app_uninstalled':
-          return remove(uninstalledSchema.parse(body).team_id);
+          return remove(endedSchema.parse(body));
         case 'tokens_revoked': {
-          const { team_id: team, event } = revokedSchema.parse(body);
+          const ended = revokedSchema.parse(body);
           // Only the bot's own token ends an installation; we never have a user's.
-          if ((event.tokens?.bot ?? []).length > 0) await remove(team);
+          if ((ended.event.tokens?.bot ?? []).length > 0) await remove(ended);
         }
       }
     },
   };
+}
+
+/**
+ * Of whom the installation ended. In a workspace of an Enterprise organisation the app may be there twice, for the
+ * workspace and for all of them: the second ends only when the event is about it.
+ */
+function placesOf({ team_id: team, enterprise_id: enterprise, authorizations }: Ended): readonly string[] {
+  const orgWide =
+    authorizations?.some((one) => one.is_enterprise_install === true) === true || !team || team === enterprise;
+  return [team, orgWide ? enterprise : undefined].filter((place) => typeof place === 'string');
 }

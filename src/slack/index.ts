@@ -6,9 +6,10 @@ import { isAppError } from '../core/errors.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore, ReplyListener } from '../core/ports.ts';
 import type { Log } from '../log.ts';
-import { createAuthorize, type TokenForTeam } from './authorize.ts';
+import { authorize, type TokenForTeam } from './authorize.ts';
 import { createEvents } from './events.ts';
 import { createGuard, type AllowedMethod } from './guard.ts';
+import { createInstallations } from './install/installations.ts';
 import { createSdkLogger } from './logger.ts';
 import { createNavigation } from './navigate.ts';
 import { createOpening } from './open.ts';
@@ -38,6 +39,10 @@ export interface SlackConfig {
   readonly signingSecrets: readonly string[];
   /** Bot token of a workspace; `undefined` for one where the app is not installed. */
   readonly tokenForTeam: TokenForTeam;
+  /** Hears of a token that Slack took for none. */
+  readonly tokenRefused?: (token: string) => void;
+  /** The app was removed from this team or enterprise; by default what is kept of it goes. */
+  readonly forget?: (place: string) => Promise<void>;
   /** With a slash at the end; `https://slack.com/api/` when absent. */
   readonly apiUrl?: string;
   /** Bytes; larger requests are refused with 413. */
@@ -71,7 +76,7 @@ export function createSlack({ desk, organisations, keyring, records, config, clo
   const parts: Parts = {
     desk,
     identify: createPeople(organisations, keyring, log),
-    sender: createSender(guard, apiUrl, log),
+    sender: createSender(guard, apiUrl, log, config.tokenRefused),
     memory,
     tokenForTeam,
     log,
@@ -80,7 +85,11 @@ export function createSlack({ desk, organisations, keyring, records, config, clo
   const opening = createOpening(parts);
   const navigation = createNavigation(parts, opening);
   const submitting = createSubmitting(parts);
-  const events = createEvents(parts, organisations, records);
+  const events = createEvents(
+    parts,
+    organisations,
+    config.forget ?? ((place) => createInstallations(records, keyring).delete(place)),
+  );
   const receiver = createReceiver({
     signingSecrets: config.signingSecrets,
     clock,
@@ -90,7 +99,7 @@ export function createSlack({ desk, organisations, keyring, records, config, clo
 
   const app = new App({
     receiver: receiver.receiver,
-    authorize: createAuthorize(tokenForTeam),
+    authorize,
     logger: createSdkLogger(log),
     clientOptions: {
       fetch: guard.fetch,

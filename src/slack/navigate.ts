@@ -40,7 +40,7 @@ export function createNavigation(
     screen: Screen,
     before: Remembered | undefined,
   ): Promise<boolean> => {
-    const token = tokenForTeam(person.team);
+    const token = await tokenForTeam(person.team);
     if (token === undefined) return false;
     const inAside = modal.callback_id === CALLBACK.aside;
     const shown = before?.team === person.team ? before.views.find(({ view }) => view === modal.id) : undefined;
@@ -86,7 +86,7 @@ export function createNavigation(
       if (person.kind === 'ours')
         shown = await within(deadlineMs, navigate(person, modal, trigger, action.value ?? ''));
       if (person.kind === 'stranger') {
-        const token = tokenForTeam(person.team);
+        const token = await tokenForTeam(person.team);
         const screen = desk.stranger(person.organisation.languages[0]);
         shown = token !== undefined && (await sender.push(token, trigger, render(screen))).ok;
       }

@@ -24,14 +24,17 @@ type Known = Exclude<Person, { kind: 'unknown' }>;
 
 export function createOpening({ desk, identify, sender, memory, tokenForTeam, log, deadlineMs }: Parts): Opening {
   const attempt = async (person: Known, trigger: string, see: (screen: Screen) => void): Promise<boolean> => {
-    const token = tokenForTeam(person.team);
+    // Looked up while the screen is made; awaited where it is needed.
+    const found = tokenForTeam(person.team);
     if (person.kind === 'stranger') {
       const screen = desk.stranger(person.organisation.languages[0]);
       see(screen);
+      const token = await found;
       return token !== undefined && (await sender.open(token, trigger, render(screen))).ok;
     }
     const screen = await desk.handle(visitOf(person, {}), { do: 'open' });
     see(screen);
+    const token = await found;
     if (token === undefined) return false;
     const view = render(screen);
     const sent = await sender.open(token, trigger, view);

@@ -43,14 +43,19 @@ export const viewSchema = z.object({ ...person, view: modal });
 
 export const homeOpenedSchema = z.object({
   team_id: id,
+  enterprise_id: id.nullish(),
   event: z.object({
     user: id,
     tab: z.string(),
     view: z.object({ private_metadata: z.string().optional() }).nullish(),
   }),
 });
-export const uninstalledSchema = z.object({ team_id: id });
-export const revokedSchema = z.object({
-  team_id: id,
+export const endedSchema = z.object({
+  team_id: id.nullish(),
+  enterprise_id: id.nullish(),
+  authorizations: z.array(z.object({ is_enterprise_install: z.boolean().optional() })).nullish(),
+});
+export type Ended = z.infer<typeof endedSchema>;
+export const revokedSchema = endedSchema.extend({
   event: z.object({ tokens: z.object({ bot: z.array(z.unknown()).optional() }).optional() }),
 });

@@ -39,17 +39,34 @@ export function claimOf(payload: Sender, installedIn?: string | null): Claim {
   };
 }
 
+/**
+ * Whose workspace this is, and under what name the app is installed there: its own, or that of the Enterprise
+ * organisation, in which a person has one id in all workspaces.
+ */
+export function placeOf(
+  organisations: Organisations,
+  team: string | undefined,
+  enterprise: string | undefined,
+): { readonly organisation: Organisation; readonly team: string } | { organisation: undefined; team: '' } {
+  const own = team === undefined ? undefined : organisations.bySlackTeam(team);
+  if (team !== undefined && own !== undefined) return { organisation: own, team };
+  const whole = enterprise === undefined ? undefined : organisations.bySlackEnterprise(enterprise);
+  return enterprise === undefined || whole === undefined
+    ? { organisation: undefined, team: '' }
+    : { organisation: whole, team: enterprise };
+}
+
 export function createPeople(organisations: Organisations, keyring: Keyring, log: Log): (claim: Claim) => Person {
-  return ({ team, userTeam, enterprise, user }) => {
-    const organisation = team === undefined ? undefined : organisations.bySlackTeam(team);
-    if (team === undefined || organisation === undefined) {
+  return ({ team: workspace, userTeam, enterprise, user }) => {
+    const { organisation, team } = placeOf(organisations, workspace, enterprise);
+    if (organisation === undefined) {
       log.info('unknown-workspace', { part: 'slack' });
       return { kind: 'unknown' };
     }
     // On an Enterprise grid a colleague's home may be another workspace of the same organisation, or the grid itself.
     const home =
       userTeam === undefined ||
-      userTeam === team ||
+      userTeam === workspace ||
       userTeam === enterprise ||
       organisations.bySlackTeam(userTeam)?.id === organisation.id;
     if (!home) return { kind: 'stranger', organisation, team };

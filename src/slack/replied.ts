@@ -21,7 +21,7 @@ export function createReplied(
     shown: Shown,
   ): Promise<boolean> => {
     const organisation = organisations.byId(organisationId);
-    const token = tokenForTeam(remembered.team);
+    const token = await tokenForTeam(remembered.team);
     if (organisation === undefined || token === undefined) return false;
     const screen = await desk.refresh(visitOf({ organisation, employee }, { language: shown.language }), conversation);
     if (screen === undefined) return false;

@@ -23,6 +23,8 @@ const KNOWN = [
   'token_revoked',
   'ratelimited',
 ] as const;
+/** The token is none, or no more (docs.slack.dev/reference/methods/views.open). */
+const DEAD = new Set(['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive']);
 export type SendFailure = (typeof KNOWN)[number] | 'timeout' | 'network' | 'unreadable' | 'other';
 
 export interface SentView {
@@ -48,7 +50,12 @@ const answerSchema = z.object({
   view: z.object({ id: z.string().min(1).max(255), hash: z.string().max(255).exactOptional() }).optional(),
 });
 
-export function createSender(guard: Guard, apiUrl: string, log: Log): Sender {
+export function createSender(
+  guard: Guard,
+  apiUrl: string,
+  log: Log,
+  refused: (token: string) => void = () => {},
+): Sender {
   const failed = (reason: SendFailure, status?: number): Sent => {
     log.error('call-failed', {
       part: 'slack',
@@ -74,6 +81,7 @@ export function createSender(guard: Guard, apiUrl: string, log: Log): Sender {
       const { data } = answerSchema.safeParse(await response.json());
       if (data?.ok === true && data.view !== undefined) return { ok: true, view: data.view };
       if (data === undefined || data.ok) return failed('unreadable');
+      if (DEAD.has(data.error ?? '')) refused(token);
       return failed(KNOWN.find((known) => known === data.error) ?? 'other');
     } catch (error) {
       if (!(error instanceof AppError)) return failed('unreadable');

@@ -58,7 +58,7 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
     const { id } = person.organisation;
     const before = await memory.recall(id, person.employee);
     if (before?.team !== person.team || !before.views.some((shown) => shown.view === modal.id)) return;
-    const token = tokenForTeam(person.team);
+    const token = await tokenForTeam(person.team);
     if (screen.kind !== 'welcome' || screen.mine === undefined || token === undefined) {
       return memory.remember(id, person.employee, person.team, before, shownOf({ id: modal.id }, screen, view));
     }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
+import { installationId } from '../../src/slack/install/installations.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
 import { openWorkplace, said, TEAM, type Workplace } from './harness.ts';
 
@@ -61,18 +62,20 @@ describe('the Home tab', () => {
 });
 
 describe('the end of an installation', () => {
+  const installed = (): string => installationId(workplace.keyring, TEAM);
+
   test('removes what is kept of it, however often and in whatever order it is said', async () => {
-    await workplace.records.put('installation', TEAM, new Uint8Array([1]));
+    await workplace.records.put('installation', installed(), new Uint8Array([1]));
     await workplace.standIn.uninstall();
-    expect(await workplace.records.get('installation', TEAM)).toBeUndefined();
+    expect(await workplace.records.get('installation', installed())).toBeUndefined();
     await workplace.standIn.uninstall();
     expect(workplace.lines.filter((line) => line.includes('workspace-removed'))).toHaveLength(4);
   });
 
   test("a person's own token that was revoked ends nothing", async () => {
-    await workplace.records.put('installation', TEAM, new Uint8Array([1]));
+    await workplace.records.put('installation', installed(), new Uint8Array([1]));
     await workplace.standIn.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
-    expect(await workplace.records.get('installation', TEAM)).toBeDefined();
+    expect(await workplace.records.get('installation', installed())).toBeDefined();
   });
 
   test('that could not be written down is not acknowledged, so that Slack says it again', async () => {

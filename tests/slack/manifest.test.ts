@@ -117,7 +117,11 @@ describe('the app that a workspace installs', () => {
   });
 });
 
-test.each(readdirSync('src/slack'))('%s has no words for a public reply, a message or a response url', (file) => {
+const sources = readdirSync('src/slack', { recursive: true, encoding: 'utf8' }).filter(
+  // The one public card has a guard and a test of its own.
+  (name) => name.endsWith('.ts') && !name.startsWith('publishing'),
+);
+test.each(sources)('%s has no words for a public reply, a message or a response url', (file) => {
   const source = readFileSync(`src/slack/${file}`, 'utf8');
   expect(source).not.toContain('in_channel');
   const code = source.replaceAll(/^\s*(\/\*\*?|\*|\/\/).*$/gm, '');

@@ -1,0 +1,158 @@
+/**
+ * Many workspaces on one server: an administrator adds the app by Slack's OAuth, and what Slack gives out is kept
+ * sealed, renewed in time and thrown away when the app is removed. Only for organisations that have a file here:
+ * tokens of strangers are of no use to us, and would be a thief's.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isAppError } from '../../core/errors.ts';
+import type { Organisations } from '../../core/organisation.ts';
+import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
+import type { Log } from '../../log.ts';
+import { createNarrowCall } from '../narrow.ts';
+import { createInstallations, type Installation } from './installations.ts';
+import { createOAuth, SCOPE, type OAuthClient } from './oauth.ts';
+import { HEADERS, sendPage } from './pages.ts';
+import { createRotation } from './rotation.ts';
+import { CLEAR_COOKIE, createStates, setCookie } from './state.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+import type { Outcome } from './words.ts';
+
+const CALL_TIMEOUT_MS = 1800;
+const SAVE_EVERY_MS = 60_000;
+/** Tokens are due two hours before they end: several looks come in between. */
+const LOOK_EVERY = 15;
+
+export interface InstallingParts {
+  readonly organisations: Organisations;
+  readonly records: RecordStore;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: {
+    readonly client: OAuthClient;
+    /** `https://host`, as Slack and browsers reach us. */
+    readonly origin: string;
+    /** With a slash at the end. */
+    readonly apiUrl: string;
+    /** Team id → token from the environment; wins for its workspace. */
+    readonly fixed: Readonly<Record<string, string>>;
+    readonly callTimeoutMs?: number;
+  };
+}
+export interface Installing extends Pick<Tokens, 'tokenForTeam' | 'tokenRefused'> {
+  /** For `GET /slack/install` and `GET /slack/oauth`; answers 404 to anything else. */
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** The app was removed from this team or enterprise. */
+  forget(place: string): Promise<void>;
+  /** Renews what is due, so that nobody has to wait for it. Runs by itself too. Never rejects. */
+  tend(): Promise<void>;
+  close(): void;
+}
+
+export const isInstallPath = (url = ''): boolean => /^\/slack\/(install|oauth)(\?|$)/.test(url);
+
+export function createInstalling(parts: InstallingParts): Installing {
+  const { organisations, records, keyring, clock, log, config } = parts;
+  const { client, origin, apiUrl, fixed, callTimeoutMs: timeoutMs = CALL_TIMEOUT_MS } = config;
+  const call = createNarrowCall({ apiUrl, methods: ['oauth.v2.access', 'auth.revoke'], log, timeoutMs });
+  const oauth = createOAuth(client, call, apiUrl, () => clock.now(), log);
+  const installations = createInstallations(records, keyring);
+  const rotation = createRotation({ installations, oauth, records, keyring, clock, log });
+  const tokens = createTokens({ fixed, installations, rotation, organisations, clock, log });
+  const states = createStates(records, keyring, clock);
+  const redirectUri = `${origin}/slack/oauth`;
+
+  const begin = (response: ServerResponse): void => {
+    const { state, cookie } = states.begin();
+    const target = new URL('/oauth/v2/authorize', apiUrl);
+    target.search = new URLSearchParams({
+      client_id: client.clientId,
+      scope: SCOPE,
+      redirect_uri: redirectUri,
+      state,
+    }).toString();
+    response.writeHead(302, { ...HEADERS, location: target.href, 'set-cookie': setCookie(cookie) }).end();
+  };
+
+  const isKnown = ({ place, orgWide }: Installation): boolean =>
+    (orgWide ? organisations.bySlackEnterprise(place) : organisations.bySlackTeam(place)) !== undefined;
+
+  const refuse = (outcome: Outcome, reason: string): Outcome => {
+    log.error('workspace-refused', { part: 'slack', reason });
+    return outcome;
+  };
+  const finish = async (query: URLSearchParams, cookie: string | undefined): Promise<Outcome> => {
+    if (!(await states.use(query.get('state') ?? undefined, cookie))) return refuse('expired', 'state');
+    const code = query.get('code');
+    if (query.has('error') || code === null) return refuse('refused', 'no-permission');
+    const granted = await oauth.exchange(code, redirectUri);
+    if (granted.kind === 'refused') return refuse(granted.spent ? 'expired' : 'unanswered', 'code');
+    if (granted.kind === 'unwanted') {
+      await oauth.revoke(granted.tokens);
+      return refuse('unwanted', granted.why);
+    }
+    const { installation } = granted;
+    if (!isKnown(installation)) {
+      await oauth.revoke([installation.token]);
+      return refuse('unknown-workspace', 'unknown-workspace');
+    }
+    try {
+      await installations.put(installation);
+    } catch (error) {
+      await oauth.revoke([installation.token]);
+      log.error('fault', { part: 'slack', reason: 'install', ...(isAppError(error) ? { code: error.code } : {}) });
+      return 'not-stored';
+    }
+    rotation.drop(installation.place);
+    tokens.drop(installation.place);
+    log.info('workspace-installed', { part: 'slack' });
+    return 'installed';
+  };
+  const complete = async (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => {
+    const outcome = await finish(query, request.headers.cookie).catch((error: unknown): Outcome => {
+      log.error('fault', { part: 'slack', reason: 'install', ...(isAppError(error) ? { code: error.code } : {}) });
+      return 'unanswered';
+    });
+    sendPage(response, outcome, { 'set-cookie': CLEAR_COOKIE });
+  };
+
+  const renewDue = async (): Promise<void> => {
+    const places = organisations
+      .all()
+      .flatMap(({ slack }) => [...(slack?.teamIds ?? []), ...(slack?.enterpriseIds ?? [])]);
+    for (const place of places) {
+      if (Object.hasOwn(fixed, place)) continue;
+      const found = await installations.get(place);
+      if (found !== undefined && rotation.isDue(found)) await rotation.renew(place);
+    }
+  };
+  const tend = (): Promise<void> =>
+    renewDue().catch((error: unknown) =>
+      log.error('fault', { part: 'slack', reason: 'tokens', ...(isAppError(error) ? { code: error.code } : {}) }),
+    );
+  let minutes = 0;
+  const timer = setInterval(() => {
+    void rotation.saveAgain();
+    if ((minutes += 1) % LOOK_EVERY === 0) void tend();
+  }, SAVE_EVERY_MS);
+  timer.unref();
+
+  return {
+    tokenForTeam: tokens.tokenForTeam,
+    tokenRefused: (token) => tokens.tokenRefused(token),
+    handler(request, response) {
+      const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+      if (!isInstallPath(request.url) || request.method !== 'GET') {
+        response.writeHead(request.method === 'GET' ? 404 : 405, { ...HEADERS, 'content-length': 0 }).end();
+      } else if (pathname === '/slack/install') begin(response);
+      else void complete(request, response, searchParams);
+    },
+    async forget(place) {
+      rotation.drop(place);
+      tokens.drop(place);
+      await installations.delete(place);
+    },
+    tend,
+    close: () => clearInterval(timer),
+  };
+}

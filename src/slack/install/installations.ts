@@ -1,0 +1,48 @@
+/** Installations as they rest in the store: sealed, and under a name that says nothing of the workspace. */
+import { z } from 'zod';
+import type { Keyring, RecordStore } from '../../core/ports.ts';
+import { fromUtf8, utf8 } from '../../seal/bytes.ts';
+
+const installationSchema = z.strictObject({
+  /** Team id (`T…`), or enterprise id (`E…`) for an installation in a whole Enterprise organisation. */
+  place: z.string().min(2).max(40),
+  orgWide: z.boolean(),
+  app: z.string().max(40),
+  token: z.string(),
+  /** Absent when tokens are not rotated, and when Slack took this one for used. */
+  refreshToken: z.string().exactOptional(),
+  /** Milliseconds since 1970. Absent: it does not expire. */
+  expiresAt: z.number().exactOptional(),
+});
+export type Installation = z.infer<typeof installationSchema>;
+
+export interface Installations {
+  /** `undefined` when there is none, or it does not open. */
+  get(place: string): Promise<Installation | undefined>;
+  put(installation: Installation): Promise<void>;
+  delete(place: string): Promise<void>;
+}
+
+/** Keyed, because team ids are short and public: from their plain hashes anybody could tell who our customers are. */
+export const installationId = (keyring: Keyring, place: string): string => keyring.derive('installation', place);
+
+const boundTo = (id: string): string => `installation:${id}`;
+
+export function createInstallations(records: RecordStore, keyring: Keyring): Installations {
+  return {
+    async get(place) {
+      const id = installationId(keyring, place);
+      const sealed = await records.get('installation', id);
+      const opened = sealed === undefined ? undefined : keyring.openRecord(sealed, boundTo(id));
+      if (opened === undefined) return undefined;
+      const { data } = installationSchema.safeParse(JSON.parse(fromUtf8(opened)));
+      return data?.place === place ? data : undefined;
+    },
+    put(installation) {
+      const id = installationId(keyring, installation.place);
+      const sealed = keyring.sealRecord(utf8(JSON.stringify(installation)), boundTo(id));
+      return records.put('installation', id, sealed);
+    },
+    delete: (place) => records.delete('installation', installationId(keyring, place)),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * What Slack's OAuth v2 gives out, and whether we want it (docs.slack.dev/authentication/installing-with-oauth,
+ * /using-token-rotation): a bot token of our own app with the one scope that can write nothing.
+ */
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import type { Log } from '../../log.ts';
+import type { NarrowCall } from '../narrow.ts';
+import type { Installation } from './installations.ts';
+
+export const SCOPE = 'commands';
+
+export interface OAuthClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** `A…`: only this app's tokens are taken. Slack itself gives out none but for our client. */
+  readonly appId?: string;
+}
+
+const id = z.string().min(2).max(40);
+const token = z.string().min(5).max(1000);
+const answerSchema = z.object({
+  ok: z.literal(true),
+  access_token: token.optional(),
+  token_type: z.string().optional(),
+  scope: z.string().optional(),
+  refresh_token: token.optional(),
+  expires_in: z.number().positive().optional(),
+  app_id: z.string().max(40).optional(),
+  team: z.object({ id }).nullish(),
+  enterprise: z.object({ id }).nullish(),
+  is_enterprise_install: z.boolean().optional(),
+  authed_user: z.object({ access_token: token.optional() }).nullish(),
+});
+const refusalSchema = z.object({ ok: z.literal(false), error: z.string() });
+type Answer = z.infer<typeof answerSchema>;
+
+export type Granted =
+  | { readonly kind: 'granted'; readonly installation: Installation }
+  /** Slack gave something out that we do not want: revoke it. */
+  | { readonly kind: 'unwanted'; readonly why: 'app' | 'scope' | 'shape'; readonly tokens: readonly string[] }
+  /** Slack said no. `spent`: this code or refresh token will never work again. */
+  | { readonly kind: 'refused'; readonly spent: boolean };
+
+export interface OAuth {
+  /** @throws AppError `CALL_FAILED` when it is not known what Slack did. */
+  exchange(code: string, redirectUri: string): Promise<Granted>;
+  /** @throws as `exchange`. */
+  refresh(refreshToken: string): Promise<Granted>;
+  /** Never throws: whoever calls has refused the token already, and says so in any case. */
+  revoke(tokens: readonly string[]): Promise<void>;
+}
+
+/** Errors after which trying the same again is of no use (docs.slack.dev/reference/methods/oauth.v2.access). */
+const SPENT = new Set(['invalid_code', 'code_already_used', 'invalid_grant', 'invalid_refresh_token', 'token_revoked']);
+
+export function createOAuth(
+  { clientId, clientSecret, appId }: OAuthClient,
+  call: NarrowCall,
+  apiUrl: string,
+  now: () => Date,
+  log: Log,
+): OAuth {
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+  const ask = async (fields: Readonly<Record<string, string>>): Promise<Granted> => {
+    const asked = now().getTime();
+    const { status, text } = await call(`${apiUrl}oauth.v2.access`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${basic}` },
+      body: new URLSearchParams(fields).toString(),
+    });
+    const json = parse(text);
+    const refusal = refusalSchema.safeParse(json).data;
+    if (refusal !== undefined) return { kind: 'refused', spent: SPENT.has(refusal.error) };
+    const answer = answerSchema.safeParse(json).data;
+    if (status !== 200 || answer === undefined) throw new AppError('CALL_FAILED', 'unreadable');
+    return judge(answer, asked);
+  };
+  const judge = (answer: Answer, asked: number): Granted => {
+    const tokens = [answer.access_token, answer.authed_user?.access_token].filter((one) => one !== undefined);
+    const unwanted = (why: 'app' | 'scope' | 'shape'): Granted => ({ kind: 'unwanted', why, tokens });
+    const { access_token: bot, app_id: app } = answer;
+    if (app === undefined || (appId !== undefined && app !== appId)) return unwanted('app');
+    if (answer.scope !== SCOPE || answer.authed_user?.access_token !== undefined) return unwanted('scope');
+    const orgWide = answer.is_enterprise_install === true;
+    const place = orgWide ? answer.enterprise?.id : answer.team?.id;
+    if (bot === undefined || answer.token_type !== 'bot' || place === undefined) return unwanted('shape');
+    const { refresh_token: refreshToken, expires_in: seconds } = answer;
+    return {
+      kind: 'granted',
+      installation: {
+        place,
+        orgWide,
+        app,
+        token: bot,
+        ...(refreshToken === undefined ? {} : { refreshToken }),
+        // Counted from before the call: rather too early than too late.
+        ...(seconds === undefined ? {} : { expiresAt: asked + seconds * 1000 }),
+      },
+    };
+  };
+  return {
+    exchange: (code, redirectUri) => ask({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
+    refresh: (refreshToken) => ask({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    async revoke(tokens) {
+      for (const one of tokens) {
+        try {
+          const { text } = await call(`${apiUrl}auth.revoke`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Bearer ${one}` },
+            body: '',
+          });
+          if (refusalSchema.safeParse(parse(text)).success) throw new AppError('CALL_FAILED', 'auth.revoke');
+        } catch {
+          log.error('call-failed', { part: 'slack', code: 'CALL_FAILED', reason: 'auth.revoke' });
+        }
+      }
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
