@@ -9,14 +9,16 @@ import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
 import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
-import { AppError } from './core/errors.ts';
+import { AppError, type ErrorCode } from './core/errors.ts';
 import type { Clock, Keyring, Store } from './core/ports.ts';
+import { createPublishersDesk } from './core/publishing.ts';
 import type { Running as RunningFacts } from './core/running.ts';
 import { createInbox } from './inbox/index.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations/index.ts';
 import { silentMeter } from './operations/meter.ts';
 import { openOrganisations, type OrganisationFolder } from './organisation/folder.ts';
+import { createPublic } from './public/index.ts';
 import { createSlack } from './slack/index.ts';
 import { BOT_SCOPES } from './slack/scopes.ts';
 
@@ -73,16 +75,19 @@ export async function compose(parts: Parts): Promise<Running> {
   const operations = await openOperations(parts);
   const meter = operations?.meter ?? silentMeter;
   const log = meter.hear(parts.log);
+  const running = runningOf(config);
+  const onFault = (code: ErrorCode | 'UNEXPECTED'): void =>
+    code === 'UNEXPECTED'
+      ? log.error('fault', { part: 'core', reason: 'unexpected' })
+      : log.error('fault', { part: 'core', code });
+  const publishers = createPublishersDesk({ records: store.records, running, clock, onFault });
   const desk = createEmployeeDesk({
     conversations: store.conversations,
     changes: store.changes,
     keyring,
     clock,
-    running: runningOf(config),
-    onFault: (code) =>
-      code === 'UNEXPECTED'
-        ? log.error('fault', { part: 'core', reason: 'unexpected' })
-        : log.error('fault', { part: 'core', code }),
+    running,
+    onFault,
     newSubmission: () => randomBytes(16).toString('base64url'),
   });
   const slack =
@@ -108,6 +113,8 @@ export async function compose(parts: Parts): Promise<Running> {
       ? undefined
       : (await import('./teams/index.ts')).createTeams({
           desk,
+          publishers,
+          running,
           organisations,
           keyring,
           records: store.records,
@@ -117,6 +124,8 @@ export async function compose(parts: Parts): Promise<Running> {
           log,
           onCall: () => meter.called('teams'),
         });
+  const publicPages =
+    config.botOrigin === undefined ? undefined : createPublic({ organisations, running: runningOf(config), log });
   const adviserDesk = createAdviserDesk({
     conversations: store.conversations,
     changes: store.changes,
@@ -156,7 +165,8 @@ export async function compose(parts: Parts): Promise<Running> {
   timer.unref();
 
   const bot = createServer((request, response) => {
-    const platform = /^\/(teams|tab)(\/|$|\?)/.test(request.url ?? '') ? teams : slack;
+    const [, first = ''] = /^\/([a-z]+)(?:\/|$|\?)/.exec(request.url ?? '') ?? [];
+    const platform = ['teams', 'tab'].includes(first) ? teams : first === 'slack' ? slack : (publicPages ?? slack);
     if (platform === undefined) return void response.writeHead(404).end();
     platform.handler(request, response);
   });

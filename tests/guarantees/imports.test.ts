@@ -48,7 +48,7 @@ describe('the import rule', () => {
   });
 
   it('adapters, inbox, store and keyring know core, seal, the log and themselves', () => {
-    const rooms = ['slack', 'teams', 'inbox', 'store', 'keyring'];
+    const rooms = ['slack', 'teams', 'inbox', 'store', 'keyring', 'public'];
     expect(breaking((from, to) => !rooms.includes(room(from)) || own(['core', 'seal', 'log.ts'])(from, to))).toEqual(
       [],
     );
@@ -67,7 +67,7 @@ describe('the import rule', () => {
   });
 
   it('only the processes and the demo know the composition; only the composition reads the config', () => {
-    const processes = ['main.ts', 'adviser-cli.ts', 'demo', 'compose.ts'];
+    const processes = ['main.ts', 'adviser-cli.ts', 'doctor.ts', 'doctor', 'demo', 'compose.ts'];
     expect(
       breaking((from, to) => (to !== 'compose.ts' && to !== 'config.ts') || processes.includes(room(from))),
     ).toEqual([]);
@@ -82,7 +82,7 @@ describe('the import rule', () => {
     const readers = files.filter((name) =>
       /process\.env/.test(readFileSync(join(root, name), 'utf8').replaceAll(/^\s*(\/\/|\*).*$/gm, '')),
     );
-    expect(readers.sort()).toEqual(['adviser-cli.ts', 'demo/index.ts', 'main.ts']);
+    expect(readers.sort()).toEqual(['adviser-cli.ts', 'demo/index.ts', 'doctor.ts', 'main.ts']);
   });
 
   it('nobody prints but through the log and the processes', () => {

@@ -1,0 +1,101 @@
+/**
+ * `GET /<organisation>` and `/<organisation>/<nl|en>`: for somebody with a telephone and nothing else. No cookie, no
+ * script, and no line in any log about who reads what.
+ */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LANGUAGES, type Language, type Organisation, type Organisations } from '../core/organisation.ts';
+import { publicPageContent } from '../core/pages/public-page.ts';
+import type { Running } from '../core/running.ts';
+import type { Log } from '../log.ts';
+import { HEADERS } from './headers.ts';
+import { notFoundPage, organisationPage } from './page.ts';
+
+export interface PublicParts {
+  readonly organisations: Pick<Organisations, 'byId'>;
+  readonly running: Running;
+  readonly log: Log;
+}
+export interface PublicPages {
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+interface Page {
+  readonly body: Buffer;
+  readonly etag: string;
+}
+/** A telephone may write the first letter of what somebody types as a capital. */
+const PATH = /^\/([a-z0-9][a-z0-9-]{0,39})(?:\/([a-z]{2}))?\/?$/i;
+
+const made = (text: string): Page => {
+  const body = Buffer.from(text, 'utf8');
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+};
+
+export function createPublic({ organisations, running, log }: PublicParts): PublicPages {
+  const nowhere = made(notFoundPage());
+  /** An organisation is replaced as a whole when its file changes, and its pages with it. */
+  const pages = new WeakMap<Organisation, Map<Language, Page>>();
+
+  const pageOf = (organisation: Organisation, language: Language): Page => {
+    const known = pages.get(organisation) ?? new Map<Language, Page>();
+    pages.set(organisation, known);
+    const page =
+      known.get(language) ??
+      made(organisationPage(organisation.id, publicPageContent(organisation, language, running)));
+    known.set(language, page);
+    return page;
+  };
+
+  const find = (url: string): Page | undefined => {
+    const [, id, tag] = PATH.exec(url.split('?', 1)[0] ?? '') ?? [];
+    const organisation = id === undefined ? undefined : organisations.byId(id.toLowerCase());
+    if (organisation === undefined) return undefined;
+    const wanted = tag?.toLowerCase();
+    const language = wanted === undefined ? organisation.languages[0] : LANGUAGES.find((one) => one === wanted);
+    return language !== undefined && organisation.languages.includes(language)
+      ? pageOf(organisation, language)
+      : undefined;
+  };
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const page = find(request.url ?? '');
+    if (page === undefined) return send(request, response, 404, nowhere, 'no-store');
+    const caching = 'public, max-age=300';
+    if (!isSame(request.headers['if-none-match'], page.etag)) return send(request, response, 200, page, caching);
+    response.writeHead(304, { ...HEADERS, etag: page.etag, 'cache-control': caching }).end();
+  };
+
+  return {
+    handler(request, response) {
+      // What a reader sends is of no interest, and a body least of all.
+      request.resume();
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        response.writeHead(405, { ...HEADERS, allow: 'GET, HEAD', 'cache-control': 'no-store', 'content-length': 0 });
+        response.end();
+        return;
+      }
+      try {
+        answer(request, response);
+      } catch {
+        log.error('fault', { part: 'bot', reason: 'public-page' });
+        if (!response.headersSent) send(request, response, 500, nowhere, 'no-store');
+      }
+    },
+  };
+}
+
+const isSame = (asked: string | undefined, etag: string): boolean =>
+  asked !== undefined &&
+  asked.length < 1000 &&
+  asked.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
+
+function send(request: IncomingMessage, response: ServerResponse, status: number, page: Page, caching: string): void {
+  response.writeHead(status, {
+    ...HEADERS,
+    'cache-control': caching,
+    'content-length': page.body.length,
+    ...(status === 200 ? { etag: page.etag } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : page.body);
+}

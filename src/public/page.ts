@@ -1,0 +1,144 @@
+/** The public page of an organisation, and the page for an address that leads nowhere. Layout only. */
+import { encodeQR } from 'qr';
+import { wordsIn } from '../core/words/index.ts';
+import type { Language } from '../core/organisation.ts';
+import type { Fact, Part, PublicAdviser, PublicPage } from '../core/pages/public-page.ts';
+import type { Section } from '../core/screens.ts';
+import { html, link, own, type Html } from './html.ts';
+import { STYLE } from './style.ts';
+
+const paragraphs = (lines: readonly string[], mark = ''): Html[] =>
+  lines.map((line) => (mark === '' ? html`<p>${line}</p>` : html`<p class="${mark}">${line}</p>`));
+const items = (lines: readonly string[]): Html =>
+  html`<ul>
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+/** One sentence is a paragraph; several are a list. */
+const lines = (all: readonly string[]): Html => (all.length === 1 ? html`${paragraphs(all)}` : items(all));
+
+const box = ({ heading, lines: all }: Section, mark = ''): Html =>
+  html`<section class="box ${mark}">
+    <h2>${heading}</h2>
+    ${lines(all)}
+  </section>`;
+
+const fact = ({ label, value, url, language }: Fact): Html => {
+  const text = url === undefined ? html`${value}` : link(url, value);
+  return language === undefined
+    ? html`<dt>${label}</dt>
+        <dd>${text}</dd>`
+    : html`<dt>${label}</dt>
+        <dd lang="${language}">${text}</dd>`;
+};
+
+const person = ({ name, kind, facts }: PublicAdviser): Html =>
+  html`<li class="box">
+    <h3>${name}</h3>
+    <p class="kind">${kind}</p>
+    <dl>${facts.map(fact)}</dl>
+  </li>`;
+
+const part = (id: string, { heading, intro, sections, links }: Part): Html =>
+  html`<section class="part" id="${id}">
+    <h2>${heading}</h2>
+    ${paragraphs(intro)}
+    ${sections.map(
+      (section) =>
+        html`<div>
+          <h3>${section.heading}</h3>
+          ${lines(section.lines)}
+        </div>`,
+    )}
+    ${
+      links.length === 0
+        ? undefined
+        : html`<ul class="quiet">
+            ${links.map(({ label, url }) => html`<li>${link(url, label)}</li>`)}
+          </ul>`
+    }
+  </section>`;
+
+/** On paper only: somebody who reads it on a screen has the address already. */
+const code = (address: PublicPage['address']): Html | undefined =>
+  address === undefined
+    ? undefined
+    : html`<div class="code">
+        ${own(encodeQR(address.url, 'svg', { ecc: 'medium', border: 2 }))}
+        <p>${address.label}<br /><span class="strong">${address.url}</span></p>
+      </div>`;
+
+/** What the address says beats what stands in an id: only slugs and language tags get here. */
+const languageLinks = (id: string, { label, others }: PublicPage['languages']): Html | undefined =>
+  others.length === 0
+    ? undefined
+    : html`<nav aria-label="${label}">
+        ${others.map(
+          (other) =>
+            html`<a href="/${id}/${other}" lang="${other}" hreflang="${other}"
+              >${wordsIn(other).welcome.switchTo[other]}</a
+            >`,
+        )}
+      </nav>`;
+
+export function organisationPage(id: string, page: PublicPage): string {
+  const { card } = page;
+  return whole(
+    page.language,
+    page.title,
+    html`<header>
+        <p><span class="strong">${page.title}</span> · ${page.organisation}</p>
+        ${languageLinks(id, page.languages)}
+      </header>
+      <main>
+        <h1>${card.heading}</h1>
+        ${paragraphs(card.intro, 'lead')}
+        <div class="two">${box(card.expect)} ${box(card.notExpect)}</div>
+        <div class="two">${box(card.freedom, 'free')} ${box(page.urgent, 'care')}</div>
+        <section>
+          <h2>${card.advisersHeading}</h2>
+          <ul class="people">
+            ${page.advisers.map(person)}
+          </ul>
+          <p class="quiet">${page.hoursNote} ${page.mailNote}</p>
+          ${
+            page.writing === undefined
+              ? undefined
+              : html`<h3>${page.writing.heading}</h3>
+                  ${paragraphs(page.writing.lines)}`
+          }
+        </section>
+        ${part('werkgever', page.employerView)} ${part('andere-hulp', page.elsewhere)} ${part('klacht', page.complaint)}
+        ${code(page.address)}
+      </main>
+      <footer>${paragraphs(page.notes)}</footer>`,
+  );
+}
+
+/** The same for every address that leads nowhere, so that it tells nobody which organisations there are. */
+export function notFoundPage(): string {
+  const inOne = (language: Language, level: 'h1' | 'h2'): Html => {
+    const { heading, lines: all } = wordsIn(language).publicPage.notFound;
+    return html`<section lang="${language}">
+      ${level === 'h1' ? html`<h1>${heading}</h1>` : html`<h2>${heading}</h2>`} ${paragraphs(all)}
+    </section>`;
+  };
+  return whole('nl', wordsIn('nl').title, html`<main>${inOne('nl', 'h1')}${inOne('en', 'h2')}</main>`);
+}
+
+function whole(language: Language, title: string, body: Html): string {
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <style>
+          ${own(STYLE)}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.markup;
+}
