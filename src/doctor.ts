@@ -1,0 +1,23 @@
+/** `npm run doctor`: the process around the checks. Works with the built product alone: `node dist/src/doctor.js`. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { runDoctorCommand } from './doctor/index.ts';
+
+try {
+  process.exitCode = await runDoctorCommand(process.argv.slice(2), {
+    env: process.env,
+    root: fileURLToPath(new URL('../../', import.meta.url)),
+    nodeVersion: process.versions.node,
+    now: () => new Date(),
+    readEnvironment: (path) => parseEnv(readFileSync(path, 'utf8')),
+    colour: process.stdout.isTTY && !('NO_COLOR' in process.env),
+    out: (text) => void process.stdout.write(`${text}\n`),
+  });
+} catch {
+  // Its text may hold anything.
+  process.stdout.write(
+    'The doctor could not run. → Build again (npm run build) and run it from the folder of the product.\n',
+  );
+  process.exitCode = 2;
+}

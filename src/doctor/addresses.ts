@@ -1,0 +1,117 @@
+/** The public addresses: is it our server that answers there, and for how long does the certificate last. */
+import { ask, FAILURES, type Answer } from './ask.ts';
+import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
+
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 14;
+
+interface Place {
+  readonly id: string;
+  readonly variable: string;
+  readonly origin: string | undefined;
+  readonly path: string;
+  /** Whether this harmless GET was answered by our own server. */
+  readonly isOurs: (answer: Answer) => boolean;
+}
+
+export interface Origins {
+  readonly slackWanted: boolean;
+  readonly teamsWanted: boolean;
+  readonly botOrigin?: string;
+  readonly teamsOrigin?: string;
+  readonly inboxOrigin?: string;
+}
+
+const policyOf = ({ headers }: Answer): string => String(headers['content-security-policy'] ?? '');
+
+export function checkAddresses(origins: Origins, now: () => Date, ca?: string): readonly Check[] {
+  const { slackWanted, teamsWanted, botOrigin, teamsOrigin, inboxOrigin } = origins;
+  const places: Place[] = [
+    {
+      id: 'address.inbox',
+      variable: 'INBOX_ORIGIN',
+      origin: inboxOrigin,
+      path: '/',
+      isOurs: (answer) => policyOf(answer).includes('trusted-types in-vertrouwen'),
+    },
+  ];
+  if (slackWanted)
+    places.push({
+      id: 'address.bot',
+      variable: 'BOT_ORIGIN',
+      origin: botOrigin,
+      path: '/slack',
+      isOurs: ({ status }) => status === 405,
+    });
+  if (teamsWanted)
+    places.push({
+      id: 'address.teams',
+      variable: 'TEAMS_ORIGIN',
+      origin: teamsOrigin,
+      path: '/teams/messages',
+      isOurs: ({ status }) => status === 405,
+    });
+  return places.map((place) => ({
+    id: place.id,
+    async run(signal) {
+      const { id, variable, origin, path } = place;
+      if (origin === undefined) return [skipped(id, `The address of ${variable}`, 'it is not set or malformed')];
+      const asked = await ask(origin + path, { signal, inspect: true, ...(ca === undefined ? {} : { ca }) });
+      if ('failed' in asked) return [away(id, variable, FAILURES[asked.failed])];
+      return [...certificate(id, variable, asked, now()), answered(place, asked)];
+    },
+  }));
+}
+
+/** A server behind NAT or a firewall may well be unable to see its own public address. */
+const away = (id: string, variable: string, why: string): Finding =>
+  warn(
+    `${id}.reachable`,
+    `${variable} cannot be reached from here: ${why}. That can be right: many servers cannot see their own public address.`,
+    `Open it from outside, on a phone without wifi. If it does not come up there either: DNS, the proxy, or the server is not running.`,
+  );
+
+function answered(place: Place, answer: Answer): Finding {
+  const { id, variable, path } = place;
+  if (place.isOurs(answer)) return ok(`${id}.reachable`, `${variable} leads to this product.`);
+  // The proxy is there and has nobody behind it.
+  if ([502, 503, 504].includes(answer.status))
+    return away(id, variable, `the proxy answers ${answer.status}, so nobody listens behind it`);
+  return fail(
+    `${id}.reachable`,
+    `At ${variable} something else answers (status ${answer.status}).`,
+    `Let the proxy send ${variable} (path ${path} as it is) to ${variable === 'INBOX_ORIGIN' ? 'INBOX_PORT' : 'BOT_PORT'}.`,
+  );
+}
+
+function certificate(id: string, variable: string, { certificate: found }: Answer, now: Date): Finding[] {
+  if (found === undefined)
+    return [
+      warn(
+        `${id}.certificate`,
+        `${variable} is plain http, which only this machine can use.`,
+        'Put a reverse proxy with TLS before it.',
+      ),
+    ];
+  const days = Math.floor((found.validTo.getTime() - now.getTime()) / DAY_MS);
+  const renew = 'Renew the certificate at the proxy, and let it renew itself (ACME).';
+  if (days < 0 || found.fault === 'CERT_HAS_EXPIRED')
+    return [fail(`${id}.certificate`, `The certificate of ${variable} has expired: nobody gets in.`, renew)];
+  if (found.fault !== undefined)
+    return [
+      fail(
+        `${id}.certificate`,
+        `The certificate of ${variable} is not trusted (${found.fault.replaceAll(/[^A-Za-z_]/g, '')}).`,
+        'Use one of a public authority, for this host name, with the whole chain.',
+      ),
+    ];
+  if (days < SOON_DAYS)
+    return [
+      warn(
+        `${id}.certificate`,
+        `The certificate of ${variable} ends in ${days} ${days === 1 ? 'day' : 'days'}.`,
+        renew,
+      ),
+    ];
+  return [ok(`${id}.certificate`, `The certificate of ${variable} is valid for another ${days} days.`)];
+}

@@ -1,0 +1,118 @@
+/** `npm run doctor`: what is wrong with this installation, and what to do about it. Changes nothing anywhere. */
+import type { Environment } from '../config/fields.ts';
+import { checkAddresses } from './addresses.ts';
+import { checkEnvironment } from './environment.ts';
+import { checkKeyring } from './keyring.ts';
+import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
+import { lookAtOrganisations } from './organisations.ts';
+import { checkPeople } from './people.ts';
+import { readPieces } from './pieces.ts';
+import { jsonOf, lineOf, summaryOf } from './print.ts';
+import { checkRedis } from './redis.ts';
+import { exitCode, runChecks, soon } from './run.ts';
+import { checkNode, checkSettings } from './settings.ts';
+import { checkSlack, checkSlackManifest, toCompare } from './slack.ts';
+import { checkTeams } from './teams.ts';
+import { checkTeamsPackage } from './teams-package.ts';
+import { skipped, type Check, type Finding } from './types.ts';
+
+export interface DoctorParts {
+  readonly env: Environment;
+  /** Folder of the product, with `manifests/` and `dist/`. */
+  readonly root: string;
+  readonly nodeVersion: string;
+  readonly now: () => Date;
+  /** Certificates to trust at our own addresses, beside the system's. */
+  readonly ca?: string;
+}
+export interface DoctorCommand extends Omit<DoctorParts, 'env'> {
+  readonly env: Environment;
+  /** `.env`-like file → variables. @throws when it cannot be read. */
+  readonly readEnvironment: (path: string) => Environment;
+  readonly colour: boolean;
+  readonly out: (text: string) => void;
+}
+
+const USAGE = `npm run doctor [-- --env <file>] [-- --json]
+  looks at this installation, changes nothing, and says for each thing whether it is right and what to do.
+  --env <file>   variables from a file such as .env; those already set win
+  --json         for machines: { version, ok, findings: [{ id, level, message, remedy }] }
+  signs: ✓ right   ! look at it   ✗ solve it   · to know or to compare   - not checked
+  exit code: 0 nothing failed, 1 something failed, 2 the doctor could not run`;
+
+const check = (id: string, run: Check['run']): Check => ({ id, run });
+
+export async function examine({ env, root, nodeVersion, now, ca }: DoctorParts): Promise<readonly Finding[]> {
+  const pieces = readPieces(env);
+  const { slackWanted: wanted, providers, botOrigin, teams } = pieces;
+  const looked = lookAtOrganisations(pieces.organisationsDir);
+  // One look for all; whoever needs it and finds nothing says so. A fault of the look itself is told by its own check.
+  const organisations = (await soon(looked))?.organisations;
+  return runChecks([
+    check('node', () => [checkNode(nodeVersion)]),
+    check('environment', () => checkEnvironment(env)),
+    check('settings', () => checkSettings(env)),
+    check('organisations', async () => (await looked).findings),
+    check('people', () =>
+      organisations === undefined
+        ? [skipped('people', 'The people', 'the organisation files are wrong')]
+        : [...checkPeople(organisations, now()), ...checkIdentities(organisations, providers)],
+    ),
+    checkKeyring(pieces.keyringDir),
+    checkRedis({ url: pieces.redisUrl, memory: pieces.memory, production: pieces.production, now }),
+    ...checkProviders(providers),
+    check('oidc.redirect', () => [redirectAddress(pieces.inboxOrigin)]),
+    ...checkSlack({ wanted, tokens: pieces.slackTokens, apiUrl: pieces.slackApiUrl, organisations }),
+    check('slack.compare', () => toCompare(wanted, botOrigin)),
+    checkSlackManifest({ wanted, root, botOrigin }),
+    ...checkTeams({ wanted: pieces.teamsWanted, teams, organisations }),
+    checkTeamsPackage({ teams, root }),
+    ...checkAddresses(pieces, now, ca),
+  ]);
+}
+
+interface Options {
+  readonly json: boolean;
+  readonly envFile?: string;
+}
+function optionsOf(argv: readonly string[]): Options | undefined {
+  let options: Options = { json: false };
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index];
+    const file = argv[index + 1];
+    if (word === '--json') options = { ...options, json: true };
+    else if (word === '--env' && file !== undefined) {
+      options = { ...options, envFile: file };
+      index += 1;
+    } else return undefined;
+  }
+  return options;
+}
+
+/** @returns the exit code: 0 nothing failed, 1 something failed, 2 the doctor could not run. */
+export async function runDoctorCommand(argv: readonly string[], parts: DoctorCommand): Promise<number> {
+  const { out } = parts;
+  if (argv.includes('--help')) {
+    out(USAGE);
+    return 0;
+  }
+  const options = optionsOf(argv);
+  if (options === undefined) {
+    out(USAGE);
+    return 2;
+  }
+  let env = parts.env;
+  if (options.envFile !== undefined) {
+    try {
+      env = { ...parts.readEnvironment(options.envFile), ...parts.env };
+    } catch {
+      out('The file after --env cannot be read. → Check its name and permissions.');
+      return 2;
+    }
+  }
+  const findings = await examine({ ...parts, env });
+  const code = exitCode(findings);
+  if (options.json) out(jsonOf(findings, code));
+  else out([...findings.map((each) => lineOf(each, parts.colour)), '', summaryOf(findings)].join('\n'));
+  return code;
+}

@@ -1,0 +1,63 @@
+/** Runs the checks side by side: one that hangs or throws costs its own line and no other's. */
+import { fail, type Check, type Finding } from './types.ts';
+
+export const CHECK_MS = 10_000;
+
+/** An error's text may hold anything, so it is not shown: its code, or that there is none. */
+const nameOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : '';
+};
+
+async function one({ id, within = CHECK_MS, run }: Check): Promise<readonly Finding[]> {
+  const ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly Finding[]>((resolve) => {
+    timer = setTimeout(() => {
+      ending.abort();
+      resolve([
+        fail(
+          id,
+          `The check "${id}" had no answer within ${within / 1000} seconds.`,
+          'Look whether the other side answers from this machine (firewall, proxy, DNS), and run the doctor again.',
+        ),
+      ]);
+    }, within);
+  });
+  try {
+    return await Promise.race([Promise.resolve().then(() => run(ending.signal)), late]);
+  } catch (error) {
+    return [
+      fail(
+        id,
+        `The check "${id}" itself broke off${nameOf(error)}.`,
+        'Run the doctor again; if it stays, report it with this line.',
+      ),
+    ];
+  } finally {
+    clearTimeout(timer);
+    ending.abort();
+  }
+}
+
+/** `undefined` when it fails or takes longer: whoever needs it says that it was not checked. */
+export async function soon<T>(work: Promise<T>, within = CHECK_MS / 2): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), within);
+  });
+  try {
+    return await Promise.race([work.catch(() => undefined), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** In the order of `checks`, whichever ends first. */
+export async function runChecks(checks: readonly Check[]): Promise<readonly Finding[]> {
+  return (await Promise.all(checks.map(one))).flat();
+}
+
+/** 1 when something failed, and when nothing was looked at. */
+export const exitCode = (findings: readonly Finding[]): number =>
+  findings.length === 0 || findings.some(({ level }) => level === 'fail') ? 1 : 0;

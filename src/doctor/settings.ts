@@ -1,0 +1,64 @@
+/** Settings that start, and are not fit for real use: cheap to see, so start-up says them as well. */
+import { present, type Environment } from '../config/fields.ts';
+import { fail, info, ok, warn, type Finding } from './types.ts';
+
+const OLDEST = [20, 19] as const;
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
+
+export function checkNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
+    ? ok('node', `Node ${version} is new enough.`)
+    : fail('node', `Node ${version} is too old.`, 'Install Node 20.19 or newer.');
+}
+
+export function checkSettings(env: Environment): readonly Finding[] {
+  const has = (name: string): boolean => present(env[name]) !== undefined;
+  const findings: Finding[] = [];
+  const say = (id: string, message: string, remedy: string): void =>
+    void findings.push(warn(`settings.${id}`, message, remedy));
+  if (present(env['NODE_ENV']) !== 'production')
+    say(
+      'production',
+      'NODE_ENV is not "production", so a Redis without append-only file would be accepted.',
+      'Set NODE_ENV=production for real use.',
+    );
+  if (present(env['STORE']) === 'memory')
+    say(
+      'memory',
+      'STORE=memory forgets everything at a restart: for a trial only.',
+      'Take STORE away and set REDIS_URL.',
+    );
+  if (has('SLACK_APP_TOKEN'))
+    say(
+      'socket-mode',
+      'SLACK_APP_TOKEN is set, so Slack is reached by Socket Mode: for a trial only.',
+      'For real use take it away, and give the app the manifest with your own BOT_ORIGIN.',
+    );
+  if (!isLoopback(present(env['HOST']) ?? '127.0.0.1') && /^0*$/.test(present(env['TRUSTED_PROXIES']) ?? ''))
+    say(
+      'host',
+      'The server listens to other machines (HOST) without a proxy it knows of (TRUSTED_PROXIES): plain http for who gets there.',
+      'Listen on 127.0.0.1 behind a reverse proxy with TLS; in a container set TRUSTED_PROXIES and publish no port.',
+    );
+  if (!has('HOSTED_BY'))
+    say(
+      'hosted-by',
+      'HOSTED_BY is not set, so employees cannot be told who runs this server.',
+      'Set it to employer, or to the name of the company that does.',
+    );
+  if (!has('BOT_ORIGIN'))
+    say(
+      'bot-origin',
+      'BOT_ORIGIN is not set, so there is no public page, no poster and no QR code.',
+      'Set it to the address at which Slack and browsers reach BOT_PORT.',
+    );
+  if (has('SLACK_SIGNING_SECRET_PREVIOUS'))
+    findings.push(
+      info(
+        'settings.rotation',
+        'SLACK_SIGNING_SECRET_PREVIOUS is still accepted: take it away when the rotation is over.',
+      ),
+    );
+  return findings;
+}

@@ -1,0 +1,192 @@
+/**
+ * Slack, as far as a token can tell. The server itself may never call `auth.test` (its guard refuses it); this is
+ * another process with one call, that reads and writes nothing: docs.slack.dev/reference/methods/auth.test.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Organisation } from '../core/organisation.ts';
+import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
+import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
+
+const SCOPE = 'commands';
+const EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'];
+
+/** Only what looks like a fixed word of Slack's is shown. */
+const word = (value: unknown): string =>
+  typeof value === 'string' && /^[a-z][a-z0-9_.:-]{0,60}$/.test(value) ? value : '?';
+
+const TOKEN_REMEDY =
+  'Copy the Bot User OAuth Token again: api.slack.com/apps → your app → OAuth & Permissions. If it was removed, install the app again.';
+
+export interface SlackParts {
+  readonly wanted: boolean;
+  readonly tokens: readonly string[];
+  readonly apiUrl: string;
+  /** `undefined` when the organisation files are wrong. */
+  readonly organisations: readonly Organisation[] | undefined;
+}
+
+export function checkSlack({ wanted, tokens, apiUrl, organisations }: SlackParts): readonly Check[] {
+  if (!wanted) return [];
+  if (tokens.length === 0)
+    return [
+      { id: 'slack.token', run: () => [skipped('slack.token', 'The Slack token', 'there is no well-formed one')] },
+    ];
+  return tokens.map((token, index) => ({
+    id: 'slack.token',
+    async run(signal) {
+      const name = tokens.length === 1 ? 'The Slack token' : `Slack token ${index + 1} of ${tokens.length}`;
+      const asked = await ask(`${apiUrl}auth.test`, {
+        signal,
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: '',
+      });
+      if ('failed' in asked)
+        return [
+          fail(
+            'slack.reachable',
+            `Slack cannot be reached: ${FAILURES[asked.failed]}.`,
+            'Let this machine go out to slack.com on port 443.',
+          ),
+        ];
+      const answer = objectOf(asked.text);
+      if (answer === undefined)
+        return [
+          fail(
+            'slack.reachable',
+            `Slack answered with status ${asked.status} and no JSON.`,
+            'Try again later; see slack-status.com.',
+          ),
+        ];
+      if (answer['ok'] !== true)
+        return [fail('slack.token', `${name} is refused by Slack: ${word(answer['error'])}.`, TOKEN_REMEDY)];
+      return [
+        ok('slack.token', `${name} is in force.`),
+        scopes(name, String(asked.headers['x-oauth-scopes'] ?? '')),
+        workspace(name, answer['team_id'], organisations),
+      ];
+    },
+  }));
+}
+
+function scopes(name: string, header: string): Finding {
+  const list = header
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  if (list.length === 1 && list[0] === SCOPE)
+    return ok('slack.scopes', `${name} may do exactly what is wanted: ${SCOPE}.`);
+  if (!list.includes(SCOPE))
+    return fail(
+      'slack.scopes',
+      `${name} has no scope ${SCOPE}.`,
+      'Give the app the manifest of `npm run manifest -- slack`, and install it again.',
+    );
+  return fail(
+    'slack.scopes',
+    `${name} may do more than is promised to employees: ${list
+      .filter((each) => each !== SCOPE)
+      .map(word)
+      .join(', ')}.`,
+    'Remove those scopes under OAuth & Permissions. A token keeps old scopes: uninstall the app, install it again and copy the new token.',
+  );
+}
+
+function workspace(name: string, team: unknown, organisations: readonly Organisation[] | undefined): Finding {
+  const id = 'slack.workspace';
+  if (organisations === undefined)
+    return skipped(id, `The workspace of ${name.toLowerCase()}`, 'the organisation files are wrong');
+  const shown = typeof team === 'string' && /^[TE][A-Z0-9]{2,20}$/.test(team) ? team : '?';
+  const owner = organisations.find(({ slack }) => slack?.teamIds.includes(shown));
+  return owner === undefined
+    ? fail(
+        id,
+        `${name} belongs to workspace ${shown}, which is in no organisation file.`,
+        'Put that id under slack.teamIds of the right organisation.',
+      )
+    : ok(id, `${name} belongs to a workspace of "${owner.id}".`);
+}
+
+/** What cannot be asked without a configuration token of the app: said, and given to compare. */
+export function toCompare(wanted: boolean, botOrigin: string | undefined): Finding[] {
+  if (!wanted) return [];
+  return [
+    info(
+      'slack.signing-secret',
+      'SLACK_SIGNING_SECRET cannot be checked from here: Slack never confirms it. The first /vertrouwenspersoon shows it; a wrong one is "request-refused" in the log.',
+    ),
+    botOrigin === undefined
+      ? skipped('slack.request-url', 'The request URL', 'BOT_ORIGIN is not set or malformed')
+      : info(
+          'slack.request-url',
+          `Compare: the request URL of slash command, interactivity and events must be exactly ${botOrigin}/slack`,
+        ),
+  ];
+}
+
+const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+const each = (value: unknown, key: string): readonly string[] =>
+  Array.isArray(value) ? textsOf(value.map((entry: unknown) => at(entry, key))) : [];
+
+/** The manifest against the code that answers to it, and the built one against BOT_ORIGIN. */
+export function checkSlackManifest(parts: {
+  readonly wanted: boolean;
+  readonly root: string;
+  readonly botOrigin: string | undefined;
+}): Check {
+  const id = 'slack.manifest';
+  const read = async (path: string): Promise<Readonly<Record<string, unknown>> | undefined> =>
+    objectOf(await readFile(join(parts.root, path), 'utf8').catch(() => ''));
+  return {
+    id,
+    async run() {
+      if (!parts.wanted) return [];
+      const built = await read('dist/manifests/slack.json');
+      const manifest = built ?? (await read('manifests/slack/manifest.json'));
+      if (manifest === undefined) return [skipped(id, 'The Slack manifest', 'there is none beside the server')];
+      const { SHORTCUT } = await import('../slack/index.ts');
+      const bot = at(manifest, 'oauth_config', 'scopes', 'bot');
+      const faults = [
+        ...(JSON.stringify(bot) === JSON.stringify([SCOPE]) ? [] : ['scopes']),
+        ...(each(at(manifest, 'features', 'shortcuts'), 'callback_id').includes(SHORTCUT) ? [] : ['shortcut']),
+        ...(each(at(manifest, 'features', 'slash_commands'), 'command').length > 0 ? [] : ['slash command']),
+        ...(EVENTS.every((event) =>
+          textsOf(at(manifest, 'settings', 'event_subscriptions', 'bot_events')).includes(event),
+        )
+          ? []
+          : ['events']),
+      ];
+      if (faults.length > 0)
+        return [
+          fail(
+            id,
+            `The Slack manifest does not fit this version of the server: ${faults.join(', ')}.`,
+            'Run `npm run manifest -- slack` again and give the result to the app.',
+          ),
+        ];
+      return [ok(id, 'The Slack manifest fits this version of the server.'), ...addresses(built, parts.botOrigin)];
+    },
+  };
+}
+
+function addresses(built: unknown, botOrigin: string | undefined): Finding[] {
+  if (built === undefined || botOrigin === undefined) return [];
+  const urls = [
+    ...each(at(built, 'features', 'slash_commands'), 'url'),
+    ...['event_subscriptions', 'interactivity'].map((part) => at(built, 'settings', part, 'request_url')),
+  ].filter((url) => url !== undefined);
+  return urls.every((url) => url === `${botOrigin}/slack`)
+    ? []
+    : [
+        warn(
+          'slack.manifest-address',
+          'dist/manifests/slack.json was made for another BOT_ORIGIN.',
+          'Run `npm run manifest -- slack` again and give the result to the app.',
+        ),
+      ];
+}

@@ -1,0 +1,161 @@
+/** Teams: Microsoft's announcements, the sign-in of each tenant, and what the app that rings may do. */
+import type { Organisation } from '../core/organisation.ts';
+import type { TeamsConfig } from '../teams/types.ts';
+import { ask, FAILURES, objectOf, textsOf, type Asked } from './ask.ts';
+import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
+
+const GET = { accept: 'application/json' };
+/** Entra's error codes are public words such as AADSTS7000215. */
+const CODE = /AADSTS\d{4,8}/;
+
+const why = (asked: Asked): string => ('failed' in asked ? FAILURES[asked.failed] : `status ${asked.status}`);
+const bodyOf = (asked: Asked): Readonly<Record<string, unknown>> | undefined =>
+  'failed' in asked || asked.status !== 200 ? undefined : objectOf(asked.text);
+
+export function checkTeams(parts: {
+  readonly wanted: boolean;
+  readonly teams: TeamsConfig | undefined;
+  readonly organisations: readonly Organisation[] | undefined;
+}): readonly Check[] {
+  const { wanted, teams, organisations } = parts;
+  if (!wanted) return [];
+  if (teams === undefined)
+    return [{ id: 'teams', run: () => [skipped('teams', 'Teams', 'its variables are incomplete or malformed')] }];
+  const tenants = organisations?.flatMap(({ teams: own }) => own?.tenantIds ?? []);
+  const bot: Check = { id: 'teams.keys', run: (signal) => botKeys(teams, signal) };
+  const compare: Check = {
+    id: 'teams.endpoint',
+    run: () => [
+      info(
+        'teams.endpoint',
+        `Compare: the messaging endpoint of the Azure Bot must be exactly ${teams.origin}/teams/messages`,
+      ),
+    ],
+  };
+  if (tenants === undefined)
+    return [
+      bot,
+      compare,
+      { id: 'teams.tenants', run: () => [skipped('teams.tenants', 'The tenants', 'the organisation files are wrong')] },
+    ];
+  if (tenants.length === 0)
+    return [
+      bot,
+      compare,
+      {
+        id: 'teams.tenants',
+        run: () => [
+          fail(
+            'teams.tenants',
+            'TEAMS_APP_ID is set, but no organisation file names a tenant.',
+            'Put the tenant id (Entra → Overview) under teams.tenantIds.',
+          ),
+        ],
+      },
+    ];
+  return [bot, compare, ...tenants.flatMap((tenant) => [signIn(teams, tenant), ...appToken(teams, tenant)])];
+}
+
+async function botKeys(teams: TeamsConfig, signal: AbortSignal): Promise<readonly Finding[]> {
+  const id = 'teams.keys';
+  const remedy =
+    'Let this machine go out to login.botframework.com on port 443, and leave TEAMS_OPENID_METADATA_URL out.';
+  const asked = await ask(teams.openIdMetadataUrl, { signal, headers: GET });
+  const uri = bodyOf(asked)?.['jwks_uri'];
+  if (typeof uri !== 'string' || !URL.canParse(uri) || new URL(uri).origin !== new URL(teams.openIdMetadataUrl).origin)
+    return [fail(id, `The keys that sign Teams’ messages are not announced: ${why(asked)}.`, remedy)];
+  const answer = await ask(uri, { signal, headers: GET });
+  const keys = bodyOf(answer)?.['keys'];
+  const endorsed = (Array.isArray(keys) ? (keys as unknown[]) : []).filter(
+    (key) =>
+      typeof key === 'object' &&
+      key !== null &&
+      textsOf((key as Record<string, unknown>)['endorsements']).includes('msteams'),
+  );
+  return [
+    endorsed.length > 0
+      ? ok(id, `The keys that sign Teams’ messages are there (${endorsed.length}).`)
+      : fail(id, `No key may sign Teams’ messages: ${why(answer)}.`, remedy),
+  ];
+}
+
+function signIn({ loginUrl, chatReply, appId }: TeamsConfig, tenant: string): Check {
+  const id = 'teams.sign-in';
+  return {
+    id,
+    async run(signal) {
+      const { ssoMetadataUrl } = await import('../teams/tab-tokens.ts');
+      const asked = await ask(ssoMetadataUrl(loginUrl.replace(/\/+$/, ''), tenant), { signal, headers: GET });
+      const app =
+        chatReply.mode === 'notify' && chatReply.graph.clientId !== appId
+          ? 'second app (TEAMS_GRAPH_CLIENT_ID)'
+          : 'bot’s app (TEAMS_APP_ID)';
+      return bodyOf(asked)?.['jwks_uri'] === undefined
+        ? [
+            fail(
+              id,
+              `Microsoft announces no sign-in for tenant ${tenant}: ${why(asked)}.`,
+              'Compare teams.tenantIds with Entra → Overview → Tenant ID.',
+            ),
+          ]
+        : [ok(id, `Tenant ${tenant} exists; the tab’s sign-in is exposed at the ${app}.`)];
+    },
+  };
+}
+
+/** A token is fetched, its rights are read, and it is dropped: nothing is done with it. */
+function appToken({ chatReply, appId, loginUrl, graphUrl }: TeamsConfig, tenant: string): Check[] {
+  if (chatReply.mode === 'silent') return [];
+  const isNotify = chatReply.mode === 'notify';
+  const [client, secret, scope] = isNotify
+    ? [chatReply.graph.clientId, chatReply.graph.clientSecret, `${graphUrl.replace(/\/+$/, '')}/.default`]
+    : [appId, chatReply.botSecret, 'https://api.botframework.com/.default'];
+  const variable = isNotify ? 'TEAMS_GRAPH_CLIENT_SECRET' : 'TEAMS_BOT_SECRET';
+  const id = isNotify ? 'teams.graph' : 'teams.bot-secret';
+  return [
+    {
+      id,
+      async run(signal) {
+        const asked = await ask(`${loginUrl.replace(/\/+$/, '')}/${tenant}/oauth2/v2.0/token`, {
+          signal,
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({
+            grant_type: 'client_credentials',
+            client_id: client,
+            client_secret: secret,
+            scope,
+          }).toString(),
+        });
+        const token = bodyOf(asked)?.['access_token'];
+        if (typeof token !== 'string') {
+          const code = 'failed' in asked ? undefined : CODE.exec(asked.text)?.[0];
+          return [
+            fail(
+              id,
+              `Microsoft gives no token in tenant ${tenant}: ${code ?? why(asked)}.`,
+              `Check ${variable} (the Value, not the Secret ID) and whether it has expired: Entra → App registrations → Certificates & secrets. The app must be known in that tenant.`,
+            ),
+          ];
+        }
+        return [
+          ok(id, `The app that ${isNotify ? 'rings' : 'posts the card'} gets a token in tenant ${tenant}.`),
+          ...(isNotify ? rights(token) : []),
+        ];
+      },
+    },
+  ];
+}
+
+/** The package asks for the one right per person (RSC), so that the app itself needs none: `roles` stays empty. */
+function rights(token: string): Finding[] {
+  const id = 'teams.graph-rights';
+  const roles = textsOf(objectOf(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))?.['roles']);
+  const shown = roles.filter((role) => /^[A-Za-z][A-Za-z.]{0,80}$/.test(role) && role !== 'TeamsActivity.Send');
+  const remedy =
+    'Remove it in Entra → App registrations → the second app → API permissions; the package asks for TeamsActivity.Send.User itself.';
+  if (shown.length > 0) return [fail(id, `The app that rings may do more than ring: ${shown.join(', ')}.`, remedy)];
+  if (roles.length > 0)
+    return [warn(id, 'The app that rings may ring everybody in the tenant, also who did not install it.', remedy)];
+  return [ok(id, 'The app that rings has no rights in the tenant beyond that.')];
+}
