@@ -52,6 +52,7 @@ function tokens(one: string | undefined, several: string | undefined): Record<st
 const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
 const teams = z.object({
   TEAMS_APP_ID: guid,
+  TEAMS_PACKAGE_ID: guid.optional(),
   TEAMS_ORIGIN: origin.optional(),
   BOT_ORIGIN: origin.optional(),
   TEAMS_CHAT_REPLY: z.enum(['notify', 'silent', 'signpost'], 'must be notify, silent or signpost').optional(),
@@ -77,6 +78,7 @@ export function readTeams(env: Environment, faults: string[]): TeamsConfig | und
   if (chatReply === undefined || reached === undefined) return undefined;
   return {
     appId: data.TEAMS_APP_ID,
+    ...(data.TEAMS_PACKAGE_ID === undefined ? {} : { packageId: data.TEAMS_PACKAGE_ID }),
     origin: reached,
     chatReply,
     openIdMetadataUrl: data.TEAMS_OPENID_METADATA_URL,

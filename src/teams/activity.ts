@@ -30,6 +30,8 @@ const updateSchema = z.object({ ...base, type: z.enum(['conversationUpdate', 'in
 
 export const activitySchema = z.union([invokeSchema, messageSchema, updateSchema]);
 export type InvokeActivity = z.infer<typeof invokeSchema>;
+/** A command of the compose box, and what its dialog sends. */
+export type CommandActivity = Extract<InvokeActivity, { readonly name: `composeExtension/${string}` }>;
 export type MessageActivity = z.infer<typeof messageSchema>;
 export type Activity = z.infer<typeof activitySchema>;
 

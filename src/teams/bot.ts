@@ -15,8 +15,8 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
-import type { Activity, InvokeActivity, MessageActivity } from './activity.ts';
-import type { DialogAnswer } from './types.ts';
+import type { Activity, CommandActivity, InvokeActivity, MessageActivity } from './activity.ts';
+import type { CardAnswer, DialogAnswer } from './types.ts';
 
 export interface BotAnswer {
   readonly status: number;
@@ -28,6 +28,8 @@ export interface Bot {
 }
 export interface BotHandlers {
   invoked(activity: InvokeActivity): Promise<DialogAnswer>;
+  /** The one kind that may be answered with a card for the compose box. */
+  commanded(activity: CommandActivity): Promise<DialogAnswer | CardAnswer>;
   /** Somebody wrote in the chat; what, nobody knows any more. */
   written(activity: MessageActivity): Promise<void>;
 }
@@ -110,6 +112,11 @@ class Handler extends TeamsActivityHandler {
     if (activity.type !== 'invoke') throw new TypeError('not an invoke');
     return handlers.invoked(activity);
   }
+  async #commanded(context: TurnContext): Promise<DialogAnswer | CardAnswer> {
+    const { activity, handlers } = turnOf(context);
+    if (activity.type !== 'invoke' || !('commandId' in activity.value)) throw new TypeError('not a command');
+    return handlers.commanded(activity as CommandActivity);
+  }
   protected override handleTeamsTaskModuleFetch(context: TurnContext): Promise<TaskModuleResponse> {
     return this.#invoked(context);
   }
@@ -119,12 +126,12 @@ class Handler extends TeamsActivityHandler {
   protected override handleTeamsMessagingExtensionFetchTask(
     context: TurnContext,
   ): Promise<MessagingExtensionActionResponse> {
-    return this.#invoked(context);
+    return this.#commanded(context);
   }
   protected override handleTeamsMessagingExtensionSubmitAction(
     context: TurnContext,
   ): Promise<MessagingExtensionActionResponse> {
-    return this.#invoked(context);
+    return this.#commanded(context);
   }
 }
 

@@ -4,6 +4,8 @@ import type { EmployeeDesk } from '../core/employee-desk.ts';
 import { AppError } from '../core/errors.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
+import type { PublishersDesk } from '../core/publishing.ts';
+import type { Running } from '../core/running.ts';
 import type { Log } from '../log.ts';
 import { createAnswer } from './answer.ts';
 import type { Bot } from './bot.ts';
@@ -14,12 +16,15 @@ import { createNotifier, notifyRoutes } from './notify.ts';
 import { createOnce } from './once.ts';
 import { createOpenIdKeys, servesKeysOf } from './open-id-keys.ts';
 import { createPeople } from './people.ts';
+import { createPublishing } from './publish.ts';
 import { createReceiver } from './receive.ts';
 import { silent, type ChatReplier } from './send.ts';
 import { createTab } from './tab.ts';
+import { tabLink } from './tab-link.ts';
 import { createTabPage, TEAMS_FRAMES } from './tab-page.ts';
 import { createTabTokens, ssoMetadataUrl } from './tab-tokens.ts';
 import type { TeamsConfig } from './types.ts';
+import { createWayOut } from './way-out.ts';
 
 export type { ChatReply, TeamsConfig } from './types.ts';
 
@@ -30,6 +35,9 @@ const CALL_TIMEOUT_MS = 1000;
 
 export interface TeamsParts {
   readonly desk: EmployeeDesk;
+  readonly publishers: PublishersDesk;
+  /** What the public posts are made from. */
+  readonly running: Running;
   readonly organisations: Organisations;
   readonly keyring: Keyring;
   readonly records: RecordStore;
@@ -51,7 +59,7 @@ export interface Teams {
 
 /** @throws AppError `CONFIG_INVALID` for a missing app id, an unsafe address or a tab page that was not built. */
 export function createTeams(parts: TeamsParts): Teams {
-  const { desk, organisations, keyring, records, clock, log, onCall } = parts;
+  const { desk, publishers, running: facts, organisations, keyring, records, clock, log, onCall } = parts;
   const config = normal(parts.config);
   const { appId, openIdMetadataUrl, deadlineMs = DEADLINE_MS, callTimeoutMs = CALL_TIMEOUT_MS } = config;
   const called = onCall === undefined ? {} : { onCall };
@@ -65,6 +73,8 @@ export function createTeams(parts: TeamsParts): Teams {
   const identify = createPeople(keyring);
   const once = createOnce(records, keyring, log);
   const dialogs = createDialogs({ desk, once, clock, log });
+  const link = tabLink(config.packageId ?? appId);
+  const publishing = createPublishing({ desk: publishers, once, tab: link, clock, log });
   const front = createFrontCheck({ ...config, keys, organisations, clock });
   const page = createTabPage(parts.clientDir, parts.frameAncestors ?? TEAMS_FRAMES);
   const tokens = createTabTokens({ config, organisations, guard, clock, log });
@@ -80,6 +90,8 @@ export function createTeams(parts: TeamsParts): Teams {
     front,
     bot,
     dialogs,
+    publishing,
+    wayOut: createWayOut({ running: facts, tab: link, log }),
     once,
     replier: chat.then((signpost) => signpost?.replier ?? notifier ?? silent),
     identify,

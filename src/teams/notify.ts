@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { createAppTokens, hasGuid, tokenRoute } from './app-tokens.ts';
 import type { Answered, Guard, Route } from './guard.ts';
 import type { ChatReplier, Written } from './send.ts';
+import { tabLink } from './tab-link.ts';
 import type { ChatReply, TeamsConfig } from './types.ts';
 
 /** As under `activities` in `manifests/teams/manifest.json`. */
@@ -59,7 +60,7 @@ export function createNotifier(parts: {
         topic: {
           source: 'text',
           value: heading,
-          webUrl: `https://teams.microsoft.com/l/entity/${config.appId}/home`,
+          webUrl: tabLink(config.appId),
         },
         activityType: ACTIVITY_TYPE,
         previewText: { content: open.label },

@@ -2,16 +2,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAppError } from '../core/errors.ts';
 import type { Log } from '../log.ts';
-import { readActivity, type Activity } from './activity.ts';
+import { readActivity, type Activity, type InvokeActivity } from './activity.ts';
 import { createAnswer, type Answer } from './answer.ts';
 import { isPlainJson, parseJson, readBody } from './body.ts';
 import type { Bot } from './bot.ts';
-import type { Dialogs } from './dialogs.ts';
+import type { Asked, Dialogs } from './dialogs.ts';
 import type { FrontCheck } from './front-check.ts';
 import type { Once } from './once.ts';
 import type { Claim } from './people.ts';
+import type { Publishing } from './publish.ts';
 import { continueWith, type ChatReplier } from './send.ts';
 import type { Caller } from './types.ts';
+import type { WayOut } from './way-out.ts';
 
 /** A card of ours and what is typed into it are below 40 kB. */
 export const BODY_LIMIT = 256 * 1024;
@@ -20,6 +22,8 @@ export interface ReceiverParts {
   readonly front: FrontCheck;
   readonly bot: Promise<Bot>;
   readonly dialogs: Dialogs;
+  readonly publishing: Publishing;
+  readonly wayOut: WayOut;
   readonly once: Once;
   readonly replier: Promise<ChatReplier>;
   readonly identify: (claim: Claim) => Caller;
@@ -35,7 +39,7 @@ export interface Receiver {
 type Admitted = Pick<Claim, 'organisation' | 'tenant'> & { readonly activity: Activity };
 
 export function createReceiver(parts: ReceiverParts): Receiver {
-  const { front, dialogs, once, identify, log } = parts;
+  const { front, dialogs, publishing, once, identify, log } = parts;
   const ringing = new Set<Promise<void>>();
 
   /** What may go on; otherwise the answer has been given. */
@@ -78,10 +82,18 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     const { aadObjectId: user } = activity.from;
     const caller = identify({ organisation, tenant, user, locale: activity.locale });
     const bot = await parts.bot;
+    const asked = ({ id, value }: InvokeActivity): Asked => ({
+      id,
+      card: 'data' in value ? { data: value.data } : 'open',
+      withinMs: until - performance.now(),
+    });
     const { status, body } = await bot.run(activity, {
-      async invoked({ id, value }) {
-        const card = 'data' in value ? { data: value.data } : 'open';
-        return continueWith(await dialogs.answer(caller, { id, card, withinMs: until - performance.now() }));
+      async invoked(invoke) {
+        return continueWith(await dialogs.answer(caller, asked(invoke)));
+      },
+      async commanded(invoke) {
+        const published = await publishing.answer(caller, invoke.value.commandId, asked(invoke));
+        return published ?? continueWith(await dialogs.answer(caller, asked(invoke)));
       },
       written(message) {
         // Teams is answered at once; it would send the message again after a slow Graph.
@@ -91,6 +103,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
         return Promise.resolve();
       },
     });
+    parts.wayOut.check(body, { activity, organisation });
     answer(status, body);
   };
 

@@ -13,8 +13,10 @@ export type ChatReply =
   | { readonly mode: 'signpost'; readonly botSecret: string };
 
 export interface TeamsConfig {
-  /** The bot's Entra app id, which is the manifest's `id` and `botId` too. */
+  /** The bot's Entra app id, which is the manifest's `botId`. */
   readonly appId: string;
+  /** The manifest's `id`, which links to the tab carry; `appId` when absent. */
+  readonly packageId?: string;
   /** Public https origin of this server; http on this machine only. */
   readonly origin: string;
   readonly chatReply: ChatReply;
@@ -57,4 +59,12 @@ export interface Dialog {
 /** The body of an answer to an invoke: the next dialog in place of this one. */
 export interface DialogAnswer {
   readonly task: { readonly type: 'continue'; readonly value: Dialog };
+}
+/** A card for the compose box of whoever pressed: they see it, and send it or not. Only a public post is one. */
+export interface CardAnswer {
+  readonly composeExtension: {
+    readonly type: 'result';
+    readonly attachmentLayout: 'list';
+    readonly attachments: [Dialog['card']];
+  };
 }

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { AppManifestUtils, type TeamsManifestV1D30 } from '@microsoft/app-manifest';
 import { describe, expect, test } from 'vitest';
 import { fillLanguage, fillManifest } from '../../src/manifest-cli/teams.ts';
+import { PUBLISH_COMMAND } from '../../src/teams/publish.ts';
 import { APP_ID, GRAPH_ID, MODES, SOURCES, teamsValues } from './values.ts';
 
 type Manifest = TeamsManifestV1D30.TeamsManifestV1D30;
@@ -75,7 +76,7 @@ describe.each(MODES)('with TEAMS_CHAT_REPLY=%s the Teams app', (mode) => {
     expect(manifest.defaultInstallScope).toBe('personal');
   });
 
-  test('opens a dialog from the command box and the compose box, and puts no card in either', () => {
+  test('opens a dialog from the command box and the compose box, and another for HR where a message is written', () => {
     expect(manifest.composeExtensions).toEqual([
       {
         botId: APP_ID,
@@ -86,6 +87,14 @@ describe.each(MODES)('with TEAMS_CHAT_REPLY=%s the Teams app', (mode) => {
             title: 'Vertrouwenspersoon',
             description: expect.any(String) as unknown,
             context: ['compose', 'commandBox'],
+            fetchTask: true,
+          },
+          {
+            id: PUBLISH_COMMAND,
+            type: 'action',
+            title: 'Kaart plaatsen (HR)',
+            description: expect.any(String) as unknown,
+            context: ['compose'],
             fetchTask: true,
           },
         ],

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Keyring, RecordStore } from '../../src/core/ports.ts';
+import { createPublishersDesk } from '../../src/core/publishing.ts';
+import type { Running } from '../../src/core/running.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/log.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
@@ -24,7 +26,10 @@ export const NOTIFY: ChatReply = {
 };
 export const ISSUER = 'https://api.botframework.example';
 
-export const ORGANISATION: Organisation = { ...BASE, teams: { tenantIds: [TENANT], publishers: [] } };
+/** Of HR: may take the public card. */
+export const PUBLISHER = 'bbbbbbbb-aaaa-4bbb-8ccc-cccccccccccc';
+export const RUNNING: Running = { teams: { chatReply: 'silent' }, publicOrigin: 'https://vertrouwen.voorbeeld.nl' };
+export const ORGANISATION: Organisation = { ...BASE, teams: { tenantIds: [TENANT], publishers: [PUBLISHER] } };
 export const organisations: Organisations = {
   all: () => [ORGANISATION],
   byId: (id) => (id === ORGANISATION.id ? ORGANISATION : undefined),
@@ -108,7 +113,10 @@ export const tabDir = (): string => {
 };
 
 export async function openOffice(
-  changes: Partial<TeamsConfig> & { records?: (real: RecordStore) => RecordStore } = {},
+  changes: Partial<TeamsConfig> & {
+    records?: (real: RecordStore) => RecordStore;
+    organisations?: Organisations;
+  } = {},
 ): Promise<Office> {
   let time = Date.parse('2026-03-02T10:00:00Z');
   const clock = { now: () => new Date(time), forward: (ms: number) => void (time += ms) };
@@ -152,7 +160,7 @@ export async function openOffice(
   const desk = scriptedDesk();
   const keyring = await memoryKeyring();
   const real = memoryStore(clock).records;
-  const { records: wrap, ...config } = changes;
+  const { records: wrap, organisations: given = organisations, ...config } = changes;
   const records = wrap?.(real) ?? real;
   let handler: Teams['handler'] = (_request, response) => void response.end();
   const server = createServer((request, response) => handler(request, response));
@@ -170,7 +178,9 @@ export async function openOffice(
   };
   const teams = createTeams({
     desk,
-    organisations,
+    publishers: createPublishersDesk({ records, running: RUNNING, clock, onFault: (code) => lines.push(code) }),
+    running: RUNNING,
+    organisations: given,
     keyring,
     records,
     config: whole,
