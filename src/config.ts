@@ -8,7 +8,7 @@ import { origin, port, present, readVariables, url, type Environment } from './c
 import { readSlack, readTeams, type SlackConfig } from './config/platforms.ts';
 import type { TeamsConfig } from './teams/types.ts';
 
-export interface ProviderConfig {
+interface ProviderConfig {
   readonly id: string;
   readonly name: string;
   readonly issuer: string;
@@ -64,7 +64,7 @@ const provider = z.object({
   CLIENT_SECRET: z.string().min(1).optional(),
 });
 
-export function readProviders(env: Environment, faults: string[]): ProviderConfig[] {
+function readProviders(env: Environment, faults: string[]): ProviderConfig[] {
   const numbers = [...new Set(Object.keys(env).flatMap((name) => /^OIDC_([1-9])_/.exec(name)?.[1] ?? []))].sort();
   if (numbers.length === 0)
     faults.push('OIDC_1_ISSUER, OIDC_1_NAME and OIDC_1_CLIENT_ID are missing: advisers could not sign in');
