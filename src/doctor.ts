@@ -1,5 +1,5 @@
 /** `npm run doctor`: the process around the checks. Works with the built product alone: `node dist/src/doctor.js`. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { runDoctorCommand } from './doctor/index.ts';
@@ -8,6 +8,8 @@ try {
   process.exitCode = await runDoctorCommand(process.argv.slice(2), {
     env: process.env,
     root: fileURLToPath(new URL('../../', import.meta.url)),
+    // `--env-file` of Node gives the variables without a trace: then these are there.
+    unreadFile: existsSync('.env') && process.env['KEYRING_DIR'] === undefined,
     nodeVersion: process.versions.node,
     now: () => new Date(),
     readEnvironment: (path) => parseEnv(readFileSync(path, 'utf8')),

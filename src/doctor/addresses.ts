@@ -16,6 +16,7 @@ interface Place {
 
 export interface Origins {
   readonly slackWanted: boolean;
+  readonly socketMode: boolean;
   readonly teamsWanted: boolean;
   readonly botOrigin?: string;
   readonly teamsOrigin?: string;
@@ -25,7 +26,7 @@ export interface Origins {
 const policyOf = ({ headers }: Answer): string => String(headers['content-security-policy'] ?? '');
 
 export function checkAddresses(origins: Origins, now: () => Date, ca?: string): readonly Check[] {
-  const { slackWanted, teamsWanted, botOrigin, teamsOrigin, inboxOrigin } = origins;
+  const { slackWanted, socketMode, teamsWanted, botOrigin, teamsOrigin, inboxOrigin } = origins;
   const places: Place[] = [
     {
       id: 'address.inbox',
@@ -35,7 +36,8 @@ export function checkAddresses(origins: Origins, now: () => Date, ca?: string): 
       isOurs: (answer) => policyOf(answer).includes('trusted-types in-vertrouwen'),
     },
   ];
-  if (slackWanted)
+  // With Socket Mode Slack needs no address of ours.
+  if (slackWanted && !socketMode)
     places.push({
       id: 'address.bot',
       variable: 'BOT_ORIGIN',

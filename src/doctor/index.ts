@@ -14,7 +14,7 @@ import { checkNode, checkSettings } from './settings.ts';
 import { checkSlack, checkSlackManifest, toCompare } from './slack.ts';
 import { checkTeams } from './teams.ts';
 import { checkTeamsPackage } from './teams-package.ts';
-import { skipped, type Check, type Finding } from './types.ts';
+import { info, skipped, type Check, type Finding } from './types.ts';
 
 export interface DoctorParts {
   readonly env: Environment;
@@ -22,6 +22,8 @@ export interface DoctorParts {
   readonly root: string;
   readonly nodeVersion: string;
   readonly now: () => Date;
+  /** There is a `.env` here, and nobody has read it. */
+  readonly unreadFile?: boolean;
   /** Certificates to trust at our own addresses, beside the system's. */
   readonly ca?: string;
 }
@@ -40,9 +42,20 @@ const USAGE = `npm run doctor [-- --env <file>] [-- --json]
   signs: ✓ right   ! look at it   ✗ solve it   · to know or to compare   - not checked
   exit code: 0 nothing failed, 1 something failed, 2 the doctor could not run`;
 
+const UNREAD = info(
+  'environment.file',
+  'There is a file .env here, which was not read: to look at that, npm run doctor -- --env .env',
+);
 const check = (id: string, run: Check['run']): Check => ({ id, run });
 
-export async function examine({ env, root, nodeVersion, now, ca }: DoctorParts): Promise<readonly Finding[]> {
+export async function examine({
+  env,
+  root,
+  nodeVersion,
+  now,
+  ca,
+  unreadFile = false,
+}: DoctorParts): Promise<readonly Finding[]> {
   const pieces = readPieces(env);
   const { slackWanted: wanted, providers, botOrigin, teams } = pieces;
   const looked = lookAtOrganisations(pieces.organisationsDir);
@@ -51,6 +64,7 @@ export async function examine({ env, root, nodeVersion, now, ca }: DoctorParts):
   return runChecks([
     check('node', () => [checkNode(nodeVersion)]),
     check('environment', () => checkEnvironment(env)),
+    check('environment.file', () => (unreadFile ? [UNREAD] : [])),
     check('settings', () => checkSettings(env)),
     check('organisations', async () => (await looked).findings),
     check('people', () =>
@@ -62,8 +76,14 @@ export async function examine({ env, root, nodeVersion, now, ca }: DoctorParts):
     checkRedis({ url: pieces.redisUrl, memory: pieces.memory, production: pieces.production, now }),
     ...checkProviders(providers),
     check('oidc.redirect', () => [redirectAddress(pieces.inboxOrigin)]),
-    ...checkSlack({ wanted, tokens: pieces.slackTokens, apiUrl: pieces.slackApiUrl, organisations }),
-    check('slack.compare', () => toCompare(wanted, botOrigin)),
+    ...checkSlack({
+      wanted,
+      installs: pieces.slackInstalls,
+      tokens: pieces.slackTokens,
+      apiUrl: pieces.slackApiUrl,
+      organisations,
+    }),
+    check('slack.compare', () => toCompare(pieces)),
     checkSlackManifest({ wanted, root, botOrigin }),
     ...checkTeams({ wanted: pieces.teamsWanted, teams, organisations }),
     checkTeamsPackage({ teams, root }),
@@ -110,7 +130,11 @@ export async function runDoctorCommand(argv: readonly string[], parts: DoctorCom
       return 2;
     }
   }
-  const findings = await examine({ ...parts, env });
+  const findings = await examine({
+    ...parts,
+    env,
+    unreadFile: parts.unreadFile === true && options.envFile === undefined,
+  });
   const code = exitCode(findings);
   if (options.json) out(jsonOf(findings, code));
   else out([...findings.map((each) => lineOf(each, parts.colour)), '', summaryOf(findings)].join('\n'));

@@ -1,7 +1,7 @@
 /** Where advisers sign in: what each provider announces, against what the inbox will accept (`inbox/oidc.ts`). */
-import type { ProviderConfig } from '../config.ts';
 import type { Organisation } from '../core/organisation.ts';
 import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
+import type { Announced } from './pieces.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 /** What `openid-client` 6 verifies of an ID token's `alg`; HS… needs the secret and is not among them. */
@@ -10,17 +10,17 @@ const ALGORITHMS = /^((RS|PS|ES)(256|384|512)|Ed25519|EdDSA)$/;
 const ISSUER_REMEDY = (id: string): string =>
   `Copy "issuer" from the provider's /.well-known/openid-configuration into OIDC_${id}_ISSUER.`;
 
-export const checkProviders = (providers: readonly ProviderConfig[]): readonly Check[] =>
+export const checkProviders = (providers: readonly Announced[]): readonly Check[] =>
   providers.length === 0
     ? [
         {
           id: 'oidc',
-          run: () => [skipped('oidc', 'Signing in', 'no OIDC_…_ISSUER, _NAME and _CLIENT_ID are complete')],
+          run: () => [skipped('oidc', 'Signing in', 'there is no well-formed OIDC_…_ISSUER')],
         },
       ]
     : providers.map(checkProvider);
 
-function checkProvider({ id: number, issuer, clientSecret }: ProviderConfig): Check {
+function checkProvider({ id: number, issuer, hasSecret }: Announced): Check {
   const id = `oidc.${number}`;
   const name = `Identity provider ${number}`;
   return {
@@ -95,10 +95,7 @@ function checkProvider({ id: number, issuer, clientSecret }: ProviderConfig): Ch
       'Let it sign ID tokens with RS256, PS256, ES256 or EdDSA.',
     );
     const ways = list('token_endpoint_auth_methods_supported') ?? ['client_secret_basic'];
-    if (
-      clientSecret !== undefined &&
-      !ways.some((way) => way === 'client_secret_basic' || way === 'client_secret_post')
-    )
+    if (hasSecret && !ways.some((way) => way === 'client_secret_basic' || way === 'client_secret_post'))
       findings.push(
         fail(
           `${id}.secret`,
@@ -125,10 +122,7 @@ export function redirectAddress(inboxOrigin: string | undefined): Finding {
 }
 
 /** Somebody pinned to a provider that is not configured could never sign in. */
-export function checkIdentities(
-  organisations: readonly Organisation[],
-  providers: readonly ProviderConfig[],
-): Finding[] {
+export function checkIdentities(organisations: readonly Organisation[], providers: readonly Announced[]): Finding[] {
   const known = new Set(providers.map(({ issuer }) => new URL(issuer).href));
   return organisations.flatMap(({ id, advisers }) =>
     advisers

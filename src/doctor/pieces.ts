@@ -2,11 +2,16 @@
  * What can be looked at while the environment is still incomplete: each piece by itself. A piece that is absent or
  * malformed is simply not there; that it is missing is what `environment.ts` says.
  */
-import { readProviders, type ProviderConfig } from '../config.ts';
 import { origin, present, url, type Environment } from '../config/fields.ts';
 import { readTeams } from '../config/platforms.ts';
 import type { TeamsConfig } from '../teams/types.ts';
 
+/** A provider as far as its announcement can be looked at: that takes no client id yet. */
+export interface Announced {
+  readonly id: string;
+  readonly issuer: string;
+  readonly hasSecret: boolean;
+}
 export interface Pieces {
   readonly production: boolean;
   readonly memory: boolean;
@@ -16,16 +21,27 @@ export interface Pieces {
   readonly inboxOrigin?: string;
   readonly botOrigin?: string;
   readonly teamsOrigin?: string;
-  readonly providers: readonly ProviderConfig[];
+  readonly providers: readonly Announced[];
   /** Well-formed bot tokens. Where a variable gives the workspace, it is not taken over: Slack says it itself. */
   readonly slackTokens: readonly string[];
   readonly slackApiUrl: string;
   readonly slackWanted: boolean;
+  /** Workspaces add the app themselves, by OAuth. */
+  readonly slackInstalls: boolean;
+  readonly socketMode: boolean;
   readonly teams?: TeamsConfig;
   readonly teamsWanted: boolean;
 }
 
 const TOKEN = /^xoxb-[^,\s]+$/;
+
+function readIssuers(env: Environment): Announced[] {
+  return ['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((id) => {
+    const issuer = url.safeParse(present(env[`OIDC_${id}_ISSUER`])).data;
+    const hasSecret = present(env[`OIDC_${id}_CLIENT_SECRET`]) !== undefined;
+    return issuer === undefined ? [] : [{ id, issuer, hasSecret }];
+  });
+}
 
 export function readPieces(env: Environment): Pieces {
   const read = (name: string): string | undefined => present(env[name]);
@@ -49,10 +65,15 @@ export function readPieces(env: Environment): Pieces {
     ...optional('inboxOrigin', originOf('INBOX_ORIGIN')),
     ...optional('botOrigin', originOf('BOT_ORIGIN')),
     ...optional('teamsOrigin', originOf('TEAMS_ORIGIN') ?? originOf('BOT_ORIGIN')),
-    providers: readProviders(env, []),
+    providers: readIssuers(env),
     slackTokens: [...new Set(slackTokens)],
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
-    slackWanted: slackTokens.length > 0 || read('SLACK_SIGNING_SECRET') !== undefined,
+    // With neither, what is missing for Slack is what an operator wants to read: as the configuration does it.
+    slackWanted:
+      read('TEAMS_APP_ID') === undefined ||
+      Object.keys(env).some((name) => name.startsWith('SLACK_') && read(name) !== undefined),
+    slackInstalls: read('SLACK_CLIENT_ID') !== undefined,
+    socketMode: read('SLACK_APP_TOKEN') !== undefined,
     ...(teams === undefined ? {} : { teams }),
     teamsWanted: read('TEAMS_APP_ID') !== undefined,
   };

@@ -5,10 +5,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Organisation } from '../core/organisation.ts';
+import { BOT_SCOPES } from '../slack/scopes.ts';
 import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
+import type { Pieces } from './pieces.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
-const SCOPE = 'commands';
 const EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'];
 
 /** Only what looks like a fixed word of Slack's is shown. */
@@ -20,14 +21,16 @@ const TOKEN_REMEDY =
 
 export interface SlackParts {
   readonly wanted: boolean;
+  /** Then there may well be no token in the environment. */
+  readonly installs: boolean;
   readonly tokens: readonly string[];
   readonly apiUrl: string;
   /** `undefined` when the organisation files are wrong. */
   readonly organisations: readonly Organisation[] | undefined;
 }
 
-export function checkSlack({ wanted, tokens, apiUrl, organisations }: SlackParts): readonly Check[] {
-  if (!wanted) return [];
+export function checkSlack({ wanted, installs, tokens, apiUrl, organisations }: SlackParts): readonly Check[] {
+  if (!wanted || (installs && tokens.length === 0)) return [];
   if (tokens.length === 0)
     return [
       { id: 'slack.token', run: () => [skipped('slack.token', 'The Slack token', 'there is no well-formed one')] },
@@ -64,66 +67,88 @@ export function checkSlack({ wanted, tokens, apiUrl, organisations }: SlackParts
       return [
         ok('slack.token', `${name} is in force.`),
         scopes(name, String(asked.headers['x-oauth-scopes'] ?? '')),
-        workspace(name, answer['team_id'], organisations),
+        workspace(name, [answer['team_id'], answer['enterprise_id']], organisations),
       ];
     },
   }));
 }
 
 function scopes(name: string, header: string): Finding {
+  const id = 'slack.scopes';
   const list = header
     .split(',')
     .map((each) => each.trim())
     .filter(Boolean);
-  if (list.length === 1 && list[0] === SCOPE)
-    return ok('slack.scopes', `${name} may do exactly what is wanted: ${SCOPE}.`);
-  if (!list.includes(SCOPE))
+  const more = list.filter((each) => !BOT_SCOPES.includes(each));
+  const lacking = BOT_SCOPES.filter((each) => !list.includes(each));
+  if (more.length > 0)
     return fail(
-      'slack.scopes',
-      `${name} has no scope ${SCOPE}.`,
+      id,
+      `${name} may do more than is promised to employees: ${more.map(word).join(', ')}.`,
+      'Remove those scopes under OAuth & Permissions. A token keeps old scopes: uninstall the app, install it again and copy the new token.',
+    );
+  if (lacking.length > 0)
+    return fail(
+      id,
+      `${name} lacks a scope: ${lacking.join(', ')}.`,
       'Give the app the manifest of `npm run manifest -- slack`, and install it again.',
     );
-  return fail(
-    'slack.scopes',
-    `${name} may do more than is promised to employees: ${list
-      .filter((each) => each !== SCOPE)
-      .map(word)
-      .join(', ')}.`,
-    'Remove those scopes under OAuth & Permissions. A token keeps old scopes: uninstall the app, install it again and copy the new token.',
-  );
+  return ok(id, `${name} may do exactly what is wanted: ${BOT_SCOPES.join(', ')}.`);
 }
 
-function workspace(name: string, team: unknown, organisations: readonly Organisation[] | undefined): Finding {
+/** `places`: the team and, for an installation in a whole Enterprise organisation, that. */
+function workspace(
+  name: string,
+  places: readonly unknown[],
+  organisations: readonly Organisation[] | undefined,
+): Finding {
   const id = 'slack.workspace';
   if (organisations === undefined)
     return skipped(id, `The workspace of ${name.toLowerCase()}`, 'the organisation files are wrong');
-  const shown = typeof team === 'string' && /^[TE][A-Z0-9]{2,20}$/.test(team) ? team : '?';
-  const owner = organisations.find(({ slack }) => slack?.teamIds.includes(shown));
+  const shown = places.filter(
+    (place): place is string => typeof place === 'string' && /^[TE][A-Z0-9]{2,20}$/.test(place),
+  );
+  const owner = organisations.find(({ slack }) =>
+    [...(slack?.teamIds ?? []), ...(slack?.enterpriseIds ?? [])].some((place) => shown.includes(place)),
+  );
   return owner === undefined
     ? fail(
         id,
-        `${name} belongs to workspace ${shown}, which is in no organisation file.`,
+        `${name} belongs to workspace ${shown[0] ?? '?'}, which is in no organisation file.`,
         'Put that id under slack.teamIds of the right organisation.',
       )
     : ok(id, `${name} belongs to a workspace of "${owner.id}".`);
 }
 
 /** What cannot be asked without a configuration token of the app: said, and given to compare. */
-export function toCompare(wanted: boolean, botOrigin: string | undefined): Finding[] {
-  if (!wanted) return [];
-  return [
+export function toCompare({ slackWanted, slackInstalls, socketMode, botOrigin }: Comparing): Finding[] {
+  if (!slackWanted) return [];
+  const findings = [
     info(
       'slack.signing-secret',
       'SLACK_SIGNING_SECRET cannot be checked from here: Slack never confirms it. The first /vertrouwenspersoon shows it; a wrong one is "request-refused" in the log.',
     ),
-    botOrigin === undefined
-      ? skipped('slack.request-url', 'The request URL', 'BOT_ORIGIN is not set or malformed')
-      : info(
-          'slack.request-url',
-          `Compare: the request URL of slash command, interactivity and events must be exactly ${botOrigin}/slack`,
-        ),
   ];
+  // Slack comes in over a connection of ours then, and asks no address.
+  if (socketMode) return findings;
+  if (botOrigin === undefined)
+    return [...findings, skipped('slack.request-url', 'The request URL', 'BOT_ORIGIN is not set or malformed')];
+  findings.push(
+    info(
+      'slack.request-url',
+      `Compare: the request URL of slash command, interactivity and events must be exactly ${botOrigin}/slack`,
+    ),
+  );
+  if (slackInstalls)
+    findings.push(
+      info(
+        'slack.redirect-url',
+        `Compare: the redirect URL under OAuth & Permissions must be exactly ${botOrigin}/slack/oauth. Tokens of workspaces that add the app there are sealed in Redis; they are not looked at here.`,
+      ),
+    );
+  return findings;
 }
+type Comparing = Pick<Pieces, 'slackWanted' | 'slackInstalls' | 'socketMode' | 'botOrigin'>;
 
 const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
@@ -152,7 +177,7 @@ export function checkSlackManifest(parts: {
       const { SHORTCUT } = await import('../slack/index.ts');
       const bot = at(manifest, 'oauth_config', 'scopes', 'bot');
       const faults = [
-        ...(JSON.stringify(bot) === JSON.stringify([SCOPE]) ? [] : ['scopes']),
+        ...(JSON.stringify(bot) === JSON.stringify(BOT_SCOPES) ? [] : ['scopes']),
         ...(each(at(manifest, 'features', 'shortcuts'), 'callback_id').includes(SHORTCUT) ? [] : ['shortcut']),
         ...(each(at(manifest, 'features', 'slash_commands'), 'command').length > 0 ? [] : ['slash command']),
         ...(EVENTS.every((event) =>

@@ -37,7 +37,7 @@ export function checkTeamsPackage({
             'Run `npm run manifest -- teams` with this environment and upload the result under a higher TEAMS_PACKAGE_VERSION.',
           ),
         ];
-      const own = manifest['id'] === teams.appId;
+      const own = teams.packageId === undefined || teams.packageId === teams.appId;
       return [
         ok(id, 'The Teams package fits this environment.'),
         ...(own ? [] : [info(`${id}-id`, 'The Teams package has an id of its own (TEAMS_PACKAGE_ID).')]),
@@ -48,14 +48,14 @@ export function checkTeamsPackage({
 
 function faultsOf(
   manifest: Readonly<Record<string, unknown>>,
-  { appId, origin, chatReply }: TeamsConfig,
+  { appId, packageId = appId, origin, chatReply }: TeamsConfig,
 ): readonly string[] {
   const { host } = new URL(origin);
   const signInApp = chatReply.mode === 'notify' ? chatReply.graph.clientId : appId;
   const bot = firstOf(manifest['bots']);
   const sso = (manifest['webApplicationInfo'] ?? {}) as Readonly<Record<string, unknown>>;
   const wrong: readonly (readonly [boolean, string])[] = [
-    [chatReply.mode === 'notify' && manifest['id'] !== appId, 'id is not TEAMS_APP_ID'],
+    [manifest['id'] !== packageId, 'id is not TEAMS_PACKAGE_ID (TEAMS_APP_ID when absent)'],
     [bot['botId'] !== appId, 'botId is not TEAMS_APP_ID'],
     [firstOf(manifest['composeExtensions'])['botId'] !== appId, 'botId of the command is not TEAMS_APP_ID'],
     [bot['isNotificationOnly'] !== (chatReply.mode === 'silent'), 'the compose box does not fit TEAMS_CHAT_REPLY'],
