@@ -1,17 +1,40 @@
-/** The short version at start-up: what this machine alone can see at once. It warns, and stops nothing. */
+/**
+ * The short version at start-up: what this machine alone can see at once. It warns, and stops nothing. About advisers
+ * it names the kinds of thing only: who it is about does not belong in the output of a server.
+ */
 import type { Environment } from '../config/fields.ts';
 import type { Organisation } from '../core/organisation.ts';
 import { checkPeople } from './people.ts';
 import { lineOf } from './print.ts';
 import { checkSettings } from './settings.ts';
+import { warn, type Finding } from './types.ts';
+
+const isTrouble = ({ level }: Finding): boolean => level === 'warn' || level === 'fail';
+
+function aboutPeople(organisation: Organisation, now: Date): Finding[] {
+  const kinds = new Set(
+    checkPeople([organisation], now)
+      .filter(isTrouble)
+      .map(({ id }) => id.replace(/^people\./, '')),
+  );
+  return kinds.size === 0
+    ? []
+    : [
+        warn(
+          'people',
+          `${organisation.id}: look at its advisers (${[...kinds].join(', ')}).`,
+          'npm run doctor says what it is.',
+        ),
+      ];
+}
 
 export function startUpWarnings(
   env: Environment,
   organisations: readonly Organisation[],
   now: Date,
 ): readonly string[] {
-  const lines = [...checkSettings(env), ...checkPeople(organisations, now)]
-    .filter(({ level }) => level === 'warn' || level === 'fail')
-    .map((each) => lineOf(each, false));
-  return lines.length === 0 ? [] : [...lines, '`npm run doctor` looks at everything, from outside too.'];
+  return [
+    ...checkSettings(env).filter(isTrouble),
+    ...organisations.flatMap((organisation) => aboutPeople(organisation, now)),
+  ].map((each) => lineOf(each, false));
 }
