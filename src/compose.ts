@@ -6,6 +6,7 @@
 import { createServer, type Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
@@ -19,7 +20,6 @@ import type { Operations } from './operations/index.ts';
 import { silentMeter } from './operations/meter.ts';
 import { openOrganisations, type OrganisationFolder } from './organisation/folder.ts';
 import { createPublic } from './public/index.ts';
-import { createSlack } from './slack/index.ts';
 import { BOT_SCOPES } from './slack/scopes.ts';
 
 export interface Parts {
@@ -71,7 +71,6 @@ export { openOrganisations };
 
 export async function compose(parts: Parts): Promise<Running> {
   const { config, clock, store, keyring, organisations } = parts;
-  needTokens(config, organisations);
   const operations = await openOperations(parts);
   const meter = operations?.meter ?? silentMeter;
   const log = meter.hear(parts.log);
@@ -93,16 +92,13 @@ export async function compose(parts: Parts): Promise<Running> {
   const slack =
     config.slack === undefined
       ? undefined
-      : createSlack({
+      : composeSlack(config.slack, {
           desk,
+          publishers,
+          running,
           organisations,
           keyring,
           records: store.records,
-          config: {
-            signingSecrets: config.slack.signingSecrets,
-            tokenForTeam: tokenFinder(config.slack.botTokens),
-            apiUrl: config.slack.apiUrl,
-          },
           clock,
           log,
           onCall: () => meter.called('slack'),
@@ -177,6 +173,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const inboxPort = await listen(web, config.inboxPort, config.host);
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
+  await slack?.start();
   operations?.ready();
   if (operations !== undefined) log.info('listening', { part: 'operations', port: operations.port });
 
@@ -214,22 +211,6 @@ async function openOperations({ config, store, keyring, clock }: Parts): Promise
   const { startOperations } = await import('./operations/index.ts');
   return startOperations({ store, keyring, clock, host: config.host, port: config.operationsPort });
 }
-
-/** One token serves one workspace: with several, an employee of the second would meet an app that cannot answer. */
-function needTokens({ slack }: Config, organisations: OrganisationFolder): void {
-  if (slack === undefined) return;
-  const find = tokenFinder(slack.botTokens);
-  const workspaces = organisations.all().flatMap((organisation) => organisation.slack?.teamIds ?? []);
-  const without = workspaces.filter(
-    (id) => find(id) === undefined || (workspaces.length > 1 && slack.botTokens[id] === undefined),
-  );
-  if (without.length > 0)
-    throw new AppError('CONFIG_INVALID', `SLACK_BOT_TOKENS has no token for ${without.join(', ')}`);
-}
-const tokenFinder =
-  (botTokens: Readonly<Record<string, string>>) =>
-  (workspace: string): string | undefined =>
-    botTokens[workspace] ?? botTokens['*'];
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   // Slowloris and the like: nobody we serve needs a minute to send a form.

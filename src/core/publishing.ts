@@ -52,6 +52,8 @@ export interface ChooseScreen extends Base {
   readonly preview: PublicPost;
   /** Said instead of shown: a button in a preview would be pressed. */
   readonly previewButton: string;
+  /** For a platform that could not load the photos: said beside a preview without them. */
+  readonly noPhotos: string;
   readonly publish: string;
 }
 export interface PublishedScreen extends Base {
@@ -223,6 +225,7 @@ function choosePage(
     previewHeading: publishing.preview,
     preview,
     previewButton: publishing.previewButton(preview.button),
+    noPhotos: publishing.noPhotos,
     publish: publishing.publish,
   };
 }

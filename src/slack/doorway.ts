@@ -8,10 +8,12 @@ import type { EmployeeDesk } from '../core/employee-desk.ts';
 import type { Organisation } from '../core/organisation.ts';
 import type { ReadingScreen, Screen, Section } from '../core/screens.ts';
 import { wordsIn } from '../core/words/index.ts';
-import { createButtons, header, paragraphs, section } from './blocks.ts';
+import { createButtons, header, paragraphs, plain, section } from './blocks.ts';
 import { fit } from './fit.ts';
 import { LIMITS } from './limits.ts';
 
+/** Read by `publishing/`. */
+export const PUBLISH_ACTION = 'publish:open';
 type Doorway = ReturnType<EmployeeDesk['home']>;
 
 export interface Home {
@@ -19,13 +21,19 @@ export interface Home {
   /** What `private_metadata` of a published view says when it is this one. */
   readonly version: string;
 }
-export function renderHome({ heading, lines, open }: Doorway): Home {
+/** `publish`: label of the button that those who publish the card have more than others. */
+export function renderHome({ heading, lines, open }: Doorway, publish?: string): Home {
   const { button, row } = createButtons();
   const blocks = fit(
     {
       head: [header(heading), ...paragraphs(lines)],
       items: [],
-      tail: row(button(open, 'primary')),
+      tail: row(
+        button(open, 'primary'),
+        publish === undefined
+          ? undefined
+          : { type: 'button', action_id: PUBLISH_ACTION, text: plain(publish, LIMITS.buttonText) },
+      ),
       keepItems: 'first',
     },
     LIMITS.modalBlocks,

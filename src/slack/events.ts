@@ -1,6 +1,8 @@
 /** The Home tab, and the end of an installation. */
 import { AppError } from '../core/errors.ts';
 import type { Organisation, Organisations } from '../core/organisation.ts';
+import { mayPublish } from '../core/publishing.ts';
+import { wordsIn } from '../core/words/index.ts';
 import { renderHome, type Home } from './doorway.ts';
 import type { Parts } from './parts.ts';
 import { endedSchema, homeOpenedSchema, revokedSchema, type Ended } from './payload.ts';
@@ -19,12 +21,15 @@ export function createEvents(
   organisations: Organisations,
   forget: (place: string) => Promise<void>,
 ): SlackEvents {
-  // Keyed by the object: a re-read organisation is a new one.
-  const homes = new WeakMap<Organisation, Home>();
-  const homeOf = (organisation: Organisation): Home => {
-    const home = homes.get(organisation) ?? renderHome(desk.home(organisation));
-    homes.set(organisation, home);
-    return home;
+  // Keyed by the object: a re-read organisation is a new one. One for everybody, and one with HR's button.
+  const homes = new WeakMap<Organisation, { readonly everybody: Home; readonly publishers: Home }>();
+  const homeOf = (organisation: Organisation, user: string): Home => {
+    const known = homes.get(organisation) ?? {
+      everybody: renderHome(desk.home(organisation)),
+      publishers: renderHome(desk.home(organisation), wordsIn(organisation.languages[0]).publishing.open),
+    };
+    homes.set(organisation, known);
+    return mayPublish(organisation, 'slack', user) ? known.publishers : known.everybody;
   };
   const remove = async (body: Ended): Promise<void> => {
     for (const place of placesOf(body)) await forget(place);
@@ -34,7 +39,7 @@ export function createEvents(
     const { team_id: workspace, enterprise_id: enterprise, event } = homeOpenedSchema.parse(body);
     const { organisation, team } = placeOf(organisations, workspace, enterprise ?? undefined);
     if (event.tab !== 'home' || organisation === undefined) return;
-    const { view, version } = homeOf(organisation);
+    const { view, version } = homeOf(organisation, event.user);
     if (event.view?.private_metadata === version) return;
     const token = await tokenForTeam(team);
     if (token === undefined) return;

@@ -3,11 +3,16 @@
  * one that a later SDK will have, is refused before a connection is made. It is handed to Bolt as
  * `clientOptions.fetch`, so that `say`, `respond` and each client method pass here as well, and it is lean
  * because global `fetch` would cost two thirds of a request.
+ *
+ * One thing may go into a channel: a public card, by HR's own press. `answering` is the way of that, and no other
+ * part has it: the exact bytes of a card in force, once, to the address that Slack gave with the submission, and
+ * only while that submission is being answered.
  */
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { webApi } from '@slack/bolt';
 import { AppError } from '../core/errors.ts';
+import type { OrganisationId } from '../core/organisation.ts';
 import type { Log } from '../log.ts';
 
 /** None of these writes a message, and none needs a scope (docs.slack.dev/reference/methods/views.open …). */
@@ -27,19 +32,41 @@ export interface GuardParts {
   readonly log: Log;
   readonly timeoutMs?: number;
   /** Called with the method of each call that goes out, before it does. */
-  readonly onCall?: (method: AllowedMethod) => void;
+  readonly onCall?: (call: Call) => void;
+  /** The bytes that may go into a channel for this organisation as it is now. Without it: none. */
+  readonly publicBodies?: (organisation: OrganisationId) => ReadonlySet<string>;
 }
+/** What a posted card is called among the calls that go out. */
+export const CARD = 'public-card';
+export type Call = AllowedMethod | typeof CARD;
+
+/** What a submission by one of this organisation's people brought along. */
+export interface Submission {
+  readonly organisation: OrganisationId;
+  /** Where Slack takes the answer (docs.slack.dev/surfaces/modals, "modal_response_url"). */
+  readonly address: string;
+}
+/** @throws as `fetch`. */
+export type PostCard = (body: string) => Promise<{ readonly status: number; readonly text: string }>;
 export interface Guard {
   /**
    * @throws AppError `CALL_REFUSED` for anything but a POST with a text body to one of the four addresses;
    * `CALL_FAILED` (`timeout`, `network`, `redirect`, `too-large`) when the call does not come through.
    */
   readonly fetch: Fetch;
+  /** Lets one card through while `work` runs. @throws whatever `work` throws. */
+  answering<T>(submission: Submission, work: (post: PostCard) => Promise<T>): Promise<T>;
   close(): void;
 }
 
 /** @throws AppError `CONFIG_INVALID` for an address that would carry the token in the clear. */
-export function createGuard({ apiUrl, log, timeoutMs = TIMEOUT_MS, onCall }: GuardParts): Guard {
+export function createGuard({
+  apiUrl,
+  log,
+  timeoutMs = TIMEOUT_MS,
+  onCall,
+  publicBodies = () => new Set(),
+}: GuardParts): Guard {
   const base = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
   const local = base?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(base.hostname);
   if (
@@ -95,14 +122,34 @@ export function createGuard({ apiUrl, log, timeoutMs = TIMEOUT_MS, onCall }: Gua
       outgoing.end(body);
     });
 
+  const refuse = (): never => {
+    log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
+    throw new AppError('CALL_REFUSED');
+  };
+  // `https://slack.com/api/` answers at `https://hooks.slack.com`; a stand-in on this machine at its own address.
+  const hooks = local ? base.origin : `https://hooks.${base.host}`;
+
   return {
+    async answering({ organisation, address }, work) {
+      let open = true;
+      try {
+        return await work(async (body) => {
+          const mayGo = open && isHook(address, hooks) && publicBodies(organisation).has(body);
+          open = false;
+          if (!mayGo) return refuse();
+          onCall?.(CARD);
+          // Never tried again: a post that arrived without our hearing of it would stand in the channel twice.
+          const sent = await once(address, { 'content-type': 'application/json; charset=utf-8' }, body, undefined);
+          return { status: sent.status, text: await sent.text() };
+        });
+      } finally {
+        open = false;
+      }
+    },
     fetch: async (target, init = {}) => {
       const url = String(target);
       const method = methods.get(url);
-      if (method === undefined || init.method !== 'POST' || typeof init.body !== 'string') {
-        log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
-        throw new AppError('CALL_REFUSED');
-      }
+      if (method === undefined || init.method !== 'POST' || typeof init.body !== 'string') return refuse();
       onCall?.(method);
       const { headers = {}, body, signal } = init;
       try {
@@ -116,6 +163,17 @@ export function createGuard({ apiUrl, log, timeoutMs = TIMEOUT_MS, onCall }: Gua
   };
 }
 const STALE = 'stale connection';
+
+/** An address that takes answers to a submission, written as Slack writes it. Not an incoming webhook (`/services/`). */
+function isHook(address: string, hooks: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return (
+    url.href === address &&
+    url.origin === hooks &&
+    /^\/(app|actions|commands)\/[\w/-]+$/.test(address.slice(hooks.length))
+  );
+}
 
 /** `undefined` when it is longer than `ANSWER_LIMIT`. */
 async function collect(incoming: IncomingMessage): Promise<string | undefined> {

@@ -5,38 +5,46 @@ import type { EmployeeDesk } from '../core/employee-desk.ts';
 import { isAppError } from '../core/errors.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore, ReplyListener } from '../core/ports.ts';
+import type { PublishersDesk } from '../core/publishing.ts';
+import type { Running } from '../core/running.ts';
 import type { Log } from '../log.ts';
 import { authorize, type TokenForTeam } from './authorize.ts';
 import { createEvents } from './events.ts';
-import { createGuard, type AllowedMethod } from './guard.ts';
+import { createGuard, type Call } from './guard.ts';
 import { createInstallations } from './install/installations.ts';
 import { createSdkLogger } from './logger.ts';
 import { createNavigation } from './navigate.ts';
 import { createOpening } from './open.ts';
 import type { Parts } from './parts.ts';
 import { createPeople } from './people.ts';
+import { createPublicBodies } from './publishing/body.ts';
+import { createPublishing, PUBLISH_SHORTCUT } from './publishing/index.ts';
+import { servePicture } from './publishing/picture.ts';
+import { CALLBACK as PUBLISHING } from './publishing/view.ts';
 import { createReceiver } from './receive.ts';
 import { createMemory } from './remembered.ts';
 import { createReplied } from './replied.ts';
 import { CALLBACK } from './render.ts';
 import { createSender } from './send.ts';
+import { createSocket } from './socket.ts';
 import { createSubmitting } from './submit.ts';
 
 /** As in `manifests/slack/manifest.json`. */
 export const SHORTCUT = 'open-in-vertrouwen';
 const OUR_VIEWS = new RegExp(
-  `^(${Object.values(CALLBACK)
-    .map((id) => id.replaceAll('.', '\\.'))
-    .join('|')})$`,
+  `^(${[...Object.values(CALLBACK), PUBLISHING].map((id) => id.replaceAll('.', '\\.')).join('|')})$`,
 );
+const OUR_SHORTCUTS = new RegExp(`^(${SHORTCUT}|${PUBLISH_SHORTCUT})$`);
 const API_URL = 'https://slack.com/api/';
 /** Of the three seconds Slack waits, half a second is for the network. */
 const DEADLINE_MS = 2500;
 const CALL_TIMEOUT_MS = 2000;
 
 export interface SlackConfig {
-  /** The secret in force first, then the one before it during a rotation. */
+  /** The secret in force first, then the one before it during a rotation. Not needed with `appToken`. */
   readonly signingSecrets: readonly string[];
+  /** For a trial: Slack comes over a socket of ours instead of by HTTP. */
+  readonly appToken?: string;
   /** Bot token of a workspace; `undefined` for one where the app is not installed. */
   readonly tokenForTeam: TokenForTeam;
   /** Hears of a token that Slack took for none. */
@@ -52,6 +60,8 @@ export interface SlackConfig {
 }
 export interface SlackParts {
   readonly desk: EmployeeDesk;
+  readonly publishers: PublishersDesk;
+  readonly running: Running;
   readonly organisations: Organisations;
   readonly keyring: Keyring;
   readonly records: RecordStore;
@@ -59,19 +69,28 @@ export interface SlackParts {
   readonly clock: Clock;
   readonly log: Log;
   /** Sees the name of every call that leaves for Slack. */
-  readonly onCall?: (method: AllowedMethod) => void;
+  readonly onCall?: (call: Call) => void;
 }
 export interface Slack extends ReplyListener {
-  /** For `POST` on the one request URL of the app. */
+  /** For `POST` on the one request URL of the app, and the one picture that HR is shown. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Begins to listen where Slack does not come by itself. @throws AppError `CONFIG_INVALID` when Slack refuses. */
+  start(): Promise<void>;
   /** Resolves when what is under way is done; take no new requests before. */
   close(): Promise<void>;
 }
 
 /** @throws AppError `CONFIG_INVALID` for missing secrets or an unsafe address. */
-export function createSlack({ desk, organisations, keyring, records, config, clock, log, onCall }: SlackParts): Slack {
+export function createSlack(given: SlackParts): Slack {
+  const { desk, publishers, running, organisations, keyring, records, config, clock, log, onCall } = given;
   const { apiUrl = API_URL, tokenForTeam, deadlineMs = DEADLINE_MS, callTimeoutMs = CALL_TIMEOUT_MS } = config;
-  const guard = createGuard({ apiUrl, log, timeoutMs: callTimeoutMs, ...(onCall === undefined ? {} : { onCall }) });
+  const guard = createGuard({
+    apiUrl,
+    log,
+    timeoutMs: callTimeoutMs,
+    publicBodies: createPublicBodies(organisations, running),
+    ...(onCall === undefined ? {} : { onCall }),
+  });
   const memory = createMemory(records, keyring, log);
   const parts: Parts = {
     desk,
@@ -85,17 +104,21 @@ export function createSlack({ desk, organisations, keyring, records, config, clo
   const opening = createOpening(parts);
   const navigation = createNavigation(parts, opening);
   const submitting = createSubmitting(parts);
+  const publishing = createPublishing(parts, { opening, submitting }, { publishers, running, guard, records, keyring });
   const events = createEvents(
     parts,
     organisations,
     config.forget ?? ((place) => createInstallations(records, keyring).delete(place)),
   );
-  const receiver = createReceiver({
-    signingSecrets: config.signingSecrets,
-    clock,
-    log,
-    ...(config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit }),
-  });
+  const socket = config.appToken === undefined ? undefined : createSocket({ appToken: config.appToken, apiUrl, log });
+  const receiver =
+    socket ??
+    createReceiver({
+      signingSecrets: config.signingSecrets,
+      clock,
+      log,
+      ...(config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit }),
+    });
 
   const app = new App({
     receiver: receiver.receiver,
@@ -116,18 +139,18 @@ export function createSlack({ desk, organisations, keyring, records, config, clo
     attachFunctionToken: false,
   });
   app.command(/^\/./, async ({ body, ack }) => ack(await opening.command(body)));
-  app.shortcut({ type: 'shortcut', callback_id: SHORTCUT }, async ({ body, ack }) => {
-    await opening.shortcut(body);
+  app.shortcut({ type: 'shortcut', callback_id: OUR_SHORTCUTS }, async ({ body, ack }) => {
+    await (body.callback_id === PUBLISH_SHORTCUT ? publishing : opening).shortcut(body);
     await ack();
   });
   app.action({ type: 'block_actions' }, async ({ body, ack }) => {
-    await navigation.press(body);
+    await (publishing.takes(body) ? publishing : navigation).press(body);
     await ack();
   });
   // One listener for a kind: Bolt runs every listener's chain for every request.
   app.view({ callback_id: OUR_VIEWS }, async ({ body, ack }) => {
     if (body.type === 'view_submission') {
-      const { answer, after } = await submitting.submit(body);
+      const { answer, after } = await (publishing.takes(body) ? publishing : submitting).submit(body);
       await ack(answer);
       await after();
     } else {
@@ -146,10 +169,14 @@ export function createSlack({ desk, organisations, keyring, records, config, clo
   });
 
   return {
-    handler: receiver.handler,
+    handler: (request, response) => {
+      if (!servePicture(request, response)) receiver.handler(request, response);
+    },
     replied: createReplied(parts, organisations),
+    start: async () => socket?.start(),
     async close() {
       await receiver.idle();
+      await socket?.close();
       guard.close();
     },
   };

@@ -19,6 +19,7 @@ export const LIMITS = {
   options: 100,
   optionText: 75,
   optionValue: 150,
+  altText: 2000,
   modalBlocks: 100,
   messageBlocks: 50,
   privateMetadata: 3000,

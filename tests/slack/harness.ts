@@ -5,6 +5,8 @@ import type { EmployeeDesk } from '../../src/core/employee-desk.ts';
 import type { EmployeeEvent, Visit } from '../../src/core/events.ts';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Keyring, RecordStore } from '../../src/core/ports.ts';
+import { createPublishersDesk } from '../../src/core/publishing.ts';
+import type { Running } from '../../src/core/running.ts';
 import type { Screen } from '../../src/core/screens.ts';
 import {
   createSlackStandIn,
@@ -34,13 +36,14 @@ export const ORGANISATION: Organisation = {
   retention: { conversationDays: 30, closedDays: 7, readReplyHours: 24 },
   referrals: [],
 };
-export const organisations: Organisations = {
-  all: () => [ORGANISATION],
-  byId: (id) => (id === ORGANISATION.id ? ORGANISATION : undefined),
+export const organisationsOf = (...given: readonly Organisation[]): Organisations => ({
+  all: () => given,
+  byId: (id) => given.find((one) => one.id === id),
   byTeamsTenant: () => undefined,
   bySlackEnterprise: () => undefined,
-  bySlackTeam: (team) => (ORGANISATION.slack?.teamIds.includes(team) === true ? ORGANISATION : undefined),
-};
+  bySlackTeam: (team) => given.find(({ slack }) => slack?.teamIds.includes(team)),
+});
+export const organisations = organisationsOf(ORGANISATION);
 
 export interface ScriptedDesk extends EmployeeDesk {
   readonly seen: { visit: Visit; event: EmployeeEvent }[];
@@ -112,7 +115,11 @@ export interface Workplace {
 }
 
 export async function openWorkplace(
-  changes: Partial<SlackConfig> & { records?: (real: RecordStore) => RecordStore } = {},
+  changes: Partial<SlackConfig> & {
+    records?: (real: RecordStore) => RecordStore;
+    organisations?: Organisations;
+    running?: Running;
+  } = {},
 ): Promise<Workplace> {
   let time = Date.parse('2026-03-02T10:00:00Z');
   const clock = { now: () => new Date(time), forward: (ms: number) => void (time += ms) };
@@ -126,10 +133,13 @@ export async function openWorkplace(
 
   const api = createServer((request, response) => standIn.apiHandler(request, response));
   const apiUrl = `http://localhost:${await listen(api)}`;
-  const { records: _records, ...config } = changes;
+  const { records: _records, organisations: known = organisations, running = {}, ...config } = changes;
+  const publishers = createPublishersDesk({ records, running, clock, onFault: (code) => void lines.push(code) });
   const slack = createSlack({
     desk,
-    organisations,
+    publishers,
+    running,
+    organisations: known,
     keyring,
     records,
     clock,

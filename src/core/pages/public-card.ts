@@ -139,6 +139,12 @@ function message(organisation: Organisation, language: Language, running: Runnin
   };
 }
 
+/** The same post where photos cannot be loaded. */
+export function withoutPhotos(post: PublicPost): PublicPost {
+  if (post.kind === 'message') return post;
+  return { ...post, advisers: post.advisers.map(({ photo: _left, ...adviser }) => adviser) };
+}
+
 /** Everything that may ever be published for this organisation as it is now. */
 export const everyPost = (organisation: Organisation, running: Running): readonly PublicPost[] =>
   organisation.languages.flatMap((language) => POSTS.map((post) => publicPost(organisation, language, running, post)));

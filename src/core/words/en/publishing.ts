@@ -120,6 +120,7 @@ export const publishing: typeof dutch = {
     preview: 'This is how it will look',
     previewButton: (label) => `Under the message there is a button: ${label}`,
     publish: 'Publish this message',
+    noPhotos: 'The photos could not be loaded. The card will be published without photos.',
     /** Where the text goes into somebody's own message, which they send themselves. */
     insert: {
       show: 'Show this message',
@@ -184,10 +185,7 @@ export const publishing: typeof dutch = {
           'The channel did not take the message just now.',
           'Try again in a few minutes. If it fails again, ask IT to look in the log.',
         ],
-        changed: [
-          'The details of your organisation have just changed, and this message with them.',
-          'Look at the message again and then publish it.',
-        ],
+        changed: ['The message has just become different from what you saw.', 'Look at it again and then publish it.'],
       },
       again: 'Try again',
     },

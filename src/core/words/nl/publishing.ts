@@ -119,6 +119,7 @@ export const publishing = {
     preview: 'Zo komt het er te staan',
     previewButton: (label: string) => `Onder het bericht staat een knop: ${label}`,
     publish: 'Plaats dit bericht',
+    noPhotos: 'De foto’s konden niet worden geladen. Het kaartje komt er zonder foto’s te staan.',
     /** Where the text goes into somebody's own message, which they send themselves. */
     insert: {
       show: 'Laat dit bericht zien',
@@ -185,8 +186,8 @@ export const publishing = {
           'Probeer het over een paar minuten opnieuw. Lukt het dan weer niet, vraag IT om in het logboek te kijken.',
         ],
         changed: [
-          'De gegevens van je organisatie zijn net veranderd, en daarmee ook dit bericht.',
-          'Bekijk het bericht opnieuw en plaats het dan.',
+          'Het bericht is net anders geworden dan wat je voor je zag.',
+          'Bekijk het opnieuw en plaats het dan.',
         ],
       },
       again: 'Probeer opnieuw',

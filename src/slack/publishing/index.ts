@@ -1,0 +1,179 @@
+/** HR publishes the card: shortcut or Home button → choose → posted at the address Slack gives → how to pin it. */
+import { randomBytes } from 'node:crypto';
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import { publicPost, withoutPhotos } from '../../core/pages/public-card.ts';
+import {
+  mayPublish,
+  type Delivered,
+  type Publisher,
+  type PublishersDesk,
+  type PublishingScreen,
+} from '../../core/publishing.ts';
+import type { Keyring, RecordStore } from '../../core/ports.ts';
+import type { Running } from '../../core/running.ts';
+import type { Guard } from '../guard.ts';
+import type { Opening } from '../open.ts';
+import type { Parts } from '../parts.ts';
+import { pressSchema, shortcutSchema, viewSchema, type Modal } from '../payload.ts';
+import { claimOf, type Claim, type Ours, type Person } from '../people.ts';
+import type { Sent } from '../send.ts';
+import type { Submitting, Answered } from '../submit.ts';
+import { within } from '../within.ts';
+import { deliver } from './deliver.ts';
+import { PICTURE_PATH } from './picture.ts';
+import { ACTIONS, CALLBACK, markOf, PREFIX, readChosen, readPreviewed, renderPublishing } from './view.ts';
+
+/** As in `manifests/slack/manifest.json`. */
+export const PUBLISH_SHORTCUT = 'publish-public-card';
+/** Longer than a view stays usable. */
+const FORM_SECONDS = 24 * 3600;
+/** Of the time for an answer, what the store may need after the post. */
+const COUNT_MS = 400;
+
+export interface PublishingFlow {
+  /** Is this press or this submission one for here? */
+  takes(body: unknown): boolean;
+  /** @throws AppError when nothing could be shown: an answer that is not 200 makes Slack say so. */
+  shortcut(body: unknown): Promise<void>;
+  /** @throws as `shortcut`. */
+  press(body: unknown): Promise<void>;
+  /** @throws as `shortcut`. */
+  submit(body: unknown): Promise<Answered>;
+}
+export interface PublishingParts {
+  readonly publishers: PublishersDesk;
+  readonly running: Running;
+  readonly guard: Guard;
+  readonly records: RecordStore;
+  readonly keyring: Keyring;
+}
+
+export function createPublishing(
+  { identify, sender, tokenForTeam, log, deadlineMs }: Parts,
+  { opening, submitting }: { readonly opening: Opening; readonly submitting: Submitting },
+  { publishers, running, guard, records, keyring }: PublishingParts,
+): PublishingFlow {
+  const publisherOf = ({ organisation }: Ours, { user }: Claim): Publisher => ({
+    surface: 'slack',
+    organisation,
+    allowed: mayPublish(organisation, 'slack', user),
+  });
+  const newForm = (): string => randomBytes(16).toString('base64url').slice(0, 22);
+
+  /** Slack refuses a view with one picture that it cannot load: then the same view without photos, and says so. */
+  const show = async (
+    screen: PublishingScreen,
+    claim: Claim,
+    send: (view: ModalView) => Promise<Sent>,
+  ): Promise<boolean> => {
+    const options = { form: newForm(), user: claim.user };
+    const sent = await send(renderPublishing(screen, options));
+    if (sent.ok || screen.kind !== 'choose') return sent.ok;
+    const preview = withoutPhotos(screen.preview);
+    if (markOf(preview) === markOf(screen.preview) || (sent.reason !== 'other' && sent.reason !== 'invalid_arguments'))
+      return false;
+    return (await send(renderPublishing({ ...screen, preview }, { ...options, notice: screen.noPhotos }))).ok;
+  };
+
+  const open = async (person: Person, claim: Claim, trigger: string): Promise<void> => {
+    // Somebody of another company gets what they get everywhere.
+    if (person.kind !== 'ours') return opening.press(person, trigger);
+    const work = async (): Promise<boolean> => {
+      const screen = await publishers.choose(publisherOf(person, claim));
+      const token = await tokenForTeam(person.team);
+      return token !== undefined && (await show(screen, claim, (view) => sender.open(token, trigger, view)));
+    };
+    if ((await within(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.open');
+  };
+
+  const post = async (person: Ours, modal: Modal, body: unknown, isLate: () => boolean): Promise<Delivered> => {
+    const { organisation } = person;
+    const previewed = readPreviewed(modal.private_metadata ?? '');
+    const chosen = readChosen(modal.state?.values);
+    if (previewed === undefined) return 'changed';
+    if ((chosen.post ?? previewed.post) !== previewed.post) return 'changed';
+    if ((chosen.language ?? previewed.language) !== previewed.language) return 'changed';
+    const whole = publicPost(organisation, previewed.language, running, previewed.post);
+    const card = [whole, withoutPhotos(whole)].find((one) => markOf(one) === previewed.seen);
+    if (card === undefined) return 'changed';
+    const address = addressIn(body);
+    if (address === undefined) return 'no-channel';
+    const once = keyring.derive('submission', 'publish', organisation.id, previewed.form);
+    if (!(await records.takeOnce('once', once, FORM_SECONDS))) return 'used';
+    return isLate() ? 'failed' : deliver(guard, log, { organisation: organisation.id, address }, card);
+  };
+
+  return {
+    takes: (body) => ours.safeParse(body).success,
+
+    async shortcut(body) {
+      const payload = shortcutSchema.parse(body);
+      const claim = claimOf(payload);
+      await open(identify(claim), claim, payload.trigger_id);
+    },
+
+    async press(body) {
+      const { actions, view: shown, trigger_id: trigger, ...payload } = pressSchema.parse(body);
+      const modal = shown?.type === 'modal' ? shown : undefined;
+      const claim = claimOf(payload, modal?.app_installed_team_id ?? null);
+      const person = identify(claim);
+      if (modal === undefined || person.kind !== 'ours') return open(person, claim, trigger);
+      const chosen = actions[0].action_id === ACTIONS.again ? {} : readChosen(modal.state?.values);
+      const work = async (): Promise<boolean> => {
+        const screen = await publishers.choose(publisherOf(person, claim), chosen);
+        const token = await tokenForTeam(person.team);
+        // To any view that was named: there is nothing in it that not everybody may read.
+        return token !== undefined && (await show(screen, claim, (view) => sender.update(token, modal.id, view)));
+      };
+      if ((await within(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.update');
+    },
+
+    async submit(body) {
+      const { view: modal, ...payload } = viewSchema.parse(body);
+      const claim = claimOf(payload, modal.app_installed_team_id ?? null);
+      const person = identify(claim);
+      if (person.kind !== 'ours') return submitting.submit(body);
+      let late = false;
+      const deliverInTime = async (): Promise<Delivered> => {
+        const outcome = await within(
+          deadlineMs - COUNT_MS,
+          post(person, modal, body, () => late),
+        );
+        late = true;
+        return outcome ?? 'unsure';
+      };
+      const { post: id = 'card', language = person.organisation.languages[0] } =
+        readPreviewed(modal.private_metadata ?? '') ?? {};
+      const publishing = publishers.publish(publisherOf(person, claim), { post: id, language }, deliverInTime);
+      const screen = await within(deadlineMs, publishing);
+      if (screen === undefined) throw new AppError('CALL_FAILED', 'publish');
+      const options = { form: newForm(), user: claim.user };
+      return {
+        answer: { response_action: 'update', view: renderPublishing(screen, options) },
+        // Afterwards, because Slack shows nothing at all of a view with a picture that it cannot load.
+        after: async () => {
+          const token = await tokenForTeam(person.team);
+          if (screen.kind !== 'published' || running.publicOrigin === undefined || token === undefined) return;
+          const picture = `${running.publicOrigin}${PICTURE_PATH}`;
+          await sender.update(token, modal.id, renderPublishing(screen, { ...options, picture }));
+        },
+      };
+    },
+  };
+}
+
+const ours = z.union([
+  z.object({ view: z.object({ callback_id: z.literal(CALLBACK) }) }),
+  z.object({ actions: z.tuple([z.object({ action_id: z.string().startsWith(PREFIX) })]).rest(z.unknown()) }),
+]);
+
+const answersSchema = z.object({
+  response_urls: z
+    .array(z.object({ action_id: z.literal(ACTIONS.channel), response_url: z.string().max(1000) }))
+    .min(1),
+});
+/** Where the chosen channel takes the answer; `undefined` when Slack gave none. */
+const addressIn = (body: unknown): string | undefined =>
+  answersSchema.safeParse(body).data?.response_urls[0]?.response_url;

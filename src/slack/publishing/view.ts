@@ -1,0 +1,179 @@
+/** HR's screens as modals. Layout only; and what such a view brings back when something is pressed in it. */
+import { createHash } from 'node:crypto';
+import type { ActionsBlock, InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../core/organisation.ts';
+import { POSTS, type PostId, type PublicPost } from '../../core/pages/public-card.ts';
+import type { Chosen, ChooseScreen, PublishingScreen } from '../../core/publishing.ts';
+import { assertNever, type Choice } from '../../core/screens.ts';
+import { PUBLISH_ACTION } from '../doorway.ts';
+import { divider, header, paragraphs, plain, section, small, strong } from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { cut, LIMITS } from '../limits.ts';
+import { postBody, previewBlocks } from './body.ts';
+
+export const CALLBACK = 'in-vertrouwen.publish';
+/** Presses that are for this part begin so. */
+export const PREFIX = 'publish:';
+export const ACTIONS = {
+  open: PUBLISH_ACTION,
+  again: `${PREFIX}again`,
+  post: `${PREFIX}post`,
+  language: `${PREFIX}language`,
+  channel: `${PREFIX}channel`,
+} as const;
+
+const metadataSchema = z.strictObject({
+  post: z.enum(POSTS as readonly [PostId, ...PostId[]]),
+  language: z.enum(LANGUAGES as readonly [Language, ...Language[]]),
+  /** Of the bytes that were previewed: what is posted is what was seen. */
+  seen: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  /** Of this form: it posts once. */
+  form: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+});
+export type Previewed = z.infer<typeof metadataSchema>;
+
+export const markOf = (post: PublicPost): string =>
+  createHash('sha256').update(postBody(post)).digest('base64url').slice(0, 22);
+
+/** `undefined` when it is not what a form of ours carries. */
+export function readPreviewed(text: string): Previewed | undefined {
+  try {
+    return metadataSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface RenderOptions {
+  /** Mark of a form that is shown anew. */
+  readonly form: string;
+  /** The person's own Slack id, for the screen that says who must be told it. */
+  readonly user: string;
+  /** `https://…` of the picture of pinning. */
+  readonly picture?: string;
+  /** Beside the preview. */
+  readonly notice?: string;
+}
+
+export function renderPublishing(screen: PublishingScreen, options: RenderOptions): ModalView {
+  return {
+    type: 'modal',
+    callback_id: CALLBACK,
+    title: plain(screen.title, LIMITS.title),
+    private_metadata: screen.kind === 'choose' ? metadataOf(screen, options.form) : '',
+    ...(screen.kind === 'choose' ? { submit: plain(screen.publish, LIMITS.submit) } : {}),
+    blocks: fit(
+      { head: [header(screen.heading), ...lay(screen, options)], items: [], tail: [], keepItems: 'first' },
+      LIMITS.modalBlocks,
+    ),
+  };
+}
+
+function metadataOf({ chosen, preview }: ChooseScreen, form: string): string {
+  return JSON.stringify({ ...chosen, seen: markOf(preview), form } satisfies Previewed);
+}
+
+function lay(screen: PublishingScreen, { user, picture, notice }: RenderOptions): KnownBlock[] {
+  switch (screen.kind) {
+    case 'choose':
+      return [
+        ...paragraphs(screen.intro),
+        ...small(screen.rhythm ?? ''),
+        select(screen.post, ACTIONS.post, screen.postHint),
+        ...(screen.languages === undefined ? [] : [select(screen.languages, ACTIONS.language)]),
+        channel(screen),
+        divider(),
+        ...strong(screen.previewHeading),
+        ...small(notice ?? ''),
+        ...previewBlocks(screen.preview),
+        ...small(screen.previewButton),
+      ];
+    case 'published':
+      return [
+        ...paragraphs(screen.lines),
+        ...steps(screen.pin.heading, screen.pin.lines),
+        ...(picture === undefined
+          ? []
+          : [{ type: 'image' as const, image_url: picture, alt_text: cut(screen.pictureAlt, LIMITS.altText) }]),
+        again(screen.again),
+      ];
+    case 'not-posted':
+      return [...paragraphs(screen.lines), again(screen.again)];
+    case 'refused':
+      return [
+        ...paragraphs(screen.lines),
+        ...section({ heading: screen.number, lines: [user] }),
+        ...small(screen.talk),
+      ];
+    default:
+      return assertNever(screen);
+  }
+}
+
+const again = (label: string): ActionsBlock => ({
+  type: 'actions',
+  elements: [{ type: 'button', action_id: ACTIONS.again, text: plain(label, LIMITS.buttonText) }],
+});
+
+function steps(heading: string, lines: readonly string[]): KnownBlock[] {
+  const items = lines.map((text) => ({
+    type: 'rich_text_section' as const,
+    elements: [{ type: 'text' as const, text }],
+  }));
+  return [
+    ...strong(heading),
+    { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'ordered', elements: items }] },
+  ];
+}
+
+/** Tells us of every choice, so that the preview follows it. */
+function select(choice: Choice, action: string, hint?: string): InputBlock {
+  const options = choice.options.map(({ value, label }): PlainTextOption => ({
+    text: plain(label, LIMITS.optionText),
+    value,
+  }));
+  const initial = options.find(({ value }) => value === choice.chosen);
+  return {
+    type: 'input',
+    block_id: action,
+    dispatch_action: true,
+    label: plain(choice.label, LIMITS.inputLabel),
+    ...(hint === undefined ? {} : { hint: plain(hint, LIMITS.inputHint) }),
+    element: {
+      type: 'static_select',
+      action_id: action,
+      options,
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
+  };
+}
+
+/** Slack gives the address to answer at with the submission, for the one channel that was chosen here. */
+function channel({ channel: { label, placeholder } }: ChooseScreen): InputBlock {
+  return {
+    type: 'input',
+    block_id: ACTIONS.channel,
+    label: plain(label, LIMITS.inputLabel),
+    element: {
+      type: 'conversations_select',
+      action_id: ACTIONS.channel,
+      placeholder: plain(placeholder, LIMITS.placeholder),
+      response_url_enabled: true,
+      default_to_current_conversation: true,
+      filter: { include: ['public', 'private'], exclude_bot_users: true },
+    },
+  };
+}
+
+const element = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
+const stateSchema = z.record(z.string(), z.record(z.string(), element));
+
+/** What is chosen in the view now. */
+export function readChosen(values: unknown): Partial<Chosen> {
+  const state = stateSchema.safeParse(values).data ?? {};
+  const at = (action: string): string | undefined => state[action]?.[action]?.selected_option?.value;
+  const post = POSTS.find((one) => one === at(ACTIONS.post));
+  const language = LANGUAGES.find((one) => one === at(ACTIONS.language));
+  return { ...(post === undefined ? {} : { post }), ...(language === undefined ? {} : { language }) };
+}
