@@ -10,7 +10,7 @@ import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
-import { AppError, type ErrorCode } from './core/errors.ts';
+import type { ErrorCode } from './core/errors.ts';
 import type { Clock, Keyring, Store } from './core/ports.ts';
 import { createPublishersDesk } from './core/publishing.ts';
 import type { Running as RunningFacts } from './core/running.ts';

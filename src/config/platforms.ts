@@ -1,53 +1,9 @@
 /** The two front doors. Each is there when its first variable is; at least one has to be. */
 import { z } from 'zod';
 import type { ChatReply, TeamsConfig } from '../teams/types.ts';
-import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
+import { origin, readVariables, secret, url, type Environment } from './fields.ts';
 
-export interface SlackConfig {
-  /** The one in force first; the previous one too while it is being rotated. */
-  readonly signingSecrets: readonly string[];
-  /** Slack team id → bot token. The key `*` serves every known workspace (one workspace, one token). */
-  readonly botTokens: Readonly<Record<string, string>>;
-  readonly apiUrl: string;
-}
-
-const slack = z.object({
-  SLACK_SIGNING_SECRET: secret,
-  SLACK_SIGNING_SECRET_PREVIOUS: secret.optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/, 'must be a bot token (xoxb-…)')
-    .optional(),
-  SLACK_BOT_TOKENS: z
-    .string()
-    .regex(/^T[A-Z0-9]+=xoxb-[^,\s]+(,T[A-Z0-9]+=xoxb-[^,\s]+)*$/, 'must be T…=xoxb-…,T…=xoxb-…')
-    .optional(),
-  SLACK_API_URL: url.default('https://slack.com/api/'),
-});
-
-export function readSlack(env: Environment, faults: string[]): SlackConfig | undefined {
-  if (present(env['SLACK_BOT_TOKEN']) === undefined && present(env['SLACK_BOT_TOKENS']) === undefined)
-    faults.push('SLACK_BOT_TOKEN (one workspace) or SLACK_BOT_TOKENS (several) is missing');
-  const data = readVariables(slack, env, faults);
-  if (data === undefined) return undefined;
-  const previous = data.SLACK_SIGNING_SECRET_PREVIOUS;
-  return {
-    signingSecrets: [data.SLACK_SIGNING_SECRET, ...(previous === undefined ? [] : [previous])],
-    botTokens: tokens(data.SLACK_BOT_TOKEN, data.SLACK_BOT_TOKENS),
-    apiUrl: data.SLACK_API_URL.endsWith('/') ? data.SLACK_API_URL : `${data.SLACK_API_URL}/`,
-  };
-}
-
-function tokens(one: string | undefined, several: string | undefined): Record<string, string> {
-  const pairs = (several ?? '')
-    .split(',')
-    .filter(Boolean)
-    .map((pair) => pair.split('=', 2));
-  return {
-    ...(one === undefined ? {} : { '*': one }),
-    ...Object.fromEntries(pairs.map(([team = '', token = '']) => [team, token])),
-  };
-}
+export { readSlack, type SlackConfig } from './slack.ts';
 
 const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
 const teams = z.object({

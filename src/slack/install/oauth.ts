@@ -6,9 +6,10 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../log.ts';
 import type { NarrowCall } from '../narrow.ts';
+import { BOT_SCOPES } from '../scopes.ts';
 import type { Installation } from './installations.ts';
 
-export const SCOPE = 'commands';
+export const SCOPE = BOT_SCOPES.join(',');
 
 export interface OAuthClient {
   readonly clientId: string;
