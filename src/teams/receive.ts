@@ -10,7 +10,7 @@ import type { Dialogs } from './dialogs.ts';
 import type { FrontCheck } from './front-check.ts';
 import type { Once } from './once.ts';
 import type { Claim } from './people.ts';
-import { continueWith, type ChatReplier } from './send.ts';
+import { continueWith, written, type ChatReplier } from './send.ts';
 import type { Caller } from './types.ts';
 
 /** A card of ours and what is typed into it are below 40 kB. */
@@ -91,7 +91,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
         return Promise.resolve();
       },
     });
-    answer(status, body);
+    answer(status, typeof body === 'object' && body !== null ? written(body) : body);
   };
 
   return {
