@@ -89,6 +89,7 @@ interface Turn {
   readonly activity: Activity;
   readonly handlers: BotHandlers;
 }
+const INVOKE: string = ActivityTypes.Invoke;
 const TURN = Symbol('turn');
 const turnOf = (context: TurnContext): Turn => {
   const turn = context.turnState.get<Turn>(TURN);
@@ -104,6 +105,12 @@ class Handler extends TeamsActivityHandler {
       if (activity.type === 'message') await handlers.written(activity);
       await next();
     });
+  }
+  /** As botbuilder's own, without the five promises it takes to find that nobody listens for the turn. */
+  protected override async onTurnActivity(context: TurnContext): Promise<void> {
+    if (context.activity.type !== INVOKE) return super.onTurnActivity(context);
+    const value = await this.onInvokeActivity(context);
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
   }
   async #invoked(context: TurnContext): Promise<DialogAnswer> {
     const { activity, handlers } = turnOf(context);
