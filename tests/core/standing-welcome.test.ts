@@ -21,7 +21,7 @@ const summary = (unread: number): ConversationSummary => ({
   adviser: 'samira',
   language: 'nl',
   state: 'open',
-  lastHour: 0 as ConversationSummary['lastHour'],
+  lastHour: 0,
   unread,
 });
 const sceneAt = (now: Date, context: Context = {}, more: Partial<Parameters<typeof sceneOf>[0]> = {}): Scene =>
