@@ -51,18 +51,20 @@ export async function teamsSection(load: Child, parts: TeamsParts, started: read
     ANSWER_FILE: answerFile,
     REDIS_SOCKET: redis.socket,
   };
-  const [cloudAdapter, raw] = [
+  const [cloudAdapter, raw, rawByNode] = [
     await startListener('./processes/bare-cloud-adapter.js', 'server', env),
     await startListener('./processes/raw-teams.js', 'server', env),
+    await startListener('./processes/raw-teams.js', 'server', { ...env, VERIFY: 'node' }),
   ];
   const rows = await measureTeams(load, {
     cloudAdapter: cloudAdapter.port,
     raw: raw.port,
+    rawByNode: rawByNode.port,
     ours: ours.botPort,
     seeded,
     tokens,
   });
-  await Promise.all([ours.child.stop(), cloudAdapter.child.stop(), raw.child.stop()]);
+  await Promise.all([ours, cloudAdapter, raw, rawByNode].map(({ child }) => child.stop()));
   return {
     title: `Teams: composeExtension/fetchTask → welcome dialog (${CONCURRENCY} at once)`,
     rows: [...rows, ...measureBinding(), ...started],

@@ -1,26 +1,50 @@
 /**
  * The least that could do it: `node:http`, one RS256 signature, the claims, one Redis round trip, one constant
- * answer. No botbuilder, no schema, no words.
+ * answer. No botbuilder, no schema, no words. The signature is checked by the library that ours uses as well, or
+ * (`VERIFY=node`) by Node alone, which costs less than half of that.
  */
 import { createPublicKey, verify, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
+import { importJWK, jwtVerify, type JWK, type JWTPayload } from 'jose';
 
-const { APP_ID = '', ISSUER = '', METADATA_URL = '', ANSWER_FILE = '', REDIS_SOCKET = '' } = process.env;
+const {
+  APP_ID = '',
+  ISSUER = '',
+  METADATA_URL = '',
+  ANSWER_FILE = '',
+  REDIS_SOCKET = '',
+  VERIFY = 'jose',
+} = process.env;
 const answer = readFileSync(ANSWER_FILE);
 const redis = new Redis({ path: REDIS_SOCKET });
 
 const read = async (url: string): Promise<unknown> => (await fetch(url)).json();
 const { jwks_uri: keysUrl } = (await read(METADATA_URL)) as { jwks_uri: string };
-const { keys } = (await read(keysUrl)) as { keys: (JsonWebKey & { kid: string })[] };
+const { keys } = (await read(keysUrl)) as { keys: (JsonWebKey & JWK & { kid: string })[] };
 const byId = new Map<string, KeyObject>(keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
+
+const imported = new Map(await Promise.all(keys.map(async (key) => [key.kid, await importJWK(key, 'RS256')] as const)));
 
 const parse = (part: string): Readonly<Record<string, unknown>> =>
   JSON.parse(Buffer.from(part, 'base64url').toString()) as Readonly<Record<string, unknown>>;
 
-function verified(authorization: string): Readonly<Record<string, unknown>> | undefined {
+async function verifiedByJose(authorization: string): Promise<JWTPayload | undefined> {
+  const { payload } = await jwtVerify(
+    authorization.slice('Bearer '.length),
+    ({ kid = '' }) => {
+      const key = imported.get(kid);
+      if (key === undefined) throw new Error('unknown key');
+      return key;
+    },
+    { algorithms: ['RS256'], issuer: ISSUER, audience: APP_ID, clockTolerance: 30 },
+  );
+  return payload;
+}
+
+function verifiedByNode(authorization: string): Readonly<Record<string, unknown>> | undefined {
   const [head = '', claims = '', signature = ''] = authorization.slice('Bearer '.length).split('.');
   const { alg, kid } = parse(head);
   const key = byId.get(String(kid));
@@ -41,7 +65,8 @@ async function body(message: IncomingMessage): Promise<Readonly<Record<string, u
 
 const server = createServer((message, response) => {
   const serve = async (): Promise<boolean> => {
-    const claims = verified(message.headers.authorization ?? '');
+    const authorization = message.headers.authorization ?? '';
+    const claims = VERIFY === 'node' ? verifiedByNode(authorization) : await verifiedByJose(authorization);
     if (claims === undefined) return false;
     const { serviceUrl } = await body(message);
     await redis.get('availability');

@@ -21,7 +21,8 @@ import { filters } from './pages/filters.ts';
 import { employerView } from './pages/employer-view.ts';
 import { complaint, conduct, elsewhere, fault, publicPage } from './pages/reading.ts';
 import { sceneOf, type Scene } from './pages/scene.ts';
-import { presentAdvisers, welcome } from './pages/welcome.ts';
+import { createStandingWelcome } from './pages/standing-welcome.ts';
+import { presentAdvisers } from './pages/welcome.ts';
 import { LIMITS_VERSION, limits, notSaved, write } from './pages/write.ts';
 import { canReceive } from './pages/availability-line.ts';
 
@@ -54,6 +55,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const { conversations, keyring, clock } = parts;
   const sending = createSending({ conversations, keyring });
   const replies = createReading({ conversations, keyring });
+  const welcome = createStandingWelcome();
   const changed = (organisation: string, adviser: string): void => {
     // Not awaited: losing it loses nothing (readers refetch), waiting for it would cost the employee a round trip.
     parts.changes.publish(organisation, adviser).catch(() => parts.onFault('STORE_AWAY'));

@@ -1,5 +1,6 @@
 /** What an employee may read back: the adviser's replies while they last, and that their own messages were sent. */
 import { openEnvelope, readHeader } from '../seal/envelope.ts';
+import { utf8 } from '../seal/bytes.ts';
 import { replyKeyPair, unlockEntry } from '../seal/conversation-secret.ts';
 import { findAdviser } from './organisation.ts';
 import type { ConversationHead, ConversationId, Pseudonym } from './conversation.ts';
@@ -12,6 +13,11 @@ import type { Scene } from './pages/scene.ts';
 
 /** Messages on one screen: well under Slack's 100 blocks and 250 kB with the longest texts. */
 export const PAGE = 10;
+/**
+ * And bytes of their texts, as JSON: a card in Teams holds 20 kB, with a half-written answer of up to 12 kB on it.
+ * Whoever draws a page may have to leave some out; what was never seen must not start its last hours.
+ */
+const PAGE_BYTES = 6000;
 
 export interface Reading {
   /**
@@ -94,7 +100,9 @@ export function createReading({
       const { head, from } = found;
       const secret = await secretOf(head);
       if (secret === undefined) return conversationPage(scene, head, 'unreadable', { from: 0, submission });
-      const shown = await lines(scene, found, secret);
+      const lately = await lines(scene, found, secret);
+      const hidden = firstThatFits(lately);
+      const shown = lately.slice(hidden);
       const read = shown.filter(({ text }) => text !== undefined).map(({ sequence }) => sequence);
       if (seen && read.length > 0)
         await conversations.markReadByEmployee(
@@ -105,7 +113,18 @@ export function createReading({
           scene.organisation.retention,
           scene.now,
         );
-      return conversationPage(scene, head, shown, { from, submission });
+      return conversationPage(scene, head, shown, { from: from + hidden, submission });
     },
   };
+}
+
+/** The newest always, and before it as many as there is room for. */
+function firstThatFits(lines: readonly Line[]): number {
+  let room = PAGE_BYTES;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const { text } = lines[index] ?? {};
+    room -= text === undefined ? 0 : utf8(JSON.stringify(text)).length;
+    if (room < 0 && index < lines.length - 1) return index + 1;
+  }
+  return 0;
 }

@@ -8,7 +8,7 @@ import type { Pseudonym } from '../core/conversation.ts';
 import type { Keyring } from '../core/ports.ts';
 import { wipe } from '../seal/bytes.ts';
 import type { KeyFiles } from './key-files.ts';
-import { aesOpen, aesSeal, KEY, keyedHash, lengthPrefixed, newKey, subkey } from './primitives.ts';
+import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
 
 const PEPPER = 'pepper';
@@ -69,8 +69,8 @@ export async function createKeyring(files: KeyFiles): Promise<Keyring> {
   const pepper = await loadOrCreate(files, PEPPER);
   const recordKey = await loadOrCreate(files, RECORD);
   const signing = await loadSigning(files);
-  const pseudonymKey = subkey(pepper, 'pseudonym');
-  const deriveKeys = new Map(PURPOSES.map((purpose) => [purpose, subkey(pepper, `derive/${purpose}`)]));
+  const pseudonymKey = hashKey(pepper, 'pseudonym');
+  const deriveKeys = new Map(PURPOSES.map((purpose) => [purpose, hashKey(pepper, `derive/${purpose}`)]));
   wipe(pepper);
 
   /** An unmounted folder looks like one in which every key was destroyed. It must not be taken for that. */

@@ -1,6 +1,14 @@
 /** AES-256-GCM and HMAC-SHA-256 on node:crypto, synchronous: the pseudonym is on every path. */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { concat, uint32, utf8 } from '../seal/bytes.ts';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
+import { concat } from '../seal/bytes.ts';
 
 export const KEY = 32;
 const NONCE = 12;
@@ -10,17 +18,33 @@ export const newKey = (): Uint8Array => new Uint8Array(randomBytes(KEY));
 
 /** Every part with its length, so that no two lists of parts are ever the same bytes. */
 export function lengthPrefixed(parts: readonly string[]): Uint8Array {
-  const encoded = parts.map(utf8);
-  return concat(...encoded.flatMap((part) => [uint32(part.length), part]));
+  const whole = Buffer.allocUnsafe(parts.reduce((length, part) => length + 4 + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) {
+    const length = whole.write(part, at + 4);
+    whole.writeUInt32BE(length, at);
+    at += 4 + length;
+  }
+  return whole;
 }
 
 /** A key of its own for each purpose (RFC 5869), so that no output of one says anything about another. */
-export function subkey(root: Uint8Array, purpose: string): Uint8Array {
+function subkey(root: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', root, new Uint8Array(0), `in-vertrouwen/1/keyring/${purpose}`, KEY));
 }
 
+/** A key for `keyedHash`, made once: making it of bytes again costs as much as the hash. */
+export const hashKey = (root: Uint8Array, purpose: string): KeyObject => {
+  const bytes = subkey(root, purpose);
+  try {
+    return createSecretKey(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+};
+
 /** 128 bits, base64url: 22 characters. */
-export function keyedHash(key: Uint8Array, parts: readonly string[]): string {
+export function keyedHash(key: KeyObject, parts: readonly string[]): string {
   return createHmac('sha256', key).update(lengthPrefixed(parts)).digest().subarray(0, 16).toString('base64url');
 }
 

@@ -6,7 +6,7 @@ import { explain, explainPublicly, type EphemeralReply } from './doorway.ts';
 import { shownOf, visitOf, type Parts } from './parts.ts';
 import { commandSchema, shortcutSchema } from './payload.ts';
 import { claimOf, type Person } from './people.ts';
-import { render } from './render.ts';
+import { rootView } from './standing.ts';
 import { within } from './within.ts';
 
 /** Remembering is never worth the time in which the modal's answer is due. */
@@ -30,13 +30,13 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
       const screen = desk.stranger(person.organisation.languages[0]);
       see(screen);
       const token = await found;
-      return token !== undefined && (await sender.open(token, trigger, render(screen))).ok;
+      return token !== undefined && (await sender.open(token, trigger, rootView(screen))).ok;
     }
     const screen = await desk.handle(visitOf(person, {}), { do: 'open' });
     see(screen);
     const token = await found;
     if (token === undefined) return false;
-    const view = render(screen);
+    const view = rootView(screen);
     const sent = await sender.open(token, trigger, view);
     if (!sent.ok) return false;
     // Alone, without asking what was open before: a modal on another device then goes on in a view pushed over it.

@@ -1,6 +1,7 @@
 /** The first answer to a request counts, and none of them names anything of the request. */
 import type { ServerResponse } from 'node:http';
 
+/** `Buffer`: JSON that is written already. */
 export type Answer = (status: number, content?: unknown) => void;
 
 export function createAnswer(response: ServerResponse): Answer {
@@ -12,7 +13,7 @@ export function createAnswer(response: ServerResponse): Answer {
       response.writeHead(status, { ...headers, 'content-length': 0 }).end();
       return;
     }
-    const bytes = Buffer.from(JSON.stringify(content));
+    const bytes = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content));
     response
       .writeHead(status, {
         ...headers,

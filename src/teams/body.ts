@@ -1,4 +1,5 @@
 /** From bytes on the wire to JSON that means what it says. */
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 /** Of what Teams sends nothing nests deeper than a dozen. */
@@ -24,12 +25,12 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   });
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true });
-
 /** `undefined` for what is not one JSON object in UTF-8, and for one with a `__proto__` in it. */
 export function parseJson(raw: Buffer): object | undefined {
+  // Half the time of a `TextDecoder` that is fatal.
+  if (!isUtf8(raw)) return undefined;
   try {
-    const value: unknown = JSON.parse(strict.decode(raw));
+    const value: unknown = JSON.parse(raw.toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(value, 0)
       ? value
       : undefined;
@@ -42,7 +43,9 @@ export function parseJson(raw: Buffer): object | undefined {
 function isPlain(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (depth > DEEPEST || Object.hasOwn(value, '__proto__')) return false;
-  return Object.values(value).every((inner) => isPlain(inner, depth + 1));
+  // Fresh from `JSON.parse`, so all that is found is its own; a list of the values would cost more than the walk.
+  for (const key in value) if (!isPlain((value as Record<string, unknown>)[key], depth + 1)) return false;
+  return true;
 }
 
 /** A charset changes nothing; a compressed body would be a way around the limit. */

@@ -91,6 +91,8 @@ interface Turn {
   readonly activity: Activity;
   readonly handlers: BotHandlers;
 }
+const INVOKE: string = ActivityTypes.Invoke;
+const INVOKE_RESPONSE: string = ActivityTypes.InvokeResponse;
 const TURN = Symbol('turn');
 const turnOf = (context: TurnContext): Turn => {
   const turn = context.turnState.get<Turn>(TURN);
@@ -106,6 +108,13 @@ class Handler extends TeamsActivityHandler {
       if (activity.type === 'message') await handlers.written(activity);
       await next();
     });
+  }
+  /** As botbuilder's own, without the promises it takes to find that nobody listens for a turn as such. */
+  override async run(context: TurnContext): Promise<void> {
+    if (context.activity.type !== INVOKE) return super.run(context);
+    // Where `sendActivity` would put it; that is for what leaves, and nothing does.
+    const value = await this.onInvokeActivity(context);
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: INVOKE_RESPONSE, value });
   }
   async #invoked(context: TurnContext): Promise<DialogAnswer> {
     const { activity, handlers } = turnOf(context);

@@ -12,6 +12,7 @@ import type { OpenIdKeys } from './open-id-keys.ts';
 import { bearer, createTokens, type VerifiedToken } from './tokens.ts';
 
 const CHANNEL = 'msteams';
+const MOST_KNOWN = 100;
 
 export type FrontRefusal = 'token' | 'body' | 'service-url' | 'endorsement' | 'tenant';
 export type FrontCheck = {
@@ -48,6 +49,14 @@ export function createFrontCheck(parts: FrontCheckParts): FrontCheck {
   if (issuer === '') throw new AppError('CONFIG_INVALID', 'Teams token issuer');
   if (serviceHosts.length === 0) throw new AppError('CONFIG_INVALID', 'Teams service hosts');
   const tokens = createTokens({ keys: parts.keys, issuer, audiences: [appId], clock: parts.clock });
+  // Microsoft names a handful, and each only in a token of its own; reading an address costs more than a look here.
+  const known = new Set<string>();
+  const isKnown = (serviceUrl: string): boolean => {
+    if (known.has(serviceUrl)) return true;
+    if (!isServiceHost(serviceUrl, serviceHosts)) return false;
+    if (known.size < MOST_KNOWN) known.add(serviceUrl);
+    return true;
+  };
 
   return {
     async token(authorization) {
@@ -57,8 +66,7 @@ export function createFrontCheck(parts: FrontCheckParts): FrontCheck {
     body({ claims, endorsements }, body) {
       const { data } = envelopeSchema.safeParse(body);
       if (data === undefined) return { refused: 'body' };
-      if (claims['serviceurl'] !== data.serviceUrl || !isServiceHost(data.serviceUrl, serviceHosts))
-        return { refused: 'service-url' };
+      if (claims['serviceurl'] !== data.serviceUrl || !isKnown(data.serviceUrl)) return { refused: 'service-url' };
       if (!endorsements.includes(CHANNEL)) return { refused: 'endorsement' };
       const named = [data.conversation.tenantId, data.channelData?.tenant?.id].filter((id) => id !== undefined);
       const [tenant, other = tenant] = named;

@@ -11,7 +11,7 @@ import type { FrontCheck } from './front-check.ts';
 import type { Once } from './once.ts';
 import type { Claim } from './people.ts';
 import type { Publishing } from './publish.ts';
-import { continueWith, type ChatReplier } from './send.ts';
+import { continueWith, written, type ChatReplier } from './send.ts';
 import type { Caller } from './types.ts';
 import type { WayOut } from './way-out.ts';
 
@@ -104,7 +104,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
       },
     });
     parts.wayOut.check(body, { activity, organisation });
-    answer(status, body);
+    answer(status, typeof body === 'object' && body !== null ? written(body) : body);
   };
 
   return {

@@ -1,5 +1,5 @@
 /** Checks signed tokens, and remembers those that passed by their hash until they end: checking costs more than the rest. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { jwtVerify, decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { Clock } from '../core/ports.ts';
 import type { OpenIdKeys } from './open-id-keys.ts';
@@ -54,19 +54,19 @@ export function createTokens({ keys, issuer, audiences, clock }: TokensParts): T
 
   return {
     async verify(token) {
-      const hash = createHash('sha256').update(token).digest('base64url');
-      const known = remembered.get(hash);
+      const digest = hash('sha256', token, 'base64url');
+      const known = remembered.get(digest);
       if (known !== undefined) {
-        remembered.delete(hash);
+        remembered.delete(digest);
         if (clock.now().getTime() >= known.until) return undefined;
-        remembered.set(hash, known);
+        remembered.set(digest, known);
         return known;
       }
       // jose throws for everything that is wrong with a token; which it was is of no use to anybody outside.
       const verified = await check(token).catch(() => undefined);
       if (verified === undefined) return undefined;
       const until = ((verified.claims.exp ?? 0) + TOLERANCE_SECONDS) * 1000;
-      remembered.set(hash, { ...verified, until });
+      remembered.set(digest, { ...verified, until });
       const oldest = remembered.size > REMEMBERED ? remembered.keys().next().value : undefined;
       if (oldest !== undefined) remembered.delete(oldest);
       return verified;

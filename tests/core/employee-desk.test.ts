@@ -7,6 +7,7 @@ import { MAX_CONVERSATIONS, type Store } from '../../src/core/ports.ts';
 import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
+import { render } from '../../src/teams/render.ts';
 import { desks, readThread, sealReply, testClock, type Desks } from '../support/desks.ts';
 import { adviserOf, testOrganisation } from '../support/organisation.ts';
 
@@ -243,6 +244,29 @@ describe('reading and talking on', () => {
     expect((await d.employee.refresh(d.visit(), id))?.entries[1]?.text).toBe('Dag');
     d.clock.advance(26);
     expect(shown(await press({ do: 'conversation', conversation: id }), 'conversation').entries[1]?.text).toBe('Dag');
+  });
+
+  it('shows of long replies what there is room for, and counts no reply as read that was not shown', async () => {
+    const id = await send('Hoi');
+    const long = (name: string): string => name.repeat(2800);
+    for (const [index, name] of ['a', 'b', 'c', 'd'].entries())
+      await d.adviser.reply(
+        d.seat(),
+        await sealReply(d, d.seat(), keys.samira, id, long(name), String(index).repeat(22)),
+      );
+    const texts = (screen: Screen): (string | undefined)[] =>
+      shown(screen, 'conversation').entries.map(({ text }) => text?.charAt(0));
+    const last = await press({ do: 'conversation', conversation: id });
+    expect(texts(last)).toEqual(['c', 'd']);
+    expect(JSON.stringify(render(last))).toContain(long('c'));
+    d.clock.advance(26);
+    expect(texts(await press({ do: 'conversation', conversation: id }))).toEqual([
+      undefined,
+      'a',
+      'b',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('adds a message and a name, in order', async () => {

@@ -39,7 +39,17 @@ export interface OrganisationKeys {
   copyPrefix(conversation: ConversationId): string;
 }
 
+/** Of the organisations there are, which are few and named by files, not by requests. */
+const made = new Map<OrganisationId, OrganisationKeys>();
 export function organisationKeys(organisation: OrganisationId): OrganisationKeys {
+  const known = made.get(organisation);
+  if (known !== undefined) return known;
+  const keys = makeKeys(organisation);
+  if (made.size < 10_000) made.set(organisation, keys);
+  return keys;
+}
+
+function makeKeys(organisation: OrganisationId): OrganisationKeys {
   const base = `iv:{${part(organisation)}}:`;
   return {
     head: (conversation) => `${base}c:${part(conversation)}`,

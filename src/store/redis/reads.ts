@@ -18,7 +18,8 @@ export function redisReads(client: Redis): Reads {
   return {
     async look(organisation, employee, advisers, now) {
       const keys = organisationKeys(organisation);
-      const names = [keys.employee(employee), ...advisers.flatMap((id) => [keys.open(id), keys.away(id)])];
+      const names = [keys.employee(employee)];
+      for (const id of advisers) names.push(keys.open(id), keys.away(id));
       const found = await attempt(client.lookBuffer(names.length, ...names, toHour(now), keys.headPrefix));
       const [loads, own] = reply.list(found);
       return {
