@@ -13,6 +13,9 @@ const items = (lines: readonly string[]): Html =>
   html`<ul>
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
+/** Outside the template, whose layout is not the sheet's: the policy allows these very bytes. */
+const SHEET = own(`<style>${STYLE}</style>`);
+
 /** One sentence is a paragraph; several are a list. */
 const lines = (all: readonly string[]): Html => (all.length === 1 ? html`${paragraphs(all)}` : items(all));
 
@@ -80,6 +83,15 @@ const languageLinks = (id: string, { label, others }: PublicPage['languages']): 
         )}
       </nav>`;
 
+/** On a telephone the people are two screens down. */
+const contents = ({ onThisPage, card, employerView, elsewhere, complaint }: PublicPage): Html =>
+  html`<nav class="jump" aria-label="${onThisPage}">
+    <a href="#mensen">${card.advisersHeading}</a>
+    <a href="#werkgever">${employerView.heading}</a>
+    <a href="#andere-hulp">${elsewhere.heading}</a>
+    <a href="#klacht">${complaint.heading}</a>
+  </nav>`;
+
 export function organisationPage(id: string, page: PublicPage): string {
   const { card } = page;
   return whole(
@@ -91,10 +103,10 @@ export function organisationPage(id: string, page: PublicPage): string {
       </header>
       <main>
         <h1>${card.heading}</h1>
-        ${paragraphs(card.intro, 'lead')}
+        ${paragraphs(card.intro, 'lead')} ${contents(page)}
         <div class="two">${box(card.expect)} ${box(card.notExpect)}</div>
-        <div class="two">${box(card.freedom, 'free')} ${box(page.urgent, 'care')}</div>
-        <section>
+        ${box(card.freedom, 'free')} ${box(page.urgent, 'care')}
+        <section id="mensen">
           <h2>${card.advisersHeading}</h2>
           <ul class="people">
             ${page.advisers.map(person)}
@@ -133,9 +145,7 @@ function whole(language: Language, title: string, body: Html): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <style>
-          ${own(STYLE)}
-        </style>
+        ${SHEET}
       </head>
       <body>
         ${body}

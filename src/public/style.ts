@@ -19,22 +19,26 @@ li{margin-block:.35rem}
 li::marker{color:var(--accent)}
 a{color:var(--accent);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:.2rem}
-.skip{position:absolute;left:-999rem}
-.skip:focus{position:static}
+.jump{display:flex;flex-wrap:wrap;gap:.5rem;margin-block:1.25rem}
+.jump a{display:inline-block;padding:.45rem .9rem;border:1px solid var(--line);border-radius:2rem;background:var(--card);text-decoration:none}
+.jump a:hover{border-color:var(--accent)}
+.jump a:first-child{background:var(--accent);border-color:var(--accent);color:var(--paper)}
 .lead{font-size:1.2rem}
 section{margin-block:2.5rem}
 .two{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));margin-block:1.75rem}
 .box{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1.1rem 1.25rem;margin:0}
+div+.box,.box+.box{margin-top:1rem}
+.two>.box{margin:0}
 .box h2{font-size:1.15rem}
 .free{background:var(--tint);border-color:transparent}
 .care{background:var(--care);border-color:var(--care-line)}
 .people{display:grid;gap:1rem;padding:0;list-style:none}
 .people li{margin:0}
 .kind{color:var(--soft);margin-bottom:.6rem}
-dl{display:grid;grid-template-columns:minmax(6.5rem,max-content) 1fr;gap:.15rem 1rem;margin:0}
+dl{display:grid;grid-template-columns:minmax(6.5rem,max-content) 1fr;gap:.05rem 1rem;margin:0}
 dt{color:var(--soft)}
 dd{margin:0}
-dd a{display:inline-block;padding-block:.15rem}
+dt,dd{padding-block:.1rem}
 .strong{font-weight:600}
 .quiet{color:var(--soft);font-size:.95rem}
 .part h3{margin-top:1.4rem}
@@ -46,7 +50,8 @@ footer{border-top:1px solid var(--line);padding-block:1.25rem 3rem;color:var(--s
 :root{--paper:#fff;--ink:#000;--soft:#333;--accent:#0f4f53;--card:#fff;--line:#999;--tint:#fff;--care:#fff;--care-line:#555}
 body{font-size:10.5pt;line-height:1.4}
 header,main,footer{max-width:none;padding-inline:0}
-nav,.skip{display:none}
+nav,.jump{display:none}
+.people{display:block}.people li{margin-bottom:3mm}
 h1{font-size:22pt;margin-top:4mm}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
 section{margin-block:6mm}.two{grid-template-columns:1fr 1fr;margin-block:5mm;gap:4mm}
 .lead{font-size:12pt}

@@ -48,6 +48,7 @@ export interface PublicPage {
   readonly elsewhere: Part;
   readonly complaint: Part;
   readonly notes: readonly string[];
+  readonly onThisPage: string;
   readonly languages: { readonly label: string; readonly others: readonly Language[] };
   /** Of this very page, with the words beside its code. */
   readonly address?: { readonly label: string; readonly url: string };
@@ -89,6 +90,7 @@ export function publicPageContent(organisation: Organisation, language: Language
     elsewhere: { ...help, sections: help.sections.filter(({ lines }) => !urgent.some((line) => lines.includes(line))) },
     complaint: complaint(scene, undefined),
     notes: [words.publicPage.shared, words.publicPage.leavesNothing],
+    onThisPage: words.publicPage.onThisPage,
     languages: { label: words.publicPage.languages, others: organisation.languages.filter((one) => one !== language) },
     ...(url === undefined ? {} : { address: { label: words.publicPage.onPhone, url } }),
   };

@@ -40,7 +40,7 @@ export const employerView: typeof dutch = {
       'Whether you talk to somebody, to whom, and how often. Our storage does not know your name, only a code instead of it.',
     noFigures: 'How many conversations there are. We give your employer no figures about that.',
     retention: (days, closedDays, hours) =>
-      `What is no longer there. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}.`,
+      `What is gone already. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}.`,
     carrier: (place) =>
       `${place} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
     slackTyped: 'Type nothing after /vertrouwenspersoon. We do not read it, but Slack may keep it on the way.',
@@ -51,9 +51,9 @@ export const employerView: typeof dutch = {
     impersonation: (places) => `Whoever manages ${places} or your account can pretend to be you.`,
     device: 'What happens on a work phone or work laptop can sometimes be watched.',
     hostEmployer:
-      'Your employer itself runs our server. Whoever does that work could look on while you write or read an answer.',
-    hostOther: (name) => `Not your employer but ${name} runs our server.`,
-    hostUnknown: 'Who runs our server is not filled in here. An adviser can ask for you.',
+      'Your employer itself runs the server of this app. Whoever does that work there could look on while you write or read an answer.',
+    hostOther: (name) => `${name} runs the server of this app, not your employer.`,
+    hostUnknown: 'Who runs the server of this app is not filled in here. An adviser can ask for you.',
     operator:
       'Whoever runs a server could change the software. Then new messages can be read, and old ones as soon as an adviser opens the inbox again.',
     network:

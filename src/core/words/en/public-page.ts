@@ -4,6 +4,7 @@ import type { outside as dutch } from '../nl/public-page.ts';
 export const outside: typeof dutch = {
   publicPage: {
     languages: 'Language',
+    onThisPage: 'On this page',
     urgent: 'Can it not wait?',
     contact: {
       phone: 'Call',

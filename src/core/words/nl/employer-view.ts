@@ -40,7 +40,7 @@ export const employerView = {
     whoTalks: 'Of je met iemand praat, met wie, en hoe vaak. Onze opslag kent je naam niet, alleen een schuilcode.',
     noFigures: 'Hoeveel gesprekken er zijn. Wij geven je werkgever daar geen cijfers over.',
     retention: (days: string, closedDays: string, hours: string) =>
-      `Wat er niet meer is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}.`,
+      `Wat al weg is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}.`,
     carrier: (place: string) =>
       `${place} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
     slackTyped: 'Typ niets achter /vertrouwenspersoon. Wij lezen het niet, maar Slack kan het onderweg bewaren.',
@@ -51,9 +51,10 @@ export const employerView = {
     impersonation: (places: string) => `Wie ${places} of je account beheert, kan zich voor jou uitgeven.`,
     device: 'Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.',
     hostEmployer:
-      'Je werkgever zelf is wie onze server beheert. Wie dat technisch doet, zou kunnen meekijken terwijl je schrijft of een antwoord leest.',
-    hostOther: (name: string) => `Niet je werkgever, maar ${name} is wie onze server beheert.`,
-    hostUnknown: 'Wie onze server beheert, is hier niet ingevuld. Een vertrouwenspersoon kan het voor je navragen.',
+      'Je werkgever beheert zelf de server van deze app. Wie dat daar technisch doet, zou kunnen meekijken terwijl je schrijft of een antwoord leest.',
+    hostOther: (name: string) => `${name} beheert de server van deze app, niet je werkgever.`,
+    hostUnknown:
+      'Wie de server van deze app beheert, is hier niet ingevuld. Een vertrouwenspersoon kan het voor je navragen.',
     operator:
       'Wie een server beheert, zou de software kunnen veranderen. Dan zijn nieuwe berichten te lezen, en oude zodra een vertrouwenspersoon de inbox weer opent.',
     network:

@@ -2,6 +2,7 @@
 export const outside = {
   publicPage: {
     languages: 'Taal',
+    onThisPage: 'Op deze pagina',
     urgent: 'Kan het niet wachten?',
     contact: {
       phone: 'Bellen',
