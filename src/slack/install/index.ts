@@ -46,6 +46,8 @@ export interface Installing extends Pick<Tokens, 'tokenForTeam' | 'tokenRefused'
   forget(place: string): Promise<void>;
   /** Renews what is due, so that nobody has to wait for it. Runs by itself too. Never rejects. */
   tend(): Promise<void>;
+  /** Tries again to write down what could not be. Runs by itself too. Never rejects. */
+  saveAgain(): Promise<void>;
   close(): void;
 }
 
@@ -153,6 +155,7 @@ export function createInstalling(parts: InstallingParts): Installing {
       await installations.delete(place);
     },
     tend,
+    saveAgain: () => rotation.saveAgain(),
     close: () => clearInterval(timer),
   };
 }

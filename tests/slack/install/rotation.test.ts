@@ -1,0 +1,188 @@
+/** Tokens that live twelve hours: renewed in time, by one instance at a time, and never lost while it can be helped. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../../src/core/errors.ts';
+import type { Keyring, RecordStore, Store } from '../../../src/core/ports.ts';
+import { memoryKeyring } from '../../../src/keyring/memory.ts';
+import { createLog } from '../../../src/log.ts';
+import { openRedisStore } from '../../../src/store/redis/index.ts';
+import { testClock, type TestClock } from '../../support/desks.ts';
+import { startRedis, type RedisServer } from '../../support/redis-server.ts';
+import { startFakeOAuth, type FakeOAuth } from './fake-oauth.ts';
+import { openOffice, type Office } from './office.ts';
+
+const FIRST = 'xoxe.xoxb-canary-1';
+const SECOND = 'xoxe.xoxb-canary-2';
+
+let redis: RedisServer;
+let clock: TestClock;
+let slack: FakeOAuth;
+let keyring: Keyring;
+let stores: Store[];
+let offices: Office[];
+
+beforeAll(async () => {
+  redis = await startRedis({ aof: false });
+});
+afterAll(() => redis.stop());
+beforeEach(async () => {
+  await redis.cli('FLUSHALL');
+  clock = testClock(new Date());
+  slack = await startFakeOAuth();
+  keyring = await memoryKeyring();
+  stores = [];
+  offices = [];
+});
+afterEach(async () => {
+  expect(offices.flatMap(({ lines }) => lines).join('')).not.toMatch(/canary|xoxe/);
+  for (const office of offices) await office.close();
+  for (const store of stores) await store.close();
+  await slack.close();
+});
+
+async function instance(change: (real: RecordStore) => RecordStore = (real) => real): Promise<Office> {
+  const store = await openRedisStore({ path: redis.socket, log: createLog(() => undefined), clock });
+  stores.push(store);
+  const office = await openOffice(slack, { clock, keyring, records: change(store.records) });
+  offices.push(office);
+  return office;
+}
+const refreshes = (): number => slack.asked.filter(({ fields }) => fields['grant_type'] === 'refresh_token').length;
+const tokenAt = ({ installing }: Office): Promise<string | undefined> =>
+  Promise.resolve(installing.tokenForTeam('T0ONE'));
+
+describe('a token about to end', () => {
+  test('is used as it is while a new one is fetched beside it, and then the new one is', async () => {
+    const one = await instance();
+    await one.install();
+    expect(await tokenAt(one)).toBe(FIRST);
+    clock.advance(11);
+    // Read again, because the entry is old; still alive, so nobody waits for Slack.
+    expect(await tokenAt(one)).toBe(FIRST);
+    expect(await tokenAt(one)).toBe(FIRST);
+    await expect.poll(() => tokenAt(one)).toBe(SECOND);
+    expect(refreshes()).toBe(1);
+  });
+
+  test('is renewed before anybody asks', async () => {
+    const one = await instance();
+    await one.install();
+    await one.installing.tend();
+    expect(refreshes()).toBe(0);
+    clock.advance(10.5);
+    await Promise.all([one.installing.tend(), (await instance()).installing.tend()]);
+    expect(refreshes()).toBe(1);
+    expect(await tokenAt(one)).toBe(SECOND);
+  });
+});
+
+describe('two instances at once', () => {
+  test('ask Slack exactly once, and both have the new token', async () => {
+    const [one, two] = [await instance(), await instance()];
+    await one.install();
+    clock.advance(13);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const both = Promise.all([tokenAt(one), tokenAt(two)]);
+    slack.before = () => held;
+    await expect.poll(refreshes).toBe(1);
+    release();
+    expect(await both).toEqual([SECOND, SECOND]);
+    expect(refreshes()).toBe(1);
+    // And what is stored is the pair that works: the next time it renews again.
+    clock.advance(13);
+    expect(await tokenAt(two)).toBe('xoxe.xoxb-canary-3');
+  });
+
+  test('twenty presses at once on each are still one call', async () => {
+    const [one, two] = [await instance(), await instance()];
+    await one.install();
+    clock.advance(13);
+    const all = await Promise.all(Array.from({ length: 40 }, (_, index) => tokenAt(index % 2 === 0 ? one : two)));
+    expect(new Set(all)).toEqual(new Set([SECOND]));
+    expect(refreshes()).toBe(1);
+  });
+});
+
+describe('when it goes wrong', () => {
+  test('a refresh token that was used is not tried again; the old token is used until it ends', async () => {
+    const one = await instance();
+    await one.install();
+    slack.change = (answer) => (answer['ok'] === true ? { ok: false, error: 'invalid_refresh_token' } : answer);
+    clock.advance(11);
+    await one.installing.tend();
+    await one.installing.tend();
+    expect(refreshes()).toBe(1);
+    expect(await tokenAt(one)).toBe(FIRST);
+    expect(one.lines.join('')).toContain('refresh-spent');
+    clock.advance(2);
+    expect(await tokenAt(one)).toBeUndefined();
+    slack.change = (answer) => answer;
+    await one.install();
+    expect(await tokenAt(one)).toMatch(/^xoxe\.xoxb-canary-/);
+  });
+
+  test('when Slack does not answer nobody else asks at once, and the old token is used', async () => {
+    const one = await instance();
+    await one.install();
+    clock.advance(11);
+    slack.change = () => 500;
+    await one.installing.tend();
+    await (await instance()).installing.tend();
+    expect(refreshes()).toBe(1);
+    expect(await tokenAt(one)).toBe(FIRST);
+  });
+
+  test('new tokens that could not be written down are used here, and written down later', async () => {
+    let away = false;
+    const one = await instance((real) => ({
+      ...real,
+      put: (...args) => (away ? Promise.reject(new AppError('STORE_AWAY')) : real.put(...args)),
+    }));
+    await one.install();
+    clock.advance(11);
+    away = true;
+    await one.installing.tend();
+    expect(await tokenAt(one)).toBe(SECOND);
+    away = false;
+    await one.installing.saveAgain();
+    expect(await tokenAt(await instance())).toBe(SECOND);
+    expect(refreshes()).toBe(1);
+  });
+
+  test.each([
+    ['more than it should be able to do', { scope: 'commands,chat:write' }],
+    ['another app', { app_id: 'A0OTHER' }],
+    ['another workspace', { team: { id: 'T0OTHER' } }],
+  ])('a new token for %s ends the installation and is revoked', async (_what, about) => {
+    const one = await instance();
+    await one.install();
+    clock.advance(13);
+    slack.change = (answer) => ({ ...answer, ...about });
+    expect(await tokenAt(one)).toBeUndefined();
+    expect(slack.revoked).toEqual([SECOND]);
+    expect((await redis.keys()).filter((key) => key.includes('installation'))).toEqual([]);
+  });
+
+  test('an app that is removed while its token is being renewed stays removed', async () => {
+    const [one, two] = [await instance(), await instance()];
+    await one.install();
+    clock.advance(13);
+    slack.before = async () => {
+      slack.before = () => Promise.resolve();
+      await two.installing.forget('T0ONE');
+    };
+    expect(await tokenAt(one)).toBeUndefined();
+    expect((await redis.keys()).filter((key) => key.includes('installation'))).toEqual([]);
+  });
+});
+
+test('Redis shows no workspace, no token and no app', async () => {
+  const one = await instance();
+  await one.install();
+  clock.advance(13);
+  await tokenAt(one);
+  for (const key of await redis.keys()) {
+    const value = await redis.client.getBuffer(key);
+    expect(key + (value?.toString('latin1') ?? '')).not.toMatch(/T0ONE|A0OURS|xox|canary|refresh-\d/);
+  }
+});
