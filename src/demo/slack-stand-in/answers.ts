@@ -23,7 +23,7 @@ export function answerCommand(ephemerals: Ephemerals, user: string, typed: strin
   if (!isAck(reply)) return failed('with the error "dispatch_failed"');
   if (reply.body.trim() === '') return;
   try {
-    ephemerals.accept(user, json(reply.body), typed);
+    ephemerals.accept(user, json(reply.body), { typed });
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
     failed(`with the error "${error.code}"`);

@@ -34,6 +34,11 @@ const richOption = plainOption.extend({
   text: anyText(LIMITS.optionText),
   description: anyText(LIMITS.optionDescription).exactOptional(),
 });
+const imageElement = z.strictObject({
+  type: z.literal('image'),
+  image_url: z.url().max(LIMITS.imageUrl),
+  alt_text: text(LIMITS.altText),
+});
 const focusable = { focus_on_load: z.boolean().exactOptional() };
 
 const button = z.strictObject({
@@ -132,7 +137,9 @@ const section = z.strictObject({
   block_id: blockId,
   text: anyText(LIMITS.text).exactOptional(),
   fields: z.array(anyText(LIMITS.sectionField)).min(1).max(LIMITS.sectionFields).exactOptional(),
-  accessory: z.discriminatedUnion('type', [button, staticSelect, radioButtons, checkboxes]).exactOptional(),
+  accessory: z
+    .discriminatedUnion('type', [button, staticSelect, radioButtons, checkboxes, imageElement])
+    .exactOptional(),
   expand: z.boolean().exactOptional(),
 });
 const context = z.strictObject({
@@ -158,7 +165,18 @@ const input = z.strictObject({
   element: z.discriminatedUnion('type', [textInput, staticSelect, radioButtons, checkboxes, conversationsSelect]),
 });
 
-export const blockSchema = z.discriminatedUnion('type', [header, divider, richText, section, context, actions, input]);
+const image = imageElement.extend({ block_id: blockId });
+
+export const blockSchema = z.discriminatedUnion('type', [
+  header,
+  divider,
+  richText,
+  section,
+  context,
+  actions,
+  input,
+  image,
+]);
 export type Block = z.infer<typeof blockSchema>;
 export type Button = z.infer<typeof button>;
 export type RichBlock = z.infer<typeof richBlock>;

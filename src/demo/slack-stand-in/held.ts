@@ -26,11 +26,16 @@ export interface Ephemeral {
   readonly blocks: readonly Block[];
 }
 
-/** A message everybody can read, export and search: what must never come to be. */
+/** A message everybody can read, export and search: but for HR's public card, what must never come to be. */
 export interface HistoryMessage {
+  readonly id: string;
   readonly channel: string;
   readonly user: string;
   readonly text: string;
+  readonly blocks: readonly Block[];
+  /** Whose submission it answered: a person published it, by their own press. */
+  readonly onBehalfOf?: string;
+  readonly pinnedBy?: string;
 }
 
 /** What one person has before them. */

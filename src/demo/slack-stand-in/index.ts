@@ -9,6 +9,7 @@ import { createDelivery, type Reply, type SignedRequest } from './deliver.ts';
 import { createEphemerals } from './ephemerals.ts';
 import { SlackError } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
+import { createChannels } from './channels.ts';
 import type { HistoryMessage } from './held.ts';
 import { ACK_LIMIT_MS } from './limits.ts';
 import { eventEnvelope, type Workspace } from './payloads.ts';
@@ -43,7 +44,7 @@ export interface SlackStandIn {
   apiHandler(request: IncomingMessage, response: ServerResponse): void;
   /** Every call that reached the Web API or a response url (`response_url`), refused ones included. */
   readonly calls: readonly Call[];
-  /** The messages the workspace holds. The product's promise: none. */
+  /** The messages the workspace holds. The product's promise: none but HR's public card. */
   readonly history: readonly HistoryMessage[];
   /** A person; the same id gives the same person. `teamId`: they come in from elsewhere. */
   as(userId: string, about?: { name?: string; teamId?: string }): StandInUser;
@@ -58,7 +59,7 @@ export interface SlackStandIn {
   event(event: Readonly<Record<string, unknown>>, options?: { eventId?: string; teamId?: string }): Promise<Reply>;
   /** Removes the app: tokens die, `tokens_revoked` and `app_uninstalled` are sent. */
   uninstall(): Promise<void>;
-  /** The next calls of `method` go wrong. */
+  /** The next calls of `method` (`response_url` for an answer there) go wrong. */
   plan(method: string, fault: Fault, times?: number): void;
   /** Called after something changed on somebody's screen, in the calls or in the history. */
   subscribe(listener: () => void): () => void;
@@ -67,7 +68,6 @@ export interface SlackStandIn {
 export function createSlackStandIn(options: StandInOptions): SlackStandIn {
   const { clock, teamId, signingSecret } = options;
   const calls: Call[] = [];
-  const history: HistoryMessage[] = [];
   const listeners = new Set<() => void>();
   const people = new Map<string, StandInUser>();
   let events = 0;
@@ -96,11 +96,12 @@ export function createSlackStandIn(options: StandInOptions): SlackStandIn {
   const views = createViews(clock, changed);
   const triggers = createTriggerIds(clock, '300000000001');
   const faults = createFaults();
+  const channels = createChannels(clock, changed);
   const ephemerals = createEphemerals(
     clock,
     url(options.baseUrl ?? 'https://hooks.slack.com'),
     teamId,
-    history,
+    channels,
     changed,
   );
   const record = (call: Call): void => {
@@ -111,14 +112,20 @@ export function createSlackStandIn(options: StandInOptions): SlackStandIn {
 
   const respond = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const raw = await readBody(request);
+    const fault = faults.take('response_url');
+    if (fault !== undefined && 'wait' in fault) await fault.wait;
     try {
+      if (fault !== undefined && 'error' in fault) throw new SlackError(fault.error);
+      if (fault !== undefined && 'status' in fault) return void response.writeHead(fault.status).end();
+      if (fault !== undefined && 'cut' in fault && fault.cut === 'before') return void response.destroy();
       ephemerals.respond(path, parse(raw));
       record({ method: 'response_url', at: clock.now(), ok: true });
+      if (fault !== undefined && 'cut' in fault) return void response.destroy();
       response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
       record({ method: 'response_url', at: clock.now(), ok: false, error: error.code });
-      sendJson(response, 404, { ok: false, error: error.code });
+      sendJson(response, GONE.has(error.code) ? 404 : 400, { ok: false, error: error.code });
     }
   };
   const event: SlackStandIn['event'] = (payload, { eventId = nextEventId(), teamId: team } = {}) =>
@@ -130,7 +137,7 @@ export function createSlackStandIn(options: StandInOptions): SlackStandIn {
 
   return {
     calls,
-    history,
+    history: channels.history,
     event,
     apiHandler(request, response) {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -149,7 +156,10 @@ export function createSlackStandIn(options: StandInOptions): SlackStandIn {
       const known = people.get(userId);
       if (known !== undefined) return known;
       const person = { id: userId, name: about.name ?? userId, teamId: about.teamId ?? teamId };
-      const user = createUser({ workspace, views, triggers, ephemerals, delivery, clock, nextEventId }, person);
+      const user = createUser(
+        { workspace, views, triggers, ephemerals, channels, delivery, clock, nextEventId },
+        person,
+      );
       people.set(userId, user);
       return user;
     },
@@ -169,6 +179,8 @@ export function createSlackStandIn(options: StandInOptions): SlackStandIn {
     },
   };
 }
+
+const GONE: ReadonlySet<string> = new Set(['expired_url', 'used_url']);
 
 function parse(raw: string): unknown {
   try {

@@ -32,6 +32,8 @@ export const LIMITS = {
   optionText: 75,
   optionValue: 150,
   optionDescription: 75,
+  imageUrl: 3000,
+  altText: 2000,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
@@ -43,4 +45,6 @@ export const TRIGGER_LIFE_MS = 3000;
 export const ACK_LIMIT_MS = 3000;
 /** "response_url": five uses within thirty minutes. */
 export const RESPONSE_URL_USES = 5;
+/** Slack names no number for the url of a form; one is what an app can count on. */
+export const MODAL_RESPONSE_URL_USES = 1;
 export const RESPONSE_URL_LIFE_MS = 30 * 60 * 1000;

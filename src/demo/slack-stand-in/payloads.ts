@@ -1,5 +1,6 @@
 /** The bodies Slack sends, field by field as documented under docs.slack.dev/reference/interaction-payloads. */
-import type { HeldView } from './held.ts';
+import { CHANNELS } from './channels.ts';
+import type { HeldView, HistoryMessage } from './held.ts';
 import type { Element } from './block-schema.ts';
 import type { Value } from './values.ts';
 
@@ -23,7 +24,7 @@ type Payload = Readonly<Record<string, unknown>>;
 
 /** Deprecated by Slack and still sent; a bot must not rely on it. */
 const VERIFICATION_TOKEN = 'stand-in-verification-token';
-export const CHANNEL = { id: 'C0ALGEMEEN', name: 'algemeen' };
+export const CHANNEL = CHANNELS[0];
 
 /** A view as Slack gives it back. */
 export function viewPayload(workspace: Workspace, held: HeldView): Payload {
@@ -155,6 +156,28 @@ export function messageActionPayload(
     ...interaction(workspace, person, 'block_actions'),
     container: { type: 'message', message_ts: messageTs, channel_id: CHANNEL.id, is_ephemeral: true },
     channel: CHANNEL,
+    trigger_id: triggerId,
+    response_url: responseUrl,
+    actions: [action],
+  };
+}
+
+/** A press in a message that everybody sees: the message itself comes along, as it was posted. */
+export function historyActionPayload(
+  workspace: Workspace,
+  person: Person,
+  { id, text, blocks, channel }: HistoryMessage,
+  action: Payload,
+  triggerId: string,
+  responseUrl: string,
+): Payload {
+  const { id: channelId, name } = CHANNELS.find((one) => one.name === channel) ?? CHANNEL;
+  return {
+    ...interaction(workspace, person, 'block_actions'),
+    container: { type: 'message', message_ts: id, channel_id: channelId, is_ephemeral: false },
+    channel: { id: channelId, name },
+    message: { type: 'message', bot_id: workspace.botId, app_id: workspace.appId, ts: id, text, blocks },
+    state: { values: {} },
     trigger_id: triggerId,
     response_url: responseUrl,
     actions: [action],

@@ -3,13 +3,14 @@ import { answerCommand, answerSubmission, TROUBLE } from './answers.ts';
 import { elementsOf } from './view-schema.ts';
 import { isAck, type Delivery, type Reply } from './deliver.ts';
 import type { Ephemerals } from './ephemerals.ts';
+import type { Channels } from './channels.ts';
 import type { HeldView, Screen } from './held.ts';
 import {
   actionOf,
-  CHANNEL,
   closedPayload,
   commandFields,
   eventEnvelope,
+  historyActionPayload,
   messageActionPayload,
   shortcutPayload,
   submissionPayload,
@@ -41,7 +42,11 @@ export interface StandInUser {
   openHome(): Promise<Reply>;
   press(viewId: string, which: Which): Promise<Reply>;
   pressEphemeral(ephemeralId: string, which: Which): Promise<Reply>;
+  /** A button in a message that stands in a channel, for everybody and for good. */
+  pressMessage(messageId: string, which: Which): Promise<Reply>;
   dismiss(ephemeralId: string): void;
+  pin(messageId: string): void;
+  unpin(messageId: string): void;
   /** Typing sends nothing. */
   type(viewId: string, blockId: string, actionId: string, value: string): void;
   /** Option values; `null` empties. Sends a request where Slack does. */
@@ -62,13 +67,14 @@ export interface UserParts {
   readonly views: Views;
   readonly triggers: TriggerIds;
   readonly ephemerals: Ephemerals;
+  readonly channels: Channels;
   readonly delivery: Delivery;
   readonly clock: Clock;
   readonly nextEventId: () => string;
 }
 
 export function createUser(parts: UserParts, person: Person): StandInUser {
-  const { workspace, views, triggers, ephemerals, delivery, clock } = parts;
+  const { workspace, views, triggers, ephemerals, channels, delivery, clock } = parts;
   const me = person.id;
   const ts = (): string => (clock.now().getTime() / 1000).toFixed(6);
   const send = (payload: unknown): Promise<Reply> => delivery.send(delivery.form({ payload: JSON.stringify(payload) }));
@@ -171,7 +177,20 @@ export function createUser(parts: UserParts, person: Person): StandInUser {
         ),
       );
     },
+    async pressMessage(id, which) {
+      const message = channels.find(id);
+      const { blockId, button } = findButton(message.blocks, which);
+      const action = actionOf(blockId, button, undefined, ts());
+      const url = ephemerals.responseUrl(me, 'actions');
+      const reply = await send(
+        historyActionPayload(workspace, person, message, action, triggers.issue({ user: me }), url),
+      );
+      if (!isAck(reply)) ephemerals.add(me, 'slack', TROUBLE);
+      return reply;
+    },
     dismiss: (id) => ephemerals.dismiss(me, id),
+    pin: (id) => channels.pin(id, me),
+    unpin: (id) => channels.unpin(id),
     type(viewId, blockId, actionId, value) {
       const { field } = fieldOf(inReach(viewId), blockId, actionId);
       if (field.type !== 'plain_text_input') throw new TypeError('that is not a text field');
@@ -219,7 +238,7 @@ export function createUser(parts: UserParts, person: Person): StandInUser {
               block_id: blockId,
               action_id: actionId,
               channel_id: channel,
-              response_url: ephemerals.responseUrl(me, 'app', { channel: CHANNEL.id }),
+              response_url: ephemerals.responseUrl(me, 'app', { channel }),
             },
           ];
     });

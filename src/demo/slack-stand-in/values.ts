@@ -1,5 +1,6 @@
 /** What is filled in on a view: where it starts, what an update keeps, and how it is reported. */
 import type { Block, Field, Option } from './block-schema.ts';
+import { CHANNELS } from './channels.ts';
 import { elementsOf, type View } from './view-schema.ts';
 
 export type Value =
@@ -48,7 +49,7 @@ function initial(field: Field): Value {
     default:
       return {
         type: field.type,
-        selected_conversation: field.default_to_current_conversation === true ? 'C0ALGEMEEN' : null,
+        selected_conversation: field.default_to_current_conversation === true ? CHANNELS[0].id : null,
       };
   }
 }

@@ -29,7 +29,8 @@ export type View = Modal | Home;
 export function elementsOf(block: Block): readonly Element[] {
   if (block.type === 'actions') return block.elements;
   if (block.type === 'input') return [block.element];
-  return block.type === 'section' && block.accessory !== undefined ? [block.accessory] : [];
+  if (block.type !== 'section' || block.accessory === undefined || block.accessory.type === 'image') return [];
+  return [block.accessory];
 }
 
 /**
