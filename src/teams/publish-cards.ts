@@ -35,7 +35,7 @@ const ROOMS: readonly Room[] = [
 ];
 function fitting(bind: (room: Room) => Bound): Bound {
   const fits = (room: Room): boolean => Buffer.byteLength(JSON.stringify(bind(room))) < CARD_BYTES;
-  return bind(ROOMS.find(fits) ?? { advisers: 0, email: false });
+  return bind(ROOMS.find(fits) ?? { advisers: 1, email: false });
 }
 
 /** For the dialog: what will be there, and how it gets there. */

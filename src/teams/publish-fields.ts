@@ -39,7 +39,8 @@ function bodyOf(post: PublicPost, room: Room): Body {
   const aside = post.kind === 'message' ? post.outside : undefined;
   return {
     heading: post.heading,
-    intro: plain(...(post.kind === 'card' ? post.intro : post.lines)),
+    // In a message about the people they come first, and what is said of them last.
+    intro: plain(...(post.kind === 'card' ? post.intro : post.lines.slice(-room.advisers))),
     sections: post.kind === 'card' ? sectionsOf(post, room) : [],
     outside: plain(page === undefined ? aside : `${page.label} ${address}`),
     page: page && { label: named(address), url: page.url },

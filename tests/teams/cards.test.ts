@@ -3,17 +3,22 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Screen } from '../../src/core/screens.ts';
-import { compile } from '../../src/teams/bind.ts';
+import { compile, type Fields } from '../../src/teams/bind.ts';
 import { fieldsOf } from '../../src/teams/card-fields.ts';
 import { templateSchema } from '../../src/teams/card-schema.ts';
 import { card, cards } from '../../src/teams/cards.ts';
-import { screens } from '../fixtures/screens.ts';
+import { publishCards } from '../../src/teams/publish-cards.ts';
+import { chooseFields, noteFields, postFields } from '../../src/teams/publish-fields.ts';
+import { tabLink } from '../../src/teams/tab-link.ts';
+import { choose, notPosted, publicCard, publicMessage, refused } from '../fixtures/publishing.ts';
+import { screens, SUBMISSION } from '../fixtures/screens.ts';
 import { cardFaults, expand } from './official.ts';
 
 const folder = new URL('../../adaptive-cards/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const read = (name: string): object => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as object;
 
+const TAB = tabLink('00000000-0000-4000-8000-000000000000');
 /** Words that were left behind, and who could be chosen then. */
 const kept = {
   form: screens.write.form,
@@ -33,28 +38,36 @@ const shown: readonly (readonly [string, Screen])[] = [
   ],
   ['reveal-with-hint', { ...screens.reveal, field: { ...screens.reveal.field, hint } }],
 ];
+const ROOM = { advisers: 2, email: true };
+type Sample = readonly [string, ReturnType<typeof card>, Fields];
 /** Samples show every part of a card, the words left behind among them. */
-const samples = shown.map(([name, screen]) => [name, screen, fieldsOf(screen, { own: kept, behind: kept })] as const);
-const templateFor = (screen: Screen): object => cards[screen.kind].template;
+const samples: readonly Sample[] = [
+  ...shown.map(([name, screen]): Sample => [name, cards[screen.kind], fieldsOf(screen, { own: kept, behind: kept })]),
+  ['public-post', publishCards.post, postFields(publicCard, TAB, ROOM)],
+  ['public-post-message', publishCards.post, postFields(publicMessage, TAB, ROOM)],
+  ['publish', publishCards.choose, chooseFields(choose, SUBMISSION, ROOM)],
+  ['publish-refused', publishCards.refused, noteFields(refused, SUBMISSION, '00000000-0000-4000-8000-000000000000')],
+  ['publish-not-posted', publishCards['not-posted'], noteFields(notPosted, SUBMISSION, undefined)],
+];
 
 describe('the cards', () => {
   test('every file is the card of a screen, and every screen has one', () => {
-    const used = Object.values(cards).map(({ template }) => JSON.stringify(template));
+    const used = Object.values({ ...cards, ...publishCards }).map(({ template }) => JSON.stringify(template));
     expect([...new Set(used)].sort()).toEqual(
       names.map((name) => JSON.stringify(templateSchema.parse(read(name)))).sort(),
     );
     expect(Object.keys(cards).sort()).toEqual([...new Set(Object.values(screens).map(({ kind }) => kind))].sort());
   });
 
-  test.each(samples)('%s: the slots of the card are the fields of the screen', (_name, screen) => {
+  test.each(samples)('%s: the slots of the card are the fields of the screen', (_name, { template }) => {
     // Of all screens with this card together: what may be absent is absent in some.
-    const all = samples.filter(([, { kind }]) => cards[kind] === cards[screen.kind]);
+    const all = samples.filter(([, other]) => other.template === template);
     const fields = all.flatMap(([, , one]) => paths(one));
-    expect([...new Set(fields)].sort()).toEqual([...new Set(slots(templateFor(screen)))].sort());
+    expect([...new Set(fields)].sort()).toEqual([...new Set(slots(template))].sort());
   });
 
-  test.each(samples)('%s: the official library binds it to exactly the same card', (_name, screen, fields) => {
-    expect(compile(templateFor(screen))(fields)).toEqual(expand(templateFor(screen), fields));
+  test.each(samples)('%s: the official library binds it to exactly the same card', (_name, { template }, fields) => {
+    expect(compile(template)(fields)).toEqual(expand(template, fields));
   });
 
   test('whatever stands in a field, the official library binds every card to the same', () => {
@@ -74,18 +87,18 @@ describe('the cards', () => {
       ),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...samples), fc.infiniteStream(text), ([, screen, fields], texts) => {
+      fc.property(fc.constantFrom(...samples), fc.infiniteStream(text), ([, { template, bind }, fields], texts) => {
         const hostile = withTexts(fields, () => texts.next().value ?? '') as Record<string, unknown>;
-        expect(cards[screen.kind].bind(hostile)).toEqual(expand(templateFor(screen), hostile));
+        expect(bind(hostile)).toEqual(expand(template, hostile));
       }),
       { numRuns: 150 },
     );
   });
 
-  test.each(samples)('%s: the sample is what the product fills in', async (name, screen, fields) => {
+  test.each(samples)('%s: the sample is what the product fills in', async (name, { template }, fields) => {
     const sample = `${JSON.stringify(fields, undefined, 2)}\n`;
     await expect(sample).toMatchFileSnapshot(`../../adaptive-cards/samples/${name}.json`);
-    expect(cardFaults(compile(templateFor(screen))(JSON.parse(sample) as Record<string, unknown>))).toEqual([]);
+    expect(cardFaults(compile(template)(JSON.parse(sample) as Record<string, unknown>))).toEqual([]);
   });
 
   test('there is a sample for each screen and none besides', () => {
