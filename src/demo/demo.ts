@@ -19,6 +19,7 @@ import { close, listen } from './listen.ts';
 import { startIssuer } from './oidc-issuer.ts';
 import { DEMO_HR, DEMO_TEAM, DEMO_TENANT, demoOrganisation, type DemoAdviser } from './organisation.ts';
 import { SHORTCUT } from '../slack/index.ts';
+import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from './slack-stand-in/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from './teams-stand-in/index.ts';
 import { startWorkplace } from './workplace.ts';
@@ -27,6 +28,11 @@ import type { Employee } from './workplace-state.ts';
 /** Shown on the page: nobody's secret, and in nobody's real inbox. */
 export const DEMO_PASSPHRASE = 'rustige kamer met uitzicht';
 
+export const SLACK_EMPLOYEES: readonly Employee[] = [
+  { id: 'U0NOOR', name: 'Noor' },
+  { id: 'U0DAAN', name: 'Daan' },
+  { id: DEMO_HR.slack, name: DEMO_HR.name },
+];
 /** The same people as in Slack, under the ids their tenant would give them. */
 export const TEAMS_EMPLOYEES: readonly Employee[] = [
   { id: '3b7e1c52-9a40-4a6e-8f0d-6d1c2b9e5a01', name: 'Noor' },
@@ -97,7 +103,11 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     inboxUrl: inboxOrigin,
     passphrase: DEMO_PASSPHRASE,
     clientDir: clientDir.demo,
-    shortcut: SHORTCUT,
+    employees: SLACK_EMPLOYEES,
+    shortcuts: [
+      { callback: SHORTCUT, label: 'In vertrouwen' },
+      { callback: PUBLISH_SHORTCUT, label: 'Kaart plaatsen (HR)' },
+    ],
     ...(port === undefined ? {} : { port }),
   });
   workplaceUrl = workplace.url;
@@ -116,6 +126,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     HOST: 'localhost',
     BOT_PORT: String(botPort),
     INBOX_PORT: String(inboxPort),
+    BOT_ORIGIN: botOrigin,
     INBOX_ORIGIN: inboxOrigin,
     STORE: 'memory',
     KEYRING_DIR: 'in-memory',

@@ -7,6 +7,10 @@ export interface Employee {
   readonly id: string;
   readonly name: string;
 }
+export interface Shortcut {
+  readonly callback: string;
+  readonly label: string;
+}
 export interface WorkplaceState {
   readonly inboxUrl: string;
   readonly passphrase: string;
@@ -14,6 +18,8 @@ export interface WorkplaceState {
   /** What the bot called, names only, in the order of first use. */
   readonly calls: readonly { readonly method: string; readonly times: number; readonly refused: number }[];
   readonly history: readonly HistoryMessage[];
+  /** The app's global shortcuts, as everybody in the workspace has them. */
+  readonly shortcuts: readonly Shortcut[];
   /** Absent when the workplace has Slack only. */
   readonly teams?: TeamsState;
 }
@@ -23,10 +29,12 @@ const text = z.string().max(20_000);
 const which = { blockId: id, actionId: id };
 export const actSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('command'), user: id, text }),
-  z.strictObject({ act: z.literal('shortcut'), user: id }),
+  z.strictObject({ act: z.literal('shortcut'), user: id, callback: id.exactOptional() }),
   z.strictObject({ act: z.literal('home'), user: id }),
   z.strictObject({ act: z.literal('press'), user: id, view: id, ...which }),
   z.strictObject({ act: z.literal('press-ephemeral'), user: id, message: id, ...which }),
+  z.strictObject({ act: z.literal('press-message'), user: id, message: id, ...which }),
+  z.strictObject({ act: z.literal('pin'), user: id, message: id, on: z.boolean() }),
   z.strictObject({ act: z.literal('dismiss'), user: id, message: id }),
   z.strictObject({ act: z.literal('type'), user: id, view: id, ...which, value: text }),
   z.strictObject({

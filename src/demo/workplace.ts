@@ -11,7 +11,7 @@ import { CHANNEL_NAME } from './teams-stand-in/channel.ts';
 import type { TeamsStandIn } from './teams-stand-in/index.ts';
 import { readBody, sendJson } from './slack-stand-in/read-body.ts';
 import { loadPage } from './workplace-page.ts';
-import { actSchema, type Act, type Employee, type WorkplaceState } from './workplace-state.ts';
+import { actSchema, type Act, type Employee, type Shortcut, type WorkplaceState } from './workplace-state.ts';
 
 export interface WorkplaceOptions {
   /** 0 or absent: any free port. */
@@ -26,8 +26,8 @@ export interface WorkplaceOptions {
   readonly employees?: readonly Employee[];
   /** The same people in Teams, under their Entra object ids. */
   readonly teams?: { readonly standIn: TeamsStandIn; readonly employees: readonly Employee[] };
-  /** `callback_id` of the app's global shortcut. */
-  readonly shortcut?: string;
+  /** The app's global shortcuts; the first is the one for everybody. */
+  readonly shortcuts?: readonly Shortcut[];
 }
 export interface Workplace {
   /** Such as `http://localhost:40000`; the Web API is at `${url}/api/`. */
@@ -54,6 +54,7 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
     employees: employees.map((employee) => ({ ...employee, screen: standIn.as(employee.id).screen() })),
     calls: tally(standIn.calls),
     history: standIn.history,
+    shortcuts: options.shortcuts ?? [],
     ...(options.teams === undefined ? {} : { teams: teamsState(options.teams) }),
   });
   const tell = (watcher: ServerResponse): void => void watcher.write(`data: ${JSON.stringify(state())}\n\n`);
@@ -142,7 +143,7 @@ async function act(
 }
 
 async function perform(
-  { standIn, teams, shortcut = 'in-vertrouwen' }: WorkplaceOptions,
+  { standIn, teams, shortcuts = [] }: WorkplaceOptions,
   wanted: Act,
 ): Promise<Pick<Reply, 'status' | 'problem'> | undefined> {
   if (isTeamsAct(wanted)) return teams === undefined ? undefined : performTeams(teams.standIn, wanted);
@@ -151,13 +152,19 @@ async function perform(
     case 'command':
       return user.command(wanted.text);
     case 'shortcut':
-      return user.shortcut(shortcut);
+      return user.shortcut(wanted.callback ?? shortcuts[0]?.callback ?? '');
     case 'home':
       return user.openHome();
     case 'press':
       return user.press(wanted.view, wanted);
     case 'press-ephemeral':
       return user.pressEphemeral(wanted.message, wanted);
+    case 'press-message':
+      return user.pressMessage(wanted.message, wanted);
+    case 'pin':
+      if (wanted.on) user.pin(wanted.message);
+      else user.unpin(wanted.message);
+      return undefined;
     case 'dismiss':
       user.dismiss(wanted.message);
       return undefined;

@@ -22,7 +22,7 @@ beforeEach(async () => {
     inboxUrl: () => 'http://localhost:5000/',
     passphrase: 'vier losse woorden hier',
     clientDir: join(folder, 'client'),
-    shortcut: 'open',
+    shortcuts: [{ callback: 'open', label: 'In vertrouwen' }],
   });
 });
 afterEach(async () => {

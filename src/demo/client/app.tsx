@@ -79,7 +79,9 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
   const { passphrase, teams } = state;
   const inTeams = platform === 'teams' && teams !== undefined;
   const calls = inTeams ? teams.calls : state.calls;
-  const written = inTeams ? teams.history : state.history.length;
+  // What HR publishes by their own press is a message, and the only one there is.
+  const ofHr = state.history.filter(({ onBehalfOf }) => onBehalfOf !== undefined).length;
+  const written = inTeams ? teams.history : state.history.length - ofHr;
   return (
     <header class="strip">
       <h1>Werkplek (demo)</h1>
@@ -107,6 +109,7 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
         <p>
           {inTeams ? 'Berichten van de bot: ' : 'Berichten in de werkplek: '}
           <strong class={written === 0 ? 'zero' : 'broken'}>{written}</strong>
+          {!inTeams && ofHr > 0 && <span class="by-hr"> · door HR geplaatst: {ofHr}</span>}
         </p>
         <p>
           <span class="calls">{inTeams ? 'Graph-aanroepen van de bot: ' : 'Slack-aanroepen van de bot: '}</span>

@@ -12,7 +12,8 @@ interface Props {
   readonly user: string;
   /** Id of the view, or of the message that the blocks are in. */
   readonly id: string;
-  readonly inMessage?: boolean;
+  /** In a message: one that only this person sees, or one that stands in a channel. */
+  readonly inMessage?: 'ephemeral' | 'channel';
   readonly blocks: readonly Block[];
   readonly values?: Values;
   readonly errors?: Readonly<Record<string, string>>;
@@ -54,6 +55,8 @@ function OneBlock(props: Props & { block: Block }): VNode {
           ))}
         </>
       );
+    case 'image':
+      return <img class="picture" src={block.image_url} alt={block.alt_text} />;
     case 'actions':
       return <>{block.elements.map(draw)}</>;
     case 'input':
@@ -71,7 +74,11 @@ function OneBlock(props: Props & { block: Block }): VNode {
               </div>
             )}
           </div>
-          {block.accessory !== undefined && draw(block.accessory)}
+          {block.accessory?.type === 'image' ? (
+            <img class="portrait" src={block.accessory.image_url} alt={block.accessory.alt_text} />
+          ) : (
+            block.accessory !== undefined && draw(block.accessory)
+          )}
         </>
       );
   }
@@ -134,7 +141,11 @@ function Drawn({
   return (
     <PressButton
       button={element}
-      act={inMessage === true ? { act: 'press-ephemeral', message: id, ...ids } : { act: 'press', view: id, ...ids }}
+      act={
+        inMessage === undefined
+          ? { act: 'press', view: id, ...ids }
+          : { act: inMessage === 'channel' ? 'press-message' : 'press-ephemeral', message: id, ...ids }
+      }
     />
   );
 }

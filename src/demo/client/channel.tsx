@@ -1,28 +1,28 @@
-/** One channel: its history (kept empty), what only this person sees, and the box to type in. */
+/** One channel: its history (empty but for HR's card), what only this person sees, and the box to type in. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import type { HistoryMessage } from '../slack-stand-in/held.ts';
-import type { WorkplaceState } from '../workplace-state.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Shortcut, WorkplaceState } from '../workplace-state.ts';
 import { Blocks } from './blocks.tsx';
 import { perform } from './live.ts';
+import { Message } from './message.tsx';
 
 const COMMAND = '/vertrouwenspersoon';
 type Person = WorkplaceState['employees'][number];
 
-export function Channel({
-  name,
-  me,
-  history,
-}: {
-  name: string;
-  me: Person;
-  history: readonly HistoryMessage[];
-}): VNode {
+export function Channel({ name, me, state }: { name: string; me: Person; state: WorkplaceState }): VNode {
+  const history = state.history.filter(({ channel }) => channel === name);
+  const pinned = history.filter(({ pinnedBy }) => pinnedBy !== undefined);
+  const latest = useRef<HTMLUListElement>(null);
+  useEffect(() => latest.current?.lastElementChild?.scrollIntoView({ block: 'start' }), [history.length]);
   return (
     <div class="pane">
       <header class="pane-head">
         <h2># {name}</h2>
-        <span>iedereen van de werkplek</span>
+        {pinned.length === 0 ? (
+          <span>iedereen van de werkplek</span>
+        ) : (
+          <a href={`#message-${pinned.at(-1)?.id ?? ''}`}>Vastgezet: {pinned.length}</a>
+        )}
       </header>
       <div class="pane-body messages">
         {history.length === 0 ? (
@@ -32,17 +32,15 @@ export function Channel({
             Berichten die de bot hier schreef: <strong>0</strong>
           </p>
         ) : (
-          <ul class="history">
+          <ul class="history" ref={latest}>
             {history.map((message) => (
-              <li>
-                <strong>{message.user}</strong> {message.text}
-              </li>
+              <Message key={message.id} message={message} user={me.id} people={state.employees} />
             ))}
           </ul>
         )}
         <Ephemerals me={me} />
       </div>
-      <Compose channel={name} user={me.id} />
+      <Compose channel={name} user={me.id} shortcuts={state.shortcuts} />
     </div>
   );
 }
@@ -59,7 +57,7 @@ function Ephemerals({ me }: { me: Person }): VNode {
           {blocks.length === 0 ? (
             <p class="words">{text}</p>
           ) : (
-            <Blocks user={me.id} id={id} inMessage blocks={blocks} />
+            <Blocks user={me.id} id={id} inMessage="ephemeral" blocks={blocks} />
           )}
           <button
             type="button"
@@ -74,7 +72,42 @@ function Ephemerals({ me }: { me: Person }): VNode {
   );
 }
 
-function Compose({ channel, user }: { channel: string; user: string }): VNode {
+/** Behind the lightning, as in Slack: the same list for everybody, whoever may use what is in it. */
+function Shortcuts({ user, shortcuts }: { user: string; shortcuts: readonly Shortcut[] }): VNode {
+  const list = useRef<HTMLDetailsElement>(null);
+  return (
+    <details class="shortcuts" ref={list}>
+      <summary title="Snelkoppelingen" aria-label="Snelkoppelingen">
+        ⚡
+      </summary>
+      <ul>
+        {shortcuts.map(({ callback, label }) => (
+          <li>
+            <button
+              type="button"
+              onClick={() => {
+                if (list.current !== null) list.current.open = false;
+                void perform({ act: 'shortcut', user, callback });
+              }}
+            >
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Compose({
+  channel,
+  user,
+  shortcuts,
+}: {
+  channel: string;
+  user: string;
+  shortcuts: readonly Shortcut[];
+}): VNode {
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
   const typed = text.trimStart();
@@ -114,15 +147,7 @@ function Compose({ channel, user }: { channel: string; user: string }): VNode {
         </p>
       )}
       <div class="compose-row">
-        <button
-          type="button"
-          class="plain"
-          title="Snelkoppeling: In vertrouwen"
-          aria-label="Snelkoppeling: In vertrouwen"
-          onClick={() => void perform({ act: 'shortcut', user })}
-        >
-          ⚡
-        </button>
+        <Shortcuts user={user} shortcuts={shortcuts} />
         <input
           type="text"
           value={text}

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WorkplaceState } from '../workplace-state.ts';
+import { CHANNELS } from '../slack-stand-in/channel-list.ts';
 import { Blocks } from './blocks.tsx';
 import { Channel } from './channel.tsx';
 import { perform } from './live.ts';
@@ -9,12 +10,10 @@ import { Modal } from './modal.tsx';
 import { Seats } from './seats.tsx';
 
 type Person = WorkplaceState['employees'][number];
-type Where = 'algemeen' | 'kantine' | 'planning' | 'app';
-const CHANNELS = ['algemeen', 'kantine', 'planning'] as const;
 
 export function Chat({ state, switcher }: { state: WorkplaceState; switcher?: VNode | undefined }): VNode {
   const [userId, setUserId] = useState(state.employees[0]?.id ?? '');
-  const [where, setWhere] = useState<Where>('algemeen');
+  const [where, setWhere] = useState('algemeen');
   const me = state.employees.find(({ id }) => id === userId) ?? state.employees[0];
   const open = (me?.screen.modals.length ?? 0) > 0;
   const goHome = (): void => {
@@ -42,7 +41,7 @@ export function Chat({ state, switcher }: { state: WorkplaceState; switcher?: VN
           <nav class="sidebar" aria-label="Kanalen en apps">
             <p class="workplace-name">Werkplek</p>
             <ul>
-              {CHANNELS.map((name) => (
+              {CHANNELS.map(({ name }) => (
                 <li>
                   <button
                     type="button"
@@ -67,12 +66,7 @@ export function Chat({ state, switcher }: { state: WorkplaceState; switcher?: VN
           {where === 'app' ? (
             <AppHome me={me} />
           ) : (
-            <Channel
-              key={`${me.id} ${where}`}
-              name={where}
-              me={me}
-              history={where === 'algemeen' ? state.history : []}
-            />
+            <Channel key={`${me.id} ${where}`} name={where} me={me} state={state} />
           )}
         </div>
         <Modal key={me.id} user={me.id} stack={me.screen.modals} />

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, Option } from '../slack-stand-in/block-schema.ts';
+import { CHANNELS } from '../slack-stand-in/channel-list.ts';
 import type { Value } from '../slack-stand-in/values.ts';
 import { perform, performSoon } from './live.ts';
 import { Words } from './text.tsx';
@@ -38,7 +39,12 @@ export function FieldElement(props: Props<Field>): VNode {
       );
     case 'conversations_select':
       return (
-        <Select {...props} options={CHANNELS} placeholder={field.placeholder?.text} chosen={chosenOf(props.value)} />
+        <Select
+          {...props}
+          options={CHANNEL_OPTIONS}
+          placeholder={field.placeholder?.text}
+          chosen={chosenOf(props.value)}
+        />
       );
     case 'radio_buttons':
       return <Marks {...props} type="radio" options={field.options} chosen={[chosenOf(props.value) ?? '']} />;
@@ -54,7 +60,10 @@ export function FieldElement(props: Props<Field>): VNode {
   }
 }
 
-const CHANNELS: readonly Option[] = [{ text: { type: 'plain_text', text: '# algemeen' }, value: 'C0ALGEMEEN' }];
+const CHANNEL_OPTIONS = CHANNELS.map(({ id, name }): Option => ({
+  text: { type: 'plain_text', text: `# ${name}` },
+  value: id,
+}));
 
 function chosenOf(value: Value | undefined): string | undefined {
   if (value?.type === 'conversations_select') return value.selected_conversation ?? undefined;

@@ -1,21 +1,10 @@
 /** The channels of the workspace, what everybody reads in them, and what is pinned there. */
 import type { Clock } from '../../core/ports.ts';
 import type { Block } from './block-schema.ts';
+import { CHANNELS } from './channel-list.ts';
 import { SlackError } from './errors.ts';
 import type { HistoryMessage } from './held.ts';
 import { nameBlocks } from './views.ts';
-
-export interface Channel {
-  readonly id: string;
-  readonly name: string;
-  /** Apps may not write there. */
-  readonly closedToApps?: boolean;
-}
-export const CHANNELS: readonly [Channel, ...Channel[]] = [
-  { id: 'C0ALGEMEEN', name: 'algemeen' },
-  { id: 'C0KANTINE', name: 'kantine' },
-  { id: 'C0DIRECTIE', name: 'directie', closedToApps: true },
-];
 
 export interface Post {
   readonly channel: string;

@@ -1,6 +1,6 @@
 /** What is filled in on a view: where it starts, what an update keeps, and how it is reported. */
 import type { Block, Field, Option } from './block-schema.ts';
-import { CHANNELS } from './channels.ts';
+import { CHANNELS } from './channel-list.ts';
 import { elementsOf, type View } from './view-schema.ts';
 
 export type Value =
