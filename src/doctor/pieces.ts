@@ -72,7 +72,7 @@ export function readPieces(env: Environment): Pieces {
     slackWanted:
       read('TEAMS_APP_ID') === undefined ||
       Object.keys(env).some((name) => name.startsWith('SLACK_') && read(name) !== undefined),
-    slackInstalls: read('SLACK_CLIENT_ID') !== undefined,
+    slackInstalls: read('SLACK_CLIENT_ID') !== undefined || read('SLACK_CLIENT_SECRET') !== undefined,
     socketMode: read('SLACK_APP_TOKEN') !== undefined,
     ...(teams === undefined ? {} : { teams }),
     teamsWanted: read('TEAMS_APP_ID') !== undefined,

@@ -161,7 +161,7 @@ function clock(fields: ReadonlyMap<string, string>, here: Date): Finding[] {
 }
 
 async function rights(client: Redis): Promise<Finding[]> {
-  const specs = [...NEEDED.map((command) => `${command} iv:doctor 1`), ...DANGEROUS];
+  const specs = [...NEEDED.map((command) => `${command} iv:doctor iv:doctor`), ...DANGEROUS];
   const answer: unknown = await client.eval(MAY, 0, ...specs).catch(() => undefined);
   if (!Array.isArray(answer))
     return [

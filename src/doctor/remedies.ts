@@ -29,8 +29,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   SLACK_CLIENT_ID: 'Copy it from api.slack.com/apps → your app → Basic Information → App Credentials → Client ID.',
   SLACK_CLIENT_SECRET:
     'Copy it from api.slack.com/apps → your app → Basic Information → App Credentials → Client Secret.',
+  SLACK_APP_ID: 'Copy it from api.slack.com/apps → your app → Basic Information → App ID, or leave it out.',
   SLACK_API_URL: 'Leave it out: only tests need another.',
   TEAMS_APP_ID: 'Copy it from entra.microsoft.com → App registrations → the bot’s app → Application (client) ID.',
+  TEAMS_PACKAGE_ID: 'Leave it out, unless the package cannot have the id of the bot’s app.',
   TEAMS_CHAT_REPLY: 'Choose notify (recommended), silent or signpost; the table in README.md says what each does.',
   TEAMS_GRAPH_CLIENT_ID:
     'Copy it from entra.microsoft.com → App registrations → the second app (not the bot’s) → Application (client) ID.',
@@ -53,5 +55,3 @@ export function remedyFor(variable: string | undefined): string {
   const own = part === undefined ? REMEDIES[variable ?? ''] : OIDC[part];
   return own ?? 'The table in README.md says what it should be.';
 }
-/** Sentences of the table, for the test that no variable was forgotten. */
-export const KNOWN_VARIABLES: ReadonlySet<string> = new Set(Object.keys(REMEDIES));

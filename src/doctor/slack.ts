@@ -123,14 +123,20 @@ function workspace(
 /** What cannot be asked without a configuration token of the app: said, and given to compare. */
 export function toCompare({ slackWanted, slackInstalls, socketMode, botOrigin }: Comparing): Finding[] {
   if (!slackWanted) return [];
+  // Slack comes in over a connection of ours then: there is no address, and nothing is signed.
+  if (socketMode)
+    return [
+      info(
+        'slack.socket-mode',
+        'Slack is reached by Socket Mode; whether SLACK_APP_TOKEN is right shows at the start.',
+      ),
+    ];
   const findings = [
     info(
       'slack.signing-secret',
       'SLACK_SIGNING_SECRET cannot be checked from here: Slack never confirms it. The first /vertrouwenspersoon shows it; a wrong one is "request-refused" in the log.',
     ),
   ];
-  // Slack comes in over a connection of ours then, and asks no address.
-  if (socketMode) return findings;
   if (botOrigin === undefined)
     return [...findings, skipped('slack.request-url', 'The request URL', 'BOT_ORIGIN is not set or malformed')];
   findings.push(

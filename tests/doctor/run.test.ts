@@ -1,0 +1,118 @@
+/** One check that hangs or throws costs its own line; what is printed is for a person, and harmless to a terminal. */
+import { describe, expect, test } from 'vitest';
+import { runDoctorCommand, type DoctorCommand } from '../../src/doctor/index.ts';
+import { jsonOf, lineOf, summaryOf } from '../../src/doctor/print.ts';
+import { exitCode, runChecks, soon } from '../../src/doctor/run.ts';
+import { fail, info, ok, skipped, warn, type Check } from '../../src/doctor/types.ts';
+
+const fine: Check = { id: 'fine', run: () => [ok('fine', 'Fine.')] };
+
+describe('running the checks', () => {
+  test('one that hangs is ended, told to let go, and takes no other with it', async () => {
+    let told = false;
+    const hanging: Check = {
+      id: 'hanging',
+      within: 20,
+      run: (signal) =>
+        new Promise(() => {
+          signal.addEventListener('abort', () => (told = true));
+        }),
+    };
+    const findings = await runChecks([hanging, fine]);
+    expect(findings.map(({ id, level }) => [id, level])).toEqual([
+      ['hanging', 'fail'],
+      ['fine', 'ok'],
+    ]);
+    expect(findings[0]?.remedy).toBeDefined();
+    expect(told).toBe(true);
+  });
+
+  test.each([
+    [
+      'at once',
+      () => {
+        throw new Error('kanarie');
+      },
+    ],
+    ['later', () => Promise.reject(Object.assign(new Error('kanarie'), { code: 'EACCES' }))],
+    ['with something that is no error', () => Promise.reject('kanarie' as unknown as Error)],
+  ])('one that throws %s is a line without the text of its error', async (_when, run) => {
+    const findings = await runChecks([{ id: 'broken', run }, fine]);
+    expect(findings.map(({ level }) => level)).toEqual(['fail', 'ok']);
+    expect(JSON.stringify(findings)).not.toContain('kanarie');
+    expect(exitCode(findings)).toBe(1);
+  });
+
+  test('what others need is waited for a while, and no longer', async () => {
+    expect(await soon(new Promise(() => undefined), 10)).toBeUndefined();
+    expect(await soon(Promise.reject(new Error('x')), 1000)).toBeUndefined();
+    expect(await soon(Promise.resolve(3))).toBe(3);
+  });
+
+  test('the exit code is that of the worst', () => {
+    expect(exitCode([ok('a', 'A'), warn('b', 'B', 'do'), skipped('c', 'C', 'x'), info('d', 'D')])).toBe(0);
+    expect(exitCode([ok('a', 'A'), fail('b', 'B', 'do')])).toBe(1);
+    expect(exitCode([])).toBe(1);
+  });
+});
+
+describe('what is printed', () => {
+  const nasty = fail('x', 'A\u001B[31mname\nwith \u202Elines', 'do\u0007 it');
+
+  test('is one line a finding, whatever is in a file or comes from another server', () => {
+    for (const text of [lineOf(nasty, false), jsonOf([nasty], 1).replaceAll('\n', '')])
+      expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(lineOf(nasty, false)).toMatch(/^✗ A .* → do  it$/);
+    expect(lineOf(ok('a', 'A.'), true)).toContain('\u001B[32m✓');
+  });
+
+  test('adds up, and does not call fine what was not looked at', () => {
+    expect(summaryOf([ok('a', 'A'), nasty])).toMatch(/^1 must be solved/);
+    expect(summaryOf([skipped('a', 'A', 'x')])).toContain('not everything');
+    expect(summaryOf([ok('a', 'A')])).toMatch(/^Nothing failed/);
+  });
+
+  test('for machines holds id, level, message and remedy, and no colour', () => {
+    expect(JSON.parse(jsonOf([warn('a.b', 'A.', 'Do.'), ok('c', 'C.')], 0))).toEqual({
+      version: 1,
+      ok: true,
+      findings: [
+        { id: 'a.b', level: 'warn', message: 'A.', remedy: 'Do.' },
+        { id: 'c', level: 'ok', message: 'C.' },
+      ],
+    });
+  });
+});
+
+describe('the command', () => {
+  const lines: string[] = [];
+  const command: DoctorCommand = {
+    env: {},
+    root: '/nowhere',
+    nodeVersion: '20.19.0',
+    now: () => new Date('2026-11-24T09:00:00Z'),
+    readEnvironment: () => {
+      throw new Error('kanarie');
+    },
+    colour: false,
+    out: (text) => void lines.push(text),
+  };
+
+  test.each([
+    [['--help'], 0],
+    [['--jsn'], 2],
+    [['--env'], 2],
+    [['--env', 'missing'], 2],
+  ])('%j ends with %i', async (argv, code) => {
+    lines.length = 0;
+    expect(await runDoctorCommand(argv, command)).toBe(code);
+    expect(lines.join('')).toMatch(/npm run doctor|cannot be read/);
+    expect(lines.join('')).not.toContain('kanarie');
+  });
+
+  test('knows a Node that is too old', async () => {
+    lines.length = 0;
+    expect(await runDoctorCommand([], { ...command, nodeVersion: '18.20.1', readEnvironment: () => ({}) })).toBe(1);
+    expect(lines.join('\n')).toMatch(/✗ Node 18\.20\.1 is too old\. → Install/);
+  });
+});
