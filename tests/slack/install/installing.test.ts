@@ -133,7 +133,7 @@ describe('a way back from Slack that nobody began', () => {
       office.back({ state, code: 'canary-a' }, cookie),
       office.back({ state, code: 'canary-b' }, cookie),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 400]));
     expect(slack.asked).toHaveLength(1);
   });
 
