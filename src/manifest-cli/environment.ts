@@ -42,7 +42,8 @@ const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000'
 const slackVariables = z.object({ BOT_ORIGIN: publicOrigin });
 const teamsVariables = z.object({
   TEAMS_APP_ID: guid,
-  TEAMS_ORIGIN: publicOrigin,
+  TEAMS_ORIGIN: publicOrigin.optional(),
+  BOT_ORIGIN: publicOrigin.optional(),
   TEAMS_CHAT_REPLY: z.enum(['notify', 'silent', 'signpost'], 'must be notify, silent or signpost').optional(),
   TEAMS_GRAPH_CLIENT_ID: guid.optional(),
   TEAMS_PACKAGE_ID: guid.optional(),
@@ -78,7 +79,10 @@ function notifyFaults(env: Environment): string[] {
 function readTeams(env: Environment, version: string, faults: string[]): TeamsValues | undefined {
   const data = readVariables(teamsVariables, env, faults);
   faults.push(...notifyFaults(env));
-  if (data === undefined) return undefined;
+  const reached = data?.TEAMS_ORIGIN ?? data?.BOT_ORIGIN;
+  if (present(env['TEAMS_ORIGIN']) === undefined && present(env['BOT_ORIGIN']) === undefined)
+    faults.push('TEAMS_ORIGIN is missing (or BOT_ORIGIN, when both are the same)');
+  if (data === undefined || reached === undefined) return undefined;
   const chatReply = chatReplyOf(env) as TeamsValues['chatReply'];
   const { TEAMS_APP_ID: appId, TEAMS_GRAPH_CLIENT_ID: graphId } = data;
   return {
@@ -86,8 +90,8 @@ function readTeams(env: Environment, version: string, faults: string[]): TeamsVa
     packageId: data.TEAMS_PACKAGE_ID ?? appId,
     signInAppId: chatReply === 'notify' && graphId !== undefined ? graphId : appId,
     chatReply,
-    origin: data.TEAMS_ORIGIN,
-    aboutUrl: data.TEAMS_ABOUT_URL ?? `${data.TEAMS_ORIGIN}/tab`,
+    origin: reached,
+    aboutUrl: data.TEAMS_ABOUT_URL ?? `${reached}/tab`,
     version: data.TEAMS_PACKAGE_VERSION ?? version,
   };
 }
