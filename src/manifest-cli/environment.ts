@@ -78,10 +78,10 @@ function notifyFaults(env: Environment): string[] {
 
 function readTeams(env: Environment, version: string, faults: string[]): TeamsValues | undefined {
   const data = readVariables(teamsVariables, env, faults);
-  faults.push(...notifyFaults(env));
   const reached = data?.TEAMS_ORIGIN ?? data?.BOT_ORIGIN;
   if (present(env['TEAMS_ORIGIN']) === undefined && present(env['BOT_ORIGIN']) === undefined)
     faults.push('TEAMS_ORIGIN is missing (or BOT_ORIGIN, when both are the same)');
+  faults.push(...notifyFaults(env));
   if (data === undefined || reached === undefined) return undefined;
   const chatReply = chatReplyOf(env) as TeamsValues['chatReply'];
   const { TEAMS_APP_ID: appId, TEAMS_GRAPH_CLIENT_ID: graphId } = data;
