@@ -175,8 +175,7 @@ export function createSlack(given: SlackParts): Slack {
     replied: createReplied(parts, organisations),
     start: async () => socket?.start(),
     async close() {
-      await receiver.idle();
-      await socket?.close();
+      await (socket === undefined ? receiver.idle() : socket.close());
       guard.close();
     },
   };

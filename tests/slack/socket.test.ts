@@ -1,0 +1,186 @@
+/** A trial over Socket Mode: the same screens without an address, and the same promises. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPublishersDesk } from '../../src/core/publishing.ts';
+import { createSlackStandIn, type SlackStandIn, type StandInUser } from '../../src/demo/slack-stand-in/index.ts';
+import { memoryKeyring } from '../../src/keyring/memory.ts';
+import { createLog } from '../../src/log.ts';
+import { createSlack, type Slack } from '../../src/slack/index.ts';
+import { memoryStore } from '../../src/store/memory/index.ts';
+import { DOORWAY, screens } from '../fixtures/screens.ts';
+import { testClock } from '../support/desks.ts';
+import { organisations, said, scriptedDesk, SECRET, TEAM, TOKEN, type ScriptedDesk } from './harness.ts';
+import { startSocketMode, type SocketMode } from './socket-mode.ts';
+
+const APP_TOKEN = 'xapp-1-canary-token';
+const COMMAND = { command: '/vertrouwenspersoon', team_id: TEAM, user_id: 'U1', trigger_id: '1.1', text: 'kanarie' };
+
+let socket: SocketMode;
+let standIn: SlackStandIn;
+let slack: Slack;
+let desk: ScriptedDesk;
+let noor: StandInUser;
+let lines: string[];
+let closed: boolean;
+
+beforeEach(async () => {
+  const clock = testClock();
+  lines = [];
+  closed = false;
+  socket = await startSocketMode((request, response) => standIn.apiHandler(request, response));
+  standIn = createSlackStandIn({
+    signingSecret: SECRET,
+    botToken: TOKEN,
+    teamId: TEAM,
+    appId: 'A0DEMO',
+    botEndpoint: `${socket.url}/bot`,
+    baseUrl: socket.url,
+    clock,
+  });
+  desk = scriptedDesk();
+  const { records } = memoryStore(clock);
+  const log = createLog((line) => void lines.push(line));
+  slack = createSlack({
+    desk,
+    publishers: createPublishersDesk({ records, running: {}, clock, onFault: () => undefined }),
+    running: {},
+    organisations,
+    keyring: await memoryKeyring(),
+    records,
+    clock,
+    log,
+    config: { signingSecrets: [], appToken: APP_TOKEN, tokenForTeam: () => TOKEN, apiUrl: `${socket.url}/api/` },
+  });
+  noor = standIn.as('U0CANARY', { name: 'Noor' });
+});
+afterEach(async () => {
+  if (!closed) await slack.close();
+  await socket.close();
+  expect(standIn.history).toEqual([]);
+  expect(standIn.calls.filter(({ method }) => !/^views\.(open|push|update|publish)$/.test(method))).toEqual([]);
+  expect(lines.join('')).not.toMatch(/canary|kanarie|xapp|xoxb/);
+});
+
+describe('a trial', () => {
+  test('from hello to a sent form', async () => {
+    await slack.start();
+    expect(socket.opened).toEqual([{ authorization: `Bearer ${APP_TOKEN}`, body: expect.any(String) as string }]);
+    expect((await noor.command()).status).toBe(200);
+    expect(said(noor.top())).toContain(screens.welcome.heading);
+    await noor.press(noor.top().id, { label: 'Lees meer over Samira' });
+    expect(said(noor.top())).toContain(screens.adviser.answerTime);
+    await noor.closeAll();
+    desk.answer = () => screens.write;
+    await noor.command();
+    const field = noor.top().view.blocks.find((one) => one.type === 'input' && one.element.type === 'plain_text_input');
+    noor.type(noor.top().id, field?.block_id ?? '', 'text', 'Kan dat?');
+    desk.answer = () => screens.sent;
+    expect((await noor.submit(noor.top().id)).status).toBe(200);
+    expect(desk.seen.at(-1)?.event).toMatchObject({ do: 'submit', submit: { text: 'Kan dat?' } });
+    expect(said(noor.top())).toContain(screens.sent.heading);
+    await noor.openHome();
+    expect(said(noor.screen().home)).toContain(DOORWAY.heading);
+  });
+
+  test('says at the start that it is one', async () => {
+    await slack.start();
+    expect(lines.join('')).toContain('"event":"trial-only"');
+  });
+
+  test('takes nothing by HTTP', async () => {
+    await slack.start();
+    const status = await new Promise<number>((resolve) => {
+      const response = { writeHead: (code: number) => ({ end: () => resolve(code) }) };
+      slack.handler(
+        { url: '/slack', method: 'POST' } as Parameters<Slack['handler']>[0],
+        response as unknown as Parameters<Slack['handler']>[1],
+      );
+    });
+    expect(status).toBe(404);
+  });
+});
+
+describe('an acknowledgement', () => {
+  beforeEach(() => slack.start());
+
+  test('of a command that opened a modal holds nothing; one that could not, an explanation for this person only', async () => {
+    await noor.command();
+    expect(socket.heard.at(-1)).toEqual({ envelope_id: expect.any(String) as string, payload: {} });
+    standIn.plan('views.open', { error: 'internal_error' });
+    await noor.command();
+    expect(socket.heard.at(-1)).toMatchObject({ payload: { response_type: 'ephemeral' } });
+    expect(JSON.stringify(socket.heard)).not.toContain('in_channel');
+  });
+
+  test('comes once for each envelope, and never for what is none of Slack’s three kinds', async () => {
+    expect(await socket.deliver('options', { x: 1 }, 100)).toBeUndefined();
+    expect(await socket.deliver('slash_commands', 'text', 100)).toBeUndefined();
+    await socket.deliver('slash_commands', COMMAND);
+    expect(socket.heard).toHaveLength(1);
+  });
+
+  test('of an event comes after the work; one that failed is left for Slack to send again', async () => {
+    const opened = {
+      type: 'event_callback',
+      team_id: TEAM,
+      event: { type: 'app_home_opened', user: 'U1', tab: 'home' },
+    };
+    standIn.plan('views.publish', { status: 429 });
+    expect(await socket.deliver('events_api', opened, 300)).toBeUndefined();
+    expect(await socket.deliver('events_api', opened)).toMatchObject({ payload: {} });
+    expect(standIn.calls.map(({ ok }) => ok)).toEqual([false, true]);
+  });
+
+  test('what was typed after the command goes nowhere', async () => {
+    await socket.deliver('slash_commands', COMMAND);
+    expect(desk.seen).toHaveLength(1);
+    expect(JSON.stringify([desk.seen, socket.heard])).not.toContain('kanarie');
+  });
+});
+
+describe('the connection', () => {
+  test('is opened again when Slack says so, and when the line is cut', async () => {
+    await slack.start();
+    socket.tell({ type: 'disconnect', reason: 'refresh_requested' });
+    await expect.poll(() => socket.peers.length).toBe(2);
+    await expect.poll(async () => (await noor.command()).status).toBe(200);
+    socket.peers.at(-1)?.destroy();
+    await expect.poll(() => socket.peers.length).toBe(3);
+    await expect.poll(async () => (await noor.command()).status).toBe(200);
+  });
+
+  test.each(['invalid_auth', 'not_allowed_token_type'])('ends the start when Slack says %s', async (error) => {
+    socket.answer = () => ({ ok: false, error });
+    await expect(slack.start()).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    expect(socket.opened).toHaveLength(1);
+  });
+
+  test('is tried again by itself when Slack is away for a moment', async () => {
+    const { answer } = socket;
+    socket.answer = () => ({ ok: false, error: 'internal_error' });
+    await slack.start();
+    expect(socket.peers).toHaveLength(0);
+    socket.answer = answer;
+    await expect.poll(() => socket.peers.length, { timeout: 5000 }).toBe(1);
+  });
+
+  test('lets what is under way answer before it closes, and takes nothing new', async () => {
+    await slack.start();
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    desk.answer = async () => {
+      await held;
+      return screens.welcome;
+    };
+    const first = socket.deliver('slash_commands', COMMAND);
+    await expect.poll(() => desk.seen.length).toBe(1);
+    closed = true;
+    const closing = slack.close();
+    const second = socket.deliver('slash_commands', COMMAND, 300);
+    release();
+    expect(await first).toBeDefined();
+    await closing;
+    expect(await second).toBeUndefined();
+    await socket.peers[0]?.ended;
+    expect(socket.peers).toHaveLength(1);
+  });
+});
