@@ -12,18 +12,25 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 const CARD_VERSION = new Version(1, 5);
-const SAFE = /^(https:|tel:|mailto:)/;
+const SAFE = /^(https:|http:\/\/localhost[:/]|tel:|mailto:)/;
+/** Teams opens these itself. */
+const INSIDE = /^https:\/\/teams\.microsoft\.com\/l\//;
 
 export function Card({
   card,
   onSubmit,
+  onLink,
 }: {
   card: Readonly<Record<string, unknown>>;
   onSubmit: (data: Readonly<Record<string, unknown>>) => void;
+  /** A link into Teams. */
+  onLink?: (url: string) => void;
 }): VNode {
   const place = useRef<HTMLDivElement>(null);
   const submit = useRef(onSubmit);
   submit.current = onSubmit;
+  const link = useRef(onLink);
+  link.current = onLink;
   // Drawn once for each card: what is typed lives in the drawing.
   useEffect(() => {
     const drawing = new AdaptiveCard();
@@ -32,8 +39,9 @@ export function Card({
     drawing.parse(card);
     drawing.onExecuteAction = (action: Action) => {
       if (action instanceof SubmitAction) submit.current((action.data ?? {}) as Readonly<Record<string, unknown>>);
-      if (action instanceof OpenUrlAction && SAFE.test(action.url ?? ''))
-        window.open(action.url, '_blank', 'noopener,noreferrer');
+      const url = action instanceof OpenUrlAction ? (action.url ?? '') : '';
+      if (INSIDE.test(url)) link.current?.(url);
+      else if (SAFE.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
     };
     const drawn = drawing.render();
     place.current?.replaceChildren(...(drawn === undefined ? [] : [drawn]));

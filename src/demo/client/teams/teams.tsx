@@ -4,10 +4,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TeamsState } from '../../teams-state.ts';
 import { perform } from '../live.ts';
 import { Seats } from '../seats.tsx';
+import { Channel } from './channel.tsx';
 import { Dialog } from './dialog.tsx';
 import { Activity, BotChat, StartTab } from './panes.tsx';
 
-type Where = 'activity' | 'chat' | 'app';
+type Where = 'activity' | 'chat' | 'channel' | 'app';
 const COMMAND = 'Vertrouwenspersoon';
 
 export function Teams({ state, switcher }: { state: TeamsState; switcher: VNode }): VNode {
@@ -58,11 +59,13 @@ export function Teams({ state, switcher }: { state: TeamsState; switcher: VNode 
                 unread > 0 ? ` (${unread} nieuw)` : '',
               )}
               {place('chat', 'Chat', '▭')}
+              {place('channel', state.channel.name, '⚇')}
               {place('app', 'In vertrouwen', <span class="app-icon" />)}
             </ul>
           </nav>
           {where === 'activity' && <Activity me={me} opened={() => setWhere('app')} />}
           {where === 'chat' && <BotChat key={me.id} me={me} />}
+          {where === 'channel' && <Channel me={me} channel={state.channel} opened={() => setWhere('app')} />}
           {where === 'app' && <StartTab me={me} />}
         </div>
         <Dialog key={me.id} user={me.id} screen={me.screen} />

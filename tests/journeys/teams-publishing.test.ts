@@ -1,0 +1,163 @@
+/**
+ * HR's card in the demo's Teams-like client, in a real browser with the official card renderer: taken, sent and
+ * pinned by HR, and the way in for an employee. Leaves a picture of every screen in `test-results/screens/`.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../../src/demo/demo.ts';
+import { DEMO_HR } from '../../src/demo/organisation.ts';
+import { createLog } from '../../src/log.ts';
+import { axeFindings } from '../support/axe.ts';
+import { builtClients } from '../support/built-clients.ts';
+import { launchChromium } from '../support/chromium.ts';
+
+const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+const TEAMS = ['Activiteit', 'Chat', 'Algemeen', 'In vertrouwen'] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+describe.each([
+  { name: 'light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
+  { name: 'dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
+  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
+])('HR’s card in Teams, $name', ({ name, ...look }) => {
+  let demo: Demo;
+  let context: BrowserContext;
+  let page: Page;
+  const errors: string[] = [];
+  const faults: string[] = [];
+  const dialog = (): Locator => page.getByRole('dialog');
+  const press = (label: string): Promise<void> => dialog().getByRole('button', { name: label, exact: true }).click();
+  const picture = (screen: string): Promise<Buffer> =>
+    page.screenshot({ path: `${pictures}teams-publishing-${name}-${screen}.png` });
+  const go = (place: (typeof TEAMS)[number]): Promise<void> =>
+    page
+      .getByRole('navigation', { name: 'Plaatsen in Teams' })
+      .getByRole('button', { name: new RegExp(`^${place}`) })
+      .click();
+  const sit = (seat: string): Promise<void> =>
+    page.getByRole('group', { name: 'Wie ben je?' }).getByRole('button', { name: seat, exact: true }).click();
+  const app = async (command: string): Promise<void> => {
+    await page.getByLabel('Apps').click();
+    await page.getByRole('button', { name: command, exact: true }).click();
+    await dialog().waitFor();
+  };
+  const draft = (): Locator => page.getByRole('group', { name: 'Nog niet verstuurd' });
+  const posts = (): Locator => page.locator('.posts > li');
+
+  beforeAll(async () => {
+    demo = await startDemo({
+      clientDir: builtClients,
+      log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
+      clock: { now: () => new Date() },
+    });
+    context = await browser.newContext({ locale: 'nl-NL', ...look });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
+    });
+    await page.goto(demo.url);
+    await page.getByRole('group', { name: 'Welk programma?' }).getByRole('button', { name: 'Teams' }).click();
+  });
+  afterAll(async () => {
+    await context.close();
+    await demo.close();
+  });
+
+  it('is not for everybody: somebody else gets a sentence, and a way to talk', async () => {
+    await sit('Noor');
+    await go('Algemeen');
+    await app('Kaart plaatsen (HR)');
+    await dialog().getByText('Plaatsen kan alleen HR').waitFor();
+    await picture('1-refused');
+    await press('Open In vertrouwen');
+    await dialog().getByText('Samira el Idrissi').waitFor();
+    await dialog().press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+  });
+
+  it('HR sees what will be there and how it gets there, and chooses another text', async () => {
+    await sit(DEMO_HR.name);
+    await picture('2-channel');
+    await app('Kaart plaatsen (HR)');
+    await dialog().getByText('Zo komt het er te staan').waitFor();
+    await picture('3-choose');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog().getByLabel('Welk bericht?').selectOption({ label: 'Bericht: Twijfel je?' });
+    await dialog().getByLabel('Taal van het bericht').selectOption({ label: 'Engels' });
+    await press('Laat dit bericht zien');
+    await dialog().getByText('Je hoeft niets te bewijzen', { exact: false }).waitFor({ state: 'hidden' });
+    await picture('4-message');
+    await dialog().getByLabel('Welk bericht?').selectOption({ label: 'Het kaartje om vast te zetten' });
+    await dialog().getByLabel('Taal van het bericht').selectOption({ label: 'Nederlands' });
+    await press('Laat dit bericht zien');
+    await dialog().getByText('Praten in vertrouwen').waitFor();
+    await dialog().getByRole('button', { name: 'Zet klaar in mijn bericht' }).scrollIntoViewIfNeeded();
+    await picture('5-steps');
+  });
+
+  it('the card comes into HR’s own message, where nobody else sees it', async () => {
+    await press('Zet klaar in mijn bericht');
+    await draft().getByText('Praten in vertrouwen').waitFor();
+    await picture('6-draft');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(demo.teams.channel.posts).toEqual([]);
+    await sit('Daan');
+    expect(await page.getByText('Praten in vertrouwen').count()).toBe(0);
+    await sit(DEMO_HR.name);
+  });
+
+  it('HR sends it, as their own message, and pins it', async () => {
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await draft().waitFor({ state: 'detached' });
+    await posts().getByText('Praten in vertrouwen').waitFor();
+    expect(demo.teams.channel.posts.map(({ by }) => by)).toEqual([DEMO_HR.name]);
+    await posts().getByLabel('Meer opties').click();
+    await picture('7-menu');
+    await page.getByRole('button', { name: 'Vastmaken' }).click();
+    await page.getByText(`Vastgemaakt: bericht van ${DEMO_HR.name}`).waitFor();
+    await picture('8-pinned');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('it counted once, and the next text is ready', async () => {
+    await app('Kaart plaatsen (HR)');
+    await dialog().getByText('Dit kwartaal geplaatst: 1.', { exact: false }).waitFor();
+    expect(await dialog().getByLabel('Welk bericht?').inputValue()).not.toBe('card');
+    await picture('9-next');
+    await dialog().press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+  });
+
+  it('an employee comes in through it: one press, and the private tab is there', async () => {
+    await sit('Noor');
+    await posts().getByText('Praten in vertrouwen').waitFor();
+    await picture('10-employee');
+    await posts()
+      .getByRole('link', { name: 'Open In vertrouwen' })
+      .or(posts().getByRole('button', { name: 'Open In vertrouwen' }))
+      .click();
+    await page.getByText('Start', { exact: true }).waitFor();
+    await page.getByText('Samira el Idrissi').first().waitFor();
+    await picture('11-tab');
+    await page.getByRole('button', { name: 'Open In vertrouwen' }).click();
+    await dialog().getByRole('button', { name: 'Over Samira' }).waitFor();
+    await dialog().press('Escape');
+  });
+
+  it('without a message of the bot, a call to Microsoft, or an error', () => {
+    expect(demo.teams.history).toEqual([]);
+    expect(demo.teams.calls).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
