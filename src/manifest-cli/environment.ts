@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { origin, present, readVariables, url, type Environment } from '../config/fields.ts';
 import { AppError } from '../core/errors.ts';
+import type { SlackReach } from './slack.ts';
 
 export interface TeamsValues {
   /** Entra app id of the bot. */
@@ -26,11 +27,12 @@ export interface TeamsValues {
   readonly version: string;
 }
 export interface Wanted {
-  readonly slack: boolean;
+  /** How Slack is to reach the server; `env`: by HTTP, with OAuth when its variables are there. */
+  readonly slack: false | 'env' | 'oauth' | 'socket';
   readonly teams: boolean;
 }
 export interface Values {
-  readonly slack?: { readonly origin: string };
+  readonly slack?: SlackReach;
   readonly teams?: TeamsValues;
 }
 
@@ -96,17 +98,24 @@ function readTeams(env: Environment, version: string, faults: string[]): TeamsVa
   };
 }
 
+function readSlack(env: Environment, wanted: 'env' | 'oauth' | 'socket', faults: string[]): SlackReach | undefined {
+  if (wanted === 'socket') return { by: 'socket' };
+  const data = readVariables(slackVariables, env, faults);
+  const by = wanted === 'oauth' || present(env['SLACK_CLIENT_ID']) !== undefined ? 'oauth' : 'http';
+  return data === undefined ? undefined : { by, origin: data.BOT_ORIGIN };
+}
+
 /**
  * @param version used when the environment names none.
  * @throws AppError `CONFIG_INVALID` that names every faulty variable of the wanted packages at once.
  */
 export function readValues(env: Environment, wanted: Wanted, version: string): Values {
   const faults: string[] = [];
-  const slack = wanted.slack ? readVariables(slackVariables, env, faults) : undefined;
+  const slack = wanted.slack === false ? undefined : readSlack(env, wanted.slack, faults);
   const teams = wanted.teams ? readTeams(env, version, faults) : undefined;
   if (faults.length > 0) throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
   return {
-    ...(slack === undefined ? {} : { slack: { origin: slack.BOT_ORIGIN } }),
+    ...(slack === undefined ? {} : { slack }),
     ...(teams === undefined ? {} : { teams }),
   };
 }

@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '../config/fields.ts';
 import { isAppError } from '../core/errors.ts';
-import { readValues, type TeamsValues } from './environment.ts';
-import { fillSlackManifest } from './slack.ts';
+import { readValues, type TeamsValues, type Wanted } from './environment.ts';
+import { createLink, fillSlackManifest, type SlackReach } from './slack.ts';
 import { buildTeamsPackage } from './teams.ts';
 
 export interface ManifestCliDeps {
@@ -19,9 +19,17 @@ export interface ManifestCliDeps {
   readonly out: (line: string) => void;
 }
 
-const USAGE = `npm run manifest [-- slack | teams]
-  builds the packages to upload: both, or the one named. Variables: see the table in README.md`;
-const PLATFORMS: readonly string[] = ['slack', 'teams'];
+const USAGE = `npm run manifest [-- slack [--oauth | --socket] | teams]
+  builds the packages to upload: both, or the one named. Variables: see the table in README.md
+  --oauth   many workspaces, which add the app themselves (also when SLACK_CLIENT_ID is set)
+  --socket  a trial in one workspace, without a public address`;
+const WANTED: Readonly<Record<string, Wanted>> = {
+  '': { slack: 'env', teams: true },
+  slack: { slack: 'env', teams: false },
+  'slack --oauth': { slack: 'oauth', teams: false },
+  'slack --socket': { slack: 'socket', teams: false },
+  teams: { slack: false, teams: true },
+};
 
 async function writeTeams({ sources, target, out }: ManifestCliDeps, values: TeamsValues): Promise<void> {
   const read = (name: string): Promise<Buffer> => readFile(join(sources, 'teams', name));
@@ -34,25 +42,28 @@ async function writeTeams({ sources, target, out }: ManifestCliDeps, values: Tea
   out(`${path}   app ${values.packageId}, version ${values.version}, chat reply: ${values.chatReply}`);
 }
 
-async function writeSlack({ sources, target, out }: ManifestCliDeps, origin: string): Promise<void> {
+async function writeSlack({ sources, target, out }: ManifestCliDeps, reach: SlackReach): Promise<void> {
   const path = join(target, 'slack.json');
   const template = await readFile(join(sources, 'slack', 'manifest.json'), 'utf8');
-  await writeFile(path, fillSlackManifest(template, origin));
-  out(`${path}   for ${origin}`);
+  const manifest = fillSlackManifest(template, reach);
+  await writeFile(path, manifest);
+  const ways = { http: 'one workspace', oauth: 'many workspaces', socket: 'a trial over Socket Mode' };
+  out(`${path}   for ${reach.by === 'socket' ? '' : `${reach.origin}, `}${ways[reach.by]}`);
+  out(`or open ${createLink(manifest)}`);
 }
 
 /** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Faults of the disk are thrown. */
 export async function runManifestCommand(argv: readonly string[], deps: ManifestCliDeps): Promise<number> {
-  const [only, ...rest] = argv;
-  if (rest.length > 0 || (only !== undefined && !PLATFORMS.includes(only))) {
+  const asked = argv.join(' ');
+  const wanted = Object.hasOwn(WANTED, asked) ? WANTED[asked] : undefined;
+  if (wanted === undefined) {
     deps.out(USAGE);
     return 2;
   }
   try {
-    const wanted = { slack: only !== 'teams', teams: only !== 'slack' };
     const values = readValues(deps.env, wanted, deps.version);
     await mkdir(deps.target, { recursive: true });
-    if (values.slack !== undefined) await writeSlack(deps, values.slack.origin);
+    if (values.slack !== undefined) await writeSlack(deps, values.slack);
     if (values.teams !== undefined) await writeTeams(deps, values.teams);
     return 0;
   } catch (error) {

@@ -160,7 +160,12 @@ it('on the public page speaks of the front doors that this organisation has, and
 
 describe('held against the thing itself', () => {
   const manifest = (): { oauth_config: { scopes: { bot: string[]; user?: string[] } } } =>
-    JSON.parse(fillSlackManifest(readFileSync('manifests/slack/manifest.json', 'utf8'), 'https://bot.example.nl'));
+    JSON.parse(
+      fillSlackManifest(readFileSync('manifests/slack/manifest.json', 'utf8'), {
+        by: 'http',
+        origin: 'https://bot.example.nl',
+      }),
+    );
 
   it('the scopes that are named are those of the manifest that is installed, and no others', () => {
     expect(manifest().oauth_config.scopes).toEqual({ bot: [...BOT_SCOPES] });

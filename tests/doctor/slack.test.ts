@@ -151,7 +151,10 @@ describe('the manifest', () => {
 
   test('made for another address is noticed', async () => {
     const committed = await readFile('manifests/slack/manifest.json', 'utf8');
-    await put('dist/manifests/slack.json', fillSlackManifest(committed, 'https://bot.example.nl'));
+    await put(
+      'dist/manifests/slack.json',
+      fillSlackManifest(committed, { by: 'http', origin: 'https://bot.example.nl' }),
+    );
     expect(levels(await of('https://bot.example.nl'))).toEqual({ 'slack.manifest': 'ok' });
     expect(levelOf(await of('https://elsewhere.example.nl'), 'slack.manifest-address')).toBe('warn');
   });
