@@ -1,0 +1,122 @@
+/**
+ * Every variable that a file of infra/ sets is one that the server reads, and every one that it reads is set there
+ * or left out for a reason. A new variable fails here until somebody has decided.
+ */
+import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { z } from 'zod';
+import { loadConfig } from '../../src/config.ts';
+import { readText } from './closure.ts';
+
+const words = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
+
+/** From the schemas themselves. */
+const read = ['src/config.ts', 'src/config/platforms.ts', 'src/config/slack.ts'].flatMap((path) =>
+  [...readText(path).matchAll(/^const (\w+) = z\.object\(\{\n([\s\S]*?)\n\}\);/gm)].flatMap(([, name, body = '']) =>
+    words(body, /^ {2}([A-Z][A-Z0-9_]*):/gm).map((variable) => (name === 'provider' ? `OIDC_1_${variable}` : variable)),
+  ),
+);
+const known = new Set(read);
+/** Node's own, not ours. */
+const NODES = ['NODE_EXTRA_CA_CERTS'];
+
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  STORE: 'redis is the default, and memory is refused in production',
+  SLACK_API_URL: 'another than Slack is for tests',
+  SLACK_APP_TOKEN: 'Socket Mode is for trials',
+  TEAMS_BOT_SECRET: 'lets the bot post: an own decision, with an own place',
+  TEAMS_PACKAGE_ID: 'an exception of single installations',
+  TEAMS_SERVICE_HOSTS: 'for national clouds',
+  TEAMS_OPENID_METADATA_URL: 'for national clouds',
+  TEAMS_ISSUER: 'for national clouds',
+  TEAMS_LOGIN_URL: 'for national clouds',
+  TEAMS_GRAPH_URL: 'for national clouds',
+};
+
+const text = z.record(z.string(), z.string());
+const env = (path: string): Record<string, string> =>
+  Object.fromEntries(
+    [...readText(path).matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
+
+const dockerfile = Object.fromEntries(
+  [...readText('infra/Dockerfile').matchAll(/^(?:ENV|   ) ([A-Z_]+)=(\S+)(?: \\)?$/gm)].map(
+    ([, name = '', value = '']) => [name, value],
+  ),
+);
+const compose = z
+  .object({ services: z.object({ server: z.object({ environment: text }) }) })
+  .parse(parse(readText('infra/compose.yaml'))).services.server.environment;
+const kubernetes = Object.assign(
+  {},
+  ...['settings', 'secret'].flatMap((name) =>
+    parseAllDocuments(readText(`infra/kubernetes/example/${name}.yaml`)).map((one) => {
+      const { data, stringData } = z.object({ data: text.optional(), stringData: text.optional() }).parse(one.toJS());
+      return { ...data, ...stringData };
+    }),
+  ),
+) as Record<string, string>;
+const bicep = Object.fromEntries(
+  [
+    ...readText('infra/azure/main.bicep').matchAll(/^ {2}([A-Z][A-Z0-9_]*): (.+)$/gm),
+    ...readText('infra/azure/example.bicepparam').matchAll(/^ {2}([A-Z][A-Z0-9_]*): (.+)$/gm),
+  ].map(([, name = '', value = '']) => [
+    name,
+    value.startsWith("'") ? value.slice(1, -1).replace(/\$\{(\w+)\}/, 'vertrouwen.example.nl') : '',
+  ]),
+) as Record<string, string>;
+bicep['REDIS_URL'] = '';
+
+const secrets = {
+  REDIS_URL: 'rediss://in-vertrouwen:password@redis.example.nl:6379',
+  SLACK_SIGNING_SECRET: 'a-signing-secret-for-the-test',
+  SLACK_BOT_TOKEN: 'xoxb-a-token-for-the-test',
+};
+const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'compose.yaml with .env.example': { ...dockerfile, ...env('.env.example'), ...compose },
+  'kubernetes/example': { ...dockerfile, ...kubernetes },
+  'azure with its example': { ...dockerfile, ...bicep },
+};
+
+describe.each(Object.entries(places))('%s', (_place, set) => {
+  it('sets only what the server reads', () => {
+    expect(Object.keys(set).filter((name) => !known.has(name) && !NODES.includes(name))).toEqual([]);
+  });
+
+  it('is enough to start with, once the secrets are filled in', () => {
+    const config = loadConfig({
+      OIDC_1_CLIENT_ID: 'inbox',
+      ...set,
+      ...secrets,
+      ...(set['OIDC_1_CLIENT_ID'] ? {} : { OIDC_1_CLIENT_ID: 'inbox' }),
+    });
+    expect(config).toMatchObject({
+      production: true,
+      host: '0.0.0.0',
+      botPort: 3000,
+      inboxPort: 3001,
+      operationsPort: 9090,
+      trustedProxies: 1,
+      keyringDir: '/keys/keyring',
+      organisationsDir: '/organisations',
+    });
+  });
+});
+
+describe('the other way round', () => {
+  it('the server reads what is thought', () => {
+    expect(read).toEqual(
+      expect.arrayContaining(['INBOX_ORIGIN', 'SLACK_SIGNING_SECRET', 'TEAMS_APP_ID', 'OIDC_1_ISSUER']),
+    );
+    expect(Object.keys(LEFT_OUT).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it.each(['kubernetes/example', 'azure with its example'])(
+    '%s has a place for every variable, or a reason not to',
+    (name) => {
+      const set = places[name] ?? {};
+      expect([...known].filter((variable) => !(variable in set) && !(variable in LEFT_OUT))).toEqual([]);
+      expect(Object.keys(LEFT_OUT).filter((variable) => variable in set)).toEqual([]);
+    },
+  );
+});
