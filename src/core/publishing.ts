@@ -59,7 +59,8 @@ export interface ChooseScreen extends Base {
 export interface PublishedScreen extends Base {
   readonly kind: 'published';
   readonly lines: readonly string[];
-  readonly pin: Section;
+  /** Absent after a short message: only the card is pinned. */
+  readonly pin?: Section;
   readonly pictureAlt: string;
   /** Label of the way to the next message. */
   readonly again: string;
@@ -165,8 +166,12 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
         title: words.title,
         language: ui,
         heading: published.heading,
-        lines: [...published.lines, count === undefined ? published.unsureCount : published.count(count)],
-        pin: { heading: published.pin.heading, lines: published.pin[surface] },
+        lines: [
+          ...published.lines,
+          ...(chosen.post === 'card' ? [] : [published.notPinned]),
+          count === undefined ? published.unsureCount : published.count(count),
+        ],
+        ...(chosen.post === 'card' ? { pin: { heading: published.pin.heading, lines: published.pin[surface] } } : {}),
         pictureAlt: published.pictureAlt,
         again: published.again,
       };

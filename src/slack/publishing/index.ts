@@ -155,7 +155,8 @@ export function createPublishing(
         // Afterwards, because Slack shows nothing at all of a view with a picture that it cannot load.
         after: async () => {
           const token = await tokenForTeam(person.team);
-          if (screen.kind !== 'published' || running.publicOrigin === undefined || token === undefined) return;
+          if (screen.kind !== 'published' || screen.pin === undefined) return;
+          if (running.publicOrigin === undefined || token === undefined) return;
           const picture = `${running.publicOrigin}${PICTURE_PATH}`;
           await sender.update(token, modal.id, renderPublishing(screen, { ...options, picture }));
         },

@@ -92,7 +92,7 @@ function lay(screen: PublishingScreen, { user, picture, notice }: RenderOptions)
     case 'published':
       return [
         ...paragraphs(screen.lines),
-        ...steps(screen.pin.heading, screen.pin.lines),
+        ...(screen.pin === undefined ? [] : steps(screen.pin.heading, screen.pin.lines)),
         ...(picture === undefined
           ? []
           : [{ type: 'image' as const, image_url: picture, alt_text: cut(screen.pictureAlt, LIMITS.altText) }]),

@@ -101,8 +101,7 @@ export const publishing: typeof dutch = {
     title: 'Publish the card',
     heading: 'Show that there is somebody to talk to',
     intro: [
-      'You publish a message that is the same for everybody. Pin the card in the channel, and people will still find it a year from now.',
-      'Nobody sees who reads it or who presses the button. Nor do you.',
+      'The message is the same for everybody. Nobody sees who reads it or who presses the button. Nor do you.',
     ],
     rhythm: (count) =>
       count === 0
@@ -131,6 +130,7 @@ export const publishing: typeof dutch = {
     published: {
       heading: 'The message is in the channel',
       lines: ['Everybody in the channel can read it. The button keeps working, for years.'],
+      notPinned: 'You do not have to pin this message. Only the card is pinned.',
       count: (count) => `Published this quarter: ${count}.`,
       unsureCount: 'Counting did not work just now. That makes no difference for the message.',
       pin: {

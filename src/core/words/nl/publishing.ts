@@ -100,8 +100,7 @@ export const publishing = {
     title: 'Kaart plaatsen',
     heading: 'Laat zien dat er iemand is om mee te praten',
     intro: [
-      'Je plaatst een bericht dat voor iedereen hetzelfde is. Zet het kaartje vast in het kanaal, dan vindt iemand het ook over een jaar nog.',
-      'Wie het leest en wie op de knop drukt, ziet niemand. Jij ook niet.',
+      'Het bericht is voor iedereen hetzelfde. Wie het leest of op de knop drukt, ziet niemand. Jij ook niet.',
     ],
     rhythm: (count: number) =>
       count === 0
@@ -130,6 +129,8 @@ export const publishing = {
     published: {
       heading: 'Het bericht staat in het kanaal',
       lines: ['Iedereen in het kanaal kan het lezen. De knop blijft werken, jarenlang.'],
+      /** After a short message: the card is what people find back. */
+      notPinned: 'Dit bericht hoef je niet vast te zetten. Dat doe je alleen met het kaartje.',
       count: (count: number) => `Dit kwartaal geplaatst: ${count}.`,
       unsureCount: 'Tellen lukte nu niet. Dat maakt voor het bericht niets uit.',
       pin: {
