@@ -18,6 +18,9 @@ const plain = (...all: readonly (string | undefined)[]): Plain[] =>
   all.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [{ runs: runs(text) }]));
 const light = (all: readonly Plain[]): Line[] => all.map((line) => ({ ...line, bold: [] }));
 
+/** Between the parts of a number that is to be dialled: a line does not break there. */
+const WHOLE = '\u00a0';
+
 /** How much of everybody there is room for. Pictures of people are left out: whoever looks would fetch them. */
 export interface Room {
   readonly advisers: number;
@@ -50,7 +53,9 @@ function bodyOf(post: PublicPost, room: Room): Body {
 function sectionsOf(card: PublicCard, room: Room): Body['sections'] {
   const section = ({ heading, lines }: Section) => ({ heading, lines: light(plain(...lines)) });
   const advisers = card.advisers.slice(0, room.advisers).map(({ name, kind, phone, email }): Line => {
-    const rest = [kind, phone, room.email ? email : undefined].filter((part) => part !== undefined && part !== '');
+    const rest = [kind, phone?.replaceAll(' ', WHOLE), room.email ? email : undefined].filter(
+      (part) => part !== undefined && part !== '',
+    );
     return { bold: runs(name), runs: runs(rest.map((part) => ` · ${part}`).join('')) };
   });
   return [

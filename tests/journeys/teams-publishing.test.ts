@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsIn } from '../../src/core/words/index.ts';
 import { startDemo, type Demo } from '../../src/demo/demo.ts';
 import { DEMO_HR } from '../../src/demo/organisation.ts';
 import { createLog } from '../../src/log.ts';
@@ -95,7 +96,9 @@ describe.each([
     await dialog().getByLabel('Welk bericht?').selectOption({ label: 'Bericht: Twijfel je?' });
     await dialog().getByLabel('Taal van het bericht').selectOption({ label: 'Engels' });
     await press('Laat dit bericht zien');
-    await dialog().getByText('Je hoeft niets te bewijzen', { exact: false }).waitFor({ state: 'hidden' });
+    await dialog()
+      .getByRole('heading', { name: wordsIn('en').messages.texts.doubt.heading })
+      .waitFor();
     await picture('4-message');
     await dialog().getByLabel('Welk bericht?').selectOption({ label: 'Het kaartje om vast te zetten' });
     await dialog().getByLabel('Taal van het bericht').selectOption({ label: 'Nederlands' });
@@ -108,6 +111,9 @@ describe.each([
   it('the card comes into HR’s own message, where nobody else sees it', async () => {
     await press('Zet klaar in mijn bericht');
     await draft().getByText('Praten in vertrouwen').waitFor();
+    expect(
+      await page.getByRole('textbox', { name: 'Bericht in Algemeen' }).evaluate((box) => box.matches(':focus')),
+    ).toBe(true);
     await picture('6-draft');
     expect(await axeFindings(page)).toEqual([]);
     expect(demo.teams.channel.posts).toEqual([]);
@@ -129,7 +135,7 @@ describe.each([
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it('it counted once, and the next text is ready', async () => {
+  it('counted once, and the next text is ready', async () => {
     await app('Kaart plaatsen (HR)');
     await dialog().getByText('Dit kwartaal geplaatst: 1.', { exact: false }).waitFor();
     expect(await dialog().getByLabel('Welk bericht?').inputValue()).not.toBe('card');

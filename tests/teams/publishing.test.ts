@@ -63,7 +63,8 @@ const insertedBy = ({ status, body }: Sent): string => {
 const words = (card: Json): string =>
   elements(card)
     .map(({ text, label, title }) => text ?? label ?? title ?? '')
-    .join('\n');
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
 const INSERT = 'Zet klaar in mijn bericht';
 const SHOW = 'Laat dit bericht zien';
 const everything = (): string[] => everyPost(current, RUNNING).map((post) => JSON.stringify(insertOf(post, TAB)));
@@ -179,7 +180,7 @@ describe('the card', () => {
     for (const answer of everything()) expect(Buffer.byteLength(answer)).toBeLessThan(CARD_BYTES + 200);
     current = { ...HR, advisers: Array.from({ length: 40 }, (_, id) => ({ ...long(id), supplier: 'De Luisterlijn' })) };
     const [card = ''] = everything();
-    expect(card).toContain('ext. 39');
+    expect(card).toContain('ext.\u00a039');
     expect(card).not.toContain('eee@');
     const dialog = await open();
     expect(Buffer.byteLength(JSON.stringify(dialog))).toBeLessThan(CARD_BYTES);

@@ -80,8 +80,9 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
   const inTeams = platform === 'teams' && teams !== undefined;
   const calls = inTeams ? teams.calls : state.calls;
   // What HR publishes by their own press is a message, and the only one there is.
-  const ofHr = state.history.filter(({ onBehalfOf }) => onBehalfOf !== undefined).length;
-  const written = inTeams ? teams.history : state.history.length - ofHr;
+  const inSlack = state.history.filter(({ onBehalfOf }) => onBehalfOf !== undefined).length;
+  const ofHr = inTeams ? teams.channel.posts.length : inSlack;
+  const written = inTeams ? teams.history : state.history.length - inSlack;
   return (
     <header class="strip">
       <h1>Werkplek (demo)</h1>
@@ -103,13 +104,18 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
             Meld je aan in de inbox. De wachtwoordzin is <code>{passphrase}</code>. Lees en antwoord.
           </li>
           <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
+          <li>
+            {inTeams
+              ? 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur de kaart en maak die vast.'
+              : 'Word Marije (HR): open de app In vertrouwen en plaats de kaart. Zet die vast in het kanaal.'}
+          </li>
         </ol>
       </details>
       <div class="ledger" role="group" aria-label="Wat de bot deed" aria-live="polite" tabIndex={0}>
         <p>
           {inTeams ? 'Berichten van de bot: ' : 'Berichten in de werkplek: '}
           <strong class={written === 0 ? 'zero' : 'broken'}>{written}</strong>
-          {!inTeams && ofHr > 0 && <span class="by-hr"> · door HR geplaatst: {ofHr}</span>}
+          {ofHr > 0 && <span class="by-hr"> · door HR geplaatst: {ofHr}</span>}
         </p>
         <p>
           <span class="calls">{inTeams ? 'Graph-aanroepen van de bot: ' : 'Slack-aanroepen van de bot: '}</span>

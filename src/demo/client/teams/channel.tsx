@@ -37,7 +37,7 @@ export function Channel({
       <div class="pane-body channel-body" tabIndex={0} role="group" aria-label={`Berichten in ${name}`}>
         {pinned !== undefined && (
           <p class="pinned">
-            <span aria-hidden="true">📌</span> Vastgemaakt: bericht van {pinned.by}
+            Vastgemaakt: bericht van {pinned.by}
             <button
               type="button"
               class="plain"

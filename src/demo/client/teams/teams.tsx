@@ -19,7 +19,9 @@ export function Teams({ state, switcher }: { state: TeamsState; switcher: VNode 
   const wasOpen = useRef(false);
   useEffect(() => {
     if (wasOpen.current && !open && document.activeElement === document.body)
-      document.querySelector<HTMLElement>('.command-box input')?.focus();
+      document
+        .querySelector<HTMLElement>(me?.screen.draft === undefined ? '.command-box input' : '.compose input')
+        ?.focus();
     wasOpen.current = open;
   }, [open]);
   // Whoever looks at the tab has it opened: also after changing seats.
