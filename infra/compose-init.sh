@@ -41,7 +41,7 @@ fi
 # 999 is Redis in its image, 10001 the server in ours. Only root can give files away.
 if [ "$(id -u)" = 0 ]; then
   chown -R 999:999 redis tls/redis.key redis.acl
-  chown -R 10001:10001 "$keys"
+  chown -R 10001:10001 "$keys" organisations
   chmod 0755 . tls organisations
   chmod 0644 tls/ca.crt tls/redis.crt
 fi

@@ -31,12 +31,12 @@ const service = z.object({
   command: z.array(z.string()).default([]),
 });
 const compose = z.object({
-  services: z.object({ redis: service, server: service }).strict(),
+  services: z.object({ adviser: service, redis: service, server: service }).strict(),
   networks: z.object({ front: z.null(), store: z.object({ internal: z.literal(true) }) }).strict(),
 });
 const lintResults = z.array(z.object({ messages: z.array(z.object({ line: z.number(), message: z.string() })) }));
 const file = compose.parse(parse(readText('infra/compose.yaml')));
-const { redis, server } = file.services;
+const { adviser, redis, server } = file.services;
 
 /** In place of Docker's substitution and mounts. */
 const here = (dir: string, text: string): string =>
@@ -66,12 +66,14 @@ describe('the file', () => {
   });
 
   it('runs nothing as root, gives no swap, and shows Redis to nobody outside', () => {
-    for (const one of [redis, server]) {
+    for (const one of [adviser, redis, server]) {
       expect(one.user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
       expect(one.memswap_limit).toBe(one.mem_limit);
     }
     expect(redis.networks).toEqual(['store']);
     expect(redis.ports).toEqual([]);
+    expect(adviser.ports).toEqual([]);
+    expect(server.volumes).toContain('${IV_DIR:-/srv/in-vertrouwen}/organisations:/organisations:ro');
     expect(server.ports.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
     expect(server.ports.some((port) => port.includes('9090'))).toBe(false);
   });

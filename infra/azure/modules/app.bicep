@@ -121,6 +121,11 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               volumeName: 'organisations'
               mountPath: '/organisations'
             }
+            {
+              // For the operator's command line: `approve` writes an organisation file.
+              volumeName: 'work'
+              mountPath: '/work'
+            }
           ]
         }
       ]
@@ -133,6 +138,10 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           name: 'keys'
           storageType: 'NfsAzureFile'
           storageName: keysStorage
+        }
+        {
+          name: 'work'
+          storageType: 'EmptyDir'
         }
         {
           name: 'organisations'
