@@ -35,7 +35,7 @@ describe('running the checks', () => {
       },
     ],
     ['later', () => Promise.reject(Object.assign(new Error('kanarie'), { code: 'EACCES' }))],
-    ['with something that is no error', () => Promise.reject('kanarie' as unknown as Error)],
+    ['with something that is no error', () => Promise.reject('kanarie')],
   ])('one that throws %s is a line without the text of its error', async (_when, run) => {
     const findings = await runChecks([{ id: 'broken', run }, fine]);
     expect(findings.map(({ level }) => level)).toEqual(['fail', 'ok']);

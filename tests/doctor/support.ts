@@ -8,7 +8,7 @@ import type { Certificate } from '../support/certificate.ts';
 
 export interface Other {
   readonly origin: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 export async function otherSide(handler: RequestListener, tls?: Certificate): Promise<Other> {
   const server = tls === undefined ? http.createServer(handler) : https.createServer(tls, handler);
