@@ -22,8 +22,8 @@ export function Message({ message, user, people }: Props): VNode {
     void perform({ act: 'pin', user, message: id, on });
   };
   return (
-    <li class={pinnedBy === undefined ? 'message' : 'message pinned'} id={`message-${id}`}>
-      {pinnedBy !== undefined && <p class="pinned-by">Vastgezet door {nameOf(pinnedBy)}</p>}
+    <li class={pinnedBy === undefined ? 'standing' : 'standing kept'} id={`message-${id}`}>
+      {pinnedBy !== undefined && <p class="kept-by">Vastgezet door {nameOf(pinnedBy)}</p>}
       <details class="more" ref={menu}>
         <summary aria-label="More actions">⋮</summary>
         <button type="button" onClick={() => pin(pinnedBy === undefined)}>
@@ -31,7 +31,7 @@ export function Message({ message, user, people }: Props): VNode {
         </button>
       </details>
       <span class="app-icon big" aria-hidden="true" />
-      <div class="message-body">
+      <div class="standing-body">
         <p>
           <strong>{message.user === 'bot' ? 'In vertrouwen' : nameOf(message.user)}</strong>{' '}
           {message.user === 'bot' && <span class="tag">app</span>}
