@@ -39,13 +39,13 @@ export const outside: typeof dutch = {
   },
   poster: {
     title: (organisation) => `In vertrouwen: the confidential advisers of ${organisation}`,
-    lead: 'Is something at work bothering you? A confidential adviser listens and thinks along with you. Also when it is small, or when you are in doubt.',
+    lead: 'Is something at work bothering you? A confidential adviser listens and thinks along with you. Also if it is small, or you are not sure.',
     points: [
       'You stay in control. You tell only what you want to.',
+      'It stays between the two of you. The few exceptions you hear or read first.',
       'Your manager and HR do not hear who comes.',
       'You need nobody’s permission, also not as a temp, self-employed, intern or volunteer.',
     ],
-    limits: 'There are a few exceptions. You hear or read them before you tell anything.',
     scan: 'Scan with your own phone',
     scanNote: 'You read who they are and what your employer does and does not see. No need to sign in.',
     codeAlt: (address) => `QR code to ${address}`,

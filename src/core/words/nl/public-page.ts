@@ -40,10 +40,10 @@ export const outside = {
     lead: 'Zit je iets dwars op je werk? Een vertrouwenspersoon luistert en denkt met je mee. Ook als het klein is, of als je twijfelt.',
     points: [
       'Jij houdt de regie. Je vertelt alleen wat je wilt.',
+      'Het blijft tussen jullie. De paar uitzonderingen hoor of lees je eerst.',
       'Je leidinggevende en HR horen niet wie er komt.',
       'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.',
     ],
-    limits: 'Er zijn een paar uitzonderingen. Die hoor of lees je voordat je iets vertelt.',
     scan: 'Scan met je eigen telefoon',
     scanNote: 'Je leest wie er zijn en wat je werkgever wel en niet ziet. Aanmelden hoeft niet.',
     codeAlt: (address: string) => `QR-code naar ${address}`,
