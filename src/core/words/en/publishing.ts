@@ -13,7 +13,7 @@ export const publishing: typeof dutch = {
         'Somebody who listens calmly and does not judge.',
         'Help to see clearly what you can do. You choose, and doing nothing is fine too.',
         'What you tell stays between the two of you. There are a few exceptions. You read those before you write.',
-        'Your manager and HR do not hear who comes.',
+        'Your manager and HR do not hear from us who comes.',
       ],
     },
     notExpect: {
@@ -61,7 +61,7 @@ export const publishing: typeof dutch = {
         name: 'No permission needed',
         heading: 'You do not have to ask anybody',
         lines: [
-          'You need no permission to talk with a confidential adviser. Not from your manager and not from HR. They do not hear that you came either.',
+          'You need no permission to talk with a confidential adviser. Not from your manager and not from HR. They do not hear from us that you came either.',
         ],
       },
       everyone: {

@@ -11,7 +11,7 @@ export const publishing = {
         'Iemand die rustig luistert en niet oordeelt.',
         'Hulp om op een rij te zetten wat je kunt doen. Jij kiest, en niets doen mag ook.',
         'Wat je vertelt, blijft tussen jullie. Er zijn een paar uitzonderingen. Die lees je voordat je schrijft.',
-        'Je leidinggevende en HR horen niet wie er komt.',
+        'Je leidinggevende en HR horen van ons niet wie er komt.',
       ],
     },
     notExpect: {
@@ -60,7 +60,7 @@ export const publishing = {
         name: 'Geen toestemming nodig',
         heading: 'Je hoeft het aan niemand te vragen',
         lines: [
-          'Voor een gesprek met een vertrouwenspersoon heb je geen toestemming nodig. Niet van je leidinggevende en niet van HR. Zij horen ook niet dat je er was.',
+          'Voor een gesprek met een vertrouwenspersoon heb je geen toestemming nodig. Niet van je leidinggevende en niet van HR. Zij horen van ons ook niet dat je er was.',
         ],
       },
       everyone: {
