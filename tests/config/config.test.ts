@@ -86,6 +86,9 @@ describe('the environment', () => {
     const alone = loadConfig({ ...withoutSlack, ...teams });
     expect(alone.slack).toBeUndefined();
     expect(alone.teams?.chatReply).toEqual({ mode: 'silent' });
+    expect(alone.teams?.packageId).toBeUndefined();
+    const other = { TEAMS_PACKAGE_ID: 'AAAAAAAA-2222-3333-4444-555555555555' };
+    expect(loadConfig({ ...good, ...teams, ...other }).teams?.packageId).toBe(other.TEAMS_PACKAGE_ID.toLowerCase());
     const graph = {
       TEAMS_GRAPH_CLIENT_ID: '99999999-2222-3333-4444-555555555555',
       TEAMS_GRAPH_CLIENT_SECRET: 'a-secret-of-the-graph-app',

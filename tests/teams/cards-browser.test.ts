@@ -4,8 +4,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/core/screens.ts';
 import { readCard, type Keep } from '../../src/teams/read-card.ts';
-import { render } from '../../src/teams/render.ts';
+import { insertOf } from '../../src/teams/publish-cards.ts';
+import { render, type AdaptiveCardJson } from '../../src/teams/render.ts';
+import { tabLink } from '../../src/teams/tab-link.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { HOSTILE, publicCard, publicMessage } from '../fixtures/publishing.ts';
 import { MARKUP, screens, typedByAPerson } from '../fixtures/screens.ts';
 
 const script = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js');
@@ -23,25 +26,23 @@ beforeEach(async () => {
 afterEach(() => page.close());
 
 /** Shows a card; what a press sends is kept on the page. */
-async function show(screen: Screen, keep?: Keep): Promise<void> {
-  await page.evaluate(
-    (json) => {
-      interface Action {
-        readonly data: unknown;
-      }
-      interface Card {
-        onExecuteAction: (action: Action) => void;
-        parse(json: unknown): void;
-        render(): Node;
-      }
-      const { AdaptiveCards } = globalThis as unknown as { AdaptiveCards: { AdaptiveCard: new () => Card } };
-      const card = new AdaptiveCards.AdaptiveCard();
-      card.onExecuteAction = (action) => Object.assign(globalThis, { sent: structuredClone(action.data) });
-      card.parse(json);
-      document.body.replaceChildren(card.render());
-    },
-    render(screen, keep),
-  );
+const show = (screen: Screen, keep?: Keep): Promise<void> => draw(render(screen, keep));
+async function draw(shown: AdaptiveCardJson): Promise<void> {
+  await page.evaluate((json) => {
+    interface Action {
+      readonly data: unknown;
+    }
+    interface Card {
+      onExecuteAction: (action: Action) => void;
+      parse(json: unknown): void;
+      render(): Node;
+    }
+    const { AdaptiveCards } = globalThis as unknown as { AdaptiveCards: { AdaptiveCard: new () => Card } };
+    const card = new AdaptiveCards.AdaptiveCard();
+    card.onExecuteAction = (action) => Object.assign(globalThis, { sent: structuredClone(action.data) });
+    card.parse(json);
+    document.body.replaceChildren(card.render());
+  }, shown);
 }
 async function press(name: string): Promise<ReturnType<typeof readCard>> {
   await page.getByRole('button', { name, exact: true }).click();
@@ -95,6 +96,17 @@ describe('in a browser', () => {
     expect(await page.locator('body').innerText()).toContain(text);
     expect(await page.locator('img').count()).toBe(0);
   });
+
+  test.each([publicCard, publicMessage])(
+    'on HR’s $kind an organisation’s words stand as it wrote them',
+    async (post) => {
+      await draw(insertOf(post, tabLink('x')).composeExtension.attachments[0].content);
+      const text = await page.locator('body').innerText();
+      expect(text).toContain(HOSTILE);
+      expect(await page.locator('img, input, select, textarea').count()).toBe(0);
+      expect(await page.getByRole('heading').first().innerText()).toBe(post.heading);
+    },
+  );
 
   test('headings are headings to who cannot see them', async () => {
     await show(screens.limits);
