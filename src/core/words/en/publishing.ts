@@ -100,9 +100,7 @@ export const publishing: typeof dutch = {
   publishing: {
     title: 'Publish the card',
     heading: 'Show that there is somebody to talk to',
-    intro: [
-      'The message is the same for everybody. Nobody sees who reads it or who presses the button. Nor do you.',
-    ],
+    intro: ['The message is the same for everybody. Nobody sees who reads it or who presses the button. Nor do you.'],
     rhythm: (count) =>
       count === 0
         ? 'Nothing was published this quarter yet. Four to eight short messages a quarter work best.'
@@ -125,7 +123,8 @@ export const publishing: typeof dutch = {
       show: 'Show this message',
       label: 'Put it in my message',
       steps: 'How it gets into the channel',
-      first: 'Press ‘Put it in my message’. It is then in the box in which you type. Nobody sees it yet.',
+      first:
+        'Press ‘Put it in my message’. It is then in the box in which you type. Nobody sees it yet. Do this on a computer: on an iPhone it does not always work.',
     },
     published: {
       heading: 'The message is in the channel',

@@ -99,9 +99,7 @@ export const publishing = {
   publishing: {
     title: 'Kaart plaatsen',
     heading: 'Laat zien dat er iemand is om mee te praten',
-    intro: [
-      'Het bericht is voor iedereen hetzelfde. Wie het leest of op de knop drukt, ziet niemand. Jij ook niet.',
-    ],
+    intro: ['Het bericht is voor iedereen hetzelfde. Wie het leest of op de knop drukt, ziet niemand. Jij ook niet.'],
     rhythm: (count: number) =>
       count === 0
         ? 'Dit kwartaal is er nog niets geplaatst. Vier tot acht korte berichten per kwartaal werkt het best.'
@@ -124,7 +122,8 @@ export const publishing = {
       show: 'Laat dit bericht zien',
       label: 'Zet klaar in mijn bericht',
       steps: 'Zo komt het in het kanaal',
-      first: 'Druk op ‘Zet klaar in mijn bericht’. Het staat dan in het vak waarin je typt. Niemand ziet het nog.',
+      first:
+        'Druk op ‘Zet klaar in mijn bericht’. Het staat dan in het vak waarin je typt. Niemand ziet het nog. Doe dit op een computer: op een iPhone lukt het niet altijd.',
     },
     published: {
       heading: 'Het bericht staat in het kanaal',
