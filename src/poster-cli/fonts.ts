@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 
 export type Weight = 'regular' | 'bold';
 export interface FontFile {
@@ -40,7 +40,7 @@ interface Chosen {
 
 export function loadFonts(): Fonts {
   const require = createRequire(import.meta.url);
-  const reader = new PDFDocument({ autoFirstPage: false });
+  const reader = new Pdf({ autoFirstPage: false });
   const load = (weight: Weight): FontFile[] =>
     FILES[weight].map((path, index) => {
       const file = readFileSync(require.resolve(path));

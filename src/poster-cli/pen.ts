@@ -1,5 +1,5 @@
 /** Text on the page: wrapped by measure, each stretch in the font that has its letters, and marked for screen readers. */
-import type PDFDocument from 'pdfkit';
+import type Pdf from 'pdfkit';
 import { runsOf, type Fonts, type Weight } from './fonts.ts';
 
 export interface Style {
@@ -33,7 +33,7 @@ const ASCENT = 0.95;
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const layoutOf = (text: string): { features?: [] } => (FROM_RIGHT.test(text) ? { features: [] } : {});
 
-export function createPen(document: InstanceType<typeof PDFDocument>, fonts: Fonts): Pen {
+export function createPen(document: InstanceType<typeof Pdf>, fonts: Fonts): Pen {
   for (const { name, file } of [...fonts.regular, ...fonts.bold]) document.registerFont(name, file);
   const leadingOf = ({ size, leading }: Style): number => leading ?? size * 1.35;
   /** Of a text at size 1: columns of three sizes are tried with the same names. */

@@ -1,5 +1,5 @@
 /** One A4 for the wall of a canteen: read from two metres, scanned from one. */
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { encodeQR } from 'qr';
 import { COLOURS } from './colours.ts';
 import type { PosterContent } from './content.ts';
@@ -27,7 +27,7 @@ const bold = (size: number, colour: string = COLOURS.ink, leading = 1.2): Style 
 
 export async function drawPoster(content: PosterContent, fonts: Fonts): Promise<Buffer> {
   const { words, day } = content;
-  const document = new PDFDocument({
+  const document = new Pdf({
     size: 'A4',
     margin: 0,
     pdfVersion: '1.7',
@@ -80,7 +80,7 @@ function drawHead(pen: Pen, { brand, organisation, heading, words }: PosterConte
 }
 
 /** A panel with the code on the left and where it leads on the right. @returns where it ends. */
-function drawCode(document: InstanceType<typeof PDFDocument>, pen: Pen, content: PosterContent, top: number): number {
+function drawCode(document: InstanceType<typeof Pdf>, pen: Pen, content: PosterContent, top: number): number {
   const { words, address, url } = content;
   const side = content.advisers.length <= 4 ? 216 : 180;
   const pad = 16;
@@ -117,7 +117,7 @@ function inOneLine(pen: Pen, address: string, width: number): Style {
   return bold(size, COLOURS.accent, 1.3);
 }
 
-function drawFoot(document: InstanceType<typeof PDFDocument>, pen: Pen, { words }: PosterContent): void {
+function drawFoot(document: InstanceType<typeof Pdf>, pen: Pen, { words }: PosterContent): void {
   const y = PAGE.height - FOOT;
   pen.ornament(() => document.rect(PAGE.margin, y - 8, INNER, 0.8).fill(COLOURS.line));
   pen.write(pen.wrap(words.urgent, bold(12), INNER), PAGE.margin, y, 'P');

@@ -78,7 +78,7 @@ describe('a poster', () => {
     await write(organisation(['Samira'], 'languages: [en]'));
     await run(['zorg']);
     expect(await codeOf(await open(await made('zorg-en.pdf')))).toBe(`${ORIGIN}/zorg`);
-    await expect(made()).rejects.toThrow();
+    await expect(made()).rejects.toThrow('ENOENT');
   });
 
   it.each([
@@ -192,7 +192,7 @@ describe('a poster', () => {
 describe('says in a sentence what is wrong, and makes nothing', () => {
   const refused = async (argv: readonly string[], env: Record<string, string | undefined> = {}): Promise<string> => {
     expect(await run(argv, env)).toBe(1);
-    await expect(made()).rejects.toThrow();
+    await expect(made()).rejects.toThrow('ENOENT');
     return said.join('\n');
   };
 
