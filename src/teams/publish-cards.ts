@@ -57,7 +57,10 @@ const dialogOf = (title: string, content: Bound): Dialog => ({
   card: { contentType: CONTENT_TYPE, content },
 });
 
-/** learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit */
+/**
+ * learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit.
+ * On an iPhone nothing comes into the box of a channel (MicrosoftDocs/msteams-docs#11736), so the dialog says it.
+ */
 export const insertOf = (shown: PublicPost, tab: string): CardAnswer => ({
   composeExtension: {
     type: 'result',
