@@ -70,12 +70,14 @@ export interface AdviserDeskParts {
   replied(organisation: Organisation, head: ConversationHead): void;
 }
 
+/** Shorter than any pseudonym, so nobody's; a name that a store can hold. */
+const NOBODY = 'nobody' as Pseudonym;
+
 export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   const { conversations, changes, keyring, clock } = parts;
 
   const loadOf = async ({ organisation, adviser }: Seat) => {
-    const nobody = '' as Pseudonym;
-    const { advisers } = await conversations.look(organisation.id, nobody, [adviser.id], clock.now());
+    const { advisers } = await conversations.look(organisation.id, NOBODY, [adviser.id], clock.now());
     return advisers[0] ?? { open: 0 };
   };
   const presence = async (seat: Seat): Promise<Presence> => {
