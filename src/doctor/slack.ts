@@ -181,10 +181,12 @@ export function checkSlackManifest(parts: {
       const manifest = built ?? (await read('manifests/slack/manifest.json'));
       if (manifest === undefined) return [skipped(id, 'The Slack manifest', 'there is none beside the server')];
       const { SHORTCUT } = await import('../slack/index.ts');
+      const { PUBLISH_SHORTCUT } = await import('../slack/publishing/index.ts');
+      const shortcuts = each(at(manifest, 'features', 'shortcuts'), 'callback_id');
       const bot = at(manifest, 'oauth_config', 'scopes', 'bot');
       const faults = [
         ...(JSON.stringify(bot) === JSON.stringify(BOT_SCOPES) ? [] : ['scopes']),
-        ...(each(at(manifest, 'features', 'shortcuts'), 'callback_id').includes(SHORTCUT) ? [] : ['shortcut']),
+        ...([SHORTCUT, PUBLISH_SHORTCUT].every((shortcut) => shortcuts.includes(shortcut)) ? [] : ['shortcuts']),
         ...(each(at(manifest, 'features', 'slash_commands'), 'command').length > 0 ? [] : ['slash command']),
         ...(EVENTS.every((event) =>
           textsOf(at(manifest, 'settings', 'event_subscriptions', 'bot_events')).includes(event),

@@ -1,0 +1,55 @@
+/** Every fault of an organisation file is a line with file and line number, and the rest is still looked at. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lookAtOrganisations } from '../../src/doctor/organisations.ts';
+import { withoutRemedy } from './support.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'doctor-organisations-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const failures = async (): Promise<string> => {
+  const { findings, organisations } = await lookAtOrganisations(folder);
+  expect(organisations).toBeUndefined();
+  expect(findings.every(({ level }) => level === 'fail')).toBe(true);
+  expect(withoutRemedy(findings)).toEqual([]);
+  return findings.map(({ message }) => message).join('\n');
+};
+
+describe('organisation files', () => {
+  test('that are wrong: every fault, of every file', async () => {
+    await writeFile(
+      join(folder, 'bank.yaml'),
+      'id: bank\nname: Bank\nadvisers: []\nretention: { conversationDays: 0 }\n',
+    );
+    await writeFile(join(folder, 'zorg.yaml'), 'id: zorg\nname: [\n');
+    const said = await failures();
+    for (const place of ['bank.yaml:3: advisers', 'bank.yaml:4: retention.conversationDays', 'zorg.yaml:'])
+      expect(said).toContain(place);
+  });
+
+  test('of which there are none', async () => {
+    expect(await failures()).toContain('no .yaml file');
+  });
+
+  test('in a folder that is not there', async () => {
+    await rm(folder, { recursive: true });
+    expect(await failures()).toContain('ORGANISATIONS_DIR cannot be read');
+  });
+
+  test('that are still the example are no installation', async () => {
+    await cp('organisations/example.yaml', join(folder, 'example.yaml'));
+    const looked = await lookAtOrganisations(folder);
+    expect(looked.findings.map(({ id, level }) => `${level} ${id}`)).toEqual([
+      'ok organisations',
+      'fail organisations.example',
+    ]);
+    const own = (await readFile('organisations/example.yaml', 'utf8')).replace('T0EXAMPLE01', 'T0REAL');
+    await writeFile(join(folder, 'example.yaml'), own);
+    expect((await lookAtOrganisations(folder)).findings).toHaveLength(1);
+  });
+});
