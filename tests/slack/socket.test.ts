@@ -1,10 +1,11 @@
 /** A trial over Socket Mode: the same screens without an address, and the same promises. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { composeSlack } from '../../src/compose-slack.ts';
 import { createPublishersDesk } from '../../src/core/publishing.ts';
 import { createSlackStandIn, type SlackStandIn, type StandInUser } from '../../src/demo/slack-stand-in/index.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/log.ts';
-import { createSlack, type Slack } from '../../src/slack/index.ts';
+import type { Slack } from '../../src/slack/index.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { DOORWAY, screens } from '../fixtures/screens.ts';
 import { testClock } from '../support/desks.ts';
@@ -39,7 +40,13 @@ beforeEach(async () => {
   desk = scriptedDesk();
   const { records } = memoryStore(clock);
   const log = createLog((line) => void lines.push(line));
-  slack = createSlack({
+  const config = {
+    signingSecrets: [],
+    appToken: APP_TOKEN,
+    botTokens: { [TEAM]: TOKEN, T0SISTER: TOKEN },
+    apiUrl: `${socket.url}/api/`,
+  };
+  slack = composeSlack(config, {
     desk,
     publishers: createPublishersDesk({ records, running: {}, clock, onFault: () => undefined }),
     running: {},
@@ -48,7 +55,6 @@ beforeEach(async () => {
     records,
     clock,
     log,
-    config: { signingSecrets: [], appToken: APP_TOKEN, tokenForTeam: () => TOKEN, apiUrl: `${socket.url}/api/` },
   });
   noor = standIn.as('U0CANARY', { name: 'Noor' });
 });

@@ -1,0 +1,87 @@
+/** One installation for a whole Slack Enterprise organisation: whose people they are, and when it ends. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Organisation, Organisations } from '../../src/core/organisation.ts';
+import { memoryKeyring } from '../../src/keyring/memory.ts';
+import { createLog } from '../../src/log.ts';
+import { installationId } from '../../src/slack/install/installations.ts';
+import { createPeople } from '../../src/slack/people.ts';
+import { DOORWAY } from '../fixtures/screens.ts';
+import { openWorkplace, ORGANISATION, said, TEAM, TOKEN, type Workplace } from './harness.ts';
+import { serving } from './install/office.ts';
+
+const GRID = 'E0GRID';
+const ours: Organisation = { ...ORGANISATION, slack: { teamIds: [TEAM], enterpriseIds: [GRID], publishers: [] } };
+const organisations: Organisations = serving(ours);
+const log = createLog(() => undefined);
+
+describe('who somebody is', () => {
+  const claim = { userTeam: undefined, enterprise: GRID, user: 'U1' };
+
+  test('in a workspace that is named is decided by the workspace, as without Enterprise', async () => {
+    const keyring = await memoryKeyring();
+    expect(createPeople(organisations, keyring, log)({ ...claim, team: TEAM })).toMatchObject({
+      kind: 'ours',
+      team: TEAM,
+      employee: keyring.pseudonym(ours.id, 'slack', TEAM, 'U1'),
+    });
+  });
+
+  test('in any other workspace of the organisation is one and the same person, whichever it is', async () => {
+    const people = createPeople(organisations, await memoryKeyring(), log);
+    const [one, two, nowhere] = ['T0A', 'T0B', undefined].map((team) => people({ ...claim, team }));
+    expect(one).toMatchObject({ kind: 'ours', team: GRID });
+    expect(two).toEqual(one);
+    expect(nowhere).toEqual(one);
+  });
+
+  test('from another company, or of an Enterprise nobody named, is no employee', async () => {
+    const people = createPeople(organisations, await memoryKeyring(), log);
+    expect(people({ ...claim, team: 'T0A', userTeam: 'T0ELSEWHERE' })).toMatchObject({ kind: 'stranger' });
+    expect(people({ ...claim, team: 'T0A', enterprise: 'E0OTHER' })).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('over the wire', () => {
+  let workplace: Workplace;
+  beforeEach(async () => {
+    workplace = await openWorkplace({ organisations, tokenForTeam: () => TOKEN });
+    for (const place of [TEAM, GRID])
+      await workplace.records.put('installation', installationId(workplace.keyring, place), new Uint8Array([1]));
+  });
+  afterEach(() => workplace.close());
+  const kept = async (place: string): Promise<boolean> =>
+    (await workplace.records.get('installation', installationId(workplace.keyring, place))) !== undefined;
+  const send = async (body: Record<string, unknown>): Promise<number | undefined> => {
+    const text = JSON.stringify({ type: 'event_callback', ...body });
+    const headers = { 'content-type': 'application/json', ...workplace.standIn.sign(text) };
+    return (await workplace.standIn.send({ body: text, headers })).status;
+  };
+  const uninstalled = { event: { type: 'app_uninstalled' } };
+
+  test('a workspace of it that nobody named has the Home tab', async () => {
+    const event = { type: 'app_home_opened', user: 'U0CANARY', tab: 'home' };
+    expect(await send({ team_id: 'T0OTHERONE', enterprise_id: GRID, event })).toBe(200);
+    expect(said(workplace.noor.screen().home)).toContain(DOORWAY.heading);
+  });
+
+  test.each([
+    ['says so', { team_id: TEAM, enterprise_id: GRID, authorizations: [{ is_enterprise_install: true }] }],
+    ['names no workspace', { team_id: null, enterprise_id: GRID }],
+    ['names the organisation in place of one', { team_id: GRID, enterprise_id: GRID }],
+  ])('an end that %s is the end of the whole installation, twice as well as once', async (_how, about) => {
+    expect([await send({ ...about, ...uninstalled }), await send({ ...about, ...uninstalled })]).toEqual([200, 200]);
+    expect(await kept(GRID)).toBe(false);
+  });
+
+  test('the end in one workspace leaves the installation of the whole', async () => {
+    const about = { team_id: TEAM, enterprise_id: GRID, authorizations: [{ is_enterprise_install: false }] };
+    expect(await send({ ...about, ...uninstalled })).toBe(200);
+    expect([await kept(TEAM), await kept(GRID)]).toEqual([false, true]);
+  });
+
+  test('the end of what never was here is no error', async () => {
+    const event = { type: 'tokens_revoked', tokens: { bot: ['U1'] } };
+    expect(await send({ team_id: 'T0NOBODY', event })).toBe(200);
+    expect([await kept(TEAM), await kept(GRID)]).toEqual([true, true]);
+  });
+});
