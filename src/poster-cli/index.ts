@@ -33,7 +33,8 @@ class Refusal extends Error {}
 function environment(env: Environment): z.infer<typeof variables> {
   const faults: string[] = [];
   const data = readVariables(variables, env, faults);
-  if (data === undefined) throw new Refusal(faults.join('\n'));
+  if (data === undefined)
+    throw new Refusal([...faults, 'The code on the poster leads to BOT_ORIGIN, so it has to be known.'].join('\n'));
   return data;
 }
 

@@ -28,7 +28,7 @@ section{margin-block:2.5rem}
 .two{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));margin-block:1.75rem}
 .box{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1.1rem 1.25rem;margin:0}
 div+.box,.box+.box{margin-top:1rem}
-.two>.box{margin:0}
+.two>.box,.people>.box{margin:0}
 .box h2{font-size:1.15rem}
 .free{background:var(--tint);border-color:transparent}
 .care{background:var(--care);border-color:var(--care-line)}
@@ -51,7 +51,7 @@ footer{border-top:1px solid var(--line);padding-block:1.25rem 3rem;color:var(--s
 body{font-size:10.5pt;line-height:1.4}
 header,main,footer{max-width:none;padding-inline:0}
 nav,.jump{display:none}
-.people{display:block}.people li{margin-bottom:3mm}
+.people{display:block}.people>.box{margin-bottom:3mm}
 h1{font-size:22pt;margin-top:4mm}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
 section{margin-block:6mm}.two{grid-template-columns:1fr 1fr;margin-block:5mm;gap:4mm}
 .lead{font-size:12pt}

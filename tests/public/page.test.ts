@@ -110,6 +110,15 @@ describe.each(['nl', 'en'] as const)('the page in %s', (language) => {
   });
 });
 
+it('the page for an address that leads nowhere passes axe, in light and dark', async () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    const page = await visit('/nergens', 390, scheme);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.locator('h1').count()).toBe(1);
+    await page.close();
+  }
+});
+
 it('an adviser’s own line in another language is marked as that language', async () => {
   const page = await visit('/zorg');
   expect(await page.locator('dd[lang=en]').innerText()).toBe('Twelve years an adviser.');
