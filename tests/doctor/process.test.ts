@@ -36,9 +36,9 @@ describe('with nothing but the example', () => {
   test('every missing thing is explained, and the exit code says so', async () => {
     await mkdir(join(folder, 'organisations'));
     await copyFile(join(root, 'organisations/example.yaml'), join(folder, 'organisations/example.yaml'));
-    // No test asks a name that may exist.
+    // No test asks an address that may exist.
     const example = await readFile(join(root, '.env.example'), 'utf8');
-    await writeFile(join(folder, 'copy'), example.replaceAll('.example.nl', '.invalid'));
+    await writeFile(join(folder, 'copy'), example.replaceAll(/https:\/\/[a-z-]+\.example\.nl/g, 'https://127.0.0.1:1'));
     const { code, text } = await run({}, ['--env', 'copy'], folder);
     expect(code).toBe(1);
     for (const line of [
@@ -54,7 +54,7 @@ describe('with nothing but the example', () => {
       /[✗!] KEYRING_DIR does not exist/,
       /✗ Identity provider 1 cannot be reached/,
       /- The Slack token not checked, because/,
-      /· Compare: .*https:\/\/vertrouwen-inbox\.invalid\/auth\/callback/,
+      /· Compare: .*https:\/\/127\.0\.0\.1:1\/auth\/callback/,
       /! INBOX_ORIGIN cannot be reached from here/,
     ])
       expect(text).toMatch(line);
@@ -90,7 +90,7 @@ describe('on a real installation', () => {
   let env: Record<string, string>;
   beforeEach(async () => {
     redis = await startRedis();
-    oidc = await startOidcIssuer([{ id: 'inbox', redirectUri: 'https://inbox.invalid/auth/callback' }]);
+    oidc = await startOidcIssuer([{ id: 'inbox', redirectUri: 'https://127.0.0.1:1/auth/callback' }]);
     slack = await otherSide((_request, response) => {
       response.writeHead(200, { 'x-oauth-scopes': 'commands' }).end('{"ok":true,"team_id":"T0REAL"}');
     });
@@ -100,8 +100,8 @@ describe('on a real installation', () => {
     await openKeyring(join(folder, 'keyring'));
     env = {
       NODE_ENV: 'production',
-      INBOX_ORIGIN: 'https://inbox.invalid',
-      BOT_ORIGIN: 'https://bot.invalid',
+      INBOX_ORIGIN: 'https://127.0.0.1:1',
+      BOT_ORIGIN: 'https://127.0.0.1:1',
       HOSTED_BY: 'employer',
       REDIS_URL: redis.url,
       KEYRING_DIR: join(folder, 'keyring'),
