@@ -61,6 +61,7 @@ const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Setting | str
   advisers: { shown: setting(), hidden: 'their names are in the app, which the employer has as well' },
   slackScopes: { shown: setting(), hidden: wide },
   slackMoreScopes: { shown: wide, hidden: setting() },
+  teamsPermission: { shown: chats('notify'), hidden: chats('silent') },
   publicCard: { shown: changed(hr), hidden: setting() },
   publicPage: { shown: setting(), hidden: without('publicOrigin') },
   teamsChat: { shown: chats('notify'), hidden: chats('silent') },
@@ -72,7 +73,7 @@ const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Setting | str
   teamsNoPost: { shown: chats('silent'), hidden: chats('signpost') },
   teamsOnlyCard: { shown: chats('signpost'), hidden: chats('silent') },
   whoTalks: { shown: setting(), hidden: 'no configuration stores names or shows anybody who talks' },
-  noFigures: { shown: setting(), hidden: runs({ hostedBy: 'employer' }) },
+  noFigures: { shown: setting(), hidden: without('hostedBy') },
   retention: { shown: setting(), hidden: 'every organisation has a retention; its figures are held below' },
   carrier: { shown: setting(), hidden: nowhere },
   slackTyped: { shown: setting(), hidden: setting({ place: 'teams' }) },
@@ -144,6 +145,7 @@ it('never says that a thing can and cannot be', () => {
     ['hostEmployer', 'hostOther'],
     ['hostOther', 'hostUnknown'],
     ['hostEmployer', 'noFigures'],
+    ['hostUnknown', 'noFigures'],
   ];
   for (const { shown } of Object.values(EXAMPLES))
     for (const [one, other] of opposites)
@@ -204,6 +206,16 @@ describe('held against the thing itself', () => {
     const holdsKey = config.teams !== undefined && 'botSecret' in config.teams.chatReply;
     expect(claimOf('teamsNoPost').holds(of)).toBe(!holdsKey);
     expect(claimOf('teamsOnlyCard').holds(of)).toBe(holdsKey);
+  });
+
+  it.each(MODES)('%s: the permission that is named is the only one the package asks for', (mode) => {
+    const { authorization } = fillManifest(SOURCES.manifest, teamsValues({ TEAMS_CHAT_REPLY: mode }));
+    const asked = (authorization as { permissions: { resourceSpecific: { name: string }[] } } | undefined)?.permissions
+      .resourceSpecific;
+    const names = (asked ?? []).map(({ name }) => name);
+    expect(claimOf('teamsPermission').holds(chats(mode))).toBe(names.length > 0);
+    if (names.length > 0)
+      expect(saidBy('teamsPermission', chats(mode)).join()).toContain(`alleen dit: ${names.join(', ')}.`);
   });
 
   it.each(MODES)('%s: the chat is called shut exactly when the package shuts it', (mode) => {

@@ -76,6 +76,8 @@ export const CLAIMS: readonly Claim[] = [
     holds: (setting) => on(setting, 'slack') && hasMore(setting.running),
     words: ({ claims }, { running }) => claims.slackMoreScopes((running.slack?.scopes ?? []).join(', ')),
   },
+  // The one resource-specific permission of the package; an administrator reads it when installing.
+  fixed('teamsPermission', 'sees', (setting) => on(setting, 'teams') && setting.running.teams?.chatReply === 'notify'),
   // Posted by HR's own press, so it is a message like any other of theirs.
   {
     id: 'publicCard',
@@ -114,8 +116,8 @@ export const CLAIMS: readonly Claim[] = [
   ),
   // The store knows `HMAC(pepper, user id)` and no name: tests/guarantees/2 and tests/store/redis-traces.
   fixed('whoTalks', 'doesNotSee', always),
-  // Whoever runs the server sees its totals; they leave it only towards the operator.
-  fixed('noFigures', 'doesNotSee', ({ running }) => running.hostedBy !== 'employer'),
+  // Whoever runs the server sees its totals, so this is said only when that is known to be somebody else.
+  fixed('noFigures', 'doesNotSee', ({ running }) => typeof running.hostedBy === 'object'),
   {
     id: 'retention',
     section: 'doesNotSee',

@@ -19,6 +19,8 @@ export const employerView: typeof dutch = {
     slackScopes: (scopes) =>
       `What the app may do in Slack. That is only this: ${scopes}. With it the app opens when you ask for it.`,
     slackMoreScopes: (scopes) => `What the app may do in Slack: ${scopes}. That is more than it needs.`,
+    teamsPermission:
+      'What the app may do in Teams. That is only this: TeamsActivity.Send.User. With it the app puts a line under your Activity.',
     publicCard: (places) =>
       `The card about the advisers that HR itself can put in ${places}. It is the same for everyone.`,
     publicPage: 'The public page about the advisers. Nothing about you is on it.',
@@ -28,14 +30,14 @@ export const employerView: typeof dutch = {
       'What you type in the chat with the app, if that works at all. The chat is off, but a message in it is an ordinary message, which Teams keeps.',
     teamsCard: 'The fixed card that the app sends back when you type in the chat. It is the same for everyone.',
     slackNoPost:
-      'What you write or read in Slack. It never becomes a message in Slack. The app has no rights to do that.',
+      'What you write or read in the window of the app. It never becomes a message in Slack. The app has no rights to do that.',
     slackNoPostByChoice:
-      'What you write or read in Slack. We never make a message of it, although the app now has more rights than it needs.',
+      'What you write or read in the window of the app. We never make a message of it in Slack, although the app now has more rights than it needs.',
     slackHome: 'Nothing about you is ever on the app’s home page in Slack. It is the same for everyone.',
     teamsNoPost:
-      'What you write or read in the window in Teams. It never becomes a message in Teams. The app has no key to post anything.',
+      'What you write or read in the window of the app. It never becomes a message in Teams. The app has no key to post anything.',
     teamsOnlyCard:
-      'What you write or read in the window in Teams. The app can post one message: the fixed card, with nothing about you.',
+      'What you write or read in the window of the app. The app can post one message in Teams: the fixed card, with nothing about you.',
     whoTalks:
       'Whether you talk to somebody, to whom, and how often. Our storage does not know your name, only a code instead of it.',
     noFigures: 'How many conversations there are. We give your employer no figures about that.',
@@ -47,7 +49,7 @@ export const employerView: typeof dutch = {
     slackSearch:
       'Do you search for the words confidential adviser in Slack? With some employers such a search can be looked up.',
     teamsBell:
-      'If you type in the chat, the app puts a line under Activity in Teams: Choose Start to continue. It stays there for a few weeks and may appear on your phone.',
+      'If you type in the chat with the app, it puts a line under Activity in Teams: Choose Start to continue. It stays there for a few weeks and may appear on your phone.',
     impersonation: (places) => `Whoever manages ${places} or your account can pretend to be you.`,
     device: 'What happens on a work phone or work laptop can sometimes be watched.',
     hostEmployer:

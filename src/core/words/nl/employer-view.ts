@@ -20,6 +20,8 @@ export const employerView = {
     slackScopes: (scopes: string) =>
       `Wat de app in Slack mag. Dat is alleen dit: ${scopes}. Daarmee gaat de app open als je erom vraagt.`,
     slackMoreScopes: (scopes: string) => `Wat de app in Slack mag: ${scopes}. Dat is meer dan nodig is.`,
+    teamsPermission:
+      'Wat de app in Teams mag. Dat is alleen dit: TeamsActivity.Send.User. Daarmee zet de app een regel bij jouw Activiteit.',
     publicCard: (places: string) =>
       `De kaart over vertrouwenspersonen die HR zelf in ${places} kan zetten. Die is voor iedereen gelijk.`,
     publicPage: 'De openbare pagina over de vertrouwenspersonen. Daarop staat niets over jou.',
@@ -29,14 +31,14 @@ export const employerView = {
       'Wat je typt in de chat met de app, als dat toch lukt. Die chat staat uit, maar een bericht daarin is een gewoon bericht, dat Teams bewaart.',
     teamsCard: 'De vaste kaart die de app terugstuurt als je in de chat typt. Die is voor iedereen gelijk.',
     slackNoPost:
-      'Wat je in Slack schrijft of leest. Het wordt nooit een bericht in Slack. De app heeft er geen rechten voor.',
+      'Wat je in het venster van de app schrijft of leest. Het wordt nooit een bericht in Slack. De app heeft er geen rechten voor.',
     slackNoPostByChoice:
-      'Wat je in Slack schrijft of leest. We maken er nooit een bericht van, al heeft de app nu meer rechten dan nodig.',
+      'Wat je in het venster van de app schrijft of leest. We maken er in Slack nooit een bericht van, al heeft de app nu meer rechten dan nodig.',
     slackHome: 'Op de startpagina van de app in Slack staat nooit iets over jou. Die is voor iedereen gelijk.',
     teamsNoPost:
-      'Wat je in het venster in Teams schrijft of leest. Het wordt nooit een bericht in Teams. De app heeft geen sleutel om iets te plaatsen.',
+      'Wat je in het venster van de app schrijft of leest. Het wordt nooit een bericht in Teams. De app heeft geen sleutel om iets te plaatsen.',
     teamsOnlyCard:
-      'Wat je in het venster in Teams schrijft of leest. De app kan één bericht plaatsen: de vaste kaart, zonder iets over jou.',
+      'Wat je in het venster van de app schrijft of leest. De app kan in Teams één bericht plaatsen: de vaste kaart, zonder iets over jou.',
     whoTalks: 'Of je met iemand praat, met wie, en hoe vaak. Onze opslag kent je naam niet, alleen een schuilcode.',
     noFigures: 'Hoeveel gesprekken er zijn. Wij geven je werkgever daar geen cijfers over.',
     retention: (days: string, closedDays: string, hours: string) =>
@@ -47,7 +49,7 @@ export const employerView = {
     slackSearch:
       'Zoek je in Slack op het woord vertrouwenspersoon? Bij sommige werkgevers is zo’n zoekvraag terug te zien.',
     teamsBell:
-      'Typ je in de chat, dan zet de app iets bij Activiteit in Teams: Kies Start om verder te gaan. Dat blijft daar een paar weken staan en kan op je telefoon verschijnen.',
+      'Typ je in de chat met de app, dan komt er een regel bij Activiteit in Teams: Kies Start om verder te gaan. Dat blijft daar een paar weken staan en kan op je telefoon verschijnen.',
     impersonation: (places: string) => `Wie ${places} of je account beheert, kan zich voor jou uitgeven.`,
     device: 'Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.',
     hostEmployer:
