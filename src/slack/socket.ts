@@ -149,6 +149,7 @@ export function createSocket({ appToken, apiUrl, log }: SocketParts): SocketRece
     try {
       refusal = '';
       await own.start();
+      log.info('listening', { part: 'slack' });
     } catch {
       if (!ending.signal.aborted) log.error('call-failed', { part: 'slack', code: 'CALL_FAILED', reason: 'socket' });
       return false;

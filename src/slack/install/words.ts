@@ -19,14 +19,14 @@ export const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, PageWo
     nl: {
       heading: 'In vertrouwen staat in Slack',
       lines: [
-        'De app is toegevoegd. Zij kan geen berichten plaatsen en geen berichten lezen.',
+        'De app is toegevoegd. Zij kan zelf geen berichten plaatsen, en geen berichten lezen.',
         'Typ in Slack /vertrouwenspersoon om te zien wat een medewerker ziet. Je kunt deze pagina sluiten.',
       ],
     },
     en: {
       heading: 'In vertrouwen is in Slack',
       lines: [
-        'The app was added. It cannot post messages and cannot read messages.',
+        'The app was added. It cannot post messages by itself, and cannot read messages.',
         'Type /vertrouwenspersoon in Slack to see what an employee sees. You can close this page.',
       ],
     },
