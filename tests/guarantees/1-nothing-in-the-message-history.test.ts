@@ -1,6 +1,6 @@
 /**
  * Promise 1: nothing is written to the tenant's message history, by lack of means. What the guard lets
- * through and what not: `slack-cannot-post.test.ts`. That whole journeys leave the history empty: the
+ * through and what not: `slack-cannot-post.test.ts`; the one card that HR may post: `slack-posts-one-card.test.ts`. That whole journeys leave the history empty: the
  * journeys, after each of their tests.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,7 +12,10 @@ import { ALLOWED_METHODS } from '../../src/slack/guard.ts';
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const sources = readdirSync(at('src/slack'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(join(at('src/slack'), name), 'utf8'));
+  .map((name) => ({
+    name,
+    code: readFileSync(join(at('src/slack'), name), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, ''),
+  }));
 
 describe('the means to write a message', () => {
   it('are not asked for: the only scope is `commands`, and the Messages tab is off', () => {
@@ -29,8 +32,13 @@ describe('the means to write a message', () => {
   });
 
   it('do not stand in the adapter', () => {
-    const words = /in_channel|chat\.\w+|conversations\.(open|create)|files\.|pins\.|\bsay\(/;
+    const words = /chat\.\w+|conversations\.(open|create)|files\.|pins\.|\bsay\(/;
     expect(sources.length).toBeGreaterThan(10);
-    expect(sources.filter((text) => words.test(text.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')))).toEqual([]);
+    expect(sources.filter(({ code }) => words.test(code))).toEqual([]);
+  });
+
+  it('are one: the public card, which is written in one place', () => {
+    const places = sources.flatMap(({ name, code }) => Array.from(code.matchAll(/\bin_channel\b/g), () => name));
+    expect(places).toEqual(['publishing/body.ts']);
   });
 });
