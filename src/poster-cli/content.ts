@@ -10,6 +10,8 @@ export interface PosterContent {
   readonly brand: string;
   readonly organisation: string;
   readonly heading: string;
+  readonly lead: string;
+  readonly points: readonly string[];
   readonly advisers: readonly CardAdviser[];
   readonly words: Words['poster'];
   /** Where the code leads, and how people type it. */
@@ -31,6 +33,8 @@ export function posterContent(organisation: Organisation, language: Language, pu
     brand: title,
     organisation: organisation.name,
     heading: card.heading,
+    lead: card.intro.join(' '),
+    points: [...poster.points, `${card.freedom.heading}. ${card.freedom.lines.join(' ')}`],
     advisers: card.advisers,
     words: poster,
     url,

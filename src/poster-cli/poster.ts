@@ -48,7 +48,7 @@ export async function drawPoster(content: PosterContent, fonts: Fonts): Promise<
 
   let y = drawHead(pen, content);
   y = drawCode(document, pen, content, y + 14) + 18;
-  for (const point of words.points) {
+  for (const point of content.points) {
     const top = y;
     pen.ornament(() => document.circle(PAGE.margin + 5, top + 8.5, 3.2).fill(COLOURS.accent));
     y += pen.write(pen.wrap(point, text(14, { leading: 18 }), INNER - 22), PAGE.margin + 22, y, 'P') + 5;
@@ -72,11 +72,11 @@ export async function drawPoster(content: PosterContent, fonts: Fonts): Promise<
   return Buffer.concat(chunks);
 }
 
-function drawHead(pen: Pen, { brand, organisation, heading, words }: PosterContent): number {
+function drawHead(pen: Pen, { brand, organisation, heading, lead }: PosterContent): number {
   let y = 40;
   y += pen.write(pen.wrap(`${brand} · ${organisation}`, bold(12.5, COLOURS.accent), INNER), PAGE.margin, y, 'P') + 8;
   y += pen.write(pen.wrap(heading, bold(44, COLOURS.ink, 1.12), INNER), PAGE.margin, y, 'H1') + 8;
-  return y + pen.write(pen.wrap(words.lead, text(17, { leading: 23 }), INNER), PAGE.margin, y, 'P');
+  return y + pen.write(pen.wrap(lead, text(16, { leading: 21 }), INNER), PAGE.margin, y, 'P');
 }
 
 /** A panel with the code on the left and where it leads on the right. @returns where it ends. */

@@ -48,9 +48,11 @@ describe('a poster', () => {
       for (const part of [
         `${title} · Voorbeeld Zorg`,
         card.heading,
-        poster.lead,
+        ...card.intro,
         poster.scan,
         ...poster.points,
+        card.freedom.heading,
+        ...card.freedom.lines,
         poster.advisers,
         'Samira el Idrissi',
         '030 000 00 00',

@@ -39,12 +39,10 @@ export const outside: typeof dutch = {
   },
   poster: {
     title: (organisation) => `In vertrouwen: the confidential advisers of ${organisation}`,
-    lead: 'Is something at work bothering you? A confidential adviser listens and thinks along with you. Also if it is small, or you are not sure.',
     points: [
       'You stay in control. You tell only what you want to.',
       'It stays between the two of you. The few exceptions you hear or read first.',
-      'Your manager and HR do not hear who comes.',
-      'You need nobody’s permission, also not as a temp, self-employed, intern or volunteer.',
+      'Your manager and HR do not hear from us who comes.',
     ],
     scan: 'Scan with your own phone',
     scanNote: 'You read who they are and what your employer does and does not see. No need to sign in.',

@@ -37,12 +37,10 @@ export const outside = {
   },
   poster: {
     title: (organisation: string) => `In vertrouwen: de vertrouwenspersonen van ${organisation}`,
-    lead: 'Zit je iets dwars op je werk? Een vertrouwenspersoon luistert en denkt met je mee. Ook als het klein is, of als je twijfelt.',
     points: [
       'Jij houdt de regie. Je vertelt alleen wat je wilt.',
       'Het blijft tussen jullie. De paar uitzonderingen hoor of lees je eerst.',
-      'Je leidinggevende en HR horen niet wie er komt.',
-      'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.',
+      'Je leidinggevende en HR horen van ons niet wie er komt.',
     ],
     scan: 'Scan met je eigen telefoon',
     scanNote: 'Je leest wie er zijn en wat je werkgever wel en niet ziet. Aanmelden hoeft niet.',
