@@ -53,7 +53,8 @@ export function createRotation({ installations, oauth, records, keyring, clock, 
   const unsaved = new Map<string, Installation>();
   const renewing = new Map<string, Promise<Installation | undefined>>();
   const life = ({ expiresAt = Infinity }: Installation): number => expiresAt - clock.now().getTime();
-  const isDue = (installation: Installation): boolean => life(installation) < DUE_MS;
+  const isDue = (installation: Installation): boolean =>
+    installation.refreshToken !== undefined && life(installation) < DUE_MS;
   const alive = (installation: Installation | undefined): Installation | undefined =>
     installation !== undefined && life(installation) > 0 ? installation : undefined;
 
@@ -84,7 +85,7 @@ export function createRotation({ installations, oauth, records, keyring, clock, 
     const held = unsaved.get(place);
     if (held !== undefined) await save(held);
     const before = held ?? (await installations.get(place));
-    if (before === undefined || !isDue(before) || before.refreshToken === undefined) return alive(before);
+    if (before === undefined || before.refreshToken === undefined || !isDue(before)) return alive(before);
     const granted = await oauth.refresh(before.refreshToken);
     const { refreshToken: _spent, ...rest } = before;
     switch (granted.kind) {
