@@ -7,6 +7,7 @@ import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkPeople } from './people.ts';
 import { readPieces } from './pieces.ts';
+import { checkPlaces } from './places.ts';
 import { jsonOf, lineOf, summaryOf } from './print.ts';
 import { checkRedis } from './redis.ts';
 import { exitCode, runChecks, soon } from './run.ts';
@@ -67,6 +68,7 @@ export async function examine({
     check('environment.file', () => (unreadFile ? [UNREAD] : [])),
     check('settings', () => checkSettings(env)),
     check('organisations', async () => (await looked).findings),
+    check('organisations.places', () => (organisations === undefined ? [] : checkPlaces(organisations, pieces))),
     check('people', () =>
       organisations === undefined
         ? [skipped('people', 'The people', 'the organisation files are wrong')]

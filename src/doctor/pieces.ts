@@ -22,7 +22,9 @@ export interface Pieces {
   readonly botOrigin?: string;
   readonly teamsOrigin?: string;
   readonly providers: readonly Announced[];
-  /** Well-formed bot tokens. Where a variable gives the workspace, it is not taken over: Slack says it itself. */
+  /** Ids of workspaces for which SLACK_BOT_TOKENS has a token. Compared, never shown. */
+  readonly slackPlaces: readonly string[];
+  /** Well-formed bot tokens, each once. */
   readonly slackTokens: readonly string[];
   readonly slackApiUrl: string;
   readonly slackWanted: boolean;
@@ -49,10 +51,8 @@ export function readPieces(env: Environment): Pieces {
     value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: string });
   const originOf = (name: string): string | undefined => origin.safeParse(read(name)).data;
   const redisUrl = read('REDIS_URL');
-  const tokens = [
-    read('SLACK_BOT_TOKEN'),
-    ...(read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=')[1]),
-  ];
+  const pairs = (read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=') as [string, string?]);
+  const tokens = [read('SLACK_BOT_TOKEN'), ...pairs.map(([, token]) => token)];
   const apiUrl = url.safeParse(read('SLACK_API_URL')).data ?? 'https://slack.com/api/';
   const teams = read('TEAMS_APP_ID') === undefined ? undefined : readTeams(env, []);
   const slackTokens = tokens.filter((token) => token !== undefined && TOKEN.test(token)) as string[];
@@ -66,6 +66,7 @@ export function readPieces(env: Environment): Pieces {
     ...optional('botOrigin', originOf('BOT_ORIGIN')),
     ...optional('teamsOrigin', originOf('TEAMS_ORIGIN') ?? originOf('BOT_ORIGIN')),
     providers: readIssuers(env),
+    slackPlaces: pairs.flatMap(([place, token]) => (token !== undefined && TOKEN.test(token) ? [place] : [])),
     slackTokens: [...new Set(slackTokens)],
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
     // With neither, what is missing for Slack is what an operator wants to read: as the configuration does it.
