@@ -4,6 +4,8 @@ import https from 'node:https';
 import { TLSSocket } from 'node:tls';
 
 const ANSWER_LIMIT = 512 * 1024;
+/** Two in a row fit into a check's time, so that it is said who did not answer. */
+const ASK_MS = 4000;
 
 export interface Answer {
   readonly status: number;
@@ -17,6 +19,8 @@ export type Asked = Answer | { readonly failed: Failure };
 
 export interface Question {
   readonly signal: AbortSignal;
+  /** `ASK_MS` when absent. */
+  readonly within?: number;
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -56,7 +60,7 @@ function certificateOf(socket: unknown): Pick<Answer, 'certificate'> {
 
 /** Never rejects. Redirects are answers like any other. */
 export function ask(url: string, question: Question): Promise<Asked> {
-  const { signal, method = 'GET', headers = {}, body, ca, inspect = false } = question;
+  const { signal, within = ASK_MS, method = 'GET', headers = {}, body, ca, inspect = false } = question;
   return new Promise((resolve) => {
     const give = (asked: Asked): void => {
       resolve(asked);
@@ -66,7 +70,7 @@ export function ask(url: string, question: Question): Promise<Asked> {
     const outgoing = transport.request(url, {
       method,
       agent: false,
-      signal,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(within)]),
       headers: { ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
       ...(ca === undefined ? {} : { ca }),
       ...(inspect ? { rejectUnauthorized: false } : {}),

@@ -1,5 +1,6 @@
 /** What a provider announces is held against what the inbox will accept, before the first adviser is locked out. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { ask } from '../../src/doctor/ask.ts';
 import { checkIdentities, checkProviders, redirectAddress } from '../../src/doctor/oidc.ts';
 import type { Finding } from '../../src/doctor/types.ts';
 import { startOidcIssuer } from '../support/oidc-issuer.ts';
@@ -96,6 +97,12 @@ describe('an identity provider', () => {
     ending.abort();
     expect(levels((await looking) ?? [])).toEqual({ 'oidc.1.reachable': 'fail' });
   });
+});
+
+test('one question waits no longer than it may', async () => {
+  const silent = await otherSide(() => undefined);
+  closing.push(() => silent.close());
+  expect(await ask(silent.origin, { signal: new AbortController().signal, within: 50 })).toEqual({ failed: 'timeout' });
 });
 
 test('without a provider, signing in is not checked, and why', async () => {
