@@ -72,7 +72,7 @@ const adviser = z
     gender: z.enum(['woman', 'man', 'other']).exactOptional(),
     locations: z.array(line.max(75)).max(20).default([]),
     background: ownWords.exactOptional(),
-    photo: url.exactOptional(),
+    photo: url.max(2000).exactOptional(),
     certified: z.boolean().default(false),
     contact,
     timeZone: timeZone.exactOptional(),

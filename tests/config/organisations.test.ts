@@ -30,6 +30,12 @@ describe('an organisation file', () => {
     expect(Object.isFrozen(result.organisation.advisers[0]?.contact)).toBe(true);
   });
 
+  it('may name a portrait of an adviser, for the public card', () => {
+    const result = readOrganisation('x.yaml', example.replace('# photo: ', 'photo: '));
+    if ('faults' in result) throw new Error(result.faults.join('\n'));
+    expect(result.organisation.advisers[0]?.photo).toBe('https://intranet.example.nl/fotos/samira.jpg');
+  });
+
   it('names every fault at once, with its line and path', () => {
     const wrong = example
       .replace('mon: ["09:00-17:00"]', 'mon: ["9-17"]')
@@ -58,6 +64,8 @@ describe('an organisation file', () => {
       () => 'away: [{ from: 2026-03-02, until: 2026-03-01 }]',
       'away[0].until',
     ],
+    ['a photo that is not on an https address', () => 'photo: http://example.nl/halina.jpg', 'photo'],
+    ['a photo written into the file', () => 'photo: "data:image/png;base64,AA=="', 'photo'],
     ['an unknown time zone', () => 'timeZone: Europe/Amsterdm', 'timeZone'],
   ])('refuses %s', async (_name, line, path) => {
     const { keys } = await testOrganisation();
