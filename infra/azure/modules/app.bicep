@@ -123,8 +123,8 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             }
             {
               // For the operator's command line: `approve` writes an organisation file.
-              volumeName: 'work'
-              mountPath: '/work'
+              volumeName: 'operator'
+              mountPath: '/operator'
             }
           ]
         }
@@ -140,7 +140,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           storageName: keysStorage
         }
         {
-          name: 'work'
+          name: 'operator'
           storageType: 'EmptyDir'
         }
         {
