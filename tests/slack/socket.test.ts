@@ -1,4 +1,5 @@
 /** A trial over Socket Mode: the same screens without an address, and the same promises. */
+import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeSlack } from '../../src/compose-slack.ts';
 import { createPublishersDesk } from '../../src/core/publishing.ts';
@@ -6,6 +7,7 @@ import { createSlackStandIn, type SlackStandIn, type StandInUser } from '../../s
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/log.ts';
 import type { Slack } from '../../src/slack/index.ts';
+import { createSocket } from '../../src/slack/socket.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { DOORWAY, screens } from '../fixtures/screens.ts';
 import { testClock } from '../support/desks.ts';
@@ -136,6 +138,26 @@ describe('an acknowledgement', () => {
     expect(standIn.calls.map(({ ok }) => ok)).toEqual([false, true]);
   });
 
+  test('that everybody in the channel could read is impossible, whoever asks for it; and the first one counts', async () => {
+    const log = createLog((line) => void lines.push(line));
+    const other = createSocket({ appToken: APP_TOKEN, apiUrl: `${socket.url}/api/`, log });
+    const app = {
+      async processEvent({ ack }: { ack: (content?: unknown) => Promise<void> }) {
+        await ack({ response_type: 'in_channel', text: 'kanarie' });
+        await ack({ response_type: 'ephemeral', text: 'kanarie' });
+      },
+    };
+    other.receiver.init(app as unknown as App);
+    await other.start();
+    expect(await socket.deliver('slash_commands', COMMAND)).toEqual({
+      envelope_id: expect.any(String) as string,
+      payload: {},
+    });
+    expect(socket.heard).toHaveLength(1);
+    expect(lines.join('')).toContain('"event":"call-refused"');
+    await other.close();
+  });
+
   test('what was typed after the command goes nowhere', async () => {
     await socket.deliver('slash_commands', COMMAND);
     expect(desk.seen).toHaveLength(1);
@@ -147,11 +169,11 @@ describe('the connection', () => {
   test('is opened again when Slack says so, and when the line is cut', async () => {
     await slack.start();
     socket.tell({ type: 'disconnect', reason: 'refresh_requested' });
-    await expect.poll(() => socket.peers.length).toBe(2);
-    await expect.poll(async () => (await noor.command()).status).toBe(200);
+    await expect.poll(() => socket.peers.length, { timeout: 5000 }).toBe(2);
+    await expect.poll(async () => (await noor.command()).status, { timeout: 10_000 }).toBe(200);
     socket.peers.at(-1)?.destroy();
-    await expect.poll(() => socket.peers.length).toBe(3);
-    await expect.poll(async () => (await noor.command()).status).toBe(200);
+    await expect.poll(() => socket.peers.length, { timeout: 5000 }).toBe(3);
+    await expect.poll(async () => (await noor.command()).status, { timeout: 10_000 }).toBe(200);
   });
 
   test.each(['invalid_auth', 'not_allowed_token_type'])('ends the start when Slack says %s', async (error) => {
@@ -178,7 +200,7 @@ describe('the connection', () => {
       return screens.welcome;
     };
     const first = socket.deliver('slash_commands', COMMAND);
-    await expect.poll(() => desk.seen.length).toBe(1);
+    await expect.poll(() => desk.seen.length, { timeout: 5000 }).toBe(1);
     closed = true;
     const closing = slack.close();
     const second = socket.deliver('slash_commands', COMMAND, 300);

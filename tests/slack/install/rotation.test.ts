@@ -59,7 +59,7 @@ describe('a token about to end', () => {
     // Read again, because the entry is old; still alive, so nobody waits for Slack.
     expect(await tokenAt(one)).toBe(FIRST);
     expect(await tokenAt(one)).toBe(FIRST);
-    await expect.poll(() => tokenAt(one)).toBe(SECOND);
+    await expect.poll(() => tokenAt(one), { timeout: 5000 }).toBe(SECOND);
     expect(refreshes()).toBe(1);
   });
 
@@ -84,7 +84,7 @@ describe('two instances at once', () => {
     const held = new Promise<void>((resolve) => (release = resolve));
     const both = Promise.all([tokenAt(one), tokenAt(two)]);
     slack.before = () => held;
-    await expect.poll(refreshes).toBe(1);
+    await expect.poll(refreshes, { timeout: 5000 }).toBe(1);
     release();
     expect(await both).toEqual([SECOND, SECOND]);
     expect(refreshes()).toBe(1);
