@@ -8,26 +8,27 @@ set -eu
 umask 077
 dir=${1:-/srv/in-vertrouwen}
 keys=${2:-/srv/in-vertrouwen-keys}
+openssl=${OPENSSL:-openssl}
 
 mkdir -p "$dir/redis" "$dir/tls" "$dir/organisations" "$keys"
 cd "$dir"
 
 if [ ! -f tls/ca.crt ]; then
-  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj "/CN=In vertrouwen, Redis" \
+  "$openssl" req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj "/CN=In vertrouwen, Redis" \
     -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign" \
     -keyout tls/ca.key -out tls/ca.crt 2>/dev/null
-  openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=redis" \
+  "$openssl" req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=redis" \
     -keyout tls/redis.key -out tls/redis.csr 2>/dev/null
   printf 'subjectAltName=DNS:redis,DNS:localhost\nextendedKeyUsage=serverAuth\n' > tls/extensions
-  openssl x509 -req -in tls/redis.csr -CA tls/ca.crt -CAkey tls/ca.key -CAcreateserial -days 3650 \
+  "$openssl" x509 -req -in tls/redis.csr -CA tls/ca.crt -CAkey tls/ca.key -CAcreateserial -days 3650 \
     -extfile tls/extensions -out tls/redis.crt 2>/dev/null
   # Nothing is signed with it again: to renew, remove tls/ and run this once more.
   rm -f tls/ca.key tls/ca.srl tls/redis.csr tls/extensions
 fi
 
 if [ ! -f redis.acl ]; then
-  password=$(openssl rand -hex 32)
-  hash=$(printf %s "$password" | openssl dgst -sha256 -r | cut -d ' ' -f 1)
+  password=$("$openssl" rand -hex 32)
+  hash=$(printf %s "$password" | "$openssl" dgst -sha256 -r | cut -d ' ' -f 1)
   {
     # Nobody without a name. What the bot may do, and nothing more: no CONFIG, MONITOR, KEYS or FLUSHALL.
     echo "user default off"

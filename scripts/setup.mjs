@@ -67,9 +67,11 @@ function installPrograms() {
   const missing = [
     { variable: 'REDIS_SERVER', names: ['redis-server'], debian: 'redis-server' },
     { variable: 'CHROMIUM', names: ['chromium', 'chromium-browser', 'google-chrome'], debian: 'chromium' },
+    // infra/compose-init.sh makes the certificates between server and Redis with it.
+    { variable: 'OPENSSL', names: ['openssl'], debian: 'openssl' },
   ].flatMap((program) => needProgram(program) ?? []);
   if (missing.length === 0) return;
-  const hint = `The tests use a real Redis and a real browser. Install them first: sudo apt-get install ${missing.join(' ')}\n(or set REDIS_SERVER and CHROMIUM to the programs).`;
+  const hint = `The tests use a real Redis and a real browser. Install them first: sudo apt-get install ${missing.join(' ')}\n(or set REDIS_SERVER, CHROMIUM and OPENSSL to the programs).`;
   if (process.getuid?.() !== 0 || onPath(['apt-get']) === undefined) fail(hint);
   process.stdout.write(`Installing ${missing.join(' and ')} with apt (once)…\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
