@@ -47,7 +47,7 @@ describe('with nothing but the example', () => {
       /✗ SLACK_SIGNING_SECRET is missing\. → .*api\.slack\.com/,
       /· Teams is off: TEAMS_APP_ID/,
       /! HOSTED_BY is not set/,
-      /! BOT_ORIGIN is not set/,
+      /! BOT_ORIGIN cannot be reached from here/,
       /✗ "example" is still the example/,
       /! example: no adviser has a pinned key yet/,
       /✗ Redis cannot be reached .* → /,
