@@ -19,6 +19,7 @@ import {
   newestFirst,
   REMEMBERED_SUBMISSIONS,
 } from '../hours.ts';
+import { part } from '../names.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -98,7 +99,7 @@ function store(stored: Stored, request: AppendMessage): void {
 export function memoryConversations(clock: Clock): ConversationStore {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
-  const key = (organisation: string, id: string): string => JSON.stringify([organisation, id]);
+  const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
 
   /** Expired is gone, whoever asks. */
   const live = (organisation: string, id: ConversationId, now: Date): Stored | undefined => {
@@ -139,7 +140,8 @@ export function memoryConversations(clock: Clock): ConversationStore {
         const until = awayUntil(organisation, adviser, now);
         return { open: openWith(organisation, adviser, now), ...(until && { awayUntil: until }) };
       };
-      const own = select(organisation, now, (head) => head.owner === employee);
+      const owner = part(employee);
+      const own = select(part(organisation), now, (head) => head.owner === owner);
       return {
         advisers: advisers.map(load),
         conversations: own
@@ -154,6 +156,8 @@ export function memoryConversations(clock: Clock): ConversationStore {
     async open(request) {
       const { head, submission, capacity, now } = request;
       sweep(now);
+      part(head.owner);
+      part(head.adviser);
       const there = live(head.organisation, head.id, now);
       if (there) return there.head.owner === head.owner && there.first === submission ? 'repeated' : 'exists';
       const own = select(head.organisation, now, ({ owner }) => owner === head.owner).map(placed);
@@ -226,7 +230,8 @@ export function memoryConversations(clock: Clock): ConversationStore {
     },
 
     async listForAdviser(organisation, adviser, limit, now) {
-      return select(organisation, now, (head) => head.adviser === adviser)
+      const name = part(adviser);
+      return select(part(organisation), now, (head) => head.adviser === name)
         .map(placed)
         .toSorted(newestFirst)
         .slice(0, limit)

@@ -8,13 +8,7 @@
 import type { ConversationId, Pseudonym } from '../../core/conversation.ts';
 import type { AdviserId, OrganisationId } from '../../core/organisation.ts';
 import type { RecordKind } from '../../core/ports.ts';
-
-/** Doubled defence: ids were checked where they came in; here a brace or colon would move a key to another's place. */
-const PART = /^[A-Za-z0-9_.-]{1,128}$/;
-function part(value: string): string {
-  if (!PART.test(value)) throw new TypeError('a part of a Redis key is malformed');
-  return value;
-}
+import { part } from '../names.ts';
 
 export interface OrganisationKeys {
   /** hash: the head of a conversation, see `head.ts` */

@@ -42,6 +42,19 @@ export function looking(subject: Subject): void {
       });
     });
 
+    test('refuses a name that can be nobody’s, whichever store it is', async () => {
+      const { conversations } = store;
+      for (const name of ['', 'a:b', 'a}b', 'a b', 'é', 'x'.repeat(129)]) {
+        await expect(conversations.look(ORGANISATION, name as Pseudonym, [SAMIRA], clock.now())).rejects.toThrow();
+        await expect(conversations.look(ORGANISATION, ANNA, [name], clock.now())).rejects.toThrow();
+        await expect(conversations.look(name, ANNA, [SAMIRA], clock.now())).rejects.toThrow();
+        await expect(conversations.listForAdviser(ORGANISATION, name, 1, clock.now())).rejects.toThrow();
+        await expect(
+          conversations.open(openRequest(clock, { id: conversationId('new'), owner: name as Pseudonym })),
+        ).rejects.toThrow();
+      }
+    });
+
     test('an adviser sees the newest first, at most as many as asked', async () => {
       for (let i = 0; i < 12; i += 1) {
         const owner = `employee-${i}` as Pseudonym;
