@@ -74,7 +74,8 @@ export function createSocketFetch({ apiUrl, log }: Omit<SocketParts, 'appToken'>
       log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
       throw new AppError('CALL_REFUSED', 'socket address');
     }
-    return new Response(text, { status, headers });
+    // What was read here, and not what came: whoever opens the socket would take an address from any other shape too.
+    return new Response(JSON.stringify(answer ?? { ok: false, error: 'unreadable' }), { status, headers });
   };
 }
 

@@ -127,6 +127,21 @@ describe('the client that opens the socket', () => {
     nock('https://slack.com').post('/api/apps.connections.open').reply(200, { ok: true, url });
     await expect(client().apps.connections.open({})).rejects.toMatchObject({ original: { code: 'CALL_REFUSED' } });
   });
+
+  test.each([{ ok: 1 }, { ok: 'true' }, { ok: true, error: 1 }, { ok: true, error: null }])(
+    'goes to none either when the answer is of another shape (%j), which its reader would take',
+    async (shape) => {
+      nock.cleanAll();
+      const url = 'wss://example.com/link';
+      nock('https://slack.com')
+        .post('/api/apps.connections.open')
+        .reply(200, { ...shape, url });
+      const answer = await client()
+        .apps.connections.open({})
+        .catch(() => ({}));
+      expect(answer).not.toHaveProperty('url');
+    },
+  );
 });
 
 test('no file of the adapter makes a connection but the guard, the narrow call and the socket’s own client', () => {
