@@ -1,7 +1,8 @@
 /**
  * Numbers that move when somebody uses the product. Read from second to second they would say when an employee
  * wrote, to whoever reads the metrics. So they are published in batches: what stood in the book at the first look
- * in a new hour, and only once `BATCH` requests of the bot came together since the last time.
+ * in a new hour, and only once `BATCH` requests of the bot came together since the last time. Only a POST that was
+ * answered counts towards it: a probe of the public page, or a scanner, would otherwise bring out the work of one.
  */
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../core/ports.ts';
@@ -17,7 +18,7 @@ export const OUTCOMES = ['answered', 'refused', 'failed', 'left'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface ClosedBook {
-  answered(listener: Listener, outcome: Outcome, seconds: number): void;
+  answered(listener: Listener, outcome: Outcome, seconds: number, method: string): void;
   called(platform: Platform): void;
   /** In the text format of Prometheus; what was published last. */
   published(): Promise<string>;
@@ -50,8 +51,8 @@ export function createClosedBook(clock: Clock): ClosedBook {
   let page = '';
 
   return {
-    answered(listener, outcome, took) {
-      if (listener === 'bot') sinceLast++;
+    answered(listener, outcome, took, method) {
+      if (listener === 'bot' && outcome === 'answered' && method === 'POST') sinceLast++;
       requests.inc({ listener, outcome });
       seconds.observe({ listener }, took);
     },

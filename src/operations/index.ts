@@ -75,8 +75,8 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
       hear: (log) => open.hear(log),
       called: (platform) => closed.called(platform),
       watch: (listener, watched) =>
-        watch(watched, (outcome, seconds) => {
-          closed.answered(listener, outcome, seconds);
+        watch(watched, (outcome, seconds, method) => {
+          closed.answered(listener, outcome, seconds, method);
           if (outcome === 'failed') open.failed(listener);
         }),
     },

@@ -4,7 +4,7 @@ import type { Outcome } from './closed-book.ts';
 
 const BEGUN = Symbol('begun');
 const TELL = Symbol('tell');
-export type Tell = (outcome: Outcome, seconds: number) => void;
+export type Tell = (outcome: Outcome, seconds: number, method: string) => void;
 interface Watched extends ServerResponse {
   [BEGUN]?: number;
   [TELL]?: Tell;
@@ -19,7 +19,7 @@ function outcomeOf(response: ServerResponse): Outcome {
 function ended(this: Watched): void {
   // An event stream stays open as long as an adviser looks at the inbox: its end says that, and no latency.
   if (this.req.headers.accept === 'text/event-stream') return;
-  this[TELL]?.(outcomeOf(this), (performance.now() - (this[BEGUN] ?? 0)) / 1000);
+  this[TELL]?.(outcomeOf(this), (performance.now() - (this[BEGUN] ?? 0)) / 1000, this.req.method ?? '');
 }
 
 export function watch(server: Server, tell: Tell): void {

@@ -77,10 +77,10 @@ const listen = async (status: number): Promise<Server> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 };
-const ask = (server: Server, accept = '*/*'): Promise<void> =>
+const ask = (server: Server, { method = 'POST', accept = '*/*' } = {}): Promise<void> =>
   new Promise((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
-    request({ host: '127.0.0.1', port, path: '/U0PERSON/T0WORKSPACE', headers: { accept } }, (response) => {
+    request({ host: '127.0.0.1', port, method, path: '/U0PERSON/T0WORKSPACE', headers: { accept } }, (response) => {
       // The answer's end is on the wire before the server's own `close`: both are over when the socket is.
       response.resume().on('close', resolve);
     })
@@ -150,6 +150,19 @@ describe('the metrics', () => {
     expect(named(await page(), CLOSED)).toEqual(new Set());
   });
 
+  it('are not brought out by what anybody can send: the public page, a probe, what is refused', async () => {
+    const refusing = await listen(401);
+    operations.meter.watch('bot', refusing);
+    for (let i = 0; i < 101; i++) {
+      await ask(bot, { method: 'GET' });
+      await ask(bot, { method: 'HEAD' });
+      await ask(refusing);
+    }
+    clock.advance(1);
+    expect(named(await page(), CLOSED)).toEqual(new Set());
+    refusing.close();
+  });
+
   it('do not show the moment at which there were enough', async () => {
     await ask(bot);
     await ask(bot);
@@ -187,7 +200,7 @@ describe('an open event stream', () => {
   it('is not counted, neither that it is there nor how long', async () => {
     const stream = await listen(200);
     operations.meter.watch('inbox', stream);
-    await ask(stream, 'text/event-stream');
+    await ask(stream, { method: 'GET', accept: 'text/event-stream' });
     for (let i = 0; i < 101; i++) await ask(bot);
     clock.advance(1);
     const after = samples(await page());

@@ -61,6 +61,11 @@ it('counts a refused request at once as an error, and requests in a batch, for b
       })
     ).text();
   await (await get(running.inboxPort, '/')).text();
+  // Slack's look at the certificate: answered, without a signature.
+  for (let i = 0; i < 100; i++)
+    await (
+      await get(running.botPort, '/slack', { method: 'POST', body: new URLSearchParams({ ssl_check: '1' }) })
+    ).text();
   const before = await metrics();
   expect(before).toContain(
     'in_vertrouwen_errors_total{event="request-refused",part="slack",code="REQUEST_REFUSED"} 100',
