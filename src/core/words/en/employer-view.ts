@@ -3,8 +3,8 @@ import type { employerView as dutch } from '../nl/employer-view.ts';
 
 export const employerView: typeof dutch = {
   heading: 'What your employer sees',
-  intro: (places) => [`You are using ${places} from your work. This is what that means.`],
-  introPublic: (places) => [`Do you use In vertrouwen in ${places} from your work? This is what that means.`],
+  intro: (places) => [`You are using ${places} from your work. Here you read what that means.`],
+  introPublic: (places) => [`Do you use In vertrouwen in ${places} from your work? Here you read what that means.`],
   sections: {
     sees: 'Your employer can see',
     doesNotSee: 'Your employer does not see',
@@ -45,7 +45,8 @@ export const employerView: typeof dutch = {
       `What is gone already. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}.`,
     carrier: (place) =>
       `${place} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
-    slackTyped: 'Type nothing after /vertrouwenspersoon. We do not read it, but Slack may keep it on the way.',
+    slackTyped:
+      'What you type after /vertrouwenspersoon. We do not read it, but Slack may keep it on the way. So type nothing there.',
     slackSearch:
       'Do you search for the words confidential adviser in Slack? With some employers such a search can be looked up.',
     teamsBell:
@@ -60,10 +61,10 @@ export const employerView: typeof dutch = {
       'Whoever runs a server could change the software. Then new messages can be read, and old ones as soon as an adviser opens the inbox again.',
     network:
       'Do you open the public page on a network or device of your work? Then your employer can see that the page was opened.',
-    shoulder: 'Somebody looking at your screen.',
+    shoulder: 'Somebody beside or behind you may look at your screen.',
     call: 'Call an adviser with your own phone. The numbers are with each name.',
     mail: 'E-mail from your own address, not from the one of your work.',
-    meet: 'Meet at a place outside your work. It says so with those who do that.',
+    meet: 'Meet at a place outside your work. With each name it says whether that is possible.',
     page: (address) =>
       `Read ${address} on your own phone, without your work’s wifi. No need to sign in. The QR code on the poster takes you there as well.`,
     pageHere: 'Read this page on your own phone, without your work’s wifi. No need to sign in.',

@@ -25,8 +25,8 @@ export const outside: typeof dutch = {
       after: 'There you first read what happens to your text. Only then do you begin to write.',
     },
     shared:
-      'Do others use this computer as well? Then open this page in a private window, or remove it from the history afterwards.',
-    leavesNothing: 'This page sets no cookies and does not keep track of who reads it.',
+      'Do others use this device as well? Then open this page in a private window, or remove it from the history afterwards.',
+    leavesNothing: 'This page uses no cookies. We do not keep track of who reads here.',
     onPhone: 'This page on your own phone',
     notFound: {
       heading: 'This page is not here',
@@ -41,7 +41,7 @@ export const outside: typeof dutch = {
     title: (organisation) => `In vertrouwen: the confidential advisers of ${organisation}`,
     points: [
       'You stay in control. You tell only what you want to.',
-      'It stays between the two of you. The few exceptions you hear or read first.',
+      'What you tell stays between you. You hear or read the exceptions first.',
       'Your manager and HR do not hear from us who comes.',
     ],
     scan: 'Scan with your own phone',

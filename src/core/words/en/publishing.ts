@@ -21,7 +21,7 @@ export const publishing: typeof dutch = {
       lines: [
         'An adviser does no investigation and punishes nobody.',
         'An adviser does not solve it for you, and is no therapist or lawyer.',
-        'This is not for emergencies. Call 112 in danger, or 113 if you think of suicide.',
+        'An adviser is not there for emergencies. In danger, call 112. Thinking of suicide: call 113.',
       ],
     },
     freedom: {
@@ -54,7 +54,7 @@ export const publishing: typeof dutch = {
         name: 'Seen something',
         heading: 'Did you see something happen to somebody else?',
         lines: [
-          'It can weigh on you even when it does not happen to you. You can talk about it and see together what you can do. Or cannot do.',
+          'It can weigh on you even when it does not happen to you. You can talk about it and look together at what you want to do. Doing nothing is fine too.',
         ],
       },
       permission: {
@@ -73,7 +73,7 @@ export const publishing: typeof dutch = {
         name: 'Online too',
         heading: 'It is also about what happens online',
         lines: [
-          'A joke in the group app. A remark under your photo. Messages in the evening. If it belongs to your work and does not feel right, you can talk about it.',
+          'A joke in the group app. A remark under your photo. Messages in the evening. Does it have to do with your work, and does it not feel right? Then you can talk about it.',
         ],
       },
       outsiders: {
@@ -100,14 +100,14 @@ export const publishing: typeof dutch = {
   publishing: {
     title: 'Publish the card',
     heading: 'Show that there is somebody to talk to',
-    intro: ['The message is the same for everybody. Nobody sees who reads it or who presses the button. Nor do you.'],
+    intro: ['The message is the same for everybody. We do not keep track of who reads it or presses the button.'],
     rhythm: (count) =>
       count === 0
         ? 'Nothing was published this quarter yet. Four to eight short messages a quarter work best.'
         : `Published this quarter: ${count}. Four to eight short messages a quarter work best.`,
     post: {
       label: 'Which message?',
-      hint: 'The next message is ready.',
+      hint: 'What comes next is at the top of the list.',
       card: 'The card to pin',
       next: (name) => `Next message: ${name}`,
       other: (name) => `Message: ${name}`,
@@ -124,11 +124,13 @@ export const publishing: typeof dutch = {
       label: 'Put it in my message',
       steps: 'How it gets into the channel',
       first:
-        'Press ‘Put it in my message’. It is then in the box in which you type. Nobody sees it yet. Do this on a computer: on an iPhone it does not always work.',
+        'Press ‘Put it in my message’. It is then in the box in which you type. Others see it only when you send it. Do this on a computer: on an iPhone it does not always work.',
     },
     published: {
       heading: 'The message is in the channel',
-      lines: ['Everybody in the channel can read it. The button keeps working, for years.'],
+      lines: [
+        'Everybody in the channel can read it. The button keeps working. You do not have to do anything for it later.',
+      ],
       notPinned: 'You do not have to pin this message. Only the card is pinned.',
       count: (count) => `Published this quarter: ${count}.`,
       unsureCount: 'Counting did not work just now. That makes no difference for the message.',
@@ -154,10 +156,10 @@ export const publishing: typeof dutch = {
       heading: 'Only HR can publish',
       lines: [
         'Only people whom your organisation chose for it can publish this message. Your name is not among them.',
-        'Should it be? Ask IT to put you in the organisation file as a publisher.',
+        'Should it be? Ask IT to add you.',
       ],
-      number: 'They need this number of yours for that:',
-      open: 'Do you want to talk with somebody yourself? You can, and nobody sees it.',
+      number: 'Give IT this number. It belongs under publishers:',
+      open: 'Do you want to talk with somebody yourself? You can. You do not have to ask anybody.',
     },
     notPosted: {
       heading: 'The message was not published',
@@ -169,20 +171,20 @@ export const publishing: typeof dutch = {
         ],
         expired: [
           'This window was open for too long, so the channel no longer took the message.',
-          'Open publishing again and press the button within half an hour.',
+          'Press ‘Try again’ and publish the message within half an hour.',
         ],
         used: [
           'A message was already published with this window.',
-          'First look in the channel. If it is not there, open publishing again.',
+          'First look in the channel. Is it not there? Then press ‘Try again’.',
         ],
-        'no-channel': ['No channel was chosen.', 'Open publishing again and choose a channel.'],
+        'no-channel': ['No channel was chosen.', 'Press ‘Try again’ and choose a channel.'],
         unsure: [
           'The answer of the channel did not come in time.',
-          'First look in the channel. If the message is not there, try again.',
+          'First look in the channel. Is the message not there? Then press ‘Try again’.',
         ],
         failed: [
           'The channel did not take the message just now.',
-          'Try again in a few minutes. If it fails again, ask IT to look in the log.',
+          'Try again in a few minutes. Does it fail again? Then ask IT to look in the log.',
         ],
         changed: ['The message has just become different from what you saw.', 'Look at it again and then publish it.'],
       },

@@ -4,8 +4,10 @@
  */
 export const employerView = {
   heading: 'Wat ziet je werkgever?',
-  intro: (places: string) => [`Je gebruikt ${places} van je werk. Dit is wat dat betekent.`],
-  introPublic: (places: string) => [`Gebruik je In vertrouwen in ${places} van je werk? Dit is wat dat betekent.`],
+  intro: (places: string) => [`Je gebruikt ${places} van je werk. Hier lees je wat dat betekent.`],
+  introPublic: (places: string) => [
+    `Gebruik je In vertrouwen in ${places} van je werk? Hier lees je wat dat betekent.`,
+  ],
   sections: {
     sees: 'Kan je werkgever zien',
     doesNotSee: 'Ziet je werkgever niet',
@@ -45,7 +47,8 @@ export const employerView = {
       `Wat al weg is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}.`,
     carrier: (place: string) =>
       `${place} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
-    slackTyped: 'Typ niets achter /vertrouwenspersoon. Wij lezen het niet, maar Slack kan het onderweg bewaren.',
+    slackTyped:
+      'Wat je achter /vertrouwenspersoon typt. Wij lezen het niet, maar Slack kan het onderweg bewaren. Typ daar dus niets.',
     slackSearch:
       'Zoek je in Slack op het woord vertrouwenspersoon? Bij sommige werkgevers is zo’n zoekvraag terug te zien.',
     teamsBell:
@@ -61,10 +64,10 @@ export const employerView = {
       'Wie een server beheert, zou de software kunnen veranderen. Dan zijn nieuwe berichten te lezen, en oude zodra een vertrouwenspersoon de inbox weer opent.',
     network:
       'Open je de openbare pagina op het netwerk of een apparaat van je werk? Dan kan je werkgever zien dát die pagina geopend is.',
-    shoulder: 'Iemand die meekijkt op je scherm.',
+    shoulder: 'Iemand naast of achter je kan meekijken op je scherm.',
     call: 'Bel een vertrouwenspersoon met je eigen telefoon. De nummers staan bij ieders naam.',
     mail: 'Mail vanaf je eigen adres, niet vanaf dat van je werk.',
-    meet: 'Spreek af op een plek buiten je werk. Bij wie dat kan, staat het erbij.',
+    meet: 'Spreek af op een plek buiten je werk. Bij ieders naam staat of dat kan.',
     page: (address: string) =>
       `Lees ${address} op je eigen telefoon, zonder wifi van je werk. Aanmelden hoeft niet. De QR-code op de poster brengt je daar ook.`,
     pageHere: 'Lees deze pagina op je eigen telefoon, zonder wifi van je werk. Aanmelden hoeft niet.',

@@ -23,8 +23,8 @@ export const outside = {
       after: 'Je leest daar eerst wat er met je tekst gebeurt. Pas daarna begin je met schrijven.',
     },
     shared:
-      'Gebruiken anderen deze computer ook? Open deze pagina dan in een privévenster, of wis haar straks uit de geschiedenis.',
-    leavesNothing: 'Deze pagina zet geen cookies en houdt niet bij wie haar leest.',
+      'Gebruiken anderen dit apparaat ook? Open deze pagina dan in een privévenster, of wis de pagina straks uit de geschiedenis.',
+    leavesNothing: 'Deze pagina gebruikt geen cookies. We houden niet bij wie hier leest.',
     onPhone: 'Deze pagina op je eigen telefoon',
     notFound: {
       heading: 'Deze pagina is er niet',
@@ -39,7 +39,7 @@ export const outside = {
     title: (organisation: string) => `In vertrouwen: de vertrouwenspersonen van ${organisation}`,
     points: [
       'Jij houdt de regie. Je vertelt alleen wat je wilt.',
-      'Het blijft tussen jullie. De paar uitzonderingen hoor of lees je eerst.',
+      'Wat je vertelt, blijft tussen jullie. Uitzonderingen hoor of lees je eerst.',
       'Je leidinggevende en HR horen van ons niet wie er komt.',
     ],
     scan: 'Scan met je eigen telefoon',

@@ -19,7 +19,7 @@ export const publishing = {
       lines: [
         'Een vertrouwenspersoon doet geen onderzoek en geeft niemand straf.',
         'Een vertrouwenspersoon lost het niet voor je op, en is geen therapeut of advocaat.',
-        'Voor nood is dit niet. Bel 112 bij gevaar, of 113 als je denkt aan zelfdoding.',
+        'Een vertrouwenspersoon is er niet voor noodgevallen. Bij gevaar bel je 112. Denk je aan zelfdoding: bel 113.',
       ],
     },
     freedom: {
@@ -53,7 +53,7 @@ export const publishing = {
         name: 'Iets gezien',
         heading: 'Zag je iets bij een ander?',
         lines: [
-          'Ook als het jou niet overkomt, kan het je dwarszitten. Je kunt erover praten en samen bekijken wat jij kunt doen. Of niet kunt doen.',
+          'Ook als het jou niet overkomt, kan het je dwarszitten. Je kunt erover praten en samen bekijken wat je wilt doen. Niets doen mag ook.',
         ],
       },
       permission: {
@@ -72,7 +72,7 @@ export const publishing = {
         name: 'Ook online',
         heading: 'Het gaat ook over wat er online gebeurt',
         lines: [
-          'Een grap in de groepsapp. Een opmerking onder je foto. Berichten in de avond. Als het bij je werk hoort en niet goed voelt, kun je erover praten.',
+          'Een grap in de groepsapp. Een opmerking onder je foto. Berichten in de avond. Heeft het met je werk te maken en voelt het niet goed? Dan kun je erover praten.',
         ],
       },
       outsiders: {
@@ -99,14 +99,14 @@ export const publishing = {
   publishing: {
     title: 'Kaart plaatsen',
     heading: 'Laat zien dat er iemand is om mee te praten',
-    intro: ['Het bericht is voor iedereen hetzelfde. Wie het leest of op de knop drukt, ziet niemand. Jij ook niet.'],
+    intro: ['Het bericht is voor iedereen hetzelfde. Wij houden niet bij wie het leest of op de knop drukt.'],
     rhythm: (count: number) =>
       count === 0
         ? 'Dit kwartaal is er nog niets geplaatst. Vier tot acht korte berichten per kwartaal werkt het best.'
         : `Dit kwartaal geplaatst: ${count}. Vier tot acht korte berichten per kwartaal werkt het best.`,
     post: {
       label: 'Welk bericht?',
-      hint: 'Het volgende bericht staat al klaar.',
+      hint: 'Wat nu aan de beurt is, staat bovenaan in de lijst.',
       card: 'Het kaartje om vast te zetten',
       next: (name: string) => `Volgende bericht: ${name}`,
       other: (name: string) => `Bericht: ${name}`,
@@ -123,11 +123,11 @@ export const publishing = {
       label: 'Zet klaar in mijn bericht',
       steps: 'Zo komt het in het kanaal',
       first:
-        'Druk op ‘Zet klaar in mijn bericht’. Het staat dan in het vak waarin je typt. Niemand ziet het nog. Doe dit op een computer: op een iPhone lukt het niet altijd.',
+        'Druk op ‘Zet klaar in mijn bericht’. Het staat dan in het vak waarin je typt. Anderen zien het pas als je het verstuurt. Doe dit op een computer: op een iPhone lukt het niet altijd.',
     },
     published: {
       heading: 'Het bericht staat in het kanaal',
-      lines: ['Iedereen in het kanaal kan het lezen. De knop blijft werken, jarenlang.'],
+      lines: ['Iedereen in het kanaal kan het lezen. De knop blijft werken. Je hoeft er later niets aan te doen.'],
       /** After a short message: the card is what people find back. */
       notPinned: 'Dit bericht hoef je niet vast te zetten. Dat doe je alleen met het kaartje.',
       count: (count: number) => `Dit kwartaal geplaatst: ${count}.`,
@@ -155,10 +155,10 @@ export const publishing = {
       heading: 'Plaatsen kan alleen HR',
       lines: [
         'Alleen mensen die jouw organisatie daarvoor heeft aangewezen, kunnen dit bericht plaatsen. Jouw naam staat daar niet bij.',
-        'Hoort dat wel zo? Vraag IT om je als publisher in het organisatiebestand te zetten.',
+        'Hoort jouw naam daar wel bij? Vraag IT om je toe te voegen.',
       ],
-      number: 'Dit nummer van jou hebben ze daarvoor nodig:',
-      open: 'Wil je zelf met iemand praten? Dat kan gewoon, zonder dat iemand het ziet.',
+      number: 'Geef IT dit nummer. Het moet bij publishers staan:',
+      open: 'Wil je zelf met iemand praten? Dat kan gewoon. Je hoeft het aan niemand te vragen.',
     },
     notPosted: {
       heading: 'Het bericht is niet geplaatst',
@@ -170,20 +170,20 @@ export const publishing = {
         ],
         expired: [
           'Dit venster stond te lang open, daarom nam het kanaal het bericht niet meer aan.',
-          'Open het plaatsen opnieuw en druk dan binnen een half uur op de knop.',
+          'Druk op ‘Probeer opnieuw’ en plaats het bericht dan binnen een half uur.',
         ],
         used: [
           'Met dit venster is al een bericht geplaatst.',
-          'Kijk eerst in het kanaal. Staat het er niet, open het plaatsen dan opnieuw.',
+          'Kijk eerst in het kanaal. Staat het er niet? Druk dan op ‘Probeer opnieuw’.',
         ],
-        'no-channel': ['Er is geen kanaal gekozen.', 'Open het plaatsen opnieuw en kies een kanaal.'],
+        'no-channel': ['Er is geen kanaal gekozen.', 'Druk op ‘Probeer opnieuw’ en kies een kanaal.'],
         unsure: [
           'Het antwoord van het kanaal kwam niet op tijd.',
-          'Kijk eerst in het kanaal. Staat het bericht er niet, probeer het dan opnieuw.',
+          'Kijk eerst in het kanaal. Staat het bericht er niet? Druk dan op ‘Probeer opnieuw’.',
         ],
         failed: [
           'Het kanaal nam het bericht nu niet aan.',
-          'Probeer het over een paar minuten opnieuw. Lukt het dan weer niet, vraag IT om in het logboek te kijken.',
+          'Probeer het over een paar minuten opnieuw. Lukt het weer niet? Vraag IT dan om in het logboek te kijken.',
         ],
         changed: [
           'Het bericht is net anders geworden dan wat je voor je zag.',
