@@ -17,7 +17,14 @@ import type { OrganisationFolder } from '../organisation/folder.ts';
 import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
 import { close, listen } from './listen.ts';
 import { startIssuer } from './oidc-issuer.ts';
-import { DEMO_HR, DEMO_TEAM, DEMO_TENANT, demoOrganisation, type DemoAdviser } from './organisation.ts';
+import {
+  DEMO_HR,
+  DEMO_ORGANISATION,
+  DEMO_TEAM,
+  DEMO_TENANT,
+  demoOrganisation,
+  type DemoAdviser,
+} from './organisation.ts';
 import { SHORTCUT } from '../slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from './slack-stand-in/index.ts';
@@ -101,6 +108,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     teams: { standIn: teams, employees: TEAMS_EMPLOYEES },
     standIn,
     inboxUrl: inboxOrigin,
+    publicUrl: `${botOrigin}/${DEMO_ORGANISATION}`,
     passphrase: DEMO_PASSPHRASE,
     clientDir: clientDir.demo,
     employees: SLACK_EMPLOYEES,

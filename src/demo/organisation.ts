@@ -7,6 +7,7 @@ export interface DemoAdviser {
   readonly card: KeyCard;
 }
 
+export const DEMO_ORGANISATION = 'werkplek';
 export const DEMO_TEAM = 'T0WERKPLEK';
 export const DEMO_TENANT = '5f1d8a3e-6c0b-4c57-9d35-2f2e0f6c7a10';
 /** May publish the public card: one person, known to Slack and to Teams by an id each. */
@@ -36,7 +37,7 @@ const keysOf = ({
     keyCards: ["${card.text}"]`;
 
 export function demoOrganisation(now: Date, samira: DemoAdviser, tom: DemoAdviser): string {
-  return `id: werkplek
+  return `id: ${DEMO_ORGANISATION}
 name: Werkplek (demo)
 slack:
   teamIds: [${DEMO_TEAM}]

@@ -13,6 +13,8 @@ export interface Shortcut {
 }
 export interface WorkplaceState {
   readonly inboxUrl: string;
+  /** What anybody may read without any app; absent when nobody serves it. */
+  readonly publicUrl?: string;
   readonly passphrase: string;
   readonly employees: readonly (Employee & { readonly screen: Screen })[];
   /** What the bot called, names only, in the order of first use. */

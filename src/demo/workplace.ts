@@ -19,6 +19,7 @@ export interface WorkplaceOptions {
   readonly standIn: SlackStandIn;
   /** What the frame shows. A function when it is known only later. */
   readonly inboxUrl: string | (() => string);
+  readonly publicUrl?: string;
   /** The demo adviser's passphrase, shown on the page. */
   readonly passphrase: string;
   /** The folder Vite built the page into. */
@@ -50,6 +51,7 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
 
   const state = (): WorkplaceState => ({
     inboxUrl: typeof options.inboxUrl === 'string' ? options.inboxUrl : options.inboxUrl(),
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     passphrase: options.passphrase,
     employees: employees.map((employee) => ({ ...employee, screen: standIn.as(employee.id).screen() })),
     calls: tally(standIn.calls),

@@ -76,7 +76,7 @@ function switchSides(event: KeyboardEvent): void {
 const WIDE = matchMedia('(min-width: 861px)').matches;
 
 function Strip({ state, platform }: { state: WorkplaceState; platform: Platform }): VNode {
-  const { passphrase, teams } = state;
+  const { passphrase, publicUrl, teams } = state;
   const inTeams = platform === 'teams' && teams !== undefined;
   const calls = inTeams ? teams.calls : state.calls;
   // What HR publishes by their own press is a message, and the only one there is.
@@ -109,6 +109,15 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
               ? 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur de kaart en maak die vast.'
               : 'Word Marije (HR): open de app In vertrouwen en plaats de kaart. Zet die vast in het kanaal.'}
           </li>
+          {publicUrl !== undefined && (
+            <li>
+              Liever buiten Slack en Teams om? Iedereen kan{' '}
+              <a href={publicUrl} target="_blank" rel="noreferrer">
+                de openbare pagina ↗
+              </a>{' '}
+              lezen. De poster maak je met <code>npm run poster</code>.
+            </li>
+          )}
         </ol>
       </details>
       <div class="ledger" role="group" aria-label="Wat de bot deed" aria-live="polite" tabIndex={0}>
