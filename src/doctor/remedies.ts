@@ -33,7 +33,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   SLACK_API_URL: 'Leave it out: only tests need another.',
   TEAMS_APP_ID: 'Copy it from entra.microsoft.com → App registrations → the bot’s app → Application (client) ID.',
   TEAMS_PACKAGE_ID: 'Leave it out, unless the package cannot have the id of the bot’s app.',
-  TEAMS_CHAT_REPLY: 'Choose notify (recommended), silent or signpost; the table in README.md says what each does.',
+  TEAMS_CHAT_REPLY: 'Choose notify (recommended), silent or signpost; docs/configuration.md says what each does.',
   TEAMS_GRAPH_CLIENT_ID:
     'Copy it from entra.microsoft.com → App registrations → the second app (not the bot’s) → Application (client) ID.',
   TEAMS_GRAPH_CLIENT_SECRET:
@@ -53,5 +53,5 @@ const OIDC: Readonly<Record<string, string>> = {
 export function remedyFor(variable: string | undefined): string {
   const [, part] = /^OIDC_[1-9]_(.+)$/.exec(variable ?? '') ?? [];
   const own = part === undefined ? REMEDIES[variable ?? ''] : OIDC[part];
-  return own ?? 'The table in README.md says what it should be.';
+  return own ?? 'The table in docs/configuration.md says what it should be.';
 }
