@@ -19,14 +19,14 @@ export const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, PageWo
     nl: {
       heading: 'In vertrouwen staat in Slack',
       lines: [
-        'De app is toegevoegd. Zij kan zelf geen berichten plaatsen, en geen berichten lezen.',
+        'De app is toegevoegd. De app kan zelf geen berichten plaatsen en geen berichten lezen.',
         'Typ in Slack /vertrouwenspersoon om te zien wat een medewerker ziet. Je kunt deze pagina sluiten.',
       ],
     },
     en: {
       heading: 'In vertrouwen is in Slack',
       lines: [
-        'The app was added. It cannot post messages by itself, and cannot read messages.',
+        'The app was added. It cannot post messages by itself, and it cannot read messages.',
         'Type /vertrouwenspersoon in Slack to see what an employee sees. You can close this page.',
       ],
     },
@@ -51,14 +51,14 @@ export const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, PageWo
     nl: {
       heading: 'Deze link werkt niet meer',
       lines: [
-        'Een begonnen installatie is tien minuten geldig, één keer, en alleen in de browser waarin je begon.',
+        'Je hebt tien minuten om de app toe te voegen. Het kan één keer, en alleen in de browser waarin je begon.',
         'Begin opnieuw, in deze browser.',
       ],
     },
     en: {
       heading: 'This link no longer works',
       lines: [
-        'An installation that was begun is valid for ten minutes, once, and only in the browser in which you began.',
+        'You have ten minutes to add the app. It works once, and only in the browser in which you began.',
         'Start again, in this browser.',
       ],
     },
@@ -67,14 +67,14 @@ export const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, PageWo
     nl: {
       heading: 'Deze Slack-omgeving kennen we niet',
       lines: [
-        'Zij staat in geen van de organisaties die deze server bedient. We hebben de toegang meteen weer ingetrokken.',
-        'Geef wie deze server beheert het id van jullie Slack-omgeving (het begint met T, of met E voor Enterprise). Begin daarna opnieuw.',
+        'Deze omgeving hoort bij geen van de organisaties op deze server. We hebben de toegang meteen weer ingetrokken.',
+        'Geef de beheerder van deze server het id van jullie Slack-omgeving (het begint met T, of met E voor Enterprise). Begin daarna opnieuw.',
       ],
     },
     en: {
       heading: 'We do not know this Slack workspace',
       lines: [
-        'It is in none of the organisations that this server serves. We gave the access back at once.',
+        'It belongs to none of the organisations on this server. We gave the access back at once.',
         'Give whoever runs this server the id of your workspace (it begins with T, or with E for Enterprise). Then start again.',
       ],
     },
@@ -83,15 +83,15 @@ export const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, PageWo
     nl: {
       heading: 'Niet toegevoegd',
       lines: [
-        'Slack gaf deze app andere rechten dan de ene die zij nodig heeft. We hebben de toegang meteen weer ingetrokken.',
-        'Vraag wie deze server beheert om de app in Slack opnieuw te vullen met het manifest. Begin daarna opnieuw.',
+        'Slack gaf deze app andere rechten dan het ene recht dat nodig is. We hebben de toegang meteen weer ingetrokken.',
+        'Vraag de beheerder van deze server om het manifest opnieuw bij de app in Slack te zetten. Begin daarna opnieuw.',
       ],
     },
     en: {
       heading: 'Not added',
       lines: [
         'Slack gave this app other permissions than the one it needs. We gave the access back at once.',
-        'Ask whoever runs this server to fill in the app in Slack from the manifest again. Then start again.',
+        'Ask whoever runs this server to put the manifest in the app in Slack again. Then start again.',
       ],
     },
   },
@@ -102,7 +102,7 @@ export const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, PageWo
     },
     en: {
       heading: 'Not added',
-      lines: ['Slack gave no answer that can be used.', 'Wait a minute and start again.'],
+      lines: ['Slack gave no answer that we can use.', 'Wait a minute and start again.'],
     },
   },
   'not-stored': {
