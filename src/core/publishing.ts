@@ -52,8 +52,8 @@ export interface ChooseScreen extends Base {
   readonly preview: PublicPost;
   /** Said instead of shown: a button in a preview would be pressed. */
   readonly previewButton: string;
-  /** For a platform that could not load the photos: said beside a preview without them. */
-  readonly noPhotos: string;
+  /** For a platform that could not load the pictures: said beside a preview without them. */
+  readonly noPictures: string;
   readonly publish: string;
 }
 export interface PublishedScreen extends Base {
@@ -230,7 +230,7 @@ function choosePage(
     previewHeading: publishing.preview,
     preview,
     previewButton: publishing.previewButton(preview.button),
-    noPhotos: publishing.noPhotos,
+    noPictures: publishing.noPictures,
     publish: publishing.publish,
   };
 }

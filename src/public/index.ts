@@ -1,11 +1,13 @@
 /**
- * `GET /<organisation>` and `/<organisation>/<nl|en>`: for somebody with a telephone and nothing else. No cookie, no
+ * `GET /<organisation>`, `/<organisation>/<nl|en>` and `/<organisation>/qr.png`: for somebody with a telephone and nothing else. No cookie, no
  * script, and no line in any log about who reads what.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LANGUAGES, type Language, type Organisation, type Organisations } from '../core/organisation.ts';
+import { CODE_FILE, publicPageOf } from '../core/pages/public-card.ts';
 import { publicPageContent } from '../core/pages/public-page.ts';
+import { qrPng } from '../core/qr-code.ts';
 import type { Running } from '../core/running.ts';
 import type { Log } from '../log.ts';
 import { HEADERS } from './headers.ts';
@@ -23,13 +25,15 @@ export interface PublicPages {
 interface Page {
   readonly body: Buffer;
   readonly etag: string;
+  readonly type: string;
 }
+const CODE_PATH = new RegExp(`^/([a-z0-9][a-z0-9-]{0,39})/${CODE_FILE.replaceAll('.', '\\.')}$`);
 /** A telephone may write the first letter of what somebody types as a capital. */
 const PATH = /^\/([a-z0-9][a-z0-9-]{0,39})(?:\/([a-z]{2}))?\/?$/i;
 
-const made = (text: string): Page => {
-  const body = Buffer.from(text, 'utf8');
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+const made = (text: string | Buffer, type: string = HEADERS['content-type']): Page => {
+  const body = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+  return { body, type, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
 };
 
 export function createPublic({ organisations, running, log }: PublicParts): PublicPages {
@@ -47,8 +51,24 @@ export function createPublic({ organisations, running, log }: PublicParts): Publ
     return page;
   };
 
+  /** The page's address as a code, for the card in Slack: Slack fetches it, not who looks at the card. */
+  const codes = new WeakMap<Organisation, Page>();
+  const codeOf = (organisation: Organisation): Page | undefined => {
+    const address = publicPageOf(organisation, running);
+    if (address === undefined) return undefined;
+    const code = codes.get(organisation) ?? made(qrPng(address), 'image/png');
+    codes.set(organisation, code);
+    return code;
+  };
+
   const find = (url: string): Page | undefined => {
-    const [, id, tag] = PATH.exec(url.split('?', 1)[0] ?? '') ?? [];
+    const path = url.split('?', 1)[0] ?? '';
+    const coded = CODE_PATH.exec(path)?.[1];
+    if (coded !== undefined) {
+      const organisation = organisations.byId(coded);
+      return organisation && codeOf(organisation);
+    }
+    const [, id, tag] = PATH.exec(path) ?? [];
     const organisation = id === undefined ? undefined : organisations.byId(id.toLowerCase());
     if (organisation === undefined) return undefined;
     const wanted = tag?.toLowerCase();
@@ -63,7 +83,7 @@ export function createPublic({ organisations, running, log }: PublicParts): Publ
     if (page === undefined) return send(request, response, 404, nowhere, 'no-store');
     const caching = 'public, max-age=300';
     if (!isSame(request.headers['if-none-match'], page.etag)) return send(request, response, 200, page, caching);
-    response.writeHead(304, { ...HEADERS, etag: page.etag, 'cache-control': caching }).end();
+    response.writeHead(304, { ...HEADERS, 'content-type': page.type, etag: page.etag, 'cache-control': caching }).end();
   };
 
   return {
@@ -93,6 +113,7 @@ const isSame = (asked: string | undefined, etag: string): boolean =>
 function send(request: IncomingMessage, response: ServerResponse, status: number, page: Page, caching: string): void {
   response.writeHead(status, {
     ...HEADERS,
+    'content-type': page.type,
     'cache-control': caching,
     'content-length': page.body.length,
     ...(status === 200 ? { etag: page.etag } : {}),

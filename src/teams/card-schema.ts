@@ -1,6 +1,6 @@
 /**
- * The cards we allow ourselves: Adaptive Cards 1.5, and of that only what these screens need. No image, no
- * picture of a person, no card that posts (`imBack`, `messageBack` and `Action.Execute` cannot be written
+ * The cards we allow ourselves: Adaptive Cards 1.5, and of that only what these screens need. No
+ * picture of a person and none that is fetched from anywhere (the one image is a code that the card carries itself), no card that posts (`imBack`, `messageBack` and `Action.Execute` cannot be written
  * here), no word: words come from the core, so that every language reads the same card.
  * Elements and properties: adaptivecards.io/schemas/1.5.0/adaptive-card.json.
  */
@@ -75,6 +75,16 @@ const choiceInput = z.strictObject({
   choices: z.array(z.strictObject({ ...repeated, title: slot, value: slot })).min(1),
 });
 
+/** The slot holds the picture itself: see `publish-fields.ts`. */
+const code = z.strictObject({
+  ...placed,
+  $data: slot,
+  type: z.literal('Image'),
+  url: slot,
+  altText: slot,
+  width: z.literal('148px'),
+});
+
 const leaf = z.discriminatedUnion('type', [heading, paragraph, actions, textInput, choiceInput]);
 const container = z.strictObject({
   ...placed,
@@ -88,6 +98,8 @@ export const templateSchema = z.strictObject({
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),
   lang: slot,
-  body: z.array(z.discriminatedUnion('type', [heading, paragraph, actions, textInput, choiceInput, container])).min(1),
+  body: z
+    .array(z.discriminatedUnion('type', [heading, paragraph, actions, textInput, choiceInput, container, code]))
+    .min(1),
 });
 export type Template = z.infer<typeof templateSchema>;

@@ -2,6 +2,7 @@
 import type { PublicCard, PublicPost } from '../core/pages/public-card.ts';
 import type { ChooseScreen, NotPostedScreen, RefusedScreen } from '../core/publishing.ts';
 import type { Choice, Section } from '../core/screens.ts';
+import { qrPng } from '../core/qr-code.ts';
 import { wordsIn } from '../core/words/index.ts';
 import type { Fields } from './bind.ts';
 import { named, runs } from './card-parts.ts';
@@ -33,6 +34,8 @@ interface Body {
   readonly sections: readonly { readonly heading: string; readonly lines: readonly Line[] }[];
   readonly outside: readonly Plain[];
   readonly page: { readonly label: string; readonly url: string } | undefined;
+  /** The code as the card carries it itself: whoever looks at the card fetches nothing. */
+  readonly codes: readonly { readonly url: string; readonly text: string }[];
 }
 
 function bodyOf(post: PublicPost, room: Room): Body {
@@ -47,8 +50,11 @@ function bodyOf(post: PublicPost, room: Room): Body {
     sections: post.kind === 'card' ? sectionsOf(post, room) : [],
     outside: plain(page === undefined ? aside : `${page.label} ${address}`),
     page: page && { label: named(address), url: page.url },
+    codes: page?.code === undefined ? [] : [{ url: dataUrl(page.url), text: page.code }],
   };
 }
+
+const dataUrl = (address: string): string => `data:image/png;base64,${qrPng(address).toString('base64')}`;
 
 function sectionsOf(card: PublicCard, room: Room): Body['sections'] {
   const section = ({ heading, lines }: Section) => ({ heading, lines: light(plain(...lines)) });

@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { LANGUAGES, type Organisation } from '../../src/core/organisation.ts';
-import { everyPost, MESSAGES, publicCard, publicPost, withoutPhotos } from '../../src/core/pages/public-card.ts';
+import { everyPost, MESSAGES, publicCard, publicPost, withoutPictures } from '../../src/core/pages/public-card.ts';
 import {
   createPublishersDesk,
   mayPublish,
@@ -84,7 +84,8 @@ describe('the public card', () => {
     const withOne = { ...organisation, advisers: [{ ...samira, photo: 'https://example.nl/s.jpg' }, ...others] };
     const card = publicPost(withOne, 'nl', PUBLIC, 'card');
     expect(JSON.stringify(card)).toContain('https://example.nl/s.jpg');
-    expect(withoutPhotos(card)).toEqual(publicCard(organisation, 'nl', PUBLIC));
+    expect(withoutPictures(card)).toEqual(withoutPictures(publicCard(organisation, 'nl', PUBLIC)));
+    expect(JSON.stringify(withoutPictures(card))).not.toMatch(/photo|code/);
   });
 });
 

@@ -284,7 +284,7 @@ describe('when Slack asks twice', () => {
   });
 });
 
-describe('photos', () => {
+describe('pictures', () => {
   test('stand beside their adviser', async () => {
     await start({ organisations: organisationsOf(withPhoto) });
     await publish();
@@ -295,7 +295,7 @@ describe('photos', () => {
     await start({ organisations: organisationsOf(withPhoto) });
     workplace.standIn.plan('views.open', { error: 'invalid_arguments' });
     await open();
-    expect(said(hr.top())).toContain('zonder foto’s');
+    expect(said(hr.top())).toContain('zonder plaatjes');
     await hr.submit(hr.top().id);
     expect(JSON.stringify(history()[0]?.blocks)).toContain('Samira el Idrissi');
     expect(JSON.stringify(history())).not.toContain(photo);

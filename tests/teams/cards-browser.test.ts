@@ -103,7 +103,11 @@ describe('in a browser', () => {
       await draw(insertOf(post, tabLink('x')).composeExtension.attachments[0].content);
       const text = await page.locator('body').innerText();
       expect(text).toContain(HOSTILE);
-      expect(await page.locator('img, input, select, textarea').count()).toBe(0);
+      expect(await page.locator('input, select, textarea').count()).toBe(0);
+      const sources = await page
+        .locator('img')
+        .evaluateAll((images) => images.map((image) => image.getAttribute('src')));
+      expect(sources).toEqual(post.kind === 'card' ? [expect.stringMatching(/^data:image\/png;base64,/)] : []);
       expect(await page.getByRole('heading').first().innerText()).toBe(post.heading);
     },
   );

@@ -36,7 +36,11 @@ export interface PublicCard {
 export interface OutsidePage {
   readonly label: string;
   readonly url: string;
+  /** What somebody hears who cannot see the code that leads there; absent where none is shown. */
+  readonly code?: string;
 }
+/** Where the public pages have their own address as a code to scan. */
+export const CODE_FILE = 'qr.png';
 /** One of the short texts that keep the card known. Same button as the card. */
 export interface PublicMessage {
   readonly kind: 'message';
@@ -90,7 +94,7 @@ export function publicCard(organisation: Organisation, language: Language, runni
     outside: {
       heading: card.outside.heading,
       lines: [card.outside.call],
-      ...(page === undefined ? {} : { page: { label: card.outside.page, url: page } }),
+      ...(page === undefined ? {} : { page: { label: card.outside.page, url: page, code: card.outside.code } }),
     },
     button: card.button,
   };
@@ -139,10 +143,15 @@ function message(organisation: Organisation, language: Language, running: Runnin
   };
 }
 
-/** The same post where photos cannot be loaded. */
-export function withoutPhotos(post: PublicPost): PublicPost {
+/** The same post where pictures cannot be loaded. */
+export function withoutPictures(post: PublicPost): PublicPost {
   if (post.kind === 'message') return post;
-  return { ...post, advisers: post.advisers.map(({ photo: _left, ...adviser }) => adviser) };
+  const { page, ...outside } = post.outside;
+  return {
+    ...post,
+    advisers: post.advisers.map(({ photo: _left, ...adviser }) => adviser),
+    outside: page === undefined ? outside : { ...outside, page: { label: page.label, url: page.url } },
+  };
 }
 
 /** Everything that may ever be published for this organisation as it is now. */

@@ -2,11 +2,12 @@
  * A public post as the bytes that may go into a channel: the one place where such a reply is written. The guard
  * lets through what is made here from the organisations in force, to the byte, and nothing else.
  */
-import type { ActionsBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { ActionsBlock, ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import type { OrganisationId, Organisation, Organisations } from '../../core/organisation.ts';
 import {
+  CODE_FILE,
   everyPost,
-  withoutPhotos,
+  withoutPictures,
   type CardAdviser,
   type OutsidePage,
   type PublicPost,
@@ -63,13 +64,15 @@ function outside(post: PublicPost): KnownBlock[] {
   return post.page === undefined ? paragraphs([post.outside ?? '']) : link(post.page);
 }
 
-function link(page: OutsidePage | undefined): RichTextBlock[] {
+function link(page: OutsidePage | undefined): (RichTextBlock | ImageBlock)[] {
   if (page === undefined) return [];
   const elements = [
     { type: 'text' as const, text: `${page.label} ` },
     { type: 'link' as const, url: page.url },
   ];
-  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
+  const code: ImageBlock[] =
+    page.code === undefined ? [] : [{ type: 'image', image_url: `${page.url}/${CODE_FILE}`, alt_text: page.code }];
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }, ...code];
 }
 
 const button = (label: string): ActionsBlock => ({
@@ -89,7 +92,7 @@ export function createPublicBodies(
     if (organisation === undefined) return new Set();
     const bodies =
       known.get(organisation) ??
-      new Set(everyPost(organisation, running).flatMap((post) => [post, withoutPhotos(post)].map(postBody)));
+      new Set(everyPost(organisation, running).flatMap((post) => [post, withoutPictures(post)].map(postBody)));
     known.set(organisation, bodies);
     return bodies;
   };

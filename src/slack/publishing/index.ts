@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { publicPost, withoutPhotos } from '../../core/pages/public-card.ts';
+import { publicPost, withoutPictures } from '../../core/pages/public-card.ts';
 import {
   mayPublish,
   type Delivered,
@@ -62,7 +62,7 @@ export function createPublishing(
   });
   const newForm = (): string => randomBytes(16).toString('base64url').slice(0, 22);
 
-  /** Slack refuses a view with one picture that it cannot load: then the same view without photos, and says so. */
+  /** Slack refuses a view with one picture that it cannot load: then the same view without any, and says so. */
   const show = async (
     screen: PublishingScreen,
     claim: Claim,
@@ -71,10 +71,10 @@ export function createPublishing(
     const options = { form: newForm(), user: claim.user };
     const sent = await send(renderPublishing(screen, options));
     if (sent.ok || screen.kind !== 'choose') return sent.ok;
-    const preview = withoutPhotos(screen.preview);
+    const preview = withoutPictures(screen.preview);
     if (markOf(preview) === markOf(screen.preview) || (sent.reason !== 'other' && sent.reason !== 'invalid_arguments'))
       return false;
-    return (await send(renderPublishing({ ...screen, preview }, { ...options, notice: screen.noPhotos }))).ok;
+    return (await send(renderPublishing({ ...screen, preview }, { ...options, notice: screen.noPictures }))).ok;
   };
 
   const open = async (person: Person, claim: Claim, trigger: string): Promise<void> => {
@@ -96,7 +96,7 @@ export function createPublishing(
     if ((chosen.post ?? previewed.post) !== previewed.post) return 'changed';
     if ((chosen.language ?? previewed.language) !== previewed.language) return 'changed';
     const whole = publicPost(organisation, previewed.language, running, previewed.post);
-    const card = [whole, withoutPhotos(whole)].find((one) => markOf(one) === previewed.seen);
+    const card = [whole, withoutPictures(whole)].find((one) => markOf(one) === previewed.seen);
     if (card === undefined) return 'changed';
     const address = addressIn(body);
     if (address === undefined) return 'no-channel';

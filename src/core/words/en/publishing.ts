@@ -35,6 +35,7 @@ export const publishing: typeof dutch = {
       heading: 'Rather not through the apps of your work?',
       call: 'Then call or e-mail one of these people, with your own phone.',
       page: 'Or read this on your own phone:',
+      code: 'QR code of this address',
     },
     button: 'Open In vertrouwen',
     short: (heading) => `In vertrouwen: ${heading}`,
@@ -117,7 +118,7 @@ export const publishing: typeof dutch = {
     preview: 'This is how it will look',
     previewButton: (label) => `Under the message there is a button: ${label}`,
     publish: 'Publish this message',
-    noPhotos: 'The photos could not be loaded. The card will be published without photos.',
+    noPictures: 'Slack could not load a photo or the QR code. The card will be published without pictures.',
     /** Where the text goes into somebody's own message, which they send themselves. */
     insert: {
       show: 'Show this message',

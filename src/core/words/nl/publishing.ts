@@ -33,6 +33,7 @@ export const publishing = {
       heading: 'Liever niet via de apps van je werk?',
       call: 'Bel of mail dan een van deze mensen, met je eigen telefoon.',
       page: 'Of lees dit op je eigen telefoon:',
+      code: 'QR-code van dit adres',
     },
     button: 'Open In vertrouwen',
     /** Where a platform shows one line only, such as a notification. */
@@ -116,7 +117,7 @@ export const publishing = {
     preview: 'Zo komt het er te staan',
     previewButton: (label: string) => `Onder het bericht staat een knop: ${label}`,
     publish: 'Plaats dit bericht',
-    noPhotos: 'De foto’s konden niet worden geladen. Het kaartje komt er zonder foto’s te staan.',
+    noPictures: 'Slack kon een foto of de QR-code niet laden. Het kaartje komt er zonder plaatjes te staan.',
     /** Where the text goes into somebody's own message, which they send themselves. */
     insert: {
       show: 'Laat dit bericht zien',
