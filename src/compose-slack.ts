@@ -29,7 +29,7 @@ export function composeSlack(config: SlackConfig, parts: Omit<SlackParts, 'confi
       ...common,
       tokenForTeam,
       tokenRefused: (token) => installing.tokenRefused(token),
-      forget: (place) => installing.forget(place),
+      forget: (place, at) => installing.forget(place, at),
     },
   });
   return {

@@ -19,7 +19,7 @@ export interface SlackEvents {
 export function createEvents(
   { desk, sender, tokenForTeam, log }: Parts,
   organisations: Organisations,
-  forget: (place: string) => Promise<void>,
+  forget: (place: string, at?: Date) => Promise<void>,
 ): SlackEvents {
   // Keyed by the object: a re-read organisation is a new one. One for everybody, and one with HR's button.
   const homes = new WeakMap<Organisation, { readonly everybody: Home; readonly publishers: Home }>();
@@ -32,7 +32,9 @@ export function createEvents(
     return mayPublish(organisation, 'slack', user) ? known.publishers : known.everybody;
   };
   const remove = async (body: Ended): Promise<void> => {
-    for (const place of placesOf(body)) await forget(place);
+    // When it ended, since Slack may say it minutes later, or again.
+    const at = typeof body.event_time === 'number' ? new Date(body.event_time * 1000) : undefined;
+    for (const place of placesOf(body)) await forget(place, at);
     log.info('workspace-removed', { part: 'slack' });
   };
   const homeOpened = async (body: unknown): Promise<void> => {

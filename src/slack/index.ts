@@ -50,7 +50,7 @@ export interface SlackConfig {
   /** Hears of a token that Slack took for none. */
   readonly tokenRefused?: (token: string) => void;
   /** The app was removed from this team or enterprise; by default what is kept of it goes. */
-  readonly forget?: (place: string) => Promise<void>;
+  readonly forget?: (place: string, at?: Date) => Promise<void>;
   /** With a slash at the end; `https://slack.com/api/` when absent. */
   readonly apiUrl?: string;
   /** Bytes; larger requests are refused with 413. */

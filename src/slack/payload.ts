@@ -53,6 +53,8 @@ export const homeOpenedSchema = z.object({
 export const endedSchema = z.object({
   team_id: id.nullish(),
   enterprise_id: id.nullish(),
+  /** Seconds since 1970. */
+  event_time: z.number().nullish(),
   authorizations: z.array(z.object({ is_enterprise_install: z.boolean().optional() })).nullish(),
 });
 export type Ended = z.infer<typeof endedSchema>;

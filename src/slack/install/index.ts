@@ -42,8 +42,8 @@ export interface InstallingParts {
 export interface Installing extends Pick<Tokens, 'tokenForTeam' | 'tokenRefused'> {
   /** For `GET /slack/install` and `GET /slack/oauth`; answers 404 to anything else. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
-  /** The app was removed from this team or enterprise. */
-  forget(place: string): Promise<void>;
+  /** The app was removed from this team or enterprise, `at` that moment: what was installed after it stays. */
+  forget(place: string, at?: Date): Promise<void>;
   /** Renews what is due, so that nobody has to wait for it. Runs by itself too. Never rejects. */
   tend(): Promise<void>;
   /** Tries again to write down what could not be. Runs by itself too. Never rejects. */
@@ -84,9 +84,12 @@ export function createInstalling(parts: InstallingParts): Installing {
     return outcome;
   };
   const finish = async (query: URLSearchParams, cookie: string | undefined): Promise<Outcome> => {
-    if (!(await states.use(query.get('state') ?? undefined, cookie))) return refuse('expired', 'state');
+    const state = await states.use(query.get('state') ?? undefined, cookie);
+    if (state === 'too-many') return refuse('unanswered', 'too-many');
+    if (state === 'not-ours') return refuse('expired', 'state');
     const code = query.get('code');
     if (query.has('error') || code === null) return refuse('refused', 'no-permission');
+    const since = clock.now().getTime();
     const granted = await oauth.exchange(code, redirectUri);
     if (granted.kind === 'refused') return refuse(granted.spent ? 'expired' : 'unanswered', 'code');
     if (granted.kind === 'unwanted') {
@@ -99,7 +102,7 @@ export function createInstalling(parts: InstallingParts): Installing {
       return refuse('unknown-workspace', 'unknown-workspace');
     }
     try {
-      await installations.put(installation);
+      await installations.put({ ...installation, since });
     } catch (error) {
       await oauth.revoke([installation.token]);
       log.error('fault', { part: 'slack', reason: 'install', ...(isAppError(error) ? { code: error.code } : {}) });
@@ -149,7 +152,11 @@ export function createInstalling(parts: InstallingParts): Installing {
       } else if (pathname === '/slack/install') begin(response);
       else void complete(request, response, searchParams);
     },
-    async forget(place) {
+    async forget(place, at) {
+      if (at !== undefined) {
+        const found = rotation.unsaved(place) ?? (await installations.get(place));
+        if (found?.since !== undefined && at.getTime() < found.since) return;
+      }
       rotation.drop(place);
       tokens.drop(place);
       await installations.delete(place);

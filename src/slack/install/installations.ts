@@ -13,6 +13,8 @@ const installationSchema = z.strictObject({
   refreshToken: z.string().exactOptional(),
   /** Milliseconds since 1970. Absent: it does not expire. */
   expiresAt: z.number().exactOptional(),
+  /** When somebody added the app, milliseconds since 1970: stays while tokens are renewed. */
+  since: z.number().exactOptional(),
 });
 export type Installation = z.infer<typeof installationSchema>;
 

@@ -93,9 +93,10 @@ export function createRotation({ installations, oauth, records, keyring, clock, 
         if (granted.installation.place !== place || granted.installation.app !== before.app) break;
         // Removed while Slack was answering.
         if (held === undefined && (await installations.get(place)) === undefined) return undefined;
-        await save(granted.installation);
+        const renewed = { ...granted.installation, ...(before.since === undefined ? {} : { since: before.since }) };
+        await save(renewed);
         log.info('token-refreshed', { part: 'slack' });
-        return granted.installation;
+        return renewed;
       case 'refused':
         if (!granted.spent) throw new AppError('CALL_FAILED', 'oauth.v2.access');
         log.error('workspace-refused', { part: 'slack', reason: 'refresh-spent' });

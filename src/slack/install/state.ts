@@ -9,11 +9,16 @@ import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../seal/bytes.ts'
 /** `__Host-`: this host only, https, whole path (RFC 6265bis 4.1.3.2). */
 export const COOKIE = '__Host-slack-install';
 const LIFE_SECONDS = 600;
+/**
+ * Each is a call to Slack with our client, and beginning costs nobody anything: whoever made Slack refuse us for a
+ * while would keep every workspace's token from being renewed.
+ */
+const MOST_A_MINUTE = 30;
 
 export interface States {
   begin(): { readonly state: string; readonly cookie: string };
-  /** `true` once, in time, and for the browser that began. The comparison is AES-GCM's, in constant time. */
-  use(state: string | undefined, cookieHeader: string | undefined): Promise<boolean>;
+  /** `ours` once, in time, and for the browser that began. The comparison is AES-GCM's, in constant time. */
+  use(state: string | undefined, cookieHeader: string | undefined): Promise<'ours' | 'too-many' | 'not-ours'>;
 }
 
 export const setCookie = (value: string): string =>
@@ -23,6 +28,14 @@ export const CLEAR_COOKIE = `${COOKIE}=; Max-Age=0; Path=/; Secure; HttpOnly; Sa
 
 export function createStates(records: RecordStore, keyring: Keyring, clock: Clock): States {
   const boundTo = (cookie: string): string => `slack-install:${cookie}`;
+  let minute = 0;
+  let count = 0;
+  const isOneTooMany = (): boolean => {
+    const now = Math.floor(clock.now().getTime() / 60_000);
+    count = now === minute ? count + 1 : 1;
+    minute = now;
+    return count > MOST_A_MINUTE;
+  };
   return {
     begin() {
       const cookie = randomBytes(32).toString('base64url');
@@ -32,11 +45,13 @@ export function createStates(records: RecordStore, keyring: Keyring, clock: Cloc
     async use(state, cookieHeader) {
       const cookie = readCookie(cookieHeader);
       const sealed = state === undefined || state.length > 200 ? undefined : fromBase64url(state);
-      if (state === undefined || sealed === undefined || cookie === undefined) return false;
+      if (state === undefined || sealed === undefined || cookie === undefined) return 'not-ours';
       const opened = keyring.openRecord(sealed, boundTo(cookie));
-      if (opened === undefined || Number(fromUtf8(opened)) <= clock.now().getTime()) return false;
+      if (opened === undefined || Number(fromUtf8(opened)) <= clock.now().getTime()) return 'not-ours';
+      // Only who began takes a place, and who is one too many writes nothing to the store.
+      if (isOneTooMany()) return 'too-many';
       const id = createHash('sha256').update(state).digest('base64url');
-      return records.takeOnce('once', `slack-install-${id}`, LIFE_SECONDS);
+      return (await records.takeOnce('once', `slack-install-${id}`, LIFE_SECONDS)) ? 'ours' : 'not-ours';
     },
   };
 }
