@@ -1,6 +1,6 @@
 /**
- * `GET /<organisation>`, `/<organisation>/<nl|en>` and `/<organisation>/qr.png`: for somebody with a telephone and nothing else. No cookie, no
- * script, and no line in any log about who reads what.
+ * `GET /<organisation>`, `/<organisation>/<nl|en>` and `/<organisation>/qr.png`: for somebody with a telephone and
+ * nothing else. No cookie, no script, and no line in any log about who reads what.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -25,15 +25,22 @@ export interface PublicPages {
 interface Page {
   readonly body: Buffer;
   readonly etag: string;
-  readonly type: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 const CODE_PATH = new RegExp(`^/([a-z0-9][a-z0-9-]{0,39})/${CODE_FILE.replaceAll('.', '\\.')}$`);
 /** A telephone may write the first letter of what somebody types as a capital. */
 const PATH = /^\/([a-z0-9][a-z0-9-]{0,39})(?:\/([a-z]{2}))?\/?$/i;
 
-const made = (text: string | Buffer, type: string = HEADERS['content-type']): Page => {
+/** A picture is there to be shown in a message, so on another site's page. */
+const PICTURE = { 'content-type': 'image/png', 'cross-origin-resource-policy': 'cross-origin' };
+
+const made = (text: string | Buffer, headers: Page['headers'] = {}): Page => {
   const body = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
-  return { body, type, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+  return {
+    body,
+    headers: { ...HEADERS, ...headers },
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+  };
 };
 
 export function createPublic({ organisations, running, log }: PublicParts): PublicPages {
@@ -56,7 +63,7 @@ export function createPublic({ organisations, running, log }: PublicParts): Publ
   const codeOf = (organisation: Organisation): Page | undefined => {
     const address = publicPageOf(organisation, running);
     if (address === undefined) return undefined;
-    const code = codes.get(organisation) ?? made(qrPng(address), 'image/png');
+    const code = codes.get(organisation) ?? made(qrPng(address), PICTURE);
     codes.set(organisation, code);
     return code;
   };
@@ -83,7 +90,7 @@ export function createPublic({ organisations, running, log }: PublicParts): Publ
     if (page === undefined) return send(request, response, 404, nowhere, 'no-store');
     const caching = 'public, max-age=300';
     if (!isSame(request.headers['if-none-match'], page.etag)) return send(request, response, 200, page, caching);
-    response.writeHead(304, { ...HEADERS, 'content-type': page.type, etag: page.etag, 'cache-control': caching }).end();
+    response.writeHead(304, { ...page.headers, etag: page.etag, 'cache-control': caching }).end();
   };
 
   return {
@@ -112,8 +119,7 @@ const isSame = (asked: string | undefined, etag: string): boolean =>
 
 function send(request: IncomingMessage, response: ServerResponse, status: number, page: Page, caching: string): void {
   response.writeHead(status, {
-    ...HEADERS,
-    'content-type': page.type,
+    ...page.headers,
     'cache-control': caching,
     'content-length': page.body.length,
     ...(status === 200 ? { etag: page.etag } : {}),
