@@ -34,9 +34,9 @@ export async function loadPage(directory: string): Promise<Page> {
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
-        // The frame shows the inbox and, on the way in, the identity provider; pictures in messages come from the bot.
-        // All of it on this machine.
-        'content-security-policy': `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' http://localhost:*; connect-src 'self'; frame-src http://localhost:*; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
+        // The frame shows the inbox and, on the way in, the identity provider; pictures in messages come from the bot,
+        // a QR code inside the card itself. All of it on this machine.
+        'content-security-policy': `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: http://localhost:*; connect-src 'self'; frame-src http://localhost:*; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
       });
       response.end(name.endsWith('.html') ? content.toString('utf8').replaceAll('__NONCE__', nonce) : content);
       return true;

@@ -13,6 +13,8 @@ export function App(): VNode {
   const state = useWorkplace();
   const [side, setSide] = useState<Side>('chat');
   const [platform, setPlatform] = useState<Platform>('slack');
+  // By name: the same person has another id in each client.
+  const [seat, setSeat] = useState('');
   useEffect(() => {
     addEventListener('keydown', switchSides);
     return () => removeEventListener('keydown', switchSides);
@@ -43,9 +45,9 @@ export function App(): VNode {
       </nav>
       <main class="split" data-side={side}>
         {state.teams !== undefined && platform === 'teams' ? (
-          <Teams state={state.teams} switcher={switcher} />
+          <Teams state={state.teams} seat={seat} sit={setSeat} switcher={switcher} />
         ) : (
-          <Chat state={state} switcher={state.teams === undefined ? undefined : switcher} />
+          <Chat state={state} seat={seat} sit={setSeat} switcher={state.teams === undefined ? undefined : switcher} />
         )}
         <section class="inbox" aria-label="Inbox van de vertrouwenspersoon">
           <header class="frame-head">
@@ -101,21 +103,21 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
             )}
           </li>
           <li>
-            Meld je aan in de inbox. De wachtwoordzin is <code>{passphrase}</code>. Lees en antwoord.
+            Lees en antwoord in de inbox. De wachtwoordzin is <code>{passphrase}</code>.
           </li>
           <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
           <li>
             {inTeams
-              ? 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur de kaart en maak die vast.'
-              : 'Word Marije (HR): open de app In vertrouwen en plaats de kaart. Zet die vast in het kanaal.'}
+              ? 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur die en maak die vast.'
+              : 'Word Marije (HR): plaats de kaart in de app In vertrouwen, en zet die vast.'}
           </li>
           {publicUrl !== undefined && (
             <li>
-              Liever buiten Slack en Teams om? Iedereen kan{' '}
+              Buiten de apps om:{' '}
               <a href={publicUrl} target="_blank" rel="noreferrer">
                 de openbare pagina ↗
-              </a>{' '}
-              lezen. De poster maak je met <code>npm run poster</code>.
+              </a>
+              . Een poster: <code>npm run poster</code>.
             </li>
           )}
         </ol>

@@ -11,10 +11,17 @@ import { Seats } from './seats.tsx';
 
 type Person = WorkplaceState['employees'][number];
 
-export function Chat({ state, switcher }: { state: WorkplaceState; switcher?: VNode | undefined }): VNode {
-  const [userId, setUserId] = useState(state.employees[0]?.id ?? '');
+interface ChatProps {
+  readonly state: WorkplaceState;
+  /** Name of whose screen this is; the first one's where nobody is called so. */
+  readonly seat: string;
+  readonly sit: (name: string) => void;
+  readonly switcher?: VNode | undefined;
+}
+
+export function Chat({ state, seat, sit, switcher }: ChatProps): VNode {
   const [where, setWhere] = useState('algemeen');
-  const me = state.employees.find(({ id }) => id === userId) ?? state.employees[0];
+  const me = state.employees.find(({ name }) => name === seat) ?? state.employees[0];
   const open = (me?.screen.modals.length ?? 0) > 0;
   const goHome = (): void => {
     setWhere('app');
@@ -30,12 +37,12 @@ export function Chat({ state, switcher }: { state: WorkplaceState; switcher?: VN
   // Whoever looks at the app has it opened: also after changing seats.
   useEffect(() => {
     if (where === 'app') goHome();
-  }, [userId]);
+  }, [me?.id]);
   if (me === undefined) return <></>;
 
   return (
     <section class="chat" aria-label={`Chat van ${me.name}`}>
-      <Seats people={state.employees} chosen={me.id} choose={setUserId} switcher={switcher} />
+      <Seats people={state.employees} chosen={me.id} choose={sit} switcher={switcher} />
       <div class="screen">
         <div class="chat-inner" inert={open}>
           <nav class="sidebar" aria-label="Kanalen en apps">

@@ -11,7 +11,7 @@ export function Seats({
 }: {
   people: readonly Employee[];
   chosen: string;
-  choose: (id: string) => void;
+  choose: (name: string) => void;
   switcher?: VNode | undefined;
 }): VNode {
   return (
@@ -20,7 +20,7 @@ export function Seats({
       <div class="seat-choice" role="group" aria-label="Wie ben je?">
         <span>Je bent</span>
         {people.map(({ id, name }) => (
-          <button type="button" aria-pressed={id === chosen} onClick={() => choose(id)}>
+          <button type="button" aria-pressed={id === chosen} onClick={() => choose(name)}>
             {name}
           </button>
         ))}

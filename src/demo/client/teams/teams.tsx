@@ -11,10 +11,16 @@ import { Activity, BotChat, StartTab } from './panes.tsx';
 type Where = 'activity' | 'chat' | 'channel' | 'app';
 const COMMAND = 'Vertrouwenspersoon';
 
-export function Teams({ state, switcher }: { state: TeamsState; switcher: VNode }): VNode {
-  const [userId, setUserId] = useState(state.employees[0]?.id ?? '');
+interface TeamsProps {
+  readonly state: TeamsState;
+  readonly seat: string;
+  readonly sit: (name: string) => void;
+  readonly switcher: VNode;
+}
+
+export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
   const [where, setWhere] = useState<Where>('app');
-  const me = state.employees.find(({ id }) => id === userId) ?? state.employees[0];
+  const me = state.employees.find(({ name }) => name === seat) ?? state.employees[0];
   const open = me?.screen.dialog !== undefined;
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -26,8 +32,8 @@ export function Teams({ state, switcher }: { state: TeamsState; switcher: VNode 
   }, [open]);
   // Whoever looks at the tab has it opened: also after changing seats.
   useEffect(() => {
-    if (where === 'app' && userId !== '') void perform({ act: 'teams-tab', user: userId });
-  }, [userId, where]);
+    if (where === 'app' && me !== undefined) void perform({ act: 'teams-tab', user: me.id });
+  }, [me?.id, where]);
   if (me === undefined) return <></>;
 
   const unread = me.screen.bell.filter(({ read }) => !read).length;
@@ -48,7 +54,7 @@ export function Teams({ state, switcher }: { state: TeamsState; switcher: VNode 
   );
   return (
     <section class="chat teams" aria-label={`Teams van ${me.name}`}>
-      <Seats people={state.employees} chosen={me.id} choose={setUserId} switcher={switcher} />
+      <Seats people={state.employees} chosen={me.id} choose={sit} switcher={switcher} />
       <div class="screen">
         <div class="teams-inner" inert={open}>
           <CommandBox key={me.id} user={me.id} />
