@@ -28,13 +28,23 @@ interface Sender {
   readonly enterprise?: { readonly id: string } | null | undefined;
   readonly user: { readonly id: string; readonly team_id?: string | null | undefined };
 }
-/** `installedIn`: in a Slack Connect channel a view belongs to the workspace of the app, not of the user. */
+/** Of an Enterprise organisation, where a workspace could be meant. */
+const isEnterprise = (place: string): boolean => place.startsWith('E');
+
+/**
+ * `installedIn`: in a Slack Connect channel a view belongs to the workspace of the app, not of the user. Where the app is
+ * there for a whole Enterprise organisation it names that (slackapi/bolt-js#1720), and says nothing of the workspace.
+ */
 export function claimOf(payload: Sender, installedIn?: string | null): Claim {
+  const whole = typeof installedIn === 'string' && isEnterprise(installedIn) ? installedIn : undefined;
+  // Somebody from outside comes with their own workspace and organisation (slackapi/bolt-js#1614).
+  const isWithin = whole !== undefined && payload.enterprise?.id === whole;
+  const workspace = payload.team?.id === payload.enterprise?.id ? undefined : payload.team?.id;
   return {
-    // With an organisation-wide installation `team` is null; the user's own workspace then decides.
-    team: installedIn ?? payload.team?.id ?? payload.user.team_id ?? undefined,
+    // With an organisation-wide installation `team` is null, or the organisation; the user's own workspace then decides.
+    team: (isWithin ? undefined : installedIn) ?? workspace ?? payload.user.team_id ?? undefined,
     userTeam: payload.user.team_id ?? undefined,
-    enterprise: payload.enterprise?.id,
+    enterprise: whole ?? payload.enterprise?.id,
     user: payload.user.id,
   };
 }
@@ -66,7 +76,7 @@ export function createPeople(organisations: Organisations, keyring: Keyring, log
     // On an Enterprise grid a colleague's home may be another workspace of the same organisation, or the grid itself.
     const home =
       userTeam === undefined ||
-      userTeam === workspace ||
+      (userTeam === workspace && !isEnterprise(userTeam)) ||
       userTeam === enterprise ||
       organisations.bySlackTeam(userTeam)?.id === organisation.id;
     if (!home) return { kind: 'stranger', organisation, team };

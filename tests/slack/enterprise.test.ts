@@ -4,7 +4,7 @@ import type { Organisation, Organisations } from '../../src/core/organisation.ts
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/log.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
-import { createPeople } from '../../src/slack/people.ts';
+import { claimOf, createPeople } from '../../src/slack/people.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
 import { openWorkplace, ORGANISATION, said, TEAM, TOKEN, type Workplace } from './harness.ts';
 import { serving } from './install/office.ts';
@@ -38,6 +38,45 @@ describe('who somebody is', () => {
     const people = createPeople(organisations, await memoryKeyring(), log);
     expect(people({ ...claim, team: 'T0A', userTeam: 'T0ELSEWHERE' })).toMatchObject({ kind: 'stranger' });
     expect(people({ ...claim, team: 'T0A', enterprise: 'E0OTHER' })).toEqual({ kind: 'unknown' });
+  });
+});
+
+/** Shapes: slackapi/bolt-python#23 (`team` is null), slackapi/bolt-js#1720 (a view names the organisation), #1614 (outsiders). */
+describe('inside a modal, where Slack names the whole organisation as the place of the app', () => {
+  const user = { id: 'U1', team_id: 'T0A' };
+  const enterprise = { id: GRID };
+
+  test('is the same person as with the command and the button of the card', async () => {
+    const people = createPeople(organisations, await memoryKeyring(), log);
+    const command = people({ team: 'T0A', userTeam: undefined, enterprise: GRID, user: 'U1' });
+    expect(command).toMatchObject({ kind: 'ours', team: GRID });
+    expect(people(claimOf({ team: null, enterprise, user }))).toEqual(command);
+    expect(people(claimOf({ team: null, enterprise, user }, GRID))).toEqual(command);
+    expect(people(claimOf({ team: { id: 'T0A' }, enterprise, user }, GRID))).toEqual(command);
+    for (const installedIn of [GRID, null])
+      expect(people(claimOf({ team: enterprise, enterprise, user }, installedIn))).toEqual(command);
+    expect(people(claimOf({ team: null, enterprise, user: { ...user, team_id: GRID } }, GRID))).toEqual(command);
+  });
+
+  test('in a workspace that is named is the same person as well', async () => {
+    const people = createPeople(organisations, await memoryKeyring(), log);
+    const command = people({ team: TEAM, userTeam: undefined, enterprise: GRID, user: 'U1' });
+    const there = { id: 'U1', team_id: TEAM };
+    expect(people(claimOf({ team: null, enterprise, user: there }, GRID))).toEqual(command);
+    expect(people(claimOf({ team: { id: TEAM }, enterprise, user: there }, GRID))).toEqual(command);
+  });
+
+  test('from another company is no employee', async () => {
+    const people = createPeople(organisations, await memoryKeyring(), log);
+    const outsider = { id: 'U1', team_id: 'T0ELSEWHERE' };
+    const stranger = { kind: 'stranger', team: GRID };
+    expect(people(claimOf({ team: { id: 'T0ELSEWHERE' }, user: outsider }, GRID))).toMatchObject(stranger);
+    const theirs = { team: null, enterprise: { id: 'E0OTHER' }, user: outsider };
+    expect(people(claimOf(theirs, GRID))).toMatchObject(stranger);
+    // Of another Enterprise organisation, at the button of a card in a channel that both share.
+    const grid = { id: 'U1', team_id: 'E0OTHER' };
+    expect(people(claimOf({ team: null, enterprise, user: grid }))).toMatchObject(stranger);
+    expect(people(claimOf({ team: null, enterprise, user: grid }, GRID))).toMatchObject(stranger);
   });
 });
 
