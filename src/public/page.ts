@@ -25,8 +25,14 @@ const box = ({ heading, lines: all }: Section, mark = ''): Html =>
     ${lines(all)}
   </section>`;
 
+/** A long e-mail address breaks where people read a pause. */
+const breakable = (text: string): Html => {
+  const [name = '', ...rest] = text.split('@');
+  return rest.length === 1 ? html`${name}@<wbr />${rest[0]}` : html`${text}`;
+};
+
 const fact = ({ label, value, url, language }: Fact): Html => {
-  const text = url === undefined ? html`${value}` : link(url, value);
+  const text = url === undefined ? html`${value}` : link(url, url.startsWith('mailto:') ? breakable(value) : value);
   return language === undefined
     ? html`<dt>${label}</dt>
         <dd>${text}</dd>`

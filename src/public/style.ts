@@ -24,7 +24,7 @@ a{color:var(--accent);text-underline-offset:.2em}
 .jump a:hover{border-color:var(--accent)}
 .jump a:first-child{background:var(--accent);border-color:var(--accent);color:var(--paper)}
 .lead{font-size:1.2rem}
-section{margin-block:2.5rem}
+section{margin-block:2.5rem;scroll-margin-top:1.25rem}
 .two{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));margin-block:1.75rem}
 .box{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1.1rem 1.25rem;margin:0}
 div+.box,.box+.box{margin-top:1rem}
