@@ -141,6 +141,16 @@ describe.each([
     await dialog().waitFor({ state: 'hidden' });
   });
 
+  it('a newcomer finds the page that needs no app, and is the same person in the other client', async () => {
+    const address = await page.locator('.strip').getByRole('link', { includeHidden: true }).getAttribute('href');
+    expect(address).toBe(`${demo.botOrigin}/werkplek`);
+    expect(await (await fetch(`${address}`)).text()).toContain('Samira el Idrissi');
+    for (const client of ['Teams', 'Slack']) {
+      await become(client);
+      await page.getByRole('button', { name: 'Marije (HR)', exact: true, pressed: true }).waitFor();
+    }
+  });
+
   it('with nothing in the channel but what HR put there, no fault but the refused channel, and nothing for axe', async () => {
     expect(demo.standIn.history.map(({ onBehalfOf }) => onBehalfOf)).toEqual(['U0MARIJE', 'U0MARIJE']);
     expect(errors).toEqual([]);
