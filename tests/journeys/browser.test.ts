@@ -143,6 +143,7 @@ describe.each([
     await press('Trek alles in');
     await dialog().getByText('Alles is ingetrokken').waitFor();
     await dialog().press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
     await show('inbox');
     await inbox.getByText(STORY).waitFor({ state: 'detached' });
     await picture('14-inbox-after');

@@ -271,8 +271,9 @@ function shut(server: Server): Promise<void> {
 export const said = (answer: Answered | undefined): string => JSON.stringify(answer?.task.value.card.content ?? {});
 /** Waits for what runs beside an answer. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let turn = 0; !condition(); turn += 1) {
-    if (turn > 5000) throw new Error('it did not happen');
+  const until = performance.now() + 20_000;
+  while (!condition()) {
+    if (performance.now() > until) throw new Error('it did not happen');
     await new Promise((resolve) => void setImmediate(resolve));
   }
 }
