@@ -7,11 +7,21 @@ import type { Section } from '../core/screens.ts';
 import { html, link, own, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 
+/** 112, 113, 0800 and 0900 numbers, and ten digits as people write them; not the 113 of 113.nl. */
+const NUMBER = /\b(11[23]|0[89]00-\d{4}|0\d\d \d{3} \d\d \d\d)\b(?!\.\w)/;
+/** Whoever reads this on a telephone can press the number. Between two numbers stands text, so the odd ones are numbers. */
+const callable = (line: string): Html => ({
+  markup: line
+    .split(NUMBER)
+    .map((text, index) => (index % 2 === 1 ? link(`tel:${text.replaceAll(/\D/g, '')}`, text) : html`${text}`).markup)
+    .join(''),
+});
+
 const paragraphs = (lines: readonly string[], mark = ''): Html[] =>
-  lines.map((line) => (mark === '' ? html`<p>${line}</p>` : html`<p class="${mark}">${line}</p>`));
+  lines.map((line) => (mark === '' ? html`<p>${callable(line)}</p>` : html`<p class="${mark}">${callable(line)}</p>`));
 const items = (lines: readonly string[]): Html =>
   html`<ul>
-    ${lines.map((line) => html`<li>${line}</li>`)}
+    ${lines.map((line) => html`<li>${callable(line)}</li>`)}
   </ul>`;
 /** Outside the template, whose layout is not the sheet's: the policy allows these very bytes. */
 const SHEET = own(`<style>${STYLE}</style>`);

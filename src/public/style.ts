@@ -18,6 +18,8 @@ ul{margin:0;padding-inline-start:1.2rem}
 li{margin-block:.35rem}
 li::marker{color:var(--accent)}
 a{color:var(--accent);text-underline-offset:.2em}
+a[href^="tel:"]{white-space:nowrap}
+.people+.quiet{margin-top:1rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:.2rem}
 .jump{display:flex;flex-wrap:wrap;gap:.5rem;margin-block:1.25rem}
 .jump a{display:inline-block;padding:.45rem .9rem;border:1px solid var(--line);border-radius:2rem;background:var(--card);text-decoration:none}

@@ -119,6 +119,22 @@ it('the page for an address that leads nowhere passes axe, in light and dark', a
   }
 });
 
+it('every number for help can be pressed, also in the middle of a sentence', async () => {
+  const page = await visit('/zorg', 390);
+  for (const [number, address] of [
+    ['112', 'tel:112'],
+    ['113', 'tel:113'],
+    ['0800-0188', 'tel:08000188'],
+    ['0800-2000', 'tel:08002000'],
+    ['088 133 10 00', 'tel:0881331000'],
+  ] as const)
+    expect(await page.getByRole('link', { name: number, exact: true }).first().getAttribute('href')).toBe(address);
+  // The name of a website is no number to call.
+  expect(await page.locator('.care').innerText()).toContain('113.nl');
+  expect(await page.locator('.care a[href="tel:113"]').count()).toBe(1);
+  await page.close();
+});
+
 it('an adviser’s own line in another language is marked as that language', async () => {
   const page = await visit('/zorg');
   expect(await page.locator('dd[lang=en]').innerText()).toBe('Twelve years an adviser.');
