@@ -6,7 +6,7 @@ import { openWorkplace, pseudonymOf, said, type Workplace } from './harness.ts';
 
 let workplace: Workplace;
 beforeEach(async () => {
-  workplace = await openWorkplace({ deadlineMs: 150, callTimeoutMs: 100 });
+  workplace = await openWorkplace();
 });
 afterEach(() => workplace.close());
 

@@ -5,7 +5,7 @@ import { openWorkplace, pseudonymOf, said, TOKEN, type Workplace } from './harne
 
 let workplace: Workplace;
 beforeEach(async () => {
-  workplace = await openWorkplace({ deadlineMs: 150, callTimeoutMs: 100 });
+  workplace = await openWorkplace({ deadlineMs: 900, callTimeoutMs: 600 });
 });
 afterEach(() => workplace.close());
 

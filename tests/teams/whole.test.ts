@@ -16,7 +16,7 @@ let d: Desks;
 let office: Office;
 beforeEach(async () => {
   d = await desks(organisation);
-  office = await openOffice({ deadlineMs: 300 });
+  office = await openOffice({ deadlineMs: 1200 });
   office.desk.answer = (event, visit) => d.employee.handle({ ...visit, organisation }, event);
 });
 afterEach(() => office.close());
