@@ -17,7 +17,7 @@ export const outside: typeof dutch = {
       hours: 'Hours',
     },
     byAppointment: 'by appointment',
-    hoursNote: 'These are the usual hours. On public holidays and in vacations they can differ.',
+    hoursNote: 'These are the usual hours. During public holidays and vacations they can differ.',
     writing: {
       heading: 'Rather write?',
       slack: 'In Slack: type /vertrouwenspersoon, or open the app In vertrouwen.',

@@ -5,7 +5,7 @@ export const publishing: typeof dutch = {
   card: {
     heading: 'Talk in confidence',
     intro: [
-      'Does something at work not feel right? A confidential adviser listens and thinks along with you. Also when it happens to a colleague. Also when it is small, or you are in doubt.',
+      'Does something at work not feel right? A confidential adviser listens and thinks it through with you. Even if it happens to a colleague. Even if it is small, or you are not sure.',
     ],
     expect: {
       heading: 'What you may expect',
@@ -19,20 +19,20 @@ export const publishing: typeof dutch = {
     notExpect: {
       heading: 'What you may not expect',
       lines: [
-        'An adviser does no investigation and punishes nobody.',
+        'An adviser does not investigate and does not punish anybody.',
         'An adviser does not solve it for you, and is no therapist or lawyer.',
         'An adviser is not there for emergencies. In danger, call 112. Thinking of suicide: call 113.',
       ],
     },
     freedom: {
       heading: 'You need nobody’s permission',
-      lines: ['You may also come as a temp, self-employed, as an intern or as a volunteer.'],
+      lines: ['You may also come if you are a temp, self-employed, an intern or a volunteer.'],
     },
     advisers: 'These are the confidential advisers',
     internal: 'internal, a colleague',
     external: (supplier) => `external, from ${supplier}`,
     outside: {
-      heading: 'Rather not through the apps of your work?',
+      heading: 'Rather not use the apps of your work?',
       call: 'Then call or e-mail one of these people, with your own phone.',
       page: 'Or read this on your own phone:',
       code: 'QR code of this address',
@@ -41,14 +41,14 @@ export const publishing: typeof dutch = {
     short: (heading) => `In vertrouwen: ${heading}`,
   },
   messages: {
-    outsidePage: 'Rather not through the apps of your work? On your own phone:',
-    outsideCall: (name, contact) => `Rather not through the apps of your work? ${name}: ${contact}`,
+    outsidePage: 'Rather not use the apps of your work? On your own phone:',
+    outsideCall: (name, contact) => `Rather not use the apps of your work? ${name}: ${contact}`,
     texts: {
       doubt: {
         name: 'In doubt?',
         heading: 'Not sure if it is bad enough?',
         lines: [
-          'You do not have to prove anything or decide anything. An adviser also listens when it is small, or when you only want to tell your story.',
+          'You do not have to prove anything or decide anything. An adviser listens even if it is small, or if you only want to tell your story.',
         ],
       },
       witness: {
@@ -62,7 +62,7 @@ export const publishing: typeof dutch = {
         name: 'No permission needed',
         heading: 'You do not have to ask anybody',
         lines: [
-          'You need no permission to talk with a confidential adviser. Not from your manager and not from HR. They do not hear from us that you came either.',
+          'You need no permission to talk with a confidential adviser. Not from your manager and not from HR. Nor do they hear from us that you came.',
         ],
       },
       everyone: {
@@ -94,7 +94,7 @@ export const publishing: typeof dutch = {
       people: {
         name: 'Who you talk to',
         heading: 'Who do you talk to?',
-        lines: ['You choose yourself who you feel at ease with. You can still choose somebody else later.'],
+        lines: ['You choose who you feel at ease with. You can still choose somebody else later.'],
       },
     },
   },
