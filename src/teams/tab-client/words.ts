@@ -17,14 +17,14 @@ const nl: Words = {
   opening: 'Een ogenblik…',
   outsideHeading: 'Open In vertrouwen in Microsoft Teams',
   outside: [
-    'Een vertrouwenspersoon luistert naar je, denkt met je mee en doet niets zonder jouw toestemming.',
+    'Een vertrouwenspersoon luistert naar je en denkt met je mee. Jij houdt de regie. Er zijn een paar uitzonderingen: die lees je voordat je schrijft.',
     'Deze pagina werkt binnen Teams: kies daar links de app In vertrouwen, of typ de naam in het zoekvak bovenaan.',
     'Liever niet via Teams? Je kunt een vertrouwenspersoon ook bellen. De nummers staan op intranet, of vraag ernaar bij de bedrijfsarts.',
   ],
   faultHeading: 'Dit lukt nu niet',
   fault: [
     'We kunnen nu niet laten zien wie er bereikbaar is. Er is niets verstuurd en niets bewaard.',
-    'Kan het niet wachten? Bel een vertrouwenspersoon; de nummers staan op intranet. Bij gevaar bel je 112. Denk je aan zelfmoord: bel 113.',
+    'Kan het niet wachten? Bel een vertrouwenspersoon; de nummers staan op intranet. Bij gevaar bel je 112. Denk je aan zelfdoding: bel 113.',
   ],
   again: 'Probeer het opnieuw',
   notOpened: 'Het venster ging niet open. Er is niets verstuurd. Probeer het opnieuw.',
@@ -36,7 +36,7 @@ const en: Words = {
   opening: 'One moment…',
   outsideHeading: 'Open In vertrouwen in Microsoft Teams',
   outside: [
-    'A confidential adviser listens, thinks along with you and does nothing without your consent.',
+    'A confidential adviser listens and thinks it through with you. You stay in control. There are a few exceptions: you read those before you write.',
     'This page works inside Teams: choose the app In vertrouwen on the left, or type its name in the search box on top.',
     'Rather not through Teams? You can also phone a confidential adviser. The numbers are on your intranet, or ask the company doctor.',
   ],
