@@ -54,6 +54,8 @@ function platforms(env: Environment): Finding[] {
   const slack = Object.keys(env).some((name) => name.startsWith('SLACK_') && present(env[name]) !== undefined);
   return [
     ...(slack || !teams ? [] : [info('environment.slack', 'Slack is off: no variable SLACK_… is set.')]),
-    ...(teams ? [] : [info('environment.teams', 'Teams is off: TEAMS_APP_ID is not set. To use it, see docs/install-teams.md.')]),
+    ...(teams
+      ? []
+      : [info('environment.teams', 'Teams is off: TEAMS_APP_ID is not set. To use it, see docs/install-teams.md.')]),
   ];
 }
