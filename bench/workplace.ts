@@ -59,8 +59,8 @@ async function writeOrganisations(folder: string, own: AdviserKeys): Promise<voi
   const cards = await Promise.all(all.map(card));
   const listed = all.map((text, index) => text.replace('"@"', `"${cards[index] ?? ''}"`));
   await writeFile(
-    join(folder, 'slack.yaml'),
-    `id: slack\nname: Bench BV\nslack: { teamIds: [${TEAM}] }\nteams: { tenantIds: [${TENANT}] }\nadvisers:\n${listed.join('')}`,
+    join(folder, 'bench.yaml'),
+    `id: bench\nname: Bench BV\nslack: { teamIds: [${TEAM}] }\nteams: { tenantIds: [${TENANT}] }\nadvisers:\n${listed.join('')}`,
   );
   await writeFile(
     join(folder, 'inbox.yaml'),
@@ -81,7 +81,7 @@ export async function makeWorkplace(): Promise<Workplace> {
     (faults) => process.stderr.write(`${faults.join('\n')}\n`),
   );
   loaded.close();
-  const [slack, inbox] = [loaded.byId('slack'), loaded.byId('inbox')];
+  const [slack, inbox] = [loaded.byId('bench'), loaded.byId('inbox')];
   if (slack === undefined || inbox === undefined) throw new Error('the organisation files were not read');
   return {
     folder,

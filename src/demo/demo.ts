@@ -135,6 +135,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     BOT_PORT: String(botPort),
     INBOX_PORT: String(inboxPort),
     BOT_ORIGIN: botOrigin,
+    HOSTED_BY: 'De Luisterlijn',
     INBOX_ORIGIN: inboxOrigin,
     STORE: 'memory',
     KEYRING_DIR: 'in-memory',
