@@ -45,7 +45,9 @@ export function looking(subject: Subject): void {
     test('refuses a name that can be nobody’s, whichever store it is', async () => {
       const { conversations } = store;
       for (const name of ['', 'a:b', 'a}b', 'a b', 'é', 'x'.repeat(129)]) {
-        await expect(conversations.look(ORGANISATION, name as Pseudonym, [SAMIRA], clock.now())).rejects.toThrow('malformed');
+        await expect(conversations.look(ORGANISATION, name as Pseudonym, [SAMIRA], clock.now())).rejects.toThrow(
+          'malformed',
+        );
         await expect(conversations.look(ORGANISATION, ANNA, [name], clock.now())).rejects.toThrow('malformed');
         await expect(conversations.look(name, ANNA, [SAMIRA], clock.now())).rejects.toThrow('malformed');
         await expect(conversations.listForAdviser(ORGANISATION, name, 1, clock.now())).rejects.toThrow('malformed');
