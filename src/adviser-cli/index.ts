@@ -1,11 +1,12 @@
 /**
- * The operator's side of letting an adviser in: invite, look who waits, approve, reject. Runs where the
+ * The operator's side of letting an adviser in: invite, look who waits, approve, reject, and forget who left. Runs where the
  * organisation files and the keyring are; nothing of it can be reached over the network.
  */
 import { parseArgs } from 'node:util';
 import { isAppError } from '../core/errors.ts';
 import { createEnrolments } from '../inbox/enrolment.ts';
 import { approve, reject } from './approve.ts';
+import { forget } from './forget.ts';
 import { invite } from './invite.ts';
 import { pending } from './pending.ts';
 import type { AdviserCliDeps } from './types.ts';
@@ -17,10 +18,11 @@ const USAGE = `npm run adviser -- <command>
   pending                                   who waits, and the six words of their key card
   approve <adviser> [--organisation <id>] [--fingerprint "six words"]
                                             let them in, after comparing the six words by telephone
-  reject <adviser> [--organisation <id>]    throw a request away`;
+  reject <adviser> [--organisation <id>]    throw a request away
+  forget <adviser> [--organisation <id>]    remove the wrapped keys of an adviser who left`;
 
 const OPTIONS = { organisation: { type: 'string' }, fingerprint: { type: 'string' } } as const;
-const COMMANDS = { invite, approve, reject } as const;
+const COMMANDS = { invite, approve, reject, forget } as const;
 
 function parse(argv: readonly string[]) {
   try {

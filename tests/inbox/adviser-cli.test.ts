@@ -198,6 +198,50 @@ describe('rejecting', () => {
   });
 });
 
+describe('forgetting who left', () => {
+  const slots = () => {
+    const { store, keyring } = harness;
+    const identity = identityOf(keyring, { issuer: issuer.issuer, subject: 'sub-nora' });
+    return createSlotVault({ records: store.records, keyring }).get(identity);
+  };
+  const letIn = async (): Promise<void> => {
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
+    reload(card);
+    lines.length = 0;
+  };
+
+  test('removes their wrapped keys once the name is typed, and says what to do with the file', async () => {
+    await letIn();
+    expect(await slots()).toBeDefined();
+    expect(await run(['forget', 'nora'], 'nora')).toBe(0);
+    expect(await slots()).toBeUndefined();
+    expect(lines.join('\n')).toContain('take their identity out of the file of "acme"');
+  });
+
+  test('changes nothing for a wrong answer, for who is not listed, and for who never signed in', async () => {
+    await letIn();
+    expect(await run(['forget', 'nora'], 'yes')).toBe(1);
+    expect(await run(['forget', 'nobody'], 'nobody')).toBe(1);
+    expect(await slots()).toBeDefined();
+    harness.organisations.replace([organisation('acme', [adviser('nora', 'Nora')])]);
+    expect(await run(['forget', 'nora'], 'nora')).toBe(1);
+    expect(lines.join('\n')).toContain('no identity in the file');
+    expect(await slots()).toBeDefined();
+  });
+
+  test('leaves the keys of somebody who is an adviser elsewhere too', async () => {
+    await letIn();
+    const identity = { issuer: issuer.issuer, subject: 'sub-nora' };
+    const beta = organisation('beta', [adviser('nora-b', 'Nora', identity)]);
+    harness.organisations.replace([...harness.organisations.all(), beta]);
+    expect(await run(['forget', 'nora'], 'nora')).toBe(1);
+    expect(lines.join('\n')).toContain('an adviser in beta as well');
+    expect(await slots()).toBeDefined();
+  });
+});
+
 describe('the command line', () => {
   test.each([
     [['invite', 'nobody'], 1, 'No adviser "nobody" is listed'],
