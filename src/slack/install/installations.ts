@@ -25,6 +25,12 @@ export interface Installations {
   delete(place: string): Promise<void>;
 }
 
+/**
+ * Tokens that end are renewed several times a day for as long as their workspace stands in an organisation file, and
+ * written anew each time: what nobody renewed for so long belongs to nobody any more.
+ */
+const KEPT_SECONDS = 90 * 24 * 3600;
+
 /** Keyed, because team ids are short and public: from their plain hashes anybody could tell who our customers are. */
 export const installationId = (keyring: Keyring, place: string): string => keyring.derive('installation', place);
 
@@ -43,7 +49,7 @@ export function createInstallations(records: RecordStore, keyring: Keyring): Ins
     put(installation) {
       const id = installationId(keyring, installation.place);
       const sealed = keyring.sealRecord(utf8(JSON.stringify(installation)), boundTo(id));
-      return records.put('installation', id, sealed);
+      return records.put('installation', id, sealed, installation.expiresAt === undefined ? undefined : KEPT_SECONDS);
     },
     delete: (place) => records.delete('installation', installationId(keyring, place)),
   };
