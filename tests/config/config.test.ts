@@ -60,6 +60,12 @@ describe('the environment', () => {
     expect(config.providers.map(({ id }) => id)).toEqual(['1', '2']);
   });
 
+  it('needs no place for advisers to sign in for a trial in memory, and one for everything else', () => {
+    const { OIDC_1_NAME: _name, OIDC_1_ISSUER: _issuer, OIDC_1_CLIENT_ID: _client, ...without } = good;
+    expect(loadConfig({ ...without, STORE: 'memory' }).providers).toEqual([]);
+    expect(faultOf(without)).toContain('OIDC_1_ISSUER');
+  });
+
   it.each([
     ['a short secret', { SLACK_SIGNING_SECRET: 'canary-short' }, 'SLACK_SIGNING_SECRET'],
     ['plain http to another machine', { INBOX_ORIGIN: 'http://canary.example.nl' }, 'INBOX_ORIGIN'],
