@@ -45,7 +45,13 @@ const submit = z.strictObject({
   style: or(z.enum(['positive', 'destructive'])).exactOptional(),
   data: slot,
 });
-const openUrl = z.strictObject({ ...repeated, type: z.literal('Action.OpenUrl'), title: slot, url: slot });
+const openUrl = z.strictObject({
+  ...repeated,
+  type: z.literal('Action.OpenUrl'),
+  title: slot,
+  url: slot,
+  style: slot.exactOptional(),
+});
 const actions = z.strictObject({
   ...placed,
   type: z.literal('ActionSet'),

@@ -73,7 +73,10 @@ function sectionsOf(card: PublicCard, room: Room): Body['sections'] {
 
 export function postFields(post: PublicPost, tab: string, room: Room): Fields {
   const { page, ...body } = bodyOf(post, room);
-  const links = [{ label: named(post.button), url: tab }, ...(page === undefined ? [] : [page])];
+  const links = [
+    { label: named(post.button), url: tab, style: 'positive' },
+    ...(page === undefined ? [] : [{ ...page, style: 'default' }]),
+  ];
   return { language: post.language, ...body, links };
 }
 
