@@ -3,7 +3,7 @@ import { TEXT_MAX } from '../core/conversation.ts';
 import { assertNever, isAside, type Screen } from '../core/screens.ts';
 import { wordsIn } from '../core/words/index.ts';
 import type { Fields } from './bind.ts';
-import { createParts, linkRows, named, runs, sameForm, texts } from './card-parts.ts';
+import { createParts, linkRows, listed, named, runs, sameForm, texts } from './card-parts.ts';
 import type { Kept } from './kept.ts';
 import { NO_PREFERENCE } from './read-card.ts';
 
@@ -67,7 +67,7 @@ export function fieldsOf(screen: Screen, kept: Kept): Fields {
       return {
         ...frame,
         heading: screen.heading,
-        sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: texts(...lines) })),
+        sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
         accept: one(screen.accept),
         back: rows(screen.back),
       };
@@ -192,7 +192,7 @@ export function fieldsOf(screen: Screen, kept: Kept): Fields {
         ...frame,
         heading: screen.heading,
         intro: texts(...screen.intro),
-        sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: texts(...lines) })),
+        sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
         links: linkRows(screen.links),
         next: one(screen.next),
         back:

@@ -18,6 +18,11 @@ const PER_ROW = 36;
 export const named = (label: string): string => (label.trim() === '' ? '…' : label);
 export const texts = (...lines: readonly (string | undefined)[]): { text: string }[] =>
   lines.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [{ text }]));
+/** Several lines under one heading are a list, as in Slack; a card has no other way to say so. */
+export const listed = (lines: readonly string[]): { mark: string; text: string }[] => {
+  const shown = texts(...lines);
+  return shown.map(({ text }) => ({ mark: shown.length > 1 ? '• ' : '', text }));
+};
 function rowsOf<T extends { readonly label: string }>(items: readonly T[]): { readonly buttons: readonly T[] }[] {
   const rows: T[][] = [];
   let room = 0;

@@ -8,12 +8,12 @@ import { sceneOf } from '../core/pages/scene.ts';
 import { notSaved } from '../core/pages/write.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Screen } from '../core/screens.ts';
+import { within } from '../core/within.ts';
 import type { Log } from '../log.ts';
 import { changes, type Once } from './once.ts';
 import { readCard } from './read-card.ts';
 import { dialogOf } from './send.ts';
 import type { Caller, Dialog } from './types.ts';
-import { within } from './within.ts';
 
 /** No conversation has this id, so it is answered as every conversation that is not there, or not theirs. */
 const NOWHERE: EmployeeEvent = { do: 'conversation', conversation: 'A'.repeat(22) as ConversationId };

@@ -11,13 +11,13 @@ import { sceneOf } from '../core/pages/scene.ts';
 import { POSTS, type PostId } from '../core/pages/public-card.ts';
 import type { Clock } from '../core/ports.ts';
 import { mayPublish, type Chosen, type Publisher, type PublishersDesk } from '../core/publishing.ts';
+import { within } from '../core/within.ts';
 import type { Log } from '../log.ts';
 import type { Asked } from './dialogs.ts';
 import type { Once } from './once.ts';
 import { chooseDialog, insertOf, noteDialog } from './publish-cards.ts';
 import { continueWith, dialogOf } from './send.ts';
 import type { Caller, CardAnswer, DialogAnswer } from './types.ts';
-import { within } from './within.ts';
 
 /** As in `manifests/teams/manifest.json`. */
 export const PUBLISH_COMMAND = 'publish';
