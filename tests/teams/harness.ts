@@ -174,6 +174,8 @@ export async function openOffice(
     serviceHosts: ['smba.trafficmanager.net', 'localhost'],
     loginUrl: servicesUrl,
     graphUrl: `${servicesUrl}/graph`,
+    // A busy machine is not a slow Microsoft: who tests that says how slow.
+    callTimeoutMs: 10_000,
     ...config,
   };
   const teams = createTeams({
