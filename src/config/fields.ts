@@ -1,7 +1,8 @@
 /** The kinds of value that variables hold. Messages say what it should be; the value itself is never shown. */
 import { z } from 'zod';
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+/** As `URL` writes a host. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 /** https, or plain http to this machine only. */
 const safeUrl = (text: string): boolean => {
   if (!URL.canParse(text)) return false;

@@ -1,5 +1,6 @@
 /** Redis: is it there, would it lose or evict anything, and may our user do what it needs and no more. */
 import type { Redis } from 'ioredis';
+import { isLoopback } from '../config/fields.ts';
 import type { RedisFault } from '../store/redis/check.ts';
 import { fail, finding, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
@@ -94,7 +95,7 @@ export function checkRedis({ url, memory, production, now }: RedisCheckParts): C
 function tls(url: string): Finding[] {
   const { protocol, hostname } = url.startsWith('unix:') ? { protocol: 'unix:', hostname: '' } : new URL(url);
   if (protocol !== 'redis:') return [ok('redis.tls', 'The way to Redis is private (TLS or a socket).')];
-  if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return [ok('redis.tls', 'Redis is on this machine.')];
+  if (isLoopback(hostname)) return [ok('redis.tls', 'Redis is on this machine.')];
   return [
     warn(
       'redis.tls',
@@ -189,7 +190,7 @@ async function rights(client: Redis): Promise<Finding[]> {
       : warn(
           'redis.dangerous',
           `Our user may do more than it needs: ${risky.join(', ')}. Whoever gets at its password can watch or erase everything.`,
-          'Use the ACL line in infra/compose.yaml (-@dangerous -@admin +info).',
+          'Use the ACL line in infra/compose-init.sh (-@dangerous -@admin +info).',
         ),
   ];
 }

@@ -2,6 +2,7 @@
 import express from 'express';
 import type { Application } from 'express';
 import { AppError } from '../core/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
 import { requireSession } from './access.ts';
 import { changeRoutes } from './change-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
@@ -16,7 +17,7 @@ import { pageRoutes } from './pages.ts';
 import { createStanding } from './seats.ts';
 import { createSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
-import { isLoopback, type InboxDeps } from './types.ts';
+import type { InboxDeps } from './types.ts';
 
 export type { InboxDeps, Provider } from './types.ts';
 

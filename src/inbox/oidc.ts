@@ -5,9 +5,10 @@
  * (RFC 9700 section 2.1.1).
  */
 import * as client from 'openid-client';
+import { isLoopback } from '../core/loopback.ts';
 import type { Identity } from '../core/organisation.ts';
 import type { Clock } from '../core/ports.ts';
-import { isLoopback, type Provider, type SignInRefusal } from './types.ts';
+import type { Provider, SignInRefusal } from './types.ts';
 
 /** The provider must have seen the person within this time: a shared, still open session is not them. */
 export const MAX_AGE_SECONDS = 10 * 60;

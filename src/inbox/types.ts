@@ -46,8 +46,3 @@ export type SignInRefusal =
   | 'used'
   | 'token'
   | 'invitation';
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** RFC 8252 section 8.3: plain http never leaves the machine when the host is a loopback one. */
-export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);

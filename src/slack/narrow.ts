@@ -3,6 +3,7 @@
  * so that neither can do what the other may; like it, it denies by default.
  */
 import { AppError } from '../core/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Log } from '../log.ts';
 
 /** None of these writes a message (docs.slack.dev/reference/methods/oauth.v2.access …). */
@@ -34,12 +35,10 @@ export interface NarrowInit {
  */
 export type NarrowCall = (target: string, init: NarrowInit) => Promise<NarrowAnswer>;
 
-export const isLocal = (url: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-
 /** @throws AppError `CONFIG_INVALID` for an address that would carry a secret in the clear. */
 export function createNarrowCall({ apiUrl, methods, log, timeoutMs }: NarrowParts): NarrowCall {
   const base = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
-  const isSafe = base?.protocol === 'https:' || (base?.protocol === 'http:' && isLocal(base));
+  const isSafe = base?.protocol === 'https:' || (base?.protocol === 'http:' && isLoopback(base));
   if (base?.href !== apiUrl || !apiUrl.endsWith('/') || base.username !== '' || !isSafe)
     throw new AppError('CONFIG_INVALID', 'Slack API address');
   const allowed = new Set(methods.map((method) => `${apiUrl}${method}`));

@@ -3,6 +3,7 @@ import type { ConversationId } from '../core/conversation.ts';
 import { AppError } from '../core/errors.ts';
 import type { EmployeeEvent } from '../core/events.ts';
 import { isAside, type Screen } from '../core/screens.ts';
+import { within } from '../core/within.ts';
 import { typed } from './fields.ts';
 import { readMetadata, readPress } from './metadata.ts';
 import type { Opening } from './open.ts';
@@ -11,7 +12,6 @@ import { pressSchema, viewSchema, type Modal } from './payload.ts';
 import { claimOf, type Ours } from './people.ts';
 import type { Remembered } from './remembered.ts';
 import { CALLBACK, render } from './render.ts';
-import { within } from './within.ts';
 
 /** Slack shows at most three views on top of each other. */
 const DEEPEST = 3;

@@ -2,12 +2,12 @@
 import { AppError, isAppError } from '../core/errors.ts';
 import type { Screen } from '../core/screens.ts';
 import { LANGUAGES } from '../core/organisation.ts';
+import { within } from '../core/within.ts';
 import { explain, explainPublicly, type EphemeralReply } from './doorway.ts';
 import { shownOf, visitOf, type Parts } from './parts.ts';
 import { commandSchema, shortcutSchema } from './payload.ts';
 import { claimOf, type Person } from './people.ts';
 import { rootView } from './standing.ts';
-import { within } from './within.ts';
 
 /** Remembering is never worth the time in which the modal's answer is due. */
 const REMEMBER_MS = 300;

@@ -8,11 +8,12 @@ import type { App, Receiver, webApi } from '@slack/bolt';
 import type { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
+import { within } from '../core/within.ts';
 import type { Log } from '../log.ts';
 import { createSdkLogger } from './logger.ts';
-import { createNarrowCall, isLocal } from './narrow.ts';
+import { createNarrowCall } from './narrow.ts';
 import type { SlackReceiver } from './receive.ts';
-import { within } from './within.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
 const GOODBYE_MS = 2000;
@@ -63,7 +64,7 @@ export function createSocketFetch({ apiUrl, log }: Omit<SocketParts, 'appToken'>
     const url = new URL(address);
     return (
       (url.protocol === 'wss:' && /(^|\.)slack\.com$/.test(url.hostname)) ||
-      (mayBePlain && url.protocol === 'ws:' && isLocal(url))
+      (mayBePlain && url.protocol === 'ws:' && isLoopback(url))
     );
   };
   return async (target, init = {}) => {

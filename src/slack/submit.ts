@@ -5,6 +5,7 @@ import type { EmployeeEvent } from '../core/events.ts';
 import { isConfidential, type ConversationScreen, type ConversationsScreen, type Screen } from '../core/screens.ts';
 import { wordsIn } from '../core/words/index.ts';
 import { LANGUAGES } from '../core/organisation.ts';
+import { within } from '../core/within.ts';
 import { neutral } from './doorway.ts';
 import { blockFor, readSubmit, typed, type Values } from './fields.ts';
 import { readMetadata } from './metadata.ts';
@@ -13,7 +14,6 @@ import { shownOf, visitOf, type Parts } from './parts.ts';
 import { viewSchema, type Modal } from './payload.ts';
 import { claimOf, type Ours } from './people.ts';
 import { fieldError, render } from './render.ts';
-import { within } from './within.ts';
 
 export type FormAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }

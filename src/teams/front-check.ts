@@ -5,9 +5,10 @@
  */
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Organisation, Organisations } from '../core/organisation.ts';
 import type { Clock } from '../core/ports.ts';
-import { isLoopback, safeUrl } from './guard.ts';
+import { safeUrl } from './guard.ts';
 import type { OpenIdKeys } from './open-id-keys.ts';
 import { bearer, createTokens, type VerifiedToken } from './tokens.ts';
 

@@ -5,6 +5,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { AppError } from '../core/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Log } from '../log.ts';
 
 /** Microsoft's key sets and token answers are a few kilobytes. */
@@ -38,8 +39,6 @@ export interface Guard {
   call(call: Call): Promise<Answered>;
   close(): void;
 }
-
-export const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
 /** https anywhere, http on this machine; nothing else, and no user or fragment in it. */
 export function safeUrl(text: string): URL | undefined {

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/doctor/types.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.ts';
 import { findingsOf, levelOf, levels, withoutRemedy } from './support.ts';
 
-/** As in `infra/compose.yaml`. */
+/** As in `infra/compose-init.sh`. */
 const RIGHTS = '-@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info'.split(' ');
 
 let redis: RedisServer;
@@ -40,7 +40,7 @@ beforeEach(async () => {
   await redis.cli('CONFIG', 'SET', 'appendonly', 'yes');
 });
 
-describe('a Redis as in infra/compose.yaml', () => {
+describe('a Redis as infra/compose-init.sh makes it', () => {
   test('is fine in every respect, and is not changed by looking', async () => {
     const before = await redis.cli('INFO', 'persistence');
     const findings = await look(as('bot', 'secret'));

@@ -13,6 +13,7 @@ import {
 } from '../../core/publishing.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
 import type { Running } from '../../core/running.ts';
+import { within } from '../../core/within.ts';
 import type { Guard } from '../guard.ts';
 import type { Opening } from '../open.ts';
 import type { Parts } from '../parts.ts';
@@ -20,7 +21,6 @@ import { pressSchema, shortcutSchema, viewSchema, type Modal } from '../payload.
 import { claimOf, type Claim, type Ours, type Person } from '../people.ts';
 import type { Sent } from '../send.ts';
 import type { Submitting, Answered } from '../submit.ts';
-import { within } from '../within.ts';
 import { deliver } from './deliver.ts';
 import { PICTURE_PATH } from './picture.ts';
 import { ACTIONS, CALLBACK, markOf, PREFIX, readChosen, readPreviewed, renderPublishing } from './view.ts';
