@@ -5,7 +5,7 @@ import type { Choice, Section } from '../core/screens.ts';
 import { qrPng } from '../core/qr-code.ts';
 import { wordsIn } from '../core/words/index.ts';
 import type { Fields } from './bind.ts';
-import { named, runs } from './card-parts.ts';
+import { listed, named, runs } from './card-parts.ts';
 
 type Runs = readonly { readonly text: string }[];
 /** Also of what the organisation wrote itself: no markup is read in it, and no date. */
@@ -57,7 +57,10 @@ function bodyOf(post: PublicPost, room: Room): Body {
 const dataUrl = (address: string): string => `data:image/png;base64,${qrPng(address).toString('base64')}`;
 
 function sectionsOf(card: PublicCard, room: Room): Body['sections'] {
-  const section = ({ heading, lines }: Section) => ({ heading, lines: light(plain(...lines)) });
+  const section = ({ heading, lines }: Section) => ({
+    heading,
+    lines: light(plain(...listed(lines).map(({ mark, text }) => mark + text))),
+  });
   const advisers = card.advisers.slice(0, room.advisers).map(({ name, kind, phone, email }): Line => {
     const rest = [kind, phone?.replaceAll(' ', WHOLE), room.email ? email : undefined].filter(
       (part) => part !== undefined && part !== '',
