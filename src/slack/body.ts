@@ -1,5 +1,4 @@
 /** From bytes on the wire to one JSON object, for the two content types Slack sends. */
-import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import type { Headers } from './verify.ts';
 
@@ -24,26 +23,6 @@ export function contentType(headers: Headers): ContentType | undefined {
 export function isCompressed(headers: Headers): boolean {
   const [encoding, second] = headers['content-encoding'] ?? [];
   return second !== undefined || (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity');
-}
-
-/** `undefined` when it is longer than `limit` bytes; rejects when the sender breaks off. */
-export async function readRaw(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return undefined;
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else resolve(undefined);
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
-    // Comes after every request: making an Error each time would cost more than reading the body.
-    request.on('close', () => {
-      if (!request.complete) reject(new Error('the request broke off'));
-    });
-  });
 }
 
 /** `undefined` for what is not one object, or names a form field twice. */

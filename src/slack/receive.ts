@@ -5,8 +5,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../core/ports.ts';
+import { readBody } from '../http-body.ts';
 import type { Log } from '../log.ts';
-import { contentType, isCompressed, parseBody, readRaw, type Body } from './body.ts';
+import { contentType, isCompressed, parseBody, type Body } from './body.ts';
 import { createVerifier } from './verify.ts';
 
 /** Slack waits three seconds; what is answered after this would not be seen. */
@@ -62,7 +63,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     if (request.method !== 'POST') return refuse(405, 'method');
     if (type === undefined) return refuse(415, 'content-type');
     if (isCompressed(headers)) return refuse(415, 'content-encoding');
-    const raw = await readRaw(request, bodyLimit);
+    const raw = await readBody(request, bodyLimit);
     if (raw === undefined) return refuse(413, 'too-large');
     // Slack checks certificates with unsigned `ssl_check=1` posts; nothing else in such a body is looked at.
     if (type === 'form' && raw.length < 1024 && /(^|&)ssl_check=1(&|$)/.test(raw.toString('latin1'))) {

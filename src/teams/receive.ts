@@ -1,10 +1,11 @@
 /** `POST /teams/messages`: HTTP in; what passes the front check goes through botbuilder's turn, and out again. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAppError } from '../core/errors.ts';
+import { readBody } from '../http-body.ts';
 import type { Log } from '../log.ts';
 import { readActivity, type Activity, type InvokeActivity } from './activity.ts';
 import { createAnswer, type Answer } from './answer.ts';
-import { isPlainJson, parseJson, readBody } from './body.ts';
+import { isPlainJson, parseJson } from './body.ts';
 import type { Bot } from './bot.ts';
 import type { Asked, Dialogs } from './dialogs.ts';
 import type { FrontCheck } from './front-check.ts';

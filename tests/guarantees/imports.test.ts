@@ -32,6 +32,10 @@ const breaking = (allowed: (from: string, to: string) => boolean): string[] =>
 const own = (rooms: readonly string[]) => (from: string, to: string) =>
   !files.includes(to) || rooms.includes(room(to)) || room(to) === room(from);
 
+/** Reading a request's body is the same for both chat platforms, and nothing that core would do. */
+const bodyOfPlatform = (from: string, to: string): boolean =>
+  to === 'http-body.ts' && ['slack', 'teams'].includes(room(from));
+
 describe('the import rule', () => {
   it('sees the imports there are', () => {
     expect(files.length).toBeGreaterThan(100);
@@ -49,9 +53,12 @@ describe('the import rule', () => {
 
   it('adapters, inbox, store and keyring know core, seal, the log and themselves', () => {
     const rooms = ['slack', 'teams', 'inbox', 'store', 'keyring', 'public'];
-    expect(breaking((from, to) => !rooms.includes(room(from)) || own(['core', 'seal', 'log.ts'])(from, to))).toEqual(
-      [],
-    );
+    expect(
+      breaking(
+        (from, to) =>
+          !rooms.includes(room(from)) || own(['core', 'seal', 'log.ts'])(from, to) || bodyOfPlatform(from, to),
+      ),
+    ).toEqual([]);
   });
 
   it('operations knows core and the log: it cannot reach what it would count', () => {
