@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
 import { origin, port, present, readVariables, url, type Environment } from './config/fields.ts';
-import { readSlack, readTeams, type SlackConfig } from './config/platforms.ts';
+import { readSlack, wantsSlack, type SlackConfig } from './config/slack.ts';
+import { readTeams, wantsTeams } from './config/teams.ts';
 import type { TeamsConfig } from './teams/types.ts';
 
 interface ProviderConfig {
@@ -96,12 +97,8 @@ export function loadConfig(env: Environment): Config {
   const faults = conflicts(env);
   const data = readVariables(base, env, faults);
   const providers = readProviders(env, faults);
-  const hasTeams = present(env['TEAMS_APP_ID']) !== undefined;
-  // Teams alone is enough; with neither, what is missing for Slack is what an operator wants to read.
-  const wantsSlack =
-    !hasTeams || Object.keys(env).some((name) => name.startsWith('SLACK_') && present(env[name]) !== undefined);
-  const slack = wantsSlack ? readSlack(env, faults) : undefined;
-  const teams = hasTeams ? readTeams(env, faults) : undefined;
+  const slack = wantsSlack(env) ? readSlack(env, faults) : undefined;
+  const teams = wantsTeams(env) ? readTeams(env, faults) : undefined;
   if (data === undefined || faults.length > 0) throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
   return Object.freeze<Config>({
     production: data.NODE_ENV === 'production',

@@ -1,6 +1,7 @@
 /** Slack's variables: one workspace or several by token, many by OAuth, or a trial over Socket Mode. */
 import { z } from 'zod';
 import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
+import { wantsTeams } from './teams.ts';
 
 export interface SlackConfig {
   /** The one in force first; the previous one too while it is being rotated. Empty with `appToken`. */
@@ -47,6 +48,10 @@ const variables = z.object({
     .optional(),
   BOT_ORIGIN: origin.optional(),
 });
+
+/** Teams alone is enough; with neither, what is missing for Slack is what an operator wants to read. */
+export const wantsSlack = (env: Environment): boolean =>
+  !wantsTeams(env) || Object.keys(env).some((name) => name.startsWith('SLACK_') && present(env[name]) !== undefined);
 
 /** What no variable shows by itself. */
 function conflicts(env: Environment): string[] {

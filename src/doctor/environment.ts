@@ -1,6 +1,8 @@
 /** Every fault of the environment, each as a line with the place where its value is found. */
 import { loadConfig } from '../config.ts';
-import { present, type Environment } from '../config/fields.ts';
+import type { Environment } from '../config/fields.ts';
+import { wantsSlack } from '../config/slack.ts';
+import { wantsTeams } from '../config/teams.ts';
 import { isAppError } from '../core/errors.ts';
 import { remedyFor } from './remedies.ts';
 import { fail, info, ok, type Finding } from './types.ts';
@@ -50,11 +52,9 @@ function oidcGroup(seen: Set<string>): Finding[] {
 
 /** Either is enough, so an absent one is no fault; somebody who forgot it must still be able to see that. */
 function platforms(env: Environment): Finding[] {
-  const teams = present(env['TEAMS_APP_ID']) !== undefined;
-  const slack = Object.keys(env).some((name) => name.startsWith('SLACK_') && present(env[name]) !== undefined);
   return [
-    ...(slack || !teams ? [] : [info('environment.slack', 'Slack is off: no variable SLACK_… is set.')]),
-    ...(teams
+    ...(wantsSlack(env) ? [] : [info('environment.slack', 'Slack is off: no variable SLACK_… is set.')]),
+    ...(wantsTeams(env)
       ? []
       : [info('environment.teams', 'Teams is off: TEAMS_APP_ID is not set. To use it, see docs/install-teams.md.')]),
   ];

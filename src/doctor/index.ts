@@ -6,8 +6,8 @@ import { checkKeyring } from './keyring.ts';
 import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkPeople } from './people.ts';
-import { readPieces } from './pieces.ts';
-import { checkPlaces } from './places.ts';
+import { readPartialConfig } from './partial-config.ts';
+import { checkWorkspaces } from './workspaces.ts';
 import { jsonOf, lineOf, summaryOf } from './print.ts';
 import { checkRedis } from './redis.ts';
 import { exitCode, runChecks, soon } from './run.ts';
@@ -57,9 +57,9 @@ export async function examine({
   ca,
   unreadFile = false,
 }: DoctorParts): Promise<readonly Finding[]> {
-  const pieces = readPieces(env);
-  const { slackWanted: wanted, providers, botOrigin, teams } = pieces;
-  const looked = lookAtOrganisations(pieces.organisationsDir);
+  const partial = readPartialConfig(env);
+  const { slackWanted: wanted, providers, botOrigin, teams } = partial;
+  const looked = lookAtOrganisations(partial.organisationsDir);
   // One look for all; whoever needs it and finds nothing says so. A fault of the look itself is told by its own check.
   const organisations = (await soon(looked))?.organisations;
   return runChecks([
@@ -68,28 +68,28 @@ export async function examine({
     check('environment.file', () => (unreadFile ? [UNREAD] : [])),
     check('settings', () => checkSettings(env)),
     check('organisations', async () => (await looked).findings),
-    check('organisations.places', () => (organisations === undefined ? [] : checkPlaces(organisations, pieces))),
+    check('organisations.places', () => (organisations === undefined ? [] : checkWorkspaces(organisations, partial))),
     check('people', () =>
       organisations === undefined
         ? [skipped('people', 'The people', 'the organisation files are wrong')]
         : [...checkPeople(organisations, now()), ...checkIdentities(organisations, providers)],
     ),
-    checkKeyring(pieces.keyringDir),
-    checkRedis({ url: pieces.redisUrl, memory: pieces.memory, production: pieces.production, now }),
+    checkKeyring(partial.keyringDir),
+    checkRedis({ url: partial.redisUrl, memory: partial.memory, production: partial.production, now }),
     ...checkProviders(providers),
-    check('oidc.redirect', () => [redirectAddress(pieces.inboxOrigin)]),
+    check('oidc.redirect', () => [redirectAddress(partial.inboxOrigin)]),
     ...checkSlack({
       wanted,
-      installs: pieces.slackInstalls,
-      tokens: pieces.slackTokens,
-      apiUrl: pieces.slackApiUrl,
+      installs: partial.slackInstalls,
+      tokens: partial.slackTokens,
+      apiUrl: partial.slackApiUrl,
       organisations,
     }),
-    check('slack.compare', () => toCompare(pieces)),
+    check('slack.compare', () => toCompare(partial)),
     checkSlackManifest({ wanted, root, botOrigin }),
-    ...checkTeams({ wanted: pieces.teamsWanted, teams, organisations }),
+    ...checkTeams({ wanted: partial.teamsWanted, teams, organisations }),
     checkTeamsPackage({ teams, root }),
-    ...checkAddresses(pieces, now, ca),
+    ...checkAddresses(partial, now, ca),
   ]);
 }
 

@@ -1,7 +1,7 @@
 /** Where advisers sign in: what each provider announces, against what the inbox will accept (`inbox/oidc.ts`). */
 import type { Organisation } from '../core/organisation.ts';
 import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
-import type { Announced } from './pieces.ts';
+import type { Announced } from './partial-config.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 /** What `openid-client` 6 verifies of an ID token's `alg`; HS… needs the secret and is not among them. */

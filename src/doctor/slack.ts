@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Organisation } from '../core/organisation.ts';
 import { BOT_SCOPES } from '../slack/scopes.ts';
 import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
-import type { Pieces } from './pieces.ts';
+import type { PartialConfig } from './partial-config.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'];
@@ -154,7 +154,7 @@ export function toCompare({ slackWanted, slackInstalls, socketMode, botOrigin }:
     );
   return findings;
 }
-type Comparing = Pick<Pieces, 'slackWanted' | 'slackInstalls' | 'socketMode' | 'botOrigin'>;
+type Comparing = Pick<PartialConfig, 'slackWanted' | 'slackInstalls' | 'socketMode' | 'botOrigin'>;
 
 const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(

@@ -7,7 +7,7 @@ import { explain, explainPublicly, type EphemeralReply } from './doorway.ts';
 import { shownOf, visitOf, type Parts } from './parts.ts';
 import { commandSchema, shortcutSchema } from './payload.ts';
 import { claimOf, type Person } from './people.ts';
-import { rootView } from './standing.ts';
+import { rootView } from './standing-views.ts';
 
 /** Remembering is never worth the time in which the modal's answer is due. */
 const REMEMBER_MS = 300;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import type { Log } from '../log.ts';
 import type { AllowedMethod, Guard } from './guard.ts';
-import { jsonOf } from './standing.ts';
+import { jsonOf } from './standing-views.ts';
 
 /** The errors a caller treats in its own way; all others are `other`. Names: the method pages of docs.slack.dev. */
 const KNOWN = [

@@ -12,7 +12,7 @@ import { isLoopback } from '../core/loopback.ts';
 import { within } from '../core/within.ts';
 import type { Log } from '../log.ts';
 import { createSdkLogger } from './logger.ts';
-import { createNarrowCall } from './narrow.ts';
+import { createNarrowCall } from './narrow-calls.ts';
 import type { SlackReceiver } from './receive.ts';
 
 const CALL_TIMEOUT_MS = 10_000;

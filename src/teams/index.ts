@@ -24,7 +24,7 @@ import { tabLink } from './tab-link.ts';
 import { createTabPage, TEAMS_FRAMES } from './tab-page.ts';
 import { createTabTokens, ssoMetadataUrl } from './tab-tokens.ts';
 import type { TeamsConfig } from './types.ts';
-import { createWayOut } from './way-out.ts';
+import { createAnswerGuard } from './answer-guard.ts';
 
 export type { ChatReply, TeamsConfig } from './types.ts';
 
@@ -91,7 +91,7 @@ export function createTeams(parts: TeamsParts): Teams {
     bot,
     dialogs,
     publishing,
-    wayOut: createWayOut({ running: facts, tab: link, log }),
+    answerGuard: createAnswerGuard({ running: facts, tab: link, log }),
     once,
     replier: chat.then((signpost) => signpost?.replier ?? notifier ?? silent),
     identify,

@@ -14,7 +14,7 @@ import type { Claim } from './people.ts';
 import type { Publishing } from './publish.ts';
 import { continueWith, written, type ChatReplier } from './send.ts';
 import type { Caller } from './types.ts';
-import type { WayOut } from './way-out.ts';
+import type { AnswerGuard } from './answer-guard.ts';
 
 /** A card of ours and what is typed into it are below 40 kB. */
 export const BODY_LIMIT = 256 * 1024;
@@ -24,7 +24,7 @@ export interface ReceiverParts {
   readonly bot: Promise<Bot>;
   readonly dialogs: Dialogs;
   readonly publishing: Publishing;
-  readonly wayOut: WayOut;
+  readonly answerGuard: AnswerGuard;
   readonly once: Once;
   readonly replier: Promise<ChatReplier>;
   readonly identify: (claim: Claim) => Caller;
@@ -104,7 +104,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
         return Promise.resolve();
       },
     });
-    parts.wayOut.check(body, { activity, organisation });
+    parts.answerGuard.check(body, { activity, organisation });
     answer(status, typeof body === 'object' && body !== null ? written(body) : body);
   };
 

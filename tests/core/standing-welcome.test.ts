@@ -9,7 +9,7 @@ import { createStandingWelcome } from '../../src/core/pages/standing-welcome.ts'
 import { welcome } from '../../src/core/pages/welcome.ts';
 import { isStanding } from '../../src/core/screens.ts';
 import { render } from '../../src/slack/render.ts';
-import { jsonOf, rootView } from '../../src/slack/standing.ts';
+import { jsonOf, rootView } from '../../src/slack/standing-views.ts';
 import { continueWith, dialogOf, written } from '../../src/teams/send.ts';
 import { testOrganisation, TUESDAY_10 } from '../support/organisation.ts';
 

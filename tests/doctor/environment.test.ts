@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { checkEnvironment } from '../../src/doctor/environment.ts';
-import { readPieces } from '../../src/doctor/pieces.ts';
+import { readPartialConfig } from '../../src/doctor/partial-config.ts';
 import { remedyFor } from '../../src/doctor/remedies.ts';
 import { checkNode, checkSettings } from '../../src/doctor/settings.ts';
 import { startUpWarnings } from '../../src/doctor/start.ts';
@@ -77,7 +77,7 @@ describe('the environment', () => {
 
 describe('pieces of an incomplete environment', () => {
   test('are looked at as soon as they are there', () => {
-    expect(readPieces({ OIDC_2_ISSUER: 'https://login.example.nl', REDIS_URL: 'unix:///x' })).toMatchObject({
+    expect(readPartialConfig({ OIDC_2_ISSUER: 'https://login.example.nl', REDIS_URL: 'unix:///x' })).toMatchObject({
       redisUrl: 'unix:///x',
       providers: [{ id: '2', issuer: 'https://login.example.nl', hasSecret: false }],
       organisationsDir: 'organisations',
@@ -86,7 +86,7 @@ describe('pieces of an incomplete environment', () => {
   });
 
   test('that are malformed are not used', () => {
-    const pieces = readPieces({
+    const pieces = readPartialConfig({
       OIDC_1_ISSUER: 'http://login.example.nl',
       REDIS_URL: 'kanarie',
       INBOX_ORIGIN: 'https://x/y',
@@ -100,7 +100,7 @@ describe('pieces of an incomplete environment', () => {
 
   test('take every token, and each once', () => {
     const env = { SLACK_BOT_TOKEN: 'xoxb-a', SLACK_BOT_TOKENS: 'T1AAA=xoxb-b,T2BBB=xoxb-a' };
-    expect(readPieces(env).slackTokens).toEqual(['xoxb-a', 'xoxb-b']);
+    expect(readPartialConfig(env).slackTokens).toEqual(['xoxb-a', 'xoxb-b']);
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readTeams } from '../../src/config/platforms.ts';
+import { readTeams } from '../../src/config/teams.ts';
 import { checkTeamsPackage } from '../../src/doctor/teams-package.ts';
 import { checkTeams } from '../../src/doctor/teams.ts';
 import type { Finding } from '../../src/doctor/types.ts';

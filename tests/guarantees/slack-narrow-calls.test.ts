@@ -6,7 +6,7 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { createSdkLogger } from '../../src/slack/logger.ts';
-import { createNarrowCall, type NarrowMethod } from '../../src/slack/narrow.ts';
+import { createNarrowCall, type NarrowMethod } from '../../src/slack/narrow-calls.ts';
 import { createSocketFetch } from '../../src/slack/socket.ts';
 
 const API = 'https://slack.com/api/';
@@ -153,7 +153,7 @@ test('no file of the adapter makes a connection but the guard, the narrow call a
   );
   expect(connecting.filter((name) => !name.startsWith('publishing/')).toSorted()).toEqual([
     'guard.ts',
-    'narrow.ts',
+    'narrow-calls.ts',
     'send.ts',
     'socket.ts',
   ]);

@@ -11,7 +11,7 @@ import { readActivity, type Activity } from '../../src/teams/activity.ts';
 import { insertOf } from '../../src/teams/publish-cards.ts';
 import { PUBLISH_COMMAND } from '../../src/teams/publish.ts';
 import { tabLink } from '../../src/teams/tab-link.ts';
-import { createWayOut } from '../../src/teams/way-out.ts';
+import { createAnswerGuard } from '../../src/teams/answer-guard.ts';
 import { screens } from '../fixtures/screens.ts';
 import { continueWith, dialogOf } from '../../src/teams/send.ts';
 import { adviserOf } from '../support/organisation.ts';
@@ -43,7 +43,7 @@ const answersOf = (organisation: Organisation): object[] =>
   everyPost(organisation, RUNNING).map((post) => insertOf(post, TAB));
 
 const lines: string[] = [];
-const wayOut = createWayOut({
+const answerGuard = createAnswerGuard({
   running: RUNNING,
   tab: TAB,
   log: createLog(
@@ -69,7 +69,7 @@ const activity = (own: Json = {}): Activity => {
 };
 const leaves = (body: unknown, own: Json = {}, organisation = OURS): boolean => {
   try {
-    wayOut.check(body, { activity: activity(own), organisation });
+    answerGuard.check(body, { activity: activity(own), organisation });
     return true;
   } catch (error) {
     expect(error).toMatchObject({ code: 'CALL_REFUSED' });

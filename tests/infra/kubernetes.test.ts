@@ -202,7 +202,7 @@ describe('the network', () => {
     const names = schema
       .parse(find('CiliumNetworkPolicy', 'egress-by-name'))
       .spec.egress.flatMap(({ toFQDNs = [] }) => toFQDNs.map(({ matchName }) => matchName));
-    const defaults = [...readText('src/config/platforms.ts').matchAll(/\.default\('(?:https:\/\/)?([a-z.]+)/g)].map(
+    const defaults = [...readText('src/config/teams.ts').matchAll(/\.default\('(?:https:\/\/)?([a-z.]+)/g)].map(
       ([, host]) => host,
     );
     expect(defaults).toContain('graph.microsoft.com');

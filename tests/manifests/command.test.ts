@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readTeams } from '../../src/config/platforms.ts';
+import { readTeams } from '../../src/config/teams.ts';
 import type { Environment } from '../../src/config/fields.ts';
 import { runManifestCommand } from '../../src/manifest-cli/index.ts';
 import { APP_ID, ENVIRONMENT, GRAPH_ID } from './values.ts';

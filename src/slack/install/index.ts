@@ -8,7 +8,7 @@ import { isAppError } from '../../core/errors.ts';
 import type { Organisations } from '../../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
-import { createNarrowCall } from '../narrow.ts';
+import { createNarrowCall } from '../narrow-calls.ts';
 import { createInstallations, type Installation } from './installations.ts';
 import { createOAuth, SCOPE, type OAuthClient } from './oauth.ts';
 import { HEADERS, sendPage } from './pages.ts';

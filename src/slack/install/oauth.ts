@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../log.ts';
-import type { NarrowCall } from '../narrow.ts';
+import type { NarrowCall } from '../narrow-calls.ts';
 import { BOT_SCOPES } from '../scopes.ts';
 import type { Installation } from './installations.ts';
 

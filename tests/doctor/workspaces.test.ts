@@ -1,7 +1,7 @@
 /** What start-up would refuse, or leave out in silence, is said before: a workspace without token, a platform that is off. */
 import { expect, test } from 'vitest';
-import { readPieces } from '../../src/doctor/pieces.ts';
-import { checkPlaces } from '../../src/doctor/places.ts';
+import { readPartialConfig } from '../../src/doctor/partial-config.ts';
+import { checkWorkspaces } from '../../src/doctor/workspaces.ts';
 import { testOrganisation } from '../support/organisation.ts';
 import { withoutRemedy } from './support.ts';
 
@@ -25,7 +25,7 @@ test.each<[string, typeof organisation | typeof nowhere, Record<string, string>,
   ],
   ['no platform at all', nowhere, { TEAMS_APP_ID: 'x' }, ['warn organisations.nowhere']],
 ])('%s', (_what, own, env, expected) => {
-  const findings = checkPlaces([own], readPieces(env));
+  const findings = checkWorkspaces([own], readPartialConfig(env));
   expect(findings.map(({ id, level }) => `${level} ${id}`)).toEqual(expected);
   expect(withoutRemedy(findings)).toEqual([]);
   expect(JSON.stringify(findings)).not.toContain('kanarie');

@@ -1,9 +1,7 @@
-/** The two front doors. Each is there when its first variable is; at least one has to be. */
+/** Teams' variables. It is on when the first of them is there. */
 import { z } from 'zod';
 import type { ChatReply, TeamsConfig } from '../teams/types.ts';
-import { origin, readVariables, secret, url, type Environment } from './fields.ts';
-
-export { readSlack, type SlackConfig } from './slack.ts';
+import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
 
 const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
 const teams = z.object({
@@ -24,6 +22,8 @@ const teams = z.object({
   TEAMS_LOGIN_URL: url.default('https://login.microsoftonline.com'),
   TEAMS_GRAPH_URL: url.default('https://graph.microsoft.com'),
 });
+
+export const wantsTeams = (env: Environment): boolean => present(env['TEAMS_APP_ID']) !== undefined;
 
 export function readTeams(env: Environment, faults: string[]): TeamsConfig | undefined {
   const data = readVariables(teams, env, faults);

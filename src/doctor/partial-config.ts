@@ -1,9 +1,10 @@
 /**
- * What can be looked at while the environment is still incomplete: each piece by itself. A piece that is absent or
- * malformed is simply not there; that it is missing is what `environment.ts` says.
+ * The configuration as far as it can be read while it is still incomplete: each part by itself. A part that is absent
+ * or malformed is simply not there; that it is missing is what `environment.ts` says.
  */
 import { origin, present, url, type Environment } from '../config/fields.ts';
-import { readTeams } from '../config/platforms.ts';
+import { wantsSlack } from '../config/slack.ts';
+import { readTeams, wantsTeams } from '../config/teams.ts';
 import type { TeamsConfig } from '../teams/types.ts';
 
 /** A provider as far as its announcement can be looked at: that takes no client id yet. */
@@ -12,7 +13,7 @@ export interface Announced {
   readonly issuer: string;
   readonly hasSecret: boolean;
 }
-export interface Pieces {
+export interface PartialConfig {
   readonly production: boolean;
   readonly memory: boolean;
   readonly redisUrl?: string;
@@ -45,7 +46,7 @@ function readIssuers(env: Environment): Announced[] {
   });
 }
 
-export function readPieces(env: Environment): Pieces {
+export function readPartialConfig(env: Environment): PartialConfig {
   const read = (name: string): string | undefined => present(env[name]);
   const optional = <Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } =>
     value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: string });
@@ -54,7 +55,7 @@ export function readPieces(env: Environment): Pieces {
   const pairs = (read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=') as [string, string?]);
   const tokens = [read('SLACK_BOT_TOKEN'), ...pairs.map(([, token]) => token)];
   const apiUrl = url.safeParse(read('SLACK_API_URL')).data ?? 'https://slack.com/api/';
-  const teams = read('TEAMS_APP_ID') === undefined ? undefined : readTeams(env, []);
+  const teams = wantsTeams(env) ? readTeams(env, []) : undefined;
   const slackTokens = tokens.filter((token) => token !== undefined && TOKEN.test(token)) as string[];
   return {
     production: read('NODE_ENV') === 'production',
@@ -69,13 +70,10 @@ export function readPieces(env: Environment): Pieces {
     slackPlaces: pairs.flatMap(([place, token]) => (token !== undefined && TOKEN.test(token) ? [place] : [])),
     slackTokens: [...new Set(slackTokens)],
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
-    // With neither, what is missing for Slack is what an operator wants to read: as the configuration does it.
-    slackWanted:
-      read('TEAMS_APP_ID') === undefined ||
-      Object.keys(env).some((name) => name.startsWith('SLACK_') && read(name) !== undefined),
+    slackWanted: wantsSlack(env),
     slackInstalls: read('SLACK_CLIENT_ID') !== undefined || read('SLACK_CLIENT_SECRET') !== undefined,
     socketMode: read('SLACK_APP_TOKEN') !== undefined,
     ...(teams === undefined ? {} : { teams }),
-    teamsWanted: read('TEAMS_APP_ID') !== undefined,
+    teamsWanted: wantsTeams(env),
   };
 }

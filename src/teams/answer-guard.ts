@@ -15,12 +15,16 @@ export interface AnsweredTo {
   readonly activity: Activity;
   readonly organisation: Organisation;
 }
-export interface WayOut {
+export interface AnswerGuard {
   /** @throws AppError `CALL_REFUSED` for a body that is neither a dialog nor a card that may be published. */
   check(body: unknown, to: AnsweredTo): void;
 }
 
-export function createWayOut(parts: { readonly running: Running; readonly tab: string; readonly log: Log }): WayOut {
+export function createAnswerGuard(parts: {
+  readonly running: Running;
+  readonly tab: string;
+  readonly log: Log;
+}): AnswerGuard {
   const mayInsert = (body: unknown, { activity, organisation }: AnsweredTo): boolean =>
     activity.type === 'invoke' &&
     activity.name === 'composeExtension/submitAction' &&

@@ -1,11 +1,11 @@
 /** Workspaces and tenants in the organisation files against what is switched on: start-up refuses the first. */
 import type { Organisation } from '../core/organisation.ts';
-import type { Pieces } from './pieces.ts';
+import type { PartialConfig } from './partial-config.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
-type Wanted = Pick<Pieces, 'slackWanted' | 'teamsWanted' | 'slackInstalls' | 'slackPlaces' | 'slackTokens'>;
+type Wanted = Pick<PartialConfig, 'slackWanted' | 'teamsWanted' | 'slackInstalls' | 'slackPlaces' | 'slackTokens'>;
 
-export function checkPlaces(organisations: readonly Organisation[], wanted: Wanted): Finding[] {
+export function checkWorkspaces(organisations: readonly Organisation[], wanted: Wanted): Finding[] {
   return [...slackTokens(organisations, wanted), ...off(organisations, wanted)];
 }
 
