@@ -41,6 +41,13 @@ export function checkSettings(env: Environment): readonly Finding[] {
       'The server listens to other machines (HOST) without a proxy it knows of (TRUSTED_PROXIES): plain http for who gets there.',
       'Listen on 127.0.0.1 behind a reverse proxy with TLS; in a container set TRUSTED_PROXIES and publish no port.',
     );
+  if (!isLoopback(present(env['HOST']) ?? '127.0.0.1') && has('OPERATIONS_PORT'))
+    findings.push(
+      info(
+        'settings.operations',
+        'OPERATIONS_PORT is open to other machines as well (HOST), and asks for no password: let only Prometheus and the platform reach it.',
+      ),
+    );
   if (!has('HOSTED_BY'))
     say(
       'hosted-by',

@@ -122,6 +122,12 @@ describe('settings that are for a trial', () => {
     expect(levels(checkSettings({ ...real, ...change }))).toEqual({ [id]: 'warn' });
   });
 
+  test('metrics that other machines reach are told of, and on this machine are nothing', () => {
+    const open = { ...real, HOST: '0.0.0.0', TRUSTED_PROXIES: '1', OPERATIONS_PORT: '3002' };
+    expect(levels(checkSettings(open))).toEqual({ 'settings.operations': 'info' });
+    expect(checkSettings({ ...open, HOST: '127.0.0.1' })).toEqual([]);
+  });
+
   test('listening to a proxy on another machine is none', () => {
     expect(checkSettings({ ...real, HOST: '0.0.0.0', TRUSTED_PROXIES: '1' })).toEqual([]);
   });
