@@ -13,7 +13,7 @@ import { createEmployeeDesk } from './core/employee-desk.ts';
 import type { ErrorCode } from './core/errors.ts';
 import type { Clock, Keyring, Store } from './core/ports.ts';
 import { createPublishersDesk } from './core/publishing.ts';
-import type { Running as RunningFacts } from './core/running.ts';
+import type { Running } from './core/running.ts';
 import { createInbox } from './inbox/index.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations/index.ts';
@@ -37,7 +37,7 @@ export interface Parts {
   readonly inboxFrameAncestors?: string;
 }
 
-export interface Running {
+export interface Composed {
   readonly botPort: number;
   readonly inboxPort: number;
   readonly operationsPort?: number;
@@ -69,7 +69,7 @@ export async function openKeyringOf(config: Config): Promise<Keyring> {
 
 export { openOrganisations };
 
-export async function compose(parts: Parts): Promise<Running> {
+export async function compose(parts: Parts): Promise<Composed> {
   const { config, clock, store, keyring, organisations } = parts;
   const operations = await openOperations(parts);
   const meter = operations?.meter ?? silentMeter;
@@ -120,8 +120,7 @@ export async function compose(parts: Parts): Promise<Running> {
           log,
           onCall: () => meter.called('teams'),
         });
-  const publicPages =
-    config.botOrigin === undefined ? undefined : createPublic({ organisations, running: runningOf(config), log });
+  const publicPages = config.botOrigin === undefined ? undefined : createPublic({ organisations, running, log });
   const adviserDesk = createAdviserDesk({
     conversations: store.conversations,
     changes: store.changes,
@@ -196,7 +195,7 @@ export async function compose(parts: Parts): Promise<Running> {
 }
 
 /** What people are told of this installation, from the configuration that is in force. */
-export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): RunningFacts {
+export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): Running {
   return {
     ...(slack === undefined ? {} : { slack: { scopes: BOT_SCOPES } }),
     ...(teams === undefined ? {} : { teams: { chatReply: teams.chatReply.mode } }),

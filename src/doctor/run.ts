@@ -1,4 +1,5 @@
 /** Runs the checks side by side: one that hangs or throws costs its own line and no other's. */
+import { within } from '../core/within.ts';
 import { fail, type Check, type Finding } from './types.ts';
 
 export const CHECK_MS = 10_000;
@@ -9,7 +10,7 @@ const nameOf = (error: unknown): string => {
   return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : '';
 };
 
-async function one({ id, within = CHECK_MS, run }: Check): Promise<readonly Finding[]> {
+async function one({ id, within: ms = CHECK_MS, run }: Check): Promise<readonly Finding[]> {
   const ending = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<readonly Finding[]>((resolve) => {
@@ -18,11 +19,11 @@ async function one({ id, within = CHECK_MS, run }: Check): Promise<readonly Find
       resolve([
         fail(
           id,
-          `The check "${id}" had no answer within ${within / 1000} seconds.`,
+          `The check "${id}" had no answer within ${ms / 1000} seconds.`,
           'Look whether the other side answers from this machine (firewall, proxy, DNS), and run the doctor again.',
         ),
       ]);
-    }, within);
+    }, ms);
   });
   try {
     return await Promise.race([Promise.resolve().then(() => run(ending.signal)), late]);
@@ -41,17 +42,11 @@ async function one({ id, within = CHECK_MS, run }: Check): Promise<readonly Find
 }
 
 /** `undefined` when it fails or takes longer: whoever needs it says that it was not checked. */
-export async function soon<T>(work: Promise<T>, within = CHECK_MS / 2): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), within);
-  });
-  try {
-    return await Promise.race([work.catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const soon = <T>(work: Promise<T>, ms = CHECK_MS / 2): Promise<T | undefined> =>
+  within(
+    ms,
+    work.catch(() => undefined),
+  );
 
 /** In the order of `checks`, whichever ends first. */
 export async function runChecks(checks: readonly Check[]): Promise<readonly Finding[]> {

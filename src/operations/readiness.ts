@@ -1,5 +1,6 @@
 /** Can this instance serve somebody now? The same steps as sending takes: Redis answers, the folder of keys works. */
 import type { Clock, Keyring, Store } from '../core/ports.ts';
+import { within } from '../core/within.ts';
 import { CHECKS, type Check } from './open-book.ts';
 
 /** Within the three seconds that a platform waits. */
@@ -29,10 +30,11 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
   };
   const one = async (check: Check): Promise<readonly Check[]> => {
     const begun = performance.now();
-    const isWell = await within(limitMs, probe[check]()).then(
+    const worked = probe[check]().then(
       () => true,
       () => false,
     );
+    const isWell = (await within(limitMs, worked)) === true;
     checked(check, isWell, (performance.now() - begun) / 1000);
     return isWell ? [] : [check];
   };
@@ -43,11 +45,4 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
       .finally(() => (running = undefined));
     return running;
   };
-}
-
-function within(limitMs: number, work: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('too late')), limitMs);
-    work.finally(() => clearTimeout(timer)).then(resolve, reject);
-  });
 }

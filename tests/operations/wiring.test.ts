@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compose, openOrganisations, openStore, type Running } from '../../src/compose.ts';
+import { compose, openOrganisations, openStore, type Composed } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/log.ts';
@@ -14,7 +14,7 @@ import { testClock } from '../support/desks.ts';
 const clock = testClock();
 const log = createLog(() => undefined);
 let folder: string;
-let running: Running;
+let running: Composed;
 const get = (port: number | undefined, path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`http://127.0.0.1:${port}${path}`, init);
 const metrics = async (): Promise<string> => (await get(running.operationsPort, '/metrics')).text();

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compose, openOrganisations, type Running } from '../../src/compose.ts';
+import { compose, openOrganisations, type Composed } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/log.ts';
@@ -24,7 +24,7 @@ const env = {
   OIDC_1_CLIENT_ID: 'inbox',
 };
 let folder: string;
-let running: Running | undefined;
+let running: Composed | undefined;
 let logged: string[];
 beforeEach(async () => {
   logged = [];

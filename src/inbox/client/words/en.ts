@@ -4,7 +4,6 @@ import type { Words } from '../words.ts';
 export const en: Words = {
   inbox: "The confidential adviser's inbox",
   otherLanguage: 'Nederlands',
-  languageLabel: 'Language',
   loading: 'One moment',
   working: 'Working. This takes a few seconds.',
   back: 'Back',

@@ -3,7 +3,6 @@ export const nl = {
   // Everywhere
   inbox: 'Inbox van de vertrouwenspersoon',
   otherLanguage: 'English',
-  languageLabel: 'Taal',
   loading: 'Een moment',
   working: 'Bezig. Dit duurt een paar tellen.',
   back: 'Terug',
