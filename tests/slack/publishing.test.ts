@@ -49,6 +49,13 @@ describe('HR', () => {
     expect(JSON.stringify(hr.top().view.blocks)).not.toContain('card:open');
   });
 
+  test('is offered channels only: the card does not go to a person, and not to an app', async () => {
+    await open();
+    expect(JSON.stringify(hr.top().view.blocks)).toContain(
+      '"filter":{"include":["public","private"],"exclude_bot_users":true}',
+    );
+  });
+
   test('posts it for everybody, once, and is told how to pin it', async () => {
     expect(await publish()).toMatchObject({ status: 200 });
     expect(history()).toMatchObject([{ channel: 'algemeen', user: 'bot', onBehalfOf: HR }]);
@@ -100,6 +107,16 @@ describe('HR', () => {
     await workplace.slack.close();
     expect(said(hr.top())).toContain(`https://bot.example.nl${PICTURE_PATH}`);
     expect(said(hr.top())).toContain('Pin to channel');
+  });
+
+  test('is not shown how to pin a message that is not for pinning', async () => {
+    await start({ organisations: organisationsOf(organisation), running: { publicOrigin: 'https://bot.example.nl' } });
+    await open();
+    await select(ACTIONS.post, 'witness');
+    await hr.submit(hr.top().id);
+    await workplace.slack.close();
+    expect(history()).toHaveLength(1);
+    expect(said(hr.top())).not.toContain(PICTURE_PATH);
   });
 
   test('the picture is at that address, and nothing else is served so', async () => {
@@ -182,6 +199,30 @@ describe('somebody who is not a publisher', () => {
     expect(await counted()).toBe(1);
   });
 
+  test('who works for another company is none, with the same number as well', async () => {
+    await publish();
+    const body = new URLSearchParams(workplace.standIn.lastRequest()?.body).get('payload') ?? '';
+    const given = JSON.parse(body.replaceAll(/\/app\/[^"]+/g, '/app/T0DEMO/99/fresh')) as {
+      user: object;
+      view: { private_metadata: string };
+    };
+    const metadata = JSON.parse(given.view.private_metadata) as object;
+    const forged = new URLSearchParams({
+      payload: JSON.stringify({
+        ...given,
+        user: { ...given.user, team_id: 'T0ELDERS' },
+        view: { ...given.view, private_metadata: JSON.stringify({ ...metadata, form: 'A'.repeat(22) }) },
+      }),
+    }).toString();
+    const answer = await workplace.standIn.send({
+      body: forged,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...workplace.standIn.sign(forged) },
+    });
+    expect(answer.body).not.toContain('Pin to channel');
+    expect(workplace.called).toEqual(['views.open', 'public-card']);
+    expect(await counted()).toBe(1);
+  });
+
   test('who was one when the form was opened, posts nothing after that', async () => {
     let now = organisation;
     await start({
@@ -240,6 +281,20 @@ describe('when it does not come through', () => {
     release();
   });
 
+  test('what is ready to be posted only after the answer was given is not posted any more', async () => {
+    let release = (): void => undefined;
+    const slow = new Promise<void>((done) => (release = done));
+    await start({
+      deadlineMs: 600,
+      records: (real) => ({ ...real, takeOnce: (...args) => slow.then(() => real.takeOnce(...args)) }),
+    });
+    await publish();
+    expect(said(hr.top())).toContain('kwam niet op tijd');
+    release();
+    await new Promise((done) => void setImmediate(done));
+    expect(workplace.called).toEqual(['views.open']);
+  });
+
   test('without a store nothing is posted, because nothing could keep it from being posted twice', async () => {
     const away = (): Promise<never> => Promise.reject(new Error('away'));
     await start({ records: (real) => ({ ...real, takeOnce: away }) });
@@ -248,13 +303,31 @@ describe('when it does not come through', () => {
     expect(history()).toEqual([]);
   });
 
-  test('what was previewed is what is posted: another text since then is shown first', async () => {
-    let now = organisation;
-    await start({
-      organisations: { ...organisationsOf(organisation), byId: () => now, bySlackTeam: () => now },
-    });
+  test.each(['card', 'people'])(
+    'what was previewed is what is posted: %s, changed since, is shown first',
+    async (post) => {
+      let now = organisation;
+      await start({
+        organisations: { ...organisationsOf(organisation), byId: () => now, bySlackTeam: () => now },
+      });
+      await open();
+      await select(ACTIONS.post, post);
+      now = { ...organisation, advisers: organisation.advisers.slice(1) };
+      await hr.submit(hr.top().id);
+      expect(said(hr.top())).toContain('anders geworden');
+      expect(history()).toEqual([]);
+    },
+  );
+});
+
+describe('a choice whose preview HR never saw', () => {
+  test.each([
+    [ACTIONS.post, 'witness'],
+    [ACTIONS.language, 'en'],
+  ])('%s: is shown first, and neither is posted', async (action, value) => {
     await open();
-    now = { ...organisation, advisers: organisation.advisers.slice(1) };
+    workplace.standIn.plan('views.update', { error: 'internal_error' });
+    await select(action, value);
     await hr.submit(hr.top().id);
     expect(said(hr.top())).toContain('anders geworden');
     expect(history()).toEqual([]);

@@ -56,6 +56,7 @@ describe('an administrator who adds the app', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(page).not.toMatch(/canary|xoxe|<script/);
+    expect(headers.get('set-cookie')).toMatch(/^__Host-slack-install=; Max-Age=0; /);
     expect(await office.installing.tokenForTeam('T0ONE')).toBe('xoxe.xoxb-canary-1');
   });
 
@@ -233,7 +234,18 @@ describe('the token of a workspace', () => {
     await office.install();
     const other = await openOffice(slack, { clock, keyring, records, fixed: { T0ONE: 'xoxb-fixed' } });
     expect(other.installing.tokenForTeam('T0ONE')).toBe('xoxb-fixed');
+    // What was installed beside it is nobody's concern here: it is not renewed.
+    clock.advance(11);
+    await other.installing.tend();
+    expect(slack.asked).toHaveLength(1);
     await other.close();
+  });
+
+  test('is the new one as soon as the app was installed again', async () => {
+    await office.install();
+    expect(await office.installing.tokenForTeam('T0ONE')).toBe('xoxe.xoxb-canary-1');
+    await office.install();
+    expect(await office.installing.tokenForTeam('T0ONE')).toBe('xoxe.xoxb-canary-2');
   });
 
   test('that was installed is read from the store once, and is there at once from then on', async () => {

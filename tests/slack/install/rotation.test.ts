@@ -149,6 +149,37 @@ describe('when it goes wrong', () => {
     expect(refreshes()).toBe(1);
   });
 
+  describe('with new tokens that could not be written down', () => {
+    let away = false;
+    let one: Office;
+    beforeEach(async () => {
+      away = false;
+      one = await instance((real) => ({
+        ...real,
+        put: (...args) => (away ? Promise.reject(new AppError('STORE_AWAY')) : real.put(...args)),
+      }));
+      await one.install();
+      clock.advance(11);
+      away = true;
+      await one.installing.tend();
+      away = false;
+    });
+
+    test('an app that is removed takes them along: they are not used, and not written down later', async () => {
+      await one.installing.forget('T0ONE');
+      await one.installing.saveAgain();
+      expect(await tokenAt(one)).toBeUndefined();
+      expect((await redis.keys()).filter((key) => key.includes('installation'))).toEqual([]);
+    });
+
+    test('an app that is installed again has what Slack gave out last', async () => {
+      await one.install();
+      expect(await tokenAt(one)).toBe('xoxe.xoxb-canary-3');
+      await one.installing.saveAgain();
+      expect(await tokenAt(await instance())).toBe('xoxe.xoxb-canary-3');
+    });
+  });
+
   test.each([
     ['more than it should be able to do', { scope: 'commands,chat:write' }],
     ['another app', { app_id: 'A0OTHER' }],

@@ -1,0 +1,31 @@
+/** What Slack says at the address of a card decides whether HR hears that it was posted. Its answers are no promise. */
+import { expect, test } from 'vitest';
+import { AppError } from '../../src/core/errors.ts';
+import { createLog } from '../../src/log.ts';
+import type { Guard } from '../../src/slack/guard.ts';
+import { deliver } from '../../src/slack/publishing/deliver.ts';
+import { publicCard } from '../fixtures/publishing.ts';
+
+const submission = { organisation: 'zorg', address: 'https://hooks.slack.com/app/T0/1/x' };
+const log = createLog(() => undefined);
+const afterAnswer = (answer: () => Promise<{ status: number; text: string }>) => {
+  const guard: Pick<Guard, 'answering'> = { answering: (_submission, work) => work(answer) };
+  return deliver(guard as Guard, log, submission, publicCard);
+};
+
+test.each([
+  ['ok', 'posted'],
+  ['{"ok":true}', 'posted'],
+  ['{"ok":false,"error":"expired_url"}', 'expired'],
+  ['{"ok":false,"error":"used_url"}', 'used'],
+  ['{"ok":false,"error":"channel_not_found"}', 'channel'],
+  ['{"ok":false}', 'failed'],
+  ['invalid_blocks', 'failed'],
+])('status 200 with %s is %s', async (text, outcome) => {
+  expect(await afterAnswer(() => Promise.resolve({ status: 200, text }))).toBe(outcome);
+});
+
+test('what the guard refused was certainly not posted', async () => {
+  expect(await afterAnswer(() => Promise.reject(new AppError('CALL_REFUSED')))).toBe('failed');
+  expect(await afterAnswer(() => Promise.reject(new AppError('CALL_FAILED', 'timeout')))).toBe('unsure');
+});
