@@ -2,32 +2,23 @@
  * The whole story, as somebody plays it: in a real browser, in the demo's workplace, with the composed
  * product behind it. Leaves a picture of every screen in `test-results/screens/`.
  */
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemo, DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
-import { createLog } from '../../src/log.ts';
-import { builtClients } from '../support/built-clients.ts';
+import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { axeFindings } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { demoPage, startStage } from './demo-page.ts';
 
-const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const STORY = 'In het teamoverleg maakt iemand steeds grappen over mijn accent. <!channel> *au*';
 const ANSWER = 'Dank dat je dit vertelt. Zullen we deze week even bellen? *Jij* kiest.';
 
 let browser: Browser;
 let demo: Demo;
-const faults: string[] = [];
+let faults: readonly string[];
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   browser = await launchChromium();
-  demo = await startDemo({
-    clientDir: builtClients,
-    log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
-    clock: { now: () => new Date() },
-  });
+  ({ demo, faults } = await startStage());
 });
 afterAll(async () => {
   await browser.close();
@@ -38,22 +29,10 @@ describe.each([
   { name: 'desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
   { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
 ])('the story on a $name', ({ name, ...look }) => {
-  let context: BrowserContext;
   let page: Page;
+  const shown = demoPage(name, look);
+  const { dialog, press, leave, show, picture, errors } = shown;
   let inbox: FrameLocator;
-  const errors: string[] = [];
-  const dialog = () => page.getByRole('dialog');
-  const press = (label: string | RegExp) =>
-    dialog()
-      .getByRole('button', { name: label, exact: typeof label === 'string' })
-      .click();
-  const picture = (screen: string) => page.screenshot({ path: `${pictures}${name}-${screen}.png` });
-  /** On a phone the workplace shows one side at a time. */
-  const show = async (side: 'chat' | 'inbox'): Promise<void> => {
-    const sides = page.getByRole('navigation', { name: 'Wat wil je zien?' });
-    if (await sides.isVisible())
-      await sides.getByRole('button', { name: side === 'chat' ? 'Medewerker' : 'Vertrouwenspersoon' }).click();
-  };
   const command = async (): Promise<void> => {
     const compose = page.getByRole('textbox', { name: /bericht/i });
     await compose.fill('/vertrouwenspersoon');
@@ -62,17 +41,10 @@ describe.each([
   };
 
   beforeAll(async () => {
-    context = await browser.newContext({ locale: 'nl-NL', ...look });
-    page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
-    });
-    await page.goto(demo.url);
+    page = await shown.open(browser, demo);
     inbox = page.frameLocator('iframe');
   });
-  afterAll(() => context.close());
+  afterAll(() => shown.close());
 
   it('the employee reads, chooses, accepts the limits, writes and sends', async () => {
     await command();
@@ -98,7 +70,7 @@ describe.each([
   });
 
   it('the adviser signs in, unlocks, reads exactly that, and answers', async () => {
-    await show('inbox');
+    await show('Vertrouwenspersoon');
     await inbox.getByRole('button', { name: 'Aanmelden met Werkplek' }).click();
     await inbox.getByRole('button', { name: 'Samira el Idrissi' }).click();
     const passphrase = inbox.getByLabel('Wachtwoordzin');
@@ -120,14 +92,13 @@ describe.each([
   });
 
   it('the answer appears in the modal that is still open, as it was typed', async () => {
-    await show('chat');
+    await show('Medewerker');
     await dialog().getByText(ANSWER).waitFor();
     await picture('10-live-answer');
   });
 
   it('and is there later, under "Mijn gesprekken"', async () => {
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
+    await leave();
     await command();
     await press(/^Mijn gesprekken/);
     await picture('11-conversations');
@@ -142,9 +113,8 @@ describe.each([
     await picture('13-withdraw');
     await press('Trek alles in');
     await dialog().getByText('Alles is ingetrokken').waitFor();
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
-    await show('inbox');
+    await leave();
+    await show('Vertrouwenspersoon');
     await inbox.getByText(STORY).waitFor({ state: 'detached' });
     await picture('14-inbox-after');
   });

@@ -2,21 +2,15 @@
  * HR publishes the card in Slack and pins it; an employee comes in through its button and can write. In a real
  * browser, with the composed product behind it. Leaves pictures in `test-results/screens/`.
  */
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemo, type Demo } from '../../src/demo/demo.ts';
-import { createLog } from '../../src/log.ts';
-import { builtClients } from '../support/built-clients.ts';
+import type { Demo } from '../../src/demo/demo.ts';
 import { axeFindings } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-
-const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+import { demoPage, startStage } from './demo-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
@@ -25,14 +19,11 @@ describe.each([
   { name: 'desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
   { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
 ])('publishing the card on a $name', ({ name, ...look }) => {
-  const faults: string[] = [];
-  const errors: string[] = [];
+  let faults: readonly string[];
   let demo: Demo;
-  let context: BrowserContext;
   let page: Page;
-  const dialog = () => page.getByRole('dialog');
-  const press = (label: string) => dialog().getByRole('button', { name: label, exact: true }).click();
-  const picture = (screen: string) => page.screenshot({ path: `${pictures}${name}-publish-${screen}.png` });
+  const shown = demoPage(`${name}-publish`, look);
+  const { dialog, press, leave, picture, errors } = shown;
   const become = (who: string) => page.getByRole('button', { name: who, exact: true }).click();
   const shortcut = async (label: string): Promise<void> => {
     await page.getByLabel('Snelkoppelingen').click();
@@ -42,22 +33,11 @@ describe.each([
   const card = () => page.getByRole('listitem').filter({ hasText: 'Dit zijn de vertrouwenspersonen' });
 
   beforeAll(async () => {
-    demo = await startDemo({
-      clientDir: builtClients,
-      log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
-      clock: { now: () => new Date() },
-    });
-    context = await browser.newContext({ locale: 'nl-NL', ...look });
-    page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
-    });
-    await page.goto(demo.url);
+    ({ demo, faults } = await startStage());
+    page = await shown.open(browser, demo);
   });
   afterAll(async () => {
-    await context.close();
+    await shown.close();
     await demo.close();
   });
 
@@ -66,8 +46,7 @@ describe.each([
     await dialog().getByText('Plaatsen kan alleen HR').waitFor();
     await dialog().getByText('U0NOOR').waitFor();
     await picture('1-refused');
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
+    await leave();
     expect(demo.standIn.history).toEqual([]);
   });
 
@@ -102,8 +81,7 @@ describe.each([
     await picture('6-next');
     await press('Plaats dit bericht');
     await dialog().getByText('Dit kwartaal geplaatst: 2.').waitFor();
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
+    await leave();
     expect(demo.standIn.history).toHaveLength(2);
   });
 
@@ -114,8 +92,7 @@ describe.each([
     await press('Plaats dit bericht');
     await dialog().getByText('De app mag in dit kanaal niets plaatsen.').waitFor();
     await picture('7-not-posted');
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
+    await leave();
     expect(demo.standIn.history).toHaveLength(2);
   });
 

@@ -2,32 +2,23 @@
  * The story as somebody plays it in the demo's Teams-like client, in a real browser with the official card
  * renderer, with the composed product behind it. Leaves a picture of every screen in `test-results/screens/`.
  */
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PASSPHRASE, startDemo, type Demo } from '../../src/demo/demo.ts';
-import { createLog } from '../../src/log.ts';
+import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { axeFindings } from '../support/axe.ts';
-import { builtClients } from '../support/built-clients.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { demoPage, startStage } from './demo-page.ts';
 
-const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const STORY = 'In het overleg maakt iemand steeds grappen over mijn accent. **au** [a](http://b) <at>Noor</at>';
 const ANSWER = 'Dank dat je dit vertelt. **Jij** kiest: [bellen](http://b)?';
 
 let browser: Browser;
 let demo: Demo;
-const faults: string[] = [];
+let faults: readonly string[];
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   browser = await launchChromium();
-  demo = await startDemo({
-    clientDir: builtClients,
-    log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
-    clock: { now: () => new Date() },
-  });
+  ({ demo, faults } = await startStage());
 });
 afterAll(async () => {
   await browser.close();
@@ -39,38 +30,20 @@ describe.each([
   { name: 'dark', seat: 'Daan', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
   { name: 'phone', seat: 'Noor', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
 ])('the story in Teams, $name', ({ name, seat, ...look }) => {
-  let context: BrowserContext;
   let page: Page;
+  const shown = demoPage(`teams-${name}`, look);
+  const { dialog, press, leave, show, picture, errors } = shown;
   let inbox: FrameLocator;
-  const errors: string[] = [];
-  const dialog = () => page.getByRole('dialog');
-  const press = (label: string | RegExp) =>
-    dialog()
-      .getByRole('button', { name: label, exact: typeof label === 'string' })
-      .click();
-  const picture = (screen: string) => page.screenshot({ path: `${pictures}teams-${name}-${screen}.png` });
   const go = (place: string | RegExp) =>
     page.getByRole('navigation', { name: 'Plaatsen in Teams' }).getByRole('button', { name: place }).click();
-  /** On a phone the workplace shows one side at a time. */
-  const show = async (side: 'Medewerker' | 'Vertrouwenspersoon'): Promise<void> => {
-    const sides = page.getByRole('navigation', { name: 'Wat wil je zien?' });
-    if (await sides.isVisible()) await sides.getByRole('button', { name: side }).click();
-  };
 
   beforeAll(async () => {
-    context = await browser.newContext({ locale: 'nl-NL', ...look });
-    page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
-    });
-    await page.goto(demo.url);
+    page = await shown.open(browser, demo);
     inbox = page.frameLocator('iframe');
     await page.getByRole('group', { name: 'Welk programma?' }).getByRole('button', { name: 'Teams' }).click();
     await page.getByRole('group', { name: 'Wie ben je?' }).getByRole('button', { name: seat }).click();
   });
-  afterAll(() => context.close());
+  afterAll(() => shown.close());
 
   it('the tab says who is there, and opens the first screen', async () => {
     await page.getByText('Samira el Idrissi').waitFor();
@@ -79,8 +52,7 @@ describe.each([
     await page.getByRole('button', { name: 'Open In vertrouwen' }).click();
     await dialog().getByText('Samira el Idrissi').waitFor();
     await picture('2-welcome');
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
+    await leave();
   });
 
   it('a message to the bot is not answered in the chat: the bell rings and leads to the tab', async () => {

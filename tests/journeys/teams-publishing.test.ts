@@ -2,24 +2,19 @@
  * HR's card in the demo's Teams-like client, in a real browser with the official card renderer: taken, sent and
  * pinned by HR, and the way in for an employee. Leaves a picture of every screen in `test-results/screens/`.
  */
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../src/core/words/index.ts';
-import { startDemo, type Demo } from '../../src/demo/demo.ts';
+import type { Demo } from '../../src/demo/demo.ts';
 import { DEMO_HR } from '../../src/demo/organisation.ts';
-import { createLog } from '../../src/log.ts';
 import { axeFindings } from '../support/axe.ts';
-import { builtClients } from '../support/built-clients.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { demoPage, startStage } from './demo-page.ts';
 
-const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const TEAMS = ['Activiteit', 'Chat', 'Algemeen', 'In vertrouwen'] as const;
 
 let browser: Browser;
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
@@ -30,14 +25,10 @@ describe.each([
   { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
 ])('HR’s card in Teams, $name', ({ name, ...look }) => {
   let demo: Demo;
-  let context: BrowserContext;
   let page: Page;
-  const errors: string[] = [];
-  const faults: string[] = [];
-  const dialog = (): Locator => page.getByRole('dialog');
-  const press = (label: string): Promise<void> => dialog().getByRole('button', { name: label, exact: true }).click();
-  const picture = (screen: string): Promise<Buffer> =>
-    page.screenshot({ path: `${pictures}teams-publishing-${name}-${screen}.png` });
+  const shown = demoPage(`teams-publishing-${name}`, look);
+  const { dialog, press, leave, picture, errors } = shown;
+  let faults: readonly string[];
   const go = (place: (typeof TEAMS)[number]): Promise<void> =>
     page
       .getByRole('navigation', { name: 'Plaatsen in Teams' })
@@ -54,23 +45,12 @@ describe.each([
   const posts = (): Locator => page.locator('.posts > li');
 
   beforeAll(async () => {
-    demo = await startDemo({
-      clientDir: builtClients,
-      log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
-      clock: { now: () => new Date() },
-    });
-    context = await browser.newContext({ locale: 'nl-NL', ...look });
-    page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (/content security policy|trusted type/i.test(message.text())) errors.push(message.text());
-    });
-    await page.goto(demo.url);
+    ({ demo, faults } = await startStage());
+    page = await shown.open(browser, demo);
     await page.getByRole('group', { name: 'Welk programma?' }).getByRole('button', { name: 'Teams' }).click();
   });
   afterAll(async () => {
-    await context.close();
+    await shown.close();
     await demo.close();
   });
 
@@ -82,8 +62,7 @@ describe.each([
     await picture('1-refused');
     await press('Open In vertrouwen');
     await dialog().getByText('Samira el Idrissi').waitFor();
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
+    await leave();
   });
 
   it('HR sees what will be there and how it gets there, and chooses another text', async () => {
@@ -140,8 +119,7 @@ describe.each([
     await dialog().getByText('Dit kwartaal geplaatst: 1.', { exact: false }).waitFor();
     expect(await dialog().getByLabel('Welk bericht?').inputValue()).not.toBe('card');
     await picture('9-next');
-    await dialog().press('Escape');
-    await dialog().waitFor({ state: 'hidden' });
+    await leave();
   });
 
   it('an employee comes in through it: one press, and the private tab is there', async () => {
