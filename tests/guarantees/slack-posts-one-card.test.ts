@@ -259,6 +259,8 @@ describe('to any other address the card is refused', () => {
     'https://user:pass@hooks.slack.com/app/T0/1/x',
     'https://hooks.slack.com.example.com/app/T0/1/x',
     'https://xhooks.slack.com/app/T0/1/x',
+    // As long as the name of the right one.
+    'https://hooks.slick.com/app/T0/1/x',
     'https://slack.com/app/T0/1/x',
     'https://slack.com/api/chat.postMessage',
     'http://hooks.slack.com/app/T0/1/x',

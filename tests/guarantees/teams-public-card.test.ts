@@ -181,6 +181,31 @@ describe('the whole Teams part', () => {
     value: { commandId, commandContext: 'compose', data },
   });
 
+  test('looks at every answer once more when it leaves: a card that is none any more is a fault, and stays here', async () => {
+    let { advisers } = OURS;
+    const changing: Organisation = {
+      ...OURS,
+      get advisers() {
+        return advisers;
+      },
+    };
+    office = await openOffice({
+      organisations: { ...organisations, byTeamsTenant: () => changing },
+      records: (real) => ({
+        ...real,
+        takeOnce: (...args) => {
+          ({ advisers } = THEIRS);
+          return real.takeOnce(...args);
+        },
+      }),
+    });
+    const opened = await office.send({ ...as(PUBLISHER), value: { commandId: PUBLISH_COMMAND } });
+    const data = press(opened.body?.task.value.card.content ?? {}, 'Zet klaar in mijn bericht');
+    const answer = await office.send({ ...as(PUBLISHER), ...submitted(data) });
+    expect(answer).toEqual({ status: 500, body: undefined });
+    expect(office.lines.join('')).toContain('CALL_REFUSED');
+  });
+
   test.each([undefined, NOTIFY])(
     'gives a card to the publisher and a dialog to all others, and posts nothing',
     async (reply) => {

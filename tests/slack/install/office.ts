@@ -6,6 +6,7 @@ import type { Clock, Keyring, RecordStore } from '../../../src/core/ports.ts';
 import { createLog } from '../../../src/log.ts';
 import { createInstalling, type Installing } from '../../../src/slack/install/index.ts';
 import { ORGANISATION } from '../harness.ts';
+import type { OAuthClient } from '../../../src/slack/install/oauth.ts';
 import { CLIENT, type FakeOAuth } from './fake-oauth.ts';
 
 export function serving(...list: readonly Organisation[]): Organisations {
@@ -49,7 +50,7 @@ export async function openOffice(
     records: RecordStore;
     organisations?: Organisations;
     fixed?: Record<string, string>;
-    client?: typeof CLIENT;
+    client?: OAuthClient;
   },
 ): Promise<Office> {
   const lines: string[] = [];

@@ -4,10 +4,11 @@ import { AppError } from '../../../src/core/errors.ts';
 import type { Keyring, RecordStore, Store } from '../../../src/core/ports.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { createLog } from '../../../src/log.ts';
+import type { OAuthClient } from '../../../src/slack/install/oauth.ts';
 import { openRedisStore } from '../../../src/store/redis/index.ts';
 import { testClock, type TestClock } from '../../support/desks.ts';
 import { startRedis, type RedisServer } from '../../support/redis-server.ts';
-import { startFakeOAuth, type FakeOAuth } from './fake-oauth.ts';
+import { CLIENT, startFakeOAuth, type FakeOAuth } from './fake-oauth.ts';
 import { openOffice, type Office } from './office.ts';
 
 const FIRST = 'xoxe.xoxb-canary-1';
@@ -39,10 +40,18 @@ afterEach(async () => {
   await slack.close();
 });
 
-async function instance(change: (real: RecordStore) => RecordStore = (real) => real): Promise<Office> {
+async function instance(
+  change: (real: RecordStore) => RecordStore = (real) => real,
+  client?: OAuthClient,
+): Promise<Office> {
   const store = await openRedisStore({ path: redis.socket, log: createLog(() => undefined), clock });
   stores.push(store);
-  const office = await openOffice(slack, { clock, keyring, records: change(store.records) });
+  const office = await openOffice(slack, {
+    clock,
+    keyring,
+    records: change(store.records),
+    ...(client === undefined ? {} : { client }),
+  });
   offices.push(office);
   return office;
 }
@@ -192,6 +201,50 @@ describe('when it goes wrong', () => {
     expect(await tokenAt(one)).toBeUndefined();
     expect(slack.revoked).toEqual([SECOND]);
     expect((await redis.keys()).filter((key) => key.includes('installation'))).toEqual([]);
+  });
+
+  test('a new token for another app ends the installation as well where no app is named here', async () => {
+    const { appId: _any, ...client } = CLIENT;
+    const one = await instance((real) => real, client);
+    await one.install();
+    clock.advance(13);
+    slack.change = (answer) => ({ ...answer, app_id: 'A0OTHER' });
+    expect(await tokenAt(one)).toBeUndefined();
+    expect(slack.revoked).toEqual([SECOND]);
+  });
+
+  describe('while a new token is being written down', () => {
+    let meanwhile: (() => Promise<void>) | undefined;
+    let one: Office;
+    beforeEach(async () => {
+      one = await instance((real) => ({
+        ...real,
+        put: async (...args) => {
+          const first = meanwhile;
+          meanwhile = undefined;
+          await first?.();
+          return real.put(...args);
+        },
+      }));
+      await one.install();
+      clock.advance(11);
+    });
+
+    test('an app that is removed stays removed', async () => {
+      meanwhile = () => one.installing.forget('T0ONE');
+      await one.installing.tend();
+      expect((await redis.keys()).filter((key) => key.includes('installation'))).toEqual([]);
+    });
+
+    test('an app that is installed again keeps what it was given then, and the old is not tried again', async () => {
+      meanwhile = async () => {
+        await one.install();
+        throw new AppError('STORE_AWAY');
+      };
+      await one.installing.tend();
+      expect(await tokenAt(one)).toBe('xoxe.xoxb-canary-3');
+      expect(await tokenAt(await instance())).toBe('xoxe.xoxb-canary-3');
+    });
   });
 
   test('an app that is removed while its token is being renewed stays removed', async () => {
