@@ -9,7 +9,7 @@ import { Provider } from 'oidc-provider';
 import { close, listen } from './listen.ts';
 import { choicePage, faultPage, type Account } from './oidc-page.ts';
 import { createOidcStore } from './oidc-store.ts';
-import { readBody } from './slack-stand-in/read-body.ts';
+import { readBody } from './json-http.ts';
 
 export interface IssuerOptions {
   /** 0 or absent: any free port. */

@@ -9,7 +9,7 @@ import { performTeams } from './teams-acts.ts';
 import { isTeamsAct, type TeamsState } from './teams-state.ts';
 import { CHANNEL_NAME } from './teams-stand-in/channel.ts';
 import type { TeamsStandIn } from './teams-stand-in/index.ts';
-import { readBody, sendJson } from './slack-stand-in/read-body.ts';
+import { readBody, sendJson } from './json-http.ts';
 import { loadPage } from './workplace-page.ts';
 import { actSchema, type Act, type Employee, type Shortcut, type WorkplaceState } from './workplace-state.ts';
 

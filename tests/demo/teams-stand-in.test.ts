@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { close, listen } from '../../src/demo/listen.ts';
-import { readBody, sendJson } from '../../src/demo/slack-stand-in/read-body.ts';
+import { readBody, sendJson } from '../../src/demo/json-http.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../../src/demo/teams-stand-in/index.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';

@@ -1,5 +1,6 @@
 /** What Slack does with the bot's answer to a command or a submission. */
-import { isAck, type Reply } from './deliver.ts';
+import type { Reply } from '../courier.ts';
+import { isAck } from './deliver.ts';
 import type { Ephemerals } from './ephemerals.ts';
 import { SlackError } from './errors.ts';
 import type { HeldView } from './held.ts';

@@ -5,7 +5,9 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/ports.ts';
-import { createDelivery, type Reply, type SignedRequest } from './deliver.ts';
+import type { Reply, SignedRequest } from '../courier.ts';
+import { readBody, sendJson } from '../json-http.ts';
+import { createDelivery } from './deliver.ts';
 import { createEphemerals } from './ephemerals.ts';
 import { SlackError } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
@@ -13,7 +15,6 @@ import { createChannels } from './channels.ts';
 import type { HistoryMessage } from './held.ts';
 import { ACK_LIMIT_MS } from './limits.ts';
 import { eventEnvelope, type Workspace } from './payloads.ts';
-import { readBody, sendJson } from './read-body.ts';
 import { sign } from './sign.ts';
 import { createTriggerIds } from './trigger-ids.ts';
 import { createUser, type StandInUser } from './user.ts';
@@ -22,7 +23,7 @@ import { createWebApi, type Call } from './web-api.ts';
 
 export type { Call } from './web-api.ts';
 export type { HeldView } from './held.ts';
-export type { Reply } from './deliver.ts';
+export type { Reply } from '../courier.ts';
 export type { StandInUser } from './user.ts';
 
 export interface StandInOptions {

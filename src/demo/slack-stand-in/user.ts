@@ -1,7 +1,8 @@
 /** One person in the workspace: what they can do, and what is on their screen. Each deed is a signed request. */
+import type { Reply } from '../courier.ts';
 import { answerCommand, answerSubmission, TROUBLE } from './answers.ts';
 import { elementsOf } from './view-schema.ts';
-import { isAck, type Delivery, type Reply } from './deliver.ts';
+import { isAck, type Delivery } from './deliver.ts';
 import type { Ephemerals } from './ephemerals.ts';
 import type { Channels } from './channels.ts';
 import type { HeldView, Screen } from './held.ts';

@@ -1,11 +1,11 @@
 /** The Web API as an app with the one scope `commands` meets it. Slack answers refusals with status 200. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/ports.ts';
+import { readBody, sendJson } from '../json-http.ts';
 import { SlackError } from './errors.ts';
 import type { Faults } from './faults.ts';
 import { isKnownMethod } from './known-methods.ts';
 import { viewPayload, type Workspace } from './payloads.ts';
-import { readBody, sendJson } from './read-body.ts';
 import type { TriggerIds } from './trigger-ids.ts';
 import { parseView } from './view-schema.ts';
 import type { Views } from './views.ts';

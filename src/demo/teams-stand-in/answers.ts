@@ -1,7 +1,7 @@
 /** What Teams makes of the bot's answer to an invoke. */
 import { z } from 'zod';
+import type { Reply } from '../courier.ts';
 import type { Card } from './cards.ts';
-import type { Reply } from './deliver.ts';
 
 export const TROUBLE = 'Er ging iets mis. Probeer het opnieuw.';
 

@@ -1,27 +1,12 @@
-/** Brings Teams' activities to the bot: with a token, within the time Teams waits, and when asked for more than once. */
+/** Teams' activities to the bot: with a token, and within the time Teams waits. */
+import { createCourier, type Courier, type Reply, type SignedRequest } from '../courier.ts';
 import type { Activity } from './activities.ts';
 import type { SignOptions, TokenIssuer } from './issuer.ts';
 
-export interface SignedRequest {
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-/** How the bot answered. Without a `status` it did not: in time (`timeout`) or at all (`unreachable`). */
-export interface Reply {
-  readonly status?: number;
-  readonly body: string;
-  /** `incomplete`: Teams did not even ask, because a required field is empty or too long. */
-  readonly problem?: 'timeout' | 'unreachable' | 'incomplete';
-}
-export interface Delivery {
+export interface Delivery extends Omit<Courier, 'send'> {
   sign(activity: unknown, options?: SignOptions): Promise<SignedRequest>;
-  post(request: SignedRequest): Promise<Reply>;
   /** Signs and posts. */
   send(activity: Activity): Promise<Reply>;
-  /** Runs `deed`; its first request goes out twice. Both replies, in the order of sending. */
-  twice(deed: () => Promise<unknown>, how: 'at-once' | 'one-after-the-other'): Promise<readonly Reply[]>;
-  /** What was sent last, to be replayed or tampered with. */
-  last(): SignedRequest | undefined;
 }
 
 export function createDelivery(options: {
@@ -31,9 +16,7 @@ export function createDelivery(options: {
   /** Teams' own limit for an invoke. */
   limitMs: number;
 }): Delivery {
-  let last: SignedRequest | undefined;
-  let duplicate: { atOnce: boolean; done: (replies: readonly Reply[]) => void } | undefined;
-
+  const courier = createCourier({ endpoint: options.endpoint, limitMs: () => options.limitMs });
   const sign = async (activity: unknown, given?: SignOptions): Promise<SignedRequest> => ({
     body: JSON.stringify(activity),
     headers: {
@@ -41,47 +24,5 @@ export function createDelivery(options: {
       authorization: `Bearer ${await options.issuer.channelToken(options.serviceUrl(), given)}`,
     },
   });
-  const post = async ({ body, headers }: SignedRequest): Promise<Reply> => {
-    const limit = AbortSignal.timeout(options.limitMs);
-    try {
-      const response = await fetch(options.endpoint(), {
-        method: 'POST',
-        body,
-        headers,
-        signal: limit,
-        redirect: 'manual',
-      });
-      return { status: response.status, body: await response.text() };
-    } catch {
-      return { body: '', problem: limit.aborted ? 'timeout' : 'unreachable' };
-    }
-  };
-  return {
-    sign,
-    post,
-    last: () => last,
-    async send(activity) {
-      const request = await sign(activity);
-      last = request;
-      const twice = duplicate;
-      duplicate = undefined;
-      const first = post(request);
-      if (twice === undefined) return first;
-      if (!twice.atOnce) await first;
-      const replies = await Promise.all([first, post(request)]);
-      twice.done(replies);
-      return replies[0];
-    },
-    async twice(deed, how) {
-      let replies: readonly Reply[] | undefined;
-      duplicate = { atOnce: how === 'at-once', done: (both) => (replies = both) };
-      try {
-        await deed();
-      } finally {
-        duplicate = undefined;
-      }
-      if (replies === undefined) throw new TypeError('nothing was sent');
-      return replies;
-    },
-  };
+  return { ...courier, sign, send: async (activity) => courier.send(await sign(activity)) };
 }

@@ -4,16 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/ports.ts';
+import type { Reply, SignedRequest } from '../courier.ts';
 import type { Tenant } from './activities.ts';
 import { createChannel, type Channel } from './channel.ts';
-import { createDelivery, type Reply, type SignedRequest } from './deliver.ts';
+import { createDelivery } from './deliver.ts';
 import type { BellItem, ChatMessage } from './held.ts';
 import { createTokenIssuer, type SignOptions, type TokenIssuer } from './issuer.ts';
 import { startServices, type Call, type GraphClient } from './services.ts';
 import { createTabDoor } from './tab-door.ts';
 import { createUser, type TeamsUser } from './user.ts';
 
-export type { Reply, SignedRequest } from './deliver.ts';
+export type { Reply, SignedRequest } from '../courier.ts';
 export type { TeamsUser } from './user.ts';
 
 export interface TeamsStandInOptions {

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { close, listen } from '../listen.ts';
-import { readBody, sendJson } from '../slack-stand-in/read-body.ts';
+import { readBody, sendJson } from '../json-http.ts';
 import type { TokenIssuer } from './issuer.ts';
 
 export interface GraphClient {

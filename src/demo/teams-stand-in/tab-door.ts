@@ -1,8 +1,8 @@
 /** What the tab asks the product for, with a single sign-on token of the person who looks at it. */
 import { z } from 'zod';
+import type { Reply } from '../courier.ts';
 import type { Person } from './activities.ts';
 import type { Card } from './cards.ts';
-import type { Reply } from './deliver.ts';
 import { tabWelcomeSchema, type TabWelcome } from './held.ts';
 import type { TokenIssuer } from './issuer.ts';
 

@@ -1,5 +1,6 @@
 /** One person in Teams: what they can do, and what is on their screen. Each deed is a signed request. */
 import { randomUUID } from 'node:crypto';
+import type { Reply } from '../courier.ts';
 import {
   fetchTask,
   installed,
@@ -13,7 +14,7 @@ import {
 } from './activities.ts';
 import { outcomeOf, TROUBLE } from './answers.ts';
 import { buttonsOf, inputsOf, type Button, type Card } from './cards.ts';
-import type { Delivery, Reply } from './deliver.ts';
+import type { Delivery } from './deliver.ts';
 import { CHANNEL_ID, type Channel } from './channel.ts';
 import type { BellItem, ChatMessage, Dialog, TabWelcome, TeamsScreen } from './held.ts';
 import type { TabDoor } from './tab-door.ts';

@@ -1,3 +1,4 @@
+/** Bodies in, JSON out: for every server that the demo is made of. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** The whole body as text. @throws RangeError past `limit` bytes. */
