@@ -111,6 +111,11 @@ describe('the other way round', () => {
     expect(Object.keys(LEFT_OUT).filter((name) => !known.has(name))).toEqual([]);
   });
 
+  it('the table of variables has a line for each', () => {
+    const table = words(readText('docs/configuration.md'), /^\| (`[^|]*`) \|/gm).join(' ');
+    expect([...known].filter((variable) => !table.includes(`\`${variable}\``))).toEqual([]);
+  });
+
   it.each(['kubernetes/example', 'azure with its example'])(
     '%s has a place for every variable, or a reason not to',
     (name) => {
