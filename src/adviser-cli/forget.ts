@@ -1,22 +1,7 @@
-import { findAdviser, type Organisation } from '../core/organisation.ts';
 import { createSlotVault } from '../inbox/enrolment.ts';
 import { identityOf } from '../inbox/sessions.ts';
+import { findEntry } from './entry.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
-
-/** The one entry meant, or `undefined` after saying why there is none. */
-function findPlace(
-  { adviser, organisation }: Command,
-  { organisations, out }: AdviserCliDeps,
-): Organisation | undefined {
-  const places = organisations
-    .all()
-    .filter(({ id }) => organisation === undefined || id === organisation)
-    .filter((each) => findAdviser(each, adviser) !== undefined);
-  if (places.length === 0) out(`No adviser "${adviser}" is listed. Run this while the entry is still in the file.`);
-  if (places.length > 1)
-    out(`"${adviser}" is listed in ${places.map(({ id }) => id).join(', ')}. Say which with --organisation.`);
-  return places.length === 1 ? places[0] : undefined;
-}
 
 /**
  * Removes the wrapped keys of an adviser who left. What is still sealed to them then opens for nobody, so it asks,
@@ -24,9 +9,9 @@ function findPlace(
  */
 export async function forget(command: Command, deps: AdviserCliDeps): Promise<number> {
   const { organisations, keyring, out, ask } = deps;
-  const place = findPlace(command, deps);
-  const adviser = place && findAdviser(place, command.adviser);
-  if (place === undefined || adviser === undefined) return 1;
+  const entry = findEntry(command, deps, 'Run this while the entry is still in the file.');
+  if (entry === undefined) return 1;
+  const { organisation, adviser } = entry;
   const { name, identity } = adviser;
   if (identity === undefined) {
     out(`${name} has no identity in the file: there is nothing to find their keys by.`);
@@ -47,6 +32,6 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     return 1;
   }
   await createSlotVault(deps).delete(identityOf(keyring, identity));
-  out(`The keys of ${name} are gone. Now take their identity out of the file of "${place.id}".`);
+  out(`The keys of ${name} are gone. Now take their identity out of the file of "${organisation.id}".`);
   return 0;
 }
