@@ -1,7 +1,7 @@
 /** Slack's part of the composition: whose tokens, from where, and how Slack's requests come in. */
 import type { SlackConfig } from './config/slack.ts';
 import { AppError } from './core/errors.ts';
-import type { Organisations } from './core/organisation.ts';
+import { slackPlacesOf, type Organisations } from './core/organisation.ts';
 import { createSlack, type Slack, type SlackParts } from './slack/index.ts';
 import { createInstalling, isInstallPath } from './slack/install/index.ts';
 
@@ -49,9 +49,7 @@ export function composeSlack(config: SlackConfig, parts: Omit<SlackParts, 'confi
 
 /** One token serves one workspace: with several, each needs its own. */
 function needTokens(botTokens: SlackConfig['botTokens'], organisations: Organisations): void {
-  const places = organisations
-    .all()
-    .flatMap(({ slack }) => [...(slack?.teamIds ?? []), ...(slack?.enterpriseIds ?? [])]);
+  const places = organisations.all().flatMap(slackPlacesOf);
   const without = places.filter(
     (id) => botTokens[id] === undefined && (places.length > 1 || botTokens['*'] === undefined),
   );

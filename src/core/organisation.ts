@@ -164,6 +164,10 @@ export interface Organisations {
   byTeamsTenant(tenantId: string): Organisation | undefined;
 }
 
+/** Ids of its Slack workspaces, and of the Enterprise organisations around them. */
+export const slackPlacesOf = ({ slack }: Organisation): readonly string[] =>
+  slack === undefined ? [] : [...slack.teamIds, ...(slack.enterpriseIds ?? [])];
+
 export function findAdviser(organisation: Organisation, id: AdviserId): Adviser | undefined {
   return organisation.advisers.find((adviser) => adviser.id === id);
 }

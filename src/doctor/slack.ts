@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Organisation } from '../core/organisation.ts';
+import { slackPlacesOf, type Organisation } from '../core/organisation.ts';
 import { BOT_SCOPES } from '../slack/scopes.ts';
 import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
 import type { PartialConfig } from './partial-config.ts';
@@ -108,9 +108,7 @@ function workspace(
   const shown = places.filter(
     (place): place is string => typeof place === 'string' && /^[TE][A-Z0-9]{2,20}$/.test(place),
   );
-  const owner = organisations.find(({ slack }) =>
-    [...(slack?.teamIds ?? []), ...(slack?.enterpriseIds ?? [])].some((place) => shown.includes(place)),
-  );
+  const owner = organisations.find((each) => slackPlacesOf(each).some((place) => shown.includes(place)));
   return owner === undefined
     ? fail(
         id,

@@ -1,5 +1,5 @@
 /** Workspaces and tenants in the organisation files against what is switched on: start-up refuses the first. */
-import type { Organisation } from '../core/organisation.ts';
+import { slackPlacesOf, type Organisation } from '../core/organisation.ts';
 import type { PartialConfig } from './partial-config.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
@@ -16,7 +16,7 @@ function slackTokens(
 ): Finding[] {
   const id = 'slack.places';
   if (!slackWanted || slackInstalls || tokens.length === 0) return [];
-  const places = organisations.flatMap(({ slack }) => [...(slack?.teamIds ?? []), ...(slack?.enterpriseIds ?? [])]);
+  const places = organisations.flatMap(slackPlacesOf);
   const servesOne = tokens.length > slackPlaces.length;
   const without = places.filter((place) => !slackPlaces.includes(place) && (places.length > 1 || !servesOne));
   return [

@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAppError } from '../../core/errors.ts';
-import type { Organisations } from '../../core/organisation.ts';
+import { slackPlacesOf, type Organisations } from '../../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
 import { createNarrowCall } from '../narrow-calls.ts';
@@ -57,7 +57,7 @@ export function createInstalling(parts: InstallingParts): Installing {
   const { organisations, records, keyring, clock, log, config } = parts;
   const { client, origin, apiUrl, fixed, callTimeoutMs: timeoutMs = CALL_TIMEOUT_MS } = config;
   const call = createNarrowCall({ apiUrl, methods: ['oauth.v2.access', 'auth.revoke'], log, timeoutMs });
-  const oauth = createOAuth(client, call, apiUrl, () => clock.now(), log);
+  const oauth = createOAuth({ client, call, apiUrl, clock, log });
   const installations = createInstallations(records, keyring);
   const rotation = createRotation({ installations, oauth, records, keyring, clock, log });
   const tokens = createTokens({ fixed, installations, rotation, organisations, clock, log });
@@ -122,10 +122,7 @@ export function createInstalling(parts: InstallingParts): Installing {
   };
 
   const renewDue = async (): Promise<void> => {
-    const places = organisations
-      .all()
-      .flatMap(({ slack }) => [...(slack?.teamIds ?? []), ...(slack?.enterpriseIds ?? [])]);
-    for (const place of places) {
+    for (const place of organisations.all().flatMap(slackPlacesOf)) {
       if (Object.hasOwn(fixed, place)) continue;
       const found = await installations.get(place);
       if (found !== undefined && rotation.isDue(found)) await rotation.renew(place);

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
 import type { NarrowCall } from '../narrow-calls.ts';
 import { BOT_SCOPES } from '../scopes.ts';
@@ -55,16 +56,20 @@ export interface OAuth {
 /** Errors after which trying the same again is of no use (docs.slack.dev/reference/methods/oauth.v2.access). */
 const SPENT = new Set(['invalid_code', 'code_already_used', 'invalid_grant', 'invalid_refresh_token', 'token_revoked']);
 
-export function createOAuth(
-  { clientId, clientSecret, appId }: OAuthClient,
-  call: NarrowCall,
-  apiUrl: string,
-  now: () => Date,
-  log: Log,
-): OAuth {
+export interface OAuthParts {
+  readonly client: OAuthClient;
+  readonly call: NarrowCall;
+  /** With a slash at the end. */
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createOAuth({ client, call, apiUrl, clock, log }: OAuthParts): OAuth {
+  const { clientId, clientSecret, appId } = client;
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
   const ask = async (fields: Readonly<Record<string, string>>): Promise<Granted> => {
-    const asked = now().getTime();
+    const asked = clock.now().getTime();
     const { status, text } = await call(`${apiUrl}oauth.v2.access`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${basic}` },
