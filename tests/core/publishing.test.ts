@@ -182,6 +182,17 @@ describe('publishing', () => {
     expect(await records.count('posts', 'zorg.2026-q4')).toBe(0);
   });
 
+  it.each(['unsure', 'used'] as const)(
+    '%s: does not say that nothing was posted, because it may be there',
+    async (reason) => {
+      const { heading, unsureHeading } = wordsIn('nl').publishing.notPosted;
+      expect(unsureHeading).not.toBe(heading);
+      expect(await desk.publish(hr, { post: 'card', language: 'nl' }, async () => reason)).toMatchObject({
+        heading: unsureHeading,
+      });
+    },
+  );
+
   it('takes a delivery that breaks for one that failed', async () => {
     const broken = desk.publish(hr, { post: 'card', language: 'nl' }, () => Promise.reject(new Error('x')));
     expect(await broken).toMatchObject({ kind: 'not-posted', reason: 'failed' });

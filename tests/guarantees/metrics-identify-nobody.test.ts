@@ -9,6 +9,7 @@ import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog, type LogEvent, type LogFields } from '../../src/log.ts';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BATCH, createClosedBook } from '../../src/operations/closed-book.ts';
 import { startOperations, type Operations } from '../../src/operations/index.ts';
 import { testClock } from '../support/desks.ts';
 
@@ -163,6 +164,17 @@ describe('the metrics', () => {
     refusing.close();
   });
 
+  it('are not brought out by advisers at work in the inbox', async () => {
+    const own = testClock(new Date('2026-11-23T10:05:00Z'));
+    const book = createClosedBook(own);
+    for (let i = 0; i < BATCH; i++) book.answered('inbox', 'answered', 0.1, 'POST');
+    own.advance(1);
+    expect(await book.published()).toBe('');
+    for (let i = 0; i < BATCH; i++) book.answered('bot', 'answered', 0.1, 'POST');
+    own.advance(1);
+    expect(await book.published()).not.toBe('');
+  });
+
   it('do not show the moment at which there were enough', async () => {
     await ask(bot);
     await ask(bot);
@@ -187,6 +199,9 @@ describe('the metrics', () => {
   it('have exactly the names and words of the list', async () => {
     const text = await page();
     expect(strange(text, { ...OPEN, ...CLOSED })).toEqual([]);
+    // In steps, because every request takes a little memory.
+    const memory = samples(text).find(({ name }) => name === 'in_vertrouwen_memory_bytes')?.value ?? NaN;
+    expect(memory % (16 * 1024 * 1024)).toBe(0);
     expect(named(text, { ...OPEN, ...CLOSED })).toEqual(new Set([...Object.keys(OPEN), ...Object.keys(CLOSED)]));
     // The list itself can fail: a name that identifies would be found.
     expect(strange('in_vertrouwen_ready{part="store",organisation="bank"} 1', OPEN)).toEqual([

@@ -1,6 +1,8 @@
 /** The two ways out to Slack beside the guard, for installing and for a trial's socket: neither can write a message. */
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { webApi } from '@slack/bolt';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -87,6 +89,22 @@ describe.each([
     }
     expect(elsewhere.isDone()).toBe(false);
   });
+});
+
+test('a redirect of a real server is not followed, with the secret in the header least of all', async () => {
+  nock.cleanAll();
+  const asked: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    response.writeHead(url === '/steal' ? 200 : 307, { location: '/steal' }).end('{"ok":true}');
+  });
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+  const call = createNarrowCall({ apiUrl, methods: INSTALLING, log: log(), timeoutMs: 5000 });
+  await expect(call(`${apiUrl}auth.revoke`, post)).rejects.toMatchObject({ code: 'CALL_FAILED' });
+  expect(asked).toEqual(['/api/auth.revoke']);
+  server.closeAllConnections();
+  await new Promise<void>((done) => void server.close(() => done()));
 });
 
 test.each(['http://slack.com/api/', 'https://iemand@slack.com/api/', 'https://slack.com/api'])(

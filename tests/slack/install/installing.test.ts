@@ -52,7 +52,9 @@ describe('an administrator who adds the app', () => {
     const { status, page, headers } = await office.install();
     expect(status).toBe(200);
     says(page, 'installed');
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; frame-ancestors 'none'; form-action 'none'; base-uri 'none'$/,
+    );
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(page).not.toMatch(/canary|xoxe|<script/);
@@ -91,6 +93,9 @@ describe('an administrator who adds the app', () => {
     expect(await office.installing.tokenForTeam('E0GRID')).toBe('xoxe.xoxb-canary-1');
     expect(await office.installing.tokenForTeam('T0GRIDA')).toBe('xoxe.xoxb-canary-1');
     expect(await office.installing.tokenForTeam('T0ONE')).toBeUndefined();
+    // And no workspace of it any more, at once, when the app was removed from all of it.
+    await office.installing.forget('E0GRID');
+    expect(await office.installing.tokenForTeam('T0GRIDA')).toBeUndefined();
   });
 
   test('who thinks better of it in Slack is told that nothing changed', async () => {
@@ -284,6 +289,9 @@ describe('the token of a workspace', () => {
     clock.advance(0.2);
     expect(await other.installing.tokenForTeam('T0ONE')).toBe('xoxe.xoxb-canary-1');
     expect(await other.installing.tokenForTeam('T0GRIDA')).toBeUndefined();
+    // Not when it ended in the meantime.
+    clock.advance(12);
+    expect(await other.installing.tokenForTeam('T0ONE')).toBeUndefined();
     await other.close();
   });
 });
