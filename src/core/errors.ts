@@ -38,3 +38,7 @@ export class AppError extends Error {
 export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
   return error instanceof AppError && (code === undefined || error.code === code);
 }
+
+/** For a line in the log: an unknown error's text may hold anything, so of that there is nothing. */
+export const codeOf = (error: unknown): { readonly code?: ErrorCode } =>
+  isAppError(error) ? { code: error.code } : {};

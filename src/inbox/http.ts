@@ -3,7 +3,7 @@ import express from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { isAppError } from '../core/errors.ts';
+import { codeOf, isAppError } from '../core/errors.ts';
 import type { Log } from '../log.ts';
 
 export type RefusalCode =
@@ -63,7 +63,7 @@ export function lastHandler(log: Log) {
       return;
     }
     if (STORE_FAULTS.some((code) => isAppError(error, code))) {
-      log.error('fault', { part: 'inbox', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'inbox', ...codeOf(error) });
       refuse(res, 503, 'try-again');
       return;
     }

@@ -60,7 +60,7 @@ export function createPublic({ organisations, running, log }: PublicParts): Publ
 
   /** The page's address as a code, for the card in Slack: Slack fetches it, not who looks at the card. */
   const codes = new WeakMap<Organisation, Page>();
-  const codeOf = (organisation: Organisation): Page | undefined => {
+  const qrCodeOf = (organisation: Organisation): Page | undefined => {
     const address = publicPageOf(organisation, running);
     if (address === undefined) return undefined;
     const code = codes.get(organisation) ?? made(qrPng(address), PICTURE);
@@ -73,7 +73,7 @@ export function createPublic({ organisations, running, log }: PublicParts): Publ
     const coded = CODE_PATH.exec(path)?.[1];
     if (coded !== undefined) {
       const organisation = organisations.byId(coded);
-      return organisation && codeOf(organisation);
+      return organisation && qrCodeOf(organisation);
     }
     const [, id, tag] = PATH.exec(path) ?? [];
     const organisation = id === undefined ? undefined : organisations.byId(id.toLowerCase());

@@ -1,5 +1,5 @@
 /** Command, shortcut, Home tab and the ephemeral button: one press, one modal. */
-import { AppError, isAppError } from '../core/errors.ts';
+import { AppError, codeOf } from '../core/errors.ts';
 import type { Screen } from '../core/screens.ts';
 import { LANGUAGES } from '../core/organisation.ts';
 import { within } from '../core/within.ts';
@@ -56,7 +56,7 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
   const open = async (person: Known, trigger: string): Promise<{ opened: boolean; screen?: Screen }> => {
     let seen: Screen | undefined;
     const work = attempt(person, trigger, (screen) => (seen = screen)).catch((error: unknown) => {
-      log.error('fault', { part: 'slack', reason: 'open', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'slack', reason: 'open', ...codeOf(error) });
       return false;
     });
     const opened = (await within(deadlineMs, work)) === true;

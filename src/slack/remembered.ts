@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { isConversationId, type ConversationId, type Pseudonym } from '../core/conversation.ts';
-import { isAppError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
 import { LANGUAGES, type Language, type OrganisationId } from '../core/organisation.ts';
 import type { Keyring, RecordStore } from '../core/ports.ts';
 import type { Log } from '../log.ts';
@@ -55,7 +55,7 @@ export function createMemory(records: RecordStore, keyring: Keyring, log: Log): 
     try {
       return await work();
     } catch (error) {
-      log.error('fault', { part: 'slack', ...(isAppError(error) ? { code: error.code } : {}), reason: 'view-record' });
+      log.error('fault', { part: 'slack', ...codeOf(error), reason: 'view-record' });
       return undefined;
     }
   };

@@ -1,7 +1,7 @@
 /** An adviser answered while the employee has the conversation on screen: it appears, and what is typed stays. */
 import type { ConversationId, Pseudonym } from '../core/conversation.ts';
 import type { Organisations } from '../core/organisation.ts';
-import { isAppError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
 import type { ReplyListener } from '../core/ports.ts';
 import { shownOf, visitOf, type Parts } from './parts.ts';
 import type { Remembered, Shown } from './remembered.ts';
@@ -52,7 +52,7 @@ export function createReplied(
         }
       }
     } catch (error) {
-      log.error('fault', { part: 'slack', reason: 'replied', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'slack', reason: 'replied', ...codeOf(error) });
     }
   };
 }

@@ -1,6 +1,6 @@
 /** A sent form. Its answer travels in the response body, so it never holds what is confidential. */
 import type { ModalView } from '@slack/types';
-import { isAppError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
 import type { EmployeeEvent } from '../core/events.ts';
 import { isConfidential, type ConversationScreen, type ConversationsScreen, type Screen } from '../core/screens.ts';
 import { wordsIn } from '../core/words/index.ts';
@@ -78,7 +78,7 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
     const submit = metadata?.form === undefined ? undefined : readSubmit(metadata.form, values);
     const event: EmployeeEvent = submit === undefined ? NOWHERE : { do: 'submit', submit };
     const work = desk.handle(visitOf(person, metadata?.context ?? {}), event).catch((error: unknown) => {
-      log.error('fault', { part: 'slack', reason: 'submit', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'slack', reason: 'submit', ...codeOf(error) });
       return undefined;
     });
     const screen = await within(deadlineMs, work);

@@ -1,7 +1,7 @@
 /** One press or one form in, one card out, within the time that Teams waits. */
 import type { ConversationId } from '../core/conversation.ts';
 import type { EmployeeDesk } from '../core/employee-desk.ts';
-import { isAppError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
 import type { EmployeeEvent, Visit } from '../core/events.ts';
 import { fault } from '../core/pages/reading.ts';
 import { sceneOf } from '../core/pages/scene.ts';
@@ -47,7 +47,7 @@ export function createDialogs({ desk, once, clock, log }: DialogsParts): Dialogs
       ? once.answer(visit.employee, id, handle).then((screen) => ({ ...screen, context: visit.context }))
       : handle();
     return work.catch((error: unknown) => {
-      log.error('fault', { part: 'teams', reason: 'desk', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'teams', reason: 'desk', ...codeOf(error) });
       return undefined;
     });
   };

@@ -3,7 +3,7 @@
  * Only answers to what changed something are kept, and only those without a word that anybody wrote.
  */
 import type { Pseudonym } from '../core/conversation.ts';
-import { isAppError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
 import type { EmployeeEvent } from '../core/events.ts';
 import type { Keyring, RecordStore } from '../core/ports.ts';
 import type { Screen } from '../core/screens.ts';
@@ -35,7 +35,7 @@ export function createOnce(records: RecordStore, keyring: Keyring, log: Log): On
     keyring.derive('view', 'teams', what, employee, id);
 
   const fault = (error: unknown): undefined => {
-    log.error('fault', { part: 'teams', reason: 'once', ...(isAppError(error) ? { code: error.code } : {}) });
+    log.error('fault', { part: 'teams', reason: 'once', ...codeOf(error) });
     return undefined;
   };
   const recall = async (key: string): Promise<Screen | undefined> => {

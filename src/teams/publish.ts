@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { isAppError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
 import { LANGUAGES, type Language } from '../core/organisation.ts';
 import { fault } from '../core/pages/reading.ts';
 import { sceneOf } from '../core/pages/scene.ts';
@@ -109,7 +109,7 @@ export function createPublishing({ desk, once, tab, clock, log }: PublishingPart
             : within(withinMs, show(publisher, user, wanted));
         return (await answer) ?? trouble(caller);
       } catch (error) {
-        log.error('fault', { part: 'teams', reason: 'publish', ...(isAppError(error) ? { code: error.code } : {}) });
+        log.error('fault', { part: 'teams', reason: 'publish', ...codeOf(error) });
         return trouble(caller);
       }
     },

@@ -1,6 +1,6 @@
 /** `POST /teams/messages`: HTTP in; what passes the front check goes through botbuilder's turn, and out again. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isAppError } from '../core/errors.ts';
+import { codeOf } from '../core/errors.ts';
 import { readBody } from '../http-body.ts';
 import type { Log } from '../log.ts';
 import { readActivity, type Activity, type InvokeActivity } from './activity.ts';
@@ -118,7 +118,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
       } catch (error) {
         // Somebody who broke off wants no answer; what is left is a fault of ours.
         if (!request.errored && !response.destroyed)
-          log.error('fault', { part: 'teams', reason: 'turn', ...(isAppError(error) ? { code: error.code } : {}) });
+          log.error('fault', { part: 'teams', reason: 'turn', ...codeOf(error) });
         answer(500);
       }
     },

@@ -4,7 +4,7 @@
  * tokens of strangers are of no use to us, and would be a thief's.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isAppError } from '../../core/errors.ts';
+import { codeOf } from '../../core/errors.ts';
 import { slackPlacesOf, type Organisations } from '../../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
@@ -105,7 +105,7 @@ export function createInstalling(parts: InstallingParts): Installing {
       await installations.put({ ...installation, since });
     } catch (error) {
       await oauth.revoke([installation.token]);
-      log.error('fault', { part: 'slack', reason: 'install', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'slack', reason: 'install', ...codeOf(error) });
       return 'not-stored';
     }
     rotation.drop(installation.place);
@@ -115,7 +115,7 @@ export function createInstalling(parts: InstallingParts): Installing {
   };
   const complete = async (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => {
     const outcome = await finish(query, request.headers.cookie).catch((error: unknown): Outcome => {
-      log.error('fault', { part: 'slack', reason: 'install', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'slack', reason: 'install', ...codeOf(error) });
       return 'unanswered';
     });
     sendPage(response, outcome, { 'set-cookie': CLEAR_COOKIE });
@@ -129,9 +129,7 @@ export function createInstalling(parts: InstallingParts): Installing {
     }
   };
   const tend = (): Promise<void> =>
-    renewDue().catch((error: unknown) =>
-      log.error('fault', { part: 'slack', reason: 'tokens', ...(isAppError(error) ? { code: error.code } : {}) }),
-    );
+    renewDue().catch((error: unknown) => log.error('fault', { part: 'slack', reason: 'tokens', ...codeOf(error) }));
   let minutes = 0;
   const timer = setInterval(() => {
     void rotation.saveAgain();

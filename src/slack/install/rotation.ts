@@ -12,7 +12,7 @@
  * and installing again mends it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError, isAppError } from '../../core/errors.ts';
+import { AppError, codeOf } from '../../core/errors.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
 import { installationId, type Installation, type Installations } from './installations.ts';
@@ -73,7 +73,7 @@ export function createRotation({ installations, oauth, records, keyring, clock, 
         log.error('fault', {
           part: 'slack',
           reason: 'token-unsaved',
-          ...(isAppError(error) ? { code: error.code } : {}),
+          ...codeOf(error),
         });
         if (ms !== undefined) await pause(ms);
       }
@@ -133,7 +133,7 @@ export function createRotation({ installations, oauth, records, keyring, clock, 
       log.error('fault', {
         part: 'slack',
         reason: 'token-refresh',
-        ...(isAppError(error) ? { code: error.code } : {}),
+        ...codeOf(error),
       });
       return alive(unsaved.get(place));
     }

@@ -2,7 +2,7 @@
  * The bot token of a workspace. What the environment gives is answered at once; what was installed comes from a
  * cache, so that opening a modal waits for no store but once in a while.
  */
-import { isAppError } from '../../core/errors.ts';
+import { codeOf } from '../../core/errors.ts';
 import type { Organisations } from '../../core/organisation.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
@@ -68,7 +68,7 @@ export function createTokens({ fixed, installations, rotation, organisations, cl
       cache.delete(team);
       return undefined;
     } catch (error) {
-      log.error('fault', { part: 'slack', reason: 'token', ...(isAppError(error) ? { code: error.code } : {}) });
+      log.error('fault', { part: 'slack', reason: 'token', ...codeOf(error) });
       return before !== undefined && life(before.installation) > MARGIN_MS ? before.installation.token : undefined;
     }
   };
