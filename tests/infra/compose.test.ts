@@ -6,13 +6,13 @@ import { DCLinter } from 'dclint';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { freePort } from '../support/free-port.ts';
 import { readText, root } from './closure.ts';
 
 const service = z.object({
@@ -47,15 +47,6 @@ const here = (dir: string, text: string): string =>
     .replace('/run/secrets/redis-authority', join(dir, 'tls/ca.crt'))
     .replace('/run/secrets/redis-acl', join(dir, 'redis.acl'))
     .replace(/^\/data$/, join(dir, 'redis'));
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-};
 
 describe('the file', () => {
   it('has no fault and no warning of the linter', () => {
