@@ -1,5 +1,5 @@
 /** The folder of the keys is looked at as strictly as at start-up, and nothing in it is made or changed. */
-import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -50,8 +50,9 @@ describe('the keyring', () => {
 
   test.each<[string, (path: string) => Promise<unknown>]>([
     ['open to others', (path) => chmod(path, 0o644)],
+    ['open to a group', (path) => chmod(path, 0o640)],
     ['empty', (path) => writeFile(path, '')],
-    ['a link', (path) => rm(path).then(() => symlink('/etc/hostname', path))],
+    ['a link', (path) => rename(path, join(base, 'elsewhere')).then(() => symlink(join(base, 'elsewhere'), path))],
   ])('with a key file that is %s', async (_what, spoil) => {
     await openKeyring(folder);
     await spoil(join(folder, 'pepper.key'));

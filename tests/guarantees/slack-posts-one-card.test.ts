@@ -166,11 +166,12 @@ describe('any other bytes are refused before they leave', () => {
   });
 
   test('the card as it was before the organisation file changed', async () => {
+    await post(card());
     inForce = [{ ...zorg, advisers: zorg.advisers.slice(1) }];
     await expect(post(card())).rejects.toEqual(REFUSED);
     inForce = [];
     await expect(post(card())).rejects.toEqual(REFUSED);
-    expect(out).toEqual([]);
+    expect(out).toHaveLength(1);
   });
 
   test('anything at all, from a guard that was not told of cards', async () => {

@@ -1,6 +1,8 @@
 /** The public page as it is asked for: what it answers, and that whoever asks leaves nothing behind. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Organisation } from '../../src/core/organisation.ts';
+import { qrPng } from '../../src/core/qr-code.ts';
 import { createLog } from '../../src/log.ts';
 import { createPublic } from '../../src/public/index.ts';
 import { testOrganisation } from '../support/organisation.ts';
@@ -62,6 +64,15 @@ it('has its own address as a code, for a card to show: in letters of its own, an
   );
 });
 
+it('gives each organisation its own page and its own code, whichever was asked for first', async () => {
+  const etagOf = (body: Buffer): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  for (const id of ['zorg', 'alleen-nl', 'zorg']) {
+    const address = `${RUNNING.publicOrigin}/${id}`;
+    expect((await pages.get(`/${id}`)).text).toContain(address);
+    expect((await pages.get(`/${id}/qr.png`)).headers['etag']).toBe(etagOf(qrPng(address)));
+  }
+});
+
 describe('what leads nowhere', () => {
   it.each([
     '/',
@@ -113,6 +124,8 @@ describe('every answer', () => {
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
       'x-frame-options': 'DENY',
       'x-robots-tag': 'noindex, nofollow',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'cross-origin-opener-policy': 'same-origin',
     });
     expect(headers['set-cookie']).toBeUndefined();
     expect(headers['vary']).toBeUndefined();
@@ -123,6 +136,12 @@ describe('every answer', () => {
       expect((await pages.get(path)).text).not.toMatch(
         /<(script|iframe|img|link|form|object|embed|base)\b| on\w+=|@import|url\(/i,
       );
+  });
+
+  it('tells nobody where somebody comes from who follows a link', async () => {
+    const links = (await pages.get('/zorg')).text.match(/<a href="(?![/#])[^>]*>/g) ?? [];
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect(link).toContain('rel="noreferrer"');
   });
 
   it('is the same for everybody: nothing a browser sends changes a byte', async () => {
@@ -141,6 +160,8 @@ describe('every answer', () => {
     for (const asked of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
       const again = await pages.get('/zorg', { headers: { 'if-none-match': asked } });
       expect([again.status, again.text, again.headers['etag']]).toEqual([304, '', etag]);
+      // What a browser keeps of the answer before is replaced by the headers of this one.
+      expect(again.headers['content-security-policy']).toBe(headers['content-security-policy']);
     }
     expect((await pages.get('/zorg', { headers: { 'if-none-match': '"x"' } })).status).toBe(200);
     expect((await pages.get('/zorg/en')).headers['etag']).not.toBe(etag);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
-import { openWorkplace, said, TEAM, type Workplace } from './harness.ts';
+import { openWorkplace, ORGANISATION, organisationsOf, said, TEAM, TOKEN, type Workplace } from './harness.ts';
 
 let workplace: Workplace;
 beforeEach(async () => {
@@ -28,6 +28,24 @@ describe('the Home tab', () => {
       JSON.stringify(user.screen().home?.view).replaceAll(/"block_id":"[^"]*"/g, '');
     expect(bytes(other)).toBe(bytes(workplace.noor));
     expect(bytes(other)).toContain(DOORWAY.heading);
+  });
+
+  test('is that of one’s own organisation, whoever opened theirs before', async () => {
+    const sister = { ...ORGANISATION, id: 'zuster', slack: { teamIds: ['T0SISTER'], publishers: [] } };
+    const own = { ...ORGANISATION, slack: { teamIds: [TEAM], publishers: [] } };
+    await workplace.close();
+    workplace = await openWorkplace({ organisations: organisationsOf(own, sister), tokenForTeam: () => TOKEN });
+    workplace.desk.home = ({ id }) => ({ ...DOORWAY, heading: `Kop van ${id}` });
+    await workplace.noor.openHome();
+    expect(said(workplace.noor.screen().home)).toContain('Kop van voorbeeld');
+    const body = JSON.stringify({
+      type: 'event_callback',
+      team_id: 'T0SISTER',
+      event: { type: 'app_home_opened', user: 'U0CANARY', tab: 'home' },
+    });
+    const headers = { 'content-type': 'application/json', ...workplace.standIn.sign(body) };
+    expect(await workplace.standIn.send({ body, headers })).toMatchObject({ status: 200 });
+    expect(said(workplace.noor.screen().home)).toContain('Kop van zuster');
   });
 
   test('is published once, and again only when it says something else', async () => {
