@@ -70,6 +70,18 @@ const look = async (
 };
 
 describe('Teams', () => {
+  test('whose keys are announced at another place than Microsoft’s own is asked no further', async () => {
+    const elsewhere: string[] = [];
+    const other = await otherSide((request, response) => {
+      elsewhere.push(request.url ?? '');
+      response.end(JSON.stringify(answers['/bot/keys']?.body));
+    });
+    answers['/bot/metadata'] = { body: { jwks_uri: `${other.origin}/bot/keys` } };
+    expect(levelOf(await look(), 'teams.keys')).toBe('fail');
+    expect(elsewhere).toEqual([]);
+    await other.close();
+  });
+
   test('that is set up well is fine; nothing is sent to anybody', async () => {
     expect(levels(await look())).toEqual({
       'teams.keys': 'ok',

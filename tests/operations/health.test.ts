@@ -99,7 +99,7 @@ describe('who is asked to serve can serve', () => {
       clock,
       host: '127.0.0.1',
       port: 0,
-      limitMs: 20,
+      limitMs: 300,
     });
     stuck.ready();
     const response = await fetch(`http://127.0.0.1:${stuck.port}/readyz`);
@@ -113,5 +113,7 @@ describe('who is asked to serve can serve', () => {
     expect((await get('/metrics/'))[0]).toBe(404);
     expect((await get('/healthz', 'POST'))[0]).toBe(405);
     expect(await get('/readyz', 'HEAD')).toEqual([200, '']);
+    const { headers } = await fetch(`http://127.0.0.1:${operations.port}/readyz`);
+    expect(headers.get('cache-control')).toBe('no-store');
   });
 });
