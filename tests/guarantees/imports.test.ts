@@ -81,6 +81,10 @@ describe('the import rule', () => {
     expect(breaking((_from, to) => to !== 'main.ts')).toEqual([]);
   });
 
+  it('Slack’s part of the composition is known to the composition only', () => {
+    expect(imports.filter(({ to }) => to === 'compose-slack.ts').map(({ from }) => from)).toEqual(['compose.ts']);
+  });
+
   it('nothing of the product knows the demo', () => {
     expect(breaking((from, to) => room(to) !== 'demo' || room(from) === 'demo')).toEqual([]);
   });
