@@ -111,6 +111,15 @@ describe('the environment', () => {
     ],
     ['signpost without a bot secret', { TEAMS_CHAT_REPLY: 'signpost' }, 'TEAMS_BOT_SECRET'],
     ['a bot secret that nothing needs', { TEAMS_BOT_SECRET: 'canary-secret-of-the-bot' }, 'TEAMS_BOT_SECRET'],
+    [
+      'a bot secret beside an app that rings, so that the bot could post',
+      {
+        TEAMS_GRAPH_CLIENT_ID: '99999999-aaaa-4bbb-8ccc-aaaaaaaaaaaa',
+        TEAMS_GRAPH_CLIENT_SECRET: 'canary-secret-of-the-graph-app',
+        TEAMS_BOT_SECRET: 'canary-secret-of-the-bot',
+      },
+      'TEAMS_BOT_SECRET',
+    ],
     ['an app id that is none', { TEAMS_APP_ID: 'canary' }, 'TEAMS_APP_ID'],
     ['an origin with a path', { TEAMS_ORIGIN: 'https://canary.example.nl/tab' }, 'TEAMS_ORIGIN'],
     [

@@ -36,6 +36,13 @@ describe('an organisation file', () => {
     expect(result.organisation.advisers[0]?.photo).toBe('https://intranet.example.nl/fotos/samira.jpg');
   });
 
+  it.each(['slack', 'teams', 'tab', 'public', 'healthz', 'readyz', 'metrics'])(
+    'cannot take the address "%s", which is the server’s own',
+    (id) => {
+      expect(faultsOf(example.replace(/^id: .*$/m, `id: ${id}`))[0]).toContain('an address of the server itself');
+    },
+  );
+
   it('names every fault at once, with its line and path', () => {
     const wrong = example
       .replace('mon: ["09:00-17:00"]', 'mon: ["9-17"]')
