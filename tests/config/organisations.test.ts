@@ -128,6 +128,13 @@ describe('a folder of organisations', () => {
     await expect(openOrganisations(folder, log)).rejects.toThrow(/T0EXAMPLE01 is used in bank.yaml as well/);
   });
 
+  it('does not start with one Enterprise organisation in two files: nobody could say whose people they are', async () => {
+    const whole = (text: string): string => text.replace('  publishers:', '  enterpriseIds: [E0GRID]\n  publishers:');
+    await writeFile(join(folder, 'example.yaml'), whole(example));
+    await writeFile(join(folder, 'bank.yaml'), whole(other));
+    await expect(openOrganisations(folder, log)).rejects.toThrow(/enterprise E0GRID is used in bank.yaml as well/);
+  });
+
   it('takes a good change, and keeps the old one in force when the new one is faulty', async () => {
     const file = join(folder, 'example.yaml');
     await writeFile(file, example);

@@ -41,6 +41,14 @@ describe('who somebody is', () => {
   });
 });
 
+test('a guest whose own company is an organisation of ours too is no colleague here', async () => {
+  const other: Organisation = { ...ORGANISATION, id: 'bank', slack: { teamIds: ['T0BANK'], publishers: [] } };
+  const people = createPeople(serving(ours, other), await memoryKeyring(), log);
+  const guest = { id: 'U1', team_id: 'T0BANK' };
+  expect(people(claimOf({ team: { id: TEAM }, user: guest }, TEAM))).toMatchObject({ kind: 'stranger', team: TEAM });
+  expect(people(claimOf({ team: { id: 'T0BANK' }, user: guest }))).toMatchObject({ kind: 'ours', organisation: other });
+});
+
 /** Shapes: slackapi/bolt-python#23 (`team` is null), slackapi/bolt-js#1720 (a view names the organisation), #1614 (outsiders). */
 describe('inside a modal, where Slack names the whole organisation as the place of the app', () => {
   const user = { id: 'U1', team_id: 'T0A' };
