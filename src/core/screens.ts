@@ -241,18 +241,16 @@ export type Screen =
   | EndScreen
   | ReadingScreen;
 
-declare const STANDING: unique symbol;
-/**
- * A screen that is the same object for everybody who sees the same: what an adapter makes of it may be kept as long
- * as it is. Holds nothing that only one person may see.
- */
-export type Standing<T extends Screen = Screen> = T & { readonly [STANDING]: true };
 const standingScreens = new WeakSet<Screen>();
-export function standing<T extends Screen>(screen: T): Standing<T> {
+/**
+ * Marks a screen that is the same object for everybody who sees the same: what an adapter makes of it may be kept as
+ * long as it is. Holds nothing that only one person may see.
+ */
+export function standing<T extends Screen>(screen: T): T {
   standingScreens.add(screen);
-  return screen as Standing<T>;
+  return screen;
 }
-export const isStanding = (screen: Screen): screen is Standing => standingScreens.has(screen);
+export const isStanding = (screen: Screen): boolean => standingScreens.has(screen);
 
 /** The screens that hold something only this employee may see: they never leave in a response body. */
 export function isConfidential(screen: Screen): boolean {

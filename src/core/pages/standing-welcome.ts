@@ -5,7 +5,7 @@
  */
 import type { Organisation } from '../organisation.ts';
 import type { Look } from '../ports.ts';
-import { standing, type Standing } from '../screens.ts';
+import { standing } from '../screens.ts';
 import type { Scene } from './scene.ts';
 import { welcome } from './welcome.ts';
 
@@ -17,7 +17,7 @@ const MOST = 200;
 type Welcome = ReturnType<typeof welcome>;
 interface Pages {
   readonly minute: number;
-  readonly byKey: Map<string, Standing<Welcome>>;
+  readonly byKey: Map<string, Welcome>;
 }
 
 export function createStandingWelcome(): (scene: Scene, look: Look) => Welcome {
