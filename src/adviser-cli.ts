@@ -1,7 +1,7 @@
 /** `npm run adviser -- …`: the operator lets advisers in. Runs beside the server, with the same environment. */
 import { createInterface } from 'node:readline/promises';
 import { runAdviserCommand } from './adviser-cli/index.ts';
-import { openKeyringOf, openOrganisations, openStore } from './compose.ts';
+import { demandOwnKeyring, openKeyringOf, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { isAppError } from './core/errors.ts';
 import { createLog } from './log.ts';
@@ -13,8 +13,9 @@ const clock = { now: () => new Date() };
 async function run(): Promise<number> {
   const config = loadConfig(process.env);
   const organisations = await openOrganisations(config.organisationsDir, log);
-  const keyring = await openKeyringOf(config);
   const store = await openStore(config, log, clock);
+  const keyring = await openKeyringOf(config, () => Promise.resolve(store));
+  await demandOwnKeyring(store, keyring);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return await runAdviserCommand(process.argv.slice(2), {

@@ -10,7 +10,9 @@ import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
-import type { ErrorCode } from './core/errors.ts';
+import { tendDayKeys } from './core/day-key-retention.ts';
+import { AppError, codeOf, type ErrorCode } from './core/errors.ts';
+import { belongs, holdsSealed } from './core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from './core/ports.ts';
 import { createPublishersDesk } from './core/publishing.ts';
 import type { Running } from './core/running.ts';
@@ -47,7 +49,7 @@ export interface Composed {
 }
 
 const GRACE_MS = 8000;
-const DESTROY_EVERY_MS = 3_600_000;
+const TEND_EVERY_MS = 3_600_000;
 
 /** `signal` ends the waiting for a Redis that is not there yet. */
 export async function openStore(config: Config, log: Log, clock: Clock, signal?: AbortSignal): Promise<Store> {
@@ -63,14 +65,26 @@ export async function openStore(config: Config, log: Log, clock: Clock, signal?:
   });
 }
 
-export async function openKeyringOf(config: Config): Promise<Keyring> {
-  return (await import('./keyring/files.ts')).openKeyring(config.keyringDir);
+/** `storeOf` is asked only when keys are missing: whether they may be made depends on what the store holds. */
+export async function openKeyringOf(config: Config, storeOf: () => Promise<Store>): Promise<Keyring> {
+  const { openKeyring } = await import('./keyring/files.ts');
+  return openKeyring(config.keyringDir, async () => !(await holdsSealed(await storeOf())));
+}
+
+/** @throws AppError `KEYRING_FOREIGN`: what is in the store was sealed under keys that are not in this folder. */
+export async function demandOwnKeyring(store: Store, keyring: Keyring): Promise<void> {
+  if (!(await belongs(store, keyring)))
+    throw new AppError(
+      'KEYRING_FOREIGN',
+      'mount the folder of keys that belongs to this Redis at KEYRING_DIR, or let REDIS_URL lead to the Redis of these keys',
+    );
 }
 
 export { openOrganisations };
 
 export async function compose(parts: Parts): Promise<Composed> {
   const { config, clock, store, keyring, organisations } = parts;
+  await demandOwnKeyring(store, keyring);
   const operations = await openOperations(parts);
   const meter = operations?.meter ?? silentMeter;
   const log = meter.hear(parts.log);
@@ -148,15 +162,17 @@ export async function compose(parts: Parts): Promise<Composed> {
   // Otherwise everybody behind the proxy shares one brake on signing in.
   inbox.app.set('trust proxy', config.trustedProxies);
 
-  const destroy = (): void => {
-    const days = Math.max(...organisations.all().map(({ retention }) => retention.conversationDays)) + 1;
-    keyring
-      .destroyOlderThan(days, clock.now())
-      .then((count) => (count > 0 ? log.info('day-keys-destroyed', { count }) : undefined))
-      .catch(() => log.error('fault', { part: 'keyring', code: 'KEYRING_UNREADABLE' }));
-  };
-  destroy();
-  const timer = setInterval(destroy, DESTROY_EVERY_MS);
+  const tend = (): Promise<void> =>
+    tendDayKeys({ keyring, store, organisations, clock }).then(
+      ({ destroyed, due, kept }) => {
+        if (destroyed > 0) log.info('day-keys-destroyed', { count: destroyed });
+        if (kept !== undefined) log.error('day-keys-kept', { part: 'keyring', reason: kept, count: due.length });
+      },
+      (error: unknown) => log.error('fault', { part: 'keyring', reason: 'day-keys', ...codeOf(error) }),
+    );
+  // Before the first message: its key is there by then, with its promise.
+  await tend();
+  const timer = setInterval(() => void tend(), TEND_EVERY_MS);
   timer.unref();
 
   const bot = createServer((request, response) => {

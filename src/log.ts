@@ -25,6 +25,7 @@ export type LogEvent =
   | 'signed-out'
   | 'enrolment-waiting'
   | 'day-keys-destroyed'
+  | 'day-keys-kept'
   | 'view-open-failed'
   | 'workspace-installed'
   | 'workspace-refused'

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compose, openKeyringOf, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { isAppError } from './core/errors.ts';
+import type { Store } from './core/ports.ts';
 import { startUpWarnings } from './doctor/start.ts';
 import { createLog } from './log.ts';
 
@@ -25,8 +26,10 @@ async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const organisations = await openOrganisations(config.organisationsDir, log, (faults) => say(faults.join('\n')));
   for (const line of startUpWarnings(process.env, organisations.all(), clock.now())) say(line);
-  const keyring = await openKeyringOf(config);
-  const store = await openStore(config, log, clock, asked.signal);
+  let opening: Promise<Store> | undefined;
+  const storeOf = (): Promise<Store> => (opening ??= openStore(config, log, clock, asked.signal));
+  const keyring = await openKeyringOf(config, storeOf);
+  const store = await storeOf();
   const running = await compose({
     config,
     log,

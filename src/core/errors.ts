@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   STORE_FULL: 'the store is out of memory',
   STORE_UNSAFE: 'the store would evict or lose conversations',
   KEYRING_UNREADABLE: 'the keyring folder cannot be read or is not private',
+  KEYRING_FOREIGN: 'the store was filled under another keyring',
   DAY_KEY_DESTROYED: 'the key of that day was destroyed',
   ENVELOPE_REFUSED: 'an envelope is malformed, forged or not for this reader',
   TEXT_TOO_LONG: 'a text does not fit the largest envelope',

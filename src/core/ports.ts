@@ -171,7 +171,15 @@ export type RecordKind =
   | 'once' // something that may happen only once (invitation, callback, event id)
   | 'view' // the platform view an employee has open
   | 'posts' // how often something was published, per organisation and quarter
-  | 'installation'; // a platform workspace
+  | 'installation' // a platform workspace
+  | 'mark'; // of the keyring this store belongs to; no expiry
+/** The kinds whose value is sealed by the keyring's lasting record key, bound to `kind:id`. */
+export const SEALED_KINDS = [
+  'key-slots',
+  'installation',
+  'enrolment',
+  'session',
+] as const satisfies readonly RecordKind[];
 export interface RecordStore {
   put(kind: RecordKind, id: string, value: Uint8Array, ttlSeconds?: number): Promise<void>;
   get(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;
@@ -179,6 +187,8 @@ export interface RecordStore {
   touch(kind: RecordKind, id: string, ttlSeconds: number): Promise<Uint8Array | undefined>;
   /** Get and delete in one step: of two callers one gets it. */
   take(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;
+  /** Keeps `value` without an end unless something is there; returns what is there afterwards. */
+  putOnce(kind: 'mark', id: string, value: Uint8Array): Promise<Uint8Array>;
   /** `true` for exactly one caller within the time. */
   takeOnce(kind: RecordKind, id: string, ttlSeconds: number): Promise<boolean>;
   delete(kind: RecordKind, id: string): Promise<void>;
@@ -196,11 +206,25 @@ export interface Changes {
   subscribe(organisation: OrganisationId, adviser: AdviserId, handler: () => void): () => void;
 }
 
+/**
+ * Everything that is kept, looked at as a whole: for starting, the hourly look at keys and the operator, never on the
+ * path of a request, since it takes as long as there is much. In no order; what changes meanwhile may be missed.
+ */
+export interface Contents {
+  /** Heads of conversations of all organisations, also of those without a file. */
+  heads(): AsyncIterable<ConversationHead>;
+  /** Records of the kinds whose value the keyring seals under `kind:id`. */
+  sealedRecords(): AsyncIterable<{ readonly bound: string; readonly value: Uint8Array }>;
+}
+
 /** All of it behind one connection (or one process, for `memory`). */
 export interface Store {
   readonly conversations: ConversationStore;
   readonly records: RecordStore;
   readonly changes: Changes;
+  readonly contents: Contents;
+  /** The store's own clock; `undefined` when it tells none. */
+  time(): Promise<Date | undefined>;
   /** Resolves when a command gets through in time; rejects with an `AppError`. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -228,8 +252,26 @@ export interface Keyring {
   /** The bot's own ECDSA P-256 signing key, and its public half (65 bytes, uncompressed). */
   readonly signingKey: CryptoKey;
   readonly signingPublicKey: Uint8Array;
-  /** Destroys the day keys older than this many whole days; returns how many. */
-  destroyOlderThan(days: number, now: Date): Promise<number>;
+  /** Names this keyring without saying anything of it: a keyed hash under its lasting keys, 22 characters. */
+  readonly mark: string;
+  /**
+   * Makes the keys of today and tomorrow where they are missing, so that no message makes one and its file tells no
+   * moment, and promises them (and yesterday's) for `days` whole days after their own and one more.
+   */
+  prepare(days: number, now: Date): Promise<void>;
+  /** All day keys there are, oldest first. */
+  dayKeys(): Promise<readonly DayKey[]>;
+  /** Keeps the key of `day` until the end of `until` at least. Only ever raised: an earlier day changes nothing. */
+  promise(day: string, until: string): Promise<void>;
+  /** Destroys the keys of these days, for good, in every copy of the store; returns how many there were. */
+  destroy(days: readonly string[]): Promise<number>;
+}
+
+/** Days are UTC, `2026-11-27`. */
+export interface DayKey {
+  readonly day: string;
+  /** The last day it was promised for. Absent: made by 0.2.0, or a crash came between key and promise. */
+  readonly until?: string;
 }
 
 /** What an adapter must do when an adviser answered while the employee still has a screen open. */

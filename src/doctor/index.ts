@@ -3,6 +3,7 @@ import type { Environment } from '../config/fields.ts';
 import { checkAddresses } from './addresses.ts';
 import { checkEnvironment } from './environment.ts';
 import { checkKeyring } from './keyring.ts';
+import { checkKeyringMark } from './keyring-mark.ts';
 import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkPeople } from './people.ts';
@@ -74,7 +75,8 @@ export async function examine({
         ? [skipped('people', 'The people', 'the organisation files are wrong')]
         : [...checkPeople(organisations, now()), ...checkIdentities(organisations, providers)],
     ),
-    checkKeyring(partial.keyringDir),
+    checkKeyring(partial.keyringDir, now),
+    checkKeyringMark({ folder: partial.keyringDir, url: partial.redisUrl, memory: partial.memory }),
     checkRedis({ url: partial.redisUrl, memory: partial.memory, production: partial.production, now }),
     ...checkProviders(providers),
     check('oidc.redirect', () => [redirectAddress(partial.inboxOrigin)]),

@@ -1,12 +1,15 @@
 /** The folder with the server's keys: private, readable, whole, and in a place of which no copies are made. Reads only. */
-import { access, constants, lstat, open, readdir, statfs, type FileHandle } from 'node:fs/promises';
+import { access, constants, lstat, open, readdir, readFile, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { MOST_AT_ONCE } from '../core/day-key-retention.ts';
+import { toDay } from '../core/days.ts';
 import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const OTHERS = 0o077;
 const SIZE_MAX = 1024;
 const LASTING = ['pepper.key', 'record.key', 'signing.key'];
 const DAY_KEY = /^day-\d{4}-\d{2}-\d{2}\.key$/;
+const PROMISE = /^day-\d{4}-\d{2}-\d{2}\.until$/;
 
 /** `f_type` of statfs(2), and what it means for keys that must not be copied and must not be lost. */
 const FILE_SYSTEMS: ReadonlyMap<number, string> = new Map([
@@ -22,7 +25,7 @@ const BACKUP_REMEDY =
 
 const missing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-export function checkKeyring(folder: string | undefined, uid = process.getuid?.()): Check {
+export function checkKeyring(folder: string | undefined, now = () => new Date(), uid = process.getuid?.()): Check {
   const id = 'keyring';
   return {
     id,
@@ -46,6 +49,7 @@ export function checkKeyring(folder: string | undefined, uid = process.getuid?.(
       return [
         ...(await folderFindings(folder, uid)),
         ...(await keyFindings(folder, names)),
+        ...(await dueFindings(folder, names, now())),
         ...(await placeFindings(folder)),
       ];
     },
@@ -149,6 +153,24 @@ async function keyFault(folder: string, name: string): Promise<Finding[]> {
   } finally {
     await file?.close();
   }
+}
+
+/** Keys whose promise is over are destroyed every hour; many at once wait for the operator. */
+async function dueFindings(folder: string, names: readonly string[], now: Date): Promise<Finding[]> {
+  const today = toDay(now);
+  const promised = names.filter((name) => PROMISE.test(name));
+  const until = await Promise.all(promised.map((name) => readFile(join(folder, name), 'utf8').catch(() => today)));
+  const due = until.filter((day) => day.trim() < today).length;
+  if (due === 0) return [];
+  return [
+    warn(
+      'keyring.due',
+      `${due} ${due === 1 ? 'key of a day is' : 'keys of days are'} past the day until which they were promised.`,
+      due > MOST_AT_ONCE
+        ? 'More than two are not destroyed without your word: check the clock, then npm run keyring -- destroy.'
+        : 'The running server destroys them within the hour, when its clock and that of Redis agree.',
+    ),
+  ];
 }
 
 /** Whether a place is backed up cannot be known from inside; only hints that it is are worth a line. */

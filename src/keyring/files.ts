@@ -4,20 +4,27 @@
  */
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, mkdir, open, readdir, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HOUR_MS } from '../core/conversation.ts';
 import { AppError } from '../core/errors.ts';
 import type { Keyring } from '../core/ports.ts';
 import type { KeyFiles } from './key-files.ts';
-import { createKeyring } from './keyring.ts';
+import { createKeyring, markOf } from './keyring.ts';
 
 const SUFFIX = '.key';
+/** Beside a day's key: until when it was promised. 0.2.0 passes over the name. */
+const PROMISE = '.until';
 /** More than any key here needs; a file of gigabytes is not read into memory to find that out. */
 const SIZE_MAX = 1024;
 const OTHERS = 0o077;
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
+
+function ignoreMissing(error: unknown): void {
+  if (!hasCode(error, 'ENOENT')) throw error;
+}
 
 const unreadable = (what: string, cause?: unknown): AppError => new AppError('KEYRING_UNREADABLE', what, cause);
 
@@ -48,6 +55,12 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** No moment is kept, not even in the time of a file: the first message of a day may be what made its key. */
+function atWholeHour(path: string): Promise<void> {
+  const hour = Math.floor(Date.now() / HOUR_MS) * (HOUR_MS / 1000);
+  return utimes(path, hour, hour);
+}
+
 /** @throws AppError `KEYRING_UNREADABLE` */
 async function preparePrivateFolder(folder: string): Promise<void> {
   await onFile('folder', async () => {
@@ -59,6 +72,8 @@ async function preparePrivateFolder(folder: string): Promise<void> {
 
 function keyFiles(folder: string): KeyFiles {
   const pathOf = (name: string): string => join(folder, name + SUFFIX);
+  const promiseOf = (name: string): string => join(folder, name + PROMISE);
+  const draftOf = (): string => join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
 
   const read: KeyFiles['read'] = (name) =>
     onFile(name, async () => {
@@ -83,11 +98,12 @@ function keyFiles(folder: string): KeyFiles {
     // `link` makes the whole file appear under its name at once, or fails because the name is taken.
     create: (name, key) =>
       onFile(name, async () => {
-        const draft = join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
+        const draft = draftOf();
         await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
           await file.writeFile(key);
           await file.sync();
         });
+        await atWholeHour(draft);
         try {
           await link(draft, pathOf(name));
         } catch (error) {
@@ -116,8 +132,34 @@ function keyFiles(folder: string): KeyFiles {
           if (hasCode(error, 'ENOENT')) return false;
           throw error;
         }
+        await unlink(promiseOf(name)).catch(ignoreMissing);
         await syncFolder(folder);
         return true;
+      }),
+
+    readPromise: (name) =>
+      onFile(name + PROMISE, async () => {
+        try {
+          return await withFile(promiseOf(name), constants.O_RDONLY | constants.O_NOFOLLOW, async (file) => {
+            if ((await file.stat()).size > SIZE_MAX) throw unreadable(`${name}${PROMISE} is malformed`);
+            return (await file.readFile('utf8')).trim();
+          });
+        } catch (error) {
+          ignoreMissing(error);
+          return undefined;
+        }
+      }),
+
+    writePromise: (name, until) =>
+      onFile(name + PROMISE, async () => {
+        const draft = draftOf();
+        await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
+          await file.writeFile(`${until}\n`);
+          await file.sync();
+        });
+        await atWholeHour(draft);
+        await rename(draft, promiseOf(name));
+        await syncFolder(folder);
       }),
 
     list: () =>
@@ -130,9 +172,16 @@ function keyFiles(folder: string): KeyFiles {
 
 /**
  * Opens the keyring in this folder; on the first start makes folder (0700) and keys (0600).
- * @throws AppError `KEYRING_UNREADABLE` when folder or key is open to others, malformed or cannot be read.
+ * @param mayBegin asked before a lasting key is made: `false` when something exists that another keyring sealed.
+ * @throws AppError `KEYRING_UNREADABLE` when folder or key is open to others, malformed or cannot be read;
+ *   `KEYRING_FOREIGN` when keys are missing and `mayBegin` says no.
  */
-export async function openKeyring(folder: string): Promise<Keyring> {
+export async function openKeyring(folder: string, mayBegin?: () => Promise<boolean>): Promise<Keyring> {
   await preparePrivateFolder(folder);
-  return createKeyring(keyFiles(folder));
+  return createKeyring(keyFiles(folder), mayBegin);
+}
+
+/** The mark of the keyring in this folder, without making anything; `undefined` when it has no keys. For the doctor. */
+export async function readMark(folder: string): Promise<string | undefined> {
+  return markOf(keyFiles(folder));
 }

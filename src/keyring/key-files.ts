@@ -9,4 +9,8 @@ export interface KeyFiles {
   /** Overwrites and removes. `false` when there was nothing. */
   destroy(name: string): Promise<boolean>;
   list(): Promise<readonly string[]>;
+  /** The day until which this key was promised, or `undefined`. */
+  readPromise(name: string): Promise<string | undefined>;
+  /** Replaces the promise as a whole. */
+  writePromise(name: string, until: string): Promise<void>;
 }

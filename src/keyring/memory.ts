@@ -6,6 +6,7 @@ import { createKeyring } from './keyring.ts';
 
 function memoryKeyFiles(): KeyFiles {
   const keys = new Map<string, Uint8Array>();
+  const promises = new Map<string, string>();
   const read = (name: string): Uint8Array | undefined => keys.get(name)?.slice();
   return {
     read: (name) => Promise.resolve(read(name)),
@@ -16,9 +17,12 @@ function memoryKeyFiles(): KeyFiles {
     destroy: (name) => {
       const key = keys.get(name);
       if (key !== undefined) wipe(key);
+      promises.delete(name);
       return Promise.resolve(keys.delete(name));
     },
     list: () => Promise.resolve([...keys.keys()]),
+    readPromise: (name) => Promise.resolve(promises.get(name)),
+    writePromise: (name, until) => Promise.resolve(void promises.set(name, until)),
   };
 }
 

@@ -13,7 +13,7 @@ import { createReadiness } from './readiness.ts';
 import { watch } from './watch.ts';
 
 export interface OperationsParts {
-  readonly store: Pick<Store, 'ping'>;
+  readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly host: string;

@@ -15,10 +15,12 @@ export const EVENTS = [
   'view-open-failed',
   'sign-in-refused',
   'sdk-warning',
+  'day-keys-kept',
 ] as const satisfies readonly LogEvent[];
 export const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main'] as const;
 export const CODES: readonly string[] = Object.keys(ERROR_CODES);
-export const CHECKS = ['store', 'keyring'] as const;
+/** `mark`: the store is this keyring's. `clock`: ours and the store's agree. */
+export const CHECKS = ['store', 'keyring', 'mark', 'clock'] as const;
 export type Check = (typeof CHECKS)[number];
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5];

@@ -1,14 +1,23 @@
-/** Can this instance serve somebody now? The same steps as sending takes: Redis answers, the folder of keys works. */
+/**
+ * Can this instance serve somebody now? The same steps as sending takes: Redis answers, the folder of keys works, the two
+ * belong together, and the clocks agree.
+ */
+import { belongs } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { within } from '../core/within.ts';
 import { CHECKS, type Check } from './open-book.ts';
 
 /** Within the three seconds that a platform waits. */
 const LIMIT_MS = 1500;
+/**
+ * Slack refuses, and we refuse, what is more than five minutes off (docs.slack.dev, "verifying requests"): an instance
+ * whose clock runs away says so well before every request is a 401.
+ */
+const CLOCK_TOLERANCE_MS = 120_000;
 
 export interface ReadinessParts {
-  readonly store: Pick<Store, 'ping'>;
-  readonly keyring: Pick<Keyring, 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
+  readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
+  readonly keyring: Pick<Keyring, 'mark' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
   readonly clock: Clock;
   readonly limitMs?: number;
   readonly checked: (check: Check, isWell: boolean, seconds: number) => void;
@@ -26,6 +35,14 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
       await keyring.unwrap(dayKey, wrapped, 'readiness');
       const sealed = keyring.sealRecord(new Uint8Array(1), 'readiness');
       if (keyring.openRecord(sealed, 'readiness') === undefined) throw new TypeError('record key');
+    },
+    mark: async () => {
+      if (!(await belongs(store, keyring))) throw new TypeError('another keyring');
+    },
+    clock: async () => {
+      const there = await store.time();
+      if (there !== undefined && Math.abs(there.getTime() - clock.now().getTime()) > CLOCK_TOLERANCE_MS)
+        throw new TypeError('clocks apart');
     },
   };
   const one = async (check: Check): Promise<readonly Check[]> => {

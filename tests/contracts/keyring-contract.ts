@@ -135,25 +135,56 @@ export function keyringContract(name: string, make: () => Promise<Keyring>): voi
         const today = await keyring.wrap(secret(), 'c', NOW);
         const gone = await keyring.wrap(secret(), 'c', daysAgo(31));
         const longGone = await keyring.wrap(secret(), 'c', daysAgo(400));
-        expect(await keyring.destroyOlderThan(30, NOW)).toBe(2);
+        expect(await keyring.destroy([gone.dayKey, longGone.dayKey])).toBe(2);
         await expect(keyring.unwrap(kept.dayKey, kept.wrapped, 'c')).resolves.toHaveLength(32);
         await expect(keyring.unwrap(today.dayKey, today.wrapped, 'c')).resolves.toHaveLength(32);
         for (const { dayKey, wrapped } of [gone, longGone]) {
           await expect(keyring.unwrap(dayKey, wrapped, 'c')).rejects.toEqual(refusal('DAY_KEY_DESTROYED'));
         }
-        expect(await keyring.destroyOlderThan(30, NOW)).toBe(0);
+        expect(await keyring.destroy([gone.dayKey, '2020-01-01', '../pepper'])).toBe(0);
+        expect(await keyring.dayKeys()).toEqual([{ day: kept.dayKey }, { day: today.dayKey }]);
       });
 
-      it('waits for full days, at whatever hour it runs', async () => {
-        const { dayKey, wrapped } = await keyring.wrap(secret(), 'c', new Date('2026-11-20T23:59:00Z'));
-        expect(await keyring.destroyOlderThan(1, new Date('2026-11-21T23:59:59Z'))).toBe(0);
-        await expect(keyring.unwrap(dayKey, wrapped, 'c')).resolves.toHaveLength(32);
-        expect(await keyring.destroyOlderThan(1, new Date('2026-11-22T00:00:00Z'))).toBe(1);
+      it('are made for today and tomorrow before any message, with the day until which they are promised', async () => {
+        await keyring.prepare(30, NOW);
+        const made = [
+          { day: '2026-11-21', until: '2026-12-22' },
+          { day: '2026-11-22', until: '2026-12-23' },
+        ];
+        expect(await keyring.dayKeys()).toEqual(made);
+        await keyring.wrap(secret(), 'c', NOW);
+        await keyring.wrap(secret(), 'c', new Date('2026-11-22T00:00:00Z'));
+        expect(await keyring.dayKeys()).toEqual(made);
+      });
+
+      it('keep the latest day they were ever promised for, whoever promises what, in any order', async () => {
+        await keyring.prepare(30, NOW);
+        const days = fc.integer({ min: 0, max: 400 });
+        await fc.assert(
+          fc.asyncProperty(fc.array(days, { minLength: 1, maxLength: 6 }), async (all) => {
+            const before = (await keyring.dayKeys())[0]?.until ?? '';
+            const wanted = all.map((more) => new Date(NOW.getTime() + more * DAY_MS).toISOString().slice(0, 10));
+            await Promise.all(wanted.map((until) => keyring.promise('2026-11-21', until)));
+            const after = (await keyring.dayKeys())[0]?.until;
+            expect(after).toBe([before, ...wanted].sort().at(-1));
+          }),
+          { numRuns: 30 },
+        );
+        await keyring.prepare(1, NOW);
+        expect((await keyring.dayKeys())[1]?.until).toBe('2026-12-23');
+      });
+
+      it('a retention that became longer reaches the key of yesterday too, and one that became shorter reaches none', async () => {
+        await keyring.prepare(30, daysAgo(1));
+        await keyring.prepare(90, NOW);
+        expect((await keyring.dayKeys()).map(({ until }) => until)).toEqual(['2027-02-19', '2027-02-20', '2027-02-21']);
+        await keyring.prepare(1, NOW);
+        expect((await keyring.dayKeys()).map(({ until }) => until)).toEqual(['2027-02-19', '2027-02-20', '2027-02-21']);
       });
 
       it('cannot be undone: a new key for the same day opens nothing of the old one', async () => {
         const { dayKey, wrapped } = await keyring.wrap(secret(), 'c', daysAgo(31));
-        await keyring.destroyOlderThan(30, NOW);
+        await keyring.destroy([dayKey]);
         await keyring.wrap(secret(), 'c', daysAgo(31));
         await expect(keyring.unwrap(dayKey, wrapped, 'c')).rejects.toEqual(refusal('ENVELOPE_REFUSED'));
       });
@@ -161,10 +192,18 @@ export function keyringContract(name: string, make: () => Promise<Keyring>): voi
       it('leaves pseudonyms, ids, records and the signing key as they were', async () => {
         const before = keyring.pseudonym('acme', 'slack', 'T1', 'U1');
         const record = keyring.sealRecord(secret(), 'r');
-        await keyring.destroyOlderThan(0, new Date(NOW.getTime() + 1000 * DAY_MS));
+        await keyring.wrap(secret(), 'c', NOW);
+        const mark = keyring.mark;
+        await keyring.destroy((await keyring.dayKeys()).map(({ day }) => day));
+        expect(keyring.mark).toBe(mark);
         expect(keyring.pseudonym('acme', 'slack', 'T1', 'U1')).toBe(before);
         expect(keyring.openRecord(record, 'r')).toHaveLength(32);
       });
+    });
+
+    it('is named by a mark that is its own, and tells nothing', async () => {
+      expect(keyring.mark).toMatch(/^[A-Za-z0-9_-]{22}$/);
+      expect((await make()).mark).not.toBe(keyring.mark);
     });
 
     describe('records', () => {

@@ -1,6 +1,7 @@
 /** What every `Store` promises, run on each implementation. The parts are in `store/`. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changes } from './store/changes.ts';
+import { contents } from './store/contents.ts';
 import { isolation } from './store/isolation.ts';
 import { looking } from './store/looking.ts';
 import { opening } from './store/opening.ts';
@@ -22,7 +23,18 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
     afterEach(() => harness.close());
 
     const subject = subjectOf(() => harness);
-    for (const part of [opening, writing, isolation, reading, retention, looking, records, changes, properties]) {
+    for (const part of [
+      opening,
+      writing,
+      isolation,
+      reading,
+      retention,
+      looking,
+      records,
+      contents,
+      changes,
+      properties,
+    ]) {
       part(subject);
     }
 

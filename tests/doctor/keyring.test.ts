@@ -15,7 +15,8 @@ beforeEach(async () => {
   folder = join(base, 'keyring');
 });
 afterEach(() => rm(base, { recursive: true, force: true }));
-const look = (uid?: number): Promise<readonly Finding[]> => findingsOf(checkKeyring(folder, uid ?? process.getuid?.()));
+const look = (uid?: number): Promise<readonly Finding[]> =>
+  findingsOf(checkKeyring(folder, () => new Date(), uid ?? process.getuid?.()));
 const isFail = (findings: readonly Finding[], id: string): boolean =>
   findings.some((each) => each.id === id && each.level === 'fail') && withoutRemedy(findings).length === 0;
 

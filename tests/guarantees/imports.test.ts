@@ -74,7 +74,7 @@ describe('the import rule', () => {
   });
 
   it('only the processes and the demo know the composition; only the composition reads the config', () => {
-    const processes = ['main.ts', 'adviser-cli.ts', 'doctor.ts', 'doctor', 'demo', 'compose.ts'];
+    const processes = ['main.ts', 'adviser-cli.ts', 'keyring-cli.ts', 'doctor.ts', 'doctor', 'demo', 'compose.ts'];
     expect(
       breaking((from, to) => (to !== 'compose.ts' && to !== 'config.ts') || processes.includes(room(from))),
     ).toEqual([]);
@@ -93,7 +93,7 @@ describe('the import rule', () => {
     const readers = files.filter((name) =>
       /process\.env/.test(readFileSync(join(root, name), 'utf8').replaceAll(/^\s*(\/\/|\*).*$/gm, '')),
     );
-    expect(readers.sort()).toEqual(['adviser-cli.ts', 'demo/index.ts', 'doctor.ts', 'main.ts']);
+    expect(readers.sort()).toEqual(['adviser-cli.ts', 'demo/index.ts', 'doctor.ts', 'keyring-cli.ts', 'main.ts']);
   });
 
   it('nobody prints but through the log and the processes', () => {

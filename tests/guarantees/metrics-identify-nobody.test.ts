@@ -11,6 +11,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BATCH, createClosedBook } from '../../src/operations/closed-book.ts';
 import { startOperations, type Operations } from '../../src/operations/index.ts';
+import { memoryStore } from '../../src/store/memory/index.ts';
 import { testClock } from '../support/desks.ts';
 
 /** Every metric there may be, with each of its labels and every word that label may have. A new one needs a reason. */
@@ -93,7 +94,7 @@ const page = async (): Promise<string> => (await fetch(`http://127.0.0.1:${opera
 beforeAll(async () => {
   keyring = await memoryKeyring();
   operations = await startOperations({
-    store: { ping: async () => undefined },
+    store: memoryStore(clock),
     keyring,
     clock,
     host: '127.0.0.1',

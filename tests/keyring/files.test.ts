@@ -19,7 +19,6 @@ import { openKeyring } from '../../src/keyring/files.ts';
 import { keyringContract } from '../contracts/keyring-contract.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
-const LATER = new Date('2027-11-21T12:00:00Z');
 const DAY_FILE = 'day-2026-11-21.key';
 const unreadable = expect.objectContaining({ name: 'AppError', code: 'KEYRING_UNREADABLE' });
 const destroyed = expect.objectContaining({ name: 'AppError', code: 'DAY_KEY_DESTROYED' });
@@ -77,7 +76,7 @@ describe('keyring in a folder', () => {
     const [one, other] = [await openKeyring(folder), await openKeyring(folder)];
     const { dayKey, wrapped } = await one.wrap(secret(), 'c', NOW);
     await one.unwrap(dayKey, wrapped, 'c');
-    expect(await other.destroyOlderThan(30, LATER)).toBe(1);
+    expect(await other.destroy([dayKey])).toBe(1);
     await expect(one.unwrap(dayKey, wrapped, 'c')).rejects.toEqual(destroyed);
   });
 
@@ -94,7 +93,7 @@ describe('keyring in a folder', () => {
     const keyring = await openKeyring(folder);
     await keyring.wrap(secret(), 'c', NOW);
     await link(join(folder, DAY_FILE), join(folder, 'second-name'));
-    await keyring.destroyOlderThan(30, LATER);
+    await keyring.destroy(['2026-11-21']);
     expect(await readFile(join(folder, 'second-name'))).toEqual(Buffer.alloc(32));
   });
 
@@ -104,7 +103,7 @@ describe('keyring in a folder', () => {
     await writeFile(join(folder, DAY_FILE), Buffer.alloc(32));
     await expect(keyring.unwrap(dayKey, wrapped, 'c')).rejects.toEqual(destroyed);
     await expect(keyring.wrap(secret(), 'c', NOW)).rejects.toEqual(unreadable);
-    expect(await keyring.destroyOlderThan(30, LATER)).toBe(1);
+    expect(await keyring.destroy([dayKey])).toBe(1);
     expect(await readdir(folder)).not.toContain(DAY_FILE);
   });
 
@@ -198,7 +197,8 @@ describe('keyring in a folder', () => {
     for (const name of ['day-2020-01-01.txt', 'notes', 'day-2020.key']) {
       await (await open(join(folder, name), 'w', 0o600)).close();
     }
-    expect(await keyring.destroyOlderThan(1, NOW)).toBe(0);
+    expect(await keyring.dayKeys()).toEqual([]);
+    expect(await keyring.destroy(['2020-01-01', '2020'])).toBe(0);
     expect(await readdir(folder)).toEqual(expect.arrayContaining(['day-2020-01-01.txt', 'notes', 'day-2020.key']));
   });
 });

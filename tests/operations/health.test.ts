@@ -8,6 +8,7 @@ import type { Store } from '../../src/core/ports.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { createLog } from '../../src/log.ts';
 import { startOperations, type Operations } from '../../src/operations/index.ts';
+import { memoryStore } from '../../src/store/memory/index.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.ts';
@@ -94,7 +95,7 @@ describe('who is asked to serve can serve', () => {
 
   it('gives up on a part that never answers', async () => {
     const stuck = await startOperations({
-      store: { ping: () => new Promise(() => undefined) },
+      store: { ...memoryStore(clock), ping: () => new Promise(() => undefined) },
       keyring: await openKeyring(join(folder, 'other')),
       clock,
       host: '127.0.0.1',

@@ -96,7 +96,7 @@ function store(stored: Stored, request: AppendMessage): void {
 }
 
 /** @param clock for the few methods that are not told the time */
-export function memoryConversations(clock: Clock): ConversationStore {
+export function memoryConversations(clock: Clock): ConversationStore & { heads(): Iterable<ConversationHead> } {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
@@ -246,5 +246,10 @@ export function memoryConversations(clock: Clock): ConversationStore {
     },
 
     awayUntil: async (organisation, adviser, now) => awayUntil(organisation, adviser, now),
+
+    *heads() {
+      sweep(clock.now());
+      for (const { head } of all.values()) yield { ...head };
+    },
   };
 }

@@ -25,10 +25,21 @@ function memoryChanges(): Changes {
 }
 
 export function memoryStore(clock: Clock): Store {
+  const conversations = memoryConversations(clock);
+  const records = memoryRecords(clock);
   return {
-    conversations: memoryConversations(clock),
-    records: memoryRecords(clock),
+    conversations,
+    records,
     changes: memoryChanges(),
+    contents: {
+      async *heads() {
+        yield* conversations.heads();
+      },
+      async *sealedRecords() {
+        yield* records.sealed();
+      },
+    },
+    time: async () => clock.now(),
     ping: async () => undefined,
     close: async () => undefined,
   };

@@ -1,5 +1,5 @@
 /** `RecordStore` in one process, expiring by the clock it was given. */
-import type { Clock, RecordKind, RecordStore } from '../../core/ports.ts';
+import { SEALED_KINDS, type Clock, type RecordKind, type RecordStore } from '../../core/ports.ts';
 
 interface Stored {
   readonly value: Uint8Array;
@@ -9,7 +9,9 @@ interface Stored {
 /** Records that nobody asks for again would stay: every so many writes all expired ones go. */
 const SWEEP_EVERY = 256;
 
-export function memoryRecords(clock: Clock): RecordStore {
+export function memoryRecords(
+  clock: Clock,
+): RecordStore & { sealed(): Iterable<{ readonly bound: string; readonly value: Uint8Array }> } {
   const kinds = new Map<RecordKind, Map<string, Stored>>();
   let writes = 0;
   const of = (kind: RecordKind): Map<string, Stored> => {
@@ -54,6 +56,11 @@ export function memoryRecords(clock: Clock): RecordStore {
       put(kind, id, new Uint8Array(), ttlSeconds);
       return true;
     },
+    async putOnce(kind, id, value) {
+      const stored = live(kind, id);
+      if (stored === undefined) put(kind, id, value, undefined);
+      return bytes(stored) ?? new Uint8Array(value);
+    },
     async delete(kind, id) {
       of(kind).delete(id);
     },
@@ -61,6 +68,11 @@ export function memoryRecords(clock: Clock): RecordStore {
       const next = counted(live(kind, id)) + 1;
       put(kind, id, new TextEncoder().encode(String(next)), ttlSeconds);
       return next;
+    },
+    *sealed() {
+      for (const kind of SEALED_KINDS)
+        for (const [id, stored] of of(kind))
+          if (isLive(stored)) yield { bound: `${kind}:${id}`, value: new Uint8Array(stored.value) };
     },
     count: async (kind, id) => counted(live(kind, id)),
     list: async (kind) =>

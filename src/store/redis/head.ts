@@ -45,6 +45,9 @@ export const language = (value: unknown): Language => (text(value) === 'en' ? 'e
 export const belongsTo = (by: { employee: Pseudonym } | { adviser: AdviserId }): [string, string] =>
   'employee' in by ? ['o', by.employee] : ['a', by.adviser];
 
+/** In the order in which `decodeHead` reads them, as in `read-conversation-2.lua`. */
+export const HEAD_FIELDS = ['o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x'] as const;
+
 /** `fields` in the order of `read-conversation-2.lua`. */
 export function decodeHead(
   organisation: OrganisationId,

@@ -4,8 +4,9 @@ import { AppError } from '../../core/errors.ts';
 import type { Clock, Store } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
 import { redisChanges } from './changes.ts';
-import { checkRedis } from './check.ts';
+import { checkRedis, timeOf } from './check.ts';
 import { attempt, createClient, type RedisAddress } from './client.ts';
+import { redisContents } from './contents.ts';
 import { redisConversations } from './conversations.ts';
 import { redisRecords } from './records.ts';
 import { defineScripts } from './scripts.ts';
@@ -77,6 +78,8 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     conversations: redisConversations(client, clock),
     records: redisRecords(client),
     changes,
+    contents: redisContents(client),
+    time: async () => timeOf(await attempt(client.info('server'))),
     ping: async () => {
       await attempt(client.ping());
     },

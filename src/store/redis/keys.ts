@@ -61,6 +61,15 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
   };
 }
 
+/** Heads of all organisations, for SCAN. `headOf` reads one of those names back; `undefined` for what is none of ours. */
+export const everyHead = 'iv:{*}:c:*';
+export function headOf(
+  key: string,
+): { readonly key: string; readonly organisation: OrganisationId; readonly conversation: string } | undefined {
+  const [, organisation, conversation] = /^iv:\{([A-Za-z0-9_.-]{1,128})\}:c:([A-Za-z0-9_.-]{1,128})$/.exec(key) ?? [];
+  return organisation === undefined || conversation === undefined ? undefined : { key, organisation, conversation };
+}
+
 /** A listed kind has an index beside its records, in one slot. */
 const LISTED: ReadonlySet<RecordKind> = new Set(['enrolment']);
 export const isListed = (kind: RecordKind): boolean => LISTED.has(kind);

@@ -32,6 +32,12 @@ export function redisRecords(client: Redis): RecordStore {
     takeOnce: async (kind, id, ttlSeconds) =>
       (await attempt(client.set(recordKey(kind, id), '', 'PX', milliseconds(ttlSeconds), 'NX'))) === 'OK',
 
+    putOnce: async (kind, id, value) => {
+      const key = recordKey(kind, id);
+      await attempt(client.set(key, reply.buffer(value), 'NX'));
+      return found(await attempt(client.getBuffer(key))) ?? value;
+    },
+
     delete: async (kind, id) => {
       await attempt(client.del(recordKey(kind, id)));
     },

@@ -58,6 +58,10 @@ export function subjectOf(current: () => StoreHarness): Subject {
     get changes() {
       return pick().changes;
     },
+    get contents() {
+      return pick().contents;
+    },
+    time: () => pick().time(),
     ping: () => pick().ping(),
     close: () => pick().close(),
   });

@@ -1,0 +1,77 @@
+/**
+ * When the key of a day is destroyed. That cannot be undone, so one wrong reading must not do it: a key goes only after
+ * the day it was promised for, by the earlier of two clocks, while the two agree, and never many at once without the
+ * operator's word. A file that is missing for an hour, or a retention shortened by a typing error, changes no promise.
+ */
+import { fromHour } from './conversation.ts';
+import { addDays, toDay } from './days.ts';
+import type { Organisation } from './organisation.ts';
+import type { Clock, Keyring, Store } from './ports.ts';
+
+/** More than any zone or summer time mistake of a whole hour, less than a day that would cost a key. */
+export const CLOCKS_APART_MS = 3_600_000;
+/** A server that ran each day has one to destroy, or two around midnight. */
+export const MOST_AT_ONCE = 2;
+/** When no organisation file can be read: the longest that one may ask for. */
+const LONGEST_DAYS = 365;
+
+export type KeptBecause = 'no-second-clock' | 'clocks-apart' | 'too-many';
+export interface DayKeyRun {
+  readonly destroyed: number;
+  /** Keys whose promise is over and that are still there. */
+  readonly due: readonly string[];
+  readonly kept?: KeptBecause;
+}
+
+export interface DayKeyParts {
+  readonly keyring: Pick<Keyring, 'prepare' | 'dayKeys' | 'promise' | 'destroy'>;
+  readonly store: Pick<Store, 'contents' | 'time'>;
+  readonly organisations: { all(): readonly Pick<Organisation, 'retention'>[] };
+  readonly clock: Clock;
+}
+
+export interface RunOptions {
+  /** The operator looked at the days and said yes: any number at once. */
+  readonly word?: boolean;
+  /** Only look. */
+  readonly dry?: boolean;
+}
+
+/** One look at all keys. @throws what store and keyring throw; then nothing was destroyed. */
+export async function tendDayKeys(
+  parts: DayKeyParts,
+  { word = false, dry = false }: RunOptions = {},
+): Promise<DayKeyRun> {
+  const { keyring, store, organisations, clock } = parts;
+  const lengths = organisations.all().map(({ retention }) => retention.conversationDays);
+  const longest = lengths.length === 0 ? LONGEST_DAYS : Math.max(...lengths);
+  if (!dry) {
+    await keyring.prepare(longest, clock.now());
+    await promiseUnpromised(parts, longest);
+  }
+  const keys = await keyring.dayKeys();
+  const [here, there] = [clock.now(), await store.time()];
+  const earlier = toDay(there !== undefined && there < here ? there : here);
+  const due = keys.filter(({ until }) => until !== undefined && until < earlier).map(({ day }) => day);
+  if (due.length === 0 || dry) return { destroyed: 0, due };
+  if (there === undefined) return { destroyed: 0, due, kept: 'no-second-clock' };
+  if (Math.abs(there.getTime() - here.getTime()) > CLOCKS_APART_MS) return { destroyed: 0, due, kept: 'clocks-apart' };
+  if (due.length > MOST_AT_ONCE && !word) return { destroyed: 0, due, kept: 'too-many' };
+  return { destroyed: await keyring.destroy(due), due: [] };
+}
+
+/** Keys that 0.2.0 made carry no promise: what was promised under them stands in the heads of the conversations. */
+async function promiseUnpromised({ keyring, store }: DayKeyParts, longest: number): Promise<void> {
+  const without = (await keyring.dayKeys()).filter(({ until }) => until === undefined);
+  if (without.length === 0) return;
+  const needed = new Map<string, string>();
+  for await (const { dayKey, expiresHour } of store.contents.heads()) {
+    const until = toDay(fromHour(expiresHour));
+    if (until > (needed.get(dayKey) ?? '')) needed.set(dayKey, until);
+  }
+  for (const { day } of without) {
+    const usual = addDays(day, longest + 1);
+    const asked = needed.get(day) ?? usual;
+    await keyring.promise(day, asked > usual ? asked : usual);
+  }
+}

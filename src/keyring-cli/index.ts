@@ -1,0 +1,87 @@
+/**
+ * The operator's word about the server's keys: that a Redis and a keyring belong together, and that many day keys at
+ * once may go. Both are asked for by typing a word, because neither can be taken back.
+ */
+import { tendDayKeys, type DayKeyParts } from '../core/day-key-retention.ts';
+import { adopt, belongs, markIn } from '../core/keyring-mark.ts';
+import type { Clock, Keyring, Store } from '../core/ports.ts';
+import type { Log } from '../log.ts';
+
+export interface KeyringCliDeps {
+  readonly organisations: DayKeyParts['organisations'];
+  readonly store: Store;
+  /** `mayBegin`: lasting keys that are missing may be made. */
+  readonly openKeyring: (mayBegin: boolean) => Promise<Keyring>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly out: (line: string) => void;
+  readonly ask: (question: string) => Promise<string>;
+}
+
+const USAGE = `npm run keyring -- <command>
+  status     do Redis and the keys belong together, and which day keys are past their promise
+  destroy    destroy all day keys that are past their promise, however many; asks first
+  adopt      say that this Redis belongs to these keys from now on; asks first`;
+
+/** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Store and keyring faults are thrown. */
+export async function runKeyringCommand(argv: readonly string[], deps: KeyringCliDeps): Promise<number> {
+  const [name, ...rest] = argv;
+  if (rest.length === 0 && name === 'status') return status(deps);
+  if (rest.length === 0 && name === 'destroy') return destroy(deps);
+  if (rest.length === 0 && name === 'adopt') return adoptThis(deps);
+  deps.out(USAGE);
+  return 2;
+}
+
+async function status({ store, openKeyring, organisations, clock, out }: KeyringCliDeps): Promise<number> {
+  const keyring = await openKeyring(false);
+  const there = await markIn(store);
+  const isOurs = there === undefined || there === keyring.mark;
+  if (there === undefined) out('Redis does not say yet which keys it belongs to; the next start looks, and marks it.');
+  else out(isOurs ? 'Redis and the keys belong together.' : 'Redis was filled under another keyring.');
+  const { due } = await tendDayKeys({ keyring, store, organisations, clock }, { dry: true });
+  out(due.length === 0 ? 'No day key is past its promise.' : `Past their promise: ${due.join(', ')}`);
+  return isOurs ? 0 : 1;
+}
+
+async function destroy({ store, openKeyring, organisations, clock, log, out, ask }: KeyringCliDeps): Promise<number> {
+  const keyring = await openKeyring(false);
+  if (!(await belongs(store, keyring))) {
+    out('Redis was filled under another keyring. Nothing was destroyed.');
+    return 1;
+  }
+  const parts = { keyring, store, organisations, clock };
+  const { due } = await tendDayKeys(parts, { dry: true });
+  if (due.length === 0) {
+    out('No day key is past its promise. Nothing was destroyed.');
+    return 0;
+  }
+  out(`Today is ${clock.now().toISOString().slice(0, 10)} here. Past their promise: ${due.join(', ')}`);
+  out('What was written under a key that is destroyed can never be read again, from no copy of Redis.');
+  if ((await ask('Type destroy to go on: ')).trim() !== 'destroy') {
+    out('Nothing was destroyed.');
+    return 1;
+  }
+  const run = await tendDayKeys(parts, { word: true });
+  if (run.kept !== undefined) {
+    log.error('day-keys-kept', { part: 'keyring', reason: run.kept, count: run.due.length });
+    out('The clocks of this machine and of Redis do not agree, so nothing was destroyed. Set them right first.');
+    return 1;
+  }
+  log.info('day-keys-destroyed', { part: 'keyring', count: run.destroyed });
+  out(`Destroyed: ${run.destroyed}.`);
+  return 0;
+}
+
+async function adoptThis({ store, openKeyring, out, ask }: KeyringCliDeps): Promise<number> {
+  out('From now on this Redis counts as filled under these keys. What was sealed under others stays unreadable:');
+  out('employees are strangers to their earlier conversations, and every adviser has to be invited again.');
+  out('If the right keys may still be found, stop here: mount them, and nothing is lost.');
+  if ((await ask('Type adopt to go on: ')).trim() !== 'adopt') {
+    out('Nothing was changed.');
+    return 1;
+  }
+  await adopt(store, await openKeyring(true));
+  out('Done. Start the server.');
+  return 0;
+}

@@ -1,0 +1,48 @@
+/** Everything that is kept, by SCAN: which 0.2.0's rights allow, and which never holds Redis up. */
+import type { Redis } from 'ioredis';
+import type { ConversationId } from '../../core/conversation.ts';
+import { SEALED_KINDS, type Contents } from '../../core/ports.ts';
+import { attempt } from './client.ts';
+import * as reply from './head.ts';
+import { everyHead, headOf, recordPrefix } from './keys.ts';
+
+/** Keys looked at in one step: some milliseconds of Redis' time. */
+const STEP = 500;
+
+async function* scan(client: Redis, pattern: string): AsyncIterable<readonly string[]> {
+  let cursor = '0';
+  do {
+    const [next, keys] = await attempt(client.scan(cursor, 'MATCH', pattern, 'COUNT', STEP));
+    cursor = next;
+    if (keys.length > 0) yield keys;
+  } while (cursor !== '0');
+}
+
+export function redisContents(client: Redis): Contents {
+  return {
+    async *heads() {
+      for await (const keys of scan(client, everyHead)) {
+        const named = keys.flatMap((key) => headOf(key) ?? []);
+        // Each on its own, so that they may lie on different nodes.
+        const found = await attempt(Promise.all(named.map(({ key }) => client.hmgetBuffer(key, ...reply.HEAD_FIELDS))));
+        for (const [index, fields] of found.entries()) {
+          const name = named[index];
+          // Gone between the two commands, or not a head of ours.
+          if (name === undefined || fields.some((field) => field === null)) continue;
+          yield reply.decodeHead(name.organisation, name.conversation as ConversationId, fields);
+        }
+      }
+    },
+    async *sealedRecords() {
+      for (const kind of SEALED_KINDS) {
+        const prefix = recordPrefix(kind);
+        for await (const keys of scan(client, `${prefix}*`)) {
+          for (const key of keys) {
+            const value = await attempt(client.getBuffer(key));
+            if (value !== null) yield { bound: `${kind}:${key.slice(prefix.length)}`, value: new Uint8Array(value) };
+          }
+        }
+      }
+    },
+  };
+}

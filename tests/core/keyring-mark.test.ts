@@ -1,0 +1,73 @@
+/** A store and a keyring that do not belong together are noticed before the first word is sealed. */
+import { describe, expect, it } from 'vitest';
+import { adopt, belongs, holdsSealed, markIn } from '../../src/core/keyring-mark.ts';
+import { bindingOf } from '../../src/core/sending.ts';
+import type { Keyring, Store } from '../../src/core/ports.ts';
+import { memoryKeyring } from '../../src/keyring/memory.ts';
+import { memoryStore } from '../../src/store/memory/index.ts';
+import { conversationId, openRequest, testClock } from '../store/fixtures.ts';
+
+const clock = testClock();
+const NOTHING = new Uint8Array(32);
+
+async function conversation(store: Store, keyring: Keyring): Promise<void> {
+  const request = openRequest(clock, { id: conversationId('one') });
+  const { dayKey, wrapped } = await keyring.wrap(NOTHING, bindingOf(request.head), clock.now());
+  await store.conversations.open({ ...request, head: { ...request.head, dayKey, wrappedSecret: wrapped } });
+}
+const record = (store: Store, keyring: Keyring): Promise<void> =>
+  store.records.put('installation', 'a', keyring.sealRecord(NOTHING, 'installation:a'));
+
+describe('an empty store', () => {
+  it('belongs to the first keyring that comes, and to no other after it', async () => {
+    const store = memoryStore(clock);
+    const [mine, other] = [await memoryKeyring(), await memoryKeyring()];
+    expect(await holdsSealed(store)).toBe(false);
+    expect(await belongs(store, mine)).toBe(true);
+    expect(await belongs(store, mine)).toBe(true);
+    expect(await belongs(store, other)).toBe(false);
+    expect(await markIn(store)).toBe(mine.mark);
+    expect(await holdsSealed(store)).toBe(true);
+  });
+
+  it('belongs to one of two that start at the same moment', async () => {
+    const store = memoryStore(clock);
+    const all = await Promise.all([memoryKeyring(), memoryKeyring(), memoryKeyring()]);
+    const answers = await Promise.all(all.map((keyring) => belongs(store, keyring)));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe.each([
+  ['conversations', conversation],
+  ['records', record],
+])('a store without a mark that holds %s', (_what, fill) => {
+  it('is adopted by the keyring that opens them, and refused to every other', async () => {
+    const store = memoryStore(clock);
+    const [mine, other] = [await memoryKeyring(), await memoryKeyring()];
+    await fill(store, mine);
+    expect(await holdsSealed(store)).toBe(true);
+    expect(await belongs(store, other)).toBe(false);
+    expect(await markIn(store)).toBeUndefined();
+    expect(await belongs(store, mine)).toBe(true);
+    expect(await markIn(store)).toBe(mine.mark);
+  });
+});
+
+it('one thing that opens is enough: the keys of other days may be destroyed already', async () => {
+  const store = memoryStore(clock);
+  const mine = await memoryKeyring();
+  await conversation(store, mine);
+  await mine.destroy((await mine.dayKeys()).map(({ day }) => day));
+  expect(await belongs(store, mine)).toBe(false);
+  await record(store, mine);
+  expect(await belongs(store, mine)).toBe(true);
+});
+
+it('the operator’s word joins what does not open', async () => {
+  const store = memoryStore(clock);
+  await record(store, await memoryKeyring());
+  const fresh = await memoryKeyring();
+  await adopt(store, fresh);
+  expect(await belongs(store, fresh)).toBe(true);
+});
