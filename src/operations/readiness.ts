@@ -5,7 +5,7 @@
 import { belongs } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { within } from '../core/within.ts';
-import { CHECKS, type Check } from './open-book.ts';
+import type { Check } from './open-book.ts';
 
 /** Within the three seconds that a platform waits. */
 const LIMIT_MS = 1500;
@@ -14,6 +14,9 @@ const LIMIT_MS = 1500;
  * whose clock runs away says so well before every request is a 401.
  */
 const CLOCK_TOLERANCE_MS = 120_000;
+
+const FIRST = ['store', 'keyring'] as const satisfies readonly Check[];
+const AFTER = ['mark', 'clock'] as const satisfies readonly Check[];
 
 export interface ReadinessParts {
   readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
@@ -55,11 +58,14 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
     checked(check, isWell, (performance.now() - begun) / 1000);
     return isWell ? [] : [check];
   };
+  const look = async (): Promise<readonly Check[]> => {
+    const found = (await Promise.all(FIRST.map(one))).flat();
+    // What lies in a store that is away is not known, which is not the same as wrong.
+    return found.includes('store') ? found : [...found, ...(await Promise.all(AFTER.map(one))).flat()];
+  };
   let running: Promise<readonly Check[]> | undefined;
   return (): Promise<readonly Check[]> => {
-    running ??= Promise.all(CHECKS.map(one))
-      .then((found) => found.flat())
-      .finally(() => (running = undefined));
+    running ??= look().finally(() => (running = undefined));
     return running;
   };
 }

@@ -29,8 +29,8 @@ const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'ma
 const OPEN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   in_vertrouwen_errors_total: { event: EVENTS, part: PARTS, code: [...Object.keys(ERROR_CODES), 'other', 'none'] },
   in_vertrouwen_failures_total: { listener: ['bot', 'inbox'] },
-  in_vertrouwen_ready: { part: ['store', 'keyring'] },
-  in_vertrouwen_check_seconds: { part: ['store', 'keyring'] },
+  in_vertrouwen_ready: { part: ['store', 'keyring', 'mark', 'clock'] },
+  in_vertrouwen_check_seconds: { part: ['store', 'keyring', 'mark', 'clock'] },
   in_vertrouwen_memory_bytes: {},
   in_vertrouwen_start_time_seconds: {},
 };
