@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runManifestCommand } from '../dist/src/manifest-cli/index.js';
+import { environmentOf } from './environment.mjs';
 
+// Before the folder is changed: the file after --env is named from where somebody stands.
+const { env, argv } = environmentOf();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-process.exitCode = await runManifestCommand(process.argv.slice(2), {
-  env: process.env,
+process.exitCode = await runManifestCommand(argv, {
+  env,
   sources: 'manifests',
   target: 'dist/manifests',
   version: JSON.parse(readFileSync('package.json', 'utf8')).version,

@@ -1,8 +1,10 @@
 /** `npm run adviser -- …`: the operator lets advisers in. Runs beside the server, with the same environment. */
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { runAdviserCommand } from './adviser-cli/index.ts';
+import { ADVISER_USAGE, isAdviserCommand, runAdviserCommand } from './adviser-cli/index.ts';
 import { demandOwnKeyring, openKeyringOf, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
+import { startEnvironment } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import { createLog } from './log.ts';
 
@@ -11,14 +13,27 @@ const log = createLog((line) => void process.stderr.write(line));
 const clock = { now: () => new Date() };
 
 async function run(): Promise<number> {
-  const config = loadConfig(process.env);
+  const { env, added, argv, said } = startEnvironment({
+    env: process.env,
+    argv: process.argv.slice(2),
+    execArgv: process.execArgv,
+    read: (path) => readFileSync(path),
+  });
+  Object.assign(process.env, added);
+  for (const line of said) process.stderr.write(`${line}\n`);
+  // Before anything is opened: whoever asks how it works has not got a Redis yet.
+  if (!isAdviserCommand(argv)) {
+    out(ADVISER_USAGE);
+    return 2;
+  }
+  const config = loadConfig(env);
   const organisations = await openOrganisations(config.organisationsDir, log);
   const store = await openStore(config, log, clock);
   const keyring = await openKeyringOf(config, () => Promise.resolve(store));
   await demandOwnKeyring(store, keyring);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return await runAdviserCommand(process.argv.slice(2), {
+    return await runAdviserCommand(argv, {
       organisations,
       organisationsDir: config.organisationsDir,
       records: store.records,
@@ -38,6 +53,8 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  out(isAppError(error) ? error.message : 'not done: an unexpected fault');
+  out(
+    isAppError(error) ? error.message : 'Not done: an unexpected fault. Run the doctor (npm run doctor -- --env FILE).',
+  );
   process.exitCode = 1;
 }

@@ -1,8 +1,10 @@
 /** The process: environment in, signals in, exit code out. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compose, openKeyringOf, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
+import { startEnvironment } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import type { Store } from './core/ports.ts';
 import { startUpWarnings } from './doctor/start.ts';
@@ -15,6 +17,8 @@ const log = createLog((line) => process.stdout.write(line));
 /** For the operator who is looking: names of variables, files and lines; never a value, never a person's words. */
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
+let isRunning = false;
+
 async function start(): Promise<void> {
   log.info('started');
   // May come at any moment: while Redis is waited for, while the parts are put together, or later.
@@ -23,9 +27,20 @@ async function start(): Promise<void> {
   process.once('SIGTERM', ask);
   process.once('SIGINT', ask);
 
-  const config = loadConfig(process.env);
+  const { env, added, said, argv } = startEnvironment({
+    env: process.env,
+    argv: process.argv.slice(2),
+    execArgv: process.execArgv,
+    read: (path) => readFileSync(path),
+  });
+  Object.assign(process.env, added);
+  for (const line of said) say(line);
+  if (argv.length > 0) say('! The server takes no other words than --env FILE. → Look at how it is started.');
+  const config = loadConfig(env);
+  // Also in the log, which is looked at when nobody watches the start: what was confirmed is gone with this process.
+  if (config.store.kind === 'memory') log.error('trial-only', { part: 'store', reason: 'memory' });
   const organisations = await openOrganisations(config.organisationsDir, log, (faults) => say(faults.join('\n')));
-  for (const line of startUpWarnings(process.env, organisations.all(), clock.now())) say(line);
+  for (const line of startUpWarnings(env, organisations.all(), clock.now(), process.versions.node)) say(line);
   let opening: Promise<Store> | undefined;
   const storeOf = (): Promise<Store> => (opening ??= openStore(config, log, clock, asked.signal));
   const keyring = await openKeyringOf(config, storeOf);
@@ -40,12 +55,18 @@ async function start(): Promise<void> {
     clientDir: built('inbox'),
     tabDir: built('tab'),
   });
+  isRunning = true;
   if (!asked.signal.aborted) await once(asked.signal, 'abort');
   log.info('stopping');
   await running.close();
   log.info('stopped');
   process.exit(0);
 }
+
+const nextStep = (reason: string): string =>
+  reason === 'enoent' || reason === 'err_module_not_found'
+    ? 'A file of the product is missing: install and build it again (npm ci --ignore-scripts && npm run build).'
+    : 'Run the doctor (npm run doctor -- --env FILE); if it finds nothing, report this line.';
 
 /** An unknown error's text may hold anything, so it is not printed: its code, or that there is none. */
 function refuse(error: unknown): void {
@@ -58,7 +79,7 @@ function refuse(error: unknown): void {
         ? error.code.toLowerCase()
         : 'unexpected';
     log.error('fault', { part: 'main', reason });
-    say(`not started: ${reason}`);
+    say(`${isRunning ? 'Ended' : 'Not started'} by an unexpected fault (${reason}). ${nextStep(reason)}`);
   }
   process.exit(1);
 }

@@ -13,7 +13,8 @@ import type { AdviserCliDeps } from './types.ts';
 
 export type { AdviserCliDeps } from './types.ts';
 
-const USAGE = `npm run adviser -- <command>
+export const ADVISER_USAGE = `npm run adviser -- [--env <file>] <command>
+  --env <file>                              variables from a file such as .env; those already set win
   invite <adviser> [--organisation <id>]    print a link that works once, within 72 hours
   pending                                   who waits, and the six words of their key card
   approve <adviser> [--organisation <id>] [--fingerprint "six words"]
@@ -32,16 +33,23 @@ function parse(argv: readonly string[]) {
   }
 }
 
+/** Whether these words are a command at all. */
+export function isAdviserCommand(argv: readonly string[]): boolean {
+  const [name = '', adviser, ...rest] = parse(argv)?.positionals ?? [];
+  if (name === 'pending') return adviser === undefined;
+  return Object.hasOwn(COMMANDS, name) && adviser !== undefined && rest.length === 0;
+}
+
 /** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Store and keyring faults are thrown. */
 export async function runAdviserCommand(argv: readonly string[], deps: AdviserCliDeps): Promise<number> {
   const parsed = parse(argv);
-  const [name = '', adviser, ...rest] = parsed?.positionals ?? [];
+  const [name = '', adviser] = parsed?.positionals ?? [];
   const enrolments = createEnrolments(deps);
-  if (name === 'pending' && adviser === undefined) return pending(enrolments, deps);
-  if (!Object.hasOwn(COMMANDS, name) || adviser === undefined || rest.length > 0) {
-    deps.out(USAGE);
+  if (!isAdviserCommand(argv)) {
+    deps.out(ADVISER_USAGE);
     return 2;
   }
+  if (adviser === undefined) return pending(enrolments, deps);
   try {
     return await COMMANDS[name as keyof typeof COMMANDS]({ ...parsed?.values, adviser, enrolments }, deps);
   } catch (error) {

@@ -19,8 +19,9 @@ export interface ManifestCliDeps {
   readonly out: (line: string) => void;
 }
 
-const USAGE = `npm run manifest [-- slack [--oauth | --socket] | teams]
-  builds the packages to upload: both, or the one named. Variables: see the table in README.md
+const USAGE = `npm run manifest [-- [--env <file>] [slack [--oauth | --socket] | teams]]
+  builds the packages to upload: both, or the one named. Variables: see the table in docs/configuration.md
+  --env <file>  variables from a file such as .env; those already set win
   --oauth   many workspaces, which add the app themselves (also when SLACK_CLIENT_ID is set)
   --socket  a trial in one workspace, without a public address`;
 const WANTED: Readonly<Record<string, Wanted>> = {

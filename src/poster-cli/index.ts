@@ -17,9 +17,10 @@ export interface PosterCliDeps {
   readonly out: (line: string) => void;
 }
 
-const USAGE = `npm run poster -- <organisation>
+const USAGE = `npm run poster -- [--env <file>] <organisation>
   makes a poster (A4, PDF) with a code that leads to the organisation's public page.
   <organisation>  its id: the name of its file in ORGANISATIONS_DIR, without .yaml
+  --env <file>    variables from a file such as .env; those already set win
   BOT_ORIGIN      how people's own browsers reach the bot's listener, https://host`;
 
 const variables = z.object({
