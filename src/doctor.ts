@@ -1,7 +1,6 @@
 /** `npm run doctor`: the process around the checks. Works with the built product alone: `node dist/src/doctor.js`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseEnv } from 'node:util';
 import { runDoctorCommand } from './doctor/index.ts';
 
 try {
@@ -12,7 +11,8 @@ try {
     unreadFile: existsSync('.env') && process.env['KEYRING_DIR'] === undefined,
     nodeVersion: process.versions.node,
     now: () => new Date(),
-    readEnvironment: (path) => parseEnv(readFileSync(path, 'utf8')),
+    execArgv: process.execArgv,
+    readFile: (path) => readFileSync(path),
     colour: process.stdout.isTTY && !('NO_COLOR' in process.env),
     out: (text) => void process.stdout.write(`${text}\n`),
   });

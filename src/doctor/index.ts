@@ -1,10 +1,14 @@
 /** `npm run doctor`: what is wrong with this installation, and what to do about it. Changes nothing anywhere. */
 import type { Environment } from '../config/fields.ts';
+import { lookAtFiles, missingFrom, takeOption, type LookedAt } from '../config/start-environment.ts';
+import { isAppError } from '../core/errors.ts';
 import { checkAddresses } from './addresses.ts';
 import { checkEnvironment } from './environment.ts';
+import { checkFiles } from './env-files.ts';
 import { checkKeyring } from './keyring.ts';
 import { checkKeyringMark } from './keyring-mark.ts';
 import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
+import { checkNode } from './node.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkPeople } from './people.ts';
 import { readPartialConfig } from './partial-config.ts';
@@ -12,7 +16,7 @@ import { checkWorkspaces } from './workspaces.ts';
 import { jsonOf, lineOf, summaryOf } from './print.ts';
 import { checkRedis } from './redis.ts';
 import { exitCode, runChecks, soon } from './run.ts';
-import { checkNode, checkSettings } from './settings.ts';
+import { checkSettings } from './settings.ts';
 import { checkSlack, checkSlackManifest, toCompare } from './slack.ts';
 import { checkTeams } from './teams.ts';
 import { checkTeamsPackage } from './teams-package.ts';
@@ -26,13 +30,16 @@ export interface DoctorParts {
   readonly now: () => Date;
   /** There is a `.env` here, and nobody has read it. */
   readonly unreadFile?: boolean;
+  /** Files the variables came from. */
+  readonly files?: readonly LookedAt[];
   /** Certificates to trust at our own addresses, beside the system's. */
   readonly ca?: string;
 }
-export interface DoctorCommand extends Omit<DoctorParts, 'env'> {
-  readonly env: Environment;
-  /** `.env`-like file → variables. @throws when it cannot be read. */
-  readonly readEnvironment: (path: string) => Environment;
+export interface DoctorCommand extends DoctorParts {
+  /** Node's own options, in which `--env-file` stands. */
+  readonly execArgv?: readonly string[];
+  /** @throws when it cannot be read. */
+  readonly readFile: (path: string) => Uint8Array;
   readonly colour: boolean;
   readonly out: (text: string) => void;
 }
@@ -57,6 +64,7 @@ export async function examine({
   now,
   ca,
   unreadFile = false,
+  files = [],
 }: DoctorParts): Promise<readonly Finding[]> {
   const partial = readPartialConfig(env);
   const { slackWanted: wanted, providers, botOrigin, teams } = partial;
@@ -64,9 +72,9 @@ export async function examine({
   // One look for all; whoever needs it and finds nothing says so. A fault of the look itself is told by its own check.
   const organisations = (await soon(looked))?.organisations;
   return runChecks([
-    check('node', () => [checkNode(nodeVersion)]),
+    check('node', () => [checkNode(nodeVersion, now())]),
     check('environment', () => checkEnvironment(env)),
-    check('environment.file', () => (unreadFile ? [UNREAD] : [])),
+    check('environment.file', () => (unreadFile ? [UNREAD] : checkFiles(files))),
     check('settings', () => checkSettings(env)),
     check('organisations', async () => (await looked).findings),
     check('organisations.places', () => (organisations === undefined ? [] : checkWorkspaces(organisations, partial))),
@@ -95,22 +103,17 @@ export async function examine({
   ]);
 }
 
-interface Options {
+interface Asked {
   readonly json: boolean;
-  readonly envFile?: string;
+  readonly files: readonly LookedAt[];
+  readonly named: boolean;
 }
-function optionsOf(argv: readonly string[]): Options | undefined {
-  let options: Options = { json: false };
-  for (let index = 0; index < argv.length; index += 1) {
-    const word = argv[index];
-    const file = argv[index + 1];
-    if (word === '--json') options = { ...options, json: true };
-    else if (word === '--env' && file !== undefined) {
-      options = { ...options, envFile: file };
-      index += 1;
-    } else return undefined;
-  }
-  return options;
+/** `undefined` when it is not understood. @throws AppError when the file after `--env` cannot be read. */
+function understand(argv: readonly string[], { execArgv = [], readFile }: DoctorCommand): Asked | undefined {
+  const { path, rest } = takeOption(argv);
+  if (rest.some((word) => word !== '--json')) return undefined;
+  const files = lookAtFiles(path, { execArgv, read: readFile });
+  return { json: rest.length > 0, files, named: path !== undefined };
 }
 
 /** @returns the exit code: 0 nothing failed, 1 something failed, 2 the doctor could not run. */
@@ -120,24 +123,23 @@ export async function runDoctorCommand(argv: readonly string[], parts: DoctorCom
     out(USAGE);
     return 0;
   }
-  const options = optionsOf(argv);
+  let options: Asked | undefined;
+  try {
+    options = understand(argv, parts);
+  } catch (error) {
+    if (!isAppError(error, 'CONFIG_INVALID')) throw error;
+    out(error.message);
+    return 2;
+  }
   if (options === undefined) {
     out(USAGE);
     return 2;
   }
-  let env = parts.env;
-  if (options.envFile !== undefined) {
-    try {
-      env = { ...parts.readEnvironment(options.envFile), ...parts.env };
-    } catch {
-      out('The file after --env cannot be read. → Check its name and permissions.');
-      return 2;
-    }
-  }
   const findings = await examine({
     ...parts,
-    env,
-    unreadFile: parts.unreadFile === true && options.envFile === undefined,
+    env: { ...parts.env, ...missingFrom(parts.env, options.files) },
+    files: options.files,
+    unreadFile: parts.unreadFile === true && !options.named,
   });
   const code = exitCode(findings);
   if (options.json) out(jsonOf(findings, code));

@@ -1,15 +1,28 @@
 /** Settings that start, and are not fit for real use: cheap to see, so start-up says them as well. */
 import { present, type Environment } from '../config/fields.ts';
-import { fail, info, ok, warn, type Finding } from './types.ts';
+import { fail, info, warn, type Finding } from './types.ts';
 
-const OLDEST = [20, 19] as const;
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
 
-export function checkNode(version: string): Finding {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
-    ? ok('node', `Node ${version} is new enough.`)
-    : fail('node', `Node ${version} is too old.`, 'Install Node 20.19 or newer.');
+const OURS = /^(HOSTED_BY|HOST|[A-Z_]+_(ORIGIN|DIR|URL|PORT)|(SLACK|TEAMS|OIDC|REDIS)_\w+)$/;
+
+/**
+ * A trial is somebody's own machine. Beside an address that others can reach, people write to it who were told nothing
+ * of a trial, and every restart takes their conversations away. It starts nevertheless: so did the version before.
+ */
+function memory(env: Environment): Finding {
+  const isReached = ['BOT_ORIGIN', 'TEAMS_ORIGIN', 'INBOX_ORIGIN'].some((name) => {
+    const value = present(env[name]) ?? '';
+    return URL.canParse(value) && !isLoopback(new URL(value).hostname.replaceAll(/[[\]]/g, ''));
+  });
+  const remedy = 'Take STORE away and set REDIS_URL.';
+  return isReached && present(env['SLACK_APP_TOKEN']) === undefined
+    ? fail(
+        'settings.memory',
+        'STORE=memory forgets every conversation at a restart, and others can reach this server: this is no trial.',
+        `${remedy} Set NODE_ENV=production, so that it cannot happen again.`,
+      )
+    : warn('settings.memory', 'STORE=memory forgets everything at a restart: for a trial only.', remedy);
 }
 
 export function checkSettings(env: Environment): readonly Finding[] {
@@ -23,11 +36,13 @@ export function checkSettings(env: Environment): readonly Finding[] {
       'NODE_ENV is not "production", so a Redis without append-only file would be accepted.',
       'Set NODE_ENV=production for real use.',
     );
-  if (present(env['STORE']) === 'memory')
+  if (present(env['STORE']) === 'memory') findings.push(memory(env));
+  const damaged = Object.keys(env).filter((name) => OURS.test(name) && env[name]?.includes('\uFFFD'));
+  if (damaged.length > 0)
     say(
-      'memory',
-      'STORE=memory forgets everything at a restart: for a trial only.',
-      'Take STORE away and set REDIS_URL.',
+      'encoding',
+      `${damaged.join(', ')}: a letter was lost because the file it comes from is not UTF-8.`,
+      'Save that file as UTF-8 and start again.',
     );
   if (has('SLACK_APP_TOKEN'))
     say(

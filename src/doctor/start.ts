@@ -4,6 +4,7 @@
  */
 import type { Environment } from '../config/fields.ts';
 import type { Organisation } from '../core/organisation.ts';
+import { checkNode } from './node.ts';
 import { checkPeople } from './people.ts';
 import { lineOf } from './print.ts';
 import { checkSettings } from './settings.ts';
@@ -32,8 +33,10 @@ export function startUpWarnings(
   env: Environment,
   organisations: readonly Organisation[],
   now: Date,
+  nodeVersion: string,
 ): readonly string[] {
   return [
+    ...[checkNode(nodeVersion, now)].filter(isTrouble),
     ...checkSettings(env).filter(isTrouble),
     ...organisations.flatMap((organisation) => aboutPeople(organisation, now)),
   ].map((each) => lineOf(each, false));

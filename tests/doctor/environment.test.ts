@@ -4,8 +4,10 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { checkEnvironment } from '../../src/doctor/environment.ts';
 import { readPartialConfig } from '../../src/doctor/partial-config.ts';
+import { lineOf } from '../../src/doctor/print.ts';
 import { remedyFor } from '../../src/doctor/remedies.ts';
-import { checkNode, checkSettings } from '../../src/doctor/settings.ts';
+import { checkNode } from '../../src/doctor/node.ts';
+import { checkSettings } from '../../src/doctor/settings.ts';
 import { startUpWarnings } from '../../src/doctor/start.ts';
 import { testOrganisation } from '../support/organisation.ts';
 import { levels, withoutRemedy } from './support.ts';
@@ -119,7 +121,7 @@ describe('settings that are for a trial', () => {
     ['settings.hosted-by', { HOSTED_BY: ' ' }],
     ['settings.bot-origin', { BOT_ORIGIN: '' }],
   ])('%s is said', (id, change) => {
-    expect(levels(checkSettings({ ...real, ...change }))).toEqual({ [id]: 'warn' });
+    expect(levels(checkSettings({ ...real, ...change }))).toEqual({ [id]: id === 'settings.memory' ? 'fail' : 'warn' });
   });
 
   test('metrics that other machines reach are told of, and on this machine are nothing', () => {
@@ -132,19 +134,50 @@ describe('settings that are for a trial', () => {
     expect(checkSettings({ ...real, HOST: '0.0.0.0', TRUSTED_PROXIES: '1' })).toEqual([]);
   });
 
-  test('Node 20.19 is old enough to be new enough', () => {
-    expect(['20.18.9', '20.19.0', '22.0.0', '18.20.0'].map((version) => checkNode(version).level)).toEqual([
-      'fail',
-      'ok',
-      'ok',
-      'fail',
+  test.each([
+    ['20.18.9', '2026-01-01', 'fail', /too old/],
+    ['18.20.0', '2026-01-01', 'fail', /too old/],
+    ['20.19.0', '2026-01-01', 'ok', /until 2026-04-30/],
+    ['20.20.2', '2026-03-01', 'warn', /until 2026-04-30/],
+    ['20.20.2', '2026-04-30', 'warn', /until 2026-04-30/],
+    ['20.20.2', '2026-05-01', 'warn', /no security fixes since 2026-04-30.* → Install Node 26 or 24 or 22\.$/],
+    ['23.1.0', '2026-11-27', 'warn', /no security fixes since 2025-06-01/],
+    ['22.0.0', '2026-11-27', 'ok', /until 2027-04-30/],
+    ['24.11.1', '2028-05-01', 'warn', /→ Install Node 26\./],
+    ['26.0.0', '2030-01-01', 'warn', /→ Install a release that nodejs\.org lists as LTS/],
+    ['31.0.0', '2030-01-01', 'info', /newer than this version of the product knows/],
+  ])('Node %s on %s: %s, and an ended one is never a ✓', (version, day, level, said) => {
+    const found = checkNode(version, new Date(`${day}T12:00:00Z`));
+    expect(found.level).toBe(level);
+    expect(lineOf(found, false)).toMatch(said);
+  });
+
+  test('memory that others write to is no trial, and fails', () => {
+    const env = { STORE: 'memory', INBOX_ORIGIN: 'http://localhost:3001', HOSTED_BY: 'employer' };
+    expect(levels(checkSettings(env))).toMatchObject({ 'settings.memory': 'warn' });
+    for (const address of ['INBOX_ORIGIN', 'BOT_ORIGIN', 'TEAMS_ORIGIN'])
+      expect(levels(checkSettings({ ...env, [address]: 'https://x.example.nl' }))).toMatchObject({
+        'settings.memory': 'fail',
+      });
+  });
+
+  test('a letter that was lost on the way is named by its variable', () => {
+    const found = checkSettings({ ...real, OIDC_1_NAME: 'Zorg Cura\uFFFDao', PATH: '\uFFFD' });
+    expect(found.map(({ id, message }) => [id, message])).toEqual([
+      ['settings.encoding', expect.stringMatching(/^OIDC_1_NAME: a letter was lost/)],
     ]);
   });
 
   test('are said at start-up too, and about advisers only the kind of thing', async () => {
     const { organisation } = await testOrganisation();
-    const lines = startUpWarnings({ ...real, STORE: 'memory' }, [organisation], new Date('2026-11-24T09:00:00Z'));
+    const lines = startUpWarnings(
+      { ...real, STORE: 'memory' },
+      [organisation],
+      new Date('2026-11-24T09:00:00Z'),
+      '20.20.2',
+    );
     expect(lines.join('\n')).toContain('STORE=memory');
+    expect(lines.join('\n')).toContain('Node 20 gets no security fixes');
     expect(lines.join('\n')).toMatch(/zorg: look at its advisers \(key/);
     for (const { name } of organisation.advisers) expect(lines.join('\n')).not.toContain(name);
   });
