@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config.ts';
+import { cannotListen } from './config/listening.ts';
 import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
 import { tendDayKeys } from './core/day-key-retention.ts';
@@ -184,8 +185,10 @@ export async function compose(parts: Parts): Promise<Composed> {
   const web = createServer(inbox.app);
   meter.watch('bot', bot);
   meter.watch('inbox', web);
-  const botPort = await listen(bot, config.botPort, config.host);
-  const inboxPort = await listen(web, config.inboxPort, config.host);
+  const botPort = await listen(bot, config.botPort, config.host).catch(cannotListen('BOT_PORT', config.botPort));
+  const inboxPort = await listen(web, config.inboxPort, config.host).catch(
+    cannotListen('INBOX_PORT', config.inboxPort),
+  );
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
   await slack?.start();
@@ -224,7 +227,9 @@ export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): Runnin
 async function openOperations({ config, store, keyring, clock }: Parts): Promise<Operations | undefined> {
   if (config.operationsPort === undefined) return undefined;
   const { startOperations } = await import('./operations/index.ts');
-  return startOperations({ store, keyring, clock, host: config.host, port: config.operationsPort });
+  return startOperations({ store, keyring, clock, host: config.host, port: config.operationsPort }).catch(
+    cannotListen('OPERATIONS_PORT', config.operationsPort),
+  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
-import { origin, port, present, readVariables, url, type Environment } from './config/fields.ts';
+import { origin, port, present, readVariables, url, whole, type Environment } from './config/fields.ts';
 import { readSlack, wantsSlack, type SlackConfig } from './config/slack.ts';
 import { readTeams, wantsTeams } from './config/teams.ts';
 import type { TeamsConfig } from './teams/types.ts';
@@ -42,13 +42,13 @@ export interface Config {
 const base = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
-  BOT_PORT: port.default(3000),
-  INBOX_PORT: port.default(3001),
+  BOT_PORT: port.optional(),
+  INBOX_PORT: port.optional(),
   INBOX_ORIGIN: origin,
   BOT_ORIGIN: origin.optional(),
   OPERATIONS_PORT: port.optional(),
   HOSTED_BY: z.string().max(60, 'must be employer, or a name of at most 60 characters').optional(),
-  TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(5).default(0),
+  TRUSTED_PROXIES: whole(0, 5, 'must be how many proxies stand before the inbox: 0 to 5').optional(),
   STORE: z.enum(['redis', 'memory'], 'must be redis or memory').default('redis'),
   REDIS_URL: z
     .string()
@@ -59,7 +59,7 @@ const base = z.object({
 });
 
 const provider = z.object({
-  NAME: z.string().min(1).max(60),
+  NAME: z.string().max(60, 'must be a name of at most 60 characters'),
   ISSUER: url,
   CLIENT_ID: z.string().min(1),
   CLIENT_SECRET: z.string().min(1).optional(),
@@ -89,7 +89,20 @@ function conflicts(env: Environment): string[] {
   if (!memory && !has('REDIS_URL')) faults.push('REDIS_URL is missing (STORE=memory is for trials only)');
   if (memory && present(env['NODE_ENV']) === 'production')
     faults.push('STORE=memory forgets everything at a restart and is refused in production: set REDIS_URL');
-  return faults;
+  return [...faults, ...samePorts(env)];
+}
+
+/** The second listener would find the port in use, by ourselves. */
+function samePorts(env: Environment): string[] {
+  const ports = [
+    ['BOT_PORT', present(env['BOT_PORT']) ?? '3000'],
+    ['INBOX_PORT', present(env['INBOX_PORT']) ?? '3001'],
+    ['OPERATIONS_PORT', present(env['OPERATIONS_PORT'])],
+  ] as const;
+  return ports.flatMap(([name, number], index) => {
+    const other = ports.slice(0, index).find(([, taken]) => taken === number && Number(number) > 0);
+    return other === undefined ? [] : [`${name} must be another port than ${other[0]}`];
+  });
 }
 
 /** @throws AppError `CONFIG_INVALID` that names every faulty variable at once. */
@@ -103,15 +116,15 @@ export function loadConfig(env: Environment): Config {
   return Object.freeze<Config>({
     production: data.NODE_ENV === 'production',
     host: data.HOST,
-    botPort: data.BOT_PORT,
-    inboxPort: data.INBOX_PORT,
+    botPort: data.BOT_PORT ?? 3000,
+    inboxPort: data.INBOX_PORT ?? 3001,
     inboxOrigin: data.INBOX_ORIGIN,
     ...(data.BOT_ORIGIN === undefined ? {} : { botOrigin: data.BOT_ORIGIN }),
     ...(data.OPERATIONS_PORT === undefined ? {} : { operationsPort: data.OPERATIONS_PORT }),
     ...(data.HOSTED_BY === undefined
       ? {}
       : { hostedBy: data.HOSTED_BY === 'employer' ? ('employer' as const) : { name: data.HOSTED_BY } }),
-    trustedProxies: data.TRUSTED_PROXIES,
+    trustedProxies: data.TRUSTED_PROXIES ?? 0,
     providers,
     store: data.STORE === 'memory' ? { kind: 'memory' } : { kind: 'redis', url: data.REDIS_URL ?? '' },
     keyringDir: data.KEYRING_DIR,

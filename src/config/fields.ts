@@ -16,7 +16,15 @@ export const origin = url.refine(
   (text) => safeUrl(text) && new URL(text).origin === text,
   'must be an origin: https://host, without a path',
 );
-export const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
+/** A number written as one: `''`, `1e3` and ` ` are numbers to JavaScript. */
+export const whole = (least: number, most: number, otherwise: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, otherwise)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, otherwise);
+export const port = whole(0, 65_535, 'must be a port number from 1 to 65535');
+export const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
 export const secret = z.string().min(20, 'is too short to be a real secret');
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +32,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** An empty variable counts as absent: that is what a half-filled `.env` holds. */
 export const present = (value: string | undefined): string | undefined =>
   value === undefined || value.trim() === '' ? undefined : value.trim();
+
+/** For a rule without a sentence of its own, where zod would say its own words. */
+const UNSAID = 'is not as it should be (docs/configuration.md)';
 
 /** Reads the variables that `shape` names. Faults go to `faults`, each with the variable's name. */
 export function readVariables<T extends z.ZodObject>(
@@ -33,7 +44,7 @@ export function readVariables<T extends z.ZodObject>(
   prefix = '',
 ): z.infer<T> | undefined {
   const own = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, present(env[prefix + name])]));
-  const parsed = shape.safeParse(own);
+  const parsed = shape.safeParse(own, { error: () => UNSAID });
   if (parsed.success) return parsed.data;
   faults.push(
     ...parsed.error.issues.map((issue) => {

@@ -1,9 +1,8 @@
 /** Teams' variables. It is on when the first of them is there. */
 import { z } from 'zod';
 import type { ChatReply, TeamsConfig } from '../teams/types.ts';
-import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
+import { guid, origin, present, readVariables, secret, url, type Environment } from './fields.ts';
 
-const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
 const teams = z.object({
   TEAMS_APP_ID: guid,
   TEAMS_PACKAGE_ID: guid.optional(),

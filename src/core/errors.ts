@@ -4,6 +4,7 @@
  */
 export const ERROR_CODES = {
   CONFIG_INVALID: 'the environment is incomplete or wrong',
+  LISTEN_FAILED: 'a port cannot be listened to',
   ORGANISATION_INVALID: 'an organisation file is wrong',
   STORE_AWAY: 'the store cannot be reached in time',
   STORE_READ_ONLY: 'the store refuses writes',

@@ -4,7 +4,7 @@
  * and needs no secret for it.
  */
 import { z } from 'zod';
-import { origin, present, readVariables, url, type Environment } from '../config/fields.ts';
+import { guid, origin, present, readVariables, url, type Environment } from '../config/fields.ts';
 import { AppError } from '../core/errors.ts';
 import type { SlackReach } from './slack.ts';
 
@@ -39,7 +39,6 @@ export interface Values {
 // Slack and Teams reach it from outside: plain http, which the server allows on this machine, is of no use here.
 const isHttps = (text: string): boolean => text.startsWith('https://');
 const publicOrigin = origin.max(250, 'is too long').refine(isHttps, 'must begin with https://');
-const guid = z.guid('must be an id such as 00000000-0000-0000-0000-000000000000').toLowerCase();
 
 const slackVariables = z.object({ BOT_ORIGIN: publicOrigin });
 const teamsVariables = z.object({
