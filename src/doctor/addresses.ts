@@ -1,5 +1,5 @@
 /** The public addresses: is it our server that answers there, and for how long does the certificate last. */
-import { ask, FAILURES, type Answer } from './ask.ts';
+import { ask, FAILURES, type Answer, type Asked, type Failure } from './ask.ts';
 import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,7 +33,7 @@ export function checkAddresses(origins: Origins, now: () => Date, ca?: string): 
       variable: 'INBOX_ORIGIN',
       origin: inboxOrigin,
       path: '/',
-      isOurs: (answer) => policyOf(answer).includes('trusted-types in-vertrouwen'),
+      isOurs: isInbox,
     },
   ];
   // With Socket Mode Slack needs no address of ours.
@@ -43,7 +43,7 @@ export function checkAddresses(origins: Origins, now: () => Date, ca?: string): 
       variable: 'BOT_ORIGIN',
       origin: botOrigin,
       path: '/slack',
-      isOurs: ({ status }) => status === 405,
+      isOurs: isBot,
     });
   if (teamsWanted)
     places.push({
@@ -51,7 +51,7 @@ export function checkAddresses(origins: Origins, now: () => Date, ca?: string): 
       variable: 'TEAMS_ORIGIN',
       origin: teamsOrigin,
       path: '/teams/messages',
-      isOurs: ({ status }) => status === 405,
+      isOurs: isBot,
     });
   return places.map((place) => ({
     id: place.id,
@@ -59,26 +59,75 @@ export function checkAddresses(origins: Origins, now: () => Date, ca?: string): 
       const { id, variable, origin, path } = place;
       if (origin === undefined) return [skipped(id, `The address of ${variable}`, 'it is not set or malformed')];
       const asked = await ask(origin + path, { signal, inspect: true, ...(ca === undefined ? {} : { ca }) });
-      if ('failed' in asked) return [away(id, variable, FAILURES[asked.failed])];
-      return [...certificate(id, variable, asked, now()), answered(place, asked)];
+      if ('failed' in asked) return [away(id, variable, FAILURES[asked.failed], CLOSER[asked.failed])];
+      // Another part of ours at the same address, when this one is not there.
+      const others = place.isOurs(asked)
+        ? []
+        : await Promise.all(
+            ['/', '/slack', '/teams/messages'].map((other) =>
+              ask(origin + other, { signal, inspect: true, ...(ca === undefined ? {} : { ca }) }),
+            ),
+          );
+      return [...certificate(id, variable, asked, now()), answered(place, asked, others)];
     },
   }));
 }
 
 /** A server behind NAT or a firewall may well be unable to see its own public address. */
-const away = (id: string, variable: string, why: string): Finding =>
+const away = (id: string, variable: string, why: string, look: string): Finding =>
   warn(
     `${id}.reachable`,
     `${variable} cannot be reached from here: ${why}. That can be right: many servers cannot see their own public address.`,
-    `Open it from outside, on a phone without wifi. If it does not come up there either: DNS, the proxy, or the server is not running.`,
+    `Open it from outside, on a phone without wifi. If it does not come up there either, look at ${look}.`,
   );
+/** Where to look when it does not work from outside either. */
+const CLOSER: Readonly<Record<Failure, string>> = {
+  name: 'the DNS entry of that name',
+  refused: 'whether the reverse proxy runs and listens on that port',
+  route: 'the network between',
+  timeout: 'the firewall, and whether the reverse proxy runs',
+  certificate: 'the certificate of the reverse proxy',
+  tls: 'the TLS of the reverse proxy: plain http answers on that port',
+  'too-large': 'what answers there in the place of this product',
+  network: 'the reverse proxy and its log of errors',
+};
 
-function answered(place: Place, answer: Answer): Finding {
+const isInbox = (answer: Answer): boolean => policyOf(answer).includes('trusted-types in-vertrouwen');
+/** Our bot's listener says which method it wants, whichever platform is on. */
+const isBot = (answer: Answer): boolean => answer.status === 405;
+
+/** Ours, and not this part: the wrong one of the two listeners, or a server that does not know yet what it is to be. */
+function ownFinding({ id, variable }: Place, [front, ...doors]: readonly Asked[]): Finding | undefined {
+  const wantsInbox = variable === 'INBOX_ORIGIN';
+  const hasInbox = front !== undefined && 'status' in front && isInbox(front);
+  const hasBot = doors.some((door) => 'status' in door && isBot(door));
+  if (wantsInbox ? hasBot : hasInbox)
+    return fail(
+      `${id}.reachable`,
+      `${variable} leads to this product, but to its ${wantsInbox ? 'bot (BOT_PORT)' : 'inbox (INBOX_PORT)'}.`,
+      `Let the proxy send ${variable} to ${wantsInbox ? 'INBOX_PORT' : 'BOT_PORT'}: the two are changed round.`,
+    );
+  if (!hasBot) return undefined;
+  return fail(
+    `${id}.reachable`,
+    `${variable} leads to this product, which was started with other variables than these: this part is not switched on there.`,
+    'Restart the server with this environment.',
+  );
+}
+
+function answered(place: Place, answer: Answer, others: readonly Asked[]): Finding {
   const { id, variable, path } = place;
   if (place.isOurs(answer)) return ok(`${id}.reachable`, `${variable} leads to this product.`);
   // The proxy is there and has nobody behind it.
   if ([502, 503, 504].includes(answer.status))
-    return away(id, variable, `the proxy answers ${answer.status}, so nobody listens behind it`);
+    return away(
+      id,
+      variable,
+      `the proxy answers ${answer.status}, so nobody listens behind it`,
+      'whether the server runs, and whether the proxy leads to its port',
+    );
+  const own = ownFinding(place, others);
+  if (own !== undefined) return own;
   return fail(
     `${id}.reachable`,
     `At ${variable} something else answers (status ${answer.status}).`,

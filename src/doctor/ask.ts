@@ -14,7 +14,7 @@ export interface Answer {
   /** Over TLS: until when the certificate is valid, and what TLS itself says against it. */
   readonly certificate?: { readonly validTo: Date; readonly fault?: string };
 }
-export type Failure = 'name' | 'refused' | 'timeout' | 'certificate' | 'too-large' | 'network';
+export type Failure = 'name' | 'refused' | 'route' | 'timeout' | 'certificate' | 'tls' | 'too-large' | 'network';
 export type Asked = Answer | { readonly failed: Failure };
 
 export interface Question {
@@ -36,18 +36,22 @@ export interface Question {
 export const FAILURES: Readonly<Record<Failure, string>> = {
   name: 'its name is not known here (DNS)',
   refused: 'nothing listens there',
+  route: 'there is no way to it from here',
   timeout: 'it gave no answer in time',
   certificate: 'its certificate is not trusted here',
+  tls: 'it speaks no TLS',
   'too-large': 'its answer is too large to be right',
   network: 'the connection broke off',
 };
 
 function failureOf(error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name';
+  if (/^(ENOTFOUND|EAI_\w+|ENODATA)$/.test(code)) return 'name';
   if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'refused';
+  if (/^E(HOST|NET)(UNREACH|DOWN)$/.test(code)) return 'route';
   if (code === 'ETIMEDOUT' || code === 'ABORT_ERR') return 'timeout';
   if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code)) return 'certificate';
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return 'tls';
   return 'network';
 }
 

@@ -13,7 +13,7 @@ import { lookAtOrganisations } from './organisations.ts';
 import { checkPeople } from './people.ts';
 import { readPartialConfig } from './partial-config.ts';
 import { checkWorkspaces } from './workspaces.ts';
-import { jsonOf, lineOf, summaryOf } from './print.ts';
+import { jsonOf, linesOf, summaryOf } from './print.ts';
 import { checkRedis } from './redis.ts';
 import { exitCode, runChecks, soon } from './run.ts';
 import { checkSettings } from './settings.ts';
@@ -21,6 +21,7 @@ import { checkSlack, checkSlackManifest, toCompare } from './slack.ts';
 import { checkTeams } from './teams.ts';
 import { checkTeamsPackage } from './teams-package.ts';
 import { info, skipped, type Check, type Finding } from './types.ts';
+import { unchecked } from './unchecked.ts';
 
 export interface DoctorParts {
   readonly env: Environment;
@@ -48,6 +49,7 @@ const USAGE = `npm run doctor [-- --env <file>] [-- --json]
   looks at this installation, changes nothing, and says for each thing whether it is right and what to do.
   --env <file>   variables from a file such as .env; those already set win
   --json         for machines: { version, ok, findings: [{ id, level, message, remedy }] }
+  much of a kind is one line with a count; --json has every line
   signs: ✓ right   ! look at it   ✗ solve it   · to know or to compare   - not checked
   exit code: 0 nothing failed, 1 something failed, 2 the doctor could not run`;
 
@@ -100,6 +102,7 @@ export async function examine({
     ...checkTeams({ wanted: partial.teamsWanted, teams, organisations }),
     checkTeamsPackage({ teams, root }),
     ...checkAddresses(partial, now, ca),
+    check('unchecked', unchecked),
   ]);
 }
 
@@ -143,6 +146,6 @@ export async function runDoctorCommand(argv: readonly string[], parts: DoctorCom
   });
   const code = exitCode(findings);
   if (options.json) out(jsonOf(findings, code));
-  else out([...findings.map((each) => lineOf(each, parts.colour)), '', summaryOf(findings)].join('\n'));
+  else out([...linesOf(findings, parts.colour), '', summaryOf(findings)].join('\n'));
   return code;
 }

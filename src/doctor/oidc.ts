@@ -1,7 +1,8 @@
 /** Where advisers sign in: what each provider announces, against what the inbox will accept (`inbox/oidc.ts`). */
 import type { Organisation } from '../core/organisation.ts';
-import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
+import { ask, objectOf, textsOf } from './ask.ts';
 import type { Announced } from './partial-config.ts';
+import { noAnswer, why } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 /** What `openid-client` 6 verifies of an ID token's `alg`; HS… needs the secret and is not among them. */
@@ -28,14 +29,10 @@ function checkProvider({ id: number, issuer, hasSecret }: Announced): Check {
     async run(signal) {
       const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
       const asked = await ask(address, { signal, headers: { accept: 'application/json' } });
-      if ('failed' in asked)
-        return [
-          fail(
-            `${id}.reachable`,
-            `${name} cannot be reached: ${FAILURES[asked.failed]}.`,
-            `Check OIDC_${number}_ISSUER, and that this machine may go out to it.`,
-          ),
-        ];
+      const variable = `OIDC_${number}_ISSUER`;
+      const none = noAnswer(asked, { name, host: `the host of ${variable}`, variable });
+      if (none !== undefined || 'failed' in asked)
+        return [fail(`${id}.reachable`, `${name} cannot be reached: ${none?.why ?? why(asked)}.`, none?.remedy ?? '')];
       const metadata = objectOf(asked.text);
       if (asked.status !== 200 || metadata === undefined)
         return [

@@ -13,6 +13,30 @@ export function lineOf({ level, message, remedy }: Finding, colour: boolean): st
   return `${sign} ${plain(message)}${remedy === undefined ? '' : ` → ${plain(remedy)}`}`;
 }
 
+/** Of one kind: a ✓ says little the second time, what wants a look still does the tenth. */
+const SHOWN: Readonly<Record<Level, number>> = { ok: 3, info: 10, warn: 10, fail: 10, skipped: 3 };
+
+/** As a person reads them: what a thousand organisations have in common is a few lines and a count, in its first place. */
+export function linesOf(findings: readonly Finding[], colour: boolean): readonly string[] {
+  const kinds = new Map<string, Finding[]>();
+  for (const each of findings) {
+    const kind = `${each.level} ${each.id}`;
+    const same = kinds.get(kind);
+    if (same === undefined) kinds.set(kind, [each]);
+    else same.push(each);
+  }
+  return [...kinds.values()].flatMap((kind) => {
+    const level = kind[0]?.level ?? 'ok';
+    if (kind.length <= SHOWN[level]) return kind.map((each) => lineOf(each, colour));
+    // More ✓ than that are one line; of the others the first remain to be solved.
+    const shown = kind.slice(0, level === 'ok' || level === 'skipped' ? 1 : SHOWN[level]);
+    const more = `… and ${kind.length - shown.length} more of this kind (--json has every line)`;
+    return level === 'ok' || level === 'skipped'
+      ? shown.map((each) => `${lineOf(each, colour)} ${more}`)
+      : [...shown.map((each) => lineOf(each, colour)), `  ${more}`];
+  });
+}
+
 const count = (findings: readonly Finding[], level: Level): number =>
   findings.filter((each) => each.level === level).length;
 

@@ -6,10 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slackPlacesOf, type Organisation } from '../core/organisation.ts';
 import { BOT_SCOPES } from '../slack/scopes.ts';
-import { ask, FAILURES, objectOf, textsOf } from './ask.ts';
+import { ask, objectOf, textsOf } from './ask.ts';
 import type { PartialConfig } from './partial-config.ts';
+import { noAnswer, why, type Whom } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
+const SLACK: Whom = { name: 'Slack', host: 'slack.com' };
 const EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'];
 
 /** Only what looks like a fixed word of Slack's is shown. */
@@ -45,23 +47,19 @@ export function checkSlack({ wanted, installs, tokens, apiUrl, organisations }: 
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: '',
       });
-      if ('failed' in asked)
+      const none = noAnswer(asked, SLACK);
+      const answer = 'failed' in asked ? undefined : objectOf(asked.text);
+      if (none !== undefined || 'failed' in asked || answer === undefined)
         return [
           fail(
             'slack.reachable',
-            `Slack cannot be reached: ${FAILURES[asked.failed]}.`,
-            'Let this machine go out to slack.com on port 443.',
+            `Slack cannot be reached: ${none?.why ?? why(asked)}.`,
+            none?.remedy ??
+              'Something else may answer in the place of slack.com: a proxy, or SLACK_API_URL, which is to be left out.',
           ),
         ];
-      const answer = objectOf(asked.text);
-      if (answer === undefined)
-        return [
-          fail(
-            'slack.reachable',
-            `Slack answered with status ${asked.status} and no JSON.`,
-            'Try again later; see slack-status.com.',
-          ),
-        ];
+      if (answer['error'] === 'ratelimited')
+        return [fail('slack.reachable', 'Slack was asked too often.', 'Wait some minutes and run the doctor again.')];
       if (answer['ok'] !== true)
         return [fail('slack.token', `${name} is refused by Slack: ${word(answer['error'])}.`, TOKEN_REMEDY)];
       return [

@@ -1,14 +1,21 @@
 /** Teams: Microsoft's announcements, the sign-in of each tenant, and what the app that rings may do. */
 import type { Organisation } from '../core/organisation.ts';
 import type { TeamsConfig } from '../teams/types.ts';
-import { ask, FAILURES, objectOf, textsOf, type Asked } from './ask.ts';
+import { ask, objectOf, textsOf, type Asked } from './ask.ts';
+import { noAnswer, why, type Whom } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const GET = { accept: 'application/json' };
 /** Entra's error codes are public words such as AADSTS7000215. */
 const CODE = /AADSTS\d{4,8}/;
 
-const why = (asked: Asked): string => ('failed' in asked ? FAILURES[asked.failed] : `status ${asked.status}`);
+/** Only Microsoft's own hosts are shown: another is a value of a variable. */
+const microsoft = (url: string, variable: string): Whom => {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const isTheirs = /(^|\.)(microsoftonline\.com|microsoft\.com|botframework\.com)$/.test(host);
+  return { name: 'Microsoft', host: isTheirs ? host : `the host of ${variable}`, ...(isTheirs ? {} : { variable }) };
+};
+
 const bodyOf = (asked: Asked): Readonly<Record<string, unknown>> | undefined =>
   'failed' in asked || asked.status !== 200 ? undefined : objectOf(asked.text);
 
@@ -58,12 +65,14 @@ export function checkTeams(parts: {
 
 async function botKeys(teams: TeamsConfig, signal: AbortSignal): Promise<readonly Finding[]> {
   const id = 'teams.keys';
-  const remedy =
-    'Let this machine go out to login.botframework.com on port 443, and leave TEAMS_OPENID_METADATA_URL out.';
+  const whom = microsoft(teams.openIdMetadataUrl, 'TEAMS_OPENID_METADATA_URL');
+  const remedy = (asked: Asked): string =>
+    noAnswer(asked, whom)?.remedy ??
+    'Leave TEAMS_OPENID_METADATA_URL out; if it is, something else answers in the place of login.botframework.com.';
   const asked = await ask(teams.openIdMetadataUrl, { signal, headers: GET });
   const uri = bodyOf(asked)?.['jwks_uri'];
   if (typeof uri !== 'string' || !URL.canParse(uri) || new URL(uri).origin !== new URL(teams.openIdMetadataUrl).origin)
-    return [fail(id, `The keys that sign Teams’ messages are not announced: ${why(asked)}.`, remedy)];
+    return [fail(id, `The keys that sign Teams’ messages are not announced: ${why(asked)}.`, remedy(asked))];
   const answer = await ask(uri, { signal, headers: GET });
   const keys = bodyOf(answer)?.['keys'];
   const endorsed = (Array.isArray(keys) ? (keys as unknown[]) : []).filter(
@@ -75,7 +84,7 @@ async function botKeys(teams: TeamsConfig, signal: AbortSignal): Promise<readonl
   return [
     endorsed.length > 0
       ? ok(id, `The keys that sign Teams’ messages are there (${endorsed.length}).`)
-      : fail(id, `No key may sign Teams’ messages: ${why(answer)}.`, remedy),
+      : fail(id, `No key may sign Teams’ messages: ${why(answer)}.`, remedy(answer)),
   ];
 }
 
@@ -90,6 +99,9 @@ function signIn({ loginUrl, chatReply, appId }: TeamsConfig, tenant: string): Ch
         chatReply.mode === 'notify' && chatReply.graph.clientId !== appId
           ? 'second app (TEAMS_GRAPH_CLIENT_ID)'
           : 'bot’s app (TEAMS_APP_ID)';
+      const none = noAnswer(asked, microsoft(loginUrl, 'TEAMS_LOGIN_URL'));
+      if (none !== undefined)
+        return [fail(id, `Tenant ${tenant} cannot be asked for at Microsoft: ${none.why}.`, none.remedy)];
       return bodyOf(asked)?.['jwks_uri'] === undefined
         ? [
             fail(
@@ -101,6 +113,23 @@ function signIn({ loginUrl, chatReply, appId }: TeamsConfig, tenant: string): Ch
         : [ok(id, `Tenant ${tenant} exists; the tab’s sign-in is exposed at the ${app}.`)];
     },
   };
+}
+
+/** learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
+function remedyOf(code: string | undefined, app: string, secret: string): string {
+  switch (code) {
+    case 'AADSTS7000215':
+      return `${secret} is not the secret of ${app}: copy its Value, not the Secret ID (Entra → App registrations → Certificates & secrets).`;
+    case 'AADSTS7000222':
+      return `${secret} has expired: make a new one (Entra → App registrations → Certificates & secrets), and note until when it lasts.`;
+    case 'AADSTS700016':
+      return `The app of ${app} is not known in that tenant: an administrator there has to grant it once, or the id is mistyped.`;
+    case 'AADSTS90002':
+    case 'AADSTS900023':
+      return 'There is no such tenant: compare teams.tenantIds with Entra → Overview → Tenant ID.';
+    default:
+      return `Look the code up at login.microsoftonline.com/error; mostly it is ${secret} (its Value, not the Secret ID; or it has expired), or the app is not known in that tenant.`;
+  }
 }
 
 /** A token is fetched, its rights are read, and it is dropped: nothing is done with it. */
@@ -130,11 +159,12 @@ function appToken({ chatReply, appId, loginUrl, graphUrl }: TeamsConfig, tenant:
         const token = bodyOf(asked)?.['access_token'];
         if (typeof token !== 'string') {
           const code = 'failed' in asked ? undefined : CODE.exec(asked.text)?.[0];
+          const none = code === undefined ? noAnswer(asked, microsoft(loginUrl, 'TEAMS_LOGIN_URL')) : undefined;
           return [
             fail(
               id,
-              `Microsoft gives no token in tenant ${tenant}: ${code ?? why(asked)}.`,
-              `Check ${variable} (the Value, not the Secret ID) and whether it has expired: Entra → App registrations → Certificates & secrets. The app must be known in that tenant.`,
+              `Microsoft gives no token in tenant ${tenant}: ${code ?? none?.why ?? why(asked)}.`,
+              none?.remedy ?? remedyOf(code, isNotify ? 'TEAMS_GRAPH_CLIENT_ID' : 'TEAMS_APP_ID', variable),
             ),
           ];
         }

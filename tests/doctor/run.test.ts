@@ -1,9 +1,9 @@
 /** One check that hangs or throws costs its own line; what is printed is for a person, and harmless to a terminal. */
 import { describe, expect, test } from 'vitest';
 import { runDoctorCommand, type DoctorCommand } from '../../src/doctor/index.ts';
-import { jsonOf, lineOf, summaryOf } from '../../src/doctor/print.ts';
+import { jsonOf, lineOf, linesOf, summaryOf } from '../../src/doctor/print.ts';
 import { exitCode, runChecks, soon } from '../../src/doctor/run.ts';
-import { fail, info, ok, skipped, warn, type Check } from '../../src/doctor/types.ts';
+import { fail, info, ok, skipped, warn, type Check, type Finding } from '../../src/doctor/types.ts';
 
 const fine: Check = { id: 'fine', run: () => [ok('fine', 'Fine.')] };
 
@@ -84,6 +84,34 @@ describe('what is printed', () => {
   });
 });
 
+describe('a thousand organisations', () => {
+  const many = Array.from({ length: 1000 }, (_, index): Finding[] => [
+    ok('people.key', `org-${index}: every adviser has a pinned key.`),
+    warn('people.phone', `org-${index}: no telephone number.`, 'Add contact.phone.'),
+    fail('people.language', `org-${index}: nobody speaks "en".`, 'Add an adviser.'),
+  ]).flat();
+
+  test('are a page to read, with what is to be solved first and a count of the rest', () => {
+    const lines = linesOf([ok('node', 'Node.'), ...many], false);
+    expect(lines.length).toBeLessThan(30);
+    expect(lines.filter((line) => line.startsWith('✓'))).toEqual([
+      '✓ Node.',
+      '✓ org-0: every adviser has a pinned key. … and 999 more of this kind (--json has every line)',
+    ]);
+    expect(lines.filter((line) => line.startsWith('✗'))).toHaveLength(10);
+    expect(lines.join('\n')).toContain('… and 990 more of this kind');
+    expect(summaryOf(many)).toContain('1000 ✓, 1000 !, 1000 ✗');
+  });
+
+  test('are all there for a machine', () => {
+    expect((JSON.parse(jsonOf(many, 1)) as { findings: unknown[] }).findings).toHaveLength(3000);
+  });
+
+  test('a few are told one by one', () => {
+    expect(linesOf(many.slice(0, 9), false)).toHaveLength(9);
+  });
+});
+
 describe('the command', () => {
   const lines: string[] = [];
   const command: DoctorCommand = {
@@ -108,6 +136,26 @@ describe('the command', () => {
     expect(await runDoctorCommand(argv, command)).toBe(code);
     expect(lines.join('')).toMatch(/npm run doctor|cannot be read|needs the name/);
     expect(lines.join('')).not.toContain('kanarie');
+  });
+
+  test('looks at the file that Node was given, and says at the end what it cannot see', async () => {
+    lines.length = 0;
+    const readFile = (): Uint8Array =>
+      new TextEncoder().encode('\uFEFFNODE_ENV=production\nREDIS_URL=redis://a:kanarie#b@c\n');
+    await runDoctorCommand([], { ...command, execArgv: ['--env-file=.env'], readFile });
+    const text = lines.join('\n');
+    expect(text).toMatch(/! \.env, line 1: the file begins with a byte order mark/);
+    expect(text).toMatch(/! \.env, line 2: the value of REDIS_URL is cut off at its #/);
+    expect(text).not.toMatch(/NODE_ENV is not "production"|kanarie/);
+    expect(text).toMatch(/· Not checked: whether the reverse proxy writes/);
+  });
+
+  test('a file that is not UTF-8 fails by name, and the rest is looked at all the same', async () => {
+    lines.length = 0;
+    const readFile = (): Uint8Array => Buffer.from('HOSTED_BY=Zorg\xe9\nNODE_ENV=production\n', 'latin1');
+    expect(await runDoctorCommand(['--env', 'x.env'], { ...command, readFile })).toBe(1);
+    expect(lines.join('\n')).toMatch(/✗ x\.env, line 1: the file is not UTF-8 text\. → Save it as UTF-8/);
+    expect(lines.join('\n')).not.toContain('NODE_ENV is not "production"');
   });
 
   test('knows a Node that is too old', async () => {
