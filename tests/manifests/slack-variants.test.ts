@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Environment } from '../../src/config/fields.ts';
 import { runManifestCommand } from '../../src/manifest-cli/index.ts';
+import { slackManifestRules } from '../support/slack-manifest-rules.ts';
 
 const ORIGIN = 'https://bot.voorbeeldzorg.nl';
 const template = JSON.parse(readFileSync('manifests/slack/manifest.json', 'utf8')) as Record<string, unknown>;
@@ -23,6 +24,18 @@ async function made(env: Environment, ...argv: string[]): Promise<Record<string,
   expect(await runManifestCommand(argv, { env, sources: 'manifests', target, version: '0.1.0', out })).toBe(0);
   return JSON.parse(await readFile(join(target, 'slack.json'), 'utf8')) as Record<string, Record<string, unknown>>;
 }
+
+/** As long as `BOT_ORIGIN` may be. */
+const LONGEST = `https://${`${'a'.repeat(60)}.`.repeat(4)}voorbeeld.nl`.slice(0, 250);
+test.each([
+  ['one workspace', { BOT_ORIGIN: ORIGIN }, ['slack']],
+  ['one workspace, under the longest address', { BOT_ORIGIN: LONGEST }, ['slack']],
+  ['many workspaces', { BOT_ORIGIN: LONGEST }, ['slack', '--oauth']],
+  ['a trial', {}, ['slack', '--socket']],
+])('for %s Slack takes it by its own published rules', async (_, env, argv) => {
+  const read = slackManifestRules.safeParse(await made(env, ...argv));
+  expect(read.error?.issues ?? []).toEqual([]);
+});
 
 describe('for a trial over a socket', () => {
   test('there is no address in it, none is asked for, and the rest is what everybody gets', async () => {

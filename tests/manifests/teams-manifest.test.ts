@@ -53,6 +53,27 @@ describe.each(MODES)('with TEAMS_CHAT_REPLY=%s the Teams app', (mode) => {
     expect(await faultsOf({ ...manifest, somethingElse: true })).not.toEqual([]);
   });
 
+  test('is so with the longest values that the variables take', async () => {
+    const host = `${'a'.repeat(60)}.`.repeat(4).slice(0, 230);
+    const values = teamsValues({
+      TEAMS_CHAT_REPLY: mode,
+      TEAMS_ORIGIN: `https://${host}voorbeeld.nl`.slice(0, 250),
+      TEAMS_ABOUT_URL: `https://voorbeeld.nl/${'a'.repeat(2027)}`,
+      TEAMS_PACKAGE_VERSION: '999999.999999.999999',
+    });
+    expect(await faultsOf(fillManifest(SOURCES.manifest, values))).toEqual([]);
+  });
+
+  test('has no text that is empty or ends in white space, in either language', () => {
+    const all: string[] = [];
+    JSON.stringify([manifest, english(mode)], (_, value: unknown) => {
+      if (typeof value === 'string') all.push(value);
+      return value;
+    });
+    expect(all.length).toBeGreaterThan(40);
+    expect(all.filter((text) => text === '' || text !== text.trim())).toEqual([]);
+  });
+
   test('may send its own notification only when it does that, and may read or write nothing else', () => {
     expect(manifest.authorization).toEqual(
       mode === 'notify'

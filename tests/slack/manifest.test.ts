@@ -1,62 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { SHORTCUT } from '../../src/slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../../src/slack/publishing/index.ts';
+import { slackManifestRules, type SlackManifest } from '../support/slack-manifest-rules.ts';
 
-/** Written from docs.slack.dev/reference/app-manifest: only what we use is known, so anything else is a fault. */
-const https = z.url({ protocol: /^https$/ });
-const manifestSchema = z.strictObject({
-  _metadata: z.strictObject({ major_version: z.literal(2), minor_version: z.int() }),
-  display_information: z.strictObject({
-    name: z.string().min(1).max(35),
-    description: z.string().max(140),
-    long_description: z.string().min(175).max(4000),
-    background_color: z.string().regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i),
-  }),
-  features: z.strictObject({
-    app_home: z.strictObject({
-      home_tab_enabled: z.boolean(),
-      messages_tab_enabled: z.boolean(),
-      messages_tab_read_only_enabled: z.boolean(),
-    }),
-    bot_user: z.strictObject({ display_name: z.string().regex(/^[A-Za-z0-9 ._-]{1,80}$/), always_online: z.boolean() }),
-    shortcuts: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1).max(24),
-          type: z.enum(['global', 'message']),
-          callback_id: z.string().max(255),
-          description: z.string().max(150),
-        }),
-      )
-      .max(10),
-    slash_commands: z
-      .array(
-        z.strictObject({
-          command: z
-            .string()
-            .max(32)
-            .regex(/^\/[^\sA-Z]+$/),
-          url: https,
-          description: z.string().min(1).max(2000),
-          usage_hint: z.string().max(1000),
-          should_escape: z.boolean(),
-        }),
-      )
-      .max(50),
-  }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
-  settings: z.strictObject({
-    event_subscriptions: z.strictObject({ request_url: https, bot_events: z.array(z.string()).max(100) }),
-    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: https }),
-    org_deploy_enabled: z.boolean(),
-    socket_mode_enabled: z.boolean(),
-    token_rotation_enabled: z.boolean(),
-  }),
-});
-const read = (): z.infer<typeof manifestSchema> =>
-  manifestSchema.parse(JSON.parse(readFileSync('manifests/slack/manifest.json', 'utf8')));
+const read = (): SlackManifest =>
+  slackManifestRules.parse(JSON.parse(readFileSync('manifests/slack/manifest.json', 'utf8')));
 
 describe('the app that a workspace installs', () => {
   test('asks for the one scope that can write nothing, and for nothing in the name of a person', () => {
@@ -80,9 +29,10 @@ describe('the app that a workspace installs', () => {
   });
 
   test('invites nobody to type after the command, and has it passed on as typed', () => {
-    expect(read().features.slash_commands).toMatchObject([
-      { command: '/vertrouwenspersoon', usage_hint: '', should_escape: false },
-    ]);
+    const commands = read().features.slash_commands;
+    expect(commands).toMatchObject([{ command: '/vertrouwenspersoon', should_escape: false }]);
+    // No hint at all: an empty one is refused by Slack.
+    expect(commands[0]).not.toHaveProperty('usage_hint');
   });
 
   test('has global shortcuts, which no other app can take over', () => {
@@ -111,12 +61,25 @@ describe('the app that a workspace installs', () => {
     });
   });
 
+  test.each<[string, (manifest: SlackManifest) => unknown]>([
+    ['an empty hint', ({ features }) => ({ slash_commands: [{ ...features.slash_commands[0], usage_hint: '' }] })],
+    ['no command', () => ({ slash_commands: [] })],
+    ['a name too long', ({ features }) => ({ bot_user: { ...features.bot_user, display_name: 'x'.repeat(81) } })],
+    ['a shortcut without words', ({ features }) => ({ shortcuts: [{ ...features.shortcuts[0], description: '' }] })],
+    ['a view of its own', () => ({ assistant_view: { assistant_description: 'x' } })],
+  ])('%s would be noticed', (_, change) => {
+    const manifest = read();
+    const changed = { ...manifest, features: { ...manifest.features, ...(change(manifest) as object) } };
+    expect(slackManifestRules.safeParse(changed).success).toBe(false);
+  });
+
   test.each(['chat:write', 'users:read'])('a manifest that also asks for %s would be noticed', (scope) => {
     const changed = structuredClone(read());
     changed.oauth_config.scopes.bot.push(scope);
     expect(changed.oauth_config).not.toEqual({ scopes: { bot: ['commands'] } });
     expect(
-      manifestSchema.safeParse({ ...changed, oauth_config: { scopes: { bot: ['commands'], user: [scope] } } }).success,
+      slackManifestRules.safeParse({ ...changed, oauth_config: { scopes: { bot: ['commands'], user: [scope] } } })
+        .success,
     ).toBe(false);
   });
 });
