@@ -5,6 +5,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { ERROR_CODES } from '../core/errors.ts';
 import type { Log, LogEvent, LogFields } from '../log.ts';
+import { LISTENERS, type Listener } from './meter.ts';
 
 /** Errors that an operator can do something about. Everything else is `other`. */
 export const EVENTS = [
@@ -19,6 +20,16 @@ export const EVENTS = [
 ] as const satisfies readonly LogEvent[];
 export const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main'] as const;
 export const CODES: readonly string[] = Object.keys(ERROR_CODES);
+/** What an event can say beside its part: anything else is `other`, so that every series is known beforehand. */
+const CODES_OF: Readonly<Partial<Record<(typeof EVENTS)[number], readonly string[]>>> = {
+  fault: CODES,
+  'request-refused': ['REQUEST_REFUSED'],
+  'call-refused': ['CALL_REFUSED'],
+  'call-failed': ['CALL_FAILED'],
+  'view-open-failed': ['CALL_FAILED'],
+  'sign-in-refused': ['SIGN_IN_REFUSED'],
+};
+const codesOf = (event: string): readonly string[] => CODES_OF[event as (typeof EVENTS)[number]] ?? [];
 /** `mark`: the store is this keyring's. `clock`: ours and the store's agree. */
 export const CHECKS = ['store', 'keyring', 'mark', 'clock'] as const;
 export type Check = (typeof CHECKS)[number];
@@ -32,7 +43,7 @@ const known = (list: readonly string[], word: string | undefined, otherwise: str
 
 export interface OpenBook {
   hear(log: Log): Log;
-  failed(listener: string): void;
+  failed(listener: Listener): void;
   checked(check: Check, isWell: boolean, seconds: number): void;
 }
 
@@ -75,12 +86,16 @@ export function createOpenBook(registry: Registry): OpenBook {
   });
   started.set(Math.floor(Date.now() / 1000 - process.uptime()));
 
-  const count = (event: LogEvent, { part, code }: LogFields): void =>
-    errors.inc({
-      event: known(EVENTS, event, 'other'),
-      part: known(PARTS, part, 'other'),
-      code: known(CODES, code, 'other'),
-    });
+  // An alert asks for an increase, and there is none from nothing to one: the first fault would be the one unheard.
+  for (const event of [...EVENTS, 'other'] as const)
+    for (const part of [...PARTS, 'none', 'other'])
+      for (const code of [...codesOf(event), 'none', 'other']) errors.inc({ event, part, code }, 0);
+  for (const listener of LISTENERS) failures.inc({ listener }, 0);
+
+  const count = (event: LogEvent, { part, code }: LogFields): void => {
+    const name = known(EVENTS, event, 'other');
+    errors.inc({ event: name, part: known(PARTS, part, 'other'), code: known(codesOf(name), code, 'other') });
+  };
   return {
     hear: (log) => ({
       info: (event, fields) => log.info(event, fields),
