@@ -1,9 +1,16 @@
 /** The alerts ask for what the metrics have: a renamed metric or word would make an alert that never comes. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { Registry } from 'prom-client';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { createOpenBook, CHECKS, CODES, EVENTS, PARTS } from '../../src/operations/open-book.ts';
+import { ERROR_CODES, type ErrorCode } from '../../src/core/errors.ts';
+import type { Log } from '../../src/log.ts';
+import { LISTENERS, PLATFORMS } from '../../src/operations/meter.ts';
+import { createOpenBook, CHECKS, CODES, EVENTS, PARTS, type OpenBook } from '../../src/operations/open-book.ts';
+import { onPath } from '../support/nginx.ts';
+import { faultsByPromtool, firesByOurselves, firingAt, pageOf, type Course, type Page } from '../support/promtool.ts';
 import { readText } from './closure.ts';
 
 const rules = z
@@ -31,6 +38,130 @@ it('every alert names metrics of the open book, and words that they can have', (
         `${alert}: ${label}`,
       ).toEqual([]);
   }
+});
+
+/** What our metrics say at the start, and after something happened. */
+async function course(happens: (book: OpenBook) => void): Promise<Pick<Course, 'calm' | 'then'>> {
+  const registry = new Registry();
+  const book = createOpenBook(registry);
+  for (const check of CHECKS) book.checked(check, true, 0.002);
+  const calm = pageOf(await registry.metrics());
+  happens(book);
+  return { calm, then: pageOf(await registry.metrics()) };
+}
+const log = (book: OpenBook): Log => book.hear({ info: () => undefined, error: () => undefined });
+const many = (times: number, act: () => void): void => {
+  for (let index = 0; index < times; index += 1) act();
+};
+const changed = async (series: string, value: number): Promise<Pick<Course, 'calm' | 'then'>> => {
+  const { calm } = await course(() => undefined);
+  return { calm, then: new Map([...calm, [series, value]]) };
+};
+
+/** For each alert the first thing that it is there for, and the minutes it may take. */
+const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Course, 'calm' | 'then'>>)[]]>> = {
+  InVertrouwenCannotServe: [2, ...CHECKS.map((check) => () => course((book) => book.checked(check, false, 1)))],
+  InVertrouwenAway: [
+    // Five minutes more, for which Prometheus goes on with the last it heard.
+    10,
+    async () => ({ ...(await course(() => undefined)), then: new Map() }),
+  ],
+  InVertrouwenFailed: [1, ...LISTENERS.map((listener) => () => course((book) => book.failed(listener)))],
+  InVertrouwenFault: [
+    1,
+    () => course((book) => log(book).error('fault', { part: 'slack', reason: 'submit' })),
+    () => course((book) => log(book).error('fault', { part: 'keyring', code: 'KEYRING_UNREADABLE' })),
+    () => course((book) => log(book).error('fault', { part: 'operations', reason: 'x' })),
+    () => course((book) => log(book).error('fault')),
+  ],
+  InVertrouwenStoreRefuses: [
+    1,
+    () => course((book) => log(book).error('fault', { part: 'core', code: 'STORE_FULL' })),
+    () => course((book) => log(book).error('fault', { part: 'inbox', code: 'STORE_READ_ONLY' })),
+  ],
+  InVertrouwenGuard: [
+    1,
+    ...PLATFORMS.map((part) => () => course((book) => log(book).error('call-refused', { part, code: 'CALL_REFUSED' }))),
+  ],
+  InVertrouwenRequestsRefused: [
+    1,
+    () =>
+      course((book) => many(25, () => log(book).error('request-refused', { part: 'slack', code: 'REQUEST_REFUSED' }))),
+  ],
+  InVertrouwenPlatformFails: [
+    1,
+    () => course((book) => many(8, () => log(book).error('call-failed', { part: 'teams', code: 'CALL_FAILED' }))),
+    () => course((book) => many(8, () => log(book).error('view-open-failed', { part: 'slack' }))),
+    () =>
+      course((book) => many(8, () => log(book).error('sign-in-refused', { part: 'inbox', reason: 'provider-away' }))),
+  ],
+  InVertrouwenMemory: [31, () => changed('in_vertrouwen_memory_bytes', 450 * 1024 * 1024)],
+};
+/** Their form is for Prometheus alone: a share of a histogram over time. */
+const SLOW = 'InVertrouwenKeysSlow';
+
+const courses = async (): Promise<readonly Course[]> =>
+  (
+    await Promise.all(
+      Object.entries(FIRST).map(([alert, [within, ...happenings]]) =>
+        Promise.all(happenings.map(async (happens) => ({ alert, within, ...(await happens()) }))),
+      ),
+    )
+  ).flat();
+
+it('every alert has its first fault here', () => {
+  expect(rules.map(({ alert }) => alert).toSorted()).toEqual([...Object.keys(FIRST), SLOW].toSorted());
+});
+
+it('every alert is silent while it is calm, and fires for the first fault: by ourselves', async () => {
+  for (const { alert, ...pages } of await courses()) {
+    const expr = rules.find((rule) => rule.alert === alert)?.expr ?? '';
+    const fires = (then: Page): boolean | undefined => firesByOurselves(expr, { calm: pages.calm, then });
+    expect([alert, fires(pages.calm), fires(pages.then)]).toEqual([alert, false, true]);
+  }
+});
+
+it('a counter that was not there before would be noticed: its first fault is heard by nobody', async () => {
+  const { calm, then } = await course((book) => log(book).error('fault', { part: 'slack' }));
+  const started = new Map([...calm].filter(([, value]) => value > 0));
+  const expr = rules.find(({ alert }) => alert === 'InVertrouwenFault')?.expr ?? '';
+  expect([firesByOurselves(expr, { calm: started, then }), firesByOurselves(expr, { calm, then })]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+it('no error makes a series that was not there at the start, whatever its words', async () => {
+  const { calm, then } = await course((book) => {
+    for (const event of [...EVENTS, 'trial-only'] as const)
+      for (const part of [...PARTS, 'operations', undefined] as const)
+        for (const code of [...Object.keys(ERROR_CODES), 'unheard-of', undefined])
+          log(book).error(event, { ...(part && { part }), ...(code && { code: code as ErrorCode }) });
+  });
+  expect([...then.keys()].filter((series) => !calm.has(series))).toEqual([]);
+});
+
+describe.skipIf(onPath('promtool') === undefined)('by promtool, with the file as it lies there', () => {
+  const file = fileURLToPath(new URL('../../infra/prometheus/rules.yaml', import.meta.url));
+
+  it('it is taken', () => {
+    const { status, stdout, stderr } = spawnSync('promtool', ['check', 'rules', file], { encoding: 'utf8' });
+    expect([status, stdout + stderr]).toEqual([0, expect.stringContaining('SUCCESS')]);
+  });
+
+  it('every alert is silent while it is calm, and fires for the first fault', async () => {
+    expect(faultsByPromtool(file, await courses())).toBe('');
+  });
+
+  it('keys that are slow for an hour are told', () => {
+    const page = (le: string): string => `in_vertrouwen_check_seconds_bucket{part="keyring",le="${le}"}`;
+    const slow = (count: number): string => [...Array(150).keys()].map((minute) => minute * count).join(' ');
+    // Counted on: a histogram that stands still has no rate.
+    const series = ['0.05', '0.25', '+Inf'].map((le) => ({ series: page(le), values: slow(le === '0.05' ? 0 : 4) }));
+    expect(firingAt(file, SLOW, series, 120)).toBe('');
+    const quick = ['0.05', '0.25', '+Inf'].map((le) => ({ series: page(le), values: slow(4) }));
+    expect(firingAt(file, SLOW, quick, 120)).not.toBe('');
+  });
 });
 
 it('the page for operators names each of them by what it watches', () => {
