@@ -37,7 +37,7 @@ function keys({ id, advisers }: Organisation): Finding[] {
       all
         ? `${id}: no adviser has a pinned key yet, so nobody can be written to (${namesOf(without)}).`
         : `${id}: these advisers have no pinned key, so they can only be phoned or mailed: ${namesOf(without)}.`,
-      'npm run adviser -- invite <id>; after they signed in: npm run adviser -- approve <id>.',
+      'npm run adviser -- --env .env invite <id>; after they signed in: npm run adviser -- --env .env approve <id>.',
     ),
   ];
 }
@@ -70,7 +70,7 @@ function languages({ id, advisers, languages: own }: Organisation): Finding[] {
       warn(
         'people.language',
         `${id}: nobody who speaks "${language}" can be written to yet: it takes a pinned key and hours.`,
-        'Approve one of them (npm run adviser -- approve <id>) and fill in their hours.',
+        'Approve one of them (npm run adviser -- --env .env approve <id>) and fill in their hours.',
       ),
     ];
   });

@@ -89,7 +89,7 @@ function scopes(name: string, header: string): Finding {
     return fail(
       id,
       `${name} lacks a scope: ${lacking.join(', ')}.`,
-      'Give the app the manifest of `npm run manifest -- slack`, and install it again.',
+      'Give the app the manifest of `npm run manifest -- --env .env slack`, and install it again.',
     );
   return ok(id, `${name} may do exactly what is wanted: ${BOT_SCOPES.join(', ')}.`);
 }
@@ -195,7 +195,7 @@ export function checkSlackManifest(parts: {
           fail(
             id,
             `The Slack manifest does not fit this version of the server: ${faults.join(', ')}.`,
-            'Run `npm run manifest -- slack` again and give the result to the app.',
+            'Run `npm run manifest -- --env .env slack` again and give the result to the app.',
           ),
         ];
       return [ok(id, 'The Slack manifest fits this version of the server.'), ...addresses(built, parts.botOrigin)];
@@ -215,7 +215,7 @@ function addresses(built: unknown, botOrigin: string | undefined): Finding[] {
         warn(
           'slack.manifest-address',
           'dist/manifests/slack.json was made for another BOT_ORIGIN.',
-          'Run `npm run manifest -- slack` again and give the result to the app.',
+          'Run `npm run manifest -- --env .env slack` again and give the result to the app.',
         ),
       ];
 }

@@ -24,17 +24,21 @@ export function checkTeamsPackage({
       if (teams === undefined) return [];
       const zip = await readFile(join(root, PATH)).catch(() => undefined);
       if (zip === undefined)
-        return [skipped(id, 'The Teams package', `there is no ${PATH} (\`npm run manifest -- teams\` makes it)`)];
+        return [
+          skipped(id, 'The Teams package', `there is no ${PATH} (\`npm run manifest -- --env .env teams\` makes it)`),
+        ];
       const manifest = objectOf(readFromZip(zip, 'manifest.json') ?? '');
       if (manifest === undefined)
-        return [fail(id, `${PATH} is damaged.`, 'Run `npm run manifest -- teams` again and upload the result.')];
+        return [
+          fail(id, `${PATH} is damaged.`, 'Run `npm run manifest -- --env .env teams` again and upload the result.'),
+        ];
       const faults = faultsOf(manifest, teams);
       if (faults.length > 0)
         return [
           fail(
             id,
             `${PATH} does not fit this environment: ${faults.join(', ')}.`,
-            'Run `npm run manifest -- teams` with this environment and upload the result under a higher TEAMS_PACKAGE_VERSION.',
+            'Run `npm run manifest -- --env .env teams` with this environment and upload the result under a higher TEAMS_PACKAGE_VERSION.',
           ),
         ];
       const own = teams.packageId === undefined || teams.packageId === teams.appId;

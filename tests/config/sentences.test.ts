@@ -88,10 +88,9 @@ describe('a variable that is wrong', () => {
 describe('a port that cannot be listened to', () => {
   const failure = async (port: number, host: string): Promise<unknown> => {
     const server = createServer();
-    const [error] = await Promise.all([
-      once(server, 'error').then(([one]) => one as unknown),
-      server.listen(port, host),
-    ]);
+    const failed = once(server, 'error').then(([one]) => one as unknown);
+    server.listen(port, host);
+    const error = await failed;
     return error;
   };
   const said = (error: unknown, port: number): string => {

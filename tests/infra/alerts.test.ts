@@ -41,30 +41,30 @@ it('every alert names metrics of the open book, and words that they can have', (
 });
 
 /** What our metrics say at the start, and after something happened. */
-async function course(happens: (book: OpenBook) => void): Promise<Pick<Course, 'calm' | 'then'>> {
+async function course(happens: (book: OpenBook) => void): Promise<Pick<Course, 'calm' | 'after'>> {
   const registry = new Registry();
   const book = createOpenBook(registry);
   for (const check of CHECKS) book.checked(check, true, 0.002);
   const calm = pageOf(await registry.metrics());
   happens(book);
-  return { calm, then: pageOf(await registry.metrics()) };
+  return { calm, after: pageOf(await registry.metrics()) };
 }
 const log = (book: OpenBook): Log => book.hear({ info: () => undefined, error: () => undefined });
 const many = (times: number, act: () => void): void => {
   for (let index = 0; index < times; index += 1) act();
 };
-const changed = async (series: string, value: number): Promise<Pick<Course, 'calm' | 'then'>> => {
+const changed = async (series: string, value: number): Promise<Pick<Course, 'calm' | 'after'>> => {
   const { calm } = await course(() => undefined);
-  return { calm, then: new Map([...calm, [series, value]]) };
+  return { calm, after: new Map([...calm, [series, value]]) };
 };
 
 /** For each alert the first thing that it is there for, and the minutes it may take. */
-const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Course, 'calm' | 'then'>>)[]]>> = {
+const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Course, 'calm' | 'after'>>)[]]>> = {
   InVertrouwenCannotServe: [2, ...CHECKS.map((check) => () => course((book) => book.checked(check, false, 1)))],
   InVertrouwenAway: [
     // Five minutes more, for which Prometheus goes on with the last it heard.
     10,
-    async () => ({ ...(await course(() => undefined)), then: new Map() }),
+    async () => ({ ...(await course(() => undefined)), after: new Map() }),
   ],
   InVertrouwenFailed: [1, ...LISTENERS.map((listener) => () => course((book) => book.failed(listener)))],
   InVertrouwenFault: [
@@ -116,36 +116,38 @@ it('every alert has its first fault here', () => {
 it('every alert is silent while it is calm, and fires for the first fault: by ourselves', async () => {
   for (const { alert, ...pages } of await courses()) {
     const expr = rules.find((rule) => rule.alert === alert)?.expr ?? '';
-    const fires = (then: Page): boolean | undefined => firesByOurselves(expr, { calm: pages.calm, then });
-    expect([alert, fires(pages.calm), fires(pages.then)]).toEqual([alert, false, true]);
+    const fires = (after: Page): boolean | undefined => firesByOurselves(expr, { calm: pages.calm, after });
+    expect([alert, fires(pages.calm), fires(pages.after)]).toEqual([alert, false, true]);
   }
 });
 
 it('a counter that was not there before would be noticed: its first fault is heard by nobody', async () => {
-  const { calm, then } = await course((book) => log(book).error('fault', { part: 'slack' }));
+  const { calm, after } = await course((book) => log(book).error('fault', { part: 'slack' }));
   const started = new Map([...calm].filter(([, value]) => value > 0));
   const expr = rules.find(({ alert }) => alert === 'InVertrouwenFault')?.expr ?? '';
-  expect([firesByOurselves(expr, { calm: started, then }), firesByOurselves(expr, { calm, then })]).toEqual([
+  expect([firesByOurselves(expr, { calm: started, after }), firesByOurselves(expr, { calm, after })]).toEqual([
     false,
     true,
   ]);
 });
 
 it('no error makes a series that was not there at the start, whatever its words', async () => {
-  const { calm, then } = await course((book) => {
+  const { calm, after } = await course((book) => {
     for (const event of [...EVENTS, 'trial-only'] as const)
       for (const part of [...PARTS, 'operations', undefined] as const)
         for (const code of [...Object.keys(ERROR_CODES), 'unheard-of', undefined])
           log(book).error(event, { ...(part && { part }), ...(code && { code: code as ErrorCode }) });
   });
-  expect([...then.keys()].filter((series) => !calm.has(series))).toEqual([]);
+  expect([...after.keys()].filter((series) => !calm.has(series))).toEqual([]);
 });
 
 describe.skipIf(onPath('promtool') === undefined)('by promtool, with the file as it lies there', () => {
   const file = fileURLToPath(new URL('../../infra/prometheus/rules.yaml', import.meta.url));
 
-  it('it is taken', () => {
-    const { status, stdout, stderr } = spawnSync('promtool', ['check', 'rules', file], { encoding: 'utf8' });
+  it('is taken', () => {
+    const { status, stdout, stderr } = spawnSync(onPath('promtool') ?? '', ['check', 'rules', file], {
+      encoding: 'utf8',
+    });
     expect([status, stdout + stderr]).toEqual([0, expect.stringContaining('SUCCESS')]);
   });
 

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request as plainRequest } from 'node:http';
-import { request, type RequestOptions } from 'node:https';
+import { request } from 'node:https';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -171,7 +171,12 @@ describe.skipIf(program === undefined)('nginx with it, before the real server', 
     readonly headers: Readonly<Record<string, unknown>>;
     readonly body: string;
   }
-  const ask = (host: string, path: string, init: RequestOptions = {}, body?: Buffer): Promise<Answer> =>
+  const ask = (
+    host: string,
+    path: string,
+    init: { readonly method?: string; readonly headers?: Readonly<Record<string, string | number>> } = {},
+    body?: Buffer,
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const outgoing = request(
         {

@@ -31,9 +31,13 @@ describe('the service', () => {
   const settings = lines('in-vertrouwen.service');
 
   it.skipIf(onPath('systemd-analyze') === undefined)('is one that systemd understands', () => {
-    const { status, stderr } = spawnSync('systemd-analyze', ['verify', join(place, 'in-vertrouwen.service')], {
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      onPath('systemd-analyze') ?? '',
+      ['verify', join(place, 'in-vertrouwen.service')],
+      {
+        encoding: 'utf8',
+      },
+    );
     // What is not installed on this machine is no fault of the file.
     const faults = stderr
       .split('\n')

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { onPath } from './nginx.ts';
 
 /** Series, as Prometheus writes them → value. */
 export type Page = ReadonlyMap<string, number>;
@@ -18,24 +19,24 @@ export const pageOf = (text: string): Page =>
       .map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))] as const),
   );
 
-/** Looked at every minute: `calm` for an hour, and from then on `then`. */
+/** Looked at every minute: `calm` for an hour, and from then on `after`. */
 export interface Course {
   readonly alert: string;
   readonly calm: Page;
-  readonly then: Page;
+  readonly after: Page;
   /** Minutes after the change at which it has to fire. */
   readonly within: number;
 }
 const CALM = 60;
 const AFTER = 90;
 
-const values = ({ calm, then }: Course): Input[] =>
+const values = ({ calm, after }: Course): Input[] =>
   // A counter that stays at zero tells nobody anything, and there are hundreds.
-  [...new Set([...calm.keys(), ...then.keys()])]
-    .filter((series) => calm.get(series) !== 0 || then.get(series) !== 0)
+  [...new Set([...calm.keys(), ...after.keys()])]
+    .filter((series) => calm.get(series) !== 0 || after.get(series) !== 0)
     .map((series) => {
       const times = (page: Page, count: number): string => `${page.get(series) ?? '_'} `.repeat(count);
-      return { series, values: (times(calm, CALM) + times(then, AFTER)).trim() };
+      return { series, values: (times(calm, CALM) + times(after, AFTER)).trim() };
     });
 
 interface Input {
@@ -56,14 +57,16 @@ function promtool(
     const file = join(folder, 'test.yaml');
     const all = tests.map((test) => ({ interval: '1m', ...test }));
     writeFileSync(file, stringify({ rule_files: [rules], evaluation_interval: '1m', tests: all }));
-    const { status, stdout, stderr } = spawnSync('promtool', ['test', 'rules', file], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(onPath('promtool') ?? '', ['test', 'rules', file], {
+      encoding: 'utf8',
+    });
     return status === 0 ? '' : stdout + stderr;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @returns what promtool has against it: nothing when each alert is silent while it is calm, and fires then. */
+/** @returns what promtool has against it: nothing when each alert is silent while it is calm, and fires after. */
 export const faultsByPromtool = (rules: string, courses: readonly Course[]): string =>
   promtool(
     rules,
@@ -90,13 +93,13 @@ const matches = (series: string, selector: string): boolean => {
  * The same for our own forms: a gauge compared, an increase compared, sums of it, and absence. `undefined` for a form
  * that only Prometheus knows.
  */
-export function firesByOurselves(expr: string, { calm, then }: Pick<Course, 'calm' | 'then'>): boolean | undefined {
+export function firesByOurselves(expr: string, { calm, after }: Pick<Course, 'calm' | 'after'>): boolean | undefined {
   const absent = /^absent\((\S+)\)$/.exec(expr)?.[1];
-  if (absent !== undefined) return ![...then.keys()].some((series) => matches(series, absent));
+  if (absent !== undefined) return ![...after.keys()].some((series) => matches(series, absent));
   const [, selector, sign, limit] = /^(\w+(?:\{[^}]*\})?) (==|>) ([\d*\s]+)$/.exec(expr) ?? [];
   const number = (text = ''): number => text.split('*').reduce((product, part) => product * Number(part), 1);
   if (selector !== undefined)
-    return [...then].some(
+    return [...after].some(
       ([series, value]) =>
         matches(series, selector) && (sign === '>' ? value > number(limit) : value === number(limit)),
     );
@@ -104,7 +107,7 @@ export function firesByOurselves(expr: string, { calm, then }: Pick<Course, 'cal
     /^(?:sum by \(([\w, ]+)\) \()?increase\((\w+\{[^}]*\}|\w+)\[\d+m\]\)\)? > (\d+)$/.exec(expr) ?? [];
   if (counted === undefined) return undefined;
   // A series that was not there before has no increase: that is what a first fault would be lost by.
-  const grown = [...then].flatMap(([series, value]) => {
+  const grown = [...after].flatMap(([series, value]) => {
     const before = calm.get(series);
     return matches(series, counted) && before !== undefined ? [[series, value - before] as const] : [];
   });
