@@ -1,10 +1,9 @@
 /** `npm run adviser -- …`: the operator lets advisers in. Runs beside the server, with the same environment. */
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ADVISER_USAGE, isAdviserCommand, runAdviserCommand } from './adviser-cli/index.ts';
 import { demandOwnKeyring, openKeyringOf, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
-import { startEnvironment } from './config/start-environment.ts';
+import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import { createLog } from './log.ts';
 
@@ -13,14 +12,12 @@ const log = createLog((line) => void process.stderr.write(line));
 const clock = { now: () => new Date() };
 
 async function run(): Promise<number> {
-  const { env, added, argv, said } = startEnvironment({
-    env: process.env,
-    argv: process.argv.slice(2),
-    execArgv: process.execArgv,
-    read: (path) => readFileSync(path),
-  });
-  Object.assign(process.env, added);
-  for (const line of said) process.stderr.write(`${line}\n`);
+  const { env, argv } = environmentOf(
+    process,
+    (line) =>
+      void process.stderr.write(`${line}
+`),
+  );
   // Before anything is opened: whoever asks how it works has not got a Redis yet.
   if (!isAdviserCommand(argv)) {
     out(ADVISER_USAGE);

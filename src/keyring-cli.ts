@@ -2,8 +2,9 @@
 import { createInterface } from 'node:readline/promises';
 import { openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
+import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
-import { runKeyringCommand } from './keyring-cli/index.ts';
+import { isKeyringCommand, KEYRING_USAGE, runKeyringCommand } from './keyring-cli/index.ts';
 import { openKeyring } from './keyring/files.ts';
 import { createLog } from './log.ts';
 
@@ -12,14 +13,20 @@ const log = createLog((line) => void process.stderr.write(line));
 const clock = { now: () => new Date() };
 
 async function run(): Promise<number> {
-  const config = loadConfig(process.env);
+  const { env, argv } = environmentOf(process, (line) => void process.stderr.write(`${line}\n`));
+  // Before anything is opened: whoever asks how it works has not got a Redis yet.
+  if (!isKeyringCommand(argv)) {
+    out(KEYRING_USAGE);
+    return 2;
+  }
+  const config = loadConfig(env);
   const organisations = await openOrganisations(config.organisationsDir, log);
   const store = await openStore(config, log, clock);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   // At the end of piped input there is no answer, which is no.
   const ended = new Promise<string>((resolve) => void terminal.once('close', () => resolve('')));
   try {
-    return await runKeyringCommand(process.argv.slice(2), {
+    return await runKeyringCommand(argv, {
       organisations,
       store,
       openKeyring: (mayBegin) => openKeyring(config.keyringDir, async () => mayBegin),
@@ -38,6 +45,8 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  out(isAppError(error) ? error.message : 'not done: an unexpected fault');
+  out(
+    isAppError(error) ? error.message : 'Not done: an unexpected fault. Run the doctor (npm run doctor -- --env FILE).',
+  );
   process.exitCode = 1;
 }

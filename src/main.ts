@@ -1,10 +1,9 @@
 /** The process: environment in, signals in, exit code out. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compose, openKeyringOf, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
-import { startEnvironment } from './config/start-environment.ts';
+import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import type { Store } from './core/ports.ts';
 import { startUpWarnings } from './doctor/start.ts';
@@ -27,14 +26,7 @@ async function start(): Promise<void> {
   process.once('SIGTERM', ask);
   process.once('SIGINT', ask);
 
-  const { env, added, said, argv } = startEnvironment({
-    env: process.env,
-    argv: process.argv.slice(2),
-    execArgv: process.execArgv,
-    read: (path) => readFileSync(path),
-  });
-  Object.assign(process.env, added);
-  for (const line of said) say(line);
+  const { env, argv } = environmentOf(process, say);
   if (argv.length > 0) say('! The server takes no other words than --env FILE. → Look at how it is started.');
   const config = loadConfig(env);
   // Also in the log, which is looked at when nobody watches the start: what was confirmed is gone with this process.

@@ -3,6 +3,7 @@
  * `--env-file`. What Node's reader lost of that file is put back and said, so that nobody runs without a variable that
  * stands in the file they look at. Variables that are set already win, as they do for Node.
  */
+import { readFileSync } from 'node:fs';
 import { AppError } from '../core/errors.ts';
 import { readEnvFile, type EnvFile } from './env-file.ts';
 import type { Environment } from './fields.ts';
@@ -120,4 +121,23 @@ export function startEnvironment({ env, argv, ...how }: StartedWith): StartEnvir
           ]),
     ],
   };
+}
+
+/**
+ * The same for a process of ours, which sets for itself what was missing, so that libraries see it too.
+ * @throws AppError `CONFIG_INVALID`
+ */
+export function environmentOf(
+  own: Pick<NodeJS.Process, 'env' | 'argv' | 'execArgv'>,
+  say: (line: string) => void,
+): Pick<StartEnvironment, 'env' | 'argv'> {
+  const { env, added, argv, said } = startEnvironment({
+    env: own.env,
+    argv: own.argv.slice(2),
+    execArgv: own.execArgv,
+    read: (path) => readFileSync(path),
+  });
+  Object.assign(own.env, added);
+  for (const line of said) say(line);
+  return { env, argv };
 }

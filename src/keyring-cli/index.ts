@@ -18,10 +18,14 @@ export interface KeyringCliDeps {
   readonly ask: (question: string) => Promise<string>;
 }
 
-const USAGE = `npm run keyring -- <command>
+export const KEYRING_USAGE = `npm run keyring -- [--env <file>] <command>
+  --env <file>  variables from a file such as .env; those already set win
   status     do Redis and the keys belong together, and which day keys are past their promise
   destroy    destroy all day keys that are past their promise, however many; asks first
   adopt      say that this Redis belongs to these keys from now on; asks first`;
+
+export const isKeyringCommand = ([name, ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && ['status', 'destroy', 'adopt'].includes(name ?? '');
 
 /** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Store and keyring faults are thrown. */
 export async function runKeyringCommand(argv: readonly string[], deps: KeyringCliDeps): Promise<number> {
@@ -29,7 +33,7 @@ export async function runKeyringCommand(argv: readonly string[], deps: KeyringCl
   if (rest.length === 0 && name === 'status') return status(deps);
   if (rest.length === 0 && name === 'destroy') return destroy(deps);
   if (rest.length === 0 && name === 'adopt') return adoptThis(deps);
-  deps.out(USAGE);
+  deps.out(KEYRING_USAGE);
   return 2;
 }
 

@@ -83,6 +83,10 @@ const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Co
     1,
     ...PLATFORMS.map((part) => () => course((book) => log(book).error('call-refused', { part, code: 'CALL_REFUSED' }))),
   ],
+  InVertrouwenKeysKept: [
+    1,
+    () => course((book) => log(book).error('day-keys-kept', { part: 'keyring', reason: 'clock', count: 3 })),
+  ],
   InVertrouwenRequestsRefused: [
     1,
     () =>

@@ -104,7 +104,7 @@ export function firesByOurselves(expr: string, { calm, after }: Pick<Course, 'ca
         matches(series, selector) && (sign === '>' ? value > number(limit) : value === number(limit)),
     );
   const [, by, counted, least] =
-    /^(?:sum by \(([\w, ]+)\) \()?increase\((\w+\{[^}]*\}|\w+)\[\d+m\]\)\)? > (\d+)$/.exec(expr) ?? [];
+    /^(?:sum by \(([\w, ]+)\) \()?increase\((\w+\{[^}]*\}|\w+)\[\d+[mh]\]\)\)? > (\d+)$/.exec(expr) ?? [];
   if (counted === undefined) return undefined;
   // A series that was not there before has no increase: that is what a first fault would be lost by.
   const grown = [...after].flatMap(([series, value]) => {
