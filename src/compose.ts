@@ -135,7 +135,7 @@ export async function compose(parts: Parts): Promise<Composed> {
           log,
           onCall: () => meter.called('teams'),
         });
-  const publicPages = config.botOrigin === undefined ? undefined : createPublic({ organisations, running, log });
+  const publicPages = config.botOrigin === undefined ? undefined : createPublic({ organisations, running, log, clock });
   const adviserDesk = createAdviserDesk({
     conversations: store.conversations,
     changes: store.changes,

@@ -29,21 +29,32 @@ const isAway = (schedule: Schedule, day: string): boolean =>
   schedule.away.some((period) => period.from <= day && day <= period.until) ||
   (schedule.holidays === 'nl' && isDutchHoliday(day));
 
-/** The windows that begin on one local day. An away day cancels what begins on it, and cuts what runs into it. */
-function windowsOn(schedule: Schedule, day: Temporal.PlainDate): Window[] {
+const never = (): boolean => false;
+
+/** The weekly hours that begin on one day of the adviser's calendar. A day that is `off` cuts what runs into it. */
+export function hoursOn(
+  schedule: Schedule,
+  day: Temporal.PlainDate,
+  off: (day: Temporal.PlainDate) => boolean = never,
+): readonly Window[] {
   const name = WEEKDAYS[day.dayOfWeek - 1];
-  const hours = name === undefined ? undefined : schedule.weekly[name];
-  if (hours === undefined || isAway(schedule, day.toString())) return [];
+  const hours = name === undefined ? [] : (schedule.weekly[name] ?? []);
   const next = day.add({ days: 1 });
   const at = (date: Temporal.PlainDate, time: string): number =>
     date.toZonedDateTime({ timeZone: schedule.timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
   return hours
     .map(({ from, to }) => {
       const crosses = to <= from;
-      const cut = crosses && isAway(schedule, next.toString());
+      const cut = crosses && off(next);
       return { from: at(day, from), until: crosses ? at(next, cut ? '00:00' : to) : at(day, to) };
     })
     .filter((window) => window.until > window.from);
+}
+
+/** The windows that begin on one day: none on a day away. */
+function windowsOn(schedule: Schedule, day: Temporal.PlainDate): readonly Window[] {
+  const off = (date: Temporal.PlainDate): boolean => isAway(schedule, date.toString());
+  return off(day) ? [] : hoursOn(schedule, day, off);
 }
 
 /** Hours that touch or overlap are one stretch, also across midnight. */

@@ -2,6 +2,7 @@
  * HR's side: choosing a public text, having it delivered, and hearing how to pin it. Knows no platform and no user
  * id: an adapter says whether this person may, and delivers. What is counted is posts, never anybody who reads.
  */
+import { dayIn } from './calendar.ts';
 import { isAppError, type ErrorCode } from './errors.ts';
 import type { Surface } from './events.ts';
 import type { Language, Organisation } from './organisation.ts';
@@ -241,9 +242,8 @@ export interface Quarter {
   readonly quarter: number;
 }
 export function quarterOf(now: Date, timeZone: string): Quarter {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric' }).formatToParts(now);
-  const part = (type: 'year' | 'month'): number => Number(parts.find((one) => one.type === type)?.value);
-  return { year: part('year'), quarter: Math.ceil(part('month') / 3) };
+  const [year, month] = dayIn(now, timeZone).split('-').map(Number);
+  return { year: year ?? 0, quarter: Math.ceil((month ?? 1) / 3) };
 }
 const countId = ({ id }: Organisation, { year, quarter }: Quarter): string => `${id}.${year}-q${quarter}`;
 

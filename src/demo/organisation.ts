@@ -1,4 +1,5 @@
 /** The demo's own organisation file: two advisers with keys, reachable around now, and one by phone only. */
+import { momentsIn } from '../core/words/moments.ts';
 import type { Identity } from '../core/organisation.ts';
 import type { KeyCard } from '../seal/key-card.ts';
 
@@ -22,9 +23,7 @@ const HOURS_AFTER = 6;
 
 /** Every day from a little before until some hours after now, so that somebody is there whenever the demo runs. */
 function hoursAround(now: Date): string {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', hourCycle: 'h23' }).format(now),
-  );
+  const hour = Number.parseInt(momentsIn('en', 'Europe/Amsterdam', now).time(now), 10);
   const clock = (value: number): string => `${String((value + 24) % 24).padStart(2, '0')}:00`;
   const span = `["${clock(hour - HOURS_BEFORE)}-${clock(hour + HOURS_AFTER)}"]`;
   return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `      ${day}: ${span}`).join('\n');

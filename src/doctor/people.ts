@@ -1,27 +1,27 @@
 /** The people: can somebody be reached, in every language, and what stands in the way of trusting them. */
+import { addDays, dayIn, type CalendarDay } from '../core/calendar.ts';
 import type { Adviser, Organisation } from '../core/organisation.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
 /** Employed in the organisation for fewer, an internal adviser knows too little of it (Dutch professional standard). */
 const FEW_HOURS = 20;
 const SOON_DAYS = 60;
-const DAY_MS = 86_400_000;
 
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 const hasHours = ({ schedule }: Adviser): boolean => Object.values(schedule.weekly).some((hours) => hours.length > 0);
 const canBeWrittenTo = (adviser: Adviser): boolean => adviser.keyCards.length > 0 && hasHours(adviser);
 const namesOf = (advisers: readonly Adviser[]): string => advisers.map(({ name }) => name).join(', ');
 
 export function checkPeople(organisations: readonly Organisation[], now: Date): readonly Finding[] {
   return organisations.flatMap((organisation) => {
+    const today = dayIn(now, organisation.timeZone);
     const found = [
       ...keys(organisation),
       ...both(organisation),
       ...languages(organisation),
       ...phones(organisation),
-      ...organisation.advisers.flatMap((adviser) => one(organisation.id, adviser, now)),
-      ...everybodyAway(organisation, now),
-      ...referrals(organisation, now),
+      ...organisation.advisers.flatMap((adviser) => one(organisation.id, adviser, today)),
+      ...everybodyAway(organisation, today),
+      ...referrals(organisation, today),
     ];
     return found.length > 0 ? found : [ok('people', `${organisation.id}: everybody can be reached.`)];
   });
@@ -92,7 +92,7 @@ const ROLES: Partial<Record<NonNullable<Adviser['role']>, string>> = {
   'works-council': 'is a member of the works council',
 };
 
-function one(organisation: string, adviser: Adviser, now: Date): Finding[] {
+function one(organisation: string, adviser: Adviser, today: CalendarDay): Finding[] {
   const name = `${organisation}: ${adviser.name}`;
   const { role, hoursPerWeek, appointedUntil } = adviser;
   const findings: Finding[] = [];
@@ -111,13 +111,13 @@ function one(organisation: string, adviser: Adviser, now: Date): Finding[] {
       `works fewer than ${FEW_HOURS} hours a week in the organisation`,
       'Appoint an adviser who is there more, beside or instead.',
     );
-  if (appointedUntil !== undefined && appointedUntil < dayOf(now))
+  if (appointedUntil !== undefined && appointedUntil < today)
     say(
       'appointment',
       `was appointed until ${appointedUntil}`,
       'Renew the appointment and the date, or remove the adviser from the file.',
     );
-  else if (appointedUntil !== undefined && appointedUntil < dayOf(new Date(now.getTime() + SOON_DAYS * DAY_MS)))
+  else if (appointedUntil !== undefined && appointedUntil < addDays(today, SOON_DAYS))
     say(
       'appointment',
       `is appointed until ${appointedUntil}, which is soon`,
@@ -130,11 +130,11 @@ function one(organisation: string, adviser: Adviser, now: Date): Finding[] {
 }
 
 /** Days on which the whole organisation has nobody: those are planned far ahead and forgotten nearby. */
-function everybodyAway({ id, advisers }: Organisation, now: Date): Finding[] {
+function everybodyAway({ id, advisers }: Organisation, today: CalendarDay): Finding[] {
   const isAway = (day: string): boolean =>
     advisers.every(({ schedule }) => schedule.away.some(({ from, until }) => from <= day && day <= until));
   for (let ahead = 0; ahead <= SOON_DAYS; ahead += 1) {
-    const day = dayOf(new Date(now.getTime() + ahead * DAY_MS));
+    const day = addDays(today, ahead);
     if (isAway(day))
       return [
         warn(
@@ -147,8 +147,8 @@ function everybodyAway({ id, advisers }: Organisation, now: Date): Finding[] {
   return [];
 }
 
-function referrals({ id, referrals: own }: Organisation, now: Date): Finding[] {
-  const yearAgo = `${now.getUTCFullYear() - 1}${dayOf(now).slice(4)}`;
+function referrals({ id, referrals: own }: Organisation, today: CalendarDay): Finding[] {
+  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   return own
     .filter(({ checked }) => checked < yearAgo)
     .map((referral) =>

@@ -52,6 +52,10 @@ export function meRoutes(
       (seat.adviser.schedule.weekly[day] ?? []).map(({ from, to }) => ({ day, from, to })),
     ),
     timeZone: seat.adviser.schedule.timeZone,
+    // Only where it is another: the day on which a conversation goes is the organisation's.
+    ...(seat.organisation.timeZone === seat.adviser.schedule.timeZone
+      ? {}
+      : { organisationTimeZone: seat.organisation.timeZone }),
     answersWithinHours: seat.adviser.answersWithinHours,
     capacity: seat.adviser.capacity,
     presence: presenceJson(await desk.presence(seat)),

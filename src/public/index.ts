@@ -4,9 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dayIn, type CalendarDay } from '../core/calendar.ts';
 import { LANGUAGES, type Language, type Organisation, type Organisations } from '../core/organisation.ts';
 import { CODE_FILE, publicPageOf } from '../core/pages/public-card.ts';
 import { publicPageContent } from '../core/pages/public-page.ts';
+import type { Clock } from '../core/ports.ts';
 import { qrPng } from '../core/qr-code.ts';
 import type { Running } from '../core/running.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +19,8 @@ export interface PublicParts {
   readonly organisations: Pick<Organisations, 'byId'>;
   readonly running: Running;
   readonly log: Log;
+  /** The machine's, unless given. */
+  readonly clock?: Clock;
 }
 export interface PublicPages {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
@@ -43,18 +47,28 @@ const made = (text: string | Buffer, headers: Page['headers'] = {}): Page => {
   };
 };
 
-export function createPublic({ organisations, running, log }: PublicParts): PublicPages {
+const MACHINE: Clock = { now: () => new Date() };
+
+/** Hours kept by another clock are said by the organisation's, and the two may change on different days. */
+const changesDaily = ({ advisers, timeZone }: Organisation): boolean =>
+  advisers.some(({ schedule }) => schedule.timeZone !== timeZone);
+
+export function createPublic({ organisations, running, log, clock = MACHINE }: PublicParts): PublicPages {
   const nowhere = made(notFoundPage());
   /** An organisation is replaced as a whole when its file changes, and its pages with it. */
-  const pages = new WeakMap<Organisation, Map<Language, Page>>();
+  const pages = new WeakMap<
+    Organisation,
+    { readonly day: CalendarDay | undefined; readonly made: Map<Language, Page> }
+  >();
 
   const pageOf = (organisation: Organisation, language: Language): Page => {
-    const known = pages.get(organisation) ?? new Map<Language, Page>();
-    pages.set(organisation, known);
+    const day = changesDaily(organisation) ? dayIn(clock.now(), organisation.timeZone) : undefined;
+    let known = pages.get(organisation);
+    if (known === undefined || known.day !== day) pages.set(organisation, (known = { day, made: new Map() }));
     const page =
-      known.get(language) ??
-      made(organisationPage(organisation.id, publicPageContent(organisation, language, running)));
-    known.set(language, page);
+      known.made.get(language) ??
+      made(organisationPage(organisation.id, publicPageContent(organisation, language, running, clock.now())));
+    known.made.set(language, page);
     return page;
   };
 

@@ -113,3 +113,13 @@ describe('what is written down about an adviser for the operator', () => {
     },
   );
 });
+
+test('an appointment ends with its last day on the organisation’s calendar', () => {
+  // 00:30 on the 25th in Amsterdam, still the 24th in UTC and in Curaçao.
+  const night = new Date('2026-11-24T23:30:00Z');
+  const until = withTom({ appointedUntil: '2026-11-24' });
+  const said = (organisation: Organisation): string | undefined =>
+    look(organisation, night).find(({ id }) => id === 'people.appointment')?.message;
+  expect(said(until)).toContain('was appointed until 2026-11-24');
+  expect(said({ ...until, timeZone: 'America/Curacao' })).toContain('which is soon');
+});

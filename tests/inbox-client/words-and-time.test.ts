@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAndHour, localDate, moment, nextDate, startOfDate } from '../../src/inbox/client/time.ts';
+import { sameTime } from '../../src/core/calendar.ts';
+import { inZone, momentsIn } from '../../src/core/words/moments.ts';
+import { timeFor } from '../../src/inbox/client/time.ts';
 import { languageOf, words } from '../../src/inbox/client/words.ts';
+import { ZONES } from '../support/zones.ts';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 const HOUR_MS = 3_600_000;
@@ -27,49 +30,73 @@ describe('language', () => {
   });
 });
 
-describe('days and hours', () => {
-  const now = new Date('2026-11-21T23:30:00Z');
+describe('whose clock the inbox shows', () => {
+  const CURACAO = 'America/Curacao';
+  // Saturday 26 December 2026, 16:00 in Amsterdam, 11:00 in Curaçao.
+  const now = new Date('2026-12-26T15:00:00Z');
+  const hourOf = (iso: string): number => Math.floor(Date.parse(iso) / HOUR_MS);
+  const at = { language: 'nl', now, device: AMSTERDAM } as const;
+  const here = { timeZone: AMSTERDAM };
+  const there = { timeZone: CURACAO, organisationTimeZone: AMSTERDAM };
 
-  it('are those of the reader’s own calendar, to the hour', () => {
-    const at = (iso: string) => dayAndHour(Math.floor(Date.parse(iso) / HOUR_MS), now, 'nl-NL', AMSTERDAM);
-    expect(at('2026-11-21T23:10:00Z')).toEqual({ day: 'vandaag', hour: '00:00' });
-    expect(at('2026-11-21T22:59:00Z')).toEqual({ day: 'gisteren', hour: '23:00' });
-    expect(at('2026-11-19T08:00:00Z')).toEqual({ day: 'donderdag 19 november', hour: '09:00' });
+  it('is one, and needs no name where every clock shows the same', () => {
+    for (const device of [AMSTERDAM, 'Europe/Brussels']) {
+      const { moments, heading } = timeFor(here, [here], { ...at, device });
+      expect(moments.hour(hourOf('2026-12-26T14:00:00Z'))).toBe('vandaag, rond 15:00');
+      expect(moments.hour(hourOf('2026-12-25T22:00:00Z'))).toBe('gisteren, rond 23:00');
+      expect(moments.moment(new Date('2026-12-28T08:00:00Z'))).toBe('maandag 9:00');
+      expect(heading('Je uren')).toBe('Je uren');
+    }
   });
 
-  it('name the day of a moment only when it is not today', () => {
-    expect(moment(new Date('2026-11-22T16:00:00Z'), now, 'nl-NL', AMSTERDAM)).toBe('17:00');
-    expect(moment(new Date('2026-11-23T08:00:00Z'), now, 'nl-NL', AMSTERDAM)).toBe('maandag 23 november 09:00');
+  it('is named everywhere when it is not that of the organisation', () => {
+    const { moments, ofOrganisation, heading } = timeFor(there, [there], { ...at, device: CURACAO });
+    expect(moments.hour(hourOf('2026-12-26T14:00:00Z'))).toBe('vandaag, rond 10:00 (tijd in Curaçao)');
+    expect(moments.moment(new Date('2026-12-28T13:00:00Z'))).toBe('maandag 9:00 (tijd in Curaçao)');
+    expect(moments.until(new Date('2026-12-26T21:00:00Z'))).toBe('17:00 (tijd in Curaçao)');
+    expect(heading('Je uren')).toBe('Je uren (tijd in Curaçao)');
+    expect(ofOrganisation.lastDay(hourOf('2027-01-27T01:00:00Z'))).toBe('woensdag 27 januari (tijd in Amsterdam)');
   });
 
-  it.each([
-    ['2026-12-01', AMSTERDAM, '2026-11-30T23:00:00.000Z'],
-    ['2026-03-29', AMSTERDAM, '2026-03-28T23:00:00.000Z'],
-    ['2026-03-30', AMSTERDAM, '2026-03-29T22:00:00.000Z'],
-    ['2026-10-25', AMSTERDAM, '2026-10-24T22:00:00.000Z'],
-    ['2026-10-26', AMSTERDAM, '2026-10-25T23:00:00.000Z'],
-    ['2026-07-01', 'America/New_York', '2026-07-01T04:00:00.000Z'],
-  ])('begin %s in %s at %s, also around a clock change', (date, zone, iso) => {
-    expect(startOfDate(date, zone)?.toISOString()).toBe(iso);
+  it('is named when the device shows another, or another organisation keeps another', () => {
+    expect(timeFor(here, [here], { ...at, device: 'America/New_York' }).heading('Je uren')).toBe(
+      'Je uren (tijd in Amsterdam)',
+    );
+    const two = [here, { timeZone: 'Europe/Lisbon' }];
+    expect(two.map((seat) => timeFor(seat, two, at).heading('Je uren'))).toEqual([
+      'Je uren (tijd in Amsterdam)',
+      'Je uren (tijd in Lissabon)',
+    ]);
   });
 
-  it('begin on their own date, in any month of many years', () => {
-    const zone = fc.constantFrom(AMSTERDAM, 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney', 'UTC');
+  it('says the same last day as the employee is told, in any zone and language', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20_000 }), zone, (day, timeZone) => {
-        const date = new Date(Date.UTC(2020, 0, 1) + (day % 7300) * 24 * HOUR_MS).toISOString().slice(0, 10);
-        const start = startOfDate(date, timeZone);
-        if (start === undefined) throw new Error('no date');
-        expect(localDate(start, timeZone)).toBe(date);
-        expect(localDate(new Date(start.getTime() - 1), timeZone)).not.toBe(date);
-        expect(nextDate(localDate(new Date(start.getTime() - 1), timeZone))).toBe(date);
-      }),
+      fc.property(
+        fc.constantFrom(...ZONES),
+        fc.constantFrom(...ZONES),
+        fc.constantFrom(...ZONES),
+        fc.constantFrom('nl' as const, 'en' as const),
+        fc.integer({ min: hourOf('2027-01-01T00:00:00Z'), max: hourOf('2028-12-31T00:00:00Z') }),
+        fc.integer({ min: 1, max: 365 * 24 }),
+        (organisation, timeZone, device, language, hour, ahead) => {
+          const then = new Date((hour - ahead) * HOUR_MS);
+          const told = momentsIn(language, organisation, then).lastDay(hour);
+          const seat = { timeZone, organisationTimeZone: organisation };
+          const shown = timeFor(seat, [seat], { language, now: then, device }).ofOrganisation.lastDay(hour);
+          expect([told, inZone(told, organisation, language)]).toContain(shown);
+          // The zone may be left out only where the reader's clocks all agree with it.
+          if (shown === told) expect(sameTime(timeZone, organisation, then)).toBe(true);
+        },
+      ),
     );
   });
 
-  it('are not made of something else', () => {
-    for (const odd of ['', '2026-13-01', '1-1-2026', '2026-1-1', 'morgen']) {
-      expect(startOfDate(odd, AMSTERDAM)).toBeUndefined();
-    }
+  it('is UTC, by name, where the browser does not know the zone', () => {
+    const odd = { timeZone: 'Mars/Olympus' };
+    expect(timeFor(odd, [odd], at).moments.moment(new Date('2026-12-26T21:00:00Z'))).toBe('vandaag 21:00 (UTC)');
+  });
+
+  it('is that of the first organisation for what is left of one that is no longer theirs', () => {
+    expect(timeFor(undefined, [here], at).timeZone).toBe(AMSTERDAM);
   });
 });

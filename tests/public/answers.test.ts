@@ -5,7 +5,7 @@ import type { Organisation } from '../../src/core/organisation.ts';
 import { qrPng } from '../../src/core/qr-code.ts';
 import { createLog } from '../../src/log.ts';
 import { createPublic } from '../../src/public/index.ts';
-import { testOrganisation } from '../support/organisation.ts';
+import { TUESDAY_10, testOrganisation } from '../support/organisation.ts';
 import { RUNNING, site, type Site } from './site.ts';
 
 const { organisation: zorg } = await testOrganisation();
@@ -197,6 +197,7 @@ it('a fault of our own is an answer and one line without the address that was as
     },
     running: RUNNING,
     log: createLog((line) => void logged.push(line)),
+    clock: { now: () => TUESDAY_10 },
   });
   const seen: { status?: number; text?: string } = {};
   const response = {
@@ -216,4 +217,33 @@ it('a fault of our own is an answer and one line without the address that was as
   expect(logged).toHaveLength(1);
   expect(logged[0]).toContain('"reason":"public-page"');
   expect(logged[0]).not.toMatch(/zorg|canary/);
+});
+
+it('tells hours that are kept by another clock by the organisation’s, anew each day and not sooner', async () => {
+  const { organisation } = await testOrganisation();
+  const [samira, ...others] = organisation.advisers;
+  if (samira === undefined) throw new Error('no adviser');
+  const schedule = {
+    ...samira.schedule,
+    timeZone: 'America/Curacao',
+    weekly: { mon: [{ from: '09:00', to: '17:00' }] },
+  };
+  const abroad: Organisation = { ...organisation, advisers: [{ ...samira, schedule }, ...others] };
+  let now = TUESDAY_10;
+  const pages = await site(
+    () => [abroad],
+    RUNNING,
+    () => now,
+  );
+  try {
+    const read = async () => (await pages.get('/zorg')).text;
+    const winter = await read();
+    expect(winter).toContain('maandag 14:00–22:00');
+    now = new Date('2026-11-24T22:00:00Z');
+    expect(await read()).toBe(winter);
+    now = new Date('2027-06-01T08:00:00Z');
+    expect(await read()).toContain('maandag 15:00–23:00');
+  } finally {
+    await pages.close();
+  }
 });

@@ -5,6 +5,7 @@ import type { Organisation } from '../../src/core/organisation.ts';
 import type { Running } from '../../src/core/running.ts';
 import { createLog } from '../../src/log.ts';
 import { createPublic } from '../../src/public/index.ts';
+import { TUESDAY_10 } from '../support/organisation.ts';
 
 export const RUNNING: Running = {
   slack: { scopes: ['commands'] },
@@ -26,12 +27,17 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function site(organisations: () => readonly Organisation[], running = RUNNING): Promise<Site> {
+export async function site(
+  organisations: () => readonly Organisation[],
+  running = RUNNING,
+  now: () => Date = () => TUESDAY_10,
+): Promise<Site> {
   const logged: string[] = [];
   const pages = createPublic({
     organisations: { byId: (id) => organisations().find((one) => one.id === id) },
     running,
     log: createLog((line) => void logged.push(line)),
+    clock: { now },
   });
   const server = createServer(pages.handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,32 +1,13 @@
 import { expectedAnswer } from '../availability.ts';
-import { WEEKDAYS, type Adviser } from '../organisation.ts';
+import type { Adviser } from '../organisation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { AdviserScreen, Link } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
-import { languageName, weekdayName } from '../words/moments.ts';
+import { languageName } from '../words/moments.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
+import { hoursLine } from './hours-line.ts';
 import { firstName, frame, type Scene } from './scene.ts';
 import type { Present } from './welcome.ts';
-
-/** "maandag t/m vrijdag 9:00–17:00; woensdag 9:00–12:30": days in a row with the same hours are said once. */
-export function hoursLine(scene: Pick<Scene, 'words' | 'language'>, adviser: Adviser): string {
-  const runs: { first: number; last: number; hours: string }[] = [];
-  WEEKDAYS.forEach((day, index) => {
-    const hours = (adviser.schedule.weekly[day] ?? []).map(({ from, to }) => `${plain(from)}–${plain(to)}`).join(', ');
-    const run = runs.at(-1);
-    if (run?.hours === hours && run.last === index - 1) run.last = index;
-    else runs.push({ first: index, last: index, hours });
-  });
-  const name = (index: number): string => weekdayName(index, scene.language);
-  return runs
-    .filter(({ hours }) => hours !== '')
-    .map(
-      ({ first, last, hours }) =>
-        `${first === last ? name(first) : scene.words.time.days(name(first), name(last))} ${hours}`,
-    )
-    .join('; ');
-}
-const plain = (time: string): string => time.replace(/^0/, '');
 
 function facts(scene: Scene, adviser: Adviser): AdviserScreen['facts'] {
   const words = scene.words.adviser;

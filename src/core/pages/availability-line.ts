@@ -9,7 +9,7 @@ export function availabilityLine(scene: Scene, availability: Availability): stri
   const words = scene.words.availability;
   switch (availability.state) {
     case 'available':
-      return words.now(scene.moments.time(availability.until));
+      return words.now(scene.moments.until(availability.until));
     case 'away':
       return availability.next === undefined ? words.unknown : words.next(scene.moments.moment(availability.next));
     case 'full':

@@ -1,6 +1,6 @@
 import { findAdviser } from '../organisation.ts';
 import type { ConversationHead } from '../conversation.ts';
-import { fromHour, TEXT_MAX } from '../conversation.ts';
+import { TEXT_MAX } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { firstName, frame, toStart, type Scene } from './scene.ts';
@@ -87,7 +87,7 @@ export function conversation(
           },
         }
       : {}),
-    keep: words.keep(scene.moments.day(fromHour(head.expiresHour))),
+    keep: words.keep(scene.moments.lastDay(head.expiresHour)),
     actions,
     back: { label: scene.words.conversations.heading, press: { do: 'conversations' } },
   };

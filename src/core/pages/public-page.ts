@@ -1,6 +1,7 @@
 /**
- * What stands on the page that anybody may read without signing in. It is the same for everybody and for as long
- * as the organisation's file is: nothing in it knows who reads, or what time it is.
+ * What stands on the page that anybody may read without signing in. It is the same for everybody: nothing in it knows
+ * who reads. It is the same for as long as the organisation's file is, and changes with the day only where an
+ * adviser's hours are kept by another clock than the organisation's.
  */
 import { PLACES } from '../elsewhere.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
@@ -8,7 +9,7 @@ import type { Running } from '../running.ts';
 import type { Link, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
 import { languageName, momentsIn } from '../words/moments.ts';
-import { hoursLine } from './adviser.ts';
+import { hoursLine } from './hours-line.ts';
 import { employerIntro, employerSections, surfacesOf, type Setting } from './employer-view.ts';
 import { publicCard, publicPageOf, type PublicCard } from './public-card.ts';
 import { complaint, elsewhere } from './reading.ts';
@@ -54,9 +55,14 @@ export interface PublicPage {
   readonly address?: { readonly label: string; readonly url: string };
 }
 
-export function publicPageContent(organisation: Organisation, language: Language, running: Running): PublicPage {
+export function publicPageContent(
+  organisation: Organisation,
+  language: Language,
+  running: Running,
+  now: Date,
+): PublicPage {
   const words = wordsIn(language);
-  const scene = sceneWithout(organisation, language);
+  const scene = sceneWithout(organisation, language, now);
   const setting: Setting = { running, organisation, place: 'public' };
   const surfaces = surfacesOf(setting);
   const { writing } = words.publicPage;
@@ -97,8 +103,7 @@ export function publicPageContent(organisation: Organisation, language: Language
 }
 
 /** The pages to read are made for somebody who is here; nothing of that somebody reaches their words. */
-function sceneWithout(organisation: Organisation, language: Language): Scene {
-  const now = new Date(0);
+function sceneWithout(organisation: Organisation, language: Language, now: Date): Scene {
   const moments = momentsIn(language, organisation.timeZone, now);
   return { organisation, surface: 'slack', language, context: {}, words: wordsIn(language), moments, now };
 }

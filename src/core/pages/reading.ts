@@ -42,12 +42,11 @@ export function elsewhere(scene: Scene): ReadingScreen {
   const links = [...PLACES, ...own].flatMap(({ name, url }) =>
     url === undefined ? [] : [{ label: ownWords(name, scene.language), url }],
   );
-  const day = scene.moments.day(new Date(`${CHECKED}T12:00:00Z`));
   return page(
     scene,
     'elsewhere',
     words.heading,
-    [...words.intro, words.checked(`${day} ${CHECKED.slice(0, 4)}`)],
+    [...words.intro, words.checked(scene.moments.date(CHECKED))],
     [...PLACES.filter(({ urgent }) => urgent === true), ...own, ...PLACES.filter(({ urgent }) => urgent !== true)].map(
       section,
     ),

@@ -1,9 +1,17 @@
-/** Moments as people say them, in the organisation's time zone. */
+/**
+ * Moments as people say them, in one zone and one language. The only place that writes a time or a day for a person:
+ * the pages here use it, and so does the inbox in the advisers' browser.
+ */
+import { addDays, dayIn, daysBetween, middayOf, type CalendarDay } from '../calendar.ts';
 import { HOUR_MS, type Hour } from '../conversation.ts';
 import type { Language } from '../organisation.ts';
-import { wordsIn } from './index.ts';
+import * as en from './en/time.ts';
+import * as nl from './nl/time.ts';
 
+const WORDS = { nl, en } as const;
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+/** A day so far away is said with its year. */
+const NEAR_DAYS = 180;
 
 /** Making a formatter costs a hundred times using one. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -27,39 +35,65 @@ export interface Moments {
   time(at: Date): string;
   /** `vandaag 17:00`, `morgen 9:00`, `maandag 9:00`, `maandag 30 november 9:00` */
   moment(at: Date): string;
+  /** When something that goes on now ends: `17:00` today, `morgen 2:00` later. */
+  until(at: Date): string;
   /** `vandaag, rond 14:00`: all that is known of a message. */
   hour(hour: Hour): string;
-  /** `maandag 30 november` */
-  day(at: Date): string;
+  /** `maandag 30 november`: the last day on which something is there that goes at this hour. */
+  lastDay(expires: Hour): string;
+  /** `maandag 30 november 2026`, of a day that is the same on every calendar. */
+  date(day: CalendarDay): string;
 }
 
-export function momentsIn(language: Language, timeZone: string, now: Date): Moments {
-  const words = wordsIn(language).time;
-  const timeOf = (at: Date): string =>
+/** `named`: whose clock it is stands behind each moment, for a reader who cannot know. */
+export function momentsIn(language: Language, timeZone: string, now: Date, named = false): Moments {
+  const words = WORDS[language].time;
+  const said = (text: string): string => (named ? inZone(text, timeZone, language) : text);
+  const time = (at: Date): string =>
     formatter(language, timeZone, 'time', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
       .format(at)
       .replace(/^0(\d)/, '$1');
-  const isoDay = (at: Date): string =>
-    formatter('en', timeZone, 'iso', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const longDay = (day: CalendarDay): string =>
+    (Math.abs(daysBetween(dayIn(now, timeZone), day)) <= NEAR_DAYS ? dayWords : dateWords)(day, language);
   const dayOf = (at: Date): string => {
-    const day = isoDay(at);
-    if (day === isoDay(now)) return words.today;
-    if (day === isoDay(new Date(now.getTime() + 24 * HOUR_MS))) return words.tomorrow;
-    const days = (at.getTime() - now.getTime()) / (24 * HOUR_MS);
-    return days > 0 && days < 6
-      ? formatter(language, timeZone, 'weekday', { weekday: 'long' }).format(at)
-      : longDay(at);
+    const day = dayIn(at, timeZone);
+    const ahead = daysBetween(dayIn(now, timeZone), day);
+    if (ahead === -1) return words.yesterday;
+    if (ahead === 0) return words.today;
+    if (ahead === 1) return words.tomorrow;
+    // A week ahead has the name of today.
+    return ahead > 1 && ahead < 7 ? weekdayWords(day, language) : longDay(day);
   };
-  const longDay = (at: Date): string =>
-    formatter(language, timeZone, 'day', { weekday: 'long', day: 'numeric', month: 'long' })
-      .format(at)
-      .replace(',', '');
+  const moment = (at: Date): string => words.at(dayOf(at), time(at));
   return {
-    time: timeOf,
-    moment: (at) => words.at(dayOf(at), timeOf(at)),
-    hour: (hour) => words.around(dayOf(new Date(hour * HOUR_MS)), timeOf(new Date(hour * HOUR_MS))),
-    day: longDay,
+    time,
+    moment: (at) => said(moment(at)),
+    // Midnight ends today.
+    until: (at) => said(dayIn(new Date(at.getTime() - 1), timeZone) === dayIn(now, timeZone) ? time(at) : moment(at)),
+    hour: (hour) => said(words.around(dayOf(new Date(hour * HOUR_MS)), time(new Date(hour * HOUR_MS)))),
+    lastDay: (expires) => said(longDay(dayIn(new Date(expires * HOUR_MS - 1), timeZone))),
+    date: (day) => dateWords(day, language),
   };
+}
+
+const weekdayWords = (day: CalendarDay, language: Language): string =>
+  formatter(language, 'UTC', 'weekday', { weekday: 'long' }).format(middayOf(day));
+const dayWords = (day: CalendarDay, language: Language): string =>
+  formatter(language, 'UTC', 'day', { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(middayOf(day))
+    .replace(',', '');
+const dateWords = (day: CalendarDay, language: Language): string => `${dayWords(day, language)} ${day.slice(0, 4)}`;
+
+/** `9:00 (tijd in Curaçao)`, `9:00 (CET)`, `9:00 (UTC-3)`. */
+export function inZone(text: string, timeZone: string, language: Language): string {
+  const { time, places } = WORDS[language];
+  const name = timeZone.split('/').at(-1) ?? timeZone;
+  if (name === timeZone) return `${text} (${timeZone})`;
+  if (!timeZone.startsWith('Etc/')) return `${text} (${time.timeIn(places[name] ?? name.replaceAll('_', ' '))})`;
+  // In `Etc/GMT+3` the sign is the wrong way round.
+  const parts = formatter(language, timeZone, 'offset', { timeZoneName: 'shortOffset' }).formatToParts(0);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? name;
+  return `${text} (${offset.replace('GMT', 'UTC').replace(/[+-]0$/, '')})`;
 }
 
 const languageNames = new Map<Language, Intl.DisplayNames>();
@@ -73,8 +107,7 @@ export function languageName(tag: string, language: Language): string {
   return names.of(tag) ?? tag;
 }
 
-/** `mon` → `maandag`. */
-export function weekdayName(index: number, language: Language): string {
-  // 2024-01-01 was a Monday.
-  return formatter(language, 'UTC', 'weekday', { weekday: 'long' }).format(new Date(Date.UTC(2024, 0, 1 + index)));
-}
+/** `0` → `maandag`. */
+export const weekdayName = (index: number, language: Language): string =>
+  // 1 January 2024 was a Monday.
+  weekdayWords(addDays('2024-01-01', index), language);

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { toHour } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { followChanges } from './changes.ts';
-import type { DraftBox } from './drafts.ts';
+import type { DraftBox, Place } from './drafts.ts';
 import { sentenceFor, useEnv } from './env.ts';
 import { lockWhenIdle } from './lock.ts';
 import { Notice } from './parts.tsx';
@@ -12,6 +12,7 @@ import { Conversation } from './screens/conversation.tsx';
 import { List } from './screens/list.tsx';
 import { Settings } from './screens/settings.tsx';
 import type { AdviserMe, ListItem } from './shapes.ts';
+import { timeFor, type SeatTime } from './time.ts';
 import type { View } from './view.ts';
 
 /** The server ends an idle session sooner than somebody can finish a long answer; the lock, not the session, says when it is enough. */
@@ -30,7 +31,7 @@ interface DeskProps {
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...props }: DeskProps) {
-  const { w, api, seen, now, announce } = useEnv();
+  const { w, language, api, seen, now, announce } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -80,6 +81,12 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
 
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
 
+  const timeOf = ({ organisation }: Place): SeatTime =>
+    timeFor(
+      me.seats.find((seat) => seat.organisation.id === organisation),
+      me.seats,
+      { language, now: now() },
+    );
   const open = (item: ListItem): void =>
     onView({ at: 'conversation', place: { organisation: item.organisation, id: item.id } });
   // The server lists the latest first: who has waited longest comes last.
@@ -111,6 +118,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
         <Conversation
           key={`${view.place.organisation}/${view.place.id}`}
           place={view.place}
+          time={timeOf(view.place)}
           keys={keys}
           tick={tick}
           drafts={drafts}

@@ -10,8 +10,6 @@ import type { Words } from './words.ts';
 export interface Env {
   readonly w: Words;
   readonly language: Language;
-  /** For dates, such as `nl-NL`. */
-  readonly locale: string;
   readonly api: Api;
   readonly providers: Boot['providers'];
   readonly botKeys: readonly Uint8Array[];

@@ -8,7 +8,7 @@ import { readEntry } from './entry.ts';
 import { EnvProvider, type Env } from './env.ts';
 import { createSeenDb } from './seen-db.ts';
 import * as shapes from './shapes.ts';
-import { languageOf, localeOf, words } from './words.ts';
+import { languageOf, words } from './words.ts';
 
 const LANGUAGE = 'in-vertrouwen.language';
 
@@ -43,7 +43,6 @@ function Root() {
       ...fixed,
       language,
       w: words[language],
-      locale: localeOf(language),
       // The same sentence twice is read twice only when it differs: a no-break space does.
       announce: (text) => setSpoken((before) => (before === text ? `${text}\u00a0` : text)),
     }),

@@ -25,6 +25,7 @@ const seat = z.object({
     z.object({ day: z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), from: z.string(), to: z.string() }),
   ),
   timeZone: z.string(),
+  organisationTimeZone: z.optional(z.string()),
   answersWithinHours: z.number(),
   capacity: z.number(),
   presence,

@@ -1,87 +1,49 @@
-/** Days and hours as a person reads them, and moments in an adviser's own time zone. */
-import { HOUR_MS, type Hour } from '../../core/conversation.ts';
+/**
+ * Whose clock the inbox shows: the one that the adviser's hours are kept by, in every part of it. Where somebody could
+ * take it for another (their device's, their organisation's, that of another organisation they advise) it is named.
+ */
+import { sameClock } from '../../core/calendar.ts';
+import type { Language } from '../../core/organisation.ts';
+import { inZone, momentsIn, type Moments } from '../../core/words/moments.ts';
+import type { ClientSeat } from './shapes.ts';
 
-export interface DayAndHour {
-  /** `today`, `yesterday`, or such as `dinsdag 14 mei`. */
-  readonly day: string;
-  /** `15:00`. The hour is the finest time that is kept: this is "around", never "at". */
-  readonly hour: string;
+type Zones = Pick<ClientSeat, 'timeZone' | 'organisationTimeZone'>;
+
+export interface SeatTime {
+  readonly timeZone: string;
+  readonly moments: Moments;
+  /** By the organisation's clock: the employee is told the same last day. */
+  readonly ofOrganisation: Moments;
+  /** The clock's name behind a heading, where it needs one. */
+  readonly heading: (text: string) => string;
 }
 
-export function dayAndHour(hour: Hour, now: Date, locale: string, timeZone: string): DayAndHour {
-  const at = new Date(hour * HOUR_MS);
-  const date = localDate(at, timeZone);
-  const today = localDate(now, timeZone);
-  const away = date === today ? 0 : nextDate(date) === today ? -1 : undefined;
+export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function timeFor(
+  /** Absent: of an organisation that is no longer theirs, whose conversations may still be on screen. */
+  seat: Zones | undefined,
+  seats: readonly Zones[],
+  { language, now, device = ownTimeZone() }: { language: Language; now: Date; device?: string },
+): SeatTime {
+  const zones = seat ?? seats[0] ?? { timeZone: device };
+  const timeZone = known(zones.timeZone);
+  const organisation = known(zones.organisationTimeZone ?? zones.timeZone);
+  const others = [device, ...seats.flatMap((one) => [one.timeZone, one.organisationTimeZone ?? one.timeZone])];
+  const named = others.some((other) => !sameClock(timeZone, known(other), now));
   return {
-    day:
-      away === undefined
-        ? new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at)
-        : new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(away, 'day'),
-    hour: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
-      at,
-    ),
+    timeZone,
+    moments: momentsIn(language, timeZone, now, named),
+    ofOrganisation: momentsIn(language, organisation, now, named),
+    heading: (text) => (named ? inZone(text, timeZone, language) : text),
   };
 }
 
-/** Of this device: where the reader is, is what "today" means. */
-export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** `17:00` when it is today in that zone, otherwise `maandag 3 juni 09:00`. */
-export function moment(at: Date, now: Date, locale: string, timeZone: string): string {
-  const time = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).format(at);
-  if (localDate(at, timeZone) === localDate(now, timeZone)) return time;
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at);
-  return `${day} ${time}`;
-}
-
-/** `YYYY-MM-DD` on the wall calendar of that zone. */
-export function localDate(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone,
-  }).formatToParts(at);
-  const of = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
-  return `${of('year')}-${of('month')}-${of('day')}`;
-}
-
-/** The day after a `YYYY-MM-DD`. */
-export function nextDate(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 24 * HOUR_MS).toISOString().slice(0, 10);
-}
-
-/**
- * The first moment of a `YYYY-MM-DD` in that zone; `undefined` when it is not a date. Two rounds, because
- * the offset at the guess can differ from the offset at midnight when the clock changes in between.
- */
-export function startOfDate(date: string, timeZone: string): Date | undefined {
-  const wall = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(wall)) return undefined;
-  let at = wall;
-  for (let round = 0; round < 2; round += 1) at = wall - offsetMs(new Date(at), timeZone);
-  return new Date(at);
-}
-
-function offsetMs(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const of = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const wall = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
-  return wall - Math.floor(at.getTime() / 1000) * 1000;
+/** A zone that the server knows and this browser does not is shown as UTC, and named so. */
+export function known(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
+  } catch {
+    return 'UTC';
+  }
 }

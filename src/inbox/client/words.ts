@@ -24,6 +24,3 @@ export function languageOf(preferred: readonly string[], chosen: string | null):
   }
   return 'nl';
 }
-
-/** For dates: the language with the country whose habits fit. */
-export const localeOf = (language: Language): string => (language === 'nl' ? 'nl-NL' : 'en-GB');

@@ -1,5 +1,6 @@
 /** What stands around every screen, and the words for time and for being reachable. */
 import type { frame as dutch } from '../nl/frame.ts';
+import { time } from './time.ts';
 
 export const frame: typeof dutch = {
   title: 'In vertrouwen',
@@ -16,13 +17,7 @@ export const frame: typeof dutch = {
   quiet: { employerView: 'What your employer sees', elsewhere: 'Other help' },
   back: 'Back',
   backToStart: 'To the start',
-  time: {
-    today: 'today',
-    tomorrow: 'tomorrow',
-    at: (day, time) => `${day} ${time}`,
-    days: (first, last) => `${first} to ${last}`,
-    around: (day, time) => `${day}, around ${time}`,
-  },
+  time,
   availability: {
     now: (until) => `reachable now, until ${until}`,
     next: (moment) => `back ${moment}`,

@@ -1,4 +1,6 @@
 /** What stands around every screen, and the words for time and for being reachable. */
+import { time } from './time.ts';
+
 export const frame = {
   title: 'In vertrouwen',
   surfaces: {
@@ -14,13 +16,7 @@ export const frame = {
   quiet: { employerView: 'Wat ziet je werkgever?', elsewhere: 'Andere hulp' },
   back: 'Terug',
   backToStart: 'Naar het begin',
-  time: {
-    today: 'vandaag',
-    tomorrow: 'morgen',
-    at: (day: string, time: string) => `${day} ${time}`,
-    days: (first: string, last: string) => `${first} t/m ${last}`,
-    around: (day: string, time: string) => `${day}, rond ${time}`,
-  },
+  time,
   availability: {
     now: (until: string) => `nu bereikbaar tot ${until}`,
     next: (moment: string) => `weer ${moment}`,

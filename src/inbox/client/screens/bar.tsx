@@ -1,10 +1,11 @@
 /** Within a thumb's reach: answer, away or back, lock. */
 import { useState } from 'preact/hooks';
+import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
 import { HOUR_MS } from '../../../core/conversation.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import { Dialog, Notice } from '../parts.tsx';
 import type { ClientSeat } from '../shapes.ts';
-import { localDate, nextDate, startOfDate } from '../time.ts';
+import { known } from '../time.ts';
 
 interface BarProps {
   readonly seats: readonly ClientSeat[];
@@ -80,9 +81,9 @@ function Choose({ seats, problem, onChoose, onClose }: ChooseProps) {
   const { w, now } = useEnv();
   const [date, setDate] = useState('');
   const [wrongDate, setWrongDate] = useState(false);
-  const tomorrowOf = (seat: ClientSeat): string => nextDate(localDate(now(), seat.timeZone));
+  const tomorrowOf = (seat: ClientSeat): string => addDays(dayIn(now(), known(seat.timeZone)), 1);
   const tomorrow = seats.map(tomorrowOf).reduce((a, b) => (a > b ? a : b), '');
-  const inAYear = localDate(new Date(now().getTime() + 365 * 24 * HOUR_MS), 'UTC');
+  const inAYear = addDays(tomorrow, 364);
   const wrong = wrongDate ? w.awayDateWrong : problem;
   return (
     <Dialog title={w.awayTitle} onClose={onClose}>
@@ -92,7 +93,7 @@ function Choose({ seats, problem, onChoose, onClose }: ChooseProps) {
         <button type="button" onClick={() => onChoose(() => new Date(now().getTime() + HOUR_MS))}>
           {w.awayHour}
         </button>
-        <button type="button" onClick={() => onChoose((seat) => startOfDate(tomorrowOf(seat), seat.timeZone))}>
+        <button type="button" onClick={() => onChoose((seat) => startOfDay(tomorrowOf(seat), known(seat.timeZone)))}>
           {w.awayDay}
         </button>
       </div>
@@ -104,9 +105,9 @@ function Choose({ seats, problem, onChoose, onClose }: ChooseProps) {
           const right =
             date >= tomorrow &&
             date <= inAYear &&
-            seats.every((seat) => startOfDate(date, seat.timeZone) !== undefined);
+            seats.every((seat) => startOfDay(date, known(seat.timeZone)) !== undefined);
           setWrongDate(!right);
-          if (right) onChoose((seat) => startOfDate(date, seat.timeZone));
+          if (right) onChoose((seat) => startOfDay(date, known(seat.timeZone)));
         }}
       >
         <label for="away-date">{w.awayDate}</label>

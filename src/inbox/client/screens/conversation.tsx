@@ -1,18 +1,19 @@
 /** One conversation: what was said, in order, and the answer. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { fromHour, HOUR_MS } from '../../../core/conversation.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Drafts, Place } from '../drafts.ts';
 import { sentenceFor, useEnv } from '../env.ts';
 import { Back, Notice, Page } from '../parts.tsx';
 import { readConversation, type OpenConversation } from '../reading.ts';
+import type { SeatTime } from '../time.ts';
 import { Answer } from './answer.tsx';
 import { CloseConversation } from './close.tsx';
 import { Messages } from './messages.tsx';
 
 interface ConversationProps {
   readonly place: Place;
+  readonly time: SeatTime;
   readonly keys: AdviserKeys;
   /** Goes up when the server says that something changed. */
   readonly tick: number;
@@ -23,8 +24,17 @@ interface ConversationProps {
   readonly drafts: Drafts;
 }
 
-export function Conversation({ place, keys, tick, onBack, onSignedOut, onAnswerable, drafts }: ConversationProps) {
-  const { w, locale, api, botKeys, seen, announce } = useEnv();
+export function Conversation({
+  place,
+  time,
+  keys,
+  tick,
+  onBack,
+  onSignedOut,
+  onAnswerable,
+  drafts,
+}: ConversationProps) {
+  const { w, api, botKeys, seen, announce } = useEnv();
   const [open, setOpen] = useState<OpenConversation>();
   const [gone, setGone] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -72,8 +82,7 @@ export function Conversation({ place, keys, tick, onBack, onSignedOut, onAnswera
     );
   }
   const { thread, warning } = open;
-  const lastHour = new Date(fromHour(thread.expiresHour).getTime() - HOUR_MS);
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(lastHour);
+  const day = time.ofOrganisation.lastDay(thread.expiresHour);
   return (
     <Page key="thread" title={thread.handle} before={back}>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
@@ -90,7 +99,7 @@ export function Conversation({ place, keys, tick, onBack, onSignedOut, onAnswera
           {w.earlier}
         </button>
       )}
-      <Messages reading={open.reading} />
+      <Messages reading={open.reading} moments={time.moments} />
       {thread.state === 'closed' ? (
         <>
           <Notice>{w.closedNow}</Notice>

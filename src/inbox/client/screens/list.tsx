@@ -2,7 +2,7 @@
 import { useEnv } from '../env.ts';
 import { Notice, Page } from '../parts.tsx';
 import type { ClientSeat, ListItem } from '../shapes.ts';
-import { dayAndHour, moment, ownTimeZone } from '../time.ts';
+import { timeFor, type SeatTime } from '../time.ts';
 
 interface ListProps {
   readonly seats: readonly ClientSeat[];
@@ -14,22 +14,23 @@ interface ListProps {
 }
 
 export function List({ seats, items, notice, ownCard, onOpen }: ListProps) {
-  const { w } = useEnv();
+  const { w, language, now } = useEnv();
+  const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
   const otherKey = seats.some(({ keyCards }) => keyCards.length > 0 && !keyCards.includes(ownCard));
   return (
     <Page title={w.listTitle}>
       {notice === undefined ? undefined : <Notice>{notice}</Notice>}
       {otherKey ? <Notice>{w.otherKey}</Notice> : undefined}
       {seats.map((seat) => (
-        <PresenceLine key={seat.organisation.id} seat={seat} several={seats.length > 1} />
+        <PresenceLine key={seat.organisation.id} seat={seat} time={timeOf(seat)} several={seats.length > 1} />
       ))}
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
-      {items?.length === 0 ? <Empty seats={seats} /> : undefined}
+      {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (
         <ul class="conversations">
           {items.map((item) => (
             <li key={`${item.organisation}/${item.id}`}>
-              <Row item={item} seats={seats} onOpen={() => onOpen(item)} />
+              <Row item={item} seats={seats} timeOf={timeOf} onOpen={() => onOpen(item)} />
             </li>
           ))}
         </ul>
@@ -41,21 +42,21 @@ export function List({ seats, items, notice, ownCard, onOpen }: ListProps) {
 interface RowProps {
   readonly item: ListItem;
   readonly seats: readonly ClientSeat[];
+  readonly timeOf: (seat: ClientSeat | undefined) => SeatTime;
   readonly onOpen: () => void;
 }
 
-function Row({ item, seats, onOpen }: RowProps) {
-  const { w, locale, now } = useEnv();
-  const { day, hour } = dayAndHour(item.hour, now(), locale, ownTimeZone());
-  const organisation = seats.length > 1 ? seats.find((seat) => seat.organisation.id === item.organisation) : undefined;
+function Row({ item, seats, timeOf, onOpen }: RowProps) {
+  const { w } = useEnv();
+  const seat = seats.find(({ organisation }) => organisation.id === item.organisation);
   return (
     <button type="button" class={item.unread ? 'row new' : 'row'} onClick={onOpen}>
       <span class="handle" dir="auto">
         {item.handle}
       </span>
       <span class="when">
-        {w.lastMessage(day, hour)}
-        {organisation === undefined ? '' : ` · ${organisation.organisation.name}`}
+        {timeOf(seat).moments.hour(item.hour)}
+        {seat === undefined || seats.length === 1 ? '' : ` · ${seat.organisation.name}`}
       </span>
       {item.unread ? <span class="mark">{w.isNew}</span> : undefined}
       {item.state === 'closed' ? <span class="mark plain">{w.isClosed}</span> : undefined}
@@ -63,13 +64,19 @@ function Row({ item, seats, onOpen }: RowProps) {
   );
 }
 
-function PresenceLine({ seat, several }: { readonly seat: ClientSeat; readonly several: boolean }) {
-  const { w, locale, now } = useEnv();
+interface PresenceProps {
+  readonly seat: ClientSeat;
+  readonly time: SeatTime;
+  readonly several: boolean;
+}
+
+function PresenceLine({ seat, time: { moments }, several }: PresenceProps) {
+  const { w } = useEnv();
   const { state, until, next } = seat.presence.availability;
-  const at = (iso: string): string => moment(new Date(iso), now(), locale, seat.timeZone);
   let sentence: string = w.presence[state];
-  if (state === 'available' && typeof until === 'string') sentence = w.presence.availableUntil(at(until));
-  if (state === 'away' && typeof next === 'string') sentence = w.presence.awayNext(at(next));
+  if (state === 'available' && typeof until === 'string')
+    sentence = w.presence.availableUntil(moments.until(new Date(until)));
+  if (state === 'away' && typeof next === 'string') sentence = w.presence.awayNext(moments.moment(new Date(next)));
   return (
     <p class="presence">
       {several ? w.presenceAt(seat.organisation.name) : ''}
@@ -78,7 +85,7 @@ function PresenceLine({ seat, several }: { readonly seat: ClientSeat; readonly s
   );
 }
 
-function Empty({ seats }: { readonly seats: readonly ClientSeat[] }) {
+function Empty({ seats, timeOf }: Pick<RowProps, 'seats' | 'timeOf'>) {
   const { w } = useEnv();
   return (
     <div class="empty">
@@ -86,7 +93,7 @@ function Empty({ seats }: { readonly seats: readonly ClientSeat[] }) {
       <p>{w.empty}</p>
       {seats.map((seat) => (
         <section key={seat.organisation.id}>
-          <h2>{seats.length > 1 ? w.hoursAt(seat.organisation.name) : w.hoursTitle}</h2>
+          <h2>{timeOf(seat).heading(seats.length > 1 ? w.hoursAt(seat.organisation.name) : w.hoursTitle)}</h2>
           {seat.hours.length === 0 ? (
             <p>{w.hoursNone}</p>
           ) : (
@@ -95,7 +102,7 @@ function Empty({ seats }: { readonly seats: readonly ClientSeat[] }) {
                 <div key={index}>
                   <dt>{w.days[day]}</dt>
                   <dd>
-                    {from}–{to}
+                    {from.replace(/^0/, '')}–{to.replace(/^0/, '')}
                   </dd>
                 </div>
               ))}

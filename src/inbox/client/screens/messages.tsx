@@ -1,10 +1,10 @@
 /** The lines of a conversation. What people wrote becomes text nodes and nothing else. */
+import type { Moments } from '../../../core/words/moments.ts';
 import { useEnv } from '../env.ts';
 import { Notice } from '../parts.tsx';
 import type { Line, Reading } from '../thread.ts';
-import { dayAndHour, ownTimeZone } from '../time.ts';
 
-export function Messages({ reading }: { readonly reading: Reading }) {
+export function Messages({ reading, moments }: { readonly reading: Reading; readonly moments: Moments }) {
   const { w } = useEnv();
   return (
     <>
@@ -12,7 +12,7 @@ export function Messages({ reading }: { readonly reading: Reading }) {
         {reading.lines.map((line) => (
           <li key={line.sequence} class={line.readable ? line.from : 'lost'}>
             {line.gap ? <p class="gap">{w.gap}</p> : undefined}
-            <Message line={line} />
+            <Message line={line} moments={moments} />
           </li>
         ))}
       </ol>
@@ -21,15 +21,14 @@ export function Messages({ reading }: { readonly reading: Reading }) {
   );
 }
 
-function Message({ line }: { readonly line: Line }) {
-  const { w, locale, now } = useEnv();
+function Message({ line, moments }: { readonly line: Line; readonly moments: Moments }) {
+  const { w } = useEnv();
   if (!line.readable) return <p class="broken">{w.unreadable[line.why]}</p>;
-  const { day, hour } = dayAndHour(line.hour, now(), locale, ownTimeZone());
   const own = line.from === 'adviser';
   return (
     <>
       <p class="byline">
-        <strong>{own ? w.you : w.employee}</strong> · {w.lastMessage(day, hour)}
+        <strong>{own ? w.you : w.employee}</strong> · {moments.hour(line.hour)}
       </p>
       {line.body.kind === 'name' ? <p class="who">{w.who}</p> : undefined}
       <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto">

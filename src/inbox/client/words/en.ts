@@ -128,7 +128,6 @@ export const en: Words = {
   listTitle: 'Conversations',
   isNew: 'new',
   isClosed: 'closed',
-  lastMessage: (day, hour) => `${day}, around ${hour}`,
   newCount: (count) =>
     count === 0
       ? 'Nothing new.'

@@ -136,7 +136,6 @@ export const nl = {
   listTitle: 'Gesprekken',
   isNew: 'nieuw',
   isClosed: 'gesloten',
-  lastMessage: (day: string, hour: string) => `${day}, rond ${hour}`,
   newCount: (count: number) =>
     count === 0
       ? 'Niets nieuws.'

@@ -1,0 +1,84 @@
+/**
+ * Days on the wall calendar of a time zone. A day is a date, never 24 hours: in most zones one day a year has 23 and
+ * one 25. Nothing but Intl, because the browser uses it too.
+ */
+import type { Weekday } from './organisation.ts';
+
+/** `YYYY-MM-DD`: a day on a calendar, the same for everybody who looks at that calendar. */
+export type CalendarDay = string;
+
+/** Of a day as UTC counts it, which has no changes of the clock: for counting days only, never for a moment. */
+const DAY_OF_UTC_MS = 86_400_000;
+const utcOf = (day: CalendarDay): number =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+
+/** Making a formatter costs a hundred times using one. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let found = clocks.get(timeZone);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    clocks.set(timeZone, found);
+  }
+  return found;
+}
+
+/** What calendar and clock on the wall show, as if they hung in UTC. */
+function wallOf(at: Date, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(at);
+  const of = (type: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
+const offsetMs = (at: Date, timeZone: string): number => wallOf(at, timeZone) - Math.floor(at.getTime() / 1000) * 1000;
+
+export const dayIn = (at: Date, timeZone: string): CalendarDay =>
+  new Date(wallOf(at, timeZone)).toISOString().slice(0, 10);
+
+export const addDays = (day: CalendarDay, count: number): CalendarDay =>
+  new Date(utcOf(day) + count * DAY_OF_UTC_MS).toISOString().slice(0, 10);
+
+/** How many days `to` lies after `from`. */
+export const daysBetween = (from: CalendarDay, to: CalendarDay): number =>
+  Math.round((utcOf(to) - utcOf(from)) / DAY_OF_UTC_MS);
+
+/** Midday in UTC: for what formats a day in UTC, and nothing else. */
+export const middayOf = (day: CalendarDay): Date => new Date(utcOf(day) + DAY_OF_UTC_MS / 2);
+
+const FROM_SUNDAY: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+export const weekdayOf = (day: CalendarDay): Weekday => FROM_SUNDAY[middayOf(day).getUTCDay()] ?? 'sun';
+
+/**
+ * The first moment of a day in that zone; `undefined` when it is not a date. Some zones change their clock at
+ * midnight, so a day may begin at one o'clock, or have two midnights.
+ */
+export function startOfDay(day: CalendarDay, timeZone: string): Date | undefined {
+  const wall = utcOf(day);
+  if (Number.isNaN(wall)) return undefined;
+  const moments = [-1, 1]
+    .map((side) => new Date(wall - offsetMs(new Date(wall + side * DAY_OF_UTC_MS), timeZone)))
+    .toSorted((a, b) => a.getTime() - b.getTime());
+  return moments.find((at) => dayIn(at, timeZone) === day) ?? moments.at(-1);
+}
+
+/** Do the clocks of these zones agree at that moment? */
+export const sameTime = (a: string, b: string, at: Date): boolean => a === b || offsetMs(at, a) === offsetMs(at, b);
+
+/** Do they agree all year round, as Amsterdam and Brussels do? From a month before `now`: what is shown is not older. */
+export function sameClock(a: string, b: string, now: Date): boolean {
+  if (a === b) return true;
+  for (let week = -5; week <= 53; week += 1)
+    if (!sameTime(a, b, new Date(now.getTime() + week * 7 * DAY_OF_UTC_MS))) return false;
+  return true;
+}

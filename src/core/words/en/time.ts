@@ -1,0 +1,20 @@
+/** Words for moments. */
+import type { time as dutch } from '../nl/time.ts';
+
+export const time: typeof dutch = {
+  yesterday: 'yesterday',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  at: (day, time) => `${day} ${time}`,
+  days: (first, last) => `${first} to ${last}`,
+  around: (day, time) => `${day}, around ${time}`,
+  timeIn: (place) => `time in ${place}`,
+};
+
+export const places: Readonly<Record<string, string>> = {
+  Curacao: 'Curaçao',
+  Kralendijk: 'Bonaire',
+  Lower_Princes: 'Sint Maarten',
+  Sao_Paulo: 'São Paulo',
+  Zurich: 'Zürich',
+};

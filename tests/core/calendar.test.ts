@@ -1,0 +1,80 @@
+/** A day is a date on a calendar. Held against another implementation, in zones with every kind of change. */
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { addDays, dayIn, daysBetween, sameClock, startOfDay, weekdayOf } from '../../src/core/calendar.ts';
+import { WEEKDAYS } from '../../src/core/organisation.ts';
+import { CHANGES, ZONES } from '../support/zones.ts';
+
+const zone = fc.constantFrom(...ZONES);
+const near = fc
+  .tuple(fc.constantFrom(...CHANGES), fc.integer({ min: -50 * 3600, max: 50 * 3600 }))
+  .map(([change, seconds]) => new Date(Date.parse(change) + seconds * 1000));
+const date = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2039-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
+const zoned = (at: Date, timeZone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+
+describe('a day', () => {
+  it('is what the calendar on the wall shows, around every change of the clock', () => {
+    fc.assert(
+      fc.property(near, zone, (at, timeZone) => {
+        expect(dayIn(at, timeZone)).toBe(zoned(at, timeZone).toPlainDate().toString());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('begins at its first moment, also where midnight is skipped or comes twice', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          date,
+          near.map((at) => at.toISOString().slice(0, 10)),
+        ),
+        zone,
+        (day, timeZone) => {
+          const start = startOfDay(day, timeZone);
+          expect(start?.getTime()).toBe(
+            Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).startOfDay().epochMilliseconds,
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('begins at one o’clock where the clock goes forward at midnight', () => {
+    expect(startOfDay('2026-03-08', 'America/Havana')?.toISOString()).toBe('2026-03-08T05:00:00.000Z');
+  });
+
+  it('is counted by dates', () => {
+    fc.assert(
+      fc.property(date, fc.integer({ min: -800, max: 800 }), (day, count) => {
+        const then = Temporal.PlainDate.from(day).add({ days: count });
+        expect(addDays(day, count)).toBe(then.toString());
+        expect(daysBetween(day, then.toString())).toBe(count);
+        expect(weekdayOf(day)).toBe(WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1]);
+      }),
+    );
+  });
+
+  it('is not made of something else', () => {
+    for (const odd of ['', '2026-13-01', '1-1-2026', '2026-1-1', 'morgen'])
+      expect(startOfDay(odd, 'Europe/Amsterdam')).toBeUndefined();
+  });
+});
+
+describe('two clocks', () => {
+  const now = new Date('2026-12-01T00:00:00Z');
+  it.each([
+    ['Europe/Amsterdam', 'Europe/Brussels', true],
+    ['Europe/Amsterdam', 'Europe/London', false],
+    // The same in winter only.
+    ['Europe/Amsterdam', 'Africa/Lagos', false],
+    ['America/Curacao', 'America/Puerto_Rico', true],
+  ])('of %s and %s agree all year: %s', (a, b, agree) => {
+    expect(sameClock(a, b, now)).toBe(agree);
+  });
+});
