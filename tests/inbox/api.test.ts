@@ -53,6 +53,19 @@ describe('who am I', () => {
     });
   });
 
+  test('who keeps another clock than the organisation is told whose the last day is', async () => {
+    const before = harness.organisations.all();
+    const who = { issuer: ISSUER, subject: 'sub-abroad' };
+    const abroad = adviser('abroad', 'Abroad', who);
+    const schedule = { ...abroad.schedule, timeZone: 'America/Curacao' };
+    harness.organisations.replace([...before, organisation('abroad', [{ ...abroad, schedule }])]);
+    const browser = await harness.signedIn('sub-abroad');
+    expect(json(await browser.api('GET', '/api/me'))).toMatchObject({
+      seats: [{ timeZone: 'America/Curacao', organisationTimeZone: 'Europe/Amsterdam' }],
+    });
+    harness.organisations.replace(before);
+  });
+
   test('an external adviser has a seat in each organisation and sees one list, most recent first', async () => {
     const before = harness.organisations.all();
     const who = { issuer: ISSUER, subject: 'sub-ext' };

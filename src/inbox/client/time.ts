@@ -42,7 +42,8 @@ export function timeFor(
 /** A zone that the server knows and this browser does not is shown as UTC, and named so. */
 export function known(timeZone: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
+    Intl.DateTimeFormat('en', { timeZone });
+    return timeZone;
   } catch {
     return 'UTC';
   }
