@@ -29,6 +29,8 @@ import { SHORTCUT } from '../slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from './slack-stand-in/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from './teams-stand-in/index.ts';
+import { createSpeaking } from './speaking.ts';
+import { demoWords } from './words/index.ts';
 import { startWorkplace } from './workplace.ts';
 import type { Employee } from './workplace-state.ts';
 
@@ -83,6 +85,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
   const botOrigin = `http://localhost:${botPort}`;
   const inboxOrigin = `http://localhost:${inboxPort}`;
 
+  const speaking = createSpeaking();
   let workplaceUrl = '';
   const standIn = createSlackStandIn({
     signingSecret,
@@ -111,10 +114,11 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     publicUrl: `${botOrigin}/${DEMO_ORGANISATION}`,
     passphrase: DEMO_PASSPHRASE,
     clientDir: clientDir.demo,
+    speak: speaking.speak,
     employees: SLACK_EMPLOYEES,
     shortcuts: [
       { callback: SHORTCUT, label: 'In vertrouwen' },
-      { callback: PUBLISH_SHORTCUT, label: 'Kaart plaatsen (HR)' },
+      { callback: PUBLISH_SHORTCUT, label: { nl: demoWords.nl.slack.postCard, en: demoWords.en.slack.postCard } },
     ],
     ...(port === undefined ? {} : { port }),
   });
@@ -125,10 +129,11 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     accounts: [
       { sub: 'samira', name: 'Samira el Idrissi' },
       { sub: 'tom', name: 'Tom de Wit' },
-      { sub: 'halina', name: 'Halina Kowalska (nog niet uitgenodigd)' },
-      { sub: 'iemand', name: 'Iemand anders (geen vertrouwenspersoon)' },
+      { sub: 'halina', name: 'Halina Kowalska', about: said('notInvited') },
+      { sub: 'iemand', name: said('somebodyElse'), about: said('noAdviser') },
     ],
     frameAncestors: workplaceUrl,
+    language: speaking.language,
   });
   const config = loadConfig({
     HOST: 'localhost',
@@ -165,7 +170,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     join(folder, 'werkplek.yaml'),
     demoOrganisation(clock.now(), await adviser('samira'), await adviser('tom')),
   );
-  const organisations = await openOrganisations(folder, log);
+  const organisations = speaking.over(await openOrganisations(folder, log));
   const running = await compose({
     config,
     log,
@@ -196,6 +201,12 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     },
   };
 }
+
+/** A line of the sign-in page, in each language. */
+const said = (line: 'notInvited' | 'somebodyElse' | 'noAdviser') => ({
+  nl: demoWords.nl.signIn[line],
+  en: demoWords.en.signIn[line],
+});
 
 /** What an adviser's browser does when they are let in; here without the browser. */
 async function seedAdviser(identity: DemoAdviser['identity'], store: Store, keyring: Keyring): Promise<DemoAdviser> {

@@ -6,10 +6,12 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { Provider } from 'oidc-provider';
+import type { Language } from '../core/organisation.ts';
 import { close, listen } from './listen.ts';
 import { choicePage, faultPage, type Account } from './oidc-page.ts';
 import { createOidcStore } from './oidc-store.ts';
 import { readBody } from './json-http.ts';
+import { languageOfHeader } from './words/index.ts';
 
 export interface IssuerOptions {
   /** 0 or absent: any free port. */
@@ -21,6 +23,8 @@ export interface IssuerOptions {
   readonly accounts: readonly Account[];
   /** Value of the CSP directive: who may show the sign-in page in a frame. `'none'` unless given. */
   readonly frameAncestors?: string;
+  /** What somebody chose elsewhere in the demo; the browser's own language otherwise. */
+  readonly language?: () => Language | undefined;
 }
 export interface Issuer {
   /** The issuer identifier, such as `http://localhost:40001`. */
@@ -40,12 +44,15 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
     secure(response, options);
     forgetSession(request);
     if (!path.startsWith('/kies/')) return void callback(request, response);
-    choose(provider, options.accounts, request, response).catch(() => {
-      response.writeHead(400, HTML).end(faultPage());
+    choose(provider, options, request, response).catch(() => {
+      response.writeHead(400, HTML).end(faultPage(languageFor(options, request)));
     });
   });
   return { url, close: () => close(server) };
 }
+
+const languageFor = ({ language }: IssuerOptions, { headers }: IncomingMessage): Language =>
+  language?.() ?? languageOfHeader(headers['accept-language']);
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
 
@@ -69,17 +76,17 @@ function forgetSession(request: IncomingMessage): void {
 /** GET shows the names, POST takes one and goes on with the sign-in. */
 async function choose(
   provider: Provider,
-  accounts: readonly Account[],
+  options: IssuerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { uid, grantId, params } = await provider.interactionDetails(request, response);
   if (request.method !== 'POST') {
-    response.writeHead(200, HTML).end(choicePage(`/kies/${uid}`, accounts));
+    response.writeHead(200, HTML).end(choicePage(`/kies/${uid}`, options.accounts, languageFor(options, request)));
     return;
   }
   const sub = new URLSearchParams(await readBody(request, 10_000)).get('sub');
-  const account = accounts.find((candidate) => candidate.sub === sub);
+  const account = options.accounts.find((candidate) => candidate.sub === sub);
   if (account === undefined) throw new TypeError('no such account');
   // Nobody is asked for consent: the inbox belongs to the organisation that the sign-in belongs to.
   const grant =
@@ -115,7 +122,7 @@ async function createProvider(url: string, options: IssuerOptions): Promise<Prov
       options.accounts.some((account) => account.sub === sub) ? { accountId: sub, claims: () => ({ sub }) } : undefined,
     renderError: (ctx) => {
       ctx.type = 'html';
-      ctx.body = faultPage();
+      ctx.body = faultPage(languageFor(options, ctx.req));
     },
     ttl: {
       AccessToken: HOUR_SECONDS,

@@ -1,34 +1,42 @@
+import type { Language } from '../core/organisation.ts';
+import { demoWords } from './words/index.ts';
+
 /** The page on which a demo identity is chosen: no script, no password. */
+type Said = Readonly<Record<Language, string>>;
 export interface Account {
   readonly sub: string;
-  readonly name: string;
+  readonly name: string | Said;
   /** One line under the name ("interne vertrouwenspersoon"). */
-  readonly about?: string;
+  readonly about?: string | Said;
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-export function choicePage(action: string, accounts: readonly Account[]): string {
+export function choicePage(action: string, accounts: readonly Account[], language: Language): string {
+  const { title, heading, lead } = demoWords[language].signIn;
+  const said = (text: string | Said): string => escape(typeof text === 'string' ? text : text[language]);
   const buttons = accounts.map(
     ({ sub, name, about }) => `
-      <button name="sub" value="${escape(sub)}"><span class="face" aria-hidden="true">${escape(name.slice(0, 1))}</span>
-        <span><strong>${escape(name)}</strong>${about === undefined ? '' : `<small>${escape(about)}</small>`}</span></button>`,
+      <button name="sub" value="${escape(sub)}"><span class="face" aria-hidden="true">${said(name).slice(0, 1)}</span>
+        <span><strong>${said(name)}</strong>${about === undefined ? '' : `<small>${said(about)}</small>`}</span></button>`,
   );
   return page(
-    'Aanmelden',
-    `<h1>Wie ben je?</h1>
-    <p>In het echt meld je je hier aan bij je eigen organisatie. In deze demo kies je een naam.</p>
+    language,
+    title,
+    `<h1>${heading}</h1>
+    <p>${lead}</p>
     <form method="post" action="${escape(action)}">${buttons.join('')}</form>`,
   );
 }
 
-export function faultPage(): string {
-  return page('Aanmelden lukt niet', '<h1>Aanmelden lukt niet</h1><p>Ga terug naar de inbox en begin opnieuw.</p>');
+export function faultPage(language: Language): string {
+  const { fault, faultLead } = demoWords[language].signIn;
+  return page(language, fault, `<h1>${fault}</h1><p>${faultLead}</p>`);
 }
 
-function page(title: string, body: string): string {
+function page(language: Language, title: string, body: string): string {
   return `<!doctype html>
-<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 }
 

@@ -1,5 +1,6 @@
 /** What the demo page shows and what can be done on it: shared by server and browser. */
 import { z } from 'zod';
+import type { Language } from '../core/organisation.ts';
 import type { HistoryMessage, Screen } from './slack-stand-in/held.ts';
 import { teamsActs, type TeamsState } from './teams-state.ts';
 
@@ -9,7 +10,7 @@ export interface Employee {
 }
 export interface Shortcut {
   readonly callback: string;
-  readonly label: string;
+  readonly label: string | Readonly<Record<Language, string>>;
 }
 export interface WorkplaceState {
   readonly inboxUrl: string;

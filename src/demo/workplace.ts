@@ -3,12 +3,14 @@
  * behind it the stand-in's Web API at `/api/`. Everything done on the page becomes a signed request.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Language } from '../core/organisation.ts';
 import { close, listen } from './listen.ts';
 import type { Call, Reply, SlackStandIn } from './slack-stand-in/index.ts';
 import { performTeams } from './teams-acts.ts';
 import { isTeamsAct, type TeamsState } from './teams-state.ts';
 import { CHANNEL_NAME } from './teams-stand-in/channel.ts';
 import type { TeamsStandIn } from './teams-stand-in/index.ts';
+import { isLanguage } from './words/index.ts';
 import { readBody, sendJson } from './json-http.ts';
 import { loadPage } from './workplace-page.ts';
 import { actSchema, type Act, type Employee, type Shortcut, type WorkplaceState } from './workplace-state.ts';
@@ -27,6 +29,8 @@ export interface WorkplaceOptions {
   readonly employees?: readonly Employee[];
   /** The same people in Teams, under their Entra object ids. */
   readonly teams?: { readonly standIn: TeamsStandIn; readonly employees: readonly Employee[] };
+  /** Told what whoever looks at the page reads, whenever they do something. */
+  readonly speak?: (language: Language) => void;
   /** The app's global shortcuts; the first is the one for everybody. */
   readonly shortcuts?: readonly Shortcut[];
 }
@@ -40,6 +44,8 @@ const EMPLOYEES: readonly Employee[] = [
   { id: 'U0NOOR', name: 'Noor' },
   { id: 'U0DAAN', name: 'Daan' },
 ];
+/** As Teams sends what somebody chose in it. */
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
 const STAND_IN_PATH = /^\/(api|commands|actions|app)\//;
 
 export async function startWorkplace(options: WorkplaceOptions): Promise<Workplace> {
@@ -73,9 +79,14 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
   const unsubscribe = [standIn.subscribe(changed), options.teams?.standIn.subscribe(changed)];
 
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (STAND_IN_PATH.test(path)) return standIn.apiHandler(request, response);
     if (!isOurs(request)) return void response.writeHead(403).end();
+    const language = searchParams.get('language');
+    if (isLanguage(language)) {
+      options.speak?.(language);
+      options.teams?.standIn.speak(LOCALES[language]);
+    }
     if (path === '/workplace/act' && request.method === 'POST') {
       act(options, employees, request, response).catch(() => response.writeHead(400).end());
       return;

@@ -5,10 +5,10 @@
 import { addDays, dayIn, daysBetween, middayOf, type CalendarDay } from '../calendar.ts';
 import { HOUR_MS, type Hour } from '../conversation.ts';
 import type { Language } from '../organisation.ts';
-import * as en from './en/time.ts';
-import * as nl from './nl/time.ts';
+import { places as inEnglish, time as english } from './en/time.ts';
+import { places as inDutch, time as dutch } from './nl/time.ts';
 
-const WORDS = { nl, en } as const;
+const WORDS = { nl: { time: dutch, places: inDutch }, en: { time: english, places: inEnglish } } as const;
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
 /** A day so far away is said with its year. */
 const NEAR_DAYS = 180;

@@ -5,12 +5,15 @@ import type { WorkplaceState } from '../workplace-state.ts';
 import { Chat } from './chat.tsx';
 import { useWorkplace } from './live.ts';
 import { Teams } from './teams/teams.tsx';
+import { LanguageSwitch, Sentence, SpeechProvider, useLanguage, useSpeech } from './words.tsx';
 
 type Side = 'chat' | 'inbox';
 type Platform = 'slack' | 'teams';
 
 export function App(): VNode {
-  const state = useWorkplace();
+  const speech = useLanguage();
+  const { words } = speech;
+  const state = useWorkplace(speech.language);
   const [side, setSide] = useState<Side>('chat');
   const [platform, setPlatform] = useState<Platform>('slack');
   // By name: the same person has another id in each client.
@@ -19,7 +22,7 @@ export function App(): VNode {
     addEventListener('keydown', switchSides);
     return () => removeEventListener('keydown', switchSides);
   }, []);
-  if (state === undefined) return <p class="quiet">De werkplek gaat open…</p>;
+  if (state === undefined) return <p class="quiet">{words.opening}</p>;
   const tab = (name: Side, label: string): VNode => (
     <button type="button" aria-pressed={side === name} onClick={() => setSide(name)}>
       {label}
@@ -31,17 +34,17 @@ export function App(): VNode {
     </button>
   );
   const switcher = (
-    <div class="switcher" role="group" aria-label="Welk programma?">
+    <div class="switcher" role="group" aria-label={words.whichClient}>
       {client('slack', 'Slack')}
       {client('teams', 'Teams')}
     </div>
   );
   return (
-    <>
+    <SpeechProvider value={speech}>
       <Strip state={state} platform={platform} />
-      <nav class="sides" aria-label="Wat wil je zien?">
-        {tab('chat', 'Medewerker')}
-        {tab('inbox', 'Vertrouwenspersoon')}
+      <nav class="sides" aria-label={words.whichSide}>
+        {tab('chat', words.employee)}
+        {tab('inbox', words.adviser)}
       </nav>
       <main class="split" data-side={side}>
         {state.teams !== undefined && platform === 'teams' ? (
@@ -49,17 +52,17 @@ export function App(): VNode {
         ) : (
           <Chat state={state} seat={seat} sit={setSeat} switcher={state.teams === undefined ? undefined : switcher} />
         )}
-        <section class="inbox" aria-label="Inbox van de vertrouwenspersoon">
+        <section class="inbox" aria-label={words.inbox}>
           <header class="frame-head">
-            <h2>De inbox van de vertrouwenspersoon</h2>
+            <h2>{words.inboxTitle}</h2>
             <a href={state.inboxUrl} target="_blank" rel="noreferrer">
-              Apart openen ↗
+              {words.openApart}
             </a>
           </header>
-          <iframe src={state.inboxUrl} title="Inbox van de vertrouwenspersoon" allow="clipboard-write" />
+          <iframe src={state.inboxUrl} title={words.inbox} allow="clipboard-write" />
         </section>
       </main>
-    </>
+    </SpeechProvider>
   );
 }
 
@@ -79,7 +82,9 @@ const WIDE = matchMedia('(min-width: 861px)').matches;
 
 function Strip({ state, platform }: { state: WorkplaceState; platform: Platform }): VNode {
   const { passphrase, publicUrl, teams } = state;
+  const { words, language } = useSpeech();
   const inTeams = platform === 'teams' && teams !== undefined;
+  const on = inTeams ? 'teams' : 'slack';
   const calls = inTeams ? teams.calls : state.calls;
   // What HR publishes by their own press is a message, and the only one there is.
   const inSlack = state.history.filter(({ onBehalfOf }) => onBehalfOf !== undefined).length;
@@ -87,56 +92,46 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
   const written = inTeams ? teams.history : state.history.length - inSlack;
   return (
     <header class="strip">
-      <h1>Werkplek (demo)</h1>
+      <div class="strip-head">
+        <h1>{words.title}</h1>
+        <LanguageSwitch />
+      </div>
       <details class="steps" open={WIDE}>
-        <summary>Zo werkt het</summary>
+        <summary>{words.how}</summary>
         <ol>
           <li>
-            {inTeams ? (
-              <>
-                Open het tabblad Start, of typ <code>vertrouwenspersoon</code> in het zoekvak. Kies iemand en schrijf.
-              </>
-            ) : (
-              <>
-                Typ <code>/vertrouwenspersoon</code> in de chat, kies iemand en schrijf.
-              </>
-            )}
+            <Sentence text={words.begin[on]} />
           </li>
           <li>
-            Lees en antwoord in de inbox. De wachtwoordzin is <code>{passphrase}</code>.
+            <Sentence text={words.read(passphrase)} />
           </li>
-          <li>Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.</li>
-          <li>
-            {inTeams
-              ? 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur die en maak die vast.'
-              : 'Word Marije (HR): plaats de kaart in de app In vertrouwen, en zet die vast.'}
-          </li>
+          <li>{words.answered}</li>
+          <li>{words.hr[on]}</li>
           {publicUrl !== undefined && (
             <li>
-              Buiten de apps om:{' '}
-              <a href={publicUrl} target="_blank" rel="noreferrer">
-                de openbare pagina ↗
+              {words.aroundTheApps}{' '}
+              <a href={`${publicUrl}/${language}`} target="_blank" rel="noreferrer">
+                {words.publicPage}
               </a>
-              . Een poster: <code>npm run poster</code>.
+              . <Sentence text={words.poster} />
             </li>
           )}
         </ol>
       </details>
-      <div class="ledger" role="group" aria-label="Wat de bot deed" aria-live="polite" tabIndex={0}>
+      <div class="ledger" role="group" aria-label={words.ledger} aria-live="polite" tabIndex={0}>
         <p>
-          {inTeams ? 'Berichten van de bot: ' : 'Berichten in de werkplek: '}
-          <strong class={written === 0 ? 'zero' : 'broken'}>{written}</strong>
-          {ofHr > 0 && <span class="by-hr"> · door HR geplaatst: {ofHr}</span>}
+          {words.written[on]} <strong class={written === 0 ? 'zero' : 'broken'}>{written}</strong>
+          {ofHr > 0 && <span class="by-hr"> · {words.byHr(ofHr)}</span>}
         </p>
         <p>
-          <span class="calls">{inTeams ? 'Graph-aanroepen van de bot: ' : 'Slack-aanroepen van de bot: '}</span>
+          <span class="calls">{words.calls[on]} </span>
           {calls.length === 0
-            ? 'nog niets'
+            ? words.noCalls
             : calls.map(({ method, times, refused }) => (
                 <code
                   key={method}
                   class={refused > 0 ? 'refused' : ''}
-                  title={refused > 0 ? `${refused} keer geweigerd` : undefined}
+                  title={refused > 0 ? words.refused(refused) : undefined}
                 >
                   {method} × {times}
                 </code>

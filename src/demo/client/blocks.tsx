@@ -6,6 +6,7 @@ import type { Values } from '../slack-stand-in/values.ts';
 import type { Act } from '../workplace-state.ts';
 import { FieldElement, type Place } from './fields.tsx';
 import { perform } from './live.ts';
+import { useWords } from './words.tsx';
 import { RichText, Words } from './text.tsx';
 
 interface Props {
@@ -91,6 +92,7 @@ function Input({
   value,
   error,
 }: Props & { block: Block & { type: 'input' }; value: Values | undefined; error: string | undefined }): VNode {
+  const words = useWords();
   const base = useId();
   const blockId = block.block_id ?? '';
   const said = [
@@ -101,7 +103,7 @@ function Input({
     <>
       <div class="label" id={`${base}-label`}>
         {block.label.text}
-        {block.optional === true && <span class="optional"> (hoeft niet)</span>}
+        {block.optional === true && <span class="optional"> {words.slack.optional}</span>}
       </div>
       <FieldElement
         key={`${id} ${blockId} ${block.element.action_id ?? ''}`}

@@ -5,11 +5,14 @@ import type { Shortcut, WorkplaceState } from '../workplace-state.ts';
 import { Blocks } from './blocks.tsx';
 import { perform } from './live.ts';
 import { Message } from './message.tsx';
+import { channelName, useSpeech, useWords } from './words.tsx';
 
 const COMMAND = '/vertrouwenspersoon';
 type Person = WorkplaceState['employees'][number];
 
 export function Channel({ name, me, state }: { name: string; me: Person; state: WorkplaceState }): VNode {
+  const words = useWords();
+  const called = channelName(words, name);
   const history = state.history.filter(({ channel }) => channel === name);
   const pinned = history.filter(({ pinnedBy }) => pinnedBy !== undefined);
   const latest = useRef<HTMLUListElement>(null);
@@ -17,19 +20,19 @@ export function Channel({ name, me, state }: { name: string; me: Person; state: 
   return (
     <div class="pane">
       <header class="pane-head">
-        <h2># {name}</h2>
+        <h2># {called}</h2>
         {pinned.length === 0 ? (
-          <span>iedereen van de werkplek</span>
+          <span>{words.everybody}</span>
         ) : (
-          <a href={`#message-${pinned.at(-1)?.id ?? ''}`}>Vastgezet: {pinned.length}</a>
+          <a href={`#message-${pinned.at(-1)?.id ?? ''}`}>{words.slack.pinned(pinned.length)}</a>
         )}
       </header>
       <div class="pane-body messages">
         {history.length === 0 ? (
           <p class="quiet">
-            Dit is het begin van #{name}. Hier staat nog niets.
+            {words.beginning(`#${called}`)}
             <br />
-            Berichten die de bot hier schreef: <strong>0</strong>
+            {words.writtenHere} <strong>0</strong>
           </p>
         ) : (
           <ul class="history" ref={latest}>
@@ -40,17 +43,18 @@ export function Channel({ name, me, state }: { name: string; me: Person; state: 
         )}
         <Ephemerals me={me} />
       </div>
-      <Compose channel={name} user={me.id} shortcuts={state.shortcuts} />
+      <Compose channel={called} user={me.id} shortcuts={state.shortcuts} />
     </div>
   );
 }
 
 function Ephemerals({ me }: { me: Person }): VNode {
+  const words = useWords();
   return (
     <div aria-live="polite">
       {me.screen.ephemerals.map(({ id, from, text, blocks }) => (
         <article class="ephemeral" key={id}>
-          <p class="only-you">Alleen jij ziet dit</p>
+          <p class="only-you">{words.onlyYou}</p>
           <p>
             <strong>{from === 'app' ? 'In vertrouwen' : 'Slackbot'}</strong> <span class="tag">app</span>
           </p>
@@ -64,7 +68,7 @@ function Ephemerals({ me }: { me: Person }): VNode {
             class="dismiss"
             onClick={() => void perform({ act: 'dismiss', user: me.id, message: id })}
           >
-            Weghalen
+            {words.remove}
           </button>
         </article>
       ))}
@@ -74,10 +78,11 @@ function Ephemerals({ me }: { me: Person }): VNode {
 
 /** Behind the lightning, as in Slack: the same list for everybody, whoever may use what is in it. */
 function Shortcuts({ user, shortcuts }: { user: string; shortcuts: readonly Shortcut[] }): VNode {
+  const { words, language } = useSpeech();
   const list = useRef<HTMLDetailsElement>(null);
   return (
     <details class="shortcuts" ref={list}>
-      <summary title="Snelkoppelingen" aria-label="Snelkoppelingen">
+      <summary title={words.slack.shortcuts} aria-label={words.slack.shortcuts}>
         ⚡
       </summary>
       <ul>
@@ -90,7 +95,7 @@ function Shortcuts({ user, shortcuts }: { user: string; shortcuts: readonly Shor
                 void perform({ act: 'shortcut', user, callback });
               }}
             >
-              {label}
+              {typeof label === 'string' ? label : label[language]}
             </button>
           </li>
         ))}
@@ -108,6 +113,7 @@ function Compose({
   user: string;
   shortcuts: readonly Shortcut[];
 }): VNode {
+  const words = useWords();
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
   const typed = text.trimStart();
@@ -117,11 +123,7 @@ function Compose({
     if (word === '') return;
     // Enter takes the suggestion, as it does in Slack.
     if (word !== COMMAND && !suggests) {
-      setNote(
-        word.startsWith('/')
-          ? `${word} bestaat hier niet. Typ ${COMMAND}.`
-          : `In deze demo kun je alleen ${COMMAND} typen. Wat je typte is niet verstuurd.`,
-      );
+      setNote(word.startsWith('/') ? words.slack.noSuchCommand(word, COMMAND) : words.slack.onlyCommand(COMMAND));
       return;
     }
     setText('');
@@ -138,7 +140,7 @@ function Compose({
     >
       {suggests && (
         <button type="submit" class="suggestion">
-          <strong>{COMMAND}</strong> <span>Praat in vertrouwen met een vertrouwenspersoon</span>
+          <strong>{COMMAND}</strong> <span>{words.slack.commandHint}</span>
         </button>
       )}
       {note !== '' && (
@@ -152,14 +154,14 @@ function Compose({
           type="text"
           value={text}
           autoComplete="off"
-          placeholder={`Bericht aan #${channel}`}
-          aria-label={`Bericht aan #${channel}`}
+          placeholder={words.slack.messageTo(channel)}
+          aria-label={words.slack.messageTo(channel)}
           onInput={(event) => {
             setText(event.currentTarget.value);
             setNote('');
           }}
         />
-        <button type="submit" class="plain" aria-label="Verstuur">
+        <button type="submit" class="plain" aria-label={words.send}>
           ➤
         </button>
       </div>

@@ -8,6 +8,7 @@ import { Channel } from './channel.tsx';
 import { perform } from './live.ts';
 import { Modal } from './modal.tsx';
 import { Seats } from './seats.tsx';
+import { channelName, useSpeech, useWords } from './words.tsx';
 
 type Person = WorkplaceState['employees'][number];
 
@@ -20,6 +21,7 @@ interface ChatProps {
 }
 
 export function Chat({ state, seat, sit, switcher }: ChatProps): VNode {
+  const { words, language } = useSpeech();
   const [where, setWhere] = useState('algemeen');
   const me = state.employees.find(({ name }) => name === seat) ?? state.employees[0];
   const open = (me?.screen.modals.length ?? 0) > 0;
@@ -34,19 +36,19 @@ export function Chat({ state, seat, sit, switcher }: ChatProps): VNode {
       document.querySelector<HTMLElement>('.compose input')?.focus();
     wasOpen.current = open;
   }, [open]);
-  // Whoever looks at the app has it opened: also after changing seats.
+  // Whoever looks at the app has it opened: also after changing seats or languages.
   useEffect(() => {
     if (where === 'app') goHome();
-  }, [me?.id]);
+  }, [me?.id, language]);
   if (me === undefined) return <></>;
 
   return (
-    <section class="chat" aria-label={`Chat van ${me.name}`}>
+    <section class="chat" aria-label={words.slack.chatOf(me.name)}>
       <Seats people={state.employees} chosen={me.id} choose={sit} switcher={switcher} />
       <div class="screen">
         <div class="chat-inner" inert={open}>
-          <nav class="sidebar" aria-label="Kanalen en apps">
-            <p class="workplace-name">Werkplek</p>
+          <nav class="sidebar" aria-label={words.slack.places}>
+            <p class="workplace-name">{words.slack.workplace}</p>
             <ul>
               {CHANNELS.map(({ name }) => (
                 <li>
@@ -56,7 +58,7 @@ export function Chat({ state, seat, sit, switcher }: ChatProps): VNode {
                     onClick={() => setWhere(name)}
                   >
                     <span aria-hidden="true"># </span>
-                    {name}
+                    {channelName(words, name)}
                   </button>
                 </li>
               ))}
@@ -83,6 +85,7 @@ export function Chat({ state, seat, sit, switcher }: ChatProps): VNode {
 }
 
 function AppHome({ me }: { me: Person }): VNode {
+  const words = useWords();
   const { home } = me.screen;
   return (
     <div class="pane">
@@ -90,11 +93,11 @@ function AppHome({ me }: { me: Person }): VNode {
         <h2>
           <span class="app-icon" aria-hidden="true" /> In vertrouwen
         </h2>
-        <span>Start</span>
+        <span>{words.slack.home}</span>
       </header>
       <div class="pane-body home">
         {home === undefined ? (
-          <p class="quiet">Nog niets te zien.</p>
+          <p class="quiet">{words.nothingYet}</p>
         ) : (
           <Blocks user={me.id} id={home.id} blocks={home.view.blocks} values={home.values} />
         )}

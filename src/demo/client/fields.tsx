@@ -6,6 +6,7 @@ import { CHANNELS } from '../slack-stand-in/channel-list.ts';
 import type { Value } from '../slack-stand-in/values.ts';
 import { perform, performSoon } from './live.ts';
 import { Words } from './text.tsx';
+import { channelName, useWords } from './words.tsx';
 
 /** Where an element is: whose, in which view and block. */
 export interface Place {
@@ -24,6 +25,7 @@ interface Props<F> {
 }
 
 export function FieldElement(props: Props<Field>): VNode {
+  const words = useWords();
   const { field } = props;
   switch (field.type) {
     case 'plain_text_input':
@@ -41,7 +43,10 @@ export function FieldElement(props: Props<Field>): VNode {
       return (
         <Select
           {...props}
-          options={CHANNEL_OPTIONS}
+          options={CHANNELS.map(({ id, name }): Option => ({
+            text: { type: 'plain_text', text: `# ${channelName(words, name)}` },
+            value: id,
+          }))}
           placeholder={field.placeholder?.text}
           chosen={chosenOf(props.value)}
         />
@@ -59,11 +64,6 @@ export function FieldElement(props: Props<Field>): VNode {
       );
   }
 }
-
-const CHANNEL_OPTIONS = CHANNELS.map(({ id, name }): Option => ({
-  text: { type: 'plain_text', text: `# ${name}` },
-  value: id,
-}));
 
 function chosenOf(value: Value | undefined): string | undefined {
   if (value?.type === 'conversations_select') return value.selected_conversation ?? undefined;
@@ -114,7 +114,8 @@ const select = ({ field, place }: Props<Field>, chosen: string | null | string[]
   void perform({ act: 'select', ...place, actionId: field.action_id ?? '', chosen });
 
 function Select(props: Choosing & { placeholder: string | undefined; chosen: string | undefined }): VNode {
-  const { options, placeholder = 'Maak een keuze', chosen, labelledBy, describedBy } = props;
+  const words = useWords();
+  const { options, placeholder = words.slack.choose, chosen, labelledBy, describedBy } = props;
   return (
     <select
       value={chosen ?? ''}

@@ -1,26 +1,31 @@
 /** The one connection to the server: what is, as it changes; and what the person does, in order. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../core/organisation.ts';
 import type { Act, WorkplaceState } from '../workplace-state.ts';
 
 /** `undefined` until the first state arrives. The browser reconnects by itself. */
-export function useWorkplace(): WorkplaceState | undefined {
+export function useWorkplace(language: Language): WorkplaceState | undefined {
   const [state, setState] = useState<WorkplaceState>();
+  spoken = language;
   useEffect(() => {
-    const source = new EventSource('/workplace/events');
+    const source = new EventSource(`/workplace/events?language=${language}`);
     source.addEventListener('message', (event: MessageEvent<string>) =>
       setState(JSON.parse(event.data) as WorkplaceState),
     );
     return () => source.close();
-  }, []);
+  }, [language]);
   return state;
 }
+
+/** Everything done on the page is done by somebody who reads this language. */
+let spoken: Language = 'nl';
 
 let queue: Promise<unknown> = Promise.resolve();
 const waiting = new Map<string, { act: Act; timer: ReturnType<typeof setTimeout> }>();
 
 function post(act: Act): Promise<void> {
   const sent = queue.then(async () => {
-    await fetch('/workplace/act', {
+    await fetch(`/workplace/act?language=${spoken}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(act),

@@ -5,6 +5,7 @@ import type { HistoryMessage } from '../slack-stand-in/held.ts';
 import type { Employee } from '../workplace-state.ts';
 import { Blocks } from './blocks.tsx';
 import { perform } from './live.ts';
+import { useWords } from './words.tsx';
 
 interface Props {
   readonly message: HistoryMessage;
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function Message({ message, user, people }: Props): VNode {
+  const words = useWords();
   const { id, text, blocks, pinnedBy } = message;
   const nameOf = (who: string): string => people.find((one) => one.id === who)?.name ?? who;
   const menu = useRef<HTMLDetailsElement>(null);
@@ -23,11 +25,11 @@ export function Message({ message, user, people }: Props): VNode {
   };
   return (
     <li class={pinnedBy === undefined ? 'standing' : 'standing kept'} id={`message-${id}`}>
-      {pinnedBy !== undefined && <p class="kept-by">Vastgezet door {nameOf(pinnedBy)}</p>}
+      {pinnedBy !== undefined && <p class="kept-by">{words.slack.pinnedBy(nameOf(pinnedBy))}</p>}
       <details class="more" ref={menu}>
-        <summary aria-label="More actions">⋮</summary>
+        <summary aria-label={words.slack.more}>⋮</summary>
         <button type="button" onClick={() => pin(pinnedBy === undefined)}>
-          {pinnedBy === undefined ? 'Pin to channel' : 'Un-pin from channel'}
+          {pinnedBy === undefined ? words.slack.pin : words.slack.unpin}
         </button>
       </details>
       <span class="app-icon big" aria-hidden="true" />

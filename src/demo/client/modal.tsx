@@ -8,8 +8,10 @@ import type { HeldView } from '../slack-stand-in/held.ts';
 import { Blocks } from './blocks.tsx';
 import { keepInside } from './keep-inside.ts';
 import { perform } from './live.ts';
+import { useWords } from './words.tsx';
 
 export function Modal({ user, stack }: { user: string; stack: readonly HeldView[] }): VNode | null {
+  const texts = useWords();
   const held = stack.at(-1);
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -62,7 +64,7 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
       >
         <header>
           {stacked && (
-            <button type="button" class="plain" onClick={close} aria-label="Terug">
+            <button type="button" class="plain" onClick={close} aria-label={texts.back}>
               ‹
             </button>
           )}
@@ -74,7 +76,7 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
             type="button"
             class="plain"
             onClick={() => void perform(stacked ? { act: 'close-all', user } : { act: 'close', user, view: held.id })}
-            aria-label="Sluiten"
+            aria-label={texts.close}
           >
             ×
           </button>
@@ -89,7 +91,7 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
         </div>
         <footer>
           <button type="button" class="press" onClick={close}>
-            {view.close?.text ?? (stacked ? 'Terug' : 'Sluiten')}
+            {view.close?.text ?? (stacked ? texts.back : texts.close)}
           </button>
           {view.submit !== undefined && (
             <button type="button" class="press primary" onClick={submit} aria-busy={busy}>

@@ -1,9 +1,11 @@
 /** What Teams makes of the bot's answer to an invoke. */
 import { z } from 'zod';
 import type { Reply } from '../courier.ts';
+import { demoWords, languageOf } from '../words/index.ts';
 import type { Card } from './cards.ts';
 
-export const TROUBLE = 'Er ging iets mis. Probeer het opnieuw.';
+/** Teams' own sentence, in its own language for this person. */
+export const troubleIn = (locale: string): string => demoWords[languageOf([locale])].teams.trouble;
 
 /** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
 const answerSchema = z.strictObject({
@@ -45,15 +47,15 @@ export type Outcome =
   | { readonly kind: 'close' }
   | { readonly kind: 'trouble'; readonly words: string };
 
-export function outcomeOf(reply: Reply): Outcome {
-  if (reply.status !== 200) return { kind: 'trouble', words: TROUBLE };
+export function outcomeOf(reply: Reply, locale: string): Outcome {
+  if (reply.status !== 200) return { kind: 'trouble', words: troubleIn(locale) };
   // "No response" to a submit closes the dialog.
   if (reply.body === '' || reply.body === '{}') return { kind: 'close' };
   const body: unknown = JSON.parse(reply.body);
   const inserted = insertSchema.safeParse(body).data;
   if (inserted !== undefined) return { kind: 'insert', card: inserted.composeExtension.attachments[0].content };
   const parsed = answerSchema.safeParse(body);
-  if (!parsed.success) return { kind: 'trouble', words: TROUBLE };
+  if (!parsed.success) return { kind: 'trouble', words: troubleIn(locale) };
   const { task } = parsed.data;
   return task.type === 'message'
     ? { kind: 'trouble', words: task.value }

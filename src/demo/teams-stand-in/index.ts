@@ -44,6 +44,8 @@ export interface TeamsStandIn {
   readonly issuer: TokenIssuer;
   /** Made when first asked for. `objectId` is a GUID. */
   as(objectId: string, about?: { name?: string; locale?: string }): TeamsUser;
+  /** Everybody in the tenant sets Teams to this language. */
+  speak(locale: string): void;
   /** What the bot posted into any chat, as the tenant would keep it. */
   readonly history: readonly { readonly conversation: string; readonly activity: unknown }[];
   readonly notifications: readonly Bell[];
@@ -84,6 +86,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   const faults: number[] = [];
   const absent = new Set<string>();
   const channel = createChannel();
+  let spoken = 'nl-NL';
   const listeners = new Set<() => void>();
   const changed = (): void => listeners.forEach((listener) => listener());
   const chatOf = (objectId: string): ChatMessage[] => {
@@ -136,7 +139,10 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     notifications,
     channel,
     calls: services.calls,
-    as(objectId, { name = 'Iemand', locale = 'nl-NL' } = {}) {
+    speak(locale) {
+      spoken = locale;
+    },
+    as(objectId, { name = 'Iemand', locale } = {}) {
       const user =
         users.get(objectId) ??
         createUser(
@@ -157,7 +163,13 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
                 (bells.get(objectId) ?? []).map((item) => (item.id === id ? { ...item, read: true } : item)),
               ),
           },
-          { objectId, name, locale },
+          {
+            objectId,
+            name,
+            get locale() {
+              return locale ?? spoken;
+            },
+          },
         );
       users.set(objectId, user);
       return user;

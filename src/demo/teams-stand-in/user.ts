@@ -12,7 +12,7 @@ import {
   type Person,
   type Tenant,
 } from './activities.ts';
-import { outcomeOf, TROUBLE } from './answers.ts';
+import { outcomeOf, troubleIn } from './answers.ts';
 import { buttonsOf, inputsOf, type Button, type Card } from './cards.ts';
 import type { Delivery } from './deliver.ts';
 import { CHANNEL_ID, type Channel } from './channel.ts';
@@ -85,7 +85,7 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
     typed = new Map();
   };
   const settle = (reply: Reply): Reply => {
-    const outcome = outcomeOf(reply);
+    const outcome = outcomeOf(reply, person.locale);
     trouble = outcome.kind === 'trouble' ? outcome.words : undefined;
     if (outcome.kind === 'card') show(outcome.title, outcome.card);
     if (outcome.kind === 'close' || outcome.kind === 'insert') dialog = undefined;
@@ -108,7 +108,7 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
   const openTab = async (): Promise<Reply> => {
     const { reply, welcome } = await tab.welcome(person);
     shown = welcome;
-    trouble = welcome === undefined ? TROUBLE : undefined;
+    trouble = welcome === undefined ? troubleIn(person.locale) : undefined;
     changed();
     return reply;
   };
@@ -171,7 +171,7 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
     async openFromTab(what) {
       const { reply, opened } = await tab.dialog(person, { do: what });
       origin = { from: 'tab' };
-      trouble = opened === undefined ? TROUBLE : undefined;
+      trouble = opened === undefined ? troubleIn(person.locale) : undefined;
       if (opened !== undefined) show(opened.title, opened.card);
       changed();
       return reply;

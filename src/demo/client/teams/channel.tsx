@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChannelPost } from '../../teams-stand-in/held.ts';
 import type { TeamsState } from '../../teams-state.ts';
 import { perform } from '../live.ts';
+import { useWords } from '../words.tsx';
 import { Card } from './card.tsx';
 import type { TeamsPerson } from './panes.tsx';
 
@@ -20,7 +21,9 @@ export function Channel({
   /** The tab, by a link on a card. */
   opened: () => void;
 }): VNode {
-  const { posts, name } = channel;
+  const words = useWords();
+  const { posts } = channel;
+  const name = words.teams.channel;
   const pinned = posts.find((post) => post.pinned);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [posts.length]);
@@ -32,26 +35,26 @@ export function Channel({
     <div class="pane">
       <header class="pane-head">
         <h2>{name}</h2>
-        <span>iedereen van de werkplek</span>
+        <span>{words.everybody}</span>
       </header>
-      <div class="pane-body channel-body" tabIndex={0} role="group" aria-label={`Berichten in ${name}`}>
+      <div class="pane-body channel-body" tabIndex={0} role="group" aria-label={words.teams.messagesIn(name)}>
         {pinned !== undefined && (
           <p class="pinned">
-            Vastgemaakt: bericht van {pinned.by}
+            {words.teams.pinnedFrom(pinned.by)}
             <button
               type="button"
               class="plain"
               onClick={() => document.getElementById(pinned.id)?.scrollIntoView({ block: 'start' })}
             >
-              Bekijk
+              {words.teams.look}
             </button>
           </p>
         )}
         {posts.length === 0 ? (
           <p class="quiet">
-            Dit is het begin van {name}. Hier staat nog niets.
+            {words.beginning(name)}
             <br />
-            Berichten die de bot hier schreef: <strong>0</strong>
+            {words.writtenHere} <strong>0</strong>
           </p>
         ) : (
           <ol class="posts">
@@ -68,6 +71,7 @@ export function Channel({
 }
 
 function Post({ post, user, follow }: { post: ChannelPost; user: string; follow: (url: string) => void }): VNode {
+  const words = useWords();
   const { id, by, pinned } = post;
   // The same post arrives anew with each state.
   const card = useMemo(() => post.card, [id]);
@@ -75,10 +79,10 @@ function Post({ post, user, follow }: { post: ChannelPost; user: string; follow:
     <li class="post" id={id}>
       <header>
         <strong>{by}</strong>
-        {pinned && <span class="tag">vastgemaakt</span>}
-        <Menu label="Meer opties" sign="⋯">
+        {pinned && <span class="tag">{words.teams.pinned}</span>}
+        <Menu label={words.teams.more} sign="⋯">
           <button type="button" onClick={() => void perform({ act: 'teams-pin', user, post: id, pinned: !pinned })}>
-            {pinned ? 'Losmaken' : 'Vastmaken'}
+            {pinned ? words.teams.unpin : words.teams.pin}
           </button>
         </Menu>
       </header>
@@ -124,13 +128,13 @@ function Compose({
   draft: TeamsPerson['screen']['draft'];
   follow: (url: string) => void;
 }): VNode {
+  const words = useWords();
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
   const written = draft === undefined ? '' : JSON.stringify(draft);
   const card = useMemo(() => draft, [written]);
   const send = (): void => {
-    if (text.trim() !== '')
-      return setNote('In deze demo kun je hier alleen een kaart versturen. Wat je typte is niet verstuurd.');
+    if (text.trim() !== '') return setNote(words.teams.onlyCards);
     if (card !== undefined) void perform({ act: 'teams-draft', user, send: true });
   };
   return (
@@ -147,44 +151,44 @@ function Compose({
         </p>
       )}
       {card !== undefined && (
-        <div class="draft" role="group" aria-label="Nog niet verstuurd">
+        <div class="draft" role="group" aria-label={words.teams.notSent}>
           <p class="only-you">
-            Alleen jij ziet dit, tot je het verstuurt
+            {words.teams.untilSent}
             <button
               type="button"
               class="plain"
-              aria-label="Kaart weghalen"
+              aria-label={words.teams.removeCard}
               onClick={() => void perform({ act: 'teams-draft', user, send: false })}
             >
               ×
             </button>
           </p>
-          <div class="draft-card" tabIndex={0} role="group" aria-label="De kaart">
+          <div class="draft-card" tabIndex={0} role="group" aria-label={words.teams.card}>
             <Card card={card} onSubmit={nothing} onLink={follow} />
           </div>
         </div>
       )}
       <div class="compose-row">
-        <Menu label="Apps" sign="+">
+        <Menu label={words.teams.apps} sign="+">
           <button type="button" onClick={() => void perform({ act: 'teams-command', user, from: 'compose' })}>
-            Vertrouwenspersoon
+            {words.teams.command}
           </button>
           <button type="button" onClick={() => void perform({ act: 'teams-publish', user })}>
-            Kaart plaatsen (HR)
+            {words.teams.postCard}
           </button>
         </Menu>
         <input
           type="text"
           value={text}
           autoComplete="off"
-          placeholder="Typ een bericht"
-          aria-label={`Bericht in ${name}`}
+          placeholder={words.teams.type}
+          aria-label={words.teams.messageIn(name)}
           onInput={(event) => {
             setText(event.currentTarget.value);
             setNote('');
           }}
         />
-        <button type="submit" class="plain" aria-label="Verstuur">
+        <button type="submit" class="plain" aria-label={words.send}>
           ➤
         </button>
       </div>

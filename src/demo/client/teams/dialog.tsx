@@ -4,9 +4,11 @@ import { useLayoutEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { TeamsScreen } from '../../teams-stand-in/held.ts';
 import { keepInside } from '../keep-inside.ts';
 import { perform } from '../live.ts';
+import { useWords } from '../words.tsx';
 import { Card } from './card.tsx';
 
 export function Dialog({ user, screen }: { user: string; screen: TeamsScreen }): VNode | null {
+  const words = useWords();
   const { dialog, trouble } = screen;
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -49,7 +51,7 @@ export function Dialog({ user, screen }: { user: string; screen: TeamsScreen }):
             <span class="app-icon" aria-hidden="true" />
             {dialog.title}
           </h2>
-          <button type="button" class="plain" onClick={close} aria-label="Sluiten">
+          <button type="button" class="plain" onClick={close} aria-label={words.close}>
             ×
           </button>
         </header>

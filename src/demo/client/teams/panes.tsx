@@ -3,19 +3,21 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TeamsState } from '../../teams-state.ts';
 import { perform } from '../live.ts';
+import { useWords } from '../words.tsx';
 
 export type TeamsPerson = TeamsState['employees'][number];
 
 export function Activity({ me, opened }: { me: TeamsPerson; opened: () => void }): VNode {
+  const words = useWords();
   const { bell } = me.screen;
   return (
     <div class="pane">
       <header class="pane-head">
-        <h2>Activiteit</h2>
+        <h2>{words.teams.activity}</h2>
       </header>
       <div class="pane-body">
         {bell.length === 0 ? (
-          <p class="quiet">Er is geen nieuwe activiteit.</p>
+          <p class="quiet">{words.teams.noActivity}</p>
         ) : (
           <ul class="bell-items">
             {bell.map(({ id, text, read }) => (
@@ -45,6 +47,7 @@ export function Activity({ me, opened }: { me: TeamsPerson; opened: () => void }
 }
 
 export function BotChat({ me }: { me: TeamsPerson }): VNode {
+  const words = useWords();
   const { chat } = me.screen;
   return (
     <div class="pane">
@@ -52,14 +55,14 @@ export function BotChat({ me }: { me: TeamsPerson }): VNode {
         <h2>
           <span class="app-icon" aria-hidden="true" /> In vertrouwen
         </h2>
-        <span>Chat met de app</span>
+        <span>{words.teams.chatWith}</span>
       </header>
       <div class="pane-body messages">
         {chat.length === 0 ? (
           <p class="quiet">
-            Hier staat nog niets. Wat je hier typt, kan je werkgever bewaren.
+            {words.teams.emptyChat}
             <br />
-            Berichten die de bot hier schreef: <strong>0</strong>
+            {words.writtenHere} <strong>0</strong>
           </p>
         ) : (
           <>
@@ -70,9 +73,7 @@ export function BotChat({ me }: { me: TeamsPerson }): VNode {
                 </li>
               ))}
             </ul>
-            <p class="quiet small">
-              De bot las dit niet, bewaarde het niet en schreef niets terug. Kijk bij Activiteit: daar gaat de bel.
-            </p>
+            <p class="quiet small">{words.teams.notRead}</p>
           </>
         )}
       </div>
@@ -82,6 +83,7 @@ export function BotChat({ me }: { me: TeamsPerson }): VNode {
 }
 
 function Compose({ user }: { user: string }): VNode {
+  const words = useWords();
   const [text, setText] = useState('');
   return (
     <form
@@ -97,8 +99,8 @@ function Compose({ user }: { user: string }): VNode {
         <button
           type="button"
           class="plain"
-          title="App-actie: Vertrouwenspersoon"
-          aria-label="App-actie: Vertrouwenspersoon"
+          title={words.teams.action}
+          aria-label={words.teams.action}
           onClick={() => void perform({ act: 'teams-command', user, from: 'compose' })}
         >
           +
@@ -107,11 +109,11 @@ function Compose({ user }: { user: string }): VNode {
           type="text"
           value={text}
           autoComplete="off"
-          placeholder="Typ een bericht"
-          aria-label="Bericht aan In vertrouwen"
+          placeholder={words.teams.type}
+          aria-label={words.teams.messageToApp}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        <button type="submit" class="plain" aria-label="Verstuur">
+        <button type="submit" class="plain" aria-label={words.send}>
           ➤
         </button>
       </div>
@@ -121,6 +123,7 @@ function Compose({ user }: { user: string }): VNode {
 
 /** The same words as the real tab, from the same address with the same kind of token; only the drawing is ours. */
 export function StartTab({ me }: { me: TeamsPerson }): VNode {
+  const words = useWords();
   const { tab, trouble, dialog } = me.screen;
   const open = (what: 'welcome' | 'conversations'): void =>
     void perform({ act: 'teams-tab-press', user: me.id, open: what });
@@ -130,7 +133,7 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
         <h2>
           <span class="app-icon" aria-hidden="true" /> In vertrouwen
         </h2>
-        <span class="tab-name">Start</span>
+        <span class="tab-name">{words.teams.start}</span>
       </header>
       <div class="pane-body start-tab">
         {trouble !== undefined && dialog === undefined && (
@@ -139,7 +142,7 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
           </p>
         )}
         {tab === undefined ? (
-          <p class="quiet">Een ogenblik…</p>
+          <p class="quiet">{words.teams.moment}</p>
         ) : (
           <>
             <h3>{tab.heading}</h3>

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TeamsState } from '../../teams-state.ts';
 import { perform } from '../live.ts';
 import { Seats } from '../seats.tsx';
+import { useSpeech, useWords } from '../words.tsx';
 import { Channel } from './channel.tsx';
 import { Dialog } from './dialog.tsx';
 import { Activity, BotChat, StartTab } from './panes.tsx';
 
 type Where = 'activity' | 'chat' | 'channel' | 'app';
-const COMMAND = 'Vertrouwenspersoon';
 
 interface TeamsProps {
   readonly state: TeamsState;
@@ -19,6 +19,7 @@ interface TeamsProps {
 }
 
 export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
+  const { words, language } = useSpeech();
   const [where, setWhere] = useState<Where>('app');
   const me = state.employees.find(({ name }) => name === seat) ?? state.employees[0];
   const open = me?.screen.dialog !== undefined;
@@ -30,10 +31,10 @@ export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
         ?.focus();
     wasOpen.current = open;
   }, [open]);
-  // Whoever looks at the tab has it opened: also after changing seats.
+  // Whoever looks at the tab has it opened: also after changing seats or languages.
   useEffect(() => {
     if (where === 'app' && me !== undefined) void perform({ act: 'teams-tab', user: me.id });
-  }, [me?.id, where]);
+  }, [me?.id, where, language]);
   if (me === undefined) return <></>;
 
   const unread = me.screen.bell.filter(({ read }) => !read).length;
@@ -53,21 +54,21 @@ export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
     </li>
   );
   return (
-    <section class="chat teams" aria-label={`Teams van ${me.name}`}>
+    <section class="chat teams" aria-label={words.teams.teamsOf(me.name)}>
       <Seats people={state.employees} chosen={me.id} choose={sit} switcher={switcher} />
       <div class="screen">
         <div class="teams-inner" inert={open}>
           <CommandBox key={me.id} user={me.id} />
-          <nav class="rail" aria-label="Plaatsen in Teams">
+          <nav class="rail" aria-label={words.teams.places}>
             <ul>
               {place(
                 'activity',
-                'Activiteit',
+                words.teams.activity,
                 <>◔{unread > 0 && <i class="dot" />}</>,
-                unread > 0 ? ` (${unread} nieuw)` : '',
+                unread > 0 ? words.teams.newItems(unread) : '',
               )}
-              {place('chat', 'Chat', '▭')}
-              {place('channel', state.channel.name, '⚇')}
+              {place('chat', words.teams.chat, '▭')}
+              {place('channel', words.teams.channel, '⚇')}
               {place('app', 'In vertrouwen', <span class="app-icon" />)}
             </ul>
           </nav>
@@ -84,13 +85,15 @@ export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
 
 /** Finds one thing: the app's command. Whatever else is typed goes nowhere. */
 function CommandBox({ user }: { user: string }): VNode {
+  const words = useWords();
+  const { command } = words.teams;
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
   const typed = text.trim().replace(/^[@/]/, '').toLowerCase();
-  const suggests = typed !== '' && COMMAND.toLowerCase().startsWith(typed);
+  const suggests = typed !== '' && command.toLowerCase().startsWith(typed);
   const send = (): void => {
     if (typed === '') return;
-    if (!suggests) return setNote(`In deze demo vindt het zoekvak alleen “${COMMAND}”.`);
+    if (!suggests) return setNote(words.teams.onlyFinds);
     setText('');
     void perform({ act: 'teams-command', user, from: 'commandBox' });
   };
@@ -106,8 +109,8 @@ function CommandBox({ user }: { user: string }): VNode {
         type="text"
         value={text}
         autoComplete="off"
-        placeholder={`Zoeken of typ ${COMMAND.toLowerCase()}`}
-        aria-label="Zoekvak"
+        placeholder={words.teams.searchHint}
+        aria-label={words.teams.search}
         onInput={(event) => {
           setText(event.currentTarget.value);
           setNote('');
@@ -115,7 +118,7 @@ function CommandBox({ user }: { user: string }): VNode {
       />
       {suggests && (
         <button type="submit" class="suggestion">
-          <strong>{COMMAND}</strong> <span>In vertrouwen</span>
+          <strong>{command}</strong> <span>In vertrouwen</span>
         </button>
       )}
       {note !== '' && (

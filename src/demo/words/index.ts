@@ -1,0 +1,22 @@
+/** The demo's own words: each language has every sentence, or it does not compile. */
+import type { Language } from '../../core/organisation.ts';
+import { en } from './en.ts';
+import { nl } from './nl.ts';
+
+export type DemoWords = typeof nl;
+export const demoWords: Readonly<Record<Language, DemoWords>> = { nl, en };
+
+/**
+ * The first that we speak of what a browser prefers. Who speaks neither reads English sooner than Dutch; who prefers
+ * nothing gets the product's first language.
+ */
+export function languageOf(preferred: readonly string[]): Language {
+  const tags = preferred.map((tag) => tag.trim().toLowerCase().split('-')[0] ?? '').filter((tag) => /^[a-z]/.test(tag));
+  return tags.find(isLanguage) ?? (tags.length === 0 ? 'nl' : 'en');
+}
+
+/** The same of an `Accept-Language` header: browsers write the preferred one first. */
+export const languageOfHeader = (header = ''): Language =>
+  languageOf(header.split(',').map((part) => part.split(';')[0] ?? ''));
+
+export const isLanguage = (value: unknown): value is Language => value === 'nl' || value === 'en';
