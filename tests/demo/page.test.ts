@@ -100,7 +100,7 @@ async function bot({ payload }: Received): Promise<Answer> {
 }
 
 async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<string[]> {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+  page = await browser.newPage({ locale: 'nl-NL', viewport: { width: 1280, height: 800 }, ...options });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

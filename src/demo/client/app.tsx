@@ -110,7 +110,7 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
           {publicUrl !== undefined && (
             <li>
               {words.aroundTheApps}{' '}
-              <a href={`${publicUrl}/${language}`} target="_blank" rel="noreferrer">
+              <a href={language === 'nl' ? publicUrl : `${publicUrl}/${language}`} target="_blank" rel="noreferrer">
                 {words.publicPage}
               </a>
               . <Sentence text={words.poster} />

@@ -24,7 +24,7 @@ export const en: DemoWords = {
   read: (passphrase) => `Read and answer in the inbox. The passphrase is \`${passphrase}\`.`,
   answered: 'The answer appears with the employee. Withdraw the conversation and it is gone.',
   hr: {
-    slack: 'Become Marije (HR): post the card in the app In vertrouwen, and pin it.',
+    slack: 'Become Marije (HR): publish the card in the app In vertrouwen, and pin it.',
     teams: 'Become Marije (HR): choose General, then + and “Publish a card (HR)”. Send it and pin it.',
   },
   aroundTheApps: 'Without the apps:',
@@ -33,7 +33,7 @@ export const en: DemoWords = {
 
   ledger: 'What the bot did',
   written: { slack: 'Messages in the workplace:', teams: 'Messages by the bot:' },
-  byHr: (count) => `posted by HR: ${count}`,
+  byHr: (count) => `published by HR: ${count}`,
   calls: { slack: 'Calls of the bot to Slack:', teams: 'Calls of the bot to Graph:' },
   noCalls: 'nothing yet',
   refused: (times) => `refused ${times} ${times === 1 ? 'time' : 'times'}`,
@@ -60,7 +60,7 @@ export const en: DemoWords = {
     pin: 'Pin to channel',
     unpin: 'Un-pin from channel',
     shortcuts: 'Shortcuts',
-    postCard: 'Post the card (HR)',
+    postCard: 'Publish the card (HR)',
     commandHint: 'Talk to a confidential adviser in confidence',
     messageTo: (channel) => `Message #${channel}`,
     noSuchCommand: (typed, command) => `${typed} does not exist here. Type ${command}.`,
