@@ -1,6 +1,7 @@
 /**
  * README's whole story by somebody who reads no Dutch: both clients, the inbox, HR's card and the public page, in a
- * browser set to English, on a device that shows another time than the organisation's. Leaves a picture of every screen in `test-results/screens/`.
+ * browser set to English, on a device that shows another time than the organisation's. Leaves a picture of every
+ * screen in `test-results/screens/`.
  */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -123,7 +124,7 @@ describe.each([
     await dialog().getByText(ANSWER).waitFor();
     await inEnglish('slack-answer');
     const told = await dialog().getByText('disappears by itself on').innerText();
-    const day = /on (.+), or earlier/.exec(told)?.[1];
+    const day = /itself on (.+), or earlier/.exec(told)?.[1];
     await inbox
       .getByText(`This conversation disappears on ${day} (time in Amsterdam)`, { exact: false })
       .waitFor({ state: 'attached' });
