@@ -1,14 +1,14 @@
 /** Slack's part of the composition: whose tokens, from where, and how Slack's requests come in. */
-import type { SlackConfig } from './config/slack.ts';
+import { withoutToken, type SlackConfig } from './config/slack.ts';
 import { AppError } from './core/errors.ts';
-import { slackPlacesOf, type Organisations } from './core/organisation.ts';
+import type { Organisations } from './core/organisation.ts';
 import { createSlack, type Slack, type SlackParts } from './slack/index.ts';
 import { createInstalling, isInstallPath } from './slack/install/index.ts';
 
 /** @throws AppError `CONFIG_INVALID` when an employee of a workspace would meet an app that cannot answer. */
 export function composeSlack(config: SlackConfig, parts: Omit<SlackParts, 'config'>): Slack {
   const { signingSecrets, apiUrl, botTokens, oauth, appToken } = config;
-  if (oauth === undefined) needTokens(botTokens, parts.organisations);
+  needTokens(config, parts.organisations);
   const common = { signingSecrets, apiUrl, ...(appToken === undefined ? {} : { appToken }) };
   if (oauth === undefined)
     return createSlack({ ...parts, config: { ...common, tokenForTeam: (team) => botTokens[team] ?? botTokens['*'] } });
@@ -47,12 +47,8 @@ export function composeSlack(config: SlackConfig, parts: Omit<SlackParts, 'confi
   };
 }
 
-/** One token serves one workspace: with several, each needs its own. */
-function needTokens(botTokens: SlackConfig['botTokens'], organisations: Organisations): void {
-  const places = organisations.all().flatMap(slackPlacesOf);
-  const without = places.filter(
-    (id) => botTokens[id] === undefined && (places.length > 1 || botTokens['*'] === undefined),
-  );
-  if (without.length > 0)
-    throw new AppError('CONFIG_INVALID', `SLACK_BOT_TOKENS has no token for ${without.join(', ')}`);
+/** Files were held against the tokens when they were read; this is for who composes without files. */
+function needTokens(config: SlackConfig, organisations: Organisations): void {
+  const faults = withoutToken(config, organisations.all());
+  if (faults.length > 0) throw new AppError('CONFIG_INVALID', faults.map(({ sentence }) => sentence).join('\n'));
 }

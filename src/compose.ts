@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { cannotListen } from './config/listening.ts';
+import { withoutToken } from './config/slack.ts';
 import { createAdviserDesk } from './core/adviser-desk.ts';
 import { createEmployeeDesk } from './core/employee-desk.ts';
 import { tendDayKeys } from './core/day-key-retention.ts';
@@ -21,7 +22,7 @@ import { createInbox } from './inbox/index.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations/index.ts';
 import { silentMeter } from './operations/meter.ts';
-import { openOrganisations, type OrganisationFolder } from './organisation/folder.ts';
+import { openOrganisations, type CheckPlaces, type OrganisationFolder } from './organisation/folder.ts';
 import { createPublic } from './public/index.ts';
 import { BOT_SCOPES } from './slack/scopes.ts';
 
@@ -82,6 +83,12 @@ export async function demandOwnKeyring(store: Store, keyring: Keyring): Promise<
 }
 
 export { openOrganisations };
+
+/** What a workspace in a file needs of the environment: the same at the start and for a file that changes. */
+export const placesOf =
+  ({ slack }: Pick<Config, 'slack'>): CheckPlaces =>
+  (organisations) =>
+    slack === undefined ? [] : withoutToken(slack, organisations);
 
 export async function compose(parts: Parts): Promise<Composed> {
   const { config, clock, store, keyring, organisations } = parts;

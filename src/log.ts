@@ -15,6 +15,7 @@ export type LogEvent =
   | 'store-ready'
   | 'organisation-reloaded'
   | 'organisation-refused'
+  | 'organisation-ignored'
   | 'request-refused'
   | 'unknown-workspace'
   | 'call-refused'

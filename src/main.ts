@@ -1,7 +1,7 @@
 /** The process: environment in, signals in, exit code out. */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { compose, openKeyringOf, openOrganisations, openStore } from './compose.ts';
+import { compose, openKeyringOf, openOrganisations, openStore, placesOf } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
@@ -31,7 +31,13 @@ async function start(): Promise<void> {
   const config = loadConfig(env);
   // Also in the log, which is looked at when nobody watches the start: what was confirmed is gone with this process.
   if (config.store.kind === 'memory') log.error('trial-only', { part: 'store', reason: 'memory' });
-  const organisations = await openOrganisations(config.organisationsDir, log, (faults) => say(faults.join('\n')));
+  const organisations = await openOrganisations(
+    config.organisationsDir,
+    log,
+    (faults) => say(faults.join('
+')),
+    placesOf(config),
+  );
   for (const line of startUpWarnings(env, organisations.all(), clock.now(), process.versions.node)) say(line);
   let opening: Promise<Store> | undefined;
   const storeOf = (): Promise<Store> => (opening ??= openStore(config, log, clock, asked.signal));

@@ -1,5 +1,7 @@
 /** Slack's variables: one workspace or several by token, many by OAuth, or a trial over Socket Mode. */
 import { z } from 'zod';
+import { slackPlacesOf, type Organisation } from '../core/organisation.ts';
+import type { PlaceFault } from '../organisation/folder.ts';
 import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
 import { wantsTeams } from './teams.ts';
 
@@ -111,4 +113,25 @@ function tokens(one: string | undefined, several: string | undefined): Record<st
     ...(one === undefined ? {} : { '*': one }),
     ...Object.fromEntries(pairs.map(([team = '', token = '']) => [team, token])),
   };
+}
+
+/**
+ * Workspaces in organisation files whose people would meet an app that cannot answer. One token serves one workspace:
+ * with several, each needs its own. The one judge of that: for start-up, for a file that changes, and for the doctor.
+ */
+export function withoutToken(
+  slack: Pick<SlackConfig, 'botTokens'> & { readonly oauth?: unknown },
+  organisations: readonly Organisation[],
+): readonly PlaceFault[] {
+  if (slack.oauth !== undefined) return [];
+  const { '*': one, ...own } = slack.botTokens;
+  const places = [...new Set(organisations.flatMap(slackPlacesOf))];
+  const lacking = places.filter((place) => !Object.hasOwn(own, place) && (places.length > 1 || one === undefined));
+  return lacking.map((place) => ({
+    mark: `${place.startsWith('E') ? 'enterprise' : 'team'} ${place}`,
+    sentence:
+      one === undefined
+        ? `SLACK_BOT_TOKENS has no token for ${place}; add ${place}=xoxb-… there, or take the workspace out of the file`
+        : `SLACK_BOT_TOKENS has no token for ${place}; SLACK_BOT_TOKEN serves one workspace, so with several each needs its own in SLACK_BOT_TOKENS (T…=xoxb-…)`,
+  }));
 }

@@ -155,6 +155,9 @@ export interface Organisation {
   readonly referrals: readonly Referral[];
 }
 
+/** What a closed organisation is asked for by. */
+export type PlaceKind = 'organisation' | 'slack-team' | 'slack-enterprise' | 'teams-tenant';
+
 /** The organisations in force right now. A faulty new file never replaces a good one. */
 export interface Organisations {
   all(): readonly Organisation[];
@@ -162,6 +165,12 @@ export interface Organisations {
   bySlackTeam(teamId: string): Organisation | undefined;
   bySlackEnterprise(enterpriseId: string): Organisation | undefined;
   byTeamsTenant(tenantId: string): Organisation | undefined;
+  /**
+   * There is a file for this place, and it is faulty, and no good version of it is known: its people are told that,
+   * instead of that nobody knows them. Absent where there are no files.
+   */
+  isClosed?(kind: PlaceKind, id: string): boolean;
+  anyClosed?(): boolean;
 }
 
 /** Ids of its Slack workspaces, and of the Enterprise organisations around them. */

@@ -94,6 +94,7 @@ export async function examine({
       wanted,
       installs: partial.slackInstalls,
       tokens: partial.slackTokens,
+      botTokens: partial.slackBotTokens,
       apiUrl: partial.slackApiUrl,
       organisations,
     }),

@@ -2,8 +2,9 @@
 import type { Organisation } from '../core/organisation.ts';
 import { isAppError } from '../core/errors.ts';
 import type { Log } from '../log.ts';
-import { openOrganisations } from '../organisation/folder.ts';
-import { fail, ok, type Finding } from './types.ts';
+import { ignoredSentence } from '../organisation/files.ts';
+import { openOrganisations, type Refused } from '../organisation/folder.ts';
+import { fail, ok, warn, type Finding } from './types.ts';
 
 export interface Looked {
   readonly findings: readonly Finding[];
@@ -19,10 +20,16 @@ export async function lookAtOrganisations(folder: string): Promise<Looked> {
     const opened = await openOrganisations(folder, quiet);
     opened.close();
     const organisations = opened.all();
+    const refused = opened.refused();
     const names = organisations.map(({ id }) => id).join(', ');
     return {
       organisations,
-      findings: [ok(ID, `The organisation files are right: ${names}.`), ...examples(organisations)],
+      findings: [
+        ok(ID, refused.length === 0 ? `The organisation files are right: ${names}.` : `Right: ${names}.`),
+        ...refused.flatMap(refusedFile),
+        ...opened.ignored().map(ignoredFile),
+        ...examples(organisations),
+      ],
     };
   } catch (error) {
     if (!isAppError(error, 'ORGANISATION_INVALID')) throw error;
@@ -37,20 +44,34 @@ export async function lookAtOrganisations(folder: string): Promise<Looked> {
           ),
         ],
       };
-    const isEmpty = faults.length === 1 && faults[0]?.startsWith('no .yaml');
     return {
       findings: faults.map((fault) =>
-        fail(
-          ID,
-          isEmpty ? 'There is no .yaml file in ORGANISATIONS_DIR.' : `${fault}.`,
-          isEmpty
-            ? 'Copy organisations/example.yaml there and fill it in.'
-            : 'Correct that line; organisations/example.yaml shows every field.',
-        ),
+        fault.startsWith('no .yaml')
+          ? fail(
+              ID,
+              'There is no .yaml file in ORGANISATIONS_DIR.',
+              'Copy organisations/example.yaml there and fill it in.',
+            )
+          : fail(ID, `${fault}.`, CORRECT),
       ),
     };
   }
 }
+
+const CORRECT = 'Correct that line; organisations/example.yaml shows every field.';
+
+function refusedFile({ name, faults }: Refused): Finding[] {
+  return [
+    ...faults.map((fault) => fail(ID, `${fault}.`, CORRECT)),
+    fail(
+      'organisations.refused',
+      `${name} is refused because of that: a server that starts now answers its people that the app is closed for them.`,
+      'The other organisations are served. One that runs goes on with the last good version of this file, if it had one.',
+    ),
+  ];
+}
+const ignoredFile = (name: string): Finding =>
+  warn('organisations.ignored', `${ignoredSentence(name).split('; ')[0]}.`, 'Rename it, or take it out of the folder.');
 
 /** The example names people and numbers that do not exist. */
 function examples(organisations: readonly Organisation[]): Finding[] {

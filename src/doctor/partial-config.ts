@@ -23,8 +23,8 @@ export interface PartialConfig {
   readonly botOrigin?: string;
   readonly teamsOrigin?: string;
   readonly providers: readonly Announced[];
-  /** Ids of workspaces for which SLACK_BOT_TOKENS has a token. Compared, never shown. */
-  readonly slackPlaces: readonly string[];
+  /** Well-formed tokens by the workspace they are written for; `*`: SLACK_BOT_TOKEN. Compared, never shown. */
+  readonly slackBotTokens: Readonly<Record<string, string>>;
   /** Well-formed bot tokens, each once. */
   readonly slackTokens: readonly string[];
   readonly slackApiUrl: string;
@@ -53,10 +53,13 @@ export function readPartialConfig(env: Environment): PartialConfig {
   const originOf = (name: string): string | undefined => origin.safeParse(read(name)).data;
   const redisUrl = read('REDIS_URL');
   const pairs = (read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=') as [string, string?]);
-  const tokens = [read('SLACK_BOT_TOKEN'), ...pairs.map(([, token]) => token)];
   const apiUrl = url.safeParse(read('SLACK_API_URL')).data ?? 'https://slack.com/api/';
   const teams = wantsTeams(env) ? readTeams(env, []) : undefined;
-  const slackTokens = tokens.filter((token) => token !== undefined && TOKEN.test(token)) as string[];
+  const slackBotTokens = Object.fromEntries(
+    [['*', read('SLACK_BOT_TOKEN')] as const, ...pairs].filter(
+      (pair): pair is [string, string] => pair[1] !== undefined && TOKEN.test(pair[1]),
+    ),
+  );
   return {
     production: read('NODE_ENV') === 'production',
     memory: read('STORE') === 'memory',
@@ -67,8 +70,8 @@ export function readPartialConfig(env: Environment): PartialConfig {
     ...optional('botOrigin', originOf('BOT_ORIGIN')),
     ...optional('teamsOrigin', originOf('TEAMS_ORIGIN') ?? originOf('BOT_ORIGIN')),
     providers: readIssuers(env),
-    slackPlaces: pairs.flatMap(([place, token]) => (token !== undefined && TOKEN.test(token) ? [place] : [])),
-    slackTokens: [...new Set(slackTokens)],
+    slackBotTokens,
+    slackTokens: [...new Set(Object.values(slackBotTokens))],
     slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
     slackWanted: wantsSlack(env),
     slackInstalls: read('SLACK_CLIENT_ID') !== undefined || read('SLACK_CLIENT_SECRET') !== undefined,

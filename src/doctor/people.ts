@@ -1,6 +1,8 @@
 /** The people: can somebody be reached, in every language, and what stands in the way of trusting them. */
 import { addDays, dayIn, type CalendarDay } from '../core/calendar.ts';
+import { baseLanguage } from '../core/language-tags.ts';
 import type { Adviser, Organisation } from '../core/organisation.ts';
+import { telephoneLink } from '../core/phone.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
 /** Employed in the organisation for fewer, an internal adviser knows too little of it (Dutch professional standard). */
@@ -56,7 +58,7 @@ function both({ id, advisers }: Organisation): Finding[] {
 
 function languages({ id, advisers, languages: own }: Organisation): Finding[] {
   return own.flatMap((language): Finding[] => {
-    const speakers = advisers.filter((adviser) => adviser.languages.some((tag) => tag.split('-')[0] === language));
+    const speakers = advisers.filter((adviser) => adviser.languages.some((tag) => baseLanguage(tag) === language));
     if (speakers.length === 0)
       return [
         fail(
@@ -78,12 +80,20 @@ function languages({ id, advisers, languages: own }: Organisation): Finding[] {
 
 function phones({ id, advisers }: Organisation): Finding[] {
   const remedy = 'Add contact.phone: it is the way around the employer’s tools, and for who cannot write.';
+  const undialled = advisers.filter(({ contact: { phone } }) => phone !== undefined && !telephoneLink(phone));
+  const odd = undialled.map(({ name }) =>
+    warn(
+      'people.phone-number',
+      `${id}: the telephone number of ${name} is none that can be dialled: it is shown, and cannot be pressed.`,
+      'Look for a digit too many or too few; write it as "030 123 45 67" or "+31 30 123 45 67".',
+    ),
+  );
   const without = advisers.filter(({ contact }) => contact.phone === undefined);
   if (without.length === advisers.length)
     return [warn('people.phone', `${id}: nobody has a telephone number at all.`, remedy)];
   return without.length === 0
-    ? []
-    : [warn('people.phone', `${id}: no telephone number for ${namesOf(without)}.`, remedy)];
+    ? odd
+    : [...odd, warn('people.phone', `${id}: no telephone number for ${namesOf(without)}.`, remedy)];
 }
 
 const ROLES: Partial<Record<NonNullable<Adviser['role']>, string>> = {

@@ -26,12 +26,21 @@ export interface SlackParts {
   /** Then there may well be no token in the environment. */
   readonly installs: boolean;
   readonly tokens: readonly string[];
+  /** The workspace each is written for; `*` for none in particular. */
+  readonly botTokens?: Readonly<Record<string, string>>;
   readonly apiUrl: string;
   /** `undefined` when the organisation files are wrong. */
   readonly organisations: readonly Organisation[] | undefined;
 }
 
-export function checkSlack({ wanted, installs, tokens, apiUrl, organisations }: SlackParts): readonly Check[] {
+export function checkSlack({
+  wanted,
+  installs,
+  tokens,
+  botTokens = {},
+  apiUrl,
+  organisations,
+}: SlackParts): readonly Check[] {
   if (!wanted || (installs && tokens.length === 0)) return [];
   if (tokens.length === 0)
     return [
@@ -66,6 +75,10 @@ export function checkSlack({ wanted, installs, tokens, apiUrl, organisations }: 
         ok('slack.token', `${name} is in force.`),
         scopes(name, String(asked.headers['x-oauth-scopes'] ?? '')),
         workspace(name, [answer['team_id'], answer['enterprise_id']], organisations),
+        ...swapped(
+          Object.keys(botTokens).filter((place) => botTokens[place] === token),
+          answer,
+        ),
       ];
     },
   }));
@@ -114,6 +127,23 @@ function workspace(
         'Put that id under slack.teamIds of the right organisation.',
       )
     : ok(id, `${name} belongs to a workspace of "${owner.id}".`);
+}
+
+/** A token written for another workspace than its own: every press there would go to an app that is not theirs. */
+function swapped(writtenFor: readonly string[], answer: Readonly<Record<string, unknown>>): Finding[] {
+  const { team_id: team, enterprise_id: enterprise } = answer;
+  const isOrgWide = answer['is_enterprise_install'] === true;
+  const isWrong = (place: string): boolean =>
+    place.startsWith('E') ? place !== enterprise : !isOrgWide && place !== team;
+  return writtenFor
+    .filter((place) => place !== '*' && /^[TE][A-Z0-9]{2,20}$/.test(place) && isWrong(place))
+    .map((place) =>
+      fail(
+        'slack.swapped',
+        `The token that SLACK_BOT_TOKENS has for ${place} belongs to ${typeof team === 'string' && /^[TE][A-Z0-9]{2,20}$/.test(team) ? team : 'another workspace'}.`,
+        'Write each token behind the id of its own workspace (T…=xoxb-…): two may have changed places.',
+      ),
+    );
 }
 
 /** What cannot be asked without a configuration token of the app: said, and given to compare. */

@@ -1,24 +1,23 @@
 /** Workspaces and tenants in the organisation files against what is switched on: start-up refuses the first. */
-import { slackPlacesOf, type Organisation } from '../core/organisation.ts';
+import { withoutToken } from '../config/slack.ts';
+import type { Organisation } from '../core/organisation.ts';
 import type { PartialConfig } from './partial-config.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
-type Wanted = Pick<PartialConfig, 'slackWanted' | 'teamsWanted' | 'slackInstalls' | 'slackPlaces' | 'slackTokens'>;
+type Wanted = Pick<PartialConfig, 'slackWanted' | 'teamsWanted' | 'slackInstalls' | 'slackBotTokens'>;
 
 export function checkWorkspaces(organisations: readonly Organisation[], wanted: Wanted): Finding[] {
   return [...slackTokens(organisations, wanted), ...off(organisations, wanted)];
 }
 
-/** One token serves one workspace: with several, each needs its own. */
+/** With the server's own judge: what it says here is what start-up and a changed file meet. */
 function slackTokens(
   organisations: readonly Organisation[],
-  { slackWanted, slackInstalls, slackPlaces, slackTokens: tokens }: Wanted,
+  { slackWanted, slackInstalls, slackBotTokens: botTokens }: Wanted,
 ): Finding[] {
   const id = 'slack.places';
-  if (!slackWanted || slackInstalls || tokens.length === 0) return [];
-  const places = organisations.flatMap(slackPlacesOf);
-  const servesOne = tokens.length > slackPlaces.length;
-  const without = places.filter((place) => !slackPlaces.includes(place) && (places.length > 1 || !servesOne));
+  if (!slackWanted || slackInstalls || Object.keys(botTokens).length === 0) return [];
+  const without = withoutToken({ botTokens }, organisations).map(({ mark }) => mark.split(' ')[1]);
   return [
     without.length === 0
       ? ok(id, 'Every Slack workspace in the organisation files has a token.')

@@ -1,127 +1,186 @@
 /**
- * A folder of organisation files, served side by side. Read whole at start (every fault at once), looked
- * at again while running: a good change takes effect, a faulty one is reported and the old one stays.
+ * A folder of organisation files, served side by side and looked at again while running. A file that is wrong is
+ * reported and costs nobody else anything: of its own organisation the last good version stays in force, or, when none
+ * is known since the start, its people are told that it is closed for now.
  */
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import type { Organisation, Organisations } from '../core/organisation.ts';
+import type { Organisation, Organisations, PlaceKind } from '../core/organisation.ts';
 import type { Log } from '../log.ts';
+import { ignoredSentence, namesIn, readOne, type FolderNames } from './files.ts';
+import { judge, type CheckPlaces, type FileResult, type Refused, type Served } from './judge.ts';
 import { readOrganisation } from './read.ts';
+
+export type { CheckPlaces, PlaceFault, Refused } from './judge.ts';
 
 /** Looked at by time, not by file-system events: those do not reach mounted volumes and renamed links. */
 const LOOK_EVERY_MS = 2000;
 
-interface Loaded {
-  readonly organisations: readonly Organisation[];
-  readonly faults: readonly string[];
+export interface OrganisationFolder extends Organisations {
+  /** Looks now. Resolves to the faults there are; empty when every file is in force as it lies there. */
+  reload(): Promise<readonly string[]>;
+  /** The files that are not in force as they lie there, each with its faults. */
+  refused(): readonly Refused[];
+  /** Names that look like organisation files and are not read. */
+  ignored(): readonly string[];
+  close(): void;
 }
 
-async function files(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
+interface Kept extends FileResult {
+  readonly digest: string;
+  /** `undefined`: read it again at the next look, whatever its times say. */
+  readonly stamp: string | undefined;
 }
 
-async function load(folder: string): Promise<Loaded> {
-  const faults: string[] = [];
-  const organisations: Organisation[] = [];
-  const taken = new Map<string, string>();
-  for (const name of await files(folder)) {
-    const result = readOrganisation(name, await readFile(join(folder, name), 'utf8'));
-    if ('faults' in result) {
-      faults.push(...result.faults);
+/**
+ * Reads what may have changed. Nothing counts as seen before it was read: a file that could not be read, or was being
+ * written, is tried at every look until it can.
+ */
+async function look(folder: string, { files }: FolderNames, before: ReadonlyMap<string, Kept>): Promise<Kept[]> {
+  const kept: Kept[] = [];
+  for (const name of files) {
+    const known = before.get(name);
+    const found = await readOne(folder, name, known?.stamp);
+    if (found === 'gone') continue;
+    if (found === 'unchanged') {
+      if (known !== undefined) kept.push(known);
       continue;
     }
-    const { organisation } = result;
-    const workspaces = [
-      ...(organisation.slack?.teamIds ?? []).map((id) => `team ${id}`),
-      ...(organisation.slack?.enterpriseIds ?? []).map((id) => `enterprise ${id}`),
-      ...(organisation.teams?.tenantIds ?? []).map((id) => `tenant ${id}`),
-    ];
-    for (const mark of [`id ${organisation.id}`, ...workspaces]) {
-      const other = taken.get(mark);
-      if (other !== undefined) faults.push(`${name}:1: ${mark} is used in ${other} as well`);
-      taken.set(mark, name);
+    if ('unreadable' in found) {
+      const marks = known?.result.marks ?? [];
+      const result = { faults: [`${name}:1: ${found.unreadable}`], marks };
+      kept.push({ name, digest: '', stamp: undefined, result });
+      continue;
     }
-    organisations.push(organisation);
+    const { digest, settled, bytes } = found;
+    // The same object for the same bytes: pages and hours that were made of it stay.
+    const result = known?.digest === digest ? known.result : readOrganisation(name, bytes);
+    kept.push({ name, digest, stamp: settled ? found.stamp : undefined, result });
   }
-  if (organisations.length === 0 && faults.length === 0) faults.push('no .yaml file in the folder');
-  return { organisations, faults };
+  return kept;
 }
 
-/** Changes when any file is added, removed or written. */
-async function signature(folder: string): Promise<string> {
-  const parts = await Promise.all(
-    (await files(folder)).map(async (name) => {
-      const info = await stat(join(folder, name));
-      return `${name} ${info.mtimeMs} ${info.size} ${info.ino}`;
-    }),
-  );
-  return parts.join('\n');
-}
-
-function index(organisations: readonly Organisation[]) {
+function index(served: readonly Served[], refused: readonly Refused[]) {
+  const list = served.map(({ organisation }) => organisation);
   const by = (idsOf: (organisation: Organisation) => readonly string[]): ReadonlyMap<string, Organisation> =>
-    new Map(organisations.flatMap((organisation) => idsOf(organisation).map((id) => [id, organisation] as const)));
+    new Map(list.flatMap((organisation) => idsOf(organisation).map((id) => [id, organisation] as const)));
+  const closed = new Set(
+    refused.filter((one) => !one.served).flatMap(({ marks }) => marks.map(({ kind, id }) => `${kind} ${id}`)),
+  );
   return {
-    list: organisations,
+    list,
+    closed,
     ids: by(({ id }) => [id]),
     slackTeams: by(({ slack }) => slack?.teamIds ?? []),
     slackEnterprises: by(({ slack }) => slack?.enterpriseIds ?? []),
     tenants: by(({ teams }) => teams?.tenantIds ?? []),
   };
 }
-
-export interface OrganisationFolder extends Organisations {
-  /** Looks now. Resolves to the faults of the new state; empty when it is in force (or nothing changed). */
-  reload(): Promise<readonly string[]>;
-  close(): void;
-}
+const EMPTY: readonly string[] = ['no .yaml file in the folder'];
 
 /**
- * @throws AppError `ORGANISATION_INVALID` whose message lists every fault as `file:line: path: what`.
+ * @param check what no file shows by itself, asked at the start and at every change alike.
+ * @throws AppError `ORGANISATION_INVALID` when no organisation can be served; its message lists every fault as
+ * `file:line: path: what`.
  */
 export async function openOrganisations(
   folder: string,
   log: Log,
   report: (faults: readonly string[]) => void = () => {},
+  check: CheckPlaces = () => [],
 ): Promise<OrganisationFolder> {
-  const first = await load(folder).catch((error: unknown): Loaded => {
-    throw new AppError('ORGANISATION_INVALID', 'the folder cannot be read', error);
-  });
-  if (first.faults.length > 0) throw new AppError('ORGANISATION_INVALID', `\n${first.faults.join('\n')}`);
-  let current = index(first.organisations);
-  let seen = await signature(folder);
+  let known: ReadonlyMap<string, Kept> = new Map();
+  let served: readonly Served[] = [];
+  let refused: readonly Refused[] = [];
+  let ignored: readonly string[] = [];
+  let current = index([], []);
+  /** Said already. */
+  let told = '';
 
-  const reload = async (): Promise<readonly string[]> => {
-    const found = await signature(folder);
-    if (found === seen) return [];
-    seen = found;
-    const next = await load(folder);
-    if (next.faults.length > 0) {
-      log.error('organisation-refused', { code: 'ORGANISATION_INVALID', count: next.faults.length });
-      report(next.faults);
-      return next.faults;
-    }
-    current = index(next.organisations);
-    log.info('organisation-reloaded', { count: next.organisations.length });
-    return [];
+  const faults = (): readonly string[] => refused.flatMap((one) => one.faults);
+  const tell = (lines: readonly string[]): void => {
+    const all = [...lines, ...ignored.map(ignoredSentence)];
+    if (all.join('\n') === told) return;
+    told = all.join('\n');
+    if (lines.length > 0) log.error('organisation-refused', { code: 'ORGANISATION_INVALID', count: lines.length });
+    if (ignored.length > 0) log.error('organisation-ignored', { count: ignored.length });
+    if (all.length > 0) report(all);
   };
 
+  /** `true` when what is in force changed. */
+  const take = (files: readonly Kept[]): boolean => {
+    const before = served.map(({ organisation }) => organisation);
+    const verdict = judge(files, served, check);
+    known = new Map(files.map((file) => [file.name, file]));
+    ({ served, refused } = verdict);
+    current = index(served, refused);
+    return before.length !== current.list.length || current.list.some((organisation) => !before.includes(organisation));
+  };
+
+  const reload = async (): Promise<readonly string[]> => {
+    const names = await namesIn(folder);
+    ({ ignored } = names);
+    const files = await look(folder, names, known);
+    // An emptied folder is a volume that went away, not everybody leaving at once.
+    if (files.length === 0) {
+      tell(EMPTY);
+      return EMPTY;
+    }
+    const changed = take(files);
+    if (changed) log.info('organisation-reloaded', { count: served.length });
+    tell(faults());
+    return faults();
+  };
+
+  try {
+    const names = await namesIn(folder);
+    ({ ignored } = names);
+    take(await look(folder, names, known));
+  } catch (error) {
+    throw new AppError('ORGANISATION_INVALID', 'the folder cannot be read', error);
+  }
+  if (served.length === 0) {
+    const lines = [...(known.size === 0 ? EMPTY : faults()), ...ignored.map(ignoredSentence)];
+    throw new AppError('ORGANISATION_INVALID', `\n${lines.join('\n')}`);
+  }
+  tell(faults());
+
+  let looking: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  /** One look after the other, each seeing what was written before it was asked for. */
+  const inTurn = (): Promise<readonly string[]> => {
+    waiting += 1;
+    const turn = looking.then(reload, reload).finally(() => (waiting -= 1));
+    looking = turn.catch(() => undefined);
+    return turn;
+  };
   const timer = setInterval(() => {
-    reload().catch(() =>
-      log.error('organisation-refused', { code: 'ORGANISATION_INVALID', reason: 'folder-unreadable' }),
-    );
+    // A volume that is slow gets no second question before the first is answered.
+    if (waiting > 0) return;
+    inTurn().catch(() => {
+      if (told === 'folder') return;
+      told = 'folder';
+      log.error('organisation-refused', { code: 'ORGANISATION_INVALID', reason: 'folder-unreadable' });
+    });
   }, LOOK_EVERY_MS);
   timer.unref();
 
+  const KINDS: Readonly<Record<PlaceKind, string>> = {
+    organisation: 'id',
+    'slack-team': 'team',
+    'slack-enterprise': 'enterprise',
+    'teams-tenant': 'tenant',
+  };
   return {
     all: () => current.list,
     byId: (id) => current.ids.get(id),
     bySlackTeam: (teamId) => current.slackTeams.get(teamId),
     bySlackEnterprise: (enterpriseId) => current.slackEnterprises.get(enterpriseId),
     byTeamsTenant: (tenantId) => current.tenants.get(tenantId),
-    reload,
+    isClosed: (kind, id) => current.closed.has(`${KINDS[kind]} ${id}`),
+    anyClosed: () => refused.some((one) => !one.served),
+    reload: inTurn,
+    refused: () => refused,
+    ignored: () => ignored,
     close: () => clearInterval(timer),
   };
 }

@@ -1,47 +1,65 @@
-/** One organisation file: text → Organisation, or every fault with its line and path. */
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+/** One organisation file: bytes → Organisation, or every fault with its line and path. */
+import { LineCounter, parseDocument } from 'yaml';
 import type { Organisation } from '../core/organisation.ts';
-import { organisationSchema, toOrganisation } from './schema.ts';
+import { decodeText, firstBadLine } from '../text-file.ts';
+import { lineOf, marksOf, type Mark } from './claims.ts';
+import { knownFields, organisationSchema, toOrganisation } from './schema.ts';
+import { shapeSentence, unknownFieldSentence, yamlSentence } from './sentences.ts';
 
-export type ReadResult = { readonly organisation: Organisation } | { readonly faults: readonly string[] };
+/** `marks`: whose file it is, as far as it can be told. */
+export type ReadResult =
+  | { readonly organisation: Organisation; readonly marks: readonly Mark[] }
+  | { readonly faults: readonly string[]; readonly marks: readonly Mark[] };
 
 const printable = (path: readonly PropertyKey[]): string =>
   path
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
     .join('');
-
-/** Line of the nearest thing on the path that is really in the file (what is missing has no line of its own). */
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
-}
+const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];
 
 /** `name` is how the file is called in messages. Aliases are not expanded: a small file could become a huge one. */
-export function readOrganisation(name: string, text: string): ReadResult {
+export function readOrganisation(name: string, content: string | Uint8Array): ReadResult {
+  const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decodeText(content);
+  if (text === undefined) {
+    const bytes = content as Uint8Array;
+    // Only to see whose it is: what that takes is ASCII.
+    const { marks } = readOrganisation(name, new TextDecoder('latin1').decode(bytes));
+    return {
+      faults: [`${name}:${firstBadLine(bytes)}: is not UTF-8; save the file again with the encoding UTF-8`],
+      marks,
+    };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const marks = marksOf(document, lines);
   if (document.errors.length > 0)
     return {
-      faults: document.errors.map(
-        (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${error.code.toLowerCase().replaceAll('_', ' ')}`,
+      marks,
+      faults: unique(
+        document.errors.map((error) => `${name}:${error.linePos?.[0].line ?? 1}: ${yamlSentence(error.code)}`),
       ),
     };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 0 });
   } catch {
-    return { faults: [`${name}:1: aliases (*name) are not supported; write it out`] };
+    return { marks, faults: [`${name}:1: aliases (*name) are not supported; write it out`] };
   }
-  const parsed = organisationSchema.safeParse(value);
-  if (parsed.success) return { organisation: deepFreeze(toOrganisation(parsed.data)) };
+  if (value === null || value === undefined)
+    return { marks, faults: [`${name}:1: is empty; copy organisations/example.yaml and fill it in`] };
+  const parsed = organisationSchema.safeParse(value, { error: shapeSentence });
+  if (parsed.success) return { marks, organisation: deepFreeze(toOrganisation(parsed.data)) };
+  const fault = (path: readonly PropertyKey[], sentence: string): string =>
+    `${name}:${lineOf(document, lines, path)}: ${path.length === 0 ? 'the file' : printable(path)}: ${sentence}`;
   return {
-    faults: parsed.error.issues.map((issue) => {
-      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-      return `${name}:${lineOf(document, lines, path)}: ${printable(path)}: ${issue.message}`;
-    }),
+    marks,
+    faults: unique(
+      parsed.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => fault([...issue.path, key], unknownFieldSentence(key, knownFields(issue.path))))
+          : [fault(issue.path, issue.message)],
+      ),
+    ),
   };
 }
 

@@ -3,23 +3,69 @@
  * `awya:` would otherwise leave somebody waiting for an adviser who is on holiday.
  */
 import { z } from 'zod';
-import { LANGUAGES, WEEKDAYS, type Adviser, type Hours, type Organisation } from '../core/organisation.ts';
+import { Temporal } from 'temporal-polyfill';
 import { isAppError } from '../core/errors.ts';
+import { canonicalTag } from '../core/language-tags.ts';
+import {
+  LANGUAGES,
+  WEEKDAYS,
+  type Adviser,
+  type Hours,
+  type Language,
+  type Organisation,
+} from '../core/organisation.ts';
+import { telephoneLink } from '../core/phone.ts';
+import { distinct, tidy } from '../core/same.ts';
 import { parseKeyCard } from '../seal/key-card.ts';
+import { shapeSentence } from './sentences.ts';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and dashes, at most 40');
 const language = z.enum(LANGUAGES as readonly ['nl', 'en']);
-const line = z.string().trim().min(1, 'may not be empty').max(200);
+/** Slack, JSON and a web address each refuse some of these; a page shows none of them. */
+const UNSHOWABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+const line = z
+  .string()
+  .transform(tidy)
+  .refine((text) => text.isWellFormed() && !UNSHOWABLE.test(text), 'holds signs that cannot be shown: type it again')
+  .pipe(z.string().min(1, 'may not be empty').max(200));
+const upTo = (max: number) => line.refine((text) => text.length <= max, `is too long: at most ${max} characters`);
 const day = z.iso.date('write an existing day as 2026-12-31');
-const url = z.url({ protocol: /^https$/, error: 'write a full https:// address' });
-const phone = z.string().regex(/^[+0-9][0-9 ()-]{2,24}$/, 'write a telephone number with digits, spaces and dashes');
+const HTTPS = 'write a full address that begins with https://';
+/** As a browser will read it: what our pages and both platforms link to begins with exactly `https://`. */
+const url = z
+  .url({ protocol: /^https$/, error: (issue) => (typeof issue.input === 'string' ? HTTPS : shapeSentence(issue)) })
+  .transform((text) => (/^https:\/\/[\x21-\x7E]+$/.test(text) ? text : new URL(text).href))
+  .pipe(z.string().max(2000));
+const QUOTES = 'put the telephone number between double quotes, as in "030 123 45 67"';
+/** Digits alone are a number to YAML: it drops the first 0, and nobody can say which number it was. */
+const phone = z
+  .string({ error: ({ input }) => (typeof input === 'number' ? QUOTES : undefined) })
+  .transform(tidy)
+  .refine(
+    (text) => telephoneLink(text) !== undefined || /^[+0-9][0-9 ()-]{2,24}$/.test(text),
+    'is no telephone number that can be dialled; write it as "030 123 45 67" or "+31 30 123 45 67"',
+  )
+  .pipe(z.string().max(40));
+const email = z.email({
+  error: (issue) =>
+    typeof issue.input === 'string' ? 'write an e-mail address as naam@example.nl' : shapeSentence(issue),
+});
+/** Held against both that use it: the words of a moment (Intl), and the hours of an adviser (Temporal). */
 const timeZone = z.string().refine((name) => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    new Intl.DateTimeFormat('nl', { timeZone: name }).format(0);
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
   } catch {
     return false;
   }
 }, 'is not an IANA time zone such as Europe/Amsterdam');
+const spoken = z.string().transform((tag, context) => {
+  const canonical = canonicalTag(tag.trim());
+  if (canonical !== undefined) return canonical;
+  context.addIssue({ code: 'custom', message: 'is no language we can name; write nl, en, pl, ar … (ISO 639)' });
+  return z.NEVER;
+});
 
 const ownWords = z
   .strictObject({ nl: line.exactOptional(), en: line.exactOptional() })
@@ -53,7 +99,7 @@ const keyCard = z.string().transform((text, context) => {
 
 const contact = z.strictObject({
   phone: phone.exactOptional(),
-  email: z.email().exactOptional(),
+  email: email.exactOptional(),
   video: z.boolean().exactOptional(),
   inPerson: line.exactOptional(),
 });
@@ -61,18 +107,18 @@ const contact = z.strictObject({
 const adviser = z
   .strictObject({
     id: slug,
-    name: line.max(60),
+    name: upTo(60),
     kind: z.enum(['internal', 'external']),
     supplier: line.exactOptional(),
     topics: z
       .array(z.enum(['conduct', 'integrity']))
       .min(1)
       .default(['conduct']),
-    languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language as nl, en, pl …')).min(1),
+    languages: z.array(spoken).min(1).transform(distinct),
     gender: z.enum(['woman', 'man', 'other']).exactOptional(),
-    locations: z.array(line.max(75)).max(20).default([]),
+    locations: z.array(upTo(75)).max(20).transform(distinct).default([]),
     background: ownWords.exactOptional(),
-    photo: url.max(2000).exactOptional(),
+    photo: url.exactOptional(),
     certified: z.boolean().default(false),
     contact,
     timeZone: timeZone.exactOptional(),
@@ -84,7 +130,15 @@ const adviser = z
     role: z.enum(['hr', 'management', 'works-council', 'other']).exactOptional(),
     hoursPerWeek: z.number().positive().max(80).exactOptional(),
     appointedUntil: day.exactOptional(),
-    identity: z.strictObject({ issuer: z.url(), subject: z.string().min(1).max(255) }).exactOptional(),
+    identity: z
+      .strictObject({
+        issuer: z.url({
+          error: (issue) =>
+            typeof issue.input === 'string' ? 'write the address of the provider' : shapeSentence(issue),
+        }),
+        subject: z.string().min(1).max(255),
+      })
+      .exactOptional(),
     keyCards: z.array(keyCard).default([]),
   })
   .refine((value) => value.kind === 'internal' || value.supplier !== undefined, {
@@ -105,7 +159,22 @@ const referral = z.strictObject({
   checked: day,
 });
 
-const slackId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}[A-Z0-9]{2,20}$`));
+const slackId = (prefix: string, sentence: string) =>
+  z.string().regex(new RegExp(`^${prefix}[A-Z0-9]{2,20}$`), sentence);
+const teamId = slackId('T', 'write the id of the workspace (T…), as in the address app.slack.com/client/T…');
+const enterpriseId = slackId('E', 'write the id of the Enterprise organisation (E…)');
+const memberId = slackId(
+  '[UW]',
+  'write the member id (U…), no name or e-mail address: in Slack, the profile of that person → ⋮ → Copy member ID',
+);
+const guid = (sentence: string) =>
+  z.guid({ error: (issue) => (typeof issue.input === 'string' ? sentence : shapeSentence(issue)) }).toLowerCase();
+const tenantId = guid(
+  'write the directory (tenant) id, as 00000000-0000-0000-0000-000000000000: Entra admin centre → Overview',
+);
+const objectId = guid(
+  'write the object id of that person, no name or e-mail address: Entra admin centre → Users → that person → Object ID',
+);
 
 /** First words of addresses that are something else than an organisation's public page. */
 const RESERVED = new Set(['slack', 'teams', 'tab', 'public', 'healthz', 'readyz', 'metrics']);
@@ -113,14 +182,20 @@ const RESERVED = new Set(['slack', 'teams', 'tab', 'public', 'healthz', 'readyz'
 export const organisationSchema = z
   .strictObject({
     id: slug.refine((id) => !RESERVED.has(id), 'is an address of the server itself: choose another'),
-    name: line.max(60),
-    languages: z.tuple([language], language).default(['nl', 'en']),
+    name: upTo(60),
+    languages: z
+      .tuple([language], language)
+      .transform((all): [Language, ...Language[]] => [
+        all[0],
+        ...all.slice(1).filter((one, at, rest) => one !== all[0] && rest.indexOf(one) === at),
+      ])
+      .default(['nl', 'en']),
     timeZone: timeZone.default('Europe/Amsterdam'),
     slack: z
       .strictObject({
-        teamIds: z.array(slackId('T')).default([]),
-        enterpriseIds: z.array(slackId('E')).exactOptional(),
-        publishers: z.array(slackId('[UW]')).default([]),
+        teamIds: z.array(teamId).default([]),
+        enterpriseIds: z.array(enterpriseId).exactOptional(),
+        publishers: z.array(memberId).default([]),
       })
       .refine(({ teamIds, enterpriseIds = [] }) => teamIds.length + enterpriseIds.length > 0, {
         path: ['teamIds'],
@@ -129,8 +204,8 @@ export const organisationSchema = z
       .exactOptional(),
     teams: z
       .strictObject({
-        tenantIds: z.array(z.guid().toLowerCase()).min(1),
-        publishers: z.array(z.guid().toLowerCase()).default([]),
+        tenantIds: z.array(tenantId).min(1),
+        publishers: z.array(objectId).default([]),
       })
       .exactOptional(),
     advisers: z.array(adviser).min(1).max(40),
@@ -178,4 +253,21 @@ export function toOrganisation(file: z.infer<typeof organisationSchema>): Organi
       return { ...rest, schedule: { timeZone: own ?? file.timeZone, weekly: week, holidays, away } };
     }),
   };
+}
+
+/** Names of the fields that may stand at this place; empty where there are none. */
+export function knownFields(path: readonly PropertyKey[]): readonly string[] {
+  let at: unknown = organisationSchema;
+  for (const part of [...path, undefined]) {
+    // `default`, `exactOptional` and `transform` lie around the shape itself.
+    for (;;) {
+      if (at instanceof z.ZodPipe) at = at.in;
+      else if (at instanceof z.ZodDefault || at instanceof z.ZodExactOptional) at = at.unwrap();
+      else break;
+    }
+    if (part === undefined) break;
+    if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodObject) at = (at.shape as Readonly<Record<PropertyKey, unknown>>)[part];
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape as object) : [];
 }

@@ -27,7 +27,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 /** Our own drawing or style sheet, as it is. */
 export const own = (markup: string): Html => ({ markup });
 
-const SAFE_LINK = /^(https:\/\/|tel:\+?[0-9]+$|mailto:[^\s?&]+$)/;
+const SAFE_LINK = /^(https:\/\/|tel:\+?[0-9]+(?:;ext=[0-9]+)?$|mailto:[^\s?&]+$)/;
 /** A link where the address is one of the three kinds that an organisation's file may hold; else the words alone. */
 export const link = (url: string, label: string | Html): Html =>
   SAFE_LINK.test(url) ? html`<a href="${url}" rel="noreferrer">${label}</a>` : html`${label}`;

@@ -2,20 +2,23 @@
 import { encodeQR } from 'qr';
 import { wordsIn } from '../core/words/index.ts';
 import type { Language } from '../core/organisation.ts';
+import { callableIn } from '../core/phone.ts';
 import type { Fact, Part, PublicAdviser, PublicPage } from '../core/pages/public-page.ts';
 import type { Section } from '../core/screens.ts';
 import { html, link, own, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 
-/** 112, 113, 0800 and 0900 numbers, and ten digits as people write them; not the 113 of 113.nl. */
-const NUMBER = /\b(11[23]|0[89]00-\d{4}|0\d\d \d{3} \d\d \d\d)\b(?!\.\w)/;
-/** Whoever reads this on a telephone can press the number. Between two numbers stands text, so the odd ones are numbers. */
-const callable = (line: string): Html => ({
-  markup: line
-    .split(NUMBER)
-    .map((text, index) => (index % 2 === 1 ? link(`tel:${text.replaceAll(/\D/g, '')}`, text) : html`${text}`).markup)
-    .join(''),
-});
+/** Whoever reads this on a telephone can press the number. */
+const callable = (line: string): Html => {
+  let at = 0;
+  let markup = '';
+  for (const number of callableIn(line)) {
+    markup +=
+      html`${line.slice(at, number.from)}`.markup + link(number.link, line.slice(number.from, number.to)).markup;
+    at = number.to;
+  }
+  return { markup: markup + html`${line.slice(at)}`.markup };
+};
 
 const paragraphs = (lines: readonly string[], mark = ''): Html[] =>
   lines.map((line) => (mark === '' ? html`<p>${callable(line)}</p>` : html`<p class="${mark}">${callable(line)}</p>`));

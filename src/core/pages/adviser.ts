@@ -1,5 +1,6 @@
 import { expectedAnswer } from '../availability.ts';
 import type { Adviser } from '../organisation.ts';
+import { telephoneLink } from '../phone.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { AdviserScreen, Link } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
@@ -46,10 +47,9 @@ function ways(scene: Scene, adviser: Adviser, writable: boolean): string[] {
 function contactLinks(scene: Scene, adviser: Adviser): Link[] {
   const first = firstName(adviser.name);
   const { phone, email } = adviser.contact;
+  const telephone = phone === undefined ? undefined : telephoneLink(phone);
   return [
-    ...(phone === undefined
-      ? []
-      : [{ label: scene.words.adviser.call(first), url: `tel:${phone.replace(/[^+0-9]/g, '')}` }]),
+    ...(telephone === undefined ? [] : [{ label: scene.words.adviser.call(first), url: telephone }]),
     ...(email === undefined ? [] : [{ label: scene.words.adviser.mail(first), url: `mailto:${email}` }]),
   ];
 }

@@ -1,9 +1,9 @@
+import { baseLanguage } from '../language-tags.ts';
 import type { Adviser } from '../organisation.ts';
+import { distinct } from '../same.ts';
 import type { Choice, FiltersScreen, Option } from '../screens.ts';
 import { languageName } from '../words/moments.ts';
 import { frame, type Scene } from './scene.ts';
-
-const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort((a, b) => a.localeCompare(b));
 
 /** Only what can make a difference here: a question with one answer is not asked. */
 export function filters(scene: Scene): FiltersScreen {
@@ -11,7 +11,7 @@ export function filters(scene: Scene): FiltersScreen {
   const wanted = scene.context.preferences ?? {};
   const { advisers } = scene.organisation;
   const values = (of: (adviser: Adviser) => readonly string[]): string[] =>
-    distinct(advisers.flatMap((adviser) => of(adviser)));
+    distinct(advisers.flatMap((adviser) => of(adviser))).sort((a, b) => a.localeCompare(b));
   const choice = (name: keyof typeof wanted, label: string, options: readonly Option[]): Choice => {
     const chosen = wanted[name];
     return { name, label, placeholder: words.any, options, ...(chosen === undefined ? {} : { chosen }) };
@@ -20,7 +20,10 @@ export function filters(scene: Scene): FiltersScreen {
     choice(
       'language',
       words.language,
-      values((a) => a.languages).map((value) => ({ value, label: languageName(value, scene.language) })),
+      values((a) => a.languages.map(baseLanguage)).map((value) => ({
+        value,
+        label: languageName(value, scene.language),
+      })),
     ),
     choice(
       'gender',

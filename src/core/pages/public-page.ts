@@ -5,6 +5,7 @@
  */
 import { PLACES } from '../elsewhere.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
+import { telephoneLink } from '../phone.ts';
 import type { Running } from '../running.ts';
 import type { Link, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
@@ -113,7 +114,7 @@ function facts(scene: Scene, adviser: Adviser): readonly Fact[] {
   const { phone, email, video, inPerson } = adviser.contact;
   const { background } = adviser;
   const rows: (Fact | undefined)[] = [
-    phone === undefined ? undefined : { label: labels.phone, value: phone, url: telephone(phone) },
+    phone === undefined ? undefined : { label: labels.phone, value: phone, ...linkOf(telephoneLink(phone)) },
     email === undefined ? undefined : { label: labels.email, value: email, url: `mailto:${email}` },
     video === true ? { label: labels.video, value: byAppointment } : undefined,
     inPerson === undefined ? undefined : { label: labels.inPerson, value: inPerson },
@@ -136,4 +137,4 @@ function facts(scene: Scene, adviser: Adviser): readonly Fact[] {
   return rows.filter((row) => row !== undefined).filter(({ value }) => value !== '');
 }
 
-const telephone = (number: string): string => `tel:${number.replace(/[^+0-9]/g, '')}`;
+const linkOf = (url: string | undefined): { readonly url?: string } => (url === undefined ? {} : { url });

@@ -1,7 +1,9 @@
 import { availabilityOf, type Availability } from '../availability.ts';
 import type { Preferences } from '../events.ts';
 import type { Adviser } from '../organisation.ts';
+import { baseLanguage } from '../language-tags.ts';
 import type { AdviserLoad, Look } from '../ports.ts';
+import { isSame } from '../same.ts';
 import type { AdviserCard, ReadingScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
@@ -23,9 +25,10 @@ export function presentAdvisers(scene: Scene, look: Pick<Look, 'advisers'>): rea
 
 export function matches(adviser: Adviser, wanted: Preferences): boolean {
   return (
-    (wanted.language === undefined || adviser.languages.includes(wanted.language)) &&
+    (wanted.language === undefined ||
+      adviser.languages.some((tag) => baseLanguage(tag) === baseLanguage(wanted.language ?? ''))) &&
     (wanted.gender === undefined || adviser.gender === wanted.gender) &&
-    (wanted.location === undefined || adviser.locations.includes(wanted.location)) &&
+    (wanted.location === undefined || adviser.locations.some((place) => isSame(place, wanted.location ?? ''))) &&
     (wanted.kind === undefined || adviser.kind === wanted.kind) &&
     (wanted.topic === undefined || adviser.topics.includes(wanted.topic))
   );

@@ -99,12 +99,17 @@ export function inZone(text: string, timeZone: string, language: Language): stri
 const languageNames = new Map<Language, Intl.DisplayNames>();
 /** `pl` → `Pools`. Unknown tags are shown as they are. */
 export function languageName(tag: string, language: Language): string {
-  let names = languageNames.get(language);
-  if (names === undefined) {
-    names = new Intl.DisplayNames([LOCALES[language]], { type: 'language' });
-    languageNames.set(language, names);
+  try {
+    let names = languageNames.get(language);
+    if (names === undefined) {
+      names = new Intl.DisplayNames([LOCALES[language]], { type: 'language' });
+      languageNames.set(language, names);
+    }
+    return names.of(tag) ?? tag;
+  } catch {
+    // A name that cannot be made takes no page away: the tag says something too.
+    return tag;
   }
-  return names.of(tag) ?? tag;
 }
 
 /** `0` → `maandag`. */

@@ -1,0 +1,23 @@
+/** Language tags (BCP 47) that adviser files name, held against what makes names of them. */
+
+/** As everybody writes it: `NL` → `nl`, `en-gb` → `en-GB`, `nld` → `nl`. `undefined`: no name can be made of it. */
+export function canonicalTag(tag: string): string | undefined {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    if (canonical === undefined) return undefined;
+    // Stricter than the line above: of `nl-u-ca-gregory` or `ar-darija-ma` there is no name.
+    new Intl.DisplayNames(['nl'], { type: 'language' }).of(canonical);
+    return canonical;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `en` of `en-GB`: who looks for somebody who speaks English means every English. */
+export function baseLanguage(tag: string): string {
+  try {
+    return new Intl.Locale(tag).language;
+  } catch {
+    return tag.split('-', 1)[0]?.toLowerCase() ?? tag;
+  }
+}

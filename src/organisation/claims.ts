@@ -1,0 +1,61 @@
+/**
+ * Which organisation and workspaces a file speaks for, as far as that can be told of a faulty one too: so that its
+ * people get a sentence instead of "unknown", and so that no other file silently takes them over.
+ */
+import { LineCounter, isNode, type Document } from 'yaml';
+
+export type MarkKind = 'id' | 'team' | 'enterprise' | 'tenant';
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly id: string;
+  readonly line: number;
+}
+export const textOfMark = ({ kind, id }: Pick<Mark, 'kind' | 'id'>): string => `${kind} ${id}`;
+
+const SHAPES: Readonly<Record<MarkKind, RegExp>> = {
+  id: /^[a-z0-9][a-z0-9-]{0,39}$/,
+  team: /^T[A-Z0-9]{2,20}$/,
+  enterprise: /^E[A-Z0-9]{2,20}$/,
+  tenant: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/,
+};
+const LISTS: readonly (readonly [MarkKind, readonly string[]])[] = [
+  ['team', ['slack', 'teamIds']],
+  ['enterprise', ['slack', 'enterpriseIds']],
+  ['tenant', ['teams', 'tenantIds']],
+];
+
+/** Line of the nearest thing on the path that is really in the file (what is missing has no line of its own). */
+export function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+export function marksOf(document: Document, lines: LineCounter): readonly Mark[] {
+  const at = (path: readonly PropertyKey[]): unknown => {
+    try {
+      return document.getIn(path);
+    } catch {
+      return undefined;
+    }
+  };
+  const mark = (kind: MarkKind, path: readonly PropertyKey[]): Mark[] => {
+    const value = at(path);
+    const id = typeof value === 'string' ? (kind === 'tenant' ? value.toLowerCase() : value).trim() : '';
+    return SHAPES[kind].test(id) ? [{ kind, id, line: lineOf(document, lines, path) }] : [];
+  };
+  const found = [
+    ...mark('id', ['id']),
+    ...LISTS.flatMap(([kind, path]) => {
+      const list = at(path);
+      const length =
+        typeof list === 'object' && list !== null && 'items' in list && Array.isArray(list.items)
+          ? list.items.length
+          : 0;
+      return Array.from({ length }, (_, index) => mark(kind, [...path, index])).flat();
+    }),
+  ];
+  return [...new Map(found.map((one) => [textOfMark(one), one])).values()];
+}

@@ -1,0 +1,135 @@
+/**
+ * Which organisations are in force, given what stands in each file: the one judge, at the start, while running and for
+ * the doctor. A faulty file costs its own organisation, and no other.
+ */
+import type { Organisation } from '../core/organisation.ts';
+import { textOfMark, type Mark } from './claims.ts';
+import type { ReadResult } from './read.ts';
+
+export interface FileResult {
+  readonly name: string;
+  readonly result: ReadResult;
+}
+/** Something about a workspace that no file shows by itself, such as that there is no token for it. */
+export interface PlaceFault {
+  /** `team T…` or `enterprise E…`. */
+  readonly mark: string;
+  readonly sentence: string;
+}
+/** Asked about all organisations that are right in themselves. */
+export type CheckPlaces = (organisations: readonly Organisation[]) => readonly PlaceFault[];
+
+export interface Served {
+  readonly name: string;
+  readonly organisation: Organisation;
+}
+export interface Refused {
+  readonly name: string;
+  readonly faults: readonly string[];
+  /** A good version of it is in force: the last one, or this one where only another file stands in the way. */
+  readonly served: boolean;
+  readonly marks: readonly Mark[];
+}
+export interface Verdict {
+  readonly served: readonly Served[];
+  readonly refused: readonly Refused[];
+}
+
+export const marksOfOrganisation = ({ id, slack, teams }: Organisation): readonly string[] => [
+  `id ${id}`,
+  ...(slack?.teamIds ?? []).map((one) => `team ${one}`),
+  ...(slack?.enterpriseIds ?? []).map((one) => `enterprise ${one}`),
+  ...(teams?.tenantIds ?? []).map((one) => `tenant ${one}`),
+];
+const organisationOf = ({ result }: FileResult): Organisation | undefined =>
+  'organisation' in result ? result.organisation : undefined;
+const idIn = ({ result }: FileResult): string | undefined => result.marks.find(({ kind }) => kind === 'id')?.id;
+
+/** What was in force of this file: under its name, or under its id when the file was renamed. */
+function priorOf(file: FileResult, files: readonly FileResult[], inForce: readonly Served[]): Organisation | undefined {
+  const own = inForce.find(({ name }) => name === file.name);
+  if (own !== undefined) return own.organisation;
+  const id = idIn(file);
+  const renamed = inForce.find(({ organisation }) => organisation.id === id);
+  return renamed !== undefined && files.every(({ name }) => name !== renamed.name) ? renamed.organisation : undefined;
+}
+
+interface Case {
+  readonly file: FileResult;
+  readonly prior: Organisation | undefined;
+  /** Marks of its own text that another file, or another organisation in force, has as well. */
+  disputed: { readonly mark: string; readonly line: number; readonly with: string }[];
+  /** The last good version stays in force instead of the text. */
+  keeps: boolean;
+}
+
+const holds = (organisation: Organisation | undefined, mark: string): boolean =>
+  organisation !== undefined && marksOfOrganisation(organisation).includes(mark);
+
+/**
+ * Two files that name the same workspace: neither gets it, since nobody could say whose people they are. Where one of
+ * the two has it in force already it goes on with it, its own changes included: an adviser who was taken out must not
+ * stay because somebody else's file is wrong.
+ */
+function dispute(cases: readonly Case[]): void {
+  const claims = new Map<string, Set<string>>();
+  const claim = (mark: string, name: string): void => {
+    const names = claims.get(mark) ?? new Set();
+    claims.set(mark, names.add(name));
+  };
+  for (const { file, prior, keeps } of cases) {
+    for (const mark of file.result.marks) claim(textOfMark(mark), file.name);
+    if (keeps && prior !== undefined) for (const mark of marksOfOrganisation(prior)) claim(mark, file.name);
+  }
+  for (const one of cases) {
+    one.disputed = one.file.result.marks.flatMap((mark) => {
+      const others = [...(claims.get(textOfMark(mark)) ?? [])].filter((name) => name !== one.file.name);
+      return others.map((name) => ({ mark: textOfMark(mark), line: mark.line, with: name }));
+    });
+  }
+}
+
+export function judge(files: readonly FileResult[], inForce: readonly Served[], check: CheckPlaces): Verdict {
+  const cases = files.map((file): Case => {
+    const prior = priorOf(file, files, inForce);
+    return { file, prior, disputed: [], keeps: organisationOf(file) === undefined };
+  });
+  const places = check(cases.flatMap(({ file }) => organisationOf(file) ?? []));
+  const lacking = ({ file }: Case): readonly (PlaceFault & { line: number })[] =>
+    file.result.marks.flatMap((mark) =>
+      places.filter((fault) => fault.mark === textOfMark(mark)).map((fault) => ({ ...fault, line: mark.line })),
+    );
+  // A version that is kept holds its workspaces, which may stand in the way of another file: until nothing changes.
+  for (let changed = true; changed;) {
+    changed = false;
+    dispute(cases);
+    for (const one of cases) {
+      const { prior, disputed, keeps } = one;
+      const own = organisationOf(one.file);
+      const isIncumbent = own !== undefined && prior?.id === own.id;
+      const mayGoOn = [...disputed, ...lacking(one)].every(({ mark }) => isIncumbent && holds(prior, mark));
+      if (keeps || mayGoOn) continue;
+      one.keeps = true;
+      changed = true;
+    }
+  }
+
+  const served: Served[] = [];
+  const refused: Refused[] = [];
+  for (const one of cases) {
+    const { file, prior, disputed, keeps } = one;
+    const { name, result } = file;
+    const organisation = keeps ? prior : organisationOf(file);
+    if (organisation !== undefined) served.push({ name, organisation });
+    const faults = [
+      ...('faults' in result ? result.faults : []),
+      ...disputed.map(
+        ({ mark, line, with: other }) =>
+          `${name}:${line}: ${mark} is used in ${other} as well; leave it in the file of the organisation it belongs to`,
+      ),
+      ...lacking(one).map(({ line, sentence }) => `${name}:${line}: ${sentence}`),
+    ];
+    if (faults.length > 0) refused.push({ name, faults, served: organisation !== undefined, marks: result.marks });
+  }
+  return { served, refused };
+}
