@@ -19,6 +19,8 @@ const schema = z.strictObject({
   card: z.string(),
   invitation: z.string(),
   hour: z.number().int(),
+  /** The operator said yes. Kept for a while, because the organisation file says so a moment later. */
+  approved: z.literal(true).exactOptional(),
   /** An adviser who had keys before keeps the old slots until the new card is approved. */
   slots: z.custom<KeySlots>((value) => {
     try {
@@ -33,8 +35,11 @@ export type Enrolment = z.infer<typeof schema>;
 export interface Enrolments {
   /** A later one for the same adviser replaces an earlier one. */
   submit(enrolment: Omit<Enrolment, 'hour'>): Promise<void>;
+  /** Approved ones too, for as long as they are kept. */
   get(organisation: OrganisationId, adviser: AdviserId): Promise<Enrolment | undefined>;
-  ofIdentity(who: Identity): Promise<Enrolment | undefined>;
+  /** Approved ones too, as far as they still count; one that waits comes first. */
+  ofIdentity(who: Identity, counts?: (enrolment: Enrolment) => boolean): Promise<Enrolment | undefined>;
+  /** Those that wait for the operator. */
   list(): Promise<readonly Enrolment[]>;
   /** The card is pinned: its slots come into force. May be repeated. */
   accept(enrolment: Enrolment): Promise<void>;
@@ -50,6 +55,13 @@ export interface SlotVault {
 }
 
 const slotsSchema = schema.shape.slots;
+
+/**
+ * Between "approved" and the file being in force lie two seconds, or hours where files reach the server by way of
+ * somebody's pipeline; each instance reads it at a moment of its own. That long an approved person still counts as on
+ * the way in, wherever they ask.
+ */
+const APPROVED_SECONDS = 24 * 60 * 60;
 
 /**
  * Sealed once more by the server, bound to the identity: who can write to the store cannot hand one
@@ -74,7 +86,7 @@ export function createEnrolments(deps: { records: RecordStore; keyring: Keyring;
   const remove = (enrolment: Enrolment): Promise<void> =>
     records.delete('enrolment', idOf(enrolment.organisation, enrolment.adviser));
 
-  async function list(): Promise<readonly Enrolment[]> {
+  async function everyone(): Promise<readonly Enrolment[]> {
     const found = await records.list('enrolment');
     return found
       .map(({ id, value }) => openJson(keyring, schema, value, boundTo(id)))
@@ -83,7 +95,7 @@ export function createEnrolments(deps: { records: RecordStore; keyring: Keyring;
   }
 
   return {
-    list,
+    list: async () => (await everyone()).filter(({ approved }) => approved === undefined),
     async submit(enrolment) {
       const id = idOf(enrolment.organisation, enrolment.adviser);
       const identity = identityOf(keyring, enrolment);
@@ -95,18 +107,21 @@ export function createEnrolments(deps: { records: RecordStore; keyring: Keyring;
       const id = idOf(organisation, adviser);
       return openJson(keyring, schema, await records.get('enrolment', id), boundTo(id));
     },
-    async ofIdentity({ issuer, subject }) {
-      return (await list()).find((enrolment) => enrolment.issuer === issuer && enrolment.subject === subject);
+    async ofIdentity({ issuer, subject }, counts = () => true) {
+      const own = (await everyone()).filter((one) => one.issuer === issuer && one.subject === subject && counts(one));
+      return own.find(({ approved }) => approved === undefined) ?? own[0];
     },
     async accept(enrolment) {
       await vault.put(identityOf(keyring, enrolment), enrolment.slots);
-      await remove(enrolment);
+      const id = idOf(enrolment.organisation, enrolment.adviser);
+      const value: Enrolment = { ...enrolment, approved: true };
+      await records.put('enrolment', id, sealJson(keyring, value, boundTo(id)), APPROVED_SECONDS);
     },
     async reject(enrolment, isPinned) {
       const identity = identityOf(keyring, enrolment);
       const isItsOwn = (await vault.get(identity))?.card === enrolment.card;
       // An external adviser may enrol for one more organisation with the keys they already use.
-      const isWaitingElsewhere = (await list()).filter(({ card }) => card === enrolment.card).length > 1;
+      const isWaitingElsewhere = (await everyone()).filter(({ card }) => card === enrolment.card).length > 1;
       await remove(enrolment);
       if (isItsOwn && !isPinned && !isWaitingElsewhere) await vault.delete(identity);
     },

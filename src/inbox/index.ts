@@ -14,7 +14,7 @@ import { createInvitations } from './invitations.ts';
 import { keyRoutes } from './key-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { pageRoutes } from './pages.ts';
-import { createStanding } from './seats.ts';
+import { createArrivals, createStanding } from './seats.ts';
 import { createSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import type { InboxDeps } from './types.ts';
@@ -43,7 +43,8 @@ export function createInbox(deps: InboxDeps): Inbox {
   const enrolments = createEnrolments(deps);
   const invitations = createInvitations(deps);
   const vault = createSlotVault(deps);
-  const standingOf = createStanding({ organisations, enrolments });
+  const counts = createArrivals();
+  const standingOf = createStanding({ organisations, enrolments, counts });
 
   const app = express();
   app.disable('x-powered-by');
@@ -60,7 +61,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   meRoutes(app, { desk, vault, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
   conversationRoutes(app, { desk });
-  signInRoutes(app, { ...deps, sessions, invitations, enrolments, endStreams: streams.endOf });
+  signInRoutes(app, { ...deps, sessions, invitations, enrolments, counts, endStreams: streams.endOf });
   app.use((_req, res) => notFound(res));
   app.use(lastHandler(log));
   return { app, close: streams.endAll };

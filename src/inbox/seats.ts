@@ -1,7 +1,7 @@
 /** Who a session is: from the organisations in force at this very request, never from what was true at sign-in. */
 import type { Seat } from '../core/adviser-desk.ts';
 import { findAdviser, type Identity, type Organisations } from '../core/organisation.ts';
-import type { Enrolments } from './enrolment.ts';
+import type { Enrolment, Enrolments } from './enrolment.ts';
 import type { Session } from './sessions.ts';
 
 /** Issuer and subject exactly as listed. An e-mail address is no identity: it gets reassigned. */
@@ -25,12 +25,32 @@ export interface Standing {
   readonly onTheWay?: OnTheWay;
 }
 
+/** Does this request still stand between somebody and their seat? */
+export type Counts = (enrolment: Enrolment, seats: readonly Seat[]) => boolean;
+
+/** Who was approved and is in the file by now needs no way in; taken out of it again, they are nobody at once. */
+export function createArrivals(): Counts {
+  const arrived = new Set<string>();
+  return ({ approved, organisation: wanted, adviser: id, card }, seats) => {
+    if (approved === undefined) return true;
+    const mark = `${wanted} ${id} ${card}`;
+    const isIn = seats.some(
+      ({ organisation, adviser }) =>
+        organisation.id === wanted && adviser.id === id && adviser.keyCards.some(({ text }) => text === card),
+    );
+    if (isIn) arrived.add(mark);
+    return !arrived.has(mark);
+  };
+}
+
 export function createStanding({
   organisations,
   enrolments,
+  counts,
 }: {
   organisations: Organisations;
   enrolments: Enrolments;
+  counts: Counts;
 }) {
   function placeOf(organisationId: string, adviserId: string): Seat | undefined {
     const organisation = organisations.byId(organisationId);
@@ -38,14 +58,15 @@ export function createStanding({
     return organisation && adviser && { organisation, adviser };
   }
 
-  async function onTheWay({ value }: Session, hasSeats: boolean): Promise<OnTheWay | undefined> {
+  async function onTheWay({ value }: Session, seats: readonly Seat[]): Promise<OnTheWay | undefined> {
     const { enrolling } = value;
-    if (enrolling === undefined && hasSeats) return undefined;
+    if (enrolling === undefined && seats.length > 0) return undefined;
     const enrolment =
       enrolling === undefined
-        ? await enrolments.ofIdentity(value)
+        ? await enrolments.ofIdentity(value, (one) => counts(one, seats))
         : await enrolments.get(enrolling.organisation, enrolling.adviser);
-    const waiting = enrolment?.issuer === value.issuer && enrolment.subject === value.subject;
+    const isTheirs = enrolment?.issuer === value.issuer && enrolment.subject === value.subject;
+    const waiting = isTheirs && counts(enrolment, seats);
     const where = enrolling ?? enrolment;
     if (where === undefined || (enrolling?.sent === true && !waiting)) return undefined;
     const place = placeOf(where.organisation, where.adviser);
@@ -55,7 +76,7 @@ export function createStanding({
   /** `undefined`: no longer listed and not on the way in either; the session counts for nothing. */
   return async (session: Session): Promise<Standing | undefined> => {
     const seats = seatsOf(organisations, session.value);
-    const way = await onTheWay(session, seats.length > 0);
+    const way = await onTheWay(session, seats);
     if (way !== undefined) return { session, seats, onTheWay: way };
     return seats.length > 0 ? { session, seats } : undefined;
   };

@@ -19,7 +19,7 @@ import { createLimit } from './limits.ts';
 import { createOidcClient } from './oidc.ts';
 import { sendGoOn } from './pages.ts';
 import { openJson, sealJson } from './sealed-json.ts';
-import { seatsOf } from './seats.ts';
+import { seatsOf, type Counts } from './seats.ts';
 import { sessionId, type Enrolling, type Sessions } from './sessions.ts';
 import type { InboxDeps, SignInRefusal } from './types.ts';
 
@@ -46,12 +46,13 @@ export interface SignInDeps extends InboxDeps {
   readonly sessions: Sessions;
   readonly invitations: Invitations;
   readonly enrolments: Enrolments;
+  readonly counts: Counts;
   /** Event streams of a session end with it. */
   readonly endStreams: (sessionId: string) => void;
 }
 
 export function signInRoutes(app: Application, deps: SignInDeps): void {
-  const { organisations, records, keyring, config, clock, log, sessions, invitations, enrolments } = deps;
+  const { organisations, records, keyring, config, clock, log, sessions, invitations, enrolments, counts } = deps;
   const oidc = createOidcClient({ redirectUri: `${config.origin}/auth/callback`, clock });
   const starts = createLimit(clock, { max: 10, windowMs: MINUTE });
   const failures = createLimit(clock, { max: 5, windowMs: 15 * MINUTE });
@@ -130,7 +131,10 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     const enrolling = underWay.invitation === undefined ? undefined : await enrollingFor(underWay.invitation);
     if (typeof enrolling === 'object') return { cookie: await sessions.start(who, { authenticatedAt, enrolling }) };
     // Who is listed, or waits to be, simply signs in: also with a link that has done its work.
-    const isKnown = seatsOf(organisations, who).length > 0 || (await enrolments.ofIdentity(who)) !== undefined;
+    const seats = seatsOf(organisations, who);
+    const waits = async (): Promise<boolean> =>
+      (await enrolments.ofIdentity(who, (one) => counts(one, seats))) !== undefined;
+    const isKnown = seats.length > 0 || (await waits());
     return isKnown ? { cookie: await sessions.start(who, { authenticatedAt }) } : (enrolling ?? 'not-an-adviser');
   }
 

@@ -180,3 +180,58 @@ describe('what is handed in', () => {
     }
   });
 });
+
+describe('between the operator’s yes and the organisation file being read again', () => {
+  test('the adviser is still on the way in, also who signs in anew, for as long as it takes', async () => {
+    const browser = await signedInWith(await invite());
+    const card = await newCard();
+    await enrol(browser, card);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    // Every instance reads the file at a moment of its own: this one is not there yet.
+    for (let minutes = 0; minutes < 60; minutes += 10) {
+      expect(await me(browser)).toMatchObject({ state: 'enrolling', waiting: true });
+      harness.clock.advance(10 * 60_000);
+    }
+    expect(await me(await signedInWith(undefined))).toMatchObject({ state: 'enrolling', waiting: true });
+    reload(card);
+    expect(await me(browser)).toMatchObject({ state: 'adviser', hasSlots: true });
+    expect(await me(await signedInWith(undefined))).toMatchObject({ state: 'adviser' });
+  });
+
+  test('and for who takes a new card in place of an old one, until the new card is the one in force', async () => {
+    const first = await newCard();
+    await enrol(await signedInWith(await invite()), first);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(first)]);
+    reload(first);
+    const second = await newCard();
+    const browser = await signedInWith(await invite());
+    await enrol(browser, second);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(second)]);
+    expect(await me(browser)).toMatchObject({ state: 'enrolling', waiting: true });
+    reload(second);
+    expect(await me(browser)).toMatchObject({ state: 'adviser', seats: [{ keyCards: [second.text] }] });
+  });
+
+  test('who was in the file and is taken out of it again is nobody at once', async () => {
+    const browser = await signedInWith(await invite());
+    const card = await newCard();
+    await enrol(browser, card);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
+    reload(card);
+    expect(await me(browser)).toMatchObject({ state: 'adviser' });
+    harness.organisations.replace([organisation('acme', [])]);
+    expect((await browser.api('GET', '/api/me')).status).toBe(401);
+    const again = harness.browser();
+    expect((await harness.signIn(again)).url.pathname).toBe('/refused/not-an-adviser');
+  });
+
+  test('the operator sees nobody waiting any more, and can reject nobody', async () => {
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
+    lines.length = 0;
+    await run(['pending']);
+    expect(lines).toEqual(['Nobody waits.']);
+    expect(await run(['reject', 'nora'])).toBe(1);
+  });
+});
