@@ -1,7 +1,7 @@
 /** `npm run adviser -- …`: the operator lets advisers in. Runs beside the server, with the same environment. */
-import { createInterface } from 'node:readline/promises';
+import { createAsking } from './adviser-cli/ask.ts';
 import { ADVISER_USAGE, isAdviserCommand, runAdviserCommand } from './adviser-cli/index.ts';
-import { demandOwnKeyring, openKeyringOf, openOrganisations, openStore } from './compose.ts';
+import { demandOwnKeyring, openKeyringOf, openOrganisations, openStore, placesOf } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
@@ -9,26 +9,23 @@ import { createLog } from './log.ts';
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const log = createLog((line) => void process.stderr.write(line));
+/** What is wrong with a file is said in words by the command itself. */
+const quiet = createLog(() => undefined);
 const clock = { now: () => new Date() };
 
 async function run(): Promise<number> {
-  const { env, argv } = environmentOf(
-    process,
-    (line) =>
-      void process.stderr.write(`${line}
-`),
-  );
+  const { env, argv } = environmentOf(process, (line) => void process.stderr.write(`${line}\n`));
   // Before anything is opened: whoever asks how it works has not got a Redis yet.
   if (!isAdviserCommand(argv)) {
     out(ADVISER_USAGE);
     return 2;
   }
   const config = loadConfig(env);
-  const organisations = await openOrganisations(config.organisationsDir, log);
+  const organisations = await openOrganisations(config.organisationsDir, quiet, undefined, placesOf(config));
   const store = await openStore(config, log, clock);
   const keyring = await openKeyringOf(config, () => Promise.resolve(store));
   await demandOwnKeyring(store, keyring);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createAsking(process.stdin, process.stdout);
   try {
     return await runAdviserCommand(argv, {
       organisations,
@@ -38,7 +35,8 @@ async function run(): Promise<number> {
       clock,
       origin: config.inboxOrigin,
       out,
-      ask: (question) => terminal.question(question),
+      ask: (question) => terminal.ask(question),
+      keyringDir: config.keyringDir,
     });
   } finally {
     terminal.close();

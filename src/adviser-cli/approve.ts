@@ -1,7 +1,8 @@
 import { findAdviser, type Organisations } from '../core/organisation.ts';
 import type { Enrolment } from '../inbox/enrolment.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
-import { organisationFile, rewrite, withAdviser } from './organisation-file.ts';
+import { organisationFile, withAdviser } from './organisation-file.ts';
+import { readerOf, rewrite } from './rewrite.ts';
 import { findPending, wordsOf } from './pending.ts';
 
 const normalise = (words: string): string =>
@@ -31,7 +32,9 @@ function pinnedElsewhere(
     .map(({ id }) => id);
 }
 
+/** Nobody can say whose card stands in a file that cannot be read: it counts as pinned, and nothing is thrown away. */
 const isPinned = (organisations: Organisations, card: string): boolean =>
+  organisations.anyClosed?.() === true ||
   organisations
     .all()
     .some(({ advisers }) => advisers.some(({ keyCards }) => keyCards.some(({ text }) => text === card)));
@@ -47,13 +50,21 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
   const organisation = organisations.byId(enrolment.organisation);
   const adviser = organisation && findAdviser(organisation, enrolment.adviser);
   if (adviser === undefined) {
-    out(`"${enrolment.adviser}" is no longer listed in "${enrolment.organisation}".`);
+    out(
+      organisations.isClosed?.('organisation', enrolment.organisation) === true
+        ? `The file of "${enrolment.organisation}" is faulty: correct it first (see above).`
+        : `"${enrolment.adviser}" is no longer listed in "${enrolment.organisation}".`,
+    );
     return 1;
   }
   if (command.fingerprint === undefined) {
     out(`Call ${adviser.name} on a number you already know, and let them read out the six words on their screen.`);
   }
   const heard = command.fingerprint ?? (await ask('The six words you heard: '));
+  if (heard === undefined) {
+    out('Nothing was typed, so nothing was changed. Run this in a terminal, or give the words: --fingerprint "…".');
+    return 1;
+  }
   if (normalise(heard) !== (await wordsOf(enrolment))) {
     out('These are not the words of the card that waits. Nothing was changed.');
     out(`If you heard them right, somebody else's card waits here: reject it, and invite ${adviser.name} again.`);
@@ -64,10 +75,10 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
     out(`${adviser.name} signed in with another account than before; the new one replaces it.`);
   }
   const path = await organisationFile(organisationsDir, enrolment.organisation);
-  await rewrite(path, (text) => withAdviser(text, enrolment.adviser, enrolment));
+  await rewrite(path, (text) => withAdviser(text, enrolment.adviser, enrolment), await readerOf(deps.keyringDir));
   // After the file: stopping in between leaves a request that can simply be approved again.
   await command.enrolments.accept(enrolment);
-  out(`${adviser.name} can receive messages now.`);
+  out(`${adviser.name} can receive messages as soon as the server has read the file: a few seconds when it runs here.`);
   for (const id of pinnedElsewhere(organisations, enrolment)) {
     out(`Mind: "${id}" still pins an older card of theirs. Put the new one on top there as well.`);
   }

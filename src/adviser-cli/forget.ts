@@ -26,8 +26,12 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     out(`${name} is an adviser in ${elsewhere.map(({ id }) => id).join(', ')} as well, with these same keys.`);
     return 1;
   }
+  if (organisations.anyClosed?.() === true) {
+    out('A file is faulty (see above), so nobody can say whether it has this same person: correct it first.');
+    return 1;
+  }
   out(`What is still sealed to ${name} will open for nobody, themselves included. Nothing brings it back.`);
-  if ((await ask(`Type "${adviser.id}" to go on: `)).trim() !== adviser.id) {
+  if ((await ask(`Type "${adviser.id}" to go on: `))?.trim() !== adviser.id) {
     out('Nothing was changed.');
     return 1;
   }

@@ -49,6 +49,10 @@ export async function runAdviserCommand(argv: readonly string[], deps: AdviserCl
     deps.out(ADVISER_USAGE);
     return 2;
   }
+  for (const { name: file, faults } of deps.organisations.refused?.() ?? []) {
+    deps.out(`${file} is refused; what is in it is not seen here:`);
+    for (const fault of faults) deps.out(`  ${fault}`);
+  }
   if (adviser === undefined) return pending(enrolments, deps);
   try {
     return await COMMANDS[name as keyof typeof COMMANDS]({ ...parsed?.values, adviser, enrolments }, deps);

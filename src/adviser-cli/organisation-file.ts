@@ -1,23 +1,28 @@
 /** Writes an adviser's identity and key card into an organisation file and leaves everything else as it was. */
-import { randomBytes } from 'node:crypto';
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import { AppError } from '../core/errors.ts';
 import type { Identity } from '../core/organisation.ts';
+import { namesIn, readOne } from '../organisation/files.ts';
 import { readOrganisation } from '../organisation/read.ts';
 
 /**
  * The file of that organisation, found by the `id` in it: nothing says that a file is called after its id.
- * @throws AppError `ORGANISATION_INVALID` when there is none.
+ * @throws AppError `ORGANISATION_INVALID` when there is none, or more than one.
  */
 export async function organisationFile(folder: string, organisation: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).toSorted();
-  for (const name of names) {
-    const path = join(folder, name);
-    if (parseDocument(await readFile(path, 'utf8')).get('id') === organisation) return path;
+  const found: string[] = [];
+  for (const name of (await namesIn(folder)).files) {
+    const read = await readOne(folder, name);
+    if (typeof read === 'string' || 'unreadable' in read) continue;
+    const { marks } = readOrganisation(name, read.bytes);
+    if (marks.some(({ kind, id }) => kind === 'id' && id === organisation)) found.push(name);
   }
-  throw new AppError('ORGANISATION_INVALID', `no file with id "${organisation}"`);
+  const [name, ...others] = found;
+  if (name === undefined) throw new AppError('ORGANISATION_INVALID', `no file with id "${organisation}"`);
+  if (others.length > 0)
+    throw new AppError('ORGANISATION_INVALID', `${found.join(' and ')} both say that they are "${organisation}"`);
+  return join(folder, name);
 }
 
 function adviserEntry(document: Document, adviser: string): YAMLMap | undefined {
@@ -66,30 +71,4 @@ export function withAdviser(
   const read = readOrganisation('with this adviser', changed);
   if ('faults' in read) throw new AppError('ORGANISATION_INVALID', read.faults.join('; '));
   return changed;
-}
-
-/**
- * Reads, changes, writes beside it and renames: a reader sees the old file or the new one, never half of
- * one, also when the power goes. The temporary name does not end in `.yaml`: nobody takes it for a file of ours.
- */
-export async function rewrite(path: string, change: (text: string) => string): Promise<void> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new AppError('ORGANISATION_INVALID', 'the file cannot be read', error);
-  });
-  const changed = change(text);
-  const { mode } = await stat(path);
-  const beside = join(dirname(path), `.${randomBytes(8).toString('hex')}.tmp`);
-  try {
-    const file = await open(beside, 'wx', mode & 0o777);
-    try {
-      await file.writeFile(changed);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw new AppError('ORGANISATION_INVALID', 'the file cannot be written', error);
-  }
 }
