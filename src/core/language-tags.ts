@@ -5,7 +5,7 @@ export function canonicalTag(tag: string): string | undefined {
   try {
     const [canonical] = Intl.getCanonicalLocales(tag);
     if (canonical === undefined) return undefined;
-    // Stricter than the line above: of `nl-u-ca-gregory` or `ar-darija-ma` there is no name.
+    // Stricter than the line above: `ar-darija-ma` is a tag, of which no name can be made.
     new Intl.DisplayNames(['nl'], { type: 'language' }).of(canonical);
     return canonical;
   } catch {
