@@ -231,12 +231,23 @@ export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): Runnin
 }
 
 /** Loaded only when it has a port. */
-async function openOperations({ config, store, keyring, clock }: Parts): Promise<Operations | undefined> {
+async function openOperations({
+  config,
+  store,
+  keyring,
+  clock,
+  organisations,
+}: Parts): Promise<Operations | undefined> {
   if (config.operationsPort === undefined) return undefined;
   const { startOperations } = await import('./operations/index.ts');
-  return startOperations({ store, keyring, clock, host: config.host, port: config.operationsPort }).catch(
-    cannotListen('OPERATIONS_PORT', config.operationsPort),
-  );
+  return startOperations({
+    store,
+    keyring,
+    clock,
+    refusedFiles: () => organisations.refused().length,
+    host: config.host,
+    port: config.operationsPort,
+  }).catch(cannotListen('OPERATIONS_PORT', config.operationsPort));
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

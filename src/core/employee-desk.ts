@@ -19,7 +19,7 @@ import { conversations as conversationsPage, reveal } from './pages/conversation
 import { confirmClose, confirmWithdraw, ended } from './pages/endings.ts';
 import { filters } from './pages/filters.ts';
 import { employerView } from './pages/employer-view.ts';
-import { complaint, conduct, elsewhere, fault, publicPage } from './pages/reading.ts';
+import { closedPage, complaint, conduct, elsewhere, fault, publicPage } from './pages/reading.ts';
 import { sceneOf, type Scene } from './pages/scene.ts';
 import { createStandingWelcome } from './pages/standing-welcome.ts';
 import { presentAdvisers } from './pages/welcome.ts';
@@ -36,6 +36,8 @@ export interface EmployeeDesk {
   /** The public explanation for people of another organisation; reads and stores nothing. */
   stranger(language: Language): Screen;
   unknownOrganisation(language: Language): Screen;
+  /** For people of an organisation that is closed because its file is faulty. */
+  closed(): Screen;
 }
 
 export interface EmployeeDeskParts {
@@ -227,5 +229,6 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     },
     stranger: (language) => publicPage(language, 'stranger'),
     unknownOrganisation: (language) => publicPage(language, 'unknown-organisation'),
+    closed: closedPage,
   };
 }

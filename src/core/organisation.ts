@@ -155,8 +155,8 @@ export interface Organisation {
   readonly referrals: readonly Referral[];
 }
 
-/** What a closed organisation is asked for by. */
-export type PlaceKind = 'organisation' | 'slack-team' | 'slack-enterprise' | 'teams-tenant';
+/** What a closed organisation is asked for by; of an adviser `issuer subject`. */
+export type PlaceKind = 'organisation' | 'slack-team' | 'slack-enterprise' | 'teams-tenant' | 'adviser';
 
 /** The organisations in force right now. A faulty new file never replaces a good one. */
 export interface Organisations {

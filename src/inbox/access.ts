@@ -8,7 +8,12 @@ import { sessionId, type Session, type Sessions } from './sessions.ts';
 
 const standings = new WeakMap<Response, Standing>();
 
-export function requireSession(sessions: Sessions, standingOf: StandingOf): RequestHandler {
+/** `isClosedTo`: an adviser of an organisation whose file is faulty. They see nothing, and keep their session. */
+export function requireSession(
+  sessions: Sessions,
+  standingOf: StandingOf,
+  isClosedTo: (session: Session) => boolean,
+): RequestHandler {
   /** A browser that opens its event stream again by itself is not the person being there: no renewal. */
   const sessionFor = (path: string, cookie: string): Promise<Session | undefined> =>
     path === '/changes' ? sessions.peek(sessionId(cookie)) : sessions.find(cookie);
@@ -16,6 +21,8 @@ export function requireSession(sessions: Sessions, standingOf: StandingOf): Requ
     const cookie = readCookie(req, SESSION_COOKIE);
     const session = cookie === undefined ? undefined : await sessionFor(req.path, cookie);
     const standing = session && (await standingOf(session));
+    if (standing === undefined && session !== undefined && isClosedTo(session))
+      return refuse(res, 503, 'organisation-closed');
     if (standing === undefined) {
       // Somebody who is no longer listed loses the session at once, not when it runs out.
       if (session !== undefined) await sessions.end(session.id);

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 export type RefusalCode =
   | 'bad-request'
   | 'closed'
+  | 'organisation-closed'
   | 'cross-site'
   | 'fault'
   | 'invitation'

@@ -15,7 +15,7 @@ import { keyRoutes } from './key-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { pageRoutes } from './pages.ts';
 import { createArrivals, createStanding } from './seats.ts';
-import { createSessions } from './sessions.ts';
+import { createSessions, type Session } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import type { InboxDeps } from './types.ts';
 
@@ -46,6 +46,10 @@ export function createInbox(deps: InboxDeps): Inbox {
   const counts = createArrivals();
   const standingOf = createStanding({ organisations, enrolments, counts });
 
+  const isClosedTo = ({ value: { issuer, subject, enrolling } }: Session): boolean =>
+    organisations.isClosed?.('adviser', `${issuer} ${subject}`) === true ||
+    (enrolling !== undefined && organisations.isClosed?.('organisation', enrolling.organisation) === true);
+
   const app = express();
   app.disable('x-powered-by');
   // A tag over the answer would tell a changed thread from an unchanged one, to caches and to onlookers.
@@ -56,7 +60,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   app.use(guardChanges(config.origin));
   pageRoutes(app, deps);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
-  app.use('/api', guardReads, requireSession(sessions, standingOf));
+  app.use('/api', guardReads, requireSession(sessions, standingOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, standingOf });
   meRoutes(app, { desk, vault, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });

@@ -26,7 +26,7 @@ import type { InboxDeps, SignInRefusal } from './types.ts';
 const SIGN_IN_SECONDS = 10 * 60;
 const MINUTE = 60_000;
 /** Says nothing about who is asking, so it brakes nobody. */
-const NOBODYS_FAULT: ReadonlySet<string> = new Set(['try-again', 'provider', 'cancelled']);
+const NOBODYS_FAULT: ReadonlySet<string> = new Set(['try-again', 'provider', 'cancelled', 'organisation-closed']);
 
 const startSchema = z.strictObject({
   provider: z.string().max(64),
@@ -106,11 +106,13 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
   }
 
   /** What the invitation still allows. */
-  async function enrollingFor(token: string): Promise<Enrolling | 'used' | 'invitation'> {
+  async function enrollingFor(token: string): Promise<Enrolling | 'used' | 'invitation' | 'organisation-closed'> {
     const invitation = invitations.open(token);
     if (invitation === undefined) return 'invitation';
     const { id, adviser, expires } = invitation;
     const organisation = organisations.byId(invitation.organisation);
+    if (organisation === undefined && organisations.isClosed?.('organisation', invitation.organisation) === true)
+      return 'organisation-closed';
     if (organisation === undefined || findAdviser(organisation, adviser) === undefined) return 'invitation';
     if (await invitations.isUsed(id)) return 'used';
     return { organisation: organisation.id, adviser, invitation: id, expires, sent: false };
@@ -135,7 +137,9 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     const waits = async (): Promise<boolean> =>
       (await enrolments.ofIdentity(who, (one) => counts(one, seats))) !== undefined;
     const isKnown = seats.length > 0 || (await waits());
-    return isKnown ? { cookie: await sessions.start(who, { authenticatedAt }) } : (enrolling ?? 'not-an-adviser');
+    if (isKnown) return { cookie: await sessions.start(who, { authenticatedAt }) };
+    const isClosed = organisations.isClosed?.('adviser', `${who.issuer} ${who.subject}`) === true;
+    return enrolling ?? (isClosed ? 'organisation-closed' : 'not-an-adviser');
   }
 
   app.get('/auth/callback', async (req: Request, res: Response) => {

@@ -41,6 +41,8 @@ export type SignInRefusal =
   | 'state'
   | 'expired'
   | 'not-an-adviser'
+  /** The file of an organisation is faulty: whoever it lists, or invited, is told that. */
+  | 'organisation-closed'
   | 'provider'
   | 'cancelled'
   | 'used'

@@ -15,6 +15,8 @@ import { watch } from './watch.ts';
 export interface OperationsParts {
   readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
   readonly keyring: Keyring;
+  /** How many organisation files are faulty now. */
+  readonly refusedFiles?: () => number;
   readonly clock: Clock;
   readonly host: string;
   readonly port: number;
@@ -45,6 +47,7 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
   };
   const metrics = async (): Promise<[number, string]> => {
     await check();
+    open.refusedFiles(parts.refusedFiles?.() ?? 0);
     return [200, (await registry.metrics()) + (await closed.published())];
   };
   const routes: ReadonlyMap<string, () => Promise<[number, string]>> = new Map([

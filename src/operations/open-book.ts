@@ -45,6 +45,8 @@ export interface OpenBook {
   hear(log: Log): Log;
   failed(listener: Listener): void;
   checked(check: Check, isWell: boolean, seconds: number): void;
+  /** How many organisation files are not in force as they lie there. No names: those are for the doctor. */
+  refusedFiles(count: number): void;
 }
 
 export function createOpenBook(registry: Registry): OpenBook {
@@ -74,6 +76,12 @@ export function createOpenBook(registry: Registry): OpenBook {
     labelNames: ['part'] as const,
     buckets: SECONDS,
   });
+  const refused = new Gauge({
+    ...book,
+    name: 'in_vertrouwen_organisation_files_refused',
+    help: 'Organisation files that are faulty and not in force as they lie there.',
+  });
+  refused.set(0);
   const memory = new Gauge({
     ...book,
     name: 'in_vertrouwen_memory_bytes',
@@ -105,6 +113,7 @@ export function createOpenBook(registry: Registry): OpenBook {
       },
     }),
     failed: (listener) => failures.inc({ listener }),
+    refusedFiles: (count) => refused.set(count),
     checked(check, isWell, took) {
       well.set({ part: check }, isWell ? 1 : 0);
       seconds.observe({ part: check }, took);

@@ -2,7 +2,7 @@
  * Which organisation and workspaces a file speaks for, as far as that can be told of a faulty one too: so that its
  * people get a sentence instead of "unknown", and so that no other file silently takes them over.
  */
-import { LineCounter, isNode, type Document } from 'yaml';
+import { LineCounter, isNode, isSeq, type Document } from 'yaml';
 
 export type MarkKind = 'id' | 'team' | 'enterprise' | 'tenant';
 export interface Mark {
@@ -33,27 +33,38 @@ export function lineOf(document: Document, lines: LineCounter, path: readonly Pr
   return 1;
 }
 
+const textAt = (document: Document, path: readonly PropertyKey[]): string | undefined => {
+  try {
+    const value: unknown = document.getIn(path);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Who signs in as an adviser of it, as `isClosed` asks: only to tell them that it is closed, never to let them in. */
+export function signInsOf(document: Document): readonly string[] {
+  const list: unknown = document.get('advisers');
+  const length = isSeq(list) ? list.items.length : 0;
+  return Array.from({ length }, (_, index) => {
+    const [issuer, subject] = ['issuer', 'subject'].map((name) =>
+      textAt(document, ['advisers', index, 'identity', name]),
+    );
+    return issuer === undefined || subject === undefined ? [] : [`${issuer} ${subject}`];
+  }).flat();
+}
+
 export function marksOf(document: Document, lines: LineCounter): readonly Mark[] {
-  const at = (path: readonly PropertyKey[]): unknown => {
-    try {
-      return document.getIn(path);
-    } catch {
-      return undefined;
-    }
-  };
   const mark = (kind: MarkKind, path: readonly PropertyKey[]): Mark[] => {
-    const value = at(path);
-    const id = typeof value === 'string' ? (kind === 'tenant' ? value.toLowerCase() : value).trim() : '';
+    const value = textAt(document, path)?.trim() ?? '';
+    const id = kind === 'tenant' ? value.toLowerCase() : value;
     return SHAPES[kind].test(id) ? [{ kind, id, line: lineOf(document, lines, path) }] : [];
   };
   const found = [
     ...mark('id', ['id']),
     ...LISTS.flatMap(([kind, path]) => {
-      const list = at(path);
-      const length =
-        typeof list === 'object' && list !== null && 'items' in list && Array.isArray(list.items)
-          ? list.items.length
-          : 0;
+      const list: unknown = document.hasIn(path) ? document.getIn(path) : undefined;
+      const length = isSeq(list) ? list.items.length : 0;
       return Array.from({ length }, (_, index) => mark(kind, [...path, index])).flat();
     }),
   ];

@@ -46,8 +46,8 @@ async function look(folder: string, { files }: FolderNames, before: ReadonlyMap<
       continue;
     }
     if ('unreadable' in found) {
-      const marks = known?.result.marks ?? [];
-      const result = { faults: [`${name}:1: ${found.unreadable}`], marks };
+      const { marks, signIns } = known?.result ?? { marks: [], signIns: [] };
+      const result = { faults: [`${name}:1: ${found.unreadable}`], marks, signIns };
       kept.push({ name, digest: '', stamp: undefined, result });
       continue;
     }
@@ -64,7 +64,12 @@ function index(served: readonly Served[], refused: readonly Refused[]) {
   const by = (idsOf: (organisation: Organisation) => readonly string[]): ReadonlyMap<string, Organisation> =>
     new Map(list.flatMap((organisation) => idsOf(organisation).map((id) => [id, organisation] as const)));
   const closed = new Set(
-    refused.filter((one) => !one.served).flatMap(({ marks }) => marks.map(({ kind, id }) => `${kind} ${id}`)),
+    refused
+      .filter((one) => !one.served)
+      .flatMap(({ marks, signIns }) => [
+        ...marks.map(({ kind, id }) => `${kind} ${id}`),
+        ...signIns.map((who) => `adviser ${who}`),
+      ]),
   );
   return {
     list,
@@ -169,6 +174,7 @@ export async function openOrganisations(
     'slack-team': 'team',
     'slack-enterprise': 'enterprise',
     'teams-tenant': 'tenant',
+    adviser: 'adviser',
   };
   return {
     all: () => current.list,

@@ -29,6 +29,7 @@ export interface Refused {
   /** A good version of it is in force: the last one, or this one where only another file stands in the way. */
   readonly served: boolean;
   readonly marks: readonly Mark[];
+  readonly signIns: readonly string[];
 }
 export interface Verdict {
   readonly served: readonly Served[];
@@ -129,7 +130,8 @@ export function judge(files: readonly FileResult[], inForce: readonly Served[], 
       ),
       ...lacking(one).map(({ line, sentence }) => `${name}:${line}: ${sentence}`),
     ];
-    if (faults.length > 0) refused.push({ name, faults, served: organisation !== undefined, marks: result.marks });
+    if (faults.length > 0)
+      refused.push({ name, faults, served: organisation !== undefined, marks: result.marks, signIns: result.signIns });
   }
   return { served, refused };
 }

@@ -2,14 +2,16 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Organisation } from '../core/organisation.ts';
 import { decodeText, firstBadLine } from '../text-file.ts';
-import { lineOf, marksOf, type Mark } from './claims.ts';
+import { lineOf, marksOf, signInsOf, type Mark } from './claims.ts';
 import { knownFields, organisationSchema, toOrganisation } from './schema.ts';
 import { shapeSentence, unknownFieldSentence, yamlSentence } from './sentences.ts';
 
 /** `marks`: whose file it is, as far as it can be told. */
-export type ReadResult =
-  | { readonly organisation: Organisation; readonly marks: readonly Mark[] }
-  | { readonly faults: readonly string[]; readonly marks: readonly Mark[] };
+export type ReadResult = {
+  readonly marks: readonly Mark[];
+  /** As `isClosed('adviser', …)` asks. */
+  readonly signIns: readonly string[];
+} & ({ readonly organisation: Organisation } | { readonly faults: readonly string[] });
 
 const printable = (path: readonly PropertyKey[]): string =>
   path
@@ -23,18 +25,19 @@ export function readOrganisation(name: string, content: string | Uint8Array): Re
   if (text === undefined) {
     const bytes = content as Uint8Array;
     // Only to see whose it is: what that takes is ASCII.
-    const { marks } = readOrganisation(name, new TextDecoder('latin1').decode(bytes));
+    const { marks, signIns } = readOrganisation(name, new TextDecoder('latin1').decode(bytes));
     return {
       faults: [`${name}:${firstBadLine(bytes)}: is not UTF-8; save the file again with the encoding UTF-8`],
       marks,
+      signIns,
     };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const marks = marksOf(document, lines);
+  const whose = { marks: marksOf(document, lines), signIns: signInsOf(document) };
   if (document.errors.length > 0)
     return {
-      marks,
+      ...whose,
       faults: unique(
         document.errors.map((error) => `${name}:${error.linePos?.[0].line ?? 1}: ${yamlSentence(error.code)}`),
       ),
@@ -43,16 +46,16 @@ export function readOrganisation(name: string, content: string | Uint8Array): Re
   try {
     value = document.toJS({ maxAliasCount: 0 });
   } catch {
-    return { marks, faults: [`${name}:1: aliases (*name) are not supported; write it out`] };
+    return { ...whose, faults: [`${name}:1: aliases (*name) are not supported; write it out`] };
   }
   if (value === null || value === undefined)
-    return { marks, faults: [`${name}:1: is empty; copy organisations/example.yaml and fill it in`] };
+    return { ...whose, faults: [`${name}:1: is empty; copy organisations/example.yaml and fill it in`] };
   const parsed = organisationSchema.safeParse(value, { error: shapeSentence });
-  if (parsed.success) return { marks, organisation: deepFreeze(toOrganisation(parsed.data)) };
+  if (parsed.success) return { ...whose, organisation: deepFreeze(toOrganisation(parsed.data)) };
   const fault = (path: readonly PropertyKey[], sentence: string): string =>
     `${name}:${lineOf(document, lines, path)}: ${path.length === 0 ? 'the file' : printable(path)}: ${sentence}`;
   return {
-    marks,
+    ...whose,
     faults: unique(
       parsed.error.issues.flatMap((issue) =>
         issue.code === 'unrecognized_keys'

@@ -13,10 +13,10 @@ import { qrPng } from '../core/qr-code.ts';
 import type { Running } from '../core/running.ts';
 import type { Log } from '../log.ts';
 import { HEADERS } from './headers.ts';
-import { notFoundPage, organisationPage } from './page.ts';
+import { closedPage, notFoundPage, organisationPage } from './page.ts';
 
 export interface PublicParts {
-  readonly organisations: Pick<Organisations, 'byId'>;
+  readonly organisations: Pick<Organisations, 'byId' | 'isClosed'>;
   readonly running: Running;
   readonly log: Log;
   /** The machine's, unless given. */
@@ -55,6 +55,7 @@ const changesDaily = ({ advisers, timeZone }: Organisation): boolean =>
 
 export function createPublic({ organisations, running, log, clock = MACHINE }: PublicParts): PublicPages {
   const nowhere = made(notFoundPage());
+  const closed = made(closedPage());
   /** An organisation is replaced as a whole when its file changes, and its pages with it. */
   const pages = new WeakMap<
     Organisation,
@@ -101,7 +102,12 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const page = find(request.url ?? '');
-    if (page === undefined) return send(request, response, 404, nowhere, 'no-store');
+    if (page === undefined) {
+      const [, id = ''] = PATH.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
+      return organisations.isClosed?.('organisation', id.toLowerCase()) === true
+        ? send(request, response, 503, closed, 'no-store')
+        : send(request, response, 404, nowhere, 'no-store');
+    }
     const caching = 'public, max-age=300';
     if (!isSame(request.headers['if-none-match'], page.etag)) return send(request, response, 200, page, caching);
     response.writeHead(304, { ...page.headers, etag: page.etag, 'cache-control': caching }).end();

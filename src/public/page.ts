@@ -146,9 +146,13 @@ export function organisationPage(id: string, page: PublicPage): string {
 }
 
 /** The same for every address that leads nowhere, so that it tells nobody which organisations there are. */
-export function notFoundPage(): string {
+export const notFoundPage = (): string => inBoth((language) => wordsIn(language).publicPage.notFound);
+/** Of an organisation whose file cannot be read. */
+export const closedPage = (): string => inBoth((language) => wordsIn(language).closedForNow);
+
+function inBoth(words: (language: Language) => Section): string {
   const inOne = (language: Language, level: 'h1' | 'h2'): Html => {
-    const { heading, lines: all } = wordsIn(language).publicPage.notFound;
+    const { heading, lines: all } = words(language);
     return html`<section lang="${language}">
       ${level === 'h1' ? html`<h1>${heading}</h1>` : html`<h2>${heading}</h2>`} ${paragraphs(all)}
     </section>`;

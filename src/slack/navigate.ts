@@ -7,7 +7,7 @@ import { within } from '../core/within.ts';
 import { typed } from './fields.ts';
 import { readMetadata, readPress } from './metadata.ts';
 import type { Opening } from './open.ts';
-import { shownOf, visitOf, type Parts } from './parts.ts';
+import { outsideScreen, shownOf, visitOf, type Parts } from './parts.ts';
 import { pressSchema, viewSchema, type Modal } from './payload.ts';
 import { claimOf, type Ours } from './people.ts';
 import type { Remembered } from './remembered.ts';
@@ -85,10 +85,9 @@ export function createNavigation(
       let shown: boolean | undefined = false;
       if (person.kind === 'ours')
         shown = await within(deadlineMs, navigate(person, modal, trigger, action.value ?? ''));
-      if (person.kind === 'stranger') {
+      if (person.kind === 'stranger' || person.kind === 'closed') {
         const token = await tokenForTeam(person.team);
-        const screen = desk.stranger(person.organisation.languages[0]);
-        shown = token !== undefined && (await sender.push(token, trigger, render(screen))).ok;
+        shown = token !== undefined && (await sender.push(token, trigger, render(outsideScreen(desk, person)))).ok;
       }
       if (shown !== true) throw new AppError('CALL_FAILED', 'views');
     },

@@ -4,7 +4,7 @@ import type { Screen } from '../core/screens.ts';
 import { LANGUAGES } from '../core/organisation.ts';
 import { within } from '../core/within.ts';
 import { explain, explainPublicly, type EphemeralReply } from './doorway.ts';
-import { shownOf, visitOf, type Parts } from './parts.ts';
+import { outsideScreen, shownOf, visitOf, type Parts } from './parts.ts';
 import { commandSchema, shortcutSchema } from './payload.ts';
 import { claimOf, type Person } from './people.ts';
 import { rootView } from './standing-views.ts';
@@ -26,8 +26,8 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
   const attempt = async (person: Known, trigger: string, see: (screen: Screen) => void): Promise<boolean> => {
     // Looked up while the screen is made; awaited where it is needed.
     const found = tokenForTeam(person.team);
-    if (person.kind === 'stranger') {
-      const screen = desk.stranger(person.organisation.languages[0]);
+    if (person.kind !== 'ours') {
+      const screen = outsideScreen(desk, person);
       see(screen);
       const token = await found;
       return token !== undefined && (await sender.open(token, trigger, rootView(screen))).ok;
@@ -82,9 +82,9 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
         return explainPublicly(LANGUAGES.map((language) => desk.unknownOrganisation(language)));
       const { opened, screen } = await open(person, trigger);
       if (opened) return undefined;
-      return person.kind === 'stranger'
-        ? explainPublicly([desk.stranger(person.organisation.languages[0])])
-        : explain(screen, desk.home(person.organisation));
+      return person.kind === 'ours'
+        ? explain(screen, desk.home(person.organisation))
+        : explainPublicly([outsideScreen(desk, person)]);
     },
     async shortcut(body) {
       const payload = shortcutSchema.parse(body);

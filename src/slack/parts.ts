@@ -26,6 +26,10 @@ export const visitOf = (
   context: Context,
 ): Visit => ({ surface: 'slack', organisation, employee, context });
 
+/** For who may not come in: another company's, or an organisation that is closed. */
+export const outsideScreen = (desk: EmployeeDesk, person: Exclude<Person, { kind: 'ours' | 'unknown' }>): Screen =>
+  person.kind === 'closed' ? desk.closed() : desk.stranger(person.organisation.languages[0]);
+
 /** What to remember of a view that now shows `screen`. */
 export function shownOf(sent: SentView, screen: Screen, view: ModalView): Shown {
   const field = fieldOf(view);

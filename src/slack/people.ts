@@ -21,6 +21,8 @@ export interface Ours {
 export type Person =
   | Ours
   | { readonly kind: 'stranger'; readonly organisation: Organisation; readonly team: string }
+  /** Of an organisation whose file cannot be read: told so, and known by nothing else. */
+  | { readonly kind: 'closed'; readonly team: string }
   | { readonly kind: 'unknown' };
 
 interface Sender {
@@ -49,27 +51,32 @@ export function claimOf(payload: Sender, installedIn?: string | null): Claim {
   };
 }
 
+type Place =
+  | { readonly organisation: Organisation; readonly team: string }
+  | { readonly organisation: undefined; readonly team: ''; readonly closed?: string };
+
 /**
  * Whose workspace this is, and under what name the app is installed there: its own, or that of the Enterprise
  * organisation, in which a person has one id in all workspaces.
  */
-export function placeOf(
-  organisations: Organisations,
-  team: string | undefined,
-  enterprise: string | undefined,
-): { readonly organisation: Organisation; readonly team: string } | { organisation: undefined; team: '' } {
+export function placeOf(organisations: Organisations, team: string | undefined, enterprise: string | undefined): Place {
   const own = team === undefined ? undefined : organisations.bySlackTeam(team);
   if (team !== undefined && own !== undefined) return { organisation: own, team };
+  // Its people are not those of the Enterprise organisation around it, which may be in another file.
+  if (team !== undefined && organisations.isClosed?.('slack-team', team) === true)
+    return { organisation: undefined, team: '', closed: team };
   const whole = enterprise === undefined ? undefined : organisations.bySlackEnterprise(enterprise);
-  return enterprise === undefined || whole === undefined
-    ? { organisation: undefined, team: '' }
-    : { organisation: whole, team: enterprise };
+  if (enterprise !== undefined && whole !== undefined) return { organisation: whole, team: enterprise };
+  const isClosed = enterprise !== undefined && organisations.isClosed?.('slack-enterprise', enterprise) === true;
+  return { organisation: undefined, team: '', ...(isClosed ? { closed: enterprise } : {}) };
 }
 
 export function createPeople(organisations: Organisations, keyring: Keyring, log: Log): (claim: Claim) => Person {
   return ({ team: workspace, userTeam, enterprise, user }) => {
-    const { organisation, team } = placeOf(organisations, workspace, enterprise);
+    const place = placeOf(organisations, workspace, enterprise);
+    const { organisation, team } = place;
     if (organisation === undefined) {
+      if (place.closed !== undefined) return { kind: 'closed', team: place.closed };
       log.info('unknown-workspace', { part: 'slack' });
       return { kind: 'unknown' };
     }

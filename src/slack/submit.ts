@@ -10,7 +10,7 @@ import { neutral } from './doorway.ts';
 import { blockFor, readSubmit, typed, type Values } from './fields.ts';
 import { readMetadata } from './metadata.ts';
 import { NOWHERE } from './navigate.ts';
-import { shownOf, visitOf, type Parts } from './parts.ts';
+import { outsideScreen, shownOf, visitOf, type Parts } from './parts.ts';
 import { viewSchema, type Modal } from './payload.ts';
 import { claimOf, type Ours } from './people.ts';
 import { fieldError, render } from './render.ts';
@@ -113,7 +113,13 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
         case 'ours':
           return handle(person, modal, modal.state?.values ?? {});
         case 'stranger':
-          return { answer: publicly(desk.stranger(person.organisation.languages[0])), after: nothing };
+          return { answer: publicly(outsideScreen(desk, person)), after: nothing };
+        case 'closed': {
+          // What was written stays in the form: it may be sent once the file is right again.
+          const language = readMetadata(modal.private_metadata ?? '')?.context.language ?? LANGUAGES[0] ?? 'nl';
+          const kept = errorAt(modal.state?.values ?? {}, 'text', wordsIn(language).notSaved.fault);
+          return { answer: kept ?? publicly(outsideScreen(desk, person)), after: nothing };
+        }
         case 'unknown':
           return { answer: publicly(desk.unknownOrganisation(LANGUAGES[0] ?? 'nl')), after: nothing };
       }

@@ -13,7 +13,8 @@ import { PUBLISH_COMMAND } from './publish.ts';
 
 export interface AnsweredTo {
   readonly activity: Activity;
-  readonly organisation: Organisation;
+  /** Absent: of nobody we know now, so nothing of theirs may be published either. */
+  readonly organisation?: Organisation;
 }
 export interface AnswerGuard {
   /** @throws AppError `CALL_REFUSED` for a body that is neither a dialog nor a card that may be published. */
@@ -26,6 +27,7 @@ export function createAnswerGuard(parts: {
   readonly log: Log;
 }): AnswerGuard {
   const mayInsert = (body: unknown, { activity, organisation }: AnsweredTo): boolean =>
+    organisation !== undefined &&
     activity.type === 'invoke' &&
     activity.name === 'composeExtension/submitAction' &&
     activity.value.commandId === PUBLISH_COMMAND &&

@@ -30,6 +30,8 @@ export interface Dialogs {
   answer(caller: Caller, asked: Asked): Promise<Dialog>;
   /** What somebody sees who presses this on the tab. As `answer`. */
   show(caller: Caller, event: EmployeeEvent, withinMs: number): Promise<Screen>;
+  /** For people of an organisation whose file is faulty. */
+  closed(): Dialog;
 }
 
 export interface DialogsParts {
@@ -60,6 +62,7 @@ export function createDialogs({ desk, once, clock, log }: DialogsParts): Dialogs
   };
 
   return {
+    closed: () => dialogOf(desk.closed()),
     async answer(caller, { id, card, withinMs }) {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));
       const read = card === 'open' ? undefined : readCard(card.data);

@@ -23,7 +23,11 @@ export type FrontCheck = {
   body(
     token: VerifiedToken,
     body: unknown,
-  ): { readonly organisation: Organisation; readonly tenant: string } | { readonly refused: FrontRefusal };
+  ):
+    | { readonly organisation: Organisation; readonly tenant: string }
+    /** Of an organisation whose file is faulty. */
+    | { readonly closed: true }
+    | { readonly refused: FrontRefusal };
 };
 export interface FrontCheckParts {
   readonly appId: string;
@@ -73,7 +77,9 @@ export function createFrontCheck(parts: FrontCheckParts): FrontCheck {
       const [tenant, other = tenant] = named;
       // The token says nothing of the tenant: two names for it in one body are one too many.
       const organisation = tenant === undefined || tenant !== other ? undefined : organisations.byTeamsTenant(tenant);
-      return tenant === undefined || organisation === undefined ? { refused: 'tenant' } : { organisation, tenant };
+      if (tenant !== undefined && organisation !== undefined) return { organisation, tenant };
+      const isClosed = tenant !== undefined && tenant === other && organisations.isClosed?.('teams-tenant', tenant);
+      return isClosed === true ? { closed: true } : { refused: 'tenant' };
     },
   };
 }

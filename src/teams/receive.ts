@@ -37,7 +37,8 @@ export interface Receiver {
   /** Resolves when every bell that was to ring has rung, or not. */
   idle(): Promise<void>;
 }
-type Admitted = Pick<Claim, 'organisation' | 'tenant'> & { readonly activity: Activity };
+type Admitted = (Pick<Claim, 'organisation' | 'tenant'> | { readonly closed: true }) & { readonly activity: Activity };
+type Open = Extract<Admitted, { tenant: string }>;
 
 export function createReceiver(parts: ReceiverParts): Receiver {
   const { front, dialogs, publishing, once, identify, log } = parts;
@@ -78,7 +79,20 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     await (await parts.replier).reply({ caller: { ...caller, user }, conversation, serviceUrl: activity.serviceUrl });
   };
 
-  const turn = async (admitted: Admitted, until: number, answer: Answer): Promise<void> => {
+  /** One answer to everything: nothing is known of these people, and a chat message is left as it is. */
+  const turnClosed = async (activity: Activity, answer: Answer): Promise<void> => {
+    const bot = await parts.bot;
+    const say = () => Promise.resolve(continueWith(dialogs.closed()));
+    const { status, body } = await bot.run(activity, {
+      invoked: say,
+      commanded: say,
+      written: () => Promise.resolve(),
+    });
+    parts.answerGuard.check(body, { activity });
+    answer(status, typeof body === 'object' && body !== null ? written(body) : body);
+  };
+
+  const turn = async (admitted: Open, until: number, answer: Answer): Promise<void> => {
     const { activity, organisation, tenant } = admitted;
     const { aadObjectId: user } = activity.from;
     const caller = identify({ organisation, tenant, user, locale: activity.locale });
@@ -114,7 +128,8 @@ export function createReceiver(parts: ReceiverParts): Receiver {
       const answer = createAnswer(response);
       try {
         const admitted = await admit(request, answer);
-        if (admitted !== undefined) await turn(admitted, until, answer);
+        if (admitted === undefined) return;
+        await ('closed' in admitted ? turnClosed(admitted.activity, answer) : turn(admitted, until, answer));
       } catch (error) {
         // Somebody who broke off wants no answer; what is left is a fault of ours.
         if (!request.errored && !response.destroyed)

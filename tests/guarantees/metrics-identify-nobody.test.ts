@@ -32,6 +32,7 @@ const OPEN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   in_vertrouwen_ready: { part: ['store', 'keyring', 'mark', 'clock'] },
   in_vertrouwen_check_seconds: { part: ['store', 'keyring', 'mark', 'clock'] },
   in_vertrouwen_memory_bytes: {},
+  in_vertrouwen_organisation_files_refused: {},
   in_vertrouwen_start_time_seconds: {},
 };
 const CLOSED: typeof OPEN = {

@@ -1,6 +1,7 @@
 /** Our adapter and the stand-in for Slack, each on a port of its own, and a desk that shows what a test tells it to. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closedPage } from '../../src/core/pages/reading.ts';
 import type { EmployeeDesk } from '../../src/core/employee-desk.ts';
 import type { EmployeeEvent, Visit } from '../../src/core/events.ts';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
@@ -89,6 +90,7 @@ export function scriptedDesk(): ScriptedDesk {
     refresh: () => Promise.resolve(desk.refreshed),
     home: () => DOORWAY,
     stranger: () => screens.stranger,
+    closed: closedPage,
     unknownOrganisation: (language) => ({
       ...screens['unknown-organisation'],
       heading: `${screens['unknown-organisation'].heading} (${language})`,

@@ -1,6 +1,6 @@
 /** Pages to read. They may lie over another page, so that what was typed below stays. */
 import { CHECKED, PLACES } from '../elsewhere.ts';
-import type { Adviser, Language, Referral } from '../organisation.ts';
+import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Link, ReadingScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
 import { firstName, frame, toStart, type Scene } from './scene.ts';
@@ -115,6 +115,21 @@ export function fault(scene: Scene): ReadingScreen {
       [{ heading: words.unavailable.contact, lines: [...rest, ...contactLines(scene)] }],
     ),
     back: { label: words.fault.retry, press: { do: 'welcome' } },
+  };
+}
+
+/**
+ * For people of an organisation whose file cannot be read: nothing is known of it, so in every language, and with
+ * nothing to press.
+ */
+export function closedPage(): ReadingScreen {
+  const [first = 'nl', ...others] = LANGUAGES;
+  const { heading, lines } = wordsIn(first).closedForNow;
+  return {
+    ...publicPage(first, 'unknown-organisation'),
+    heading,
+    intro: lines,
+    sections: others.map((language) => wordsIn(language).closedForNow),
   };
 }
 

@@ -39,7 +39,8 @@ export function App({ entry, canSeal, onLanguage }: AppProps) {
   const look = useCallback(async (): Promise<boolean> => {
     const answer = await api.me();
     if (!answer.ok) {
-      if (answer.why === 'signed-out') setPhase({ at: 'sign-in', signedOut: false });
+      if (answer.code === 'organisation-closed') setPhase({ at: 'refused', code: answer.code });
+      else if (answer.why === 'signed-out') setPhase({ at: 'sign-in', signedOut: false });
       else setPhase((before) => (before.at === 'loading' ? { at: 'trouble' } : before));
       return false;
     }

@@ -93,6 +93,15 @@ export const reading: typeof dutch = {
       'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
     ],
   },
+  closedForNow: {
+    heading: 'Closed here for a moment',
+    lines: [
+      'Something went wrong on our side: what we know of your organisation cannot be read now. So nobody can write or read here at the moment. Please try again later today.',
+      'What was here already is kept for as long as was agreed.',
+      'Would you like to speak to somebody now? The numbers of the advisers are on the intranet or in the staff handbook. You can also ask the works council or the company doctor.',
+      'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
+    ],
+  },
   unknownOrganisation: {
     heading: 'Talk in confidence',
     lines: [

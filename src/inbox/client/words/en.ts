@@ -37,6 +37,8 @@ export const en: Words = {
   refused: {
     state: 'Signing in began in another window, or was already finished. Start again here.',
     expired: 'Signing in took too long. Start again here.',
+    'organisation-closed':
+      'What the server knows of your organisation cannot be read now, so the inbox is closed to you for a moment. It is not your account, and nothing is gone. Tell the operator, and try again later.',
     'not-an-adviser':
       'This account is not known here as a confidential adviser. Were you sent an invitation? Then open the link in it. Do you have several accounts? Then choose the one you use for this work. Otherwise the operator can help you.',
     provider:

@@ -40,6 +40,8 @@ export const nl = {
   refused: {
     state: 'Het aanmelden begon in een ander venster, of is al afgerond. Begin hier opnieuw.',
     expired: 'Het aanmelden duurde te lang. Begin hier opnieuw.',
+    'organisation-closed':
+      'De gegevens van jouw organisatie kunnen nu niet gelezen worden, dus de inbox is voor jou even gesloten. Dat ligt niet aan je account, en er is niets weg. Vertel het de beheerder, en probeer het later opnieuw.',
     'not-an-adviser':
       'Met dit account ben je hier niet bekend als vertrouwenspersoon. Heb je een uitnodiging gekregen? Open dan de link daaruit. Heb je meer accounts? Kies dan het account dat je voor dit werk gebruikt. Anders kan de beheerder je verder helpen.',
     provider:
