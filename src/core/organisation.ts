@@ -160,17 +160,17 @@ export type PlaceKind = 'organisation' | 'slack-team' | 'slack-enterprise' | 'te
 
 /** The organisations in force right now. A faulty new file never replaces a good one. */
 export interface Organisations {
-  all(): readonly Organisation[];
-  byId(id: OrganisationId): Organisation | undefined;
-  bySlackTeam(teamId: string): Organisation | undefined;
-  bySlackEnterprise(enterpriseId: string): Organisation | undefined;
-  byTeamsTenant(tenantId: string): Organisation | undefined;
+  readonly all: () => readonly Organisation[];
+  readonly byId: (id: OrganisationId) => Organisation | undefined;
+  readonly bySlackTeam: (teamId: string) => Organisation | undefined;
+  readonly bySlackEnterprise: (enterpriseId: string) => Organisation | undefined;
+  readonly byTeamsTenant: (tenantId: string) => Organisation | undefined;
   /**
    * There is a file for this place, and it is faulty, and no good version of it is known: its people are told that,
    * instead of that nobody knows them. Absent where there are no files.
    */
-  isClosed?(kind: PlaceKind, id: string): boolean;
-  anyClosed?(): boolean;
+  readonly isClosed?: (kind: PlaceKind, id: string) => boolean;
+  readonly anyClosed?: () => boolean;
 }
 
 /** Ids of its Slack workspaces, and of the Enterprise organisations around them. */

@@ -73,6 +73,11 @@ async function preparePrivateFolder(folder: string): Promise<void> {
 function keyFiles(folder: string): KeyFiles {
   const pathOf = (name: string): string => join(folder, name + SUFFIX);
   const promiseOf = (name: string): string => join(folder, name + PROMISE);
+  /** A command that root runs (`sudo npm run adviser`) makes files that the server must read and replace. */
+  const giveToFolder = async (file: FileHandle): Promise<void> => {
+    const { uid, gid } = await stat(folder);
+    if (process.getuid?.() === 0 && uid !== 0) await file.chown(uid, gid);
+  };
   const draftOf = (): string => join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
 
   const read: KeyFiles['read'] = (name) =>
@@ -100,6 +105,7 @@ function keyFiles(folder: string): KeyFiles {
       onFile(name, async () => {
         const draft = draftOf();
         await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
+          await giveToFolder(file);
           await file.writeFile(key);
           await file.sync();
         });
@@ -154,6 +160,7 @@ function keyFiles(folder: string): KeyFiles {
       onFile(name + PROMISE, async () => {
         const draft = draftOf();
         await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
+          await giveToFolder(file);
           await file.writeFile(`${until}\n`);
           await file.sync();
         });

@@ -17,12 +17,12 @@ const LOOK_EVERY_MS = 2000;
 
 export interface OrganisationFolder extends Organisations {
   /** Looks now. Resolves to the faults there are; empty when every file is in force as it lies there. */
-  reload(): Promise<readonly string[]>;
+  readonly reload: () => Promise<readonly string[]>;
   /** The files that are not in force as they lie there, each with its faults. */
-  refused(): readonly Refused[];
+  readonly refused: () => readonly Refused[];
   /** Names that look like organisation files and are not read. */
-  ignored(): readonly string[];
-  close(): void;
+  readonly ignored: () => readonly string[];
+  readonly close: () => void;
 }
 
 interface Kept extends FileResult {

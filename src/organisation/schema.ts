@@ -269,5 +269,5 @@ export function knownFields(path: readonly PropertyKey[]): readonly string[] {
     if (at instanceof z.ZodArray) at = at.element;
     else if (at instanceof z.ZodObject) at = (at.shape as Readonly<Record<PropertyKey, unknown>>)[part];
   }
-  return at instanceof z.ZodObject ? Object.keys(at.shape as object) : [];
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }

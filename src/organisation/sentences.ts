@@ -38,8 +38,6 @@ export const yamlSentence = (code: YAMLError['code']): string => YAML[code];
 
 type Issue = z.core.$ZodRawIssue;
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);
-
 function typeSentence(expected: string, input: unknown): string {
   if (input === undefined) return 'is missing: add it';
   if (input === null) return 'is empty: fill it in, or take the line away';
@@ -118,5 +116,3 @@ export function unknownFieldSentence(name: string, known: readonly string[]): st
     ? `is not a field we know here; it can hold: ${known.join(', ')}`
     : `is not a field we know; write ${meant}`;
 }
-
-export const quoted = shown;

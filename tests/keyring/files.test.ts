@@ -8,6 +8,7 @@ import {
   readdir,
   readFile,
   rm,
+  chown,
   stat,
   symlink,
   writeFile,
@@ -38,6 +39,17 @@ describe('keyring in a folder', () => {
   let folder: string;
   beforeEach(() => {
     folder = newFolder();
+  });
+
+  it.runIf(process.getuid?.() === 0)('that root adds a key to stays readable for whose folder it is', async () => {
+    await mkdir(folder, { mode: 0o700 });
+    await chown(folder, 4711, 4712);
+    const keyring = await openKeyring(folder);
+    await keyring.wrap(secret(), 'c', NOW);
+    for (const name of await readdir(folder)) {
+      const { uid, gid } = await stat(join(folder, name));
+      expect([uid, gid]).toEqual([4711, 4712]);
+    }
   });
 
   it('makes folder and files on the first start, for the owner only', async () => {

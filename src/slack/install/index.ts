@@ -76,8 +76,10 @@ export function createInstalling(parts: InstallingParts): Installing {
     response.writeHead(302, { ...HEADERS, location: target.href, 'set-cookie': setCookie(cookie) }).end();
   };
 
+  /** Named in a file; also in one that is faulty now, or its administrator would have to begin again. */
   const isKnown = ({ place, orgWide }: Installation): boolean =>
-    (orgWide ? organisations.bySlackEnterprise(place) : organisations.bySlackTeam(place)) !== undefined;
+    (orgWide ? organisations.bySlackEnterprise(place) : organisations.bySlackTeam(place)) !== undefined ||
+    organisations.isClosed?.(orgWide ? 'slack-enterprise' : 'slack-team', place) === true;
 
   const refuse = (outcome: Outcome, reason: string): Outcome => {
     log.error('workspace-refused', { part: 'slack', reason });
