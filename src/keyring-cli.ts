@@ -1,5 +1,5 @@
 /** `npm run keyring -- …`: what an operator must say yes to about the server's keys. Same environment as the server. */
-import { createInterface } from 'node:readline/promises';
+import { createAsking } from './adviser-cli/ask.ts';
 import { openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
@@ -22,9 +22,7 @@ async function run(): Promise<number> {
   const config = loadConfig(env);
   const organisations = await openOrganisations(config.organisationsDir, log);
   const store = await openStore(config, log, clock);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  // At the end of piped input there is no answer, which is no.
-  const ended = new Promise<string>((resolve) => void terminal.once('close', () => resolve('')));
+  const terminal = createAsking(process.stdin, process.stdout);
   try {
     return await runKeyringCommand(argv, {
       organisations,
@@ -33,7 +31,8 @@ async function run(): Promise<number> {
       clock,
       log,
       out,
-      ask: (question) => Promise.race([terminal.question(question), ended]),
+      // At the end of piped input there is no answer, which is no.
+      ask: async (question) => (await terminal.ask(question)) ?? '',
     });
   } finally {
     terminal.close();

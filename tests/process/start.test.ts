@@ -19,6 +19,7 @@ interface Process {
   says(text: string, times?: number): Promise<void>;
   exit(): Promise<number | null>;
 }
+const FAULTY = 'id: bank\nname: Bank\nadvisers: []\nretention: { conversationDays: 0 }\n';
 const running: ChildProcess[] = [];
 let folder: string;
 let redis: RedisServer;
@@ -99,6 +100,16 @@ describe('starting', () => {
     await line.close();
   });
 
+  it('serves the others beside a faulty file, whose every fault it says, with file, line and path', async () => {
+    await writeFile(join(folder, 'organisations', 'bank.yaml'), FAULTY);
+    const product = start();
+    await product.says('"event":"listening"', 2);
+    for (const said of ['bank.yaml:3: advisers', 'bank.yaml:4: retention.conversationDays', 'organisation-refused'])
+      expect(product.output()).toContain(said);
+    product.child.kill('SIGTERM');
+    expect(await product.exit()).toBe(0);
+  });
+
   it('can be stopped while it waits', async () => {
     const product = start({ REDIS_URL: `unix://${join(folder, 'nobody.sock')}` });
     await product.says('"event":"store-waiting"');
@@ -125,12 +136,10 @@ describe('refusing to start', () => {
     );
   });
 
-  it('with a faulty organisation: every fault with file, line and path', async () => {
-    await writeFile(
-      join(folder, 'organisations', 'bank.yaml'),
-      'id: bank\nname: Bank\nadvisers: []\nretention: { conversationDays: 0 }\n',
-    );
-    await refused({}, 'bank.yaml:3: advisers', 'bank.yaml:4: retention.conversationDays');
+  it('with nothing but faulty organisations: every fault with file, line and path', async () => {
+    await writeFile(join(folder, 'organisations', 'bank.yaml'), FAULTY);
+    await writeFile(join(folder, 'organisations', 'example.yaml'), 'id: example\nname: [\n');
+    await refused({}, 'bank.yaml:3: advisers', 'bank.yaml:4: retention.conversationDays', 'example.yaml:');
   });
 
   it('with a Redis that would throw conversations away', async () => {
