@@ -1,9 +1,10 @@
 /** `npm run poster -- <organisation>`: an A4 for the wall, in each language of the organisation. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { origin, readVariables, type Environment } from '../config/fields.ts';
 import type { Organisation } from '../core/organisation.ts';
+import { ignoredSentence, namesIn, readOne } from '../organisation/files.ts';
 import { readOrganisation } from '../organisation/read.ts';
 import { posterContent, type PosterContent } from './content.ts';
 import { loadFonts, missingIn, type Fonts } from './fonts.ts';
@@ -41,13 +42,19 @@ function environment(env: Environment): z.infer<typeof variables> {
 
 /** A fault in the file of another organisation is of no matter here. */
 async function find(folder: string, id: string): Promise<Organisation> {
-  const names = await readdir(folder).catch((): never => {
+  const { files, ignored } = await namesIn(folder).catch((): never => {
     throw new Refusal('ORGANISATIONS_DIR cannot be read: name the folder with the organisation files');
   });
-  const faults: string[] = [];
+  const faults: string[] = ignored.map(ignoredSentence);
   const known: string[] = [];
-  for (const name of names.filter((one) => /^[^.].*\.ya?ml$/.test(one)).sort()) {
-    const result = readOrganisation(name, await readFile(join(folder, name), 'utf8'));
+  for (const name of files) {
+    const read = await readOne(folder, name);
+    if (typeof read === 'string') continue;
+    if ('unreadable' in read) {
+      faults.push(`${name}:1: ${read.unreadable}`);
+      continue;
+    }
+    const result = readOrganisation(name, read.bytes);
     const isItsFile = name.replace(/\.ya?ml$/, '') === id;
     if ('organisation' in result) {
       if (result.organisation.id === id) return result.organisation;

@@ -32,6 +32,23 @@ describe('organisation files', () => {
       expect(said).toContain(place);
   });
 
+  test('of which one is wrong: it is named, and the others are looked at', async () => {
+    const own = (await readFile('organisations/example.yaml', 'utf8')).replace('T0EXAMPLE01', 'T0REAL');
+    await writeFile(join(folder, 'zorg.yaml'), own);
+    await writeFile(join(folder, 'bank.yaml'), 'id: bank\nname: Bank\nadvisers: []\n');
+    await writeFile(join(folder, 'tweede.YAML'), own);
+    const { findings, organisations } = await lookAtOrganisations(folder);
+    expect(organisations?.map(({ id }) => id)).toEqual(['example']);
+    expect(findings.map(({ id, level }) => `${level} ${id}`)).toEqual([
+      'ok organisations',
+      'fail organisations',
+      'fail organisations.refused',
+      'warn organisations.ignored',
+    ]);
+    expect(findings.map(({ message }) => message).join('\n')).toMatch(/bank\.yaml:3: [\s\S]*tweede\.YAML/);
+    expect(withoutRemedy(findings)).toEqual([]);
+  });
+
   test('of which there are none', async () => {
     expect(await failures()).toContain('no .yaml file');
   });

@@ -56,6 +56,19 @@ describe('a token', () => {
     },
   );
 
+  test('written for another workspace than its own has changed places with another', async () => {
+    const swapped = async (botTokens: Record<string, string>) =>
+      (await look({ botTokens })).filter(({ id }) => id === 'slack.swapped');
+    expect(await swapped({ T0ZORG: TOKEN })).toEqual([]);
+    expect(await swapped({ '*': TOKEN })).toEqual([]);
+    const [found] = await swapped({ T0BANK: TOKEN });
+    expect(found?.level).toBe('fail');
+    expect(found?.message).toMatch(/T0BANK belongs to T0ZORG/);
+    answer.body = { ok: true, team_id: 'E0GRID', enterprise_id: 'E0GRID', is_enterprise_install: true };
+    expect(await swapped({ T0ZORG: TOKEN, E0GRID: TOKEN })).toEqual([]);
+    expect(await swapped({ E0OTHER: TOKEN })).toHaveLength(1);
+  });
+
   test('without the wanted scope is of no use', async () => {
     answer.scopes = '';
     expect(levelOf(await look(), 'slack.scopes')).toBe('fail');
