@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
 import { onCore, redisProgram } from './machine.ts';
 
@@ -24,16 +23,17 @@ export async function startRedis(folder: string, name: string): Promise<BenchRed
     ...'--auto-aof-rewrite-percentage 0 --save'.split(' '),
     '',
   ]);
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
-  await new Promise<void>((resolve, reject) => {
+  const ended = new Promise<never>((_, reject) => {
     child.once('error', reject).once('exit', () => reject(new Error('redis-server did not start')));
-    createInterface(child.stdout).on('line', (line) => {
-      if (line.includes('eady to accept')) resolve();
-    });
   });
-  const client = new Redis({ path: socket });
+  ended.catch(() => undefined);
+  // It waits for the socket by itself; what a version prints when it is ready is its own affair.
+  const client = new Redis({ path: socket, retryStrategy: () => 20, maxRetriesPerRequest: null });
+  client.on('error', () => undefined);
+  await Promise.race([client.ping(), ended]);
   return {
     socket,
     client,

@@ -2,12 +2,15 @@
  * A real Redis of our own, on a unix socket in a new folder. Nothing is shared between two of them, and nothing is
  * left when it is stopped. The server is `redis-server` from PATH, or what `REDIS_SERVER` names.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
+import { setTimeout } from 'node:timers/promises';
+import { Redis, type RedisOptions } from 'ioredis';
+
+/** How a client of ours comes in. */
+export type RedisWay = RedisOptions & { replyMapping: 'legacy' };
 
 const INSTALL_HINT =
   'redis-server was not found. Install it (Debian: apt-get install redis-server) or name it in REDIS_SERVER.';
@@ -40,30 +43,71 @@ export interface RedisServerOptions {
   readonly extraArgs?: readonly string[];
 }
 
-const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+/** A server that takes longer is not coming. */
+const START_MS = 20_000;
+const LOOK_EVERY_MS = 10;
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (!isRunning(child)) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
+export interface RedisProcess {
+  /** Everything it said until now. */
+  output(): string;
+  isRunning(): boolean;
+  /** Resolves when it is gone. */
+  end(signal: NodeJS.Signals): Promise<void>;
 }
 
-async function launch(args: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.env['REDIS_SERVER'] ?? 'redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Versions and relatives of Redis announce themselves in words of their own; all of them answer PING. */
+async function answers(where: RedisWay): Promise<string> {
+  const client = new Redis({ ...where, lazyConnect: true, enableReadyCheck: false, retryStrategy: () => null });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await client.ping();
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no answer';
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** Starts the program and waits until it answers to whoever signs in as `where` says. */
+export async function launchRedis(
+  args: readonly string[],
+  where: RedisWay,
+  wrapper: readonly string[] = [],
+): Promise<RedisProcess> {
+  const [program = '', ...rest] = [...wrapper, process.env['REDIS_SERVER'] ?? 'redis-server', ...args];
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  await new Promise<void>((resolve, reject) => {
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ENOENT' ? new Error(INSTALL_HINT) : error);
-    });
-    child.once('exit', () => reject(new Error(`redis-server did not start:\n${output}`)));
-    child.stdout.on('data', (chunk: Buffer) => {
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('ready to accept connections') || output.includes('now ready to accept')) resolve();
     });
+  let failure: Error | undefined;
+  child.once('error', (error: NodeJS.ErrnoException) => {
+    failure = error.code === 'ENOENT' ? new Error(INSTALL_HINT) : error;
   });
-  child.stdout.removeAllListeners('data').resume();
-  return child;
+  // A test run that dies must not leave servers behind.
+  const killOnExit = (): void => void child.kill('SIGKILL');
+  process.once('exit', killOnExit);
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve())).then(
+    () => void process.off('exit', killOnExit),
+  );
+  const isRunning = (): boolean => failure === undefined && child.exitCode === null && child.signalCode === null;
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (isRunning()) child.kill(signal);
+    if (failure === undefined) await gone;
+  };
+  const deadline = performance.now() + START_MS;
+  for (;;) {
+    const answer = await answers(where);
+    if (answer === 'PONG' && isRunning()) return { output: () => output, isRunning, end };
+    if (isRunning() && performance.now() < deadline) {
+      await setTimeout(LOOK_EVERY_MS);
+      continue;
+    }
+    await end('SIGKILL');
+    throw failure ?? new Error(`redis-server did not start (${answer}):\n${output}`);
+  }
 }
 
 export async function startRedis({ aof = true, extraArgs = [] }: RedisServerOptions = {}): Promise<RedisServer> {
@@ -83,16 +127,13 @@ export async function startRedis({ aof = true, extraArgs = [] }: RedisServerOpti
     ...(aof ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']),
     ...extraArgs,
   ];
-  let child: ChildProcess;
+  let server: RedisProcess;
   try {
-    child = await launch(args);
+    server = await launchRedis(args, { path: socket, replyMapping: 'legacy' });
   } catch (error) {
     await rm(dir, { recursive: true, force: true });
     throw error;
   }
-  // A test run that dies must not leave servers behind.
-  const killOnExit = (): void => void child.kill('SIGKILL');
-  process.once('exit', killOnExit);
   const client = new Redis({ path: socket, lazyConnect: true, retryStrategy: () => 20 });
   client.on('error', () => undefined);
 
@@ -103,14 +144,13 @@ export async function startRedis({ aof = true, extraArgs = [] }: RedisServerOpti
     client,
     cli: (command, ...rest) => client.call(command, ...rest.map(String)),
     keys: async () => (await client.keys('*')).toSorted(),
-    kill: () => end(child, 'SIGKILL'),
+    kill: () => server.end('SIGKILL'),
     async start() {
-      if (!isRunning(child)) child = await launch(args);
+      if (!server.isRunning()) server = await launchRedis(args, { path: socket, replyMapping: 'legacy' });
     },
     async stop() {
       client.disconnect();
-      await end(child, 'SIGKILL');
-      process.off('exit', killOnExit);
+      await server.end('SIGKILL');
       await rm(dir, { recursive: true, force: true });
     },
   };
