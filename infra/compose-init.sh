@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes, once, what infra/compose.yaml needs on this machine: folders, a certificate authority of this installation's own
 # with one certificate for Redis, a password, and Redis' list of who may do what. Needs openssl. Changes nothing that is
-# there already, so that it can be run again after a step failed.
+# there already, so that it can be run again after a step failed; but for one line, without which Redis forgets (below).
 #
 #   sudo sh infra/compose-init.sh [/srv/in-vertrouwen] [/srv/in-vertrouwen-keys]
 set -eu
@@ -26,17 +26,52 @@ if [ ! -f tls/ca.crt ]; then
   rm -f tls/ca.key tls/ca.srl tls/redis.csr tls/extensions
 fi
 
+# Nobody gets in without a name: `off`, and no password that would fit. The rights are for Redis itself, which reads its
+# append-only file as this user and leaves out every step of more than one write that this user may not do: with a bare
+# `off` all that was confirmed is gone at the next start (redis/redis#14541).
+default="user default off resetpass ~* &* +@all"
+
 if [ ! -f redis.acl ]; then
   password=$("$openssl" rand -hex 32)
   hash=$(printf %s "$password" | "$openssl" dgst -sha256 -r | cut -d ' ' -f 1)
   {
-    # Nobody without a name. What the bot may do, and nothing more: no CONFIG, MONITOR, KEYS or FLUSHALL.
-    echo "user default off"
+    echo "$default"
+    # What the bot may do, and nothing more: no CONFIG, MONITOR, KEYS or FLUSHALL.
     echo "user in-vertrouwen on #$hash resetchannels ~iv:* &iv:* -@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info"
     # For the health check, which must not know the password.
     echo "user health on nopass resetkeys resetchannels -@all +ping"
   } > redis.acl
   echo "REDIS_URL=rediss://in-vertrouwen:$password@redis:6379" > redis.env
+else
+  # A list that 0.1 or 0.2.0 made. Nobody can sign in as a user that is off, so its line can be replaced whatever it says.
+  # Written into the file that is there: its owner, its mode and the container's mount stay what they are.
+  awk -v whole="$default" '
+    $1 == "user" && $2 == "default" && !may($0) {
+      if (on) { print "trap" > "/dev/stderr" } else { $0 = whole }
+    }
+    { print }
+    function may(line,   parts, n, i, keys, commands) {
+      on = 0
+      n = split(line, parts)
+      for (i = 3; i <= n; i++) {
+        if (parts[i] == "on") on = 1
+        else if (parts[i] == "off") on = 0
+        else if (parts[i] == "reset") on = keys = commands = 0
+        else if (parts[i] == "~*" || parts[i] == "allkeys") keys = 1
+        else if (parts[i] == "resetkeys") keys = 0
+        else if (parts[i] == "+@all" || parts[i] == "allcommands") commands = 1
+        else if (parts[i] ~ /^-/ || parts[i] == "nocommands") commands = 0
+      }
+      return keys && commands
+    }' redis.acl > redis.acl.new 2> redis.acl.trap
+  if [ -s redis.acl.trap ]; then
+    echo "$dir/redis.acl: the user default is on and may not do everything, so Redis forgets at every start. Make it off and run this again, before Redis is stopped." >&2
+  fi
+  if ! cmp -s redis.acl redis.acl.new; then
+    cat redis.acl.new > redis.acl
+    echo "Mended the line \`user default\` in $dir/redis.acl: from its next start Redis keeps all. Each start before this forgot."
+  fi
+  rm -f redis.acl.new redis.acl.trap
 fi
 
 # 999 is Redis in its image, 10001 the server in ours. Only root can give files away.

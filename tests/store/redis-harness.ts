@@ -2,14 +2,29 @@
 import { createLog } from '../../src/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import type { StoreHarness } from '../contracts/store-contract.ts';
-import type { RedisServer } from '../support/redis-server.ts';
+import type { Redis } from 'ioredis';
 import { testClock } from './fixtures.ts';
 
 type Where = Pick<Parameters<typeof openRedisStore>[0], 'url' | 'path' | 'requireAof'>;
 
+/** With no more than the product itself may do: a Redis as shipped has nobody who may say KEYS or FLUSHALL. */
+export async function keysOf(client: Redis, pattern: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let cursor = '0';
+  do {
+    const [next, keys] = await client.scan(cursor, 'MATCH', pattern, 'COUNT', 1000);
+    found.push(...keys);
+    cursor = next;
+  } while (cursor !== '0');
+  return found;
+}
+
 /** `ways`: how each of the two gets there. */
-export async function harnessOn(server: RedisServer, ways: readonly [Where, Where]): Promise<StoreHarness> {
-  await server.cli('FLUSHALL');
+export async function harnessOn(
+  { client }: { readonly client: Redis },
+  ways: readonly [Where, Where],
+): Promise<StoreHarness> {
+  for (const key of await keysOf(client, '*')) await client.unlink(key);
   const log = createLog(() => undefined);
   const clock = testClock();
   const first = await openRedisStore({ ...ways[0], log, clock });
@@ -20,9 +35,9 @@ export async function harnessOn(server: RedisServer, ways: readonly [Where, Wher
     second,
     // Records live on Redis' own clock, which nobody can move: they are brought nearer to their end instead.
     async passRecordTime(seconds) {
-      for (const key of await server.client.keys('iv:rec:*')) {
-        const left = await server.client.pttl(key);
-        if (left >= 0) await server.client.pexpire(key, left - seconds * 1000);
+      for (const key of await keysOf(client, 'iv:rec:*')) {
+        const left = await client.pttl(key);
+        if (left >= 0) await client.pexpire(key, left - seconds * 1000);
       }
     },
     async close() {

@@ -1,0 +1,159 @@
+/** What was stored is there after every start of the Redis that infra/ makes, also of one that 0.2.0 made. */
+import { createHash } from 'node:crypto';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Pseudonym } from '../../src/core/conversation.ts';
+import { createLog } from '../../src/log.ts';
+import { openRedisStore } from '../../src/store/redis/index.ts';
+import { keysOf } from '../store/redis-harness.ts';
+import {
+  ANNA,
+  appendRequest,
+  conversationId,
+  openRequest,
+  ORGANISATION,
+  RETENTION,
+  SAMIRA,
+  seen,
+  submission,
+  testClock,
+} from '../store/fixtures.ts';
+import { startShippedRedis, type ShippedRedis } from './shipped/redis.ts';
+
+const TALKS = 25;
+/** What 0.2.0 wrote, and what Redis itself makes of it when somebody says ACL SAVE. */
+const FORGETTING = ['user default off', 'user default off sanitize-payload resetchannels -@all'];
+const WHOLE = 'user default off resetpass ~* &* +@all';
+
+let redis: ShippedRedis;
+afterEach(() => redis.close());
+
+const listOf = (dir: string): string => join(dir, 'redis.acl');
+const withDefault =
+  (line: string) =>
+  async (dir: string): Promise<void> => {
+    const [, ...others] = (await readFile(listOf(dir), 'utf8')).split('\n');
+    await writeFile(listOf(dir), [line, ...others].join('\n'));
+  };
+
+/** Conversations that were opened, went on, were closed or withdrawn, and records: what the store's steps leave. */
+async function fill(): Promise<void> {
+  const clock = testClock();
+  const store = await openRedisStore({ url: redis.plainUrl, log: createLog(() => undefined), clock, requireAof: true });
+  for (let index = 0; index < TALKS; index += 1) {
+    const id = conversationId(index);
+    const owner = `${ANNA}${String(index).padStart(2, '0')}` as Pseudonym;
+    const first = openRequest(clock, { id, owner, submission: submission(index), capacity: TALKS });
+    expect(await store.conversations.open(first)).toBe('stored');
+    if (index % 2 === 0) continue;
+    const expected = await seen(store, clock, { employee: owner }, id);
+    const more = appendRequest(clock, { id, by: owner, expected, submission: submission(`more ${index}`) });
+    expect(await store.conversations.append(more)).toBe('stored');
+  }
+  const [gone, shut] = [conversationId(0), conversationId(2)];
+  await store.conversations.withdraw(ORGANISATION, gone, `${ANNA}00` as Pseudonym);
+  await store.conversations.close(ORGANISATION, shut, { adviser: SAMIRA }, RETENTION, clock.now());
+  await store.conversations.setAway(ORGANISATION, SAMIRA, new Date(clock.now().getTime() + 86_400_000), clock.now());
+  await store.records.put('enrolment', 'samira', new Uint8Array([1, 2, 3]));
+  await store.records.increment('posts', 'zorg', 1000);
+  await store.close();
+}
+
+/** Every key with its bytes and its end. */
+async function everything(): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const key of await keysOf(redis.product, '*')) {
+    const bytes = await redis.product.dumpBuffer(key);
+    found.set(key, `${createHash('sha256').update(bytes).digest('hex')} ${await redis.product.pexpiretime(key)}`);
+  }
+  return found;
+}
+
+describe('as shipped', () => {
+  it.each(['SIGKILL', 'SIGTERM'] as const)('%s and a start: every key, every byte, every end', async (signal) => {
+    redis = await startShippedRedis();
+    await fill();
+    const before = await everything();
+    expect(before.size).toBeGreaterThan(2 * TALKS);
+    await redis.end(signal);
+    await redis.start();
+    expect(await everything()).toEqual(before);
+    expect(redis.output()).not.toContain('CRITICAL');
+  });
+});
+
+describe.each(FORGETTING)('a list that says "%s"', (line) => {
+  it('is mended by running the script again, before Redis is stopped: nothing is lost', async () => {
+    redis = await startShippedRedis(withDefault(line));
+    await fill();
+    const before = await everything();
+    expect(redis.init()).toContain('Mended the line `user default`');
+    await redis.end('SIGTERM');
+    await redis.start();
+    expect(await everything()).toEqual(before);
+    expect(redis.init()).not.toContain('Mended');
+  });
+
+  it('mended after Redis forgot, brings back all that is still in its file', async () => {
+    redis = await startShippedRedis(withDefault(line));
+    await fill();
+    const before = await everything();
+    await redis.end('SIGKILL');
+    await redis.start();
+    redis.init();
+    await redis.end('SIGTERM');
+    await redis.start();
+    expect(await everything()).toEqual(before);
+  });
+
+  it('stays the same file, with whatever else its administrator wrote', async () => {
+    const own = 'user administrator on #' + 'a'.repeat(64) + ' ~* &* +@all';
+    redis = await startShippedRedis(async (dir) => {
+      await withDefault(line)(dir);
+      await writeFile(listOf(dir), `${await readFile(listOf(dir), 'utf8')}${own}\n`);
+    });
+    const [text, { ino, mode, uid, gid }] = [await readFile(listOf(redis.dir), 'utf8'), await stat(listOf(redis.dir))];
+    redis.init();
+    expect(await readFile(listOf(redis.dir), 'utf8')).toBe(text.replace(line, WHOLE));
+    expect(await stat(listOf(redis.dir))).toMatchObject({ ino, mode, uid, gid });
+  });
+});
+
+it('a default user whom somebody can sign in as gets no rights from us: it is said instead', async () => {
+  const line = 'user default on >own-choice ~* -@all +ping';
+  redis = await startShippedRedis(withDefault(line));
+  const said = redis.init();
+  expect(said).not.toContain('Mended');
+  expect(said).toContain('forgets at every start');
+  expect(await readFile(listOf(redis.dir), 'utf8')).toContain(`${line}\n`);
+});
+
+it('a new password, as docs/operations.md says: both work, then only the new one, and nothing is lost', async () => {
+  redis = await startShippedRedis();
+  await fill();
+  const before = await everything();
+  const signsIn = async (password: string): Promise<boolean> => {
+    const client = redis.client({ username: 'in-vertrouwen', password });
+    const answer = await client.ping().catch(() => 'refused');
+    client.disconnect();
+    return answer === 'PONG';
+  };
+  const old = new URL(redis.url).password;
+  const [next, hash] = ['the-next-one', createHash('sha256').update('the-next-one').digest('hex')];
+  const text = await readFile(listOf(redis.dir), 'utf8');
+  const oldHash = /#[0-9a-f]{64}/.exec(text)?.[0] ?? '';
+  for (const [hashes, works] of [
+    [`${oldHash} #${hash}`, [true, true]],
+    [`#${hash}`, [false, true]],
+  ] as const) {
+    await writeFile(listOf(redis.dir), text.replace(oldHash, hashes));
+    await redis.end('SIGTERM');
+    await redis.start();
+    expect([await signsIn(old), await signsIn(next)]).toEqual(works);
+  }
+  await writeFile(listOf(redis.dir), text);
+  await redis.end('SIGTERM');
+  await redis.start();
+  expect(await everything()).toEqual(before);
+});
