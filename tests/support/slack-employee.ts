@@ -16,7 +16,10 @@ const textsOf = (value: unknown): string[] =>
     typeof node['text'] === 'string' && node['type'] !== undefined ? [node['text']] : [],
   );
 
-export function slackEmployee(demo: Demo, userId = 'U0NOOR'): EmployeeDriver & { readonly user: StandInUser } {
+export function slackEmployee(
+  demo: Pick<Demo, 'standIn'>,
+  userId = 'U0NOOR',
+): EmployeeDriver & { readonly user: StandInUser } {
   const user = demo.standIn.as(userId);
   const front = (): HeldView | undefined => user.screen().modals.at(-1);
   const inputs = (): { block: string; action: string; type: string; element: Node }[] =>
