@@ -1,9 +1,10 @@
 /** Every fault of an organisation file is a line with file and line number, and the rest is still looked at. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lookAtOrganisations } from '../../src/doctor/organisations.ts';
+import { organisationFile } from '../support/organisation-file.ts';
 import { withoutRemedy } from './support.ts';
 
 let folder: string;
@@ -65,8 +66,7 @@ describe('organisation files', () => {
       'ok organisations',
       'fail organisations.example',
     ]);
-    const own = (await readFile('organisations/example.yaml', 'utf8')).replace('T0EXAMPLE01', 'T0REAL');
-    await writeFile(join(folder, 'example.yaml'), own);
+    await writeFile(join(folder, 'example.yaml'), organisationFile({ id: 'example', teamIds: ['T0REAL'] }));
     expect((await lookAtOrganisations(folder)).findings).toHaveLength(1);
   });
 });

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/doctor/types.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { startOidcIssuer, type OidcIssuer } from '../support/oidc-issuer.ts';
+import { organisationFile } from '../support/organisation-file.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.ts';
 import { levelOf, otherSide, withoutRemedy, type Other } from './support.ts';
 
@@ -95,8 +96,7 @@ describe('on a real installation', () => {
       response.writeHead(200, { 'x-oauth-scopes': 'commands' }).end('{"ok":true,"team_id":"T0REAL"}');
     });
     await mkdir(join(folder, 'organisations'));
-    const example = await readFile(join(root, 'organisations/example.yaml'), 'utf8');
-    await writeFile(join(folder, 'organisations/zorg.yaml'), example.replace('T0EXAMPLE01', 'T0REAL'));
+    await writeFile(join(folder, 'organisations/zorg.yaml'), organisationFile({ id: 'zorg', teamIds: ['T0REAL'] }));
     await openKeyring(join(folder, 'keyring'));
     env = {
       NODE_ENV: 'production',

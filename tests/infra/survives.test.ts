@@ -21,8 +21,8 @@ const more = async (load: Load): Promise<void> => {
   const wanted = load.confirmed.length + ENOUGH;
   await expect.poll(() => load.confirmed.length, WAIT).toBeGreaterThanOrEqual(wanted);
 };
-const everybody = (word: string): Promise<void> =>
-  expect
+const everybody = async (word: string): Promise<void> =>
+  await expect
     .poll(async () => new Set(await Promise.all(installation.servers.map((server) => server.readyz()))), WAIT)
     .toEqual(new Set([`${word}\n`]));
 

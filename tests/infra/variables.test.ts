@@ -3,10 +3,10 @@
  * or left out for a reason. A new variable fails here until somebody has decided.
  */
 import { describe, expect, it } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
-import { z } from 'zod';
 import { loadConfig } from '../../src/config.ts';
 import { readText } from './closure.ts';
+import { services } from './shipped/compose-file.ts';
+import { azure, envExample, image, kubernetes } from './shipped/settings.ts';
 
 const words = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
@@ -33,49 +33,15 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   TEAMS_GRAPH_URL: 'for national clouds',
 };
 
-const text = z.record(z.string(), z.string());
-const env = (path: string): Record<string, string> =>
-  Object.fromEntries(
-    [...readText(path).matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
-  );
-
-const dockerfile = Object.fromEntries(
-  [...readText('infra/Dockerfile').matchAll(/^(?:ENV|   ) ([A-Z_]+)=(\S+)(?: \\)?$/gm)].map(
-    ([, name = '', value = '']) => [name, value],
-  ),
-);
-const compose = z
-  .object({ services: z.object({ server: z.object({ environment: text }) }) })
-  .parse(parse(readText('infra/compose.yaml'))).services.server.environment;
-const kubernetes = Object.assign(
-  {},
-  ...['settings', 'secret'].flatMap((name) =>
-    parseAllDocuments(readText(`infra/kubernetes/example/${name}.yaml`)).map((one) => {
-      const { data, stringData } = z.object({ data: text.optional(), stringData: text.optional() }).parse(one.toJS());
-      return { ...data, ...stringData };
-    }),
-  ),
-) as Record<string, string>;
-const bicep = Object.fromEntries(
-  [
-    ...readText('infra/azure/main.bicep').matchAll(/^ {2}([A-Z][A-Z0-9_]*): (.+)$/gm),
-    ...readText('infra/azure/example.bicepparam').matchAll(/^ {2}([A-Z][A-Z0-9_]*): (.+)$/gm),
-  ].map(([, name = '', value = '']) => [
-    name,
-    value.startsWith("'") ? value.slice(1, -1).replace(/\$\{(\w+)\}/, 'vertrouwen.example.nl') : '',
-  ]),
-) as Record<string, string>;
-bicep['REDIS_URL'] = '';
-
 const secrets = {
   REDIS_URL: 'rediss://in-vertrouwen:password@redis.example.nl:6379',
   SLACK_SIGNING_SECRET: 'a-signing-secret-for-the-test',
   SLACK_BOT_TOKEN: 'xoxb-a-token-for-the-test',
 };
 const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'compose.yaml with .env.example': { ...dockerfile, ...env('.env.example'), ...compose },
-  'kubernetes/example': { ...dockerfile, ...kubernetes },
-  'azure with its example': { ...dockerfile, ...bicep },
+  'compose.yaml with .env.example': { ...image.env, ...envExample, ...services.server.environment },
+  'kubernetes/example': { ...image.env, ...kubernetes },
+  'azure with its example': { ...image.env, ...azure, REDIS_URL: '' },
 };
 
 describe.each(Object.entries(places))('%s', (_place, set) => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFlakyProxy } from '../support/flaky-proxy.ts';
+import { organisationFile } from '../support/organisation-file.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.ts';
 
 const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
@@ -160,14 +161,12 @@ describe('refusing to start', () => {
   });
 
   it('with two workspaces and one token for both', async () => {
-    const two = (await import('node:fs'))
-      .readFileSync(example, 'utf8')
-      .replace('[T0EXAMPLE01]', '[T0EXAMPLE01, T0EXAMPLE02]');
-    await writeFile(join(folder, 'organisations', 'example.yaml'), two);
-    await refused({}, 'SLACK_BOT_TOKENS', 'T0EXAMPLE02');
+    const two = organisationFile({ id: 'bank', teamIds: ['T0BANK01', 'T0BANK02'] });
+    await writeFile(join(folder, 'organisations', 'bank.yaml'), two);
+    await refused({}, 'SLACK_BOT_TOKENS', 'T0BANK02');
     const product = start({
       SLACK_BOT_TOKEN: '',
-      SLACK_BOT_TOKENS: 'T0EXAMPLE01=xoxb-canary-1,T0EXAMPLE02=xoxb-canary-2',
+      SLACK_BOT_TOKENS: 'T0EXAMPLE01=xoxb-canary-1,T0BANK01=xoxb-canary-2,T0BANK02=xoxb-canary-3',
     });
     await product.says('"event":"listening"', 2);
   });

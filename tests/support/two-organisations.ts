@@ -229,7 +229,7 @@ export async function openStreet(): Promise<Street> {
         return (await fetch(`${botOrigin}/slack/oauth?${query}`, { headers: { cookie } })).text();
       },
       // The drivers look at nothing of the demo but these.
-      inSlack: (userId) => slackEmployee({ standIn: slack } as Demo, userId),
+      inSlack: (userId) => slackEmployee({ standIn: slack }, userId),
       inTeams(objectId) {
         const user = userOf(objectId);
         return teamsEmployee({ teams: { as: () => user } } as unknown as Demo, objectId);

@@ -14,6 +14,7 @@ import { readOrganisation } from '../../../src/organisation/read.ts';
 import { openEnvelope } from '../../../src/seal/envelope.ts';
 import { generateAdviserKeys } from '../../../src/seal/slots.ts';
 import { openRedisStore } from '../../../src/store/redis/index.ts';
+import { organisationFile } from '../../support/organisation-file.ts';
 import { root } from '../closure.ts';
 import { startShippedRedis, type ShippedRedis } from './redis.ts';
 import { here, startServer, type ShippedServer } from './server.ts';
@@ -21,27 +22,6 @@ import { places, type Settings } from './settings.ts';
 
 const TEAM = 'T0ZORG';
 const ADVISER = 'samira';
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const organisationFile = (card: string): string => `id: zorg
-name: Voorbeeld Zorg
-slack: { teamIds: [${TEAM}] }
-advisers:
-  - id: ${ADVISER}
-    name: Samira el Idrissi
-    kind: internal
-    topics: [conduct]
-    languages: [nl]
-    gender: woman
-    locations: [Utrecht]
-    certified: true
-    contact: { phone: 030 000 00 01 }
-    holidays: none
-    capacity: 100000
-    identity: { issuer: "https://login.example.nl", subject: samira }
-    hours: { ${DAYS.map((day) => `${day}: ["00:00-00:00"]`).join(', ')} }
-    keyCards: ["${card}"]
-`;
-
 export interface Installation {
   readonly redis: ShippedRedis;
   readonly slack: SlackStandIn;
@@ -59,7 +39,7 @@ export async function startInstallation(instances: number, more: Settings = {}):
   const redis = await startShippedRedis();
   const keys = await generateAdviserKeys();
   const organisations = join(redis.dir, 'organisations');
-  const own = organisationFile(keys.card.text);
+  const own = organisationFile({ id: 'zorg', teamIds: [TEAM], card: keys.card.text });
   await writeFile(join(organisations, 'zorg.yaml'), own);
   await copyFile(join(root, 'organisations/example.yaml'), join(organisations, 'example.yaml'));
 

@@ -22,7 +22,7 @@ export interface Load {
 export function startLoad(slack: SlackStandIn, people: number): Load {
   const confirmed: string[] = [];
   let unconfirmed = 0;
-  let stopping = false;
+  const stopping = new AbortController();
 
   /** One person, one first message. `false`: stopped before there was a form, so nothing was written. */
   const write = async (user: string, text: string): Promise<boolean> => {
@@ -36,7 +36,7 @@ export function startLoad(slack: SlackStandIn, people: number): Load {
         // A screen that says that it does not work now, or none: nothing was written, so from the start again.
       }
       await employee.close().catch(() => undefined);
-      if (stopping) return false;
+      if (stopping.signal.aborted) return false;
       await setTimeout(AGAIN_MS);
     }
     for (const until = performance.now() + PATIENCE_MS; ; unconfirmed += 1) {
@@ -50,7 +50,8 @@ export function startLoad(slack: SlackStandIn, people: number): Load {
     return true;
   };
   const person = async (number: number): Promise<void> => {
-    for (let count = 0; !stopping; count += 1) await write(`U0P${number}N${count}`, `Bericht ${number}-${count}`);
+    for (let count = 0; !stopping.signal.aborted; count += 1)
+      await write(`U0P${number}N${count}`, `Bericht ${number}-${count}`);
   };
   const all = Promise.all(Array.from({ length: people }, (_, number) => person(number)));
   all.catch(() => undefined);
@@ -58,7 +59,7 @@ export function startLoad(slack: SlackStandIn, people: number): Load {
     confirmed,
     unconfirmed: () => unconfirmed,
     async stop() {
-      stopping = true;
+      stopping.abort();
       await all;
     },
   };

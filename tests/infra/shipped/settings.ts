@@ -30,7 +30,7 @@ export const image = {
 
 export const envExample = parseEnv(readText('.env.example')) as Settings;
 
-const kubernetes = Object.assign(
+export const kubernetes = Object.assign(
   {},
   ...['settings', 'secret'].flatMap((name) =>
     parseAllDocuments(readText(`infra/kubernetes/example/${name}.yaml`)).map((one) => {
@@ -43,7 +43,7 @@ const kubernetes = Object.assign(
 ) as Settings;
 
 /** Of the two files, the lines that name a variable; what comes out of another module is not there without Azure. */
-const azure = Object.fromEntries(
+export const azure = Object.fromEntries(
   ['main.bicep', 'example.bicepparam'].flatMap((name) =>
     [...readText(`infra/azure/${name}`).matchAll(/^ {2}([A-Z][A-Z0-9_]*): (.+)$/gm)].map(
       ([, variable = '', value = '']) => [
