@@ -2,6 +2,8 @@
 import type { Redis } from 'ioredis';
 import { isLoopback } from '../config/fields.ts';
 import type { RedisFault } from '../store/redis/check.ts';
+import { lookAtKeeping } from './redis-keeping.ts';
+import { mayDo } from './redis-may.ts';
 import { fail, finding, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const CLOCK_MS = 2000;
@@ -21,18 +23,6 @@ const NEEDED =
   );
 /** What nobody should be able to do with the bot's password, or from its socket. */
 const DANGEROUS = ['ACL LIST', 'CONFIG GET x', 'DEBUG HELP', 'FLUSHALL', 'FLUSHDB', 'KEYS *', 'MONITOR', 'SHUTDOWN'];
-
-/** Asks without doing: redis.io/docs/latest/develop/programmability/lua-api (redis.acl_check_cmd, since 7.0). */
-const MAY = `#!lua flags=no-writes
-local out = {}
-for i, spec in ipairs(ARGV) do
-  local parts = {}
-  for word in string.gmatch(spec, '%S+') do parts[#parts + 1] = word end
-  local known, allowed = pcall(redis.acl_check_cmd, unpack(parts))
-  out[i] = known and not allowed and 'no' or 'yes'
-  if not known then out[i] = 'unknown' end
-end
-return out`;
 
 const REFUSED = /^(WRONGPASS|NOAUTH|NOPERM)/;
 
@@ -84,13 +74,21 @@ export function checkRedis({ url, memory, production, now }: RedisCheckParts): C
               'Compare both with the ACL file of Redis (ACL LIST as its administrator).',
             ),
           ];
-        return [ok('redis.reachable', 'Redis can be reached.'), ...tls(url), ...(await look(client, production, now))];
+        return [
+          ok('redis.reachable', 'Redis can be reached.'),
+          ...tls(url),
+          ...(await look(client, production, now, isNameless(url))),
+        ];
       } finally {
         client.disconnect();
       }
     },
   };
 }
+
+/** Who gives no name is Redis' user `default`. */
+const isNameless = (url: string): boolean =>
+  url.startsWith('unix:') || ['', 'default'].includes(decodeURIComponent(new URL(url).username));
 
 function tls(url: string): Finding[] {
   const { protocol, hostname } = url.startsWith('unix:') ? { protocol: 'unix:', hostname: '' } : new URL(url);
@@ -105,7 +103,12 @@ function tls(url: string): Finding[] {
   ];
 }
 
-async function look(client: Redis, production: boolean, now: () => Date): Promise<readonly Finding[]> {
+async function look(
+  client: Redis,
+  production: boolean,
+  now: () => Date,
+  isDefault: boolean,
+): Promise<readonly Finding[]> {
   const { findFaults, parseInfo, REDIS_FAULTS } = await import('../store/redis/check.ts');
   const text = await client.info().catch(() => undefined);
   const asked = now();
@@ -120,7 +123,12 @@ async function look(client: Redis, production: boolean, now: () => Date): Promis
     const level = fault === 'persistence' && !production ? 'warn' : 'fail';
     return finding(id, level, `${REDIS_FAULTS[fault]}.`, REMEDIES[fault]);
   });
-  return [...findings, ...(await fsync(client)), ...clock(fields, asked), ...(await rights(client))];
+  return [
+    ...findings,
+    ...(await lookAtKeeping(client, fields, { isDefault })),
+    ...clock(fields, asked),
+    ...(await rights(client)),
+  ];
 }
 const FINE: Readonly<Record<RedisFault, string>> = {
   version: 'Redis is 7.0 or newer.',
@@ -128,23 +136,6 @@ const FINE: Readonly<Record<RedisFault, string>> = {
   replica: 'This Redis is the primary.',
   persistence: 'Redis keeps an append-only file.',
 };
-
-async function fsync(client: Redis): Promise<Finding[]> {
-  const id = 'redis.fsync';
-  const answer = await client.config('GET', 'appendfsync').catch(() => undefined);
-  const value: unknown = Array.isArray(answer) ? (answer as unknown[])[1] : undefined;
-  if (value === undefined)
-    return [
-      info(
-        id,
-        'appendfsync could not be read, because CONFIG is refused (as it should be). Make sure that it is "always".',
-      ),
-    ];
-  if (value === 'always') return [ok(id, 'Redis syncs at every write.')];
-  return [
-    warn(id, 'Redis does not sync at every write: a power cut can lose what was confirmed.', 'Set appendfsync always.'),
-  ];
-}
 
 function clock(fields: ReadonlyMap<string, string>, here: Date): Finding[] {
   const id = 'redis.clock';
@@ -163,8 +154,8 @@ function clock(fields: ReadonlyMap<string, string>, here: Date): Finding[] {
 
 async function rights(client: Redis): Promise<Finding[]> {
   const specs = [...NEEDED.map((command) => `${command} iv:doctor iv:doctor`), ...DANGEROUS];
-  const answer: unknown = await client.eval(MAY, 0, ...specs).catch(() => undefined);
-  if (!Array.isArray(answer))
+  const verdicts = await mayDo(client, specs);
+  if (verdicts === undefined)
     return [
       fail(
         'redis.rights',
@@ -172,7 +163,6 @@ async function rights(client: Redis): Promise<Finding[]> {
         'Add +@scripting to its ACL.',
       ),
     ];
-  const verdicts = answer.map(String);
   const without = NEEDED.filter((_, index) => verdicts[index] !== 'yes');
   const risky = DANGEROUS.filter((_, index) => verdicts[NEEDED.length + index] === 'yes').map(
     (spec) => spec.split(' ')[0],

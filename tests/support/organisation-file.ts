@@ -19,7 +19,7 @@ advisers:
     name: Samira el Idrissi
     kind: internal
     topics: [conduct]
-    languages: [nl]
+    languages: [nl, en]
     gender: woman
     locations: [Utrecht]
     certified: true

@@ -50,5 +50,9 @@ export async function checkRedis(client: Redis, { log, requireAof = false }: Che
   const info = await attempt(client.info());
   const faults = findFaults(info, requireAof);
   if (faults.length > 0) throw new AppError('STORE_UNSAFE', faults.map((fault) => REDIS_FAULTS[fault]).join('; '));
-  if (parseInfo(info).get('aof_enabled') !== '1') log.error('fault', { part: 'store', reason: 'redis-without-aof' });
+  const fields = parseInfo(info);
+  // What it left out of its own file when it started; the doctor says why, and what to do.
+  if (Number(fields.get('unexpected_error_replies')) > 0)
+    log.error('fault', { part: 'store', reason: 'redis-left-out-writes' });
+  if (fields.get('aof_enabled') !== '1') log.error('fault', { part: 'store', reason: 'redis-without-aof' });
 }
