@@ -141,6 +141,9 @@ describe('the two command lines of compose.yaml', () => {
       INBOX_ORIGIN: NOWHERE,
       OIDC_1_ISSUER: NOWHERE,
     });
+    // Makes the keyring, and lets go of its ports.
+    server = await startServer(env);
+    await server.end('SIGTERM');
     const ended = await run(process.execPath, ['dist/src/doctor.js', '--json'], { cwd: root, env }).catch(
       (error: unknown) => z.object({ stdout: z.string() }).parse(error),
     );
