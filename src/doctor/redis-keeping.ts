@@ -74,7 +74,7 @@ function fsync(settings: Settings | undefined): Finding {
   if (value === 'always') return ok(id, 'Redis syncs at every write.');
   return warn(
     id,
-    'Redis does not sync at every write: a power cut can lose what was confirmed.',
+    'Redis does not sync at every write: a power cut, and while a sync is under way also a kill, loses what was confirmed in the last seconds.',
     'Set appendfsync always.',
   );
 }

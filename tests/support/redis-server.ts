@@ -41,6 +41,8 @@ export interface RedisServerOptions {
   readonly aof?: boolean;
   /** More of `redis.conf`, such as `['--maxmemory', '4mb']`. */
   readonly extraArgs?: readonly string[];
+  /** A program that starts the one behind it, such as one that takes the disk away. */
+  readonly wrapper?: readonly string[];
 }
 
 /** A server that takes longer is not coming. */
@@ -110,7 +112,11 @@ export async function launchRedis(
   }
 }
 
-export async function startRedis({ aof = true, extraArgs = [] }: RedisServerOptions = {}): Promise<RedisServer> {
+export async function startRedis({
+  aof = true,
+  extraArgs = [],
+  wrapper = [],
+}: RedisServerOptions = {}): Promise<RedisServer> {
   const dir = await mkdtemp(join(tmpdir(), 'in-vertrouwen-redis-'));
   const socket = join(dir, 'redis.sock');
   const args = [
@@ -129,7 +135,7 @@ export async function startRedis({ aof = true, extraArgs = [] }: RedisServerOpti
   ];
   let server: RedisProcess;
   try {
-    server = await launchRedis(args, { path: socket, replyMapping: 'legacy' });
+    server = await launchRedis(args, { path: socket, replyMapping: 'legacy' }, wrapper);
   } catch (error) {
     await rm(dir, { recursive: true, force: true });
     throw error;
@@ -146,7 +152,7 @@ export async function startRedis({ aof = true, extraArgs = [] }: RedisServerOpti
     keys: async () => (await client.keys('*')).toSorted(),
     kill: () => server.end('SIGKILL'),
     async start() {
-      if (!server.isRunning()) server = await launchRedis(args, { path: socket, replyMapping: 'legacy' });
+      if (!server.isRunning()) server = await launchRedis(args, { path: socket, replyMapping: 'legacy' }, wrapper);
     },
     async stop() {
       client.disconnect();
