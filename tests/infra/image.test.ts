@@ -117,8 +117,11 @@ describe('the product started from it', () => {
         child.stderr.on('data', look);
         void exit.then(() => reject(new Error(`ended:\n${text}`)));
       });
-      const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-      expect([ready.status, await ready.text()]).toEqual([200, 'ready\n']);
+      const readyz = async (): Promise<[number, string]> => {
+        const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+        return [answer.status, await answer.text()];
+      };
+      await expect.poll(readyz, { timeout: 20_000 }).toEqual([200, 'ready\n']);
       child.kill('SIGTERM');
       expect(await exit).toEqual([0, null]);
       expect(text).not.toContain('"event":"fault"');

@@ -29,7 +29,12 @@ const FORGETTING = ['user default off', 'user default off sanitize-payload reset
 const WHOLE = 'user default off resetpass ~* &* +@all';
 
 let redis: ShippedRedis;
-afterEach(() => redis.close());
+const started: ShippedRedis[] = [];
+afterEach(() => Promise.all(started.splice(0).map((one) => one.close())));
+async function startOne(before?: (dir: string) => Promise<void>): Promise<void> {
+  redis = await startShippedRedis(before);
+  started.push(redis);
+}
 
 const listOf = (dir: string): string => join(dir, 'redis.acl');
 const withDefault =
@@ -74,7 +79,7 @@ async function everything(): Promise<ReadonlyMap<string, string>> {
 
 describe('as shipped', () => {
   it.each(['SIGKILL', 'SIGTERM'] as const)('%s and a start: every key, every byte, every end', async (signal) => {
-    redis = await startShippedRedis();
+    await startOne();
     await fill();
     const before = await everything();
     expect(before.size).toBeGreaterThan(2 * TALKS);
@@ -87,7 +92,7 @@ describe('as shipped', () => {
 
 describe.each(FORGETTING)('a list that says "%s"', (line) => {
   it('is mended by running the script again, before Redis is stopped: nothing is lost', async () => {
-    redis = await startShippedRedis(withDefault(line));
+    await startOne(withDefault(line));
     await fill();
     const before = await everything();
     expect(redis.init()).toContain('Mended the line `user default`');
@@ -98,7 +103,7 @@ describe.each(FORGETTING)('a list that says "%s"', (line) => {
   });
 
   it('mended after Redis forgot, brings back all that is still in its file', async () => {
-    redis = await startShippedRedis(withDefault(line));
+    await startOne(withDefault(line));
     await fill();
     const before = await everything();
     await redis.end('SIGKILL');
@@ -115,7 +120,7 @@ describe.each(FORGETTING)('a list that says "%s"', (line) => {
 
   it('stays the same file, with whatever else its administrator wrote', async () => {
     const own = 'user administrator on #' + 'a'.repeat(64) + ' ~* &* +@all';
-    redis = await startShippedRedis(async (dir) => {
+    await startOne(async (dir) => {
       await withDefault(line)(dir);
       await writeFile(listOf(dir), `${await readFile(listOf(dir), 'utf8')}${own}\n`);
     });
@@ -128,7 +133,7 @@ describe.each(FORGETTING)('a list that says "%s"', (line) => {
 
 it('a default user whom somebody can sign in as gets no rights from us: it is said instead', async () => {
   const line = 'user default on >own-choice ~* -@all +ping';
-  redis = await startShippedRedis(withDefault(line));
+  await startOne(withDefault(line));
   const said = redis.init();
   expect(said).not.toContain('Mended');
   expect(said).toContain('forgets at every start');
@@ -181,7 +186,7 @@ describe('a Redis of one’s own that syncs every second', () => {
 });
 
 it('a new password, as docs/operations.md says: both work, then only the new one, and nothing is lost', async () => {
-  redis = await startShippedRedis();
+  await startOne();
   await fill();
   const before = await everything();
   const signsIn = async (password: string): Promise<boolean> => {

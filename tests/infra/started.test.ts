@@ -38,10 +38,14 @@ const address = async (): Promise<Settings> => ({
 const settingsOf = async (place: keyof typeof places): Promise<Settings> =>
   here(places[place](await address()), redis, {});
 
+/** A machine that is busy may take a moment; a check gives up after 1.5 seconds. */
+const isReady = async (one: ShippedServer): Promise<void> =>
+  await expect.poll(() => one.readyz(), { timeout: 20_000 }).toBe('ready\n');
+
 describe.each(Object.keys(places) as (keyof typeof places)[])('%s', (place) => {
   it('starts the server on the shipped Redis; it is ready, answers on each listener, and ends when asked', async () => {
     server = await startServer(await settingsOf(place));
-    expect(await server.readyz()).toBe('ready\n');
+    await isReady(server);
     expect((await fetch(`http://127.0.0.1:${server.port('bot')}/example`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${server.port('inbox')}/`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${server.port('operations')}/metrics`)).status).toBe(200);
@@ -62,7 +66,7 @@ describe('.env.example, copied and filled in', () => {
     });
     // Node reads this one when it starts, before the file.
     server = await startServer({ NODE_EXTRA_CA_CERTS: redis.authority }, [`--env-file=${file}`]);
-    expect(await server.readyz()).toBe('ready\n');
+    await isReady(server);
     expect(await server.end('SIGTERM')).toBe(0);
   });
 });
@@ -106,7 +110,7 @@ describe('what asks whether it lives', () => {
     const ask = async ({ httpGet: { path, port } }: z.infer<typeof httpGet>): Promise<number> =>
       (await fetch(`http://127.0.0.1:${server?.port(port)}${path}`)).status;
     const all = async (): Promise<number[]> => Promise.all([startupProbe, livenessProbe, readinessProbe].map(ask));
-    expect(await all()).toEqual([200, 200, 200]);
+    await expect.poll(all, { timeout: 20_000 }).toEqual([200, 200, 200]);
     await redis.end('SIGKILL');
     await expect.poll(all, { timeout: 20_000 }).toEqual([200, 200, 503]);
     await redis.start();
@@ -118,6 +122,7 @@ describe('what asks whether it lives', () => {
     const probes = [...module.matchAll(/type: '(\w+)'\s+httpGet: \{\s+path: '([^']+)'\s+port: (\d+)/g)];
     expect(probes).toHaveLength(3);
     server = await startServer(await settingsOf('azure with its example'));
+    await isReady(server);
     for (const [, type, path, port] of probes) {
       expect(port, type).toBe(places['azure with its example']({})['OPERATIONS_PORT']);
       expect((await fetch(`http://127.0.0.1:${server.port('operations')}${path}`)).status, type).toBe(200);
