@@ -2,49 +2,69 @@
 import type { Redis } from 'ioredis';
 import type { Changes } from '../../core/ports.ts';
 import { organisationKeys } from './keys.ts';
+import type { Line } from './line.ts';
 
 /** A subscriber only hears; without this it would not notice that the other side is gone. */
 const HEARTBEAT_MS = 30_000;
+/** Before another node is tried, or the same question put again. */
+const AGAIN_MS = 200;
 
 export interface RedisChanges extends Changes {
   close(): void;
 }
 
-export function redisChanges(client: Redis): RedisChanges {
+/**
+ * In a cluster a plain PUBLISH reaches the listeners of every node. So one connection to any of them is enough, and when
+ * that one goes it is made to another: noticed by its own events, not by those of the connections that write.
+ */
+export function redisChanges(line: Line): RedisChanges {
   const handlers = new Map<string, Set<() => void>>();
   let subscriber: Redis | undefined;
   let heartbeat: NodeJS.Timeout | undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  let begun = false;
+  let wasReady = false;
+  let closed = false;
   const ignore = (): void => undefined;
   const tell = (channel: string): void => {
     for (const handler of handlers.get(channel) ?? []) handler();
   };
-
-  /** Subscribes what is wanted now. What was published while the line was cut is unknown, so everybody is told. */
-  const resume = async (connection: Redis, isAgain: boolean): Promise<void> => {
-    if (handlers.size === 0) return;
-    await connection.subscribe(...handlers.keys());
-    if (isAgain) for (const channel of handlers.keys()) tell(channel);
+  const soon = (act: () => void): void => {
+    clearTimeout(waiting);
+    if (!closed) waiting = setTimeout(act, AGAIN_MS).unref();
   };
 
-  const listen = (): Redis => {
-    const connection = client.duplicate({ autoResubscribe: false });
-    let wasReady = false;
+  /** What was published while nobody listened is unknown, so everybody is told. */
+  const hear = (connection: Redis, channels: readonly string[], isAgain: boolean): void => {
+    if (channels.length === 0) return;
+    connection.subscribe(...channels).then(
+      () => (isAgain ? channels.forEach(tell) : undefined),
+      () => soon(() => (connection.status === 'ready' ? hear(connection, [...handlers.keys()], true) : undefined)),
+    );
+  };
+
+  const listen = (): void => {
+    const connection = line.listener();
+    subscriber = connection;
+    if (connection === undefined) return soon(listen);
     connection.on('error', ignore);
     connection.on('message', tell);
     connection.on('ready', () => {
-      resume(connection, wasReady).catch(ignore);
+      hear(connection, [...handlers.keys()], wasReady);
       wasReady = true;
     });
+    connection.once('end', () => {
+      if (subscriber === connection) soon(listen);
+    });
     connection.connect().catch(ignore);
-    heartbeat = setInterval(() => void connection.ping().catch(ignore), HEARTBEAT_MS);
-    heartbeat.unref();
-    return connection;
+    clearInterval(heartbeat);
+    heartbeat = setInterval(() => void connection.ping().catch(ignore), HEARTBEAT_MS).unref();
   };
 
   return {
     async publish(organisation, adviser) {
       // What changed is stored already: a publish that fails must not look like a write that failed.
-      await client.publish(organisationKeys(organisation).channel(adviser), '').catch(ignore);
+      await line.publish(organisationKeys(organisation).channel(adviser)).catch(ignore);
     },
 
     subscribe(organisation, adviser, handler) {
@@ -55,8 +75,9 @@ export function redisChanges(client: Redis): RedisChanges {
       if (known) known.add(own);
       else {
         handlers.set(channel, new Set([own]));
-        subscriber ??= listen();
-        if (subscriber.status === 'ready') subscriber.subscribe(channel).catch(ignore);
+        if (!begun) listen();
+        else if (subscriber?.status === 'ready') hear(subscriber, [channel], false);
+        begun = true;
       }
       return () => {
         const left = handlers.get(channel);
@@ -67,7 +88,9 @@ export function redisChanges(client: Redis): RedisChanges {
     },
 
     close() {
+      closed = true;
       clearInterval(heartbeat);
+      clearTimeout(waiting);
       handlers.clear();
       subscriber?.disconnect();
     },

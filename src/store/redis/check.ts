@@ -1,8 +1,8 @@
 /** Refuses a Redis that would lose or evict conversations, before the first one is entrusted to it. */
-import type { Redis } from 'ioredis';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../log.ts';
 import { attempt } from './client.ts';
+import type { Line, Node } from './line.ts';
 
 const OLDEST = 7;
 
@@ -34,7 +34,8 @@ export function findFaults(info: string, requireAof: boolean): readonly RedisFau
   const major = Number.parseInt(fields.get('redis_version') ?? '', 10);
   if (!(major >= OLDEST)) faults.push('version');
   if (fields.get('maxmemory_policy') !== 'noeviction') faults.push('eviction');
-  if (fields.get('role') !== 'master') faults.push('replica');
+  // In a cluster the client finds the primaries by itself, and who is one changes.
+  if (fields.get('role') !== 'master' && fields.get('cluster_enabled') !== '1') faults.push('replica');
   if (requireAof && fields.get('aof_enabled') !== '1') faults.push('persistence');
   return faults;
 }
@@ -45,14 +46,45 @@ export function timeOf(info: string): Date | undefined {
   return Number.isFinite(microseconds) && microseconds > 0 ? new Date(microseconds / 1000) : undefined;
 }
 
-/** @throws AppError `STORE_UNSAFE`, or what `attempt` throws */
-export async function checkRedis(client: Redis, { log, requireAof = false }: CheckOptions): Promise<void> {
-  const info = await attempt(client.info());
-  const faults = findFaults(info, requireAof);
-  if (faults.length > 0) throw new AppError('STORE_UNSAFE', faults.map((fault) => REDIS_FAULTS[fault]).join('; '));
+const named = ({ name }: Pick<Node, 'name'>, text: string): string => (name === '' ? text : `${name}: ${text}`);
+
+/** Every node: one that evicts loses what lies there, and one that has no copy yet may become a primary. */
+async function checkNode(
+  node: Node,
+  requireAof: boolean,
+): Promise<{ faults: readonly RedisFault[]; aof: boolean; leftOut: boolean }> {
+  const info = await attempt(node.client.info());
   const fields = parseInfo(info);
-  // What it left out of its own file when it started; the doctor says why, and what to do.
-  if (Number(fields.get('unexpected_error_replies')) > 0)
-    log.error('fault', { part: 'store', reason: 'redis-left-out-writes' });
-  if (fields.get('aof_enabled') !== '1') log.error('fault', { part: 'store', reason: 'redis-without-aof' });
+  return {
+    faults: findFaults(info, requireAof),
+    aof: fields.get('aof_enabled') === '1',
+    // What it left out of its own file when it started; the doctor says why, and what to do.
+    leftOut: Number(fields.get('unexpected_error_replies')) > 0,
+  };
+}
+
+/** @throws AppError `STORE_UNSAFE`, or what `attempt` throws */
+export async function checkRedis(line: Line, { log, requireAof = false }: CheckOptions): Promise<void> {
+  const nodes = line.nodes();
+  const found = await Promise.all(nodes.map((node) => checkNode(node, requireAof)));
+  const faults = found.flatMap(({ faults }, index) =>
+    faults.map((fault) => named(nodes[index] ?? { name: '' }, REDIS_FAULTS[fault])),
+  );
+  if (faults.length > 0) throw new AppError('STORE_UNSAFE', faults.join('; '));
+  if (found.some(({ leftOut }) => leftOut)) log.error('fault', { part: 'store', reason: 'redis-left-out-writes' });
+  if (found.some(({ aof }) => !aof)) log.error('fault', { part: 'store', reason: 'redis-without-aof' });
+  line.onNode((node) => {
+    checkNode(node, requireAof).then(
+      // Too late to refuse: organisations lie there already. Somebody has to know.
+      ({ faults }) => faults.forEach((fault) => log.error('fault', { part: 'store', reason: `node-unfit-${fault}` })),
+      () => undefined,
+    );
+  });
+}
+
+/** The earliest of all nodes: what is destroyed by time waits for the slowest clock. */
+export async function redisTime(line: Line): Promise<Date | undefined> {
+  const all = await attempt(Promise.all(line.nodes().map(({ client }) => client.info('server'))));
+  const times = all.flatMap((info) => timeOf(info)?.getTime() ?? []);
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
 }

@@ -5,11 +5,12 @@ import { SEALED_KINDS, type Contents } from '../../core/ports.ts';
 import { attempt } from './client.ts';
 import * as reply from './head.ts';
 import { everyHead, headOf, recordPrefix } from './keys.ts';
+import type { Line } from './line.ts';
 
 /** Keys looked at in one step: some milliseconds of Redis' time. */
 const STEP = 500;
 
-async function* scan(client: Redis, pattern: string): AsyncIterable<readonly string[]> {
+async function* scanOne(client: Redis, pattern: string): AsyncIterable<readonly string[]> {
   let cursor = '0';
   do {
     const [next, keys] = await attempt(client.scan(cursor, 'MATCH', pattern, 'COUNT', STEP));
@@ -18,13 +19,19 @@ async function* scan(client: Redis, pattern: string): AsyncIterable<readonly str
   } while (cursor !== '0');
 }
 
-export function redisContents(client: Redis): Contents {
+/** On every primary. One that is away must not look as if nothing lay there: then it throws. */
+async function* scan(line: Line, pattern: string): AsyncIterable<readonly string[]> {
+  for (const { client } of line.primaries()) yield* scanOne(client, pattern);
+}
+
+export function redisContents(line: Line): Contents {
+  const { commands } = line;
   return {
     async *heads() {
-      for await (const keys of scan(client, everyHead)) {
+      for await (const keys of scan(line, everyHead)) {
         const named = keys.flatMap((key) => headOf(key) ?? []);
         // Each on its own, so that they may lie on different nodes.
-        const found = await attempt(Promise.all(named.map(({ key }) => client.hmgetBuffer(key, ...reply.HEAD_FIELDS))));
+        const found = await attempt(Promise.all(named.map(({ key }) => commands.hmgetBuffer(key, ...reply.HEAD_FIELDS))));
         for (const [index, fields] of found.entries()) {
           const name = named[index];
           // Gone between the two commands, or not a head of ours.
@@ -36,9 +43,9 @@ export function redisContents(client: Redis): Contents {
     async *sealedRecords() {
       for (const kind of SEALED_KINDS) {
         const prefix = recordPrefix(kind);
-        for await (const keys of scan(client, `${prefix}*`)) {
+        for await (const keys of scan(line, `${prefix}*`)) {
           for (const key of keys) {
-            const value = await attempt(client.getBuffer(key));
+            const value = await attempt(commands.getBuffer(key));
             if (value !== null) yield { bound: `${kind}:${key.slice(prefix.length)}`, value: new Uint8Array(value) };
           }
         }

@@ -2,7 +2,6 @@
  * `ConversationStore` on Redis: arguments in, one script, reply out. The decisions are in the `.lua` files; what only
  * looks is in `reads.ts`.
  */
-import type { Redis } from 'ioredis';
 import { fromHour, toHour, type ConversationId } from '../../core/conversation.ts';
 import {
   MAX_CONVERSATIONS,
@@ -14,7 +13,7 @@ import {
   type OpenResult,
 } from '../../core/ports.ts';
 import { awayHour, copyExpires, expiresAfterClosing, expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
-import { attempt } from './client.ts';
+import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { organisationKeys, type OrganisationKeys } from './keys.ts';
 import { redisReads } from './reads.ts';
@@ -31,7 +30,7 @@ const prefixes = (keys: OrganisationKeys, id: ConversationId): [string, string, 
  * @param clock for the few methods that are not told the time. Time always comes from here and never from Redis
  *   (`TIME`): one clock for every decision, and a test decides what it says. Redis' own clock only cleans up.
  */
-export function redisConversations(client: Redis, clock: Clock): ConversationStore {
+export function redisConversations(client: Commands, clock: Clock): ConversationStore {
   return {
     ...redisReads(client),
 

@@ -1,57 +1,44 @@
 /** The store of production: Redis is the only state, any number of instances side by side on it. */
-import type { Redis } from 'ioredis';
-import { AppError } from '../../core/errors.ts';
 import type { Clock, Store } from '../../core/ports.ts';
-import type { Log } from '../../log.ts';
 import { redisChanges } from './changes.ts';
-import { checkRedis, timeOf } from './check.ts';
-import { attempt, createClient, type RedisAddress } from './client.ts';
+import { checkRedis, redisTime } from './check.ts';
 import { redisContents } from './contents.ts';
 import { redisConversations } from './conversations.ts';
+import type { Line } from './line.ts';
+import { lineOf } from './open-line.ts';
+import { ping } from './probe.ts';
 import { redisRecords } from './records.ts';
 import { defineScripts } from './scripts.ts';
+import { sentenceOf } from './trouble.ts';
+import { firstReady, type WaitingOptions } from './waiting.ts';
 
-const SAY_EVERY_MS = 1000;
-
-export interface RedisStoreOptions extends RedisAddress {
-  readonly log: Log;
+export interface RedisStoreOptions extends WaitingOptions {
   readonly clock?: Clock;
   /** Refuse a Redis without append-only file instead of only logging it. */
   readonly requireAof?: boolean;
-  /** Milliseconds until a command counts as failed. */
-  readonly commandTimeoutMs?: number;
-  /** Ends the waiting for a Redis that does not come. */
-  readonly signal?: AbortSignal;
 }
 
-/** Resolves when the client is ready; says once a second at most that it still waits. */
-async function waitForRedis(client: Redis, { log, signal }: RedisStoreOptions): Promise<void> {
-  let saidAt = -Infinity;
-  let refused = false;
-  const onError = (error: Error): void => {
-    refused = /^(WRONGPASS|NOAUTH|NOPERM)/.test(error.message);
+/** One line in the log when a node goes, and one when all are there again. */
+function sayPartly({ log }: RedisStoreOptions): (isSo: boolean) => void {
+  let was = false;
+  return (isSo) => {
+    if (isSo && !was) log.error('fault', { part: 'store', reason: 'cluster-node-away' });
+    if (!isSo && was) log.info('store-ready', { part: 'store', reason: 'cluster-whole' });
+    was = isSo;
   };
-  const onClose = (): void => {
-    const at = performance.now();
-    if (at - saidAt < SAY_EVERY_MS) return;
-    saidAt = at;
-    log.info('store-waiting', { part: 'store', reason: refused ? 'sign-in-refused' : 'unreachable' });
-  };
-  client.on('error', onError).on('close', onClose);
+}
+
+async function openLine(options: RedisStoreOptions): Promise<Line> {
+  const client = await firstReady(options);
+  let line: Line | undefined;
   try {
-    await new Promise<void>((resolve, reject) => {
-      const stop = (): void => reject(new AppError('STORE_AWAY', 'stopped while waiting'));
-      if (signal?.aborted) stop();
-      signal?.addEventListener('abort', stop, { once: true });
-      client.once('ready', () => {
-        signal?.removeEventListener('abort', stop);
-        resolve();
-      });
-      // The first attempt rejects when Redis is away; the retry strategy goes on by itself.
-      client.connect().catch(() => undefined);
-    });
-  } finally {
-    client.off('error', onError).off('close', onClose);
+    line = await lineOf(client, options);
+    await checkRedis(line, options);
+    return line;
+  } catch (error) {
+    client.disconnect();
+    await line?.close();
+    throw error;
   }
 }
 
@@ -63,31 +50,25 @@ async function waitForRedis(client: Redis, { log, signal }: RedisStoreOptions): 
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<Store> {
   const { log, clock = { now: () => new Date() } } = options;
-  const client = createClient(options);
-  try {
-    await waitForRedis(client, options);
-    await checkRedis(client, options);
-  } catch (error) {
-    client.disconnect();
-    throw error;
-  }
+  const line = await openLine(options);
   log.info('store-ready', { part: 'store' });
-  defineScripts(client);
-  const changes = redisChanges(client);
+  if (line.trouble !== undefined) {
+    log.error('fault', { part: 'store', reason: line.trouble.reason });
+    options.say?.(sentenceOf(line.trouble));
+  }
+  defineScripts(line.commands);
+  const changes = redisChanges(line);
+  const partly = sayPartly(options);
   return {
-    conversations: redisConversations(client, clock),
-    records: redisRecords(client),
+    conversations: redisConversations(line.commands, clock),
+    records: redisRecords(line.commands),
     changes,
-    contents: redisContents(client),
-    time: async () => timeOf(await attempt(client.info('server'))),
-    ping: async () => {
-      await attempt(client.ping());
-    },
+    contents: redisContents(line),
+    time: () => redisTime(line),
+    ping: () => ping(line, partly),
     close: async () => {
       changes.close();
-      // QUIT lets answers that are under way arrive; a Redis that is away cannot answer it.
-      await client.quit().catch(() => undefined);
-      client.disconnect();
+      await line.close();
     },
   };
 }

@@ -79,3 +79,5 @@ export const recordKey = (kind: RecordKind, id: string): string => `${recordBase
 /** set: ids of a listed kind */
 export const recordIndex = (kind: RecordKind): string => recordBase(kind);
 export const recordPrefix = (kind: RecordKind): string => `${recordBase(kind)}:`;
+/** Never written: what readiness and the doctor read. No kind of record has this name. */
+export const probeKey = (index: number): string => `iv:rec:probe:${index}`;

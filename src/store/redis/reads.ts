@@ -1,9 +1,8 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
-import type { Redis } from 'ioredis';
 import { fromHour, toHour, type ConversationId } from '../../core/conversation.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
-import { attempt } from './client.ts';
+import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { organisationKeys } from './keys.ts';
 
@@ -14,7 +13,7 @@ const away = (until: unknown, now: Date): Date | undefined => {
   return hour > toHour(now) ? fromHour(hour) : undefined;
 };
 
-export function redisReads(client: Redis): Reads {
+export function redisReads(client: Commands): Reads {
   return {
     async look(organisation, employee, advisers, now) {
       const keys = organisationKeys(organisation);

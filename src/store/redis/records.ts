@@ -1,14 +1,13 @@
 /** `RecordStore` on Redis. Each method is one command or one script; lives run on Redis' own clock. */
-import type { Redis } from 'ioredis';
 import type { RecordStore } from '../../core/ports.ts';
-import { attempt } from './client.ts';
+import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { isListed, recordIndex, recordKey, recordPrefix } from './keys.ts';
 
 const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
 const found = (value: Buffer | null): Uint8Array | undefined => (value === null ? undefined : new Uint8Array(value));
 
-export function redisRecords(client: Redis): RecordStore {
+export function redisRecords(client: Commands): RecordStore {
   return {
     async put(kind, id, value, ttlSeconds) {
       const key = recordKey(kind, id);

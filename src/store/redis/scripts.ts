@@ -3,7 +3,7 @@
  * call); a line `--@include x` stands for `shared-x.lua`. Every key of one call lies in one slot.
  */
 import { readFileSync } from 'node:fs';
-import type { Redis } from 'ioredis';
+import type { Commands } from './client.ts';
 
 export type Argument = string | number | Buffer;
 
@@ -20,6 +20,7 @@ const SCRIPTS = {
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',
   increment: 'increment-1',
+  probe: 'probe-1',
 } as const;
 
 /** A reply as it comes from the wire: binary-safe, because entries are bytes. */
@@ -40,6 +41,7 @@ declare module 'ioredis' {
     putListedBuffer: Fixed;
     listRecordsBuffer: Fixed;
     incrementBuffer: Fixed;
+    probeBuffer: Fixed;
   }
 }
 
@@ -56,7 +58,7 @@ const loaded = Object.entries(SCRIPTS).map(([name, file]) => {
 });
 
 /** After this the client has the commands above. An evicted or flushed script cache heals itself (NOSCRIPT → EVAL). */
-export function defineScripts(client: Redis): void {
+export function defineScripts(client: Commands): void {
   for (const { name, lua, keys } of loaded) {
     client.defineCommand(name, keys === undefined ? { lua } : { lua, numberOfKeys: keys });
   }
