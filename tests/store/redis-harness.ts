@@ -1,4 +1,4 @@
-/** Two stores on one real Redis, for the contract. */
+/** Two stores on one real Redis, or on all nodes of a cluster, for the contract. */
 import { createLog } from '../../src/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import type { StoreHarness } from '../contracts/store-contract.ts';
@@ -21,10 +21,11 @@ export async function keysOf(client: Redis, pattern: string): Promise<readonly s
 
 /** `ways`: how each of the two gets there. */
 export async function harnessOn(
-  { client }: { readonly client: Redis },
+  where: { readonly client: Redis } | readonly { readonly client: Redis }[],
   ways: readonly [Where, Where],
 ): Promise<StoreHarness> {
-  for (const key of await keysOf(client, '*')) await client.unlink(key);
+  const servers = 'client' in where ? [where] : where;
+  for (const { client } of servers) for (const key of await keysOf(client, '*')) await client.unlink(key);
   const log = createLog(() => undefined);
   const clock = testClock();
   const first = await openRedisStore({ ...ways[0], log, clock });
@@ -35,10 +36,11 @@ export async function harnessOn(
     second,
     // Records live on Redis' own clock, which nobody can move: they are brought nearer to their end instead.
     async passRecordTime(seconds) {
-      for (const key of await keysOf(client, 'iv:rec:*')) {
-        const left = await client.pttl(key);
-        if (left >= 0) await client.pexpire(key, left - seconds * 1000);
-      }
+      for (const { client } of servers)
+        for (const key of await keysOf(client, 'iv:rec:*')) {
+          const left = await client.pttl(key);
+          if (left >= 0) await client.pexpire(key, left - seconds * 1000);
+        }
     },
     async close() {
       await Promise.all([first.close(), second.close()]);

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface FlakyProxy {
-  /** Unix socket to connect to instead of the server's own. */
+  /** Unix socket to connect to instead of the server's own; with `port`, that. */
   readonly socket: string;
   /** The next request never arrives; its connection is cut. */
   cutBeforeNext(): void;
@@ -26,7 +26,8 @@ export interface FlakyProxy {
 
 type Next = 'pass' | 'cut-before' | 'cut-after';
 
-export async function startFlakyProxy(target: string): Promise<FlakyProxy> {
+/** `target`: a unix socket. With `port` it listens there on 127.0.0.1. */
+export async function startFlakyProxy(target: string, port?: number): Promise<FlakyProxy> {
   const dir = await mkdtemp(join(tmpdir(), 'in-vertrouwen-proxy-'));
   const socket = join(dir, 'proxy.sock');
   const open = new Set<Socket>();
@@ -61,7 +62,9 @@ export async function startFlakyProxy(target: string): Promise<FlakyProxy> {
 
   const up = async (): Promise<void> => {
     server = createServer(onConnection);
-    await new Promise<void>((resolve) => server?.listen(socket, resolve));
+    await new Promise<void>((resolve) =>
+      port === undefined ? server?.listen(socket, resolve) : server?.listen(port, '127.0.0.1', resolve),
+    );
   };
   const down = async (): Promise<void> => {
     const closing = server;

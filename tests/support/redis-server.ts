@@ -28,6 +28,7 @@ export interface RedisServer {
   keys(): Promise<readonly string[]>;
   /** A plain client on this server, closed when the server stops. For looking at bytes. */
   readonly client: Redis;
+  isRunning(): boolean;
   /** SIGKILL: no shutdown, no save. The folder stays, so `start` finds what was on disk. */
   kill(): Promise<void>;
   /** Starts again on the same folder and socket. */
@@ -149,6 +150,7 @@ export async function startRedis({
     dir,
     client,
     cli: (command, ...rest) => client.call(command, ...rest.map(String)),
+    isRunning: () => isRunning(child),
     keys: async () => (await client.keys('*')).toSorted(),
     kill: () => server.end('SIGKILL'),
     async start() {

@@ -74,8 +74,6 @@ export async function lineOf(client: Redis, options: ClientOptions): Promise<Lin
   if (another === undefined && (bySocket || !only?.host)) return single(client);
   if (bySocket)
     throw new AppError('CONFIG_INVALID', 'a Redis Cluster is reached by host and port, REDIS_URL names a socket');
-  if ((here.db ?? 0) !== 0)
-    throw new AppError('CONFIG_INVALID', 'a Redis Cluster has database 0 only, REDIS_URL names another');
   const cluster = await openCluster({
     from: addresses,
     announced: primaries.map(({ host, port }) => ({ host: host || (here.host ?? ''), port })),
