@@ -37,7 +37,7 @@ if [ ! -f redis.acl ]; then
   {
     echo "$default"
     # What the bot may do, and nothing more: no CONFIG, MONITOR, KEYS or FLUSHALL.
-    echo "user in-vertrouwen on #$hash resetchannels ~iv:* &iv:* -@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info"
+    echo "user in-vertrouwen on #$hash resetchannels ~iv:* &iv:* -@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info +cluster|slots"
     # For the health check, which must not know the password.
     echo "user health on nopass resetkeys resetchannels -@all +ping"
   } > redis.acl

@@ -22,7 +22,7 @@ async function run(): Promise<number> {
   }
   const config = loadConfig(env);
   const organisations = await openOrganisations(config.organisationsDir, quiet, undefined, placesOf(config));
-  const store = await openStore(config, log, clock);
+  const store = await openStore(config, log, clock, { say: out });
   const keyring = await openKeyringOf(config, () => Promise.resolve(store));
   await demandOwnKeyring(store, keyring);
   const terminal = createAsking(process.stdin, process.stdout);

@@ -53,8 +53,13 @@ export interface Composed {
 const GRACE_MS = 8000;
 const TEND_EVERY_MS = 3_600_000;
 
-/** `signal` ends the waiting for a Redis that is not there yet. */
-export async function openStore(config: Config, log: Log, clock: Clock, signal?: AbortSignal): Promise<Store> {
+/** `signal` ends the waiting for a Redis that is not there yet; `say` is told what is wrong with it, and what to do. */
+export async function openStore(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  { signal, say }: { readonly signal?: AbortSignal; readonly say?: (text: string) => void } = {},
+): Promise<Store> {
   // Loaded only when it is used: ioredis costs a quarter of the start-up time.
   if (config.store.kind === 'memory') return (await import('./store/memory/index.ts')).memoryStore(clock);
   const { openRedisStore } = await import('./store/redis/index.ts');
@@ -64,6 +69,7 @@ export async function openStore(config: Config, log: Log, clock: Clock, signal?:
     clock,
     requireAof: config.production,
     ...(signal === undefined ? {} : { signal }),
+    ...(say === undefined ? {} : { say }),
   });
 }
 

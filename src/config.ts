@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
 import { origin, port, present, readVariables, url, whole, type Environment } from './config/fields.ts';
+import { readRedis, type RedisConfig } from './config/redis.ts';
 import { readSlack, wantsSlack, type SlackConfig } from './config/slack.ts';
 import { readTeams, wantsTeams } from './config/teams.ts';
 import type { TeamsConfig } from './teams/types.ts';
@@ -31,7 +32,7 @@ export interface Config {
   /** Reverse proxies in front of the inbox whose word about the caller's address is taken. */
   readonly trustedProxies: number;
   readonly providers: readonly ProviderConfig[];
-  readonly store: { readonly kind: 'memory' } | { readonly kind: 'redis'; readonly url: string };
+  readonly store: { readonly kind: 'memory' } | RedisConfig;
   readonly keyringDir: string;
   readonly organisationsDir: string;
   /** At least one of the two is there. */
@@ -50,10 +51,6 @@ const base = z.object({
   HOSTED_BY: z.string().max(60, 'must be employer, or a name of at most 60 characters').optional(),
   TRUSTED_PROXIES: whole(0, 5, 'must be how many proxies stand before the inbox: 0 to 5').optional(),
   STORE: z.enum(['redis', 'memory'], 'must be redis or memory').default('redis'),
-  REDIS_URL: z
-    .string()
-    .regex(/^(rediss?|unix):\/\//, 'must be redis://…, rediss://… or unix:///path')
-    .optional(),
   KEYRING_DIR: z.string('must name a folder that is never backed up').min(1),
   ORGANISATIONS_DIR: z.string().min(1).default('organisations'),
 });
@@ -86,7 +83,6 @@ function conflicts(env: Environment): string[] {
   for (const name of ['DEBUG', 'NODE_DEBUG'])
     if (has(name)) faults.push(`${name} would print what people write into the log: take it away`);
   const memory = present(env['STORE']) === 'memory';
-  if (!memory && !has('REDIS_URL')) faults.push('REDIS_URL is missing (STORE=memory is for trials only)');
   if (memory && present(env['NODE_ENV']) === 'production')
     faults.push('STORE=memory forgets everything at a restart and is refused in production: set REDIS_URL');
   return [...faults, ...samePorts(env)];
@@ -109,10 +105,12 @@ function samePorts(env: Environment): string[] {
 export function loadConfig(env: Environment): Config {
   const faults = conflicts(env);
   const data = readVariables(base, env, faults);
+  const store = present(env['STORE']) === 'memory' ? ({ kind: 'memory' } as const) : readRedis(env, faults);
   const providers = readProviders(env, faults);
   const slack = wantsSlack(env) ? readSlack(env, faults) : undefined;
   const teams = wantsTeams(env) ? readTeams(env, faults) : undefined;
-  if (data === undefined || faults.length > 0) throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
+  if (data === undefined || store === undefined || faults.length > 0)
+    throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
   return Object.freeze<Config>({
     production: data.NODE_ENV === 'production',
     host: data.HOST,
@@ -126,7 +124,7 @@ export function loadConfig(env: Environment): Config {
       : { hostedBy: data.HOSTED_BY === 'employer' ? ('employer' as const) : { name: data.HOSTED_BY } }),
     trustedProxies: data.TRUSTED_PROXIES ?? 0,
     providers,
-    store: data.STORE === 'memory' ? { kind: 'memory' } : { kind: 'redis', url: data.REDIS_URL ?? '' },
+    store,
     keyringDir: data.KEYRING_DIR,
     organisationsDir: data.ORGANISATIONS_DIR,
     ...(slack === undefined ? {} : { slack }),

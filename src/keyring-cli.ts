@@ -21,7 +21,7 @@ async function run(): Promise<number> {
   }
   const config = loadConfig(env);
   const organisations = await openOrganisations(config.organisationsDir, log);
-  const store = await openStore(config, log, clock);
+  const store = await openStore(config, log, clock, { say: out });
   const terminal = createAsking(process.stdin, process.stdout);
   try {
     return await runKeyringCommand(argv, {

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   );
   for (const line of startUpWarnings(env, organisations.all(), clock.now(), process.versions.node)) say(line);
   let opening: Promise<Store> | undefined;
-  const storeOf = (): Promise<Store> => (opening ??= openStore(config, log, clock, asked.signal));
+  const storeOf = (): Promise<Store> => (opening ??= openStore(config, log, clock, { signal: asked.signal, say }));
   const keyring = await openKeyringOf(config, storeOf);
   const store = await storeOf();
   const running = await compose({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** As `URL` writes a host. */
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\]|::1)$/.test(host);
 /** https, or plain http to this machine only. */
 const safeUrl = (text: string): boolean => {
   if (!URL.canParse(text)) return false;

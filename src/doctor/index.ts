@@ -86,8 +86,19 @@ export async function examine({
         : [...checkPeople(organisations, now()), ...checkIdentities(organisations, providers)],
     ),
     checkKeyring(partial.keyringDir, now),
-    checkKeyringMark({ folder: partial.keyringDir, url: partial.redisUrl, memory: partial.memory }),
-    checkRedis({ url: partial.redisUrl, memory: partial.memory, production: partial.production, now }),
+    checkKeyringMark({
+      folder: partial.keyringDir,
+      url: partial.redisUrl,
+      sentinels: partial.redisSentinels,
+      memory: partial.memory,
+    }),
+    checkRedis({
+      url: partial.redisUrl,
+      sentinels: partial.redisSentinels,
+      memory: partial.memory,
+      production: partial.production,
+      now,
+    }),
     ...checkProviders(providers),
     check('oidc.redirect', () => [redirectAddress(partial.inboxOrigin)]),
     ...checkSlack({

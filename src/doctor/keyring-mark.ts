@@ -1,10 +1,14 @@
 /** Do Redis and the folder of keys belong together? Reads only: nothing is marked here, and no key is made. */
 import { readMark } from '../keyring/files.ts';
+import type { RedisAddress } from '../store/redis/client.ts';
+import { withLine } from './redis-reach.ts';
 import { fail, info, ok, skipped, type Check, type Finding } from './types.ts';
 
 export interface KeyringMarkParts {
   readonly folder: string | undefined;
   readonly url: string | undefined;
+  readonly sentinels?: RedisAddress['sentinels'];
+  readonly ca?: string | undefined;
   readonly memory: boolean;
 }
 
@@ -13,7 +17,7 @@ const WHAT = 'Whether Redis and the keys belong together';
 const REMEDY =
   'Mount the folder of keys that belongs to this Redis at KEYRING_DIR, or let REDIS_URL lead to the Redis of these keys. docs/operations.md, "Redis and keys do not belong together".';
 
-export function checkKeyringMark({ folder, url, memory }: KeyringMarkParts): Check {
+export function checkKeyringMark({ folder, url, sentinels, ca, memory }: KeyringMarkParts): Check {
   return {
     id: ID,
     async run(signal) {
@@ -21,20 +25,21 @@ export function checkKeyringMark({ folder, url, memory }: KeyringMarkParts): Che
         return [skipped(ID, WHAT, memory ? 'STORE=memory uses none' : 'KEYRING_DIR or REDIS_URL is missing')];
       const mark = await readMark(folder).catch(() => 'unreadable' as const);
       if (mark === 'unreadable') return [skipped(ID, WHAT, 'the keys cannot be read')];
-      const { createClient } = await import('../store/redis/client.ts');
       const { recordKey } = await import('../store/redis/keys.ts');
-      const client = createClient({ url });
-      signal.addEventListener('abort', () => client.disconnect(), { once: true });
-      try {
-        await client.connect();
-        const there = await client.get(recordKey('mark', 'keyring'));
-        const isEmpty = (await client.dbsize()) === 0;
-        return [finding(mark, there ?? undefined, isEmpty)];
-      } catch {
-        return [skipped(ID, WHAT, 'Redis did not answer')];
-      } finally {
-        client.disconnect();
-      }
+      const found = await withLine(
+        { url, ...(sentinels && { sentinels }), ...(ca === undefined ? {} : { ca }) },
+        signal,
+        async (line) => {
+          const there = await line.commands.get(recordKey('mark', 'keyring'));
+          const sizes = await Promise.all(line.primaries().map(({ client }) => client.dbsize()));
+          return finding(
+            mark,
+            there ?? undefined,
+            sizes.every((size) => size === 0),
+          );
+        },
+      ).catch(() => undefined);
+      return [found ?? skipped(ID, WHAT, 'Redis did not answer')];
     },
   };
 }

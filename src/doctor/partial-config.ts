@@ -3,6 +3,7 @@
  * or malformed is simply not there; that it is missing is what `environment.ts` says.
  */
 import { origin, present, url, type Environment } from '../config/fields.ts';
+import { readRedis, type RedisConfig } from '../config/redis.ts';
 import { wantsSlack } from '../config/slack.ts';
 import { readTeams, wantsTeams } from '../config/teams.ts';
 import type { TeamsConfig } from '../teams/types.ts';
@@ -17,6 +18,7 @@ export interface PartialConfig {
   readonly production: boolean;
   readonly memory: boolean;
   readonly redisUrl?: string;
+  readonly redisSentinels?: RedisConfig['sentinels'];
   readonly keyringDir?: string;
   readonly organisationsDir: string;
   readonly inboxOrigin?: string;
@@ -51,7 +53,7 @@ export function readPartialConfig(env: Environment): PartialConfig {
   const optional = <Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } =>
     value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: string });
   const originOf = (name: string): string | undefined => origin.safeParse(read(name)).data;
-  const redisUrl = read('REDIS_URL');
+  const redis = readRedis(env, []);
   const pairs = (read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=') as [string, string?]);
   const apiUrl = url.safeParse(read('SLACK_API_URL')).data ?? 'https://slack.com/api/';
   const teams = wantsTeams(env) ? readTeams(env, []) : undefined;
@@ -63,7 +65,8 @@ export function readPartialConfig(env: Environment): PartialConfig {
   return {
     production: read('NODE_ENV') === 'production',
     memory: read('STORE') === 'memory',
-    ...optional('redisUrl', redisUrl !== undefined && /^(rediss?|unix):\/\//.test(redisUrl) ? redisUrl : undefined),
+    ...optional('redisUrl', redis?.url),
+    ...(redis?.sentinels && { redisSentinels: redis.sentinels }),
     ...optional('keyringDir', read('KEYRING_DIR')),
     organisationsDir: read('ORGANISATIONS_DIR') ?? 'organisations',
     ...optional('inboxOrigin', originOf('INBOX_ORIGIN')),

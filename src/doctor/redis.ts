@@ -1,9 +1,14 @@
 /** Redis: is it there, would it lose or evict anything, and may our user do what it needs and no more. */
 import type { Redis } from 'ioredis';
 import { isLoopback } from '../config/fields.ts';
+import { readAddresses } from '../store/redis/address.ts';
 import type { RedisFault } from '../store/redis/check.ts';
+import type { RedisAddress } from '../store/redis/client.ts';
+import type { Line } from '../store/redis/line.ts';
 import { lookAtKeeping } from './redis-keeping.ts';
 import { mayDo } from './redis-may.ts';
+import { folded, lookAtCluster, works } from './redis-nodes.ts';
+import { reach } from './redis-reach.ts';
 import { fail, finding, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const CLOCK_MS = 2000;
@@ -24,61 +29,46 @@ const NEEDED =
 /** What nobody should be able to do with the bot's password, or from its socket. */
 const DANGEROUS = ['ACL LIST', 'CONFIG GET x', 'DEBUG HELP', 'FLUSHALL', 'FLUSHDB', 'KEYS *', 'MONITOR', 'SHUTDOWN'];
 
-const REFUSED = /^(WRONGPASS|NOAUTH|NOPERM)/;
-
-/** Connects once, without waiting for a Redis that is not there. */
-async function connect(client: Redis): Promise<'ready' | 'refused' | 'away'> {
-  let refused = false;
-  client.on('error', (error: Error) => {
-    refused ||= REFUSED.test(error.message);
-  });
-  return new Promise((resolve) => {
-    client.once('ready', () => resolve('ready'));
-    client.once('close', () => resolve(refused ? 'refused' : 'away'));
-    client.connect().catch(() => undefined);
-  });
-}
 
 export interface RedisCheckParts {
   readonly url: string | undefined;
+  readonly sentinels?: RedisAddress['sentinels'];
+  /** Certificates (PEM) to trust beside those of this machine. */
+  readonly ca?: string | undefined;
   readonly memory: boolean;
   readonly production: boolean;
   readonly now: () => Date;
 }
 
-export function checkRedis({ url, memory, production, now }: RedisCheckParts): Check {
+export function checkRedis({ url, sentinels, ca, memory, production, now }: RedisCheckParts): Check {
   const id = 'redis';
   return {
     id,
     async run(signal) {
       if (memory) return [skipped(id, 'Redis', 'STORE=memory uses none')];
       if (url === undefined) return [skipped(id, 'Redis', 'REDIS_URL is missing or malformed')];
-      const { createClient } = await import('../store/redis/client.ts');
-      const client = createClient({ url });
-      signal.addEventListener('abort', () => client.disconnect(), { once: true });
+      const where = { url, ...(sentinels && { sentinels }), ...(ca === undefined ? {} : { ca }) };
+      const { client, findings } = await reach(where, signal);
+      if (client === undefined) return findings;
+      const { lineOf } = await import('../store/redis/open-line.ts');
       try {
-        const state = await connect(client);
-        if (state === 'away')
+        const line = await lineOf(client, where).catch((error: unknown) => error);
+        if (line instanceof Error) return [...findings, unusable(line)];
+        try {
+          const nodes = (line as Line)
+            .nodes()
+            .map(async ({ name, client }) => ({ name, findings: await look(client, production, now, isNameless(url)) }));
           return [
-            fail(
-              'redis.reachable',
-              'Redis cannot be reached at REDIS_URL.',
-              'Start it, and check host, port, TLS (rediss://) or the path and permissions of the socket.',
-            ),
+            ok('redis.reachable', 'Redis can be reached.'),
+            ...findings,
+            ...tls(url),
+            ...lookAtCluster(line as Line),
+            ...folded(await Promise.all(nodes)),
+            await works(line as Line),
           ];
-        if (state === 'refused')
-          return [
-            fail(
-              'redis.sign-in',
-              'Redis refuses the user or password of REDIS_URL.',
-              'Compare both with the ACL file of Redis (ACL LIST as its administrator).',
-            ),
-          ];
-        return [
-          ok('redis.reachable', 'Redis can be reached.'),
-          ...tls(url),
-          ...(await look(client, production, now, isNameless(url))),
-        ];
+        } finally {
+          await (line as Line).close();
+        }
       } finally {
         client.disconnect();
       }
@@ -88,12 +78,23 @@ export function checkRedis({ url, memory, production, now }: RedisCheckParts): C
 
 /** Who gives no name is Redis' user `default`. */
 const isNameless = (url: string): boolean =>
-  url.startsWith('unix:') || ['', 'default'].includes(decodeURIComponent(new URL(url).username));
+  (readAddresses(url) ?? []).every(({ username = '' }) => ['', 'default'].includes(username));
+
+function unusable(error: Error): Finding {
+  if (/NOPERM/.test(error.message))
+    return fail('redis.info', 'Our user may not use INFO, which start-up needs.', 'Add +info to its ACL.');
+  return fail(
+    'redis.kind',
+    `${error.message}.`,
+    'docs/operations.md, "Several machines for Redis", says how each is named.',
+  );
+}
 
 function tls(url: string): Finding[] {
-  const { protocol, hostname } = url.startsWith('unix:') ? { protocol: 'unix:', hostname: '' } : new URL(url);
-  if (protocol !== 'redis:') return [ok('redis.tls', 'The way to Redis is private (TLS or a socket).')];
-  if (isLoopback(hostname)) return [ok('redis.tls', 'Redis is on this machine.')];
+  const addresses = readAddresses(url) ?? [];
+  if (addresses.every(({ tls, path }) => tls || path !== undefined))
+    return [ok('redis.tls', 'The way to Redis is private (TLS or a socket).')];
+  if (addresses.every(({ host }) => isLoopback(host))) return [ok('redis.tls', 'Redis is on this machine.')];
   return [
     warn(
       'redis.tls',
@@ -180,7 +181,7 @@ async function rights(client: Redis): Promise<Finding[]> {
       : warn(
           'redis.dangerous',
           `Our user may do more than it needs: ${risky.join(', ')}. Whoever gets at its password can watch or erase everything.`,
-          'Use the ACL line in infra/compose-init.sh (-@dangerous -@admin +info).',
+          'Use the ACL line in infra/compose-init.sh (-@dangerous -@admin +info +cluster|slots).',
         ),
   ];
 }

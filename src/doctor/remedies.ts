@@ -12,7 +12,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   TRUSTED_PROXIES: 'Set it to how many reverse proxies stand before the inbox: 1 for most.',
   STORE: 'Leave it out for Redis; memory is for trials.',
   REDIS_URL:
-    'Set it to unix:///path of a socket, or rediss://user:password@host:6379; infra/compose.yaml in the source has a Redis that fits.',
+    'Set it to unix:///path of a socket, or rediss://user:password@host:6379 with # % / ? @ in the password as %23 %25 %2F %3F %40; infra/compose.yaml in the source has a Redis that fits.',
+  REDIS_SENTINELS:
+    'Leave it out, unless Sentinels watch over your Redis: then redis://host:26379 for each, with commas between.',
+  REDIS_SENTINEL_MASTER: 'Copy the name after "sentinel monitor" in the configuration of your Sentinels.',
   KEYRING_DIR: 'Name a folder of your own for the server’s keys (0700), on a volume without backups or snapshots.',
   ORGANISATIONS_DIR: 'Name the folder with your organisation files; start from organisations/example.yaml.',
   DEBUG: 'Remove it from the environment of the server.',

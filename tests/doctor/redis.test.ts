@@ -81,6 +81,7 @@ describe('a Redis as infra/compose-init.sh makes it', () => {
       'redis.clock': 'ok',
       'redis.rights': 'ok',
       'redis.dangerous': 'ok',
+      'redis.works': 'ok',
     });
     expect(await shipped.product.dbsize()).toBe(0);
     expect([await changes(), await refused()]).toEqual(before);

@@ -11,7 +11,7 @@ import { azure, envExample, image, kubernetes } from './shipped/settings.ts';
 const words = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 /** From the schemas themselves. */
-const read = ['src/config.ts', 'src/config/teams.ts', 'src/config/slack.ts'].flatMap((path) =>
+const read = ['src/config.ts', 'src/config/redis.ts', 'src/config/teams.ts', 'src/config/slack.ts'].flatMap((path) =>
   [...readText(path).matchAll(/^const (\w+) = z\.object\(\{\n([\s\S]*?)\n\}\);/gm)].flatMap(([, name, body = '']) =>
     words(body, /^ {2}([A-Z][A-Z0-9_]*):/gm).map((variable) => (name === 'provider' ? `OIDC_1_${variable}` : variable)),
   ),
@@ -22,6 +22,8 @@ const NODES = ['NODE_EXTRA_CA_CERTS'];
 
 const LEFT_OUT: Readonly<Record<string, string>> = {
   STORE: 'redis is the default, and memory is refused in production',
+  REDIS_SENTINELS: 'only who has Sentinels already names them',
+  REDIS_SENTINEL_MASTER: 'the same',
   SLACK_API_URL: 'another than Slack is for tests',
   SLACK_APP_TOKEN: 'Socket Mode is for trials',
   TEAMS_BOT_SECRET: 'lets the bot post: an own decision, with an own place',

@@ -1,8 +1,9 @@
 /** Two stores on one real Redis, or on all nodes of a cluster, for the contract. */
+import type { Redis } from 'ioredis';
 import { createLog } from '../../src/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import type { StoreHarness } from '../contracts/store-contract.ts';
-import type { Redis } from 'ioredis';
+
 import { testClock } from './fixtures.ts';
 
 type Where = Pick<Parameters<typeof openRedisStore>[0], 'url' | 'path' | 'requireAof'>;

@@ -84,7 +84,9 @@ export async function checkRedis(line: Line, { log, requireAof = false }: CheckO
 
 /** The earliest of all nodes: what is destroyed by time waits for the slowest clock. */
 export async function redisTime(line: Line): Promise<Date | undefined> {
-  const all = await attempt(Promise.all(line.nodes().map(({ client }) => client.info('server'))));
+  const nodes = line.nodes();
+  if (nodes.length === 0) throw new AppError('STORE_AWAY');
+  const all = await attempt(Promise.all(nodes.map(({ client }) => client.info('server'))));
   const times = all.flatMap((info) => timeOf(info)?.getTime() ?? []);
   return times.length === 0 ? undefined : new Date(Math.min(...times));
 }

@@ -31,7 +31,9 @@ export function redisContents(line: Line): Contents {
       for await (const keys of scan(line, everyHead)) {
         const named = keys.flatMap((key) => headOf(key) ?? []);
         // Each on its own, so that they may lie on different nodes.
-        const found = await attempt(Promise.all(named.map(({ key }) => commands.hmgetBuffer(key, ...reply.HEAD_FIELDS))));
+        const found = await attempt(
+          Promise.all(named.map(({ key }) => commands.hmgetBuffer(key, ...reply.HEAD_FIELDS))),
+        );
         for (const [index, fields] of found.entries()) {
           const name = named[index];
           // Gone between the two commands, or not a head of ours.

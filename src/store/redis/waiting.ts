@@ -3,7 +3,9 @@ import type { Redis } from 'ioredis';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../log.ts';
 import { addressesOf, createClient, type ClientOptions } from './client.ts';
-import { sentenceOf, troubleOf, type Trouble } from './trouble.ts';
+import { hearTrouble } from './hear-trouble.ts';
+import { askSentinels } from './sentinels.ts';
+import { sentenceOf, type Trouble } from './trouble.ts';
 
 const SAY_EVERY_MS = 1000;
 
@@ -13,26 +15,6 @@ export interface WaitingOptions extends ClientOptions {
   readonly signal?: AbortSignal;
   /** For whoever looks: a sentence with what to do, once for each thing that is wrong. */
   readonly say?: (text: string) => void;
-}
-
-/** Hears why connections fail, and tells it each time one did. */
-export function hearTrouble(client: Redis, tell: (trouble: Trouble) => void): () => void {
-  let last: unknown;
-  let connected = false;
-  const onError = (error: Error): void => {
-    last = error;
-    // Sentinels that are all away end no connection: none was made.
-    if (/sentinels are unreachable/.test(error.message)) onClose();
-  };
-  const onConnect = (): void => void (connected = true);
-  const onClose = (): void => {
-    // A server that speaks TLS ends a connection that does not, and nobody calls that an error.
-    tell(troubleOf(last ?? (connected ? new Error('Connection is closed.') : undefined)));
-    last = undefined;
-    connected = false;
-  };
-  client.on('error', onError).on('connect', onConnect).on('close', onClose);
-  return () => void client.off('error', onError).off('connect', onConnect).off('close', onClose);
 }
 
 /** The first of the addresses that answers. Says once a second at most that it still waits. */
@@ -51,6 +33,16 @@ export async function firstReady(options: WaitingOptions): Promise<Redis> {
   };
   const clients = addressesOf(options).map((address) => createClient(options, address));
   const deaf = clients.map((client) => hearTrouble(client, tell));
+  let asking = false;
+  const askAround = (): void => {
+    if (asking) return;
+    asking = true;
+    void askSentinels(options)
+      .then((asked) => asked.forEach(({ trouble }) => (trouble === undefined || done ? undefined : tell(trouble))))
+      .finally(() => (asking = false));
+  };
+  if (options.sentinels !== undefined) clients.forEach((client) => client.on('sentinelError', askAround));
+  let done = false;
   let stop = (): void => undefined;
   let found: Redis | undefined;
   try {
@@ -66,6 +58,8 @@ export async function firstReady(options: WaitingOptions): Promise<Redis> {
     });
     return found;
   } finally {
+    done = true;
+    for (const client of clients) client.off('sentinelError', askAround);
     signal?.removeEventListener('abort', stop);
     for (const off of deaf) off();
     for (const client of clients) if (client !== found) client.disconnect();

@@ -1,0 +1,20 @@
+import type { Redis } from 'ioredis';
+import { troubleOf, type Trouble } from './trouble.ts';
+
+/** Hears why connections fail, and tells it each time one did. */
+export function hearTrouble(client: Redis, tell: (trouble: Trouble) => void): () => void {
+  let last: unknown;
+  let connected = false;
+  const onError = (error: Error): void => {
+    last = error;
+  };
+  const onConnect = (): void => void (connected = true);
+  const onClose = (): void => {
+    // A server that speaks TLS ends a connection that does not, and nobody calls that an error.
+    tell(troubleOf(last ?? (connected ? new Error('Connection is closed.') : undefined)));
+    last = undefined;
+    connected = false;
+  };
+  client.on('error', onError).on('connect', onConnect).on('close', onClose);
+  return () => void client.off('error', onError).off('connect', onConnect).off('close', onClose);
+}
