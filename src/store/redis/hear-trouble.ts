@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { troubleOf, type Trouble } from './trouble.ts';
+import { overTls, troubleOf, type Trouble } from './trouble.ts';
 
 /** Hears why connections fail, and tells it each time one did. */
 export function hearTrouble(client: Redis, tell: (trouble: Trouble) => void): () => void {
@@ -11,7 +11,8 @@ export function hearTrouble(client: Redis, tell: (trouble: Trouble) => void): ()
   const onConnect = (): void => void (connected = true);
   const onClose = (): void => {
     // A server that speaks TLS ends a connection that does not, and nobody calls that an error.
-    tell(troubleOf(last ?? (connected ? new Error('Connection is closed.') : undefined)));
+    const trouble = troubleOf(last ?? (connected ? new Error('Connection is closed.') : undefined));
+    tell(client.options.tls ? overTls(trouble) : trouble);
     last = undefined;
     connected = false;
   };

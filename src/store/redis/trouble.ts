@@ -147,4 +147,14 @@ export function troubleOf(error: unknown): Trouble {
   return UNKNOWN;
 }
 
+/** A Redis without TLS says nothing to a client that begins with it, and waits. */
+export const overTls = (trouble: Trouble): Trouble =>
+  trouble.reason === 'no-answer'
+    ? {
+        reason: 'no-answer-over-tls',
+        message: 'Nothing answers at the address in REDIS_URL, or what does is no TLS (rediss://)',
+        remedy: `${trouble.remedy} TLS has a port of its own (tls-port); redis:// is for this machine or a private network.`,
+      }
+    : trouble;
+
 export const sentenceOf = ({ message, remedy }: Trouble): string => `${message}. ${remedy}`;
