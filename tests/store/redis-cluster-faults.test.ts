@@ -143,6 +143,13 @@ describe('a node that dies', () => {
       return served;
     });
     expect(served).toBeGreaterThan(organisations.length / 3);
+    // Half a look must not pass for a whole one: keys are destroyed by what it finds.
+    const heads = async (): Promise<number> => {
+      let count = 0;
+      for await (const _ of store.contents.heads()) count += 1;
+      return count;
+    };
+    await expect(heads()).rejects.toMatchObject({ code: 'STORE_AWAY' });
     await store.ping();
     await vi.waitFor(() => expect(lines).toContainEqual(expect.objectContaining({ reason: 'cluster-node-away' })));
     await cluster.primaries[1]!.server.start();
