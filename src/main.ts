@@ -34,8 +34,7 @@ async function start(): Promise<void> {
   const organisations = await openOrganisations(
     config.organisationsDir,
     log,
-    (faults) => say(faults.join('
-')),
+    (faults) => say(faults.join('\n')),
     placesOf(config),
   );
   for (const line of startUpWarnings(env, organisations.all(), clock.now(), process.versions.node)) say(line);

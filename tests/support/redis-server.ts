@@ -150,7 +150,7 @@ export async function startRedis({
     dir,
     client,
     cli: (command, ...rest) => client.call(command, ...rest.map(String)),
-    isRunning: () => isRunning(child),
+    isRunning: () => server.isRunning(),
     keys: async () => (await client.keys('*')).toSorted(),
     kill: () => server.end('SIGKILL'),
     async start() {
