@@ -6,7 +6,11 @@ import { createSlack, type Slack, type SlackParts } from './slack/index.ts';
 import { createInstalling, isInstallPath } from './slack/install/index.ts';
 
 /** @throws AppError `CONFIG_INVALID` when an employee of a workspace would meet an app that cannot answer. */
-export function composeSlack(config: SlackConfig, parts: Omit<SlackParts, 'config'>): Slack {
+export function composeSlack(
+  config: SlackConfig,
+  parts: Omit<SlackParts, 'config'>,
+  reached: { readonly trustedProxies?: number; readonly plainCookies?: boolean } = {},
+): Slack {
   const { signingSecrets, apiUrl, botTokens, oauth, appToken } = config;
   needTokens(config, parts.organisations);
   const common = { signingSecrets, apiUrl, ...(appToken === undefined ? {} : { appToken }) };
@@ -20,7 +24,7 @@ export function composeSlack(config: SlackConfig, parts: Omit<SlackParts, 'confi
     keyring,
     clock,
     log,
-    config: { client: oauth, origin: oauth.origin, apiUrl, fixed: botTokens },
+    config: { client: oauth, origin: oauth.origin, apiUrl, fixed: botTokens, ...reached },
   });
   const { tokenForTeam } = installing;
   const slack = createSlack({

@@ -120,17 +120,24 @@ export async function compose(parts: Parts): Promise<Composed> {
   const slack =
     config.slack === undefined
       ? undefined
-      : composeSlack(config.slack, {
-          desk,
-          publishers,
-          running,
-          organisations,
-          keyring,
-          records: store.records,
-          clock,
-          log,
-          onCall: () => meter.called('slack'),
-        });
+      : composeSlack(
+          config.slack,
+          {
+            desk,
+            publishers,
+            running,
+            organisations,
+            keyring,
+            records: store.records,
+            clock,
+            log,
+            onCall: () => meter.called('slack'),
+          },
+          {
+            trustedProxies: config.trustedProxies,
+            plainCookies: plainCookies(config, config.slack.oauth?.origin ?? 'https:'),
+          },
+        );
   // Loaded only when Teams is configured: botbuilder costs half a second and 43 MB.
   const teams =
     config.teams === undefined
@@ -167,7 +174,12 @@ export async function compose(parts: Parts): Promise<Composed> {
     records: store.records,
     changes: store.changes,
     keyring,
-    config: { origin: config.inboxOrigin, providers: config.providers, clientDir: parts.clientDir },
+    config: {
+      origin: config.inboxOrigin,
+      providers: config.providers,
+      clientDir: parts.clientDir,
+      plainCookies: plainCookies(config, config.inboxOrigin),
+    },
     ...(parts.inboxFrameAncestors === undefined ? {} : { frameAncestors: parts.inboxFrameAncestors }),
     clock,
     log,
@@ -225,6 +237,9 @@ export async function compose(parts: Parts): Promise<Composed> {
     },
   };
 }
+
+/** Over plain http (which `loadConfig` allows to this machine only), and never in production: see inbox/cookies.ts. */
+const plainCookies = ({ production }: Config, origin: string): boolean => !production && origin.startsWith('http:');
 
 /** What people are told of this installation, from the configuration that is in force. */
 export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): Running {

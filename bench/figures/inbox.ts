@@ -1,6 +1,6 @@
 /** The adviser's side over HTTP, one request at a time: a list of 100 and a conversation of 50 messages. */
 import type { Store } from '../../src/core/ports.ts';
-import { SESSION_COOKIE } from '../../src/inbox/cookies.ts';
+import { cookieName } from '../../src/inbox/cookies.ts';
 import { createSessions } from '../../src/inbox/sessions.ts';
 import { holdConversation } from '../conversation.ts';
 import { median } from '../load.ts';
@@ -23,7 +23,7 @@ export async function measureInbox(store: Store, { keyring, inbox, keys }: Workp
     MESSAGES,
   );
   const sessions = createSessions({ records: store.records, keyring, clock: { now: () => new Date() } });
-  const cookie = `${SESSION_COOKIE}=${await sessions.start({ issuer: ISSUER, subject: adviser.id }, {})}`;
+  const cookie = `${cookieName('session', false)}=${await sessions.start({ issuer: ISSUER, subject: adviser.id }, {})}`;
   const open = async (path: string): Promise<{ took: number; text: string }> => {
     const startedAt = performance.now();
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });

@@ -1,7 +1,7 @@
 /** Every `/api` request: who is this now? Nothing after this middleware runs for somebody who is nobody. */
 import type { RequestHandler, Response } from 'express';
 import type { Seat } from '../core/adviser-desk.ts';
-import { clearSessionCookie, readCookie, SESSION_COOKIE } from './cookies.ts';
+import type { Cookies } from './cookies.ts';
 import { refuse } from './http.ts';
 import type { Standing, StandingOf } from './seats.ts';
 import { sessionId, type Session, type Sessions } from './sessions.ts';
@@ -10,6 +10,7 @@ const standings = new WeakMap<Response, Standing>();
 
 /** `isClosedTo`: an adviser of an organisation whose file is faulty. They see nothing, and keep their session. */
 export function requireSession(
+  cookies: Cookies,
   sessions: Sessions,
   standingOf: StandingOf,
   isClosedTo: (session: Session) => boolean,
@@ -18,7 +19,7 @@ export function requireSession(
   const sessionFor = (path: string, cookie: string): Promise<Session | undefined> =>
     path === '/changes' ? sessions.peek(sessionId(cookie)) : sessions.find(cookie);
   return async (req, res, next) => {
-    const cookie = readCookie(req, SESSION_COOKIE);
+    const cookie = cookies.read(req, 'session');
     const session = cookie === undefined ? undefined : await sessionFor(req.path, cookie);
     const standing = session && (await standingOf(session));
     if (standing === undefined && session !== undefined && isClosedTo(session))
@@ -26,7 +27,7 @@ export function requireSession(
     if (standing === undefined) {
       // Somebody who is no longer listed loses the session at once, not when it runs out.
       if (session !== undefined) await sessions.end(session.id);
-      if (cookie !== undefined) clearSessionCookie(res);
+      if (cookie !== undefined) cookies.clear(res, 'session');
       return refuse(res, 401, 'signed-out');
     }
     standings.set(res, standing);

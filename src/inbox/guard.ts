@@ -32,3 +32,15 @@ export const guardReads: RequestHandler = (req, res, next) => {
   if (req.get('sec-fetch-site') === undefined || fromOwnPage(req)) return next();
   refuse(res, 403, 'cross-site');
 };
+
+/**
+ * For the way back from the identity provider: a person's browser going there, not a picture or a frame on somebody's
+ * page. A browser sends both headers or neither; what is no browser (Node's own `fetch`) may send `cors` alone.
+ */
+export function isNavigation(req: Request, mayBeFramed: boolean): boolean {
+  if (req.method !== 'GET' || req.get('sec-purpose') !== undefined) return false;
+  const destination = req.get('sec-fetch-dest');
+  if (destination !== undefined) return destination === 'document' || (mayBeFramed && destination === 'iframe');
+  const mode = req.get('sec-fetch-mode');
+  return mode === undefined || mode === 'navigate' || mode === 'cors';
+}

@@ -29,6 +29,14 @@ export function refuse(res: Response, status: number, code: RefusalCode): void {
   res.status(status).json({ code });
 }
 
+/** What has to wait, and how long: in the body too, because a page reads that more easily than a header. */
+export function putOff(res: Response, seconds: number): void {
+  res
+    .set('Retry-After', String(seconds))
+    .status(429)
+    .json({ code: 'too-many' satisfies RefusalCode, seconds });
+}
+
 /** One answer for what is not there, is somebody else's, or could never be: nothing can be told apart. */
 export const notFound = (res: Response): void => refuse(res, 404, 'not-found');
 

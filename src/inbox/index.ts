@@ -6,6 +6,7 @@ import { isLoopback } from '../core/loopback.ts';
 import { requireSession } from './access.ts';
 import { changeRoutes } from './change-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
+import { createCookies } from './cookies.ts';
 import { createEnrolments, createSlotVault } from './enrolment.ts';
 import { guardChanges, guardReads } from './guard.ts';
 import { securityHeaders } from './headers.ts';
@@ -39,6 +40,7 @@ function demandOrigin(origin: string): void {
 export function createInbox(deps: InboxDeps): Inbox {
   const { organisations, config, desk, changes, clock, log } = deps;
   demandOrigin(config.origin);
+  const cookies = createCookies(config.plainCookies ?? false);
   const sessions = createSessions(deps);
   const enrolments = createEnrolments(deps);
   const invitations = createInvitations(deps);
@@ -60,12 +62,12 @@ export function createInbox(deps: InboxDeps): Inbox {
   app.use(guardChanges(config.origin));
   pageRoutes(app, deps);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
-  app.use('/api', guardReads, requireSession(sessions, standingOf, isClosedTo));
+  app.use('/api', guardReads, requireSession(cookies, sessions, standingOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, standingOf });
   meRoutes(app, { desk, vault, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
   conversationRoutes(app, { desk });
-  signInRoutes(app, { ...deps, sessions, invitations, enrolments, counts, endStreams: streams.endOf });
+  signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, counts, endStreams: streams.endOf });
   app.use((_req, res) => notFound(res));
   app.use(lastHandler(log));
   return { app, close: streams.endAll };

@@ -1,19 +1,14 @@
 /** From "sign in" to a session: `/auth/start`, the way back, and out again. */
 import type { Application, Request, Response } from 'express';
+import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { addressGroup } from '../core/address.ts';
 import { isAppError } from '../core/errors.ts';
 import { findAdviser } from '../core/organisation.ts';
-import {
-  clearSessionCookie,
-  clearSignInCookie,
-  readCookie,
-  SESSION_COOKIE,
-  setSessionCookie,
-  setSignInCookie,
-  SIGN_IN_COOKIE,
-} from './cookies.ts';
+import type { Cookies } from './cookies.ts';
 import type { Enrolments } from './enrolment.ts';
-import { hashToken, jsonBody, randomToken, readBody, refuse } from './http.ts';
+import { isNavigation } from './guard.ts';
+import { hashToken, jsonBody, putOff, randomToken, readBody, refuse } from './http.ts';
 import { INVITATION_MAX, type Invitations } from './invitations.ts';
 import { createLimit } from './limits.ts';
 import { createOidcClient } from './oidc.ts';
@@ -25,8 +20,8 @@ import type { InboxDeps, SignInRefusal } from './types.ts';
 
 const SIGN_IN_SECONDS = 10 * 60;
 const MINUTE = 60_000;
-/** Says nothing about who is asking, so it brakes nobody. */
-const NOBODYS_FAULT: ReadonlySet<string> = new Set(['try-again', 'provider', 'cancelled', 'organisation-closed']);
+/** Ways back with a wrong state before a sign-in under way is given up. Nobody guesses 256 bits in five times, or ever. */
+const WRONG_STATES = 5;
 
 const startSchema = z.strictObject({
   provider: z.string().max(64),
@@ -43,6 +38,7 @@ const underWaySchema = z.strictObject({
 type UnderWay = z.infer<typeof underWaySchema>;
 
 export interface SignInDeps extends InboxDeps {
+  readonly cookies: Cookies;
   readonly sessions: Sessions;
   readonly invitations: Invitations;
   readonly enrolments: Enrolments;
@@ -51,19 +47,29 @@ export interface SignInDeps extends InboxDeps {
   readonly endStreams: (sessionId: string) => void;
 }
 
+/** In constant time; the hashes are of one length whatever was sent. */
+const isSame = (given: string, expected: string): boolean =>
+  timingSafeEqual(Buffer.from(hashToken('state', given)), Buffer.from(hashToken('state', expected)));
+
 export function signInRoutes(app: Application, deps: SignInDeps): void {
-  const { organisations, records, keyring, config, clock, log, sessions, invitations, enrolments, counts } = deps;
+  const { organisations, records, keyring, config, clock, log, cookies, sessions, invitations, enrolments, counts } =
+    deps;
   const oidc = createOidcClient({ redirectUri: `${config.origin}/auth/callback`, clock });
   const starts = createLimit(clock, { max: 10, windowMs: MINUTE });
-  const failures = createLimit(clock, { max: 5, windowMs: 15 * MINUTE });
-  const addressOf = (req: Request): string => req.ip ?? '';
+  /**
+   * Per sign-in and not per address: any page can make any number of browsers in an office come back here, and
+   * whoever shares their address must still be able to sign in. What is counted is this one sign-in's own.
+   */
+  const wrongStates = createLimit(clock, { max: WRONG_STATES, windowMs: SIGN_IN_SECONDS * 1000 });
+  const callerOf = (req: Request): string => addressGroup(req.ip ?? '');
   const idOf = (cookie: string): string => hashToken('sign-in', cookie);
   const boundTo = (id: string): string => `sign-in:${id}`;
 
   app.post('/auth/start', jsonBody(4096), async (req, res) => {
     const body = readBody(startSchema, req, res);
     if (body === undefined) return;
-    if (failures.reached(addressOf(req)) || !starts.take(addressOf(req))) return refuse(res, 429, 'too-many');
+    // Only our own page can cause this one (see guardChanges), so another site makes nobody wait.
+    if (!starts.take(callerOf(req))) return putOff(res, starts.secondsLeft(callerOf(req)));
     const provider = config.providers.find(({ id }) => id === body.provider);
     if (provider === undefined) return refuse(res, 400, 'bad-request');
     if (body.invitation !== undefined && invitations.open(body.invitation) === undefined) {
@@ -87,22 +93,42 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
       ...(invitation === undefined ? {} : { invitation }),
     };
     await records.put('sign-in', id, sealJson(keyring, underWay, boundTo(id)), SIGN_IN_SECONDS);
-    setSignInCookie(res, cookie, SIGN_IN_SECONDS);
+    cookies.setSignIn(res, cookie, SIGN_IN_SECONDS);
     res.json({ location: location.href });
   });
 
-  /** The sign-in this browser began. Taken in one step: the same way back works once, on all instances together. */
-  async function takeUnderWay(cookie: string | undefined): Promise<UnderWay | SignInRefusal> {
+  /** The sign-in that this cookie began, and its record. */
+  async function readUnderWay(id: string): Promise<UnderWay | undefined> {
+    return openJson(keyring, underWaySchema, await records.get('sign-in', id), boundTo(id));
+  }
+
+  /** Taken in one step: the same way back works once, on all instances together. */
+  async function takeUnderWay(id: string): Promise<boolean> {
+    if ((await records.take('sign-in', id)) === undefined) return false;
+    // Only a real sign-in leaves a trace: made-up cookies must not fill the store.
+    await records.put('once', hashToken('callback', id), new Uint8Array([1]), 2 * SIGN_IN_SECONDS);
+    return true;
+  }
+
+  /**
+   * The sign-in under way that this is the way back of. One that comes with another state, from an old tab or a link on
+   * somebody's page, ends nothing: the person may still be at the provider, and comes back with the right one.
+   */
+  async function underWayOf(url: URL, cookie: string | undefined): Promise<UnderWay | SignInRefusal> {
     if (cookie === undefined) return 'state';
     const id = idOf(cookie);
-    const finished = hashToken('callback', id);
-    const sealed = await records.take('sign-in', id);
-    // Only a real sign-in leaves a trace: made-up cookies must not fill the store.
-    if (sealed === undefined) return (await records.get('once', finished)) === undefined ? 'expired' : 'state';
-    await records.put('once', finished, new Uint8Array([1]), 2 * SIGN_IN_SECONDS);
-    const underWay = openJson(keyring, underWaySchema, sealed, boundTo(id));
-    if (underWay === undefined) return 'expired';
-    return clock.now().getTime() - underWay.at < SIGN_IN_SECONDS * 1000 ? underWay : 'expired';
+    const underWay = await readUnderWay(id);
+    if (underWay === undefined) {
+      return (await records.get('once', hashToken('callback', id))) === undefined ? 'expired' : 'state';
+    }
+    if (clock.now().getTime() - underWay.at >= SIGN_IN_SECONDS * 1000) return 'expired';
+    const states = url.searchParams.getAll('state');
+    if (states.length === 1 && isSame(states[0] ?? '', underWay.state)) {
+      return (await takeUnderWay(id)) ? underWay : 'state';
+    }
+    wrongStates.take(id);
+    if (wrongStates.reached(id)) await takeUnderWay(id);
+    return 'state';
   }
 
   /** What the invitation still allows. */
@@ -119,12 +145,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
   }
 
   /** The cookie of a new session, or why there is none. */
-  async function admit(req: Request): Promise<{ cookie: string } | SignInRefusal> {
-    const underWay = await takeUnderWay(readCookie(req, SIGN_IN_COOKIE));
-    if (typeof underWay === 'string') return underWay;
-    const url = new URL(req.originalUrl, config.origin);
-    const states = url.searchParams.getAll('state');
-    if (states.length !== 1 || states[0] !== underWay.state) return 'state';
+  async function admit(url: URL, underWay: UnderWay): Promise<{ cookie: string } | SignInRefusal> {
     const provider = config.providers.find(({ id }) => id === underWay.provider);
     if (provider === undefined) return 'provider';
     const verdict = await oidc.finish(provider, url, underWay);
@@ -142,32 +163,39 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     return enrolling ?? (isClosed ? 'organisation-closed' : 'not-an-adviser');
   }
 
+  /** `over`: this sign-in has come back, well or not, and its cookie is of no use any more. */
+  async function comeBack(req: Request, over: () => void): Promise<{ cookie: string } | SignInRefusal> {
+    const url = new URL(req.originalUrl, config.origin);
+    const underWay = await underWayOf(url, cookies.read(req, 'sign-in'));
+    if (underWay !== 'state') over();
+    return typeof underWay === 'string' ? underWay : admit(url, underWay);
+  }
+
   app.get('/auth/callback', async (req: Request, res: Response) => {
-    clearSignInCookie(res);
+    if (!isNavigation(req, deps.frameAncestors !== undefined)) return refuse(res, 403, 'cross-site');
     // A person looks at this answer, not a program: a fault too becomes a page.
-    const admitted = await admit(req).catch((error: unknown) => {
+    const admitted = await comeBack(req, () => cookies.clear(res, 'sign-in')).catch((error: unknown) => {
       log.error('fault', { part: 'inbox', ...(isAppError(error) ? { code: error.code } : { reason: 'unexpected' }) });
       return 'try-again' as const;
     });
     if (typeof admitted === 'string') {
-      if (!NOBODYS_FAULT.has(admitted)) failures.take(addressOf(req));
       if (admitted !== 'try-again') log.info('sign-in-refused', { part: 'inbox', reason: admitted });
       res.redirect(303, `/refused/${admitted}`);
       return;
     }
     log.info('signed-in', { part: 'inbox' });
-    setSessionCookie(res, admitted.cookie);
+    cookies.setSession(res, admitted.cookie);
     sendGoOn(res);
   });
 
   app.post('/auth/sign-out', async (req, res) => {
-    const cookie = readCookie(req, SESSION_COOKIE);
+    const cookie = cookies.read(req, 'session');
     if (cookie !== undefined) {
       await sessions.end(sessionId(cookie));
       deps.endStreams(sessionId(cookie));
       log.info('signed-out', { part: 'inbox' });
     }
-    clearSessionCookie(res);
+    cookies.clear(res, 'session');
     // Not "storage": that would forget what each conversation looked like, by which a rolled-back one is noticed.
     // Not "cookies": that reaches the whole registrable domain, everybody's other sign-ins included.
     res.set('Clear-Site-Data', '"cache"').status(204).end();

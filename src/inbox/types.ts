@@ -19,6 +19,8 @@ interface InboxConfig {
   /** `https://inbox.example.nl`, without a path. `http:` on loopback only. */
   readonly origin: string;
   readonly providers: readonly Provider[];
+  /** Cookies without `__Host-` and `Secure`; see `cookieName`. Default: never. */
+  readonly plainCookies?: boolean;
   /** Folder with the built client: `index.html` and `assets/`. */
   readonly clientDir: string;
 }

@@ -54,7 +54,7 @@ export async function listen(): Promise<{ server: Server; origin: string }> {
 
 export async function startInbox(
   { server, origin }: { server: Server; origin: string },
-  options: { providers: readonly Provider[]; issuer: string; frameAncestors?: string },
+  options: { providers: readonly Provider[]; issuer: string; frameAncestors?: string; plainCookies?: boolean },
 ): Promise<Harness> {
   const clientDir = mkdtempSync(join(tmpdir(), 'inbox-client-'));
   mkdirSync(join(clientDir, 'assets'));
@@ -79,7 +79,7 @@ export async function startInbox(
     records: store.records,
     changes: store.changes,
     keyring,
-    config: { origin, providers: options.providers, clientDir },
+    config: { origin, providers: options.providers, clientDir, plainCookies: options.plainCookies ?? false },
     ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
     clock,
     log: createLog(

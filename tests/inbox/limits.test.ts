@@ -33,4 +33,16 @@ describe('a brake', () => {
     for (const address of ['a', 'b', 'c']) limit.take(address);
     expect(['a', 'b', 'c'].map((address) => limit.reached(address))).toEqual([false, true, true]);
   });
+
+  test('says how long it still holds: never less than a second while it does, and nothing when it does not', () => {
+    const clock = testClock();
+    const limit = createLimit(clock, { max: 1, windowMs: 60_000 });
+    expect(limit.secondsLeft('a')).toBe(0);
+    limit.take('a');
+    expect(limit.secondsLeft('a')).toBe(60);
+    clock.advance(59_999);
+    expect(limit.secondsLeft('a')).toBe(1);
+    clock.advance(1);
+    expect(limit.secondsLeft('a')).toBe(0);
+  });
 });

@@ -144,6 +144,61 @@ describe('a way back that this browser did not begin never becomes a session', (
   });
 });
 
+describe('a sign-in under way is this browser’s own', () => {
+  const links = async (browser: Browser, url: URL, count: number): Promise<void> => {
+    const made = new URL(url);
+    made.searchParams.set('state', 'made-up');
+    for (let time = 0; time < count; time += 1) {
+      expect((await browser.navigate(made.href)).url.pathname).toBe('/refused/state');
+    }
+  };
+
+  test('a link on somebody’s page, followed while it is under way, does not end it', async () => {
+    const browser = harness.browser();
+    const url = await wayBack(browser);
+    await links(browser, url, 4);
+    expect((await browser.navigate(url.href)).status).toBe(200);
+    expect((await browser.api('GET', '/api/me')).status).toBe(200);
+  });
+
+  test('five wrong states give up this one sign-in, and no other from the same address', async () => {
+    const [first, second] = [harness.browser(), harness.browser()];
+    const [url, other] = [await wayBack(first), await wayBack(second)];
+    await links(first, url, 5);
+    expect((await first.navigate(url.href)).url.pathname).toBe('/refused/state');
+    await expectNoSession(first);
+    expect((await second.navigate(other.href)).status).toBe(200);
+    expect((await second.api('GET', '/api/me')).status).toBe(200);
+    expect((await harness.signIn(first)).status).toBe(200);
+  });
+
+  test.each(['image', 'empty', 'iframe', 'object', 'script'])(
+    'what a page fetches as %s is not the way back, and takes nothing away',
+    async (destination) => {
+      const browser = harness.browser();
+      const url = await wayBack(browser);
+      const answer = await fetch(url, {
+        headers: { cookie: `__Host-sign-in=${browser.cookie('__Host-sign-in')}`, 'sec-fetch-dest': destination },
+        redirect: 'manual',
+      });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+      expect((await browser.navigate(url.href)).status).toBe(200);
+    },
+  );
+
+  test('neither is a look ahead (HEAD, prefetch)', async () => {
+    const browser = harness.browser();
+    const url = await wayBack(browser);
+    const cookie = `__Host-sign-in=${browser.cookie('__Host-sign-in')}`;
+    const looks = [
+      await fetch(url, { method: 'HEAD', headers: { cookie }, redirect: 'manual' }),
+      await fetch(url, { headers: { cookie, 'sec-purpose': 'prefetch' }, redirect: 'manual' }),
+    ];
+    expect(looks.map(({ status }) => status)).toEqual([403, 403]);
+    expect((await browser.navigate(url.href)).status).toBe(200);
+  });
+});
+
 test('made-up sign-in cookies leave nothing in the store', async () => {
   const { records } = harness.store;
   const written: string[] = [];

@@ -4,6 +4,7 @@
  * tokens of strangers are of no use to us, and would be a thief's.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { addressGroup, callerAddress } from '../../core/address.ts';
 import { codeOf } from '../../core/errors.ts';
 import { slackPlacesOf, type Organisations } from '../../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
@@ -13,8 +14,9 @@ import { createInstallations, type Installation } from './installations.ts';
 import { createOAuth, SCOPE, type OAuthClient } from './oauth.ts';
 import { HEADERS, sendPage } from './pages.ts';
 import { createRotation } from './rotation.ts';
-import { CLEAR_COOKIE, createStates, setCookie } from './state.ts';
+import { createStates } from './state.ts';
 import { createTokens, type Tokens } from './tokens.ts';
+import { createTurns, type Pace } from './turns.ts';
 import type { Outcome } from './words.ts';
 
 const CALL_TIMEOUT_MS = 1800;
@@ -37,6 +39,11 @@ export interface InstallingParts {
     /** Team id → token from the environment; wins for its workspace. */
     readonly fixed: Readonly<Record<string, string>>;
     readonly callTimeoutMs?: number;
+    /** Reverse proxies whose word about the caller's address is taken. */
+    readonly trustedProxies?: number;
+    /** A cookie without `__Host-` and `Secure`; see state.ts. */
+    readonly plainCookies?: boolean;
+    readonly pace?: Pace;
   };
 }
 export interface Installing extends Pick<Tokens, 'tokenForTeam' | 'tokenRefused'> {
@@ -53,6 +60,10 @@ export interface Installing extends Pick<Tokens, 'tokenForTeam' | 'tokenRefused'
 
 export const isInstallPath = (url = ''): boolean => /^\/slack\/(install|oauth)(\?|$)/.test(url);
 
+/** A person's browser going there, not a picture on somebody's page. Who sends nothing of the kind is no browser. */
+const isNavigation = ({ headers }: IncomingMessage): boolean =>
+  ['document', undefined].includes(headers['sec-fetch-dest']) && headers['sec-purpose'] === undefined;
+
 export function createInstalling(parts: InstallingParts): Installing {
   const { organisations, records, keyring, clock, log, config } = parts;
   const { client, origin, apiUrl, fixed, callTimeoutMs: timeoutMs = CALL_TIMEOUT_MS } = config;
@@ -61,11 +72,12 @@ export function createInstalling(parts: InstallingParts): Installing {
   const installations = createInstallations(records, keyring);
   const rotation = createRotation({ installations, oauth, records, keyring, clock, log });
   const tokens = createTokens({ fixed, installations, rotation, organisations, clock, log });
-  const states = createStates(records, keyring, clock);
+  const states = createStates(records, keyring, clock, config.plainCookies ?? false);
+  const turns = createTurns(config.pace);
   const redirectUri = `${origin}/slack/oauth`;
 
   const begin = (response: ServerResponse): void => {
-    const { state, cookie } = states.begin();
+    const { state, setCookie } = states.begin();
     const target = new URL('/oauth/v2/authorize', apiUrl);
     target.search = new URLSearchParams({
       client_id: client.clientId,
@@ -73,7 +85,7 @@ export function createInstalling(parts: InstallingParts): Installing {
       redirect_uri: redirectUri,
       state,
     }).toString();
-    response.writeHead(302, { ...HEADERS, location: target.href, 'set-cookie': setCookie(cookie) }).end();
+    response.writeHead(302, { ...HEADERS, location: target.href, 'set-cookie': setCookie }).end();
   };
 
   /** Named in a file; also in one that is faulty now, or its administrator would have to begin again. */
@@ -85,10 +97,10 @@ export function createInstalling(parts: InstallingParts): Installing {
     log.error('workspace-refused', { part: 'slack', reason });
     return outcome;
   };
-  const finish = async (query: URLSearchParams, cookie: string | undefined): Promise<Outcome> => {
-    const state = await states.use(query.get('state') ?? undefined, cookie);
-    if (state === 'too-many') return refuse('unanswered', 'too-many');
-    if (state === 'not-ours') return refuse('expired', 'state');
+  const finish = async (state: string, query: URLSearchParams, caller: string): Promise<Outcome> => {
+    // Before the state is used up and before the store is asked: who has to wait can load the page again.
+    if (query.has('code') && !(await turns.next(caller))) return refuse('busy', 'too-many');
+    if (!(await states.useUp(state))) return refuse('expired', 'state');
     const code = query.get('code');
     if (query.has('error') || code === null) return refuse('refused', 'no-permission');
     const since = clock.now().getTime();
@@ -116,11 +128,15 @@ export function createInstalling(parts: InstallingParts): Installing {
     return 'installed';
   };
   const complete = async (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => {
-    const outcome = await finish(query, request.headers.cookie).catch((error: unknown): Outcome => {
+    const state = query.get('state') ?? undefined;
+    // From an old tab, or a link on somebody's page: what this browser really began goes on.
+    if (!states.isOurs(state, request.headers.cookie)) return sendPage(response, refuse('expired', 'state'), {});
+    const caller = addressGroup(callerAddress(request, config.trustedProxies ?? 0));
+    const outcome = await finish(state, query, caller).catch((error: unknown): Outcome => {
       log.error('fault', { part: 'slack', reason: 'install', ...codeOf(error) });
       return 'unanswered';
     });
-    sendPage(response, outcome, { 'set-cookie': CLEAR_COOKIE });
+    sendPage(response, outcome, outcome === 'busy' ? { 'retry-after': '60' } : { 'set-cookie': states.clearCookie });
   };
 
   const renewDue = async (): Promise<void> => {
@@ -146,6 +162,8 @@ export function createInstalling(parts: InstallingParts): Installing {
       const { pathname, searchParams } = new URL(request.url ?? '/', origin);
       if (!isInstallPath(request.url) || request.method !== 'GET') {
         response.writeHead(request.method === 'GET' ? 404 : 405, { ...HEADERS, 'content-length': 0 }).end();
+      } else if (!isNavigation(request)) {
+        response.writeHead(403, { ...HEADERS, 'content-length': 0 }).end();
       } else if (pathname === '/slack/install') begin(response);
       else void complete(request, response, searchParams);
     },
@@ -160,6 +178,9 @@ export function createInstalling(parts: InstallingParts): Installing {
     },
     tend,
     saveAgain: () => rotation.saveAgain(),
-    close: () => clearInterval(timer),
+    close() {
+      clearInterval(timer);
+      turns.close();
+    },
   };
 }

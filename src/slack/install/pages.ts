@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<Outcome, number>> = {
   'unknown-workspace': 403,
   unwanted: 403,
   unanswered: 502,
+  busy: 503,
   'not-stored': 503,
 };
 

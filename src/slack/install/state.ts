@@ -6,63 +6,58 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../seal/bytes.ts';
 
-/** `__Host-`: this host only, https, whole path (RFC 6265bis 4.1.3.2). */
-export const COOKIE = '__Host-slack-install';
 const LIFE_SECONDS = 600;
-/**
- * Each is a call to Slack with our client, and beginning costs nobody anything: whoever made Slack refuse us for a
- * while would keep every workspace's token from being renewed.
- */
-const MOST_A_MINUTE = 30;
 
 export interface States {
-  begin(): { readonly state: string; readonly cookie: string };
-  /** `ours` once, in time, and for the browser that began. The comparison is AES-GCM's, in constant time. */
-  use(state: string | undefined, cookieHeader: string | undefined): Promise<'ours' | 'too-many' | 'not-ours'>;
+  begin(): { readonly state: string; readonly setCookie: string };
+  /** For this browser, in time, and not used up yet as far as is known; says nothing to the store. */
+  isOurs(state: string | undefined, cookieHeader: string | undefined): state is string;
+  /** `true` once. */
+  useUp(state: string): Promise<boolean>;
+  readonly clearCookie: string;
 }
 
-export const setCookie = (value: string): string =>
-  // Lax, because a Strict cookie does not come along on the way back from Slack.
-  `${COOKIE}=${value}; Max-Age=${LIFE_SECONDS}; Path=/; Secure; HttpOnly; SameSite=Lax`;
-export const CLEAR_COOKIE = `${COOKIE}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax`;
+/**
+ * `__Host-`: this host only, https, whole path (RFC 6265bis 4.1.3.2). `plain`: for a trial on this machine over http,
+ * where Safari takes no `Secure` cookie (WebKit bug 218980); all ports of localhost share a jar, hence our name in it.
+ */
+const cookieName = (plain: boolean): string => (plain ? 'in-vertrouwen-slack-install' : '__Host-slack-install');
 
-export function createStates(records: RecordStore, keyring: Keyring, clock: Clock): States {
+export function createStates(records: RecordStore, keyring: Keyring, clock: Clock, plain: boolean): States {
+  const name = cookieName(plain);
+  // Lax, because a Strict cookie does not come along on the way back from Slack.
+  const rest = `Path=/; ${plain ? '' : 'Secure; '}HttpOnly; SameSite=Lax`;
   const boundTo = (cookie: string): string => `slack-install:${cookie}`;
-  let minute = 0;
-  let count = 0;
-  const isOneTooMany = (): boolean => {
-    const now = Math.floor(clock.now().getTime() / 60_000);
-    count = now === minute ? count + 1 : 1;
-    minute = now;
-    return count > MOST_A_MINUTE;
-  };
   return {
     begin() {
       const cookie = randomBytes(32).toString('base64url');
       const until = clock.now().getTime() + LIFE_SECONDS * 1000;
-      return { cookie, state: toBase64url(keyring.sealRecord(utf8(String(until)), boundTo(cookie))) };
+      const state = toBase64url(keyring.sealRecord(utf8(String(until)), boundTo(cookie)));
+      return { state, setCookie: `${name}=${cookie}; Max-Age=${LIFE_SECONDS}; ${rest}` };
     },
-    async use(state, cookieHeader) {
-      const cookie = readCookie(cookieHeader);
+    // The comparison is AES-GCM's, in constant time.
+    isOurs(state, cookieHeader): state is string {
+      const cookie = readCookie(name, cookieHeader);
       const sealed = state === undefined || state.length > 200 ? undefined : fromBase64url(state);
-      if (state === undefined || sealed === undefined || cookie === undefined) return 'not-ours';
+      if (sealed === undefined || cookie === undefined) return false;
       const opened = keyring.openRecord(sealed, boundTo(cookie));
-      if (opened === undefined || Number(fromUtf8(opened)) <= clock.now().getTime()) return 'not-ours';
-      // Only who began takes a place, and who is one too many writes nothing to the store.
-      if (isOneTooMany()) return 'too-many';
-      const id = createHash('sha256').update(state).digest('base64url');
-      return (await records.takeOnce('once', `slack-install-${id}`, LIFE_SECONDS)) ? 'ours' : 'not-ours';
+      return opened !== undefined && Number(fromUtf8(opened)) > clock.now().getTime();
     },
+    useUp(state) {
+      const id = createHash('sha256').update(state).digest('base64url');
+      return records.takeOnce('once', `slack-install-${id}`, LIFE_SECONDS);
+    },
+    clearCookie: `${name}=; Max-Age=0; ${rest}`,
   };
 }
 
 /** `undefined` as well when the name occurs twice: then somebody planted one. */
-function readCookie(header = ''): string | undefined {
+function readCookie(name: string, header = ''): string | undefined {
   const found = header
     .split(';')
     .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${COOKIE}=`))
-    .map((pair) => pair.slice(COOKIE.length + 1));
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
   const [value] = found;
   return found.length === 1 && value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
 }

@@ -11,6 +11,7 @@ export type Outcome =
   | 'unknown-workspace'
   | 'unwanted'
   | 'unanswered'
+  | 'busy'
   | 'not-stored';
 type Language = 'nl' | 'en';
 
@@ -103,6 +104,22 @@ export const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, PageWo
     en: {
       heading: 'Not added',
       lines: ['Slack gave no answer that we can use.', 'Wait a minute and start again.'],
+    },
+  },
+  busy: {
+    nl: {
+      heading: 'Nog niet toegevoegd',
+      lines: [
+        'Er zijn nu te veel aanvragen om de app toe te voegen. Die van jou is niet verloren.',
+        'Wacht een minuut en laad deze pagina opnieuw.',
+      ],
+    },
+    en: {
+      heading: 'Not added yet',
+      lines: [
+        'There are too many requests to add the app at this moment. Yours is not lost.',
+        'Wait a minute and load this page again.',
+      ],
     },
   },
   'not-stored': {

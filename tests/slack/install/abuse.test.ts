@@ -4,6 +4,7 @@ import type { Keyring, RecordStore } from '../../../src/core/ports.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { createEvents } from '../../../src/slack/events.ts';
 import { installationId } from '../../../src/slack/install/installations.ts';
+import type { Pace } from '../../../src/slack/install/turns.ts';
 import type { Parts } from '../../../src/slack/parts.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { testClock, type TestClock } from '../../support/desks.ts';
@@ -31,20 +32,62 @@ afterEach(async () => {
   await slack.close();
 });
 
-test('too many ways back in a minute are not handed to Slack, which would then renew no token of anybody', async () => {
-  const attempt = async (): Promise<number> => {
+describe('made-up ways back', () => {
+  const attempt = async (from?: string): Promise<number> => {
     const { state, cookie } = await office.begin();
-    return (await office.back({ state, code: 'canary-made-up' }, cookie)).status;
+    return (await office.back({ state, code: 'canary-made-up' }, cookie, from)).status;
   };
-  const statuses: number[] = [];
-  for (let i = 0; i < 35; i += 1) statuses.push(await attempt());
-  expect(statuses).toEqual([...Array<number>(30).fill(400), ...Array<number>(5).fill(502)]);
-  expect(slack.asked).toHaveLength(30);
-  expect(office.lines.join('')).toContain('too-many');
-  clock.advance(1 / 60);
-  // Who began nothing takes nobody's place.
-  for (let i = 0; i < 35; i += 1) await office.back({ state: 'x', code: 'x' });
-  expect((await office.install()).status).toBe(200);
+  const openAt = async (pace: Pace): Promise<void> => {
+    await office.close();
+    office = await openOffice(slack, { clock, keyring, records, pace });
+  };
+  const NO_MORE = { everyMs: 3_600_000, patienceMs: 100 };
+
+  test('are handed to Slack at a pace, or it would renew no token of anybody; the rest is told to wait', async () => {
+    await openAt({ atOnce: 20, ...NO_MORE });
+    const statuses = await Promise.all(Array.from({ length: 40 }, () => attempt()));
+    expect(slack.asked).toHaveLength(20);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(20);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(20);
+    expect(office.lines.join('')).toContain('too-many');
+  });
+
+  test('make a real installation from elsewhere wait a moment, and never refuse it', async () => {
+    await openAt({ atOnce: 1, everyMs: 20, patienceMs: 30_000 });
+    const flood = Promise.all(Array.from({ length: 40 }, () => attempt('198.51.100.1')));
+    expect((await office.install({}, '192.0.2.7')).status).toBe(200);
+    await flood;
+  });
+
+  test('that nobody began take nobody’s turn', async () => {
+    for (let count = 0; count < 100; count += 1) await office.back({ state: 'x', code: 'x' });
+    expect((await office.install()).status).toBe(200);
+  });
+
+  test('who is told to wait loses nothing: the same page, loaded again, goes on', async () => {
+    await openAt({ atOnce: 1, ...NO_MORE });
+    const { state, cookie } = await office.begin();
+    slack.codes.set('canary-real', {});
+    await attempt();
+    const { status, headers, page } = await office.back({ state, code: 'canary-real' }, cookie);
+    expect([status, headers.get('set-cookie'), headers.get('retry-after')]).toEqual([503, null, '60']);
+    expect(page).toContain('laad deze pagina opnieuw');
+    await openAt({ atOnce: 1, ...NO_MORE });
+    expect((await office.back({ state, code: 'canary-real' }, cookie)).status).toBe(200);
+  });
+
+  test('by a picture or a frame on somebody’s page are none, and end nothing that is under way', async () => {
+    const { state, cookie } = await office.begin();
+    slack.codes.set('canary-real', {});
+    const query = new URLSearchParams({ state, code: 'canary-real' }).toString();
+    for (const destination of ['image', 'iframe', 'empty']) {
+      const address = `${office.origin}/slack/oauth?${query}`;
+      const answer = await fetch(address, { headers: { cookie, 'sec-fetch-dest': destination } });
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null]);
+    }
+    expect((await office.back({ state: 'made-up', code: 'x' }, cookie)).headers.get('set-cookie')).toBeNull();
+    expect((await office.back({ state, code: 'canary-real' }, cookie)).status).toBe(200);
+  });
 });
 
 describe('an end that Slack tells late, or again', () => {

@@ -62,6 +62,16 @@ describe('an administrator who adds the app', () => {
     expect(await office.installing.tokenForTeam('T0ONE')).toBe('xoxe.xoxb-canary-1');
   });
 
+  test('on a trial over http gets a cookie that Safari takes too, and comes back with it', async () => {
+    const trial = await openOffice(slack, { clock, keyring, records, plainCookies: true });
+    const { response } = await trial.begin();
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^in-vertrouwen-slack-install=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    expect((await trial.install()).status).toBe(200);
+    await trial.close();
+  });
+
   test('proves the secret in a header, and gives Slack the code once', async () => {
     await office.install();
     const [asked, ...more] = slack.asked;

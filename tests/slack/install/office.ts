@@ -7,6 +7,7 @@ import { createLog } from '../../../src/log.ts';
 import { createInstalling, type Installing } from '../../../src/slack/install/index.ts';
 import { ORGANISATION } from '../harness.ts';
 import type { OAuthClient } from '../../../src/slack/install/oauth.ts';
+import type { Pace } from '../../../src/slack/install/turns.ts';
 import { CLIENT, type FakeOAuth } from './fake-oauth.ts';
 
 export function serving(...list: readonly Organisation[]): Organisations {
@@ -35,9 +36,11 @@ export interface Office {
   back(
     query: Readonly<Record<string, string>>,
     cookie?: string,
+    /** Address, as the proxy says. */
+    from?: string,
   ): Promise<{ status: number; page: string; headers: Headers }>;
   /** From beginning to end, with a code that stands for this. */
-  install(about?: Record<string, unknown>): Promise<{ status: number; page: string; headers: Headers }>;
+  install(about?: Record<string, unknown>, from?: string): Promise<{ status: number; page: string; headers: Headers }>;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,8 @@ export async function openOffice(
     organisations?: Organisations;
     fixed?: Record<string, string>;
     client?: OAuthClient;
+    plainCookies?: boolean;
+    pace?: Pace;
   },
 ): Promise<Office> {
   const lines: string[] = [];
@@ -63,7 +68,15 @@ export async function openOffice(
     keyring: given.keyring,
     clock: given.clock,
     log: createLog((line) => void lines.push(line)),
-    config: { client: given.client ?? CLIENT, origin, apiUrl: slack.apiUrl, fixed: given.fixed ?? {} },
+    config: {
+      client: given.client ?? CLIENT,
+      origin,
+      apiUrl: slack.apiUrl,
+      fixed: given.fixed ?? {},
+      trustedProxies: 1,
+      ...(given.pace === undefined ? {} : { pace: given.pace }),
+      plainCookies: given.plainCookies ?? false,
+    },
   });
   const office: Office = {
     installing,
@@ -75,16 +88,16 @@ export async function openOffice(
       const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
       return { state: location.searchParams.get('state') ?? '', cookie, location, response };
     },
-    async back(query, cookie = '') {
+    async back(query, cookie = '', from = '192.0.2.1') {
       const address = `${origin}/slack/oauth?${new URLSearchParams(query).toString()}`;
-      const response = await fetch(address, { headers: { cookie }, redirect: 'manual' });
+      const response = await fetch(address, { headers: { cookie, 'x-forwarded-for': from }, redirect: 'manual' });
       return { status: response.status, page: await response.text(), headers: response.headers };
     },
-    async install(about = {}) {
+    async install(about = {}, from) {
       const { state, cookie } = await office.begin();
       const code = `canary-code-${(codes += 1)}`;
       slack.codes.set(code, about);
-      return office.back({ state, code }, cookie);
+      return office.back({ state, code }, cookie, from);
     },
     async close() {
       installing.close();
