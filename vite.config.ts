@@ -20,6 +20,7 @@ export default defineConfig(({ mode }) => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     // A mode of our own name is still a production build.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    worker: { format: 'es' },
     build: {
       outDir: here(`dist/client/${mode}`),
       emptyOutDir: true,

@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   TEXT_TOO_LONG: 'a text does not fit the largest envelope',
   KEY_CARD_INVALID: 'a key card is malformed',
   SLOT_REFUSED: 'wrong passphrase or code, or a damaged key slot',
+  BROWSER_LACKS: 'this browser lacks the memory or a function for it',
   CALL_REFUSED: 'an outgoing platform call is not on the allow-list',
   CALL_FAILED: 'an outgoing platform call failed',
   REQUEST_REFUSED: 'an incoming request failed verification',

@@ -1,5 +1,4 @@
 /** A passphrase becomes a key with Argon2id (RFC 9106), which makes every guess cost memory as well as time. */
-import { argon2id } from 'hash-wasm';
 import { utf8 } from './bytes.ts';
 
 /** Characters. Length is what a passphrase is judged by; no classes of characters are demanded (NIST SP 800-63B, 5.1.1). */
@@ -37,7 +36,11 @@ export function isPassphraseLongEnough(text: string): boolean {
 }
 
 /** 32 bytes. The caller has checked the cost. */
-export function stretchPassphrase(text: string, salt: Uint8Array, cost: Argon2Cost): Promise<Uint8Array> {
+export type Stretch = (text: string, salt: Uint8Array, cost: Argon2Cost) => Promise<Uint8Array>;
+
+/** Rejects where there is no WebAssembly, or not enough memory. Loaded when it is needed: a page is up sooner. */
+export const stretchPassphrase: Stretch = async (text, salt, cost) => {
+  const { argon2id } = await import('hash-wasm');
   return argon2id({
     password: utf8(normalisePassphrase(text)),
     salt,
@@ -47,4 +50,4 @@ export function stretchPassphrase(text: string, salt: Uint8Array, cost: Argon2Co
     hashLength: 32,
     outputType: 'binary',
   });
-}
+};

@@ -15,13 +15,14 @@ import {
   isPassphraseLongEnough,
   stretchPassphrase,
   type Argon2Cost,
+  type Stretch,
 } from './passphrase.ts';
 import { isRecoveryCode, normaliseRecoveryCode } from './recovery-code.ts';
 
 export { generateAdviserKeys, type AdviserKeys } from './adviser-keys.ts';
 export { parseKeySlots, type KeySlots } from './key-slots.ts';
 export { ARGON2_CEILING, ARGON2_DEFAULT, ARGON2_FLOOR, isPassphraseLongEnough } from './passphrase.ts';
-export { PASSPHRASE_MIN, type Argon2Cost } from './passphrase.ts';
+export { PASSPHRASE_MIN, type Argon2Cost, type Stretch } from './passphrase.ts';
 export { newRecoveryCode, normaliseRecoveryCode } from './recovery-code.ts';
 
 export type SlotKind = 'passphrase' | 'recovery';
@@ -41,9 +42,14 @@ async function keyFrom(raw: Uint8Array): Promise<CryptoKey> {
   return key;
 }
 
-async function passphraseKey(passphrase: string, salt: Uint8Array, cost: Argon2Cost): Promise<CryptoKey> {
-  const raw = await stretchPassphrase(passphrase, salt, cost).catch((error: unknown) => {
-    throw new AppError('SLOT_REFUSED', 'no memory or no WebAssembly for Argon2id', error);
+/** Not being able to compute says nothing about the passphrase, and must not be taken for a wrong one. */
+async function passphraseKey(
+  passphrase: string,
+  salt: Uint8Array,
+  { cost, stretch }: { readonly cost: Argon2Cost; readonly stretch: Stretch },
+): Promise<CryptoKey> {
+  const raw = await stretch(passphrase, salt, cost).catch((error: unknown) => {
+    throw new AppError('BROWSER_LACKS', 'Argon2id', error);
   });
   return keyFrom(raw);
 }
@@ -64,12 +70,12 @@ async function passphraseSlot(
   payload: Uint8Array,
   passphrase: string,
   kid: string,
-  cost: Argon2Cost,
+  how: { readonly cost: Argon2Cost; readonly stretch: Stretch },
 ): Promise<KeySlots['passphrase']> {
   const salt = newSalt();
-  const key = await passphraseKey(passphrase, salt, cost);
+  const key = await passphraseKey(passphrase, salt, how);
   const sealed = await aesSeal(key, payload, boundTo('passphrase', kid));
-  return { argon2id: { ...cost }, salt: toBase64url(salt), sealed: toBase64url(sealed) };
+  return { argon2id: { ...how.cost }, salt: toBase64url(salt), sealed: toBase64url(sealed) };
 }
 
 async function recoverySlot(payload: Uint8Array, code: string, kid: string): Promise<KeySlots['recovery']> {
@@ -79,13 +85,13 @@ async function recoverySlot(payload: Uint8Array, code: string, kid: string): Pro
 }
 
 /** The caller wipes the result. */
-async function openPayload(slots: KeySlots, { via, secret }: SlotSecret): Promise<Uint8Array> {
+async function openPayload(slots: KeySlots, { via, secret }: SlotSecret, stretch: Stretch): Promise<Uint8Array> {
   const canBeRight = via === 'recovery' ? isRecoveryCode(secret) : isPassphraseLongEnough(secret);
   if (!canBeRight) throw new AppError('SLOT_REFUSED');
   const slot = slots[via];
   const key =
     via === 'passphrase'
-      ? await passphraseKey(secret, bytesOf(slot.salt), slots.passphrase.argon2id)
+      ? await passphraseKey(secret, bytesOf(slot.salt), { cost: slots.passphrase.argon2id, stretch })
       : await recoveryKey(secret, bytesOf(slot.salt));
   const payload = await aesOpen(key, bytesOf(slot.sealed), boundTo(via, parseKeyCard(slots.card).kid));
   if (payload === undefined) throw new AppError('SLOT_REFUSED');
@@ -95,12 +101,14 @@ async function openPayload(slots: KeySlots, { via, secret }: SlotSecret): Promis
 /**
  * @param keys as `generateAdviserKeys` made them; keys that came out of a slot cannot be exported again.
  * @param cost of Argon2id; never below the floor.
- * @throws AppError `SLOT_REFUSED` when the passphrase is too short, the code is none, or the cost too low.
+ * @throws AppError `SLOT_REFUSED` when the passphrase is too short, the code is none, or the cost too low;
+ * `BROWSER_LACKS` when it cannot be computed here.
  */
 export async function createSlots(
   keys: AdviserKeys,
   secrets: { readonly passphrase: string; readonly recoveryCode: string },
   cost: Argon2Cost = ARGON2_DEFAULT,
+  stretch: Stretch = stretchPassphrase,
 ): Promise<KeySlots> {
   demandPassphrase(secrets.passphrase);
   if (!isRecoveryCode(secrets.recoveryCode)) throw new AppError('SLOT_REFUSED', 'recovery code');
@@ -112,7 +120,7 @@ export async function createSlots(
   const slots: KeySlots = {
     version: 1,
     card: text,
-    passphrase: await passphraseSlot(payload, secrets.passphrase, kid, cost),
+    passphrase: await passphraseSlot(payload, secrets.passphrase, kid, { cost, stretch }),
     recovery: await recoverySlot(payload, secrets.recoveryCode, kid),
   };
   wipe(payload);
@@ -121,11 +129,17 @@ export async function createSlots(
 
 /**
  * The private keys, which cannot be exported any more.
- * @throws AppError `SLOT_REFUSED` for a wrong secret, a damaged slot and weakened parameters alike.
+ * @throws AppError `SLOT_REFUSED` for a wrong secret, a damaged slot and weakened parameters alike; `BROWSER_LACKS` when
+ * nothing is known about the secret, because it cannot be computed here.
  */
-export async function openSlots(slots: KeySlots, via: SlotKind, secret: string): Promise<AdviserKeys> {
+export async function openSlots(
+  slots: KeySlots,
+  via: SlotKind,
+  secret: string,
+  stretch: Stretch = stretchPassphrase,
+): Promise<AdviserKeys> {
   const checked = parseKeySlots(slots);
-  const payload = await openPayload(checked, { via, secret });
+  const payload = await openPayload(checked, { via, secret }, stretch);
   try {
     return await importPrivateKeys(payload, parseKeyCard(checked.card));
   } catch (error) {
@@ -142,17 +156,18 @@ export async function openSlots(slots: KeySlots, via: SlotKind, secret: string):
 export async function replacePassphrase(
   slots: KeySlots,
   change: { readonly current: SlotSecret; readonly next: string },
+  stretch: Stretch = stretchPassphrase,
 ): Promise<KeySlots> {
   const checked = parseKeySlots(slots);
   demandPassphrase(change.next);
-  const payload = await openPayload(checked, change.current);
+  const payload = await openPayload(checked, change.current, stretch);
   const before = checked.passphrase.argon2id;
   const cost: Argon2Cost = {
     memoryKiB: Math.max(before.memoryKiB, ARGON2_DEFAULT.memoryKiB),
     iterations: Math.max(before.iterations, ARGON2_DEFAULT.iterations),
     parallelism: before.parallelism,
   };
-  const passphrase = await passphraseSlot(payload, change.next, parseKeyCard(checked.card).kid, cost);
+  const passphrase = await passphraseSlot(payload, change.next, parseKeyCard(checked.card).kid, { cost, stretch });
   wipe(payload);
   return { ...checked, passphrase };
 }

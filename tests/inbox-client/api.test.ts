@@ -37,6 +37,12 @@ describe('talking to the server', () => {
     expect(await api.close('acme', ID)).toEqual({ ok: false, why: 'conflict', code: 'moved' });
   });
 
+  it('hands on how long to wait, and nothing that is no time', async () => {
+    const wait = (seconds: unknown) => server(429, { code: 'too-many', seconds }).api.startSignIn('p', undefined);
+    expect(await wait(40)).toEqual({ ok: false, why: 'try-again', code: 'too-many', seconds: 40 });
+    for (const odd of [-1, 'soon', 1.5]) expect(await wait(odd)).not.toHaveProperty('seconds');
+  });
+
   it('never throws: no network and no answer are names too', async () => {
     const api = createApi(() => Promise.reject(new TypeError('offline')));
     expect(await api.me()).toEqual({ ok: false, why: 'try-again', code: 'no-answer' });

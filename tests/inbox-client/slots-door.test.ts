@@ -46,6 +46,25 @@ describe('opening a key', () => {
   });
 });
 
+describe('a browser that cannot compute', () => {
+  const cannot = () => Promise.reject(new RangeError('no memory'));
+  const lacks = expect.objectContaining({ name: 'AppError', code: 'BROWSER_LACKS' });
+
+  it('says so, and never that the passphrase was wrong', async () => {
+    await expect(tryOpen(slots, 'passphrase', PASSPHRASE, cannot)).rejects.toEqual(lacks);
+    await expect(tryReplace(slots, { via: 'recovery', secret: recoveryCode }, PASSPHRASE, cannot)).rejects.toEqual(
+      lacks,
+    );
+    await expect(
+      createSlots(await generateAdviserKeys(), { passphrase: PASSPHRASE, recoveryCode }, ARGON2_FLOOR, cannot),
+    ).rejects.toEqual(lacks);
+  });
+
+  it('opens with the recovery code all the same', async () => {
+    expect((await tryOpen(slots, 'recovery', recoveryCode, cannot))?.card.text).toBe(slots.card);
+  });
+});
+
 describe('changing the passphrase', () => {
   it('leaves the key and the recovery code as they are', async () => {
     const next = 'een heel andere zin';

@@ -21,7 +21,8 @@ function executable(): string {
   throw new Error('no Chromium found: sudo apt-get install chromium, or set CHROMIUM to the program');
 }
 
-export function launchChromium(): Promise<Browser> {
+/** `more`: arguments beside the usual ones. */
+export function launchChromium(...more: readonly string[]): Promise<Browser> {
   const quiet = [
     '--disable-gpu',
     '--disable-quic',
@@ -29,6 +30,7 @@ export function launchChromium(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...more,
   ];
   // Chromium refuses its sandbox to root, which is what a container's CI runs as.
   return chromium.launch({

@@ -8,9 +8,14 @@ import * as shapes from './shapes.ts';
  * `conflict`: 409, with the server's code. `refused`: the server understood and said no, or answered something odd.
  */
 export type Why = 'signed-out' | 'sign-in-again' | 'not-there' | 'conflict' | 'refused' | 'try-again';
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly why: Why; readonly code: string };
+export interface Failed {
+  readonly ok: false;
+  readonly why: Why;
+  readonly code: string;
+  /** How long to wait, when the server says so. */
+  readonly seconds?: number;
+}
+export type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
 
 export interface SealedReply {
   /** 22 characters base64url, the same for every attempt to send one written reply. */
@@ -48,8 +53,8 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     }
     if (!response.ok) {
       const told = shapes.code.safeParse(answer);
-      const code = told.success ? told.data.code : '';
-      return { ok: false, why: whyOf(response.status, code), code };
+      const { code, seconds } = told.success ? told.data : { code: '' };
+      return { ok: false, why: whyOf(response.status, code), code, ...(seconds === undefined ? {} : { seconds }) };
     }
     const parsed = shape.safeParse(answer);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'refused', code: 'odd-answer' };

@@ -2,13 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../seal/slots.ts';
+import type { Lack } from './can.ts';
 import { Desk } from './desk.tsx';
 import { createDraftBox } from './drafts.ts';
 import type { Entry } from './entry.ts';
 import { useEnv } from './env.ts';
 import { Page } from './parts.tsx';
 import { Enrol, Reuse } from './screens/enrol.tsx';
-import { Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
+import { lackWords, Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
 import { Unlock } from './screens/unlock.tsx';
 import { Waiting } from './screens/waiting.tsx';
 import type { AdviserMe, EnrollingMe } from './shapes.ts';
@@ -16,7 +17,8 @@ import { Shell } from './shell.tsx';
 import { useView } from './view.ts';
 
 type Phase =
-  | { readonly at: 'loading' | 'trouble' | 'old-browser' }
+  | { readonly at: 'loading' | 'trouble' }
+  | { readonly at: 'lacking'; readonly what: Lack }
   | { readonly at: 'refused'; readonly code: string }
   | { readonly at: 'sign-in'; readonly signedOut: boolean }
   | { readonly at: 'enrolling'; readonly me: EnrollingMe; readonly keys?: AdviserKeys }
@@ -25,11 +27,11 @@ type Phase =
 
 interface AppProps {
   readonly entry: Entry;
-  readonly canSeal: () => Promise<boolean>;
+  readonly findLack: () => Promise<Lack | undefined>;
   readonly onLanguage: () => void;
 }
 
-export function App({ entry, canSeal, onLanguage }: AppProps) {
+export function App({ entry, findLack, onLanguage }: AppProps) {
   const { api, w } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
@@ -56,12 +58,12 @@ export function App({ entry, canSeal, onLanguage }: AppProps) {
 
   useEffect(() => {
     if (entry.refused !== undefined) return setPhase({ at: 'refused', code: entry.refused });
-    void canSeal().then((can) => {
-      if (!can) setPhase({ at: 'old-browser' });
+    void findLack().then((what) => {
+      if (what !== undefined) setPhase({ at: 'lacking', what });
       else if (entry.invitation() === undefined) void look();
       else setPhase({ at: 'sign-in', signedOut: false });
     });
-  }, [entry, canSeal, look]);
+  }, [entry, findLack, look]);
 
   const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
   const lock = useCallback((why: 'asked' | 'idle') => {
@@ -88,8 +90,8 @@ export function App({ entry, canSeal, onLanguage }: AppProps) {
         return <Page key="loading" title={w.loading} />;
       case 'trouble':
         return <Trouble key="trouble" onRetry={() => void look()} />;
-      case 'old-browser':
-        return <Plain key="old" title={w.oldBrowserTitle} text={w.oldBrowser} />;
+      case 'lacking':
+        return <Plain key="lacking" {...lackWords(w, phase.what)} />;
       case 'refused':
         return <Refused key="refused" code={phase.code} again={entry.again} />;
       case 'sign-in':

@@ -3,8 +3,10 @@ import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
 import type { Api, Why } from './api.ts';
+import { isAppError } from '../../core/errors.ts';
 import type { SeenStore } from './seen.ts';
 import type { Boot } from './shapes.ts';
+import type { Stretcher } from './stretch.ts';
 import type { Words } from './words.ts';
 
 export interface Env {
@@ -14,6 +16,7 @@ export interface Env {
   readonly providers: Boot['providers'];
   readonly botKeys: readonly Uint8Array[];
   readonly seen: SeenStore;
+  readonly stretcher: Stretcher;
   readonly now: () => Date;
   /** Read aloud by a screen reader, politely; not shown. */
   readonly announce: (text: string) => void;
@@ -35,8 +38,15 @@ export function sentenceFor(w: Words, why: Why): string {
   return why === 'try-again' ? w.tryAgain : w.refusedAnswer;
 }
 
-/** One thing at a time: a second press while the first is under way does nothing. */
-export function useTask(): { readonly busy: boolean; readonly run: (work: () => Promise<void>) => void } {
+/**
+ * One thing at a time: a second press while the first is under way does nothing. What goes wrong in a way that nobody
+ * foresaw becomes a sentence too: a button that does nothing leaves somebody guessing.
+ */
+export function useTask(onFault: (sentence: string) => void): {
+  readonly busy: boolean;
+  readonly run: (work: () => Promise<void>) => void;
+} {
+  const { w } = useEnv();
   const [busy, setBusy] = useState(false);
   return {
     busy,
@@ -45,12 +55,13 @@ export function useTask(): { readonly busy: boolean; readonly run: (work: () => 
       setBusy(true);
       void painted()
         .then(work)
+        .catch((error: unknown) => onFault(isAppError(error, 'BROWSER_LACKS') ? w.browserLacks : w.unforeseen))
         .finally(() => setBusy(false));
     },
   };
 }
 
-/** Argon2id holds the page for a second or more: what it is doing must be on screen before. A hidden tab paints nothing. */
+/** Making and opening keys can hold the page: what it is doing must be on screen before. A hidden tab paints nothing. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(resolve, 100);

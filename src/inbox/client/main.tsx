@@ -4,36 +4,34 @@ import { useMemo, useState } from 'preact/hooks';
 import { fromBase64url } from '../../seal/bytes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
+import { findLack } from './can.ts';
 import { readEntry } from './entry.ts';
 import { EnvProvider, type Env } from './env.ts';
 import { createSeenDb } from './seen-db.ts';
 import * as shapes from './shapes.ts';
+import { storageOr } from './storage.ts';
+import { createStretcher } from './stretch.ts';
 import { languageOf, words } from './words.ts';
 
 const LANGUAGE = 'in-vertrouwen.language';
 
 const boot = shapes.boot.parse(JSON.parse(document.getElementById('boot')?.textContent ?? ''));
-const entry = readEntry(window);
+const settings = storageOr(() => localStorage);
+const { location, history } = window;
+const entry = readEntry({ location, history, sessionStorage: storageOr(() => sessionStorage) });
 const fixed = {
   api: createApi((input, init) => fetch(input, init)),
   providers: boot.providers,
   botKeys: boot.botKeys.flatMap((key) => fromBase64url(key) ?? []),
-  seen: createSeenDb(indexedDB),
+  seen: createSeenDb(() => indexedDB),
+  stretcher: createStretcher(),
   now: () => new Date(),
 };
 
-/** A browser without X25519 could make no key and open none: it is told so, and there is no weaker way in. */
-async function canSeal(): Promise<boolean> {
-  try {
-    await crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits']);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const lack = () => findLack(window);
 
 function Root() {
-  const [language, setLanguage] = useState(languageOf(navigator.languages, localStorage.getItem(LANGUAGE)));
+  const [language, setLanguage] = useState(languageOf(navigator.languages, settings.getItem(LANGUAGE)));
   const [spoken, setSpoken] = useState('');
   document.documentElement.lang = language;
   // The same on every screen: a tab is seen by whoever looks over a shoulder.
@@ -50,12 +48,12 @@ function Root() {
   );
   const switchLanguage = (): void => {
     const next = language === 'nl' ? 'en' : 'nl';
-    localStorage.setItem(LANGUAGE, next);
+    settings.setItem(LANGUAGE, next);
     setLanguage(next);
   };
   return (
     <EnvProvider value={env}>
-      <App entry={entry} canSeal={canSeal} onLanguage={switchLanguage} />
+      <App entry={entry} findLack={lack} onLanguage={switchLanguage} />
       <p class="spoken" role="status">
         {spoken}
       </p>

@@ -71,7 +71,6 @@ interface FormProps {
 
 /** Fields, what went wrong, and one button that says what it does. */
 export function Form({ onSubmit, submit, busy, problem, children }: FormProps) {
-  const { w } = useEnv();
   return (
     <form
       noValidate
@@ -85,11 +84,32 @@ export function Form({ onSubmit, submit, busy, problem, children }: FormProps) {
       <button type="submit" aria-disabled={busy}>
         {submit}
       </button>
-      <p class="working" role="status">
-        {busy ? w.working : ''}
-      </p>
+      <Working busy={busy} />
     </form>
   );
+}
+
+/** What is going on, and how far it is where that takes minutes. Read aloud once, not at every step. */
+function Working({ busy }: { readonly busy: boolean }) {
+  const { w, stretcher } = useEnv();
+  const [part, setPart] = useState<number>();
+  useEffect(() => stretcher.watch(setPart), [stretcher]);
+  return (
+    <>
+      <p class="working" role="status">
+        {busy ? (stretcher.slow && part !== undefined ? w.workingSlowly : w.working) : ''}
+      </p>
+      {busy && stretcher.slow && part !== undefined ? (
+        <progress class="part" max={1} value={part} aria-label={w.progress} />
+      ) : undefined}
+    </>
+  );
+}
+
+/** Before a passphrase is asked: somebody who waits minutes without having been told thinks that it is wrong. */
+export function Slow() {
+  const { w, stretcher } = useEnv();
+  return stretcher.slow ? <Notice>{w.slow}</Notice> : null;
 }
 
 interface FieldProps {

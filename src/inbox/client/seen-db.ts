@@ -5,9 +5,10 @@ import type { Seen, SeenStore } from './seen.ts';
 const NAME = 'in-vertrouwen';
 const TABLE = 'seen';
 
-export function createSeenDb(databases: IDBFactory): SeenStore {
+export function createSeenDb(databases: () => IDBFactory): SeenStore {
   let opening: Promise<IDBDatabase> | undefined;
-  const open = (): Promise<IDBDatabase> => (opening ??= openDatabase(databases));
+  // Asked for late and inside: with storage switched off, some browsers throw at the mere name.
+  const open = async (): Promise<IDBDatabase> => (opening ??= openDatabase(databases()));
   const table = async (mode: IDBTransactionMode): Promise<IDBObjectStore> =>
     (await open()).transaction(TABLE, mode).objectStore(TABLE);
 

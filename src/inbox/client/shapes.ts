@@ -69,7 +69,7 @@ export const thread = z.object({
 
 export const boot = z.object({ providers: z.array(named), botKeys: z.array(z.string()) });
 export const location = z.object({ location: z.string() });
-export const code = z.object({ code: z.string() });
+export const code = z.object({ code: z.string(), seconds: z.optional(z.int().check(z.positive())) });
 export const anything = z.unknown();
 
 export type AdviserMe = z.infer<typeof adviser>;

@@ -7,6 +7,7 @@ import {
   type AdviserKeys,
   type KeySlots,
   type SlotKind,
+  type Stretch,
 } from '../../seal/slots.ts';
 import type { Api, Why } from './api.ts';
 
@@ -25,17 +26,27 @@ export async function fetchSlots(api: Pick<Api, 'keySlots'>): Promise<FetchedSlo
   }
 }
 
-/** `undefined`: wrong passphrase or code, or a damaged slot. Nobody can tell these apart. */
-export async function tryOpen(slots: KeySlots, via: SlotKind, secret: string): Promise<AdviserKeys | undefined> {
-  return unlessRefused(() => openSlots(slots, via, secret));
+/**
+ * `undefined`: wrong passphrase or code, or a damaged slot. Nobody can tell these apart.
+ * @throws AppError `BROWSER_LACKS`: it could not be computed, so nothing is known about what was typed.
+ */
+export async function tryOpen(
+  slots: KeySlots,
+  via: SlotKind,
+  secret: string,
+  stretch?: Stretch,
+): Promise<AdviserKeys | undefined> {
+  return unlessRefused(() => openSlots(slots, via, secret, stretch));
 }
 
+/** As `tryOpen`. */
 export async function tryReplace(
   slots: KeySlots,
   current: { readonly via: SlotKind; readonly secret: string },
   next: string,
+  stretch?: Stretch,
 ): Promise<KeySlots | undefined> {
-  return unlessRefused(() => replacePassphrase(slots, { current, next }));
+  return unlessRefused(() => replacePassphrase(slots, { current, next }, stretch));
 }
 
 async function unlessRefused<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -31,7 +31,7 @@ export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
   const [note, setNote] = useState<string>();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const latest = useRef('');
   /** One per written text: an edited text is another message, the same text sent again is not. */
   const submission = useRef({ id: newSubmission(), text: '' });

@@ -21,7 +21,7 @@ export function Bar({ seats, answer, onLock, onChanged }: BarProps) {
   const { w, api, now, announce } = useEnv();
   const [choosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const away = seats.some(
     ({ presence }) => typeof presence.awayUntil === 'string' && new Date(presence.awayUntil) > now(),
   );

@@ -13,7 +13,7 @@ export function CloseConversation({ place, onClosed }: CloseProps) {
   const { w, api } = useEnv();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const close = async (): Promise<void> => {
     const answer = await api.close(place.organisation, place.id);
     if (!answer.ok && answer.why !== 'not-there') return setProblem(sentenceFor(w, answer.why));

@@ -1,6 +1,7 @@
 /** An invited adviser makes a key: explanation, passphrase, recovery code, and the code once more. */
 import { useState } from 'preact/hooks';
 import {
+  ARGON2_DEFAULT,
   createSlots,
   generateAdviserKeys,
   newRecoveryCode,
@@ -9,7 +10,7 @@ import {
   type AdviserKeys,
   type KeySlots,
 } from '../../../seal/slots.ts';
-import type { Answer, Api } from '../api.ts';
+import type { Api, Failed } from '../api.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import {
   CodeField,
@@ -19,6 +20,7 @@ import {
   NO_PASSPHRASE,
   Notice,
   Page,
+  Slow,
   useNewPassphraseFault,
 } from '../parts.tsx';
 import type { EnrollingMe } from '../shapes.ts';
@@ -82,23 +84,29 @@ function Explain({ me, onNext }: { readonly me: EnrollingMe; readonly onNext: ()
 }
 
 function ChoosePassphrase({ onBack, onMade }: { readonly onBack: () => void; readonly onMade: (made: Made) => void }) {
-  const { w } = useEnv();
+  const { w, stretcher } = useEnv();
   const [value, setValue] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
   const fault = useNewPassphraseFault();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const make = async (): Promise<void> => {
     const wrong = fault(value);
     setProblem(wrong);
     if (wrong !== undefined) return;
     const code = newRecoveryCode();
-    const slots = await createSlots(await generateAdviserKeys(), { passphrase: value.first, recoveryCode: code });
+    const slots = await createSlots(
+      await generateAdviserKeys(),
+      { passphrase: value.first, recoveryCode: code },
+      ARGON2_DEFAULT,
+      stretcher.stretch,
+    );
     // Through the code just made: it proves that the code works, and gives back keys that cannot be exported.
     onMade({ code, slots, keys: await openSlots(slots, 'recovery', code) });
   };
   return (
     <Page key="passphrase" title={w.passphraseTitle} before={<Back onBack={onBack} />}>
       <p class="lead">{w.passphraseLead}</p>
+      <Slow />
       <Form submit={w.passphraseNext} busy={busy} problem={problem} onSubmit={() => run(make)}>
         <NewPassphraseFields label={w.passphrase} value={value} onValue={setValue} />
       </Form>
@@ -136,7 +144,7 @@ function Retype({ made, onBack, onDone, onSignedOut }: RetypeProps) {
   const { w, api } = useEnv();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const handIn = async (): Promise<void> => {
     if (normaliseRecoveryCode(typed) !== normaliseRecoveryCode(made.code)) return setProblem(w.retypeWrong);
     setProblem(undefined);
@@ -166,7 +174,6 @@ async function arrivedAnyway(api: Pick<Api, 'me'>, code: string): Promise<boolea
 function enrolSentence(w: Words, { why, code }: Failed): string {
   return code === 'used' || code === 'invitation' ? w.refused[code] : sentenceFor(w, why);
 }
-type Failed = Extract<Answer<never>, { ok: false }>;
 
 /** Somebody who advises another organisation already has a key: one person, one key. */
 export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {

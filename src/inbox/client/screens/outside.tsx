@@ -1,7 +1,10 @@
 /** The screens before anybody is signed in, and those for when that is not possible. */
 import { useState } from 'preact/hooks';
+import type { Lack } from '../can.ts';
+import type { Failed } from '../api.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import { Notice, Page } from '../parts.tsx';
+import type { Words } from '../words.ts';
 
 interface SignInProps {
   /** From the link that the operator sent. */
@@ -12,15 +15,12 @@ interface SignInProps {
 export function SignIn({ invitation, signedOut }: SignInProps) {
   const { w, api, providers } = useEnv();
   const [problem, setProblem] = useState<string>();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const start = (provider: string): void =>
     run(async () => {
       const answer = await api.startSignIn(provider, invitation);
       if (answer.ok) location.assign(answer.value.location);
-      else
-        setProblem(
-          answer.code === 'invitation' || answer.code === 'used' ? w.refused[answer.code] : sentenceFor(w, answer.why),
-        );
+      else setProblem(startSentence(w, answer));
     });
   return (
     <Page title={w.signInTitle}>
@@ -38,6 +38,11 @@ export function SignIn({ invitation, signedOut }: SignInProps) {
       </div>
     </Page>
   );
+}
+
+function startSentence(w: Words, { why, code, seconds }: Failed): string {
+  if (code === 'invitation' || code === 'used') return w.refused[code];
+  return code === 'too-many' && seconds !== undefined ? w.tooOften(seconds) : sentenceFor(w, why);
 }
 
 export function Refused({ code, again }: { readonly code: string; readonly again: string }) {
@@ -67,6 +72,17 @@ export function Trouble({ onRetry }: { readonly onRetry: () => void }) {
       </div>
     </Page>
   );
+}
+
+export function lackWords(w: Words, lack: Lack): { readonly title: string; readonly text: string } {
+  switch (lack) {
+    case 'insecure':
+      return { title: w.cannotTitle, text: w.insecure };
+    case 'no-cookies':
+      return { title: w.cannotTitle, text: w.noCookies };
+    case 'old-browser':
+      return { title: w.oldBrowserTitle, text: w.oldBrowser };
+  }
 }
 
 export function Plain({ title, text }: { readonly title: string; readonly text: string }) {

@@ -11,6 +11,7 @@ import {
   NO_PASSPHRASE,
   Notice,
   Page,
+  Slow,
   useNewPassphraseFault,
 } from '../parts.tsx';
 import { fetchSlots, tryReplace } from '../slots-door.ts';
@@ -25,7 +26,7 @@ interface SettingsProps {
 }
 
 export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
-  const { w, api } = useEnv();
+  const { w, api, stretcher } = useEnv();
   const [via, setVia] = useState<SlotKind>('passphrase');
   const [secret, setSecret] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
@@ -33,7 +34,7 @@ export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
   const [mustSignIn, setMustSignIn] = useState(false);
   const [done, setDone] = useState(false);
   const fault = useNewPassphraseFault();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
 
   const change = async (): Promise<void> => {
     const wrong = fault(next);
@@ -43,7 +44,7 @@ export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
     if (wrong !== undefined) return;
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
-    const slots = await tryReplace(fetched.slots, { via, secret }, next.first);
+    const slots = await tryReplace(fetched.slots, { via, secret }, next.first, stretcher.stretch);
     if (slots === undefined) return setProblem(via === 'passphrase' ? w.wrongPassphrase : w.wrongRecovery);
     const saved = await api.saveKeySlots(slots);
     if (!saved.ok) {
@@ -58,6 +59,7 @@ export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
   return (
     <Page title={w.settingsTitle} before={<Back onBack={onBack} />}>
       <p class="lead">{w.settingsLead}</p>
+      <Slow />
       {done ? <Notice>{w.passphraseChanged}</Notice> : undefined}
       <Form submit={w.change} busy={busy} problem={problem} onSubmit={() => run(change)}>
         <fieldset>

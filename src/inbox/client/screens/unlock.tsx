@@ -11,6 +11,7 @@ import {
   NO_PASSPHRASE,
   Notice,
   Page,
+  Slow,
   useNewPassphraseFault,
 } from '../parts.tsx';
 import { fetchSlots, tryOpen, tryReplace } from '../slots-door.ts';
@@ -43,15 +44,15 @@ export function Unlock(props: UnlockProps) {
 }
 
 function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
-  const { w, api } = useEnv();
+  const { w, api, stretcher } = useEnv();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string>();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const open = async (): Promise<void> => {
     setProblem(undefined);
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return fetched.why === 'signed-out' ? onSignedOut() : setProblem(slotsSentence(w, fetched.why));
-    const keys = await tryOpen(fetched.slots, 'passphrase', passphrase);
+    const keys = await tryOpen(fetched.slots, 'passphrase', passphrase, stretcher.stretch);
     if (keys === undefined) return setProblem(w.wrongPassphrase);
     setPassphrase('');
     onOpen(keys);
@@ -59,6 +60,7 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
   return (
     <>
       <p class="lead">{lead ?? w.unlockLead}</p>
+      <Slow />
       <Form submit={submit ?? w.unlock} busy={busy} problem={problem} onSubmit={() => run(open)}>
         <Field label={w.passphrase} autoComplete="current-password" value={passphrase} onValue={setPassphrase} />
       </Form>
@@ -67,12 +69,12 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
 }
 
 function Recover({ onOpen, onSignedOut }: UnlockProps) {
-  const { w, api } = useEnv();
+  const { w, api, stretcher } = useEnv();
   const [code, setCode] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
   const fault = useNewPassphraseFault();
-  const { busy, run } = useTask();
+  const { busy, run } = useTask(setProblem);
   const recover = async (): Promise<void> => {
     const wrong = fault(next);
     setProblem(wrong);
@@ -80,14 +82,21 @@ function Recover({ onOpen, onSignedOut }: UnlockProps) {
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return fetched.why === 'signed-out' ? onSignedOut() : setProblem(slotsSentence(w, fetched.why));
     const keys = await tryOpen(fetched.slots, 'recovery', code);
-    const slots = keys && (await tryReplace(fetched.slots, { via: 'recovery', secret: code }, next.first));
-    if (keys === undefined || slots === undefined) return setProblem(w.wrongRecovery);
-    const saved = await api.saveKeySlots(slots);
-    onOpen(keys, saved.ok ? w.passphraseChanged : w.recoverNotSaved);
+    if (keys === undefined) return setProblem(w.wrongRecovery);
+    const slots = await tryReplace(
+      fetched.slots,
+      { via: 'recovery', secret: code },
+      next.first,
+      stretcher.stretch,
+    ).catch(() => undefined);
+    // The code was right, and opens: a new passphrase that could not be made or kept takes nothing away.
+    const saved = slots && (await api.saveKeySlots(slots));
+    onOpen(keys, saved?.ok === true ? w.passphraseChanged : w.recoverNotSaved);
   };
   return (
     <>
       <p class="lead">{w.recoverLead}</p>
+      <Slow />
       <Form submit={w.recover} busy={busy} problem={problem} onSubmit={() => run(recover)}>
         <CodeField label={w.recoveryCode} value={code} onValue={setCode} />
         <NewPassphraseFields label={w.newPassphrase} value={next} onValue={setNext} />

@@ -16,6 +16,20 @@ export const en: Words = {
   troubleTitle: 'No connection just now',
   trouble: 'The inbox is not answering. Nothing is lost. Check that you are online and try again.',
   retry: 'Try again',
+  browserLacks:
+    'This browser could not compute the key: there was too little memory. It is not about what you typed, that is still there. Close other tabs and try again, or use another browser.',
+  unforeseen:
+    'Something went wrong that we did not expect. What you typed is still there. Load the page again if it stays so.',
+  slow: 'WebAssembly is off in this browser, as in Lockdown Mode by Apple or in Tor Browser. Everything works, but opening your key takes a few minutes here instead of a few seconds.',
+  workingSlowly: 'Working. In this browser it can take a few minutes. Leave this window open.',
+  progress: 'How far it is',
+  tooOften: (seconds: number) =>
+    `Somebody at this internet address has just begun to sign in very often. It can be another person on the same network. You can try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  cannotTitle: 'Your inbox cannot open here',
+  insecure:
+    'This page was not loaded over a secure connection. Your browser opens no keys then. Look whether the address begins with https://, and otherwise ask the administrator for help.',
+  noCookies:
+    'Cookies are off in this browser. You cannot sign in then. Turn them on for this address, or use another browser. We use two, only to sign you in and to keep you signed in.',
   oldBrowserTitle: 'This browser is too old',
   oldBrowser:
     'Your messages are opened in your own browser. This browser cannot do that safely enough yet. Use a recent version of Firefox, Chrome, Edge or Safari.',

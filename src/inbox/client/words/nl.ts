@@ -17,6 +17,20 @@ export const nl = {
   trouble:
     'De inbox antwoordt op dit moment niet. Er is niets verloren. Kijk of je internet hebt en probeer het opnieuw.',
   retry: 'Probeer het opnieuw',
+  browserLacks:
+    'Deze browser kon de sleutel niet berekenen: er was te weinig geheugen. Aan wat je typte ligt het niet, het staat er nog. Sluit andere tabbladen en probeer het opnieuw, of gebruik een andere browser.',
+  unforeseen:
+    'Er ging iets mis dat we niet verwachtten. Wat je typte staat er nog. Laad de pagina opnieuw als het zo blijft.',
+  slow: 'In deze browser staat WebAssembly uit, zoals in de isolatiemodus van Apple of in Tor Browser. Alles werkt, maar je sleutel openen duurt hier een paar minuten in plaats van een paar tellen.',
+  workingSlowly: 'Bezig. In deze browser kan dit een paar minuten duren. Laat dit venster open staan.',
+  progress: 'Hoe ver het is',
+  tooOften: (seconds: number) =>
+    `Vanaf dit internetadres is net heel vaak begonnen met aanmelden. Dat kan iemand anders op hetzelfde netwerk zijn. Over ${seconds} ${seconds === 1 ? 'seconde' : 'seconden'} kun je het opnieuw proberen.`,
+  cannotTitle: 'Hier kan je inbox niet open',
+  insecure:
+    'Deze pagina is niet over een veilige verbinding geladen. Je browser opent dan geen sleutels. Kijk of het adres met https:// begint, en vraag anders de beheerder om hulp.',
+  noCookies:
+    'In deze browser staan cookies uit. Dan kun je je niet aanmelden. Zet ze aan voor dit adres, of gebruik een andere browser. We gebruiken er twee, alleen om je aan te melden en aangemeld te houden.',
   oldBrowserTitle: 'Deze browser is te oud',
   oldBrowser:
     'Je berichten worden in je eigen browser geopend. Deze browser kan dat nog niet veilig genoeg. Gebruik een nieuwe versie van Firefox, Chrome, Edge of Safari.',
