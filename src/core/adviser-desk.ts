@@ -9,7 +9,7 @@ import { availabilityOf, type Availability } from './availability.ts';
 import type { ConversationHead, ConversationId, Hour, Pseudonym, SubmissionKey } from './conversation.ts';
 import { isAppError } from './errors.ts';
 import type { Adviser, Organisation } from './organisation.ts';
-import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring } from './ports.ts';
+import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring, ListPlace } from './ports.ts';
 import { bindingOf, rewrap } from './sending.ts';
 
 /** A signed-in adviser in one organisation (an external adviser may have several seats). */
@@ -50,7 +50,8 @@ export interface Presence {
 }
 
 export interface AdviserDesk {
-  list(seat: Seat): Promise<readonly AdviserListItem[]>;
+  /** At most `LIST_PAGE`, newest first; a full page may have another one `after` its last. */
+  list(seat: Seat, after?: ListPlace): Promise<readonly AdviserListItem[]>;
   /** At most `THREAD_PAGE` messages before `before` (default: the last ones). `undefined`: not this seat's, or not there. */
   read(seat: Seat, conversation: ConversationId, before?: number): Promise<Thread | undefined>;
   reply(seat: Seat, reply: Reply): Promise<ReplyResult>;
@@ -60,6 +61,8 @@ export interface AdviserDesk {
   setAway(seat: Seat, until: Date | undefined): Promise<Presence>;
 }
 export const THREAD_PAGE = 50;
+/** Keeps one answer bounded; who has more goes on after it. */
+export const LIST_PAGE = 500;
 
 export interface AdviserDeskParts {
   readonly conversations: ConversationStore;
@@ -92,8 +95,8 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     conversations.read(seat.organisation.id, id, { adviser: seat.adviser.id }, { ...page, copies: false }, clock.now());
 
   return {
-    list: ({ organisation, adviser }) =>
-      conversations.listForAdviser(organisation.id, adviser.id, LIST_MAX, clock.now()),
+    list: ({ organisation, adviser }, after) =>
+      conversations.listForAdviser(organisation.id, adviser.id, LIST_PAGE, clock.now(), after),
 
     async read(seat, id, before) {
       const found = await reading(
@@ -187,9 +190,6 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     },
   };
 }
-
-/** More than anybody has in thirty days; keeps one answer bounded. */
-const LIST_MAX = 500;
 
 async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {
   try {

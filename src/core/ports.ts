@@ -104,6 +104,12 @@ export interface AdviserListItem {
   readonly unread: boolean;
 }
 
+/** The last of a page of an adviser's list: the next page begins after it. */
+export interface ListPlace {
+  readonly id: ConversationId;
+  readonly lastHour: Hour;
+}
+
 /**
  * Where conversations live. Every method is one atomic decision: it happens wholly or not at all, and
  * two callers at once see one order. A method that cannot be completed in time throws `AppError`
@@ -147,12 +153,17 @@ export interface ConversationStore {
   ): Promise<boolean>;
   /** Deletes every key of the conversation. `false`: not there, not theirs. */
   withdraw(organisation: OrganisationId, conversation: ConversationId, employee: Pseudonym): Promise<boolean>;
-  /** Open and closed, most recent first, at most `limit`. */
+  /**
+   * Open and closed, most recent first, at most `limit`; of what lies after `after` when that is given. Where that one
+   * went meanwhile (withdrawn, or up because of a new message) the page begins at its hour: somebody may come twice, and
+   * nobody whose conversation did not change is passed over.
+   */
   listForAdviser(
     organisation: OrganisationId,
     adviser: AdviserId,
     limit: number,
     now: Date,
+    after?: ListPlace,
   ): Promise<readonly AdviserListItem[]>;
   /** `undefined` = reachable again. */
   setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;

@@ -1,8 +1,9 @@
 /** Conversations of the seats of this session. Envelopes pass through sealed; nothing is opened here. */
 import type { Application, Response } from 'express';
 import { z } from 'zod';
-import type { AdviserDesk, ReplyResult, Seat, Thread } from '../core/adviser-desk.ts';
+import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread } from '../core/adviser-desk.ts';
 import { isConversationId, type ConversationId } from '../core/conversation.ts';
+import type { ListPlace } from '../core/ports.ts';
 import { fromBase64url, toBase64url } from '../seal/bytes.ts';
 import { seatIn, standingIn } from './access.ts';
 import { jsonBody, notFound, readBody, refuse } from './http.ts';
@@ -10,6 +11,15 @@ import { jsonBody, notFound, readBody, refuse } from './http.ts';
 const REPLY_MAX = 64 * 1024;
 const BASE = '/api/conversations/:organisation/:id';
 const beforeSchema = z.string().regex(/^\d{1,6}$/);
+/** As it was handed out in `more`. */
+const afterSchema = z.object({
+  organisation: z.string().max(64),
+  id: z.custom<ConversationId>(isConversationId),
+  hour: z
+    .string()
+    .regex(/^\d{1,8}$/)
+    .transform(Number),
+});
 const envelopeSchema = z
   .string()
   .max(32 * 1024)
@@ -68,21 +78,34 @@ function placeOf(res: Response, params: Readonly<Record<string, unknown>>): Plac
 }
 
 export function conversationRoutes(app: Application, { desk }: { desk: AdviserDesk }): void {
-  app.get('/api/conversations', async (_req, res) => {
-    const lists = await Promise.all(
-      standingIn(res).seats.map(async (seat) =>
-        (await desk.list(seat)).map(({ id, handle, state, lastHour, unread }) => ({
-          organisation: seat.organisation.id,
-          id,
-          handle,
-          state,
-          hour: lastHour,
-          unread,
-        })),
-      ),
-    );
-    // Stable: within an hour the store's own order stands.
-    res.json({ items: lists.flat().sort((a, b) => b.hour - a.hour) });
+  /** One page of a seat, and where the next begins, if there may be one. */
+  async function pageOf(seat: Seat, after?: ListPlace) {
+    const found = await desk.list(seat, after);
+    const last = found.at(-1);
+    const organisation = seat.organisation.id;
+    return {
+      items: found.map(({ id, handle, state, lastHour, unread }) => {
+        return { organisation, id, handle, state, hour: lastHour, unread };
+      }),
+      more: last === undefined || found.length < LIST_PAGE ? [] : [{ organisation, id: last.id, hour: last.lastHour }],
+    };
+  }
+
+  app.get('/api/conversations', async (req, res) => {
+    const isFirst = Object.keys(req.query).length === 0;
+    const after = isFirst ? undefined : afterSchema.safeParse(req.query).data;
+    if (!isFirst && after === undefined) return refuse(res, 400, 'bad-request');
+    const asked = after === undefined ? standingIn(res).seats : [seatIn(res, after.organisation)];
+    const seats = asked.filter((seat) => seat !== undefined);
+    if (after !== undefined && seats.length === 0) return notFound(res);
+    const place = after && { id: after.id, lastHour: after.hour };
+    const pages = await Promise.all(seats.map((seat) => pageOf(seat, place)));
+    const more = pages.flatMap((page) => page.more);
+    res.json({
+      // Stable: within an hour the store's own order stands.
+      items: pages.flatMap(({ items }) => items).sort((a, b) => b.hour - a.hour),
+      ...(more.length === 0 ? {} : { more }),
+    });
   });
 
   app.get(BASE, async (req, res) => {

@@ -1,6 +1,14 @@
 /** Two advisers in two organisations, a desk that remembers what it was asked, and keys without their private half. */
 import { randomBytes } from 'node:crypto';
-import type { AdviserDesk, Presence, Reply, ReplyResult, Seat, Thread } from '../../src/core/adviser-desk.ts';
+import {
+  LIST_PAGE,
+  type AdviserDesk,
+  type Presence,
+  type Reply,
+  type ReplyResult,
+  type Seat,
+  type Thread,
+} from '../../src/core/adviser-desk.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import type { Adviser, Identity, Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Clock } from '../../src/core/ports.ts';
@@ -127,11 +135,13 @@ export function testDesk(): TestDesk {
       owners.set(id, { owner: `${place}/${who}`, hour, state: 'open', unread: true });
       return id;
     },
-    async list(seat) {
+    async list(seat, after) {
       if (desk.fault !== undefined) throw desk.fault;
-      return [...owners]
+      const all = [...owners]
         .filter(([, { owner }]) => owner === nameOf(seat))
         .map(([id, { hour, state, unread }]) => ({ id, handle: 'blauwe reiger 27', state, lastHour: hour, unread }));
+      const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1;
+      return all.slice(from, from + LIST_PAGE);
     },
     async read(seat, id, before): Promise<Thread | undefined> {
       const found = mine(seat, id);

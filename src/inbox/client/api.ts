@@ -71,7 +71,9 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     keySlots: () => call(shapes.anything, 'GET', '/api/key-slots'),
     saveKeySlots: (slots: unknown) => call(shapes.anything, 'PUT', '/api/key-slots', { slots }),
     enrol: (card: string, slots: unknown) => call(shapes.anything, 'POST', '/api/enrolment', { card, slots }),
-    list: () => call(shapes.list, 'GET', '/api/conversations'),
+    /** The first page of each seat, or the next page of one. */
+    list: (after?: shapes.ListPlace) =>
+      call(shapes.list, 'GET', `/api/conversations${after === undefined ? '' : `?${queryOf(after)}`}`),
     thread: (organisation: string, id: ConversationId, before?: number) =>
       call(shapes.thread, 'GET', conversation(organisation, id) + (before === undefined ? '' : `?before=${before}`)),
     reply: (organisation: string, id: ConversationId, reply: SealedReply) =>
@@ -84,6 +86,9 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       call(shapes.anything, 'PUT', '/api/presence', { organisation, awayUntil: until?.toISOString() ?? null }),
   };
 }
+
+const queryOf = ({ organisation, id, hour }: shapes.ListPlace): string =>
+  new URLSearchParams({ organisation, id, hour: String(hour) }).toString();
 
 /** A page of another origin cannot add this header without asking, and is not allowed to ask. */
 const WRITES = { accept: 'application/json', 'content-type': 'application/json', 'x-in-vertrouwen': '1' };

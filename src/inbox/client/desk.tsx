@@ -5,6 +5,7 @@ import type { AdviserKeys } from '../../seal/slots.ts';
 import { followChanges } from './changes.ts';
 import type { DraftBox, Place } from './drafts.ts';
 import { sentenceFor, useEnv } from './env.ts';
+import { listAll, withOthers } from './listing.ts';
 import { lockWhenIdle } from './lock.ts';
 import { Notice } from './parts.tsx';
 import { Bar } from './screens/bar.tsx';
@@ -38,6 +39,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
   const [signedOut, setSignedOut] = useState(false);
   const [answerable, setAnswerable] = useState(false);
   const [tick, setTick] = useState(0);
+  const [whole, setWhole] = useState(false);
+  const turns = useRef(0);
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => props.drafts.with(keys), [props.drafts, keys]);
 
@@ -48,17 +51,30 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
   }, [drafts, props.onSignedOut]);
 
   const refresh = useCallback(async () => {
-    const [who, list] = await Promise.all([api.me(), api.list()]);
+    turns.current += 1;
+    const turn = turns.current;
+    const newest = (): boolean => turn === turns.current;
+    // The first page at once when nothing is on screen yet; otherwise all of it together, so that nobody vanishes meanwhile.
+    const first = (page: readonly ListItem[]): void => {
+      if (newest()) setItems((before) => before ?? page);
+    };
+    const [who, list] = await Promise.all([api.me(), listAll(api, first)]);
+    // A slower, older answer must not replace a newer one.
+    if (!newest()) return;
     const failed = [who, list].find((answer) => !answer.ok);
     if (failed !== undefined && !failed.ok) {
       if (failed.why === 'signed-out') return onSignedOut();
       return setProblem(sentenceFor(w, failed.why));
     }
-    setProblem(undefined);
+    const partly = list.ok ? list.value.failed : undefined;
+    setProblem(partly === undefined ? undefined : `${w.listNotWhole} ${sentenceFor(w, partly.why)}`);
+    setWhole(partly === undefined);
     if (who.ok && who.value.state === 'adviser') setMe(who.value);
     if (!list.ok) return;
-    setItems(list.value.items);
-    const unread = list.value.items.filter((item) => item.unread).length;
+    const { items } = list.value;
+    // Whoever was on screen stays there when only the rest of the list could not be read.
+    setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
+    const unread = items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
     unreadBefore.current = unread;
   }, [api, w, announce, onSignedOut]);
@@ -89,8 +105,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
     );
   const open = (item: ListItem): void =>
     onView({ at: 'conversation', place: { organisation: item.organisation, id: item.id } });
-  // The server lists the latest first: who has waited longest comes last.
-  const waiting = items?.findLast((item) => item.unread);
+  // Newest first: who has waited longest comes last, which is known when all of the list is here.
+  const waiting = whole ? items?.findLast((item) => item.unread) : undefined;
   const answer =
     view.at === 'conversation'
       ? answerable && { label: w.answer, go: () => document.getElementById('answer')?.focus() }
@@ -109,7 +125,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
         </div>
       )}
       {view.at === 'list' ? (
-        <List seats={me.seats} items={items} notice={notice} ownCard={keys.card.text} onOpen={open} />
+        <List seats={me.seats} items={items} whole={whole} notice={notice} ownCard={keys.card.text} onOpen={open} />
       ) : undefined}
       {view.at === 'settings' ? (
         <Settings keys={keys} onBack={() => onView({ at: 'list' })} onSignInAgain={onSignInAgain} />

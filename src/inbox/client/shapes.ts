@@ -53,7 +53,8 @@ const item = z.object({
   hour,
   unread: z.boolean(),
 });
-export const list = z.object({ items: z.array(item) });
+const place = z.object({ organisation: z.string(), id: conversationId, hour });
+export const list = z.object({ items: z.array(item), more: z.optional(z.array(place)) });
 
 export const thread = z.object({
   id: conversationId,
@@ -76,5 +77,6 @@ export type AdviserMe = z.infer<typeof adviser>;
 export type EnrollingMe = z.infer<typeof enrolling>;
 export type ClientSeat = z.infer<typeof seat>;
 export type ListItem = z.infer<typeof item>;
+export type ListPlace = z.infer<typeof place>;
 export type ThreadPage = z.infer<typeof thread>;
 export type Boot = z.infer<typeof boot>;

@@ -9,6 +9,7 @@ import {
   type AppendResult,
   type Clock,
   type ConversationStore,
+  type ListPlace,
   type OpenConversation,
 } from '../../core/ports.ts';
 import {
@@ -37,6 +38,13 @@ interface Stored {
 const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 const placed = ({ head }: Stored) => head;
+
+function placeAfter(all: readonly ConversationHead[], { id, lastHour }: ListPlace): number {
+  const there = all.findIndex((head) => head.id === id && head.lastHour === lastHour);
+  if (there >= 0) return there + 1;
+  const older = all.findIndex((head) => head.lastHour <= lastHour);
+  return older < 0 ? all.length : older;
+}
 
 function toStored({ head, submission, entry, entryHash, retention, now }: OpenConversation): Stored {
   return {
@@ -229,15 +237,15 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       return stored !== undefined && all.delete(key(organisation, conversation));
     },
 
-    async listForAdviser(organisation, adviser, limit, now) {
+    async listForAdviser(organisation, adviser, limit, now, after) {
       const name = part(adviser);
-      return select(part(organisation), now, (head) => head.adviser === name)
+      const all = select(part(organisation), now, (head) => head.adviser === name)
         .map(placed)
-        .toSorted(newestFirst)
-        .slice(0, limit)
-        .map(({ id, handle, state, lastHour, unreadByAdviser }) => {
-          return { id, handle, state, lastHour, unread: unreadByAdviser };
-        });
+        .toSorted(newestFirst);
+      const from = after === undefined ? 0 : placeAfter(all, after);
+      return all.slice(from, from + limit).map(({ id, handle, state, lastHour, unreadByAdviser }) => {
+        return { id, handle, state, lastHour, unread: unreadByAdviser };
+      });
     },
 
     async setAway(organisation, adviser, until, now) {

@@ -8,11 +8,22 @@
   ARGV[2]  limit   number
   ARGV[3]  now     hour
   ARGV[4]  adviser id
+  ARGV[5]  id of the last of the page before; absent for the first page
+  ARGV[6]  hour of its last message, as it was then
 
   Returns { { id, handle, state, lastHour, unread }, ... }
 ]]
+--@include indexes
 local headPrefix, limit, now = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local found, from = {}, 0
+if ARGV[5] then
+  local hour, score = tonumber(ARGV[6]), tonumber(redis.call('ZSCORE', KEYS[1], ARGV[5]) or nil)
+  if score and math.floor(score / SPAN) == hour then
+    from = redis.call('ZREVRANK', KEYS[1], ARGV[5]) + 1
+  else
+    from = redis.call('ZCOUNT', KEYS[1], (hour + 1) * SPAN, '+inf')
+  end
+end
 while #found < limit do
   local ids = redis.call('ZRANGE', KEYS[1], from, from + limit - 1, 'REV')
   if #ids == 0 then break end

@@ -75,10 +75,17 @@ export function redisReads(client: Commands): Reads {
       };
     },
 
-    async listForAdviser(organisation, adviser, limit, now) {
+    async listForAdviser(organisation, adviser, limit, now, after) {
       const keys = organisationKeys(organisation);
       const found = await attempt(
-        client.listInboxBuffer(keys.inbox(adviser), keys.headPrefix, limit, toHour(now), adviser),
+        client.listInboxBuffer(
+          keys.inbox(adviser),
+          keys.headPrefix,
+          limit,
+          toHour(now),
+          adviser,
+          ...(after === undefined ? [] : [after.id, after.lastHour]),
+        ),
       );
       return reply.list(found).map((item) => {
         const [id, handle, state, lastHour, unread] = reply.list(item);

@@ -1,4 +1,4 @@
--- Included by the scripts that change a conversation.
+-- Included by the scripts that change a conversation, and by the one that lists them.
 
 local SECONDS = 3600
 -- Place in an adviser's inbox: newest message first, so the hour of the last message counts most. What remains

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { toHour, type Pseudonym } from '../../../src/core/conversation.ts';
+import type { AdviserListItem, ListPlace } from '../../../src/core/ports.ts';
 import {
   ANNA,
+  appendRequest,
   BRAM,
   conversationId,
+  hashOf,
   openRequest,
   ORGANISATION,
   RETENTION,
   SAMIRA,
+  submission,
   THEO,
 } from '../../store/fixtures.ts';
 import { ONE, type Subject } from './subject.ts';
@@ -76,6 +80,81 @@ export function looking(subject: Subject): void {
       // The closed ones are gone by then: they neither show nor take the place of others.
       clock.advance(8 * 24);
       expect(ids(await list(5))).toEqual([11, 10, 8, 7, 5].map(conversationId));
+    });
+
+    describe('a list that is longer than a page', () => {
+      const COUNT = 23;
+      /** Three in each hour, so that pages end within one. */
+      const fill = async (): Promise<void> => {
+        for (let i = 0; i < COUNT; i += 1) {
+          const owner = `employee-${i}` as Pseudonym;
+          await store.conversations.open(openRequest(clock, { id: conversationId(i), owner, capacity: 99 }));
+          if (i % 5 === 0) {
+            const by = { employee: owner };
+            await store.conversations.close(ORGANISATION, conversationId(i), by, RETENTION, clock.now());
+          }
+          if (i % 3 === 2) clock.advance(1);
+        }
+      };
+      const page = (limit: number, after?: ListPlace) =>
+        store.conversations.listForAdviser(ORGANISATION, SAMIRA, limit, clock.now(), after);
+      const whole = async (
+        limit: number,
+        between: (last: string, page: number) => Promise<unknown> = async () => 0,
+      ) => {
+        const seen: AdviserListItem[] = [];
+        for (let count = 0; ; count += 1) {
+          const found = await page(limit, seen.at(-1));
+          seen.push(...found);
+          if (found.length < limit || count > COUNT) return seen;
+          await between(seen.at(-1)?.id ?? '', count);
+        }
+      };
+
+      test('comes to its end page by page, each once and in one order, whatever the size of a page', async () => {
+        await fill();
+        const all = await page(99);
+        expect(all).toHaveLength(COUNT);
+        for (const limit of [1, 2, 3, 7, 22, 23]) expect(await whole(limit)).toEqual(all);
+        expect(await page(5, all.at(-1))).toEqual([]);
+      });
+
+      test('loses nobody when the one it would go on after is withdrawn, or moves up', async () => {
+        await fill();
+        const all = (await page(99)).map(({ id }) => id);
+        const gone: string[] = [];
+        const moved: string[] = [];
+        const seen = await whole(4, async (last, count) => {
+          const index = Array.from({ length: COUNT }, (_, i) => conversationId(i) as string).indexOf(last);
+          const owner = `employee-${index}` as Pseudonym;
+          if (count % 2 === 0) {
+            if (await store.conversations.withdraw(ORGANISATION, conversationId(index), owner)) gone.push(last);
+            return;
+          }
+          clock.advance(1);
+          const expected = { length: 1, headHash: hashOf(openRequest(clock, { id: conversationId(index) }).entry) };
+          const written = await store.conversations.append(
+            appendRequest(clock, {
+              id: conversationId(index),
+              by: owner,
+              submission: submission(`up ${count}`),
+              expected,
+            }),
+          );
+          if (written === 'stored') moved.push(last);
+        });
+        expect([gone.length, moved.length].every((count) => count > 0)).toBe(true);
+        expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(all));
+      });
+
+      test('goes on after a place that is nowhere any more', async () => {
+        await fill();
+        const all = await page(99);
+        const lastHour = all[10]?.lastHour ?? 0;
+        const after = await page(99, { id: conversationId('never'), lastHour });
+        expect(after).toEqual(all.filter((item) => item.lastHour <= lastHour));
+        expect(await page(99, { id: conversationId('never'), lastHour: 0 })).toEqual([]);
+      });
     });
 
     test('a new message brings a conversation to the top', async () => {

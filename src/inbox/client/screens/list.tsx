@@ -7,13 +7,15 @@ import { timeFor, type SeatTime } from '../time.ts';
 interface ListProps {
   readonly seats: readonly ClientSeat[];
   readonly items: readonly ListItem[] | undefined;
+  /** Nothing is missing at the end. */
+  readonly whole: boolean;
   readonly notice: string | undefined;
   /** Text of the card whose key is open here. */
   readonly ownCard: string;
   readonly onOpen: (item: ListItem) => void;
 }
 
-export function List({ seats, items, notice, ownCard, onOpen }: ListProps) {
+export function List({ seats, items, whole, notice, ownCard, onOpen }: ListProps) {
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
   const otherKey = seats.some(({ keyCards }) => keyCards.length > 0 && !keyCards.includes(ownCard));
@@ -35,6 +37,7 @@ export function List({ seats, items, notice, ownCard, onOpen }: ListProps) {
           ))}
         </ul>
       )}
+      {items === undefined || items.length === 0 || whole ? undefined : <p role="status">{w.listGoesOn}</p>}
     </Page>
   );
 }

@@ -142,6 +142,8 @@ export const en: Words = {
     'No key is kept with this account, so your messages cannot be opened here. Ask the operator for a new invitation and make a new key.',
 
   listTitle: 'Conversations',
+  listGoesOn: 'The older conversations are still to come.',
+  listNotWhole: 'You do not see all your conversations now: the oldest are missing.',
   isNew: 'new',
   isClosed: 'closed',
   newCount: (count) =>

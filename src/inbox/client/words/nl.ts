@@ -150,6 +150,8 @@ export const nl = {
 
   // List
   listTitle: 'Gesprekken',
+  listGoesOn: 'De oudere gesprekken komen er nog bij.',
+  listNotWhole: 'Je ziet nu niet al je gesprekken: de oudste ontbreken.',
   isNew: 'nieuw',
   isClosed: 'gesloten',
   newCount: (count: number) =>

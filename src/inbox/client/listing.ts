@@ -1,0 +1,47 @@
+/** The whole list, page after page: whoever has waited longest stands on the last one, and must never fall off. */
+import type { Answer, Api, Failed } from './api.ts';
+import type { ListItem, ListPlace } from './shapes.ts';
+
+export interface Listed {
+  /** Newest first; what was read so far when a page failed. */
+  readonly items: readonly ListItem[];
+  /** Why the rest is not here. */
+  readonly failed?: Failed;
+}
+
+const NO_PROGRESS: Failed = { ok: false, why: 'refused', code: 'odd-answer' };
+const keyOf = ({ organisation, id }: ListItem): string => `${organisation}/${id}`;
+
+/** Newest first; of a conversation that both have, what `items` says. */
+export function withOthers(items: readonly ListItem[], others: readonly ListItem[]): readonly ListItem[] {
+  const had = new Set(items.map(keyOf));
+  return [...items, ...others.filter((item) => !had.has(keyOf(item)))].sort((a, b) => b.hour - a.hour);
+}
+
+/** `onFirst` gets the first page as soon as it is there, when more are to come. */
+export async function listAll(
+  api: Pick<Api, 'list'>,
+  onFirst: (items: readonly ListItem[]) => void,
+): Promise<Answer<Listed>> {
+  const first = await api.list();
+  if (!first.ok) return first;
+  const found = new Map(first.value.items.map((item) => [keyOf(item), item]));
+  const rest: ListPlace[] = [...(first.value.more ?? [])];
+  const listed = (failed?: Failed): Answer<Listed> => {
+    const items = [...found.values()].sort((a, b) => b.hour - a.hour);
+    return { ok: true, value: { items, ...(failed === undefined ? {} : { failed }) } };
+  };
+  if (rest.length > 0) onFirst(first.value.items);
+  for (let place = rest.shift(); place !== undefined; place = rest.shift()) {
+    const page = await api.list(place);
+    if (!page.ok) return page.why === 'signed-out' ? page : listed(page);
+    const before = found.size;
+    // What moved up while we were reading comes twice; its newer line is the one that was read first.
+    for (const item of page.value.items) if (!found.has(keyOf(item))) found.set(keyOf(item), item);
+    const more = page.value.more ?? [];
+    // A server that hands out the same page again and again must not keep us here.
+    if (more.length > 0 && found.size === before) return listed(NO_PROGRESS);
+    rest.push(...more);
+  }
+  return listed();
+}
