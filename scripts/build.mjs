@@ -1,7 +1,8 @@
-/** Builds server, clients and the files beside them into `dist/`. Skips what is up to date. */
+/** Builds server, clients and the files beside them into `dist/`, compressed beside the plain. Skips what is up to date. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,4 +39,20 @@ for (const path of walk('src').filter((name) => /\.lua$|^src\/slack\/.*\.png$/.t
 }
 for (const mode of ['inbox', 'demo', 'tab'])
   run('node_modules/vite/bin/vite.js', ['build', '--mode', mode, '--logLevel', 'warn']);
+/** Once here, as small as it goes, instead of at every request; see src/core/variants.ts for what may be compressed at all. */
+const encodings = {
+  '.br': (bytes) =>
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+  '.gz': (bytes) => gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }),
+};
+for (const mode of ['inbox', 'demo', 'tab']) {
+  for (const path of walk(join('dist', 'client', mode, 'assets'))) {
+    const plain = readFileSync(path);
+    for (const [ending, compress] of Object.entries(encodings)) {
+      const smaller = compress(plain);
+      // What hardly gets smaller (a picture, a few lines) is not worth unpacking.
+      if (smaller.length < plain.length * 0.9) writeFileSync(path + ending, smaller);
+    }
+  }
+}
 writeFileSync(stamp, fingerprint);

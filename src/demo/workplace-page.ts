@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
+import { encodedFor, isVariant, variantsOf } from '../core/variants.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface Page {
   /** `false` when there is no such file. */
-  serve(path: string, response: ServerResponse): boolean;
+  serve(path: string, response: ServerResponse, acceptEncoding: string | undefined): boolean;
 }
 
 export async function loadPage(directory: string): Promise<Page> {
@@ -24,12 +25,15 @@ export async function loadPage(directory: string): Promise<Page> {
     files.set(`/${relative(directory, file).split(sep).join('/')}`, await readFile(file));
   }
   return {
-    serve(path, response) {
+    serve(path, response, acceptEncoding) {
       const name = path === '/' ? '/index.html' : path;
-      const content = files.get(name);
-      if (content === undefined) return false;
+      const variants = isVariant(name) ? undefined : variantsOf(name, (each) => files.get(each));
+      if (variants === undefined) return false;
+      const isPage = name.endsWith('.html');
+      const { body, headers } = encodedFor(isPage ? { plain: variants.plain } : variants, acceptEncoding);
       const nonce = randomBytes(16).toString('base64');
       response.writeHead(200, {
+        ...(isPage ? {} : headers),
         'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
@@ -38,7 +42,7 @@ export async function loadPage(directory: string): Promise<Page> {
         // a QR code inside the card itself. All of it on this machine.
         'content-security-policy': `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: http://localhost:*; connect-src 'self'; frame-src http://localhost:*; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
       });
-      response.end(name.endsWith('.html') ? content.toString('utf8').replaceAll('__NONCE__', nonce) : content);
+      response.end(isPage ? Buffer.from(body).toString('utf8').replaceAll('__NONCE__', nonce) : body);
       return true;
     },
   };

@@ -99,7 +99,7 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
       tell(response);
       return;
     }
-    if (!page.serve(path, response)) response.writeHead(404).end();
+    if (!page.serve(path, response, request.headers['accept-encoding'])) response.writeHead(404).end();
   });
   const url = `http://localhost:${await listen(server, options.port)}`;
   return {

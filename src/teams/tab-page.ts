@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { AppError } from '../core/errors.ts';
+import { encodedFor, isVariant, variantsOf, type Variants } from '../core/variants.ts';
 
 /** Where Teams runs in a browser (learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements). */
 export const TEAMS_FRAMES = 'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft';
@@ -19,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface TabPage {
   sendPage(response: ServerResponse): void;
   /** `false`: there is no such file. `name`: as in the address after `/tab/assets/`. */
-  sendAsset(response: ServerResponse, name: string): boolean;
+  sendAsset(response: ServerResponse, name: string, acceptEncoding: string | undefined): boolean;
 }
 
 const policy = (nonce: string, frames: string): string =>
@@ -59,26 +60,31 @@ export function createTabPage(clientDir: string, frames: string): TabPage {
         })
         .end(shell.join(nonce));
     },
-    sendAsset(response, name) {
-      const content = assets.get(name);
+    sendAsset(response, name, acceptEncoding) {
+      const variants = assets.get(name);
       const type = TYPES[extname(name)];
-      if (content === undefined || type === undefined) return false;
+      if (variants === undefined || type === undefined) return false;
+      const { body, headers } = encodedFor(variants, acceptEncoding);
       // File names carry a hash of their content.
       response
-        .writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' })
-        .end(content);
+        .writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable', ...headers })
+        .end(body);
       return true;
     },
   };
 }
 
-function load(clientDir: string): { shell: readonly string[]; assets: ReadonlyMap<string, Buffer> } {
+function load(clientDir: string): { shell: readonly string[]; assets: ReadonlyMap<string, Variants> } {
   const assetsDir = join(clientDir, 'assets');
   try {
     const shell = readFileSync(join(clientDir, 'index.html'), 'utf8').split('__NONCE__');
     const names = readdirSync(assetsDir, { withFileTypes: true }).filter((entry) => entry.isFile());
-    const assets = new Map(names.map(({ name }) => [name, readFileSync(join(assetsDir, name))]));
-    return { shell, assets };
+    const files = new Map(names.map(({ name }) => [name, readFileSync(join(assetsDir, name))]));
+    const found = [...files].filter(([name]) => !isVariant(name));
+    const assets = found.map(
+      ([name, plain]) => [name, variantsOf(name, (each) => files.get(each)) ?? { plain }] as const,
+    );
+    return { shell, assets: new Map(assets) };
   } catch (error) {
     throw new AppError('CONFIG_INVALID', 'the built tab page is missing', error);
   }

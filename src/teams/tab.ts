@@ -60,7 +60,7 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     const asset = /^\/tab\/assets\/([^/]+)$/.exec(pathname)?.[1];
     const get = request.method === 'GET' || request.method === 'HEAD';
     if (get && (pathname === '/tab' || pathname === '/tab/')) return page.sendPage(response);
-    if (get && asset !== undefined && page.sendAsset(response, asset)) return;
+    if (get && asset !== undefined && page.sendAsset(response, asset, request.headers['accept-encoding'])) return;
     const asked = `${request.method} ${pathname}`;
     if (asked !== 'GET /tab/welcome' && asked !== 'POST /tab/dialog' && asked !== 'POST /tab/token') return answer(404);
     const caller = await callerOf(request, searchParams.get('locale'));
