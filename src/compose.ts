@@ -202,6 +202,8 @@ export async function compose(parts: Parts): Promise<Composed> {
   timer.unref();
 
   const bot = createServer((request, response) => {
+    // Browsers ask for it unasked; our pages there have none.
+    if (request.url === '/favicon.ico') return void response.writeHead(204, { 'cache-control': 'max-age=86400' }).end();
     const [, first = ''] = /^\/([a-z]+)(?:\/|$|\?)/.exec(request.url ?? '') ?? [];
     const platform = ['teams', 'tab'].includes(first) ? teams : first === 'slack' ? slack : (publicPages ?? slack);
     if (platform === undefined) return void response.writeHead(404).end();

@@ -60,7 +60,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   const issuers = config.providers.map(({ issuer }) => issuer);
   app.use(...securityHeaders(issuers, deps.frameAncestors));
   app.use(guardChanges(config.origin));
-  pageRoutes(app, deps);
+  pageRoutes(app, deps, cookies);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', guardReads, requireSession(cookies, sessions, standingOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, standingOf });

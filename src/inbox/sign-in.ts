@@ -12,7 +12,7 @@ import { hashToken, jsonBody, putOff, randomToken, readBody, refuse } from './ht
 import { INVITATION_MAX, type Invitations } from './invitations.ts';
 import { createLimit } from './limits.ts';
 import { createOidcClient } from './oidc.ts';
-import { sendGoOn } from './pages.ts';
+import { GO_ON } from './pages.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 import { seatsOf, type Counts } from './seats.ts';
 import { sessionId, type Enrolling, type Sessions } from './sessions.ts';
@@ -185,7 +185,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     }
     log.info('signed-in', { part: 'inbox' });
     cookies.setSession(res, admitted.cookie);
-    sendGoOn(res);
+    res.type('html').send(GO_ON);
   });
 
   app.post('/auth/sign-out', async (req, res) => {

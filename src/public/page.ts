@@ -55,7 +55,7 @@ const fact = ({ label, value, url, language }: Fact): Html => {
 
 const person = ({ name, kind, facts }: PublicAdviser): Html =>
   html`<li class="box">
-    <h3>${name}</h3>
+    <h3 translate="no">${name}</h3>
     <p class="kind">${kind}</p>
     <dl>${facts.map(fact)}</dl>
   </li>`;

@@ -47,6 +47,8 @@ export interface Harness {
 /** The port comes first: issuers must know the redirect address before the app can know the issuers. */
 export async function listen(): Promise<{ server: Server; origin: string }> {
   const server = createServer();
+  // A test that computes for seconds must not find its connection closed in the very moment it goes on.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

@@ -27,11 +27,13 @@ type Phase =
 
 interface AppProps {
   readonly entry: Entry;
+  /** Nobody is signed in, as the page itself says. */
+  readonly noSession: boolean;
   readonly findLack: () => Promise<Lack | undefined>;
   readonly onLanguage: () => void;
 }
 
-export function App({ entry, findLack, onLanguage }: AppProps) {
+export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   const { api, w } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
@@ -60,10 +62,10 @@ export function App({ entry, findLack, onLanguage }: AppProps) {
     if (entry.refused !== undefined) return setPhase({ at: 'refused', code: entry.refused });
     void findLack().then((what) => {
       if (what !== undefined) setPhase({ at: 'lacking', what });
-      else if (entry.invitation() === undefined) void look();
+      else if (entry.invitation() === undefined && !noSession) void look();
       else setPhase({ at: 'sign-in', signedOut: false });
     });
-  }, [entry, findLack, look]);
+  }, [entry, noSession, findLack, look]);
 
   const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
   const lock = useCallback((why: 'asked' | 'idle') => {

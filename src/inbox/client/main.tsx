@@ -53,7 +53,12 @@ function Root() {
   };
   return (
     <EnvProvider value={env}>
-      <App entry={entry} findLack={lack} onLanguage={switchLanguage} />
+      <App
+        entry={entry}
+        noSession={document.documentElement.dataset['session'] === 'none'}
+        findLack={lack}
+        onLanguage={switchLanguage}
+      />
       <p class="spoken" role="status">
         {spoken}
       </p>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useEnv } from './env.ts';
+import { unhelped } from './unhelped.ts';
 import { isPassphraseLongEnough, normalisePassphrase, PASSPHRASE_MIN } from '../../seal/passphrase.ts';
 
 let firstPage = true;
@@ -128,12 +129,12 @@ export function Field({ label, value, onValue, autoComplete, secret = true, chil
     <div class="field">
       <label for={id}>{label}</label>
       <input
+        ref={unhelped}
         id={id}
         {...(secret ? { type: 'password' as const } : { type: 'text' as const })}
         value={value}
         autoComplete={autoComplete}
         autoCapitalize="off"
-        spellcheck={false}
         aria-describedby={children === undefined ? undefined : `${id}-more`}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
@@ -149,13 +150,13 @@ export function CodeField({ label, value, onValue }: Pick<FieldProps, 'label' | 
     <div class="field">
       <label for={id}>{label}</label>
       <textarea
+        ref={unhelped}
         id={id}
         class="code"
         rows={2}
         value={value}
         autoComplete="off"
         autoCapitalize="characters"
-        spellcheck={false}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
     </div>

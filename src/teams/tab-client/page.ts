@@ -22,7 +22,10 @@ function button(label: string, className: string, press: () => void): HTMLElemen
 
 function adviser({ name, kind, line, availability }: Adviser): HTMLElement {
   const lines = [element('span', 'kind', kind), ...(line === undefined ? [] : [paragraph(line)])];
-  return element('li', 'adviser', element('h3', '', name), ...lines, element('p', 'when', availability));
+  const heading = element('h3', '', name);
+  // A name is nobody's to translate.
+  heading.translate = false;
+  return element('li', 'adviser', heading, ...lines, element('p', 'when', availability));
 }
 
 export interface Page {

@@ -7,6 +7,7 @@ import { useEnv, useTask } from '../env.ts';
 import { Form, Notice } from '../parts.tsx';
 import type { OpenConversation } from '../reading.ts';
 import { newSubmission, sendReply, type SendResult } from '../reply.ts';
+import { unhelped } from '../unhelped.ts';
 import type { Words } from '../words.ts';
 import type { Drafts, Place } from '../drafts.ts';
 
@@ -91,6 +92,8 @@ export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut
       <Form submit={w.send} busy={busy} problem={problem} onSubmit={() => run(send)}>
         <label for="answer">{w.answerTo(open.thread.handle)}</label>
         <textarea
+          ref={unhelped}
+          autoComplete="off"
           id="answer"
           rows={6}
           dir="auto"

@@ -154,7 +154,7 @@ function Kept({ place, drafts, lead }: KeptProps) {
   return (
     <>
       <Notice>{lead}</Notice>
-      <p class="text own" dir="auto">
+      <p class="text own" dir="auto" translate={false}>
         {text}
       </p>
     </>

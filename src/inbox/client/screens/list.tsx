@@ -54,7 +54,7 @@ function Row({ item, seats, timeOf, onOpen }: RowProps) {
   const seat = seats.find(({ organisation }) => organisation.id === item.organisation);
   return (
     <button type="button" class={item.unread ? 'row new' : 'row'} onClick={onOpen}>
-      <span class="handle" dir="auto">
+      <span class="handle" dir="auto" translate={false}>
         {item.handle}
       </span>
       <span class="when">

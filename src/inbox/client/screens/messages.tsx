@@ -31,7 +31,7 @@ function Message({ line, moments }: { readonly line: Line; readonly moments: Mom
         <strong>{own ? w.you : w.employee}</strong> · {moments.hour(line.hour)}
       </p>
       {line.body.kind === 'name' ? <p class="who">{w.who}</p> : undefined}
-      <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto">
+      <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto" translate={false}>
         {line.body.text}
       </p>
     </>
