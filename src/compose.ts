@@ -3,9 +3,7 @@
  * Used by `main.ts` (a process of its own), by the demo and by the journeys, so that all three run the
  * same code. Knows everybody; nobody but those three knows it.
  */
-import { createServer, type Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config.ts';
 import { cannotListen } from './config/listening.ts';
@@ -19,6 +17,7 @@ import type { Clock, Keyring, Store } from './core/ports.ts';
 import { createPublishersDesk } from './core/publishing.ts';
 import type { Running } from './core/running.ts';
 import { createInbox } from './inbox/index.ts';
+import { createListener } from './listener.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations/index.ts';
 import { silentMeter } from './operations/meter.ts';
@@ -46,11 +45,10 @@ export interface Composed {
   readonly inboxPort: number;
   readonly operationsPort?: number;
   readonly parts: Parts;
-  /** Stops listening, lets what runs finish (at most `GRACE_MS`), then lets go of the store. */
+  /** Says that it stops, lets what runs finish (at most 8 s), stops listening, then lets go of the store. */
   close(): Promise<void>;
 }
 
-const GRACE_MS = 8000;
 const TEND_EVERY_MS = 3_600_000;
 
 /** `signal` ends the waiting for a Redis that is not there yet; `say` is told what is wrong with it, and what to do. */
@@ -201,7 +199,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   const timer = setInterval(() => void tend(), TEND_EVERY_MS);
   timer.unref();
 
-  const bot = createServer((request, response) => {
+  const bot = createListener((request, response) => {
     // Browsers ask for it unasked; our pages there have none.
     if (request.url === '/favicon.ico') return void response.writeHead(204, { 'cache-control': 'max-age=86400' }).end();
     const [, first = ''] = /^\/([a-z]+)(?:\/|$|\?)/.exec(request.url ?? '') ?? [];
@@ -209,13 +207,13 @@ export async function compose(parts: Parts): Promise<Composed> {
     if (platform === undefined) return void response.writeHead(404).end();
     platform.handler(request, response);
   });
-  const web = createServer(inbox.app);
-  meter.watch('bot', bot);
-  meter.watch('inbox', web);
-  const botPort = await listen(bot, config.botPort, config.host).catch(cannotListen('BOT_PORT', config.botPort));
-  const inboxPort = await listen(web, config.inboxPort, config.host).catch(
-    cannotListen('INBOX_PORT', config.inboxPort),
-  );
+  const web = createListener(inbox.app);
+  meter.watch('bot', bot.server);
+  meter.watch('inbox', web.server);
+  const botPort = await bot.listen(config.botPort, config.host).catch(cannotListen('BOT_PORT', config.botPort));
+  const inboxPort = await web
+    .listen(config.inboxPort, config.host)
+    .catch(cannotListen('INBOX_PORT', config.inboxPort));
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
   await slack?.start();
@@ -231,8 +229,10 @@ export async function compose(parts: Parts): Promise<Composed> {
       operations?.drain();
       clearInterval(timer);
       organisations.close();
-      inbox.close();
-      await Promise.all([stop(bot), stop(web)]);
+      bot.drain();
+      web.drain();
+      inbox.drain();
+      await Promise.all([bot.close(), web.close()]);
       await Promise.all([slack?.close(), teams?.close()]);
       await store.close();
       await operations?.close();
@@ -271,25 +271,4 @@ async function openOperations({
     host: config.host,
     port: config.operationsPort,
   }).catch(cannotListen('OPERATIONS_PORT', config.operationsPort));
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  // Slowloris and the like: nobody we serve needs a minute to send a form.
-  server.requestTimeout = 15_000;
-  server.headersTimeout = 10_000;
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearTimeout(force);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -12,6 +12,7 @@ import { choicePage, faultPage, type Account } from './oidc-page.ts';
 import { createOidcStore } from './oidc-store.ts';
 import { readBody } from './json-http.ts';
 import { languageOfHeader } from './words/index.ts';
+import { serverOptions } from '../listener.ts';
 
 export interface IssuerOptions {
   /** 0 or absent: any free port. */
@@ -35,7 +36,7 @@ export interface Issuer {
 const HOUR_SECONDS = 3600;
 
 export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
-  const server = createServer();
+  const server = createServer(serverOptions());
   const url = `http://localhost:${await listen(server, options.port)}`;
   const provider = await createProvider(url, options);
   const callback = provider.callback();

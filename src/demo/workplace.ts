@@ -14,6 +14,7 @@ import { isLanguage } from './words/index.ts';
 import { readBody, sendJson } from './json-http.ts';
 import { loadPage } from './workplace-page.ts';
 import { actSchema, type Act, type Employee, type Shortcut, type WorkplaceState } from './workplace-state.ts';
+import { serverOptions } from '../listener.ts';
 
 export interface WorkplaceOptions {
   /** 0 or absent: any free port. */
@@ -78,7 +79,7 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
   };
   const unsubscribe = [standIn.subscribe(changed), options.teams?.standIn.subscribe(changed)];
 
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions(), (request, response) => {
     const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (STAND_IN_PATH.test(path)) return standIn.apiHandler(request, response);
     if (!isOurs(request)) return void response.writeHead(403).end();

@@ -19,6 +19,8 @@ const HEARTBEAT = ':\n\n';
 export interface Streams {
   readonly endOf: (sessionId: string) => void;
   readonly endAll: () => void;
+  /** Ends all, and none begins any more. */
+  readonly drain: () => void;
 }
 export interface ChangeDeps {
   readonly changes: Changes;
@@ -28,6 +30,7 @@ export interface ChangeDeps {
 
 export function changeRoutes(app: Application, { changes, sessions, standingOf }: ChangeDeps): Streams {
   const open = new Map<string, Set<() => void>>();
+  let isEnding = false;
 
   async function isStillWelcome(id: string): Promise<boolean> {
     const session = await sessions.peek(id);
@@ -57,6 +60,8 @@ export function changeRoutes(app: Application, { changes, sessions, standingOf }
 
   app.get('/api/changes', (_req, res) => {
     const { session, seats } = standingIn(res);
+    // A stream that began now would only hold up the stop; the page tries again, and finds whoever serves then.
+    if (isEnding) return refuse(res, 503, 'try-again');
     if ((open.get(session.id)?.size ?? 0) >= STREAMS_PER_SESSION) return refuse(res, 429, 'too-many');
     res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     res.write(HEARTBEAT);
@@ -69,10 +74,15 @@ export function changeRoutes(app: Application, { changes, sessions, standingOf }
   const endOf = (id: string): void => {
     for (const end of open.get(id) ?? []) end();
   };
+  const endAll = (): void => {
+    for (const id of open.keys()) endOf(id);
+  };
   return {
     endOf,
-    endAll: () => {
-      for (const id of open.keys()) endOf(id);
+    endAll,
+    drain() {
+      isEnding = true;
+      endAll();
     },
   };
 }

@@ -25,8 +25,10 @@ export type { InboxDeps, Provider } from './types.ts';
 export interface Inbox {
   /** Behind a reverse proxy set `trust proxy`, or everybody shares one brake on signing in. */
   readonly app: Application;
-  /** Ends the open event streams, so that the listener can close. */
+  /** Ends the open event streams. */
   readonly close: () => void;
+  /** Ends them and takes no new one, so that the listener can close. Everything else is still answered. */
+  readonly drain: () => void;
 }
 
 /** Compared with the `Origin` header letter by letter, so a slash at the end would refuse everybody. */
@@ -70,5 +72,5 @@ export function createInbox(deps: InboxDeps): Inbox {
   signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, counts, endStreams: streams.endOf });
   app.use((_req, res) => notFound(res));
   app.use(lastHandler(log));
-  return { app, close: streams.endAll };
+  return { app, close: streams.endAll, drain: streams.drain };
 }

@@ -2,15 +2,18 @@
  * Health and metrics, on a listener of their own that no proxy leads to. Loaded only when it has a port.
  * `/healthz`: the process answers. `/readyz`: it can serve somebody. `/metrics`: counts and latencies.
  */
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { Registry } from 'prom-client';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
+import { createListener, LIMITS } from '../listener.ts';
 import { createClosedBook } from './closed-book.ts';
 import type { Meter } from './meter.ts';
 import { createOpenBook } from './open-book.ts';
 import { createReadiness } from './readiness.ts';
 import { watch } from './watch.ts';
+
+/** The last to close: by then everybody knows, and a check gives up after a second and a half. */
+const OPERATIONS_LIMITS = { ...LIMITS, headersMs: 5000, requestMs: 5000, quietMs: 0, graceMs: 2000 };
 
 export interface OperationsParts {
   readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
@@ -56,7 +59,7 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
     ['/metrics', metrics],
   ]);
 
-  const server = createServer((request, response) => {
+  const listener = createListener((request, response) => {
     const route = routes.get((request.url ?? '').split('?', 1)[0] ?? '');
     if (route === undefined) return answer(response, 404, 'not found');
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'GET');
@@ -64,16 +67,11 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
       ([status, text]) => answer(response, status, text),
       () => answer(response, 500, 'fault'),
     );
-  });
-  server.requestTimeout = 5000;
-  server.headersTimeout = 5000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(parts.port, parts.host, resolve);
-  });
+  }, OPERATIONS_LIMITS);
+  const port = await listener.listen(parts.port, parts.host);
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     meter: {
       hear: (log) => open.hear(log),
       called: (platform) => closed.called(platform),
@@ -88,12 +86,9 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
     },
     drain() {
       state = 'stopping';
+      listener.drain();
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => listener.close(),
   };
 }
 

@@ -128,6 +128,15 @@ describe('the stream', () => {
     expect((await browser.api('GET', '/api/changes')).status).toBe(401);
   });
 
+  test('ends at once at a stop, and none begins after it, while everything else is still answered', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const stream = await listenTo(browser);
+    harness.inbox.drain();
+    expect(await stream.toEnd()).toBe(OPENED);
+    expect((await browser.api('GET', '/api/changes')).status).toBe(503);
+    expect((await browser.api('GET', '/api/me')).status).toBe(200);
+  });
+
   test('two at a time, a third is put off; one that closed makes room', async () => {
     const browser = await harness.signedIn('sub-samira');
     const first = await listenTo(browser);

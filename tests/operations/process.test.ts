@@ -111,4 +111,25 @@ describe('with it', () => {
     expect(output).toContain('prom-client:true;');
     expect(output).toContain('"event":"stopped"');
   });
+
+  it('tells a kept connection, in the answer to what came over it after SIGTERM, that it is the last', async () => {
+    const product = start({ OPERATIONS_PORT: '0' });
+    const operations = `http://127.0.0.1:${await product.port('operations')}`;
+    const kept = connect(await product.port('inbox'), '127.0.0.1');
+    let text = '';
+    kept.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
+    kept.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    await expect.poll(() => text.toLowerCase()).toContain('connection: keep-alive');
+    // The proxy has begun to pass the next press on when the stop comes.
+    kept.write('GET / HTTP/1.1\r\n');
+    expect(await (await fetch(`${operations}/readyz`)).text()).toBe('ready\n');
+    const ended = product.end();
+    await expect.poll(async () => (await fetch(`${operations}/readyz`)).text()).toBe('stopping\n');
+    text = '';
+    kept.write('host: x\r\n\r\n');
+    await once(kept, 'close');
+    expect(text).toContain('HTTP/1.1 200');
+    expect(text.toLowerCase()).toContain('connection: close');
+    expect((await ended).code).toBe(0);
+  });
 });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { close, listen } from '../listen.ts';
 import { readBody, sendJson } from '../json-http.ts';
 import type { TokenIssuer } from './issuer.ts';
+import { serverOptions } from '../../listener.ts';
 
 export interface GraphClient {
   readonly clientId: string;
@@ -72,7 +73,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     }
     response.writeHead(404).end();
   };
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions(), (request, response) => {
     answer(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(400).end()));
   });
   const url = `http://localhost:${await listen(server)}`;
