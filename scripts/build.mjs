@@ -6,6 +6,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// Nobody has to read on (`| head`) for this to go on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const run = (script, args) => {

@@ -1,4 +1,5 @@
 /** `npm run manifest`: hands the environment to the built command and writes into `dist/manifests/`. */
+import '../dist/src/outlive-output.js';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runManifestCommand } from '../dist/src/manifest-cli/index.js';

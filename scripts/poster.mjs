@@ -1,4 +1,5 @@
 /** `npm run poster -- <organisation>`: hands the environment to the built command and writes into `dist/posters/`. */
+import '../dist/src/outlive-output.js';
 import { fileURLToPath } from 'node:url';
 import { runPosterCommand } from '../dist/src/poster-cli/index.js';
 import { environmentOf } from './environment.mjs';

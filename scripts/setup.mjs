@@ -8,6 +8,9 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// Nobody has to read on (`| head`) for this to go on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const purpose = process.argv[2] ?? 'demo';

@@ -1,4 +1,6 @@
 /** `npm run adviser -- …`: the operator lets advisers in. Runs beside the server, with the same environment. */
+import './outlive-output.ts';
+import { writeSync } from 'node:fs';
 import { createAsking } from './adviser-cli/ask.ts';
 import { ADVISER_USAGE, isAdviserCommand, runAdviserCommand } from './adviser-cli/index.ts';
 import { demandOwnKeyring, openKeyringOf, openOrganisations, openStore, placesOf } from './compose.ts';
@@ -6,9 +8,10 @@ import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import { createLog } from './log.ts';
+import { openLog } from './log-target.ts';
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
-const log = createLog((line) => void process.stderr.write(line));
+const { log } = openLog({ write: (bytes) => writeSync(process.stderr.fd, bytes) });
 /** What is wrong with a file is said in words by the command itself. */
 const quiet = createLog(() => undefined);
 const clock = { now: () => new Date() };

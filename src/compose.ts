@@ -18,6 +18,7 @@ import { createPublishersDesk } from './core/publishing.ts';
 import type { Running } from './core/running.ts';
 import { createInbox } from './inbox/index.ts';
 import { createListener } from './listener.ts';
+import { calmLog } from './log-calm.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations/index.ts';
 import { silentMeter } from './operations/meter.ts';
@@ -28,6 +29,8 @@ import { BOT_SCOPES } from './slack/scopes.ts';
 export interface Parts {
   readonly config: Config;
   readonly log: Log;
+  /** Lines of the log that reached nobody. */
+  readonly linesLost?: () => number;
   readonly clock: Clock;
   readonly store: Store;
   readonly keyring: Keyring;
@@ -99,7 +102,9 @@ export async function compose(parts: Parts): Promise<Composed> {
   await demandOwnKeyring(store, keyring);
   const operations = await openOperations(parts);
   const meter = operations?.meter ?? silentMeter;
-  const log = meter.hear(parts.log);
+  const calm = calmLog(parts.log);
+  // Counted before it is calmed: the metrics know of each.
+  const log = meter.hear(calm);
   const running = runningOf(config);
   const onFault = (code: ErrorCode | 'UNEXPECTED'): void =>
     code === 'UNEXPECTED'
@@ -235,6 +240,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       await Promise.all([bot.close(), web.close()]);
       await Promise.all([slack?.close(), teams?.close()]);
       await store.close();
+      calm.flush();
       await operations?.close();
     },
   };
@@ -260,6 +266,7 @@ async function openOperations({
   keyring,
   clock,
   organisations,
+  linesLost,
 }: Parts): Promise<Operations | undefined> {
   if (config.operationsPort === undefined) return undefined;
   const { startOperations } = await import('./operations/index.ts');
@@ -270,5 +277,6 @@ async function openOperations({
     refusedFiles: () => organisations.refused().length,
     host: config.host,
     port: config.operationsPort,
+    ...(linesLost === undefined ? {} : { linesLost }),
   }).catch(cannotListen('OPERATIONS_PORT', config.operationsPort));
 }

@@ -1,4 +1,5 @@
 /** `npm run doctor`: the process around the checks. Works with the built product alone: `node dist/src/doctor.js`. */
+import './outlive-output.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runDoctorCommand } from './doctor/index.ts';

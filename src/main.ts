@@ -1,5 +1,7 @@
 /** The process: environment in, signals in, exit code out. */
+import './outlive-output.ts';
 import { once } from 'node:events';
+import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compose, openKeyringOf, openOrganisations, openStore, placesOf } from './compose.ts';
 import { loadConfig } from './config.ts';
@@ -7,11 +9,11 @@ import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import type { Store } from './core/ports.ts';
 import { startUpWarnings } from './doctor/start.ts';
-import { createLog } from './log.ts';
+import { openLog } from './log-target.ts';
 
 const built = (page: string): string => fileURLToPath(new URL(`../client/${page}/`, import.meta.url));
 const clock = { now: () => new Date() };
-const log = createLog((line) => process.stdout.write(line));
+const { log, lost } = openLog({ write: (bytes) => writeSync(process.stdout.fd, bytes) });
 
 /** For the operator who is looking: names of variables, files and lines; never a value, never a person's words. */
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
   const running = await compose({
     config,
     log,
+    linesLost: lost,
     clock,
     store,
     keyring,

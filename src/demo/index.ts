@@ -1,4 +1,5 @@
 /** `npm run demo`: starts everything and prints one address. */
+import '../outlive-output.ts';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../log.ts';
 import { DEMO_PASSPHRASE, startDemo } from './demo.ts';

@@ -23,6 +23,8 @@ export interface OperationsParts {
   readonly clock: Clock;
   readonly host: string;
   readonly port: number;
+  /** Lines of the log that reached nobody. */
+  readonly linesLost?: () => number;
   /** Milliseconds until a check counts as failed. */
   readonly limitMs?: number;
 }
@@ -38,7 +40,7 @@ export interface Operations {
 
 export async function startOperations(parts: OperationsParts): Promise<Operations> {
   const registry = new Registry();
-  const open = createOpenBook(registry);
+  const open = createOpenBook(registry, parts.linesLost);
   const closed = createClosedBook(parts.clock);
   const check = createReadiness({ ...parts, checked: (...found) => open.checked(...found) });
   let state: 'starting' | 'running' | 'stopping' = 'starting';

@@ -17,6 +17,8 @@ export const EVENTS = [
   'sign-in-refused',
   'sdk-warning',
   'day-keys-kept',
+  'store-away',
+  'log-resumed',
 ] as const satisfies readonly LogEvent[];
 export const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main'] as const;
 export const CODES: readonly string[] = Object.keys(ERROR_CODES);
@@ -38,6 +40,9 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5
 /** Memory in steps of 16 MiB: the exact number moves with every request. */
 const STEP = 16 * 1024 * 1024;
 
+/** A lost line may be one about somebody who signed in: after the first it does not show when there is one more. */
+const LOST_STEP = 10;
+
 const known = (list: readonly string[], word: string | undefined, otherwise: string): string =>
   word === undefined ? 'none' : list.includes(word) ? word : otherwise;
 
@@ -49,7 +54,7 @@ export interface OpenBook {
   refusedFiles(count: number): void;
 }
 
-export function createOpenBook(registry: Registry): OpenBook {
+export function createOpenBook(registry: Registry, linesLost: () => number = () => 0): OpenBook {
   const book = { registers: [registry] };
   const errors = new Counter({
     ...book,
@@ -82,6 +87,15 @@ export function createOpenBook(registry: Registry): OpenBook {
     help: 'Organisation files that are faulty and not in force as they lie there.',
   });
   refused.set(0);
+  new Counter({
+    ...book,
+    name: 'in_vertrouwen_log_lines_lost_total',
+    help: 'Lines of the log that reached nobody, in steps of 10: its target was full or gone.',
+    collect() {
+      this.reset();
+      this.inc(Math.ceil(linesLost() / LOST_STEP) * LOST_STEP);
+    },
+  });
   const memory = new Gauge({
     ...book,
     name: 'in_vertrouwen_memory_bytes',

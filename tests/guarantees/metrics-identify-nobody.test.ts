@@ -23,6 +23,8 @@ const EVENTS = [
   'view-open-failed',
   'sign-in-refused',
   'sdk-warning',
+  'store-away',
+  'log-resumed',
   'other',
 ];
 const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main', 'other', 'none'];
@@ -31,6 +33,8 @@ const OPEN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   in_vertrouwen_failures_total: { listener: ['bot', 'inbox'] },
   in_vertrouwen_ready: { part: ['store', 'keyring', 'mark', 'clock'] },
   in_vertrouwen_check_seconds: { part: ['store', 'keyring', 'mark', 'clock'] },
+  // In steps: a line may be somebody's signing in.
+  in_vertrouwen_log_lines_lost_total: {},
   in_vertrouwen_memory_bytes: {},
   in_vertrouwen_organisation_files_refused: {},
   in_vertrouwen_start_time_seconds: {},
@@ -100,6 +104,7 @@ beforeAll(async () => {
     clock,
     host: '127.0.0.1',
     port: 0,
+    linesLost: () => 11,
   });
   operations.ready();
   bot = await listen(200);
@@ -204,6 +209,8 @@ describe('the metrics', () => {
     // In steps, because every request takes a little memory.
     const memory = samples(text).find(({ name }) => name === 'in_vertrouwen_memory_bytes')?.value ?? NaN;
     expect(memory % (16 * 1024 * 1024)).toBe(0);
+    const lost = samples(text).find(({ name }) => name === 'in_vertrouwen_log_lines_lost_total');
+    expect(lost?.value).toBe(20);
     expect(named(text, { ...OPEN, ...CLOSED })).toEqual(new Set([...Object.keys(OPEN), ...Object.keys(CLOSED)]));
     // The list itself can fail: a name that identifies would be found.
     expect(strange('in_vertrouwen_ready{part="store",organisation="bank"} 1', OPEN)).toEqual([

@@ -111,6 +111,24 @@ describe('starting', () => {
     expect(await product.exit()).toBe(0);
   });
 
+  it('says once that Redis went away and once that it is back, each time', async () => {
+    const line = await startFlakyProxy(redis.socket);
+    const product = start({ REDIS_URL: `unix://${line.socket}` });
+    await product.says('"event":"listening"', 2);
+    expect(product.output()).not.toContain('store-away');
+    for (const time of [1, 2]) {
+      await line.down();
+      await product.says('"event":"store-away"', time);
+      await line.up();
+      await product.says('"event":"store-back"', time);
+    }
+    product.child.kill('SIGTERM');
+    expect(await product.exit()).toBe(0);
+    expect(product.output().split('"event":"store-away"')).toHaveLength(3);
+    expect(product.output().split('"event":"store-back"')).toHaveLength(3);
+    await line.close();
+  });
+
   it('can be stopped while it waits', async () => {
     const product = start({ REDIS_URL: `unix://${join(folder, 'nobody.sock')}` });
     await product.says('"event":"store-waiting"');

@@ -1,10 +1,11 @@
 /** The store of production: Redis is the only state, any number of instances side by side on it. */
 import type { Clock, Store } from '../../core/ports.ts';
+import type { Log } from '../../log.ts';
 import { redisChanges } from './changes.ts';
 import { checkRedis, redisTime } from './check.ts';
 import { redisContents } from './contents.ts';
 import { redisConversations } from './conversations.ts';
-import type { Line } from './line.ts';
+import type { Line, Node } from './line.ts';
 import { lineOf } from './open-line.ts';
 import { ping } from './probe.ts';
 import { redisRecords } from './records.ts';
@@ -42,6 +43,23 @@ async function openLine(options: RedisStoreOptions): Promise<Line> {
   }
 }
 
+/** Once when it goes and once when it is back: in between everybody's words stay in their forms. */
+function sayWhenAway([only]: readonly Node[], log: Log): { end(): void } {
+  let away: number | undefined;
+  const onClose = (): void => {
+    if (away !== undefined) return;
+    away = performance.now();
+    log.error('store-away', { part: 'store' });
+  };
+  const onReady = (): void => {
+    if (away === undefined) return;
+    log.info('store-back', { part: 'store', ms: Math.round(performance.now() - away) });
+    away = undefined;
+  };
+  only?.client.on('close', onClose).on('ready', onReady);
+  return { end: () => void only?.client.off('close', onClose).off('ready', onReady) };
+}
+
 /**
  * Waits until Redis is there, checks that it is fit, and gives the store. From then on it reconnects by itself;
  * while Redis is away every method rejects with `STORE_AWAY` within `commandTimeoutMs`.
@@ -56,6 +74,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     log.error('fault', { part: 'store', reason: line.trouble.reason });
     options.say?.(sentenceOf(line.trouble));
   }
+  const watch = line.kind === 'single' ? sayWhenAway(line.nodes(), log) : undefined;
   defineScripts(line.commands);
   const changes = redisChanges(line);
   const partly = sayPartly(options);
@@ -68,6 +87,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     ping: () => ping(line, partly),
     close: async () => {
       changes.close();
+      watch?.end();
       await line.close();
     },
   };
