@@ -17,13 +17,14 @@ export function composeSlack(
   if (oauth === undefined)
     return createSlack({ ...parts, config: { ...common, tokenForTeam: (team) => botTokens[team] ?? botTokens['*'] } });
 
-  const { organisations, records, keyring, clock, log } = parts;
+  const { organisations, records, keyring, clock, log, outgoing } = parts;
   const installing = createInstalling({
     organisations,
     records,
     keyring,
     clock,
     log,
+    ...(outgoing === undefined ? {} : { outgoing }),
     config: { client: oauth, origin: oauth.origin, apiUrl, fixed: botTokens, ...reached },
   });
   const { tokenForTeam } = installing;

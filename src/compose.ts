@@ -23,6 +23,7 @@ import type { Log } from './log.ts';
 import type { Operations } from './operations/index.ts';
 import { silentMeter } from './operations/meter.ts';
 import { openOrganisations, type CheckPlaces, type OrganisationFolder } from './organisation/folder.ts';
+import { openOutgoing } from './outgoing/index.ts';
 import { createPublic } from './public/index.ts';
 import { BOT_SCOPES } from './slack/scopes.ts';
 
@@ -69,6 +70,7 @@ export async function openStore(
     log,
     clock,
     requireAof: config.production,
+    ...(config.outgoing.caCertificates === undefined ? {} : { ca: config.outgoing.caCertificates }),
     ...(signal === undefined ? {} : { signal }),
     ...(say === undefined ? {} : { say }),
   });
@@ -106,6 +108,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   // Counted before it is calmed: the metrics know of each.
   const log = meter.hear(calm);
   const running = runningOf(config);
+  const outgoing = openOutgoing(config.outgoing);
   const onFault = (code: ErrorCode | 'UNEXPECTED'): void =>
     code === 'UNEXPECTED'
       ? log.error('fault', { part: 'core', reason: 'unexpected' })
@@ -134,6 +137,7 @@ export async function compose(parts: Parts): Promise<Composed> {
             records: store.records,
             clock,
             log,
+            outgoing,
             onCall: () => meter.called('slack'),
           },
           {
@@ -156,6 +160,7 @@ export async function compose(parts: Parts): Promise<Composed> {
           clientDir: parts.tabDir,
           clock,
           log,
+          outgoing,
           onCall: () => meter.called('teams'),
         });
   const publicPages = config.botOrigin === undefined ? undefined : createPublic({ organisations, running, log, clock });
@@ -184,6 +189,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       plainCookies: plainCookies(config, config.inboxOrigin),
     },
     ...(parts.inboxFrameAncestors === undefined ? {} : { frameAncestors: parts.inboxFrameAncestors }),
+    outgoing,
     clock,
     log,
   });

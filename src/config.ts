@@ -1,13 +1,16 @@
 /**
- * Environment → frozen Config: a pure function of a mapping, complete before anything starts. A fault names
+ * Environment → frozen Config: a pure function of a mapping (and of the one file it names), complete before anything starts. A fault names
  * the variable and what it should be, never its value. Nobody but the composition reads the environment.
  */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
 import { origin, port, present, readVariables, url, whole, type Environment } from './config/fields.ts';
+import { readOutgoing } from './config/outgoing.ts';
 import { readRedis, type RedisConfig } from './config/redis.ts';
 import { readSlack, wantsSlack, type SlackConfig } from './config/slack.ts';
 import { readTeams, wantsTeams } from './config/teams.ts';
+import type { OutgoingSettings } from './outgoing/index.ts';
 import type { TeamsConfig } from './teams/types.ts';
 
 interface ProviderConfig {
@@ -35,6 +38,8 @@ export interface Config {
   readonly store: { readonly kind: 'memory' } | RedisConfig;
   readonly keyringDir: string;
   readonly organisationsDir: string;
+  /** How others are reached, and whose certificates are trusted besides the public ones. */
+  readonly outgoing: OutgoingSettings;
   /** At least one of the two is there. */
   readonly slack?: SlackConfig;
   readonly teams?: TeamsConfig;
@@ -101,15 +106,18 @@ function samePorts(env: Environment): string[] {
   });
 }
 
+const readText = (path: string): string => readFileSync(path, 'utf8');
+
 /** @throws AppError `CONFIG_INVALID` that names every faulty variable at once. */
-export function loadConfig(env: Environment): Config {
+export function loadConfig(env: Environment, readFile = readText): Config {
   const faults = conflicts(env);
   const data = readVariables(base, env, faults);
   const store = present(env['STORE']) === 'memory' ? ({ kind: 'memory' } as const) : readRedis(env, faults);
   const providers = readProviders(env, faults);
   const slack = wantsSlack(env) ? readSlack(env, faults) : undefined;
   const teams = wantsTeams(env) ? readTeams(env, faults) : undefined;
-  if (data === undefined || store === undefined || faults.length > 0)
+  const outgoing = readOutgoing(env, faults, readFile);
+  if (data === undefined || store === undefined || outgoing === undefined || faults.length > 0)
     throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
   return Object.freeze<Config>({
     production: data.NODE_ENV === 'production',
@@ -127,6 +135,7 @@ export function loadConfig(env: Environment): Config {
     store,
     keyringDir: data.KEYRING_DIR,
     organisationsDir: data.ORGANISATIONS_DIR,
+    outgoing,
     ...(slack === undefined ? {} : { slack }),
     ...(teams === undefined ? {} : { teams }),
   });

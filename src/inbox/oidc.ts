@@ -8,11 +8,14 @@ import * as client from 'openid-client';
 import { isLoopback } from '../core/loopback.ts';
 import type { Identity } from '../core/organisation.ts';
 import type { Clock } from '../core/ports.ts';
+import { direct, type Outgoing } from '../outgoing/index.ts';
 import type { Provider, SignInRefusal } from './types.ts';
 
 /** The provider must have seen the person within this time: a shared, still open session is not them. */
 export const MAX_AGE_SECONDS = 10 * 60;
 const TIMEOUT_SECONDS = 5;
+/** Both ways, for clocks that differ: Microsoft's own libraries allow as much. The nonce says that the token is new. */
+const TOLERANCE_SECONDS = 5 * 60;
 const METADATA_MS = 60 * 60 * 1000;
 
 /** What binds the way back to the way out. */
@@ -47,10 +50,14 @@ function authentication(secret: string | undefined): client.ClientAuth {
   };
 }
 
-async function discover({ issuer, clientId, clientSecret }: Provider): Promise<client.Configuration> {
+async function discover(
+  { issuer, clientId, clientSecret }: Provider,
+  { fetch }: Outgoing,
+): Promise<client.Configuration> {
   const url = new URL(issuer);
   const plain = url.protocol === 'http:' && isLoopback(url);
-  return client.discovery(url, clientId, undefined, authentication(clientSecret), {
+  return client.discovery(url, clientId, { [client.clockTolerance]: TOLERANCE_SECONDS }, authentication(clientSecret), {
+    [client.customFetch]: fetch,
     timeout: TIMEOUT_SECONDS,
     // The switch for plain http is marked deprecated only to stand out; on loopback nothing leaves the machine.
     execute: [client.enableNonRepudiationChecks, ...(plain ? [client.allowInsecureRequests] : [])],
@@ -79,7 +86,12 @@ function refusalFor(error: unknown): SignInRefusal {
   }
 }
 
-export function createOidcClient({ redirectUri, clock }: { redirectUri: string; clock: Clock }): OidcClient {
+export function createOidcClient(parts: {
+  readonly redirectUri: string;
+  readonly clock: Clock;
+  readonly outgoing?: Outgoing;
+}): OidcClient {
+  const { redirectUri, clock, outgoing = direct } = parts;
   const known = new Map<string, { configuration: Promise<client.Configuration>; at: number }>();
 
   /** Announcements are asked again every hour; a failed question is not remembered at all. */
@@ -87,7 +99,7 @@ export function createOidcClient({ redirectUri, clock }: { redirectUri: string; 
     const now = clock.now().getTime();
     const entry = known.get(provider.id);
     if (entry !== undefined && now - entry.at < METADATA_MS) return entry.configuration;
-    const configuration = discover(provider);
+    const configuration = discover(provider, outgoing);
     known.set(provider.id, { configuration, at: now });
     configuration.catch(() => known.delete(provider.id));
     return configuration;

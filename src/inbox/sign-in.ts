@@ -54,7 +54,11 @@ const isSame = (given: string, expected: string): boolean =>
 export function signInRoutes(app: Application, deps: SignInDeps): void {
   const { organisations, records, keyring, config, clock, log, cookies, sessions, invitations, enrolments, counts } =
     deps;
-  const oidc = createOidcClient({ redirectUri: `${config.origin}/auth/callback`, clock });
+  const oidc = createOidcClient({
+    redirectUri: `${config.origin}/auth/callback`,
+    clock,
+    ...(deps.outgoing === undefined ? {} : { outgoing: deps.outgoing }),
+  });
   const starts = createLimit(clock, { max: 10, windowMs: MINUTE });
   /**
    * Per sign-in and not per address: any page can make any number of browsers in an office come back here, and

@@ -3,6 +3,7 @@ import type { AdviserDesk } from '../core/adviser-desk.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Changes, Clock, Keyring, RecordStore } from '../core/ports.ts';
 import type { Log } from '../log.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 
 export interface Provider {
   /** A slug of our own choosing: what the browser names when somebody presses "sign in". */
@@ -34,6 +35,8 @@ export interface InboxDeps {
   readonly config: InboxConfig;
   /** CSP source list. Only the demo's workplace, which shows the inbox in a frame, passes one. */
   readonly frameAncestors?: string;
+  /** How the identity providers are reached; without a proxy when absent. */
+  readonly outgoing?: Outgoing;
   readonly clock: Clock;
   readonly log: Log;
 }

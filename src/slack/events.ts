@@ -16,6 +16,9 @@ export interface SlackEvents {
   handle(type: string, body: unknown): Promise<void>;
 }
 
+/** What may be over when Slack says it again. */
+const PASSING: ReadonlySet<string> = new Set(['timeout', 'network', 'proxy', 'ratelimited']);
+
 export function createEvents(
   { desk, sender, tokenForTeam, log }: Parts,
   organisations: Organisations,
@@ -46,8 +49,7 @@ export function createEvents(
     const token = await tokenForTeam(team);
     if (token === undefined) return;
     const sent = await sender.publish(token, event.user, view);
-    if (!sent.ok && (sent.reason === 'timeout' || sent.reason === 'network' || sent.reason === 'ratelimited'))
-      throw new AppError('CALL_FAILED', 'views.publish');
+    if (!sent.ok && PASSING.has(sent.reason)) throw new AppError('CALL_FAILED', 'views.publish');
   };
   return {
     async handle(type, body) {

@@ -14,6 +14,7 @@ import type { webApi } from '@slack/bolt';
 import { AppError } from '../core/errors.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Log } from '../log.ts';
+import { direct, isProxyFault, type Outgoing } from '../outgoing/index.ts';
 
 /** None of these writes a message, and none needs a scope (docs.slack.dev/reference/methods/views.open …). */
 export const ALLOWED_METHODS = ['views.open', 'views.push', 'views.update', 'views.publish'] as const;
@@ -31,6 +32,8 @@ export interface GuardParts {
   readonly apiUrl: string;
   readonly log: Log;
   readonly timeoutMs?: number;
+  /** How Slack is reached. */
+  readonly outgoing?: Outgoing;
   /** Called with the method of each call that goes out, before it does. */
   readonly onCall?: (call: Call) => void;
   /** The bytes that may go into a channel for this organisation as it is now. Without it: none. */
@@ -51,7 +54,7 @@ export type PostCard = (body: string) => Promise<{ readonly status: number; read
 export interface Guard {
   /**
    * @throws AppError `CALL_REFUSED` for anything but a POST with a text body to one of the four addresses;
-   * `CALL_FAILED` (`timeout`, `network`, `redirect`, `too-large`) when the call does not come through.
+   * `CALL_FAILED` (`timeout`, `network`, `proxy`, `redirect`, `too-large`) when the call does not come through.
    */
   readonly fetch: Fetch;
   /** Lets one card through while `work` runs. @throws whatever `work` throws. */
@@ -64,6 +67,7 @@ export function createGuard({
   apiUrl,
   log,
   timeoutMs = TIMEOUT_MS,
+  outgoing: way = direct,
   onCall,
   publicBodies = () => new Set(),
 }: GuardParts): Guard {
@@ -79,9 +83,7 @@ export function createGuard({
     throw new AppError('CONFIG_INVALID', 'Slack API address');
   }
   const methods = new Map<string, AllowedMethod>(ALLOWED_METHODS.map((method) => [`${apiUrl}${method}`, method]));
-  const agent = local
-    ? new http.Agent({ keepAlive: true, maxSockets: 64 })
-    : new https.Agent({ keepAlive: true, maxSockets: 64 });
+  const agents = way.agents({ keepAlive: true, maxSockets: 64 });
   const transport = local ? http : https;
 
   const once = (
@@ -93,7 +95,7 @@ export function createGuard({
     new Promise((resolve, reject) => {
       const outgoing = transport.request(url, {
         method: 'POST',
-        agent,
+        agent: agents.for(new URL(url)),
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
         ...(signal === undefined ? {} : { signal }),
       });
@@ -105,7 +107,10 @@ export function createGuard({
       const timer = setTimeout(() => fail('timeout'), timeoutMs);
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         // A kept-alive connection that Slack had closed in the meantime: nothing was read, a new one is tried once.
-        fail(outgoing.reusedSocket && error.code === 'ECONNRESET' ? STALE : 'network', error);
+        fail(
+          outgoing.reusedSocket && error.code === 'ECONNRESET' ? STALE : isProxyFault(error) ? 'proxy' : 'network',
+          error,
+        );
       });
       outgoing.on('response', (incoming) => {
         collect(incoming).then(
@@ -159,7 +164,7 @@ export function createGuard({
         return await once(url, headers, body, signal);
       }
     },
-    close: () => agent.destroy(),
+    close: () => agents.close(),
   };
 }
 const STALE = 'stale connection';

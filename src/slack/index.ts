@@ -8,6 +8,7 @@ import type { Clock, Keyring, RecordStore, ReplyListener } from '../core/ports.t
 import type { PublishersDesk } from '../core/publishing.ts';
 import type { Running } from '../core/running.ts';
 import type { Log } from '../log.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import { authorize, type TokenForTeam } from './authorize.ts';
 import { createEvents } from './events.ts';
 import { createGuard, type Call } from './guard.ts';
@@ -68,6 +69,8 @@ export interface SlackParts {
   readonly config: SlackConfig;
   readonly clock: Clock;
   readonly log: Log;
+  /** How Slack is reached; without a proxy when absent. */
+  readonly outgoing?: Outgoing;
   /** Sees the name of every call that leaves for Slack. */
   readonly onCall?: (call: Call) => void;
 }
@@ -82,13 +85,14 @@ export interface Slack extends ReplyListener {
 
 /** @throws AppError `CONFIG_INVALID` for missing secrets or an unsafe address. */
 export function createSlack(given: SlackParts): Slack {
-  const { desk, publishers, running, organisations, keyring, records, config, clock, log, onCall } = given;
+  const { desk, publishers, running, organisations, keyring, records, config, clock, log, outgoing, onCall } = given;
   const { apiUrl = API_URL, tokenForTeam, deadlineMs = DEADLINE_MS, callTimeoutMs = CALL_TIMEOUT_MS } = config;
   const guard = createGuard({
     apiUrl,
     log,
     timeoutMs: callTimeoutMs,
     publicBodies: createPublicBodies(organisations, running),
+    ...(outgoing === undefined ? {} : { outgoing }),
     ...(onCall === undefined ? {} : { onCall }),
   });
   const memory = createMemory(records, keyring, log);
@@ -110,7 +114,10 @@ export function createSlack(given: SlackParts): Slack {
     organisations,
     config.forget ?? ((place) => createInstallations(records, keyring).delete(place)),
   );
-  const socket = config.appToken === undefined ? undefined : createSocket({ appToken: config.appToken, apiUrl, log });
+  const socket =
+    config.appToken === undefined
+      ? undefined
+      : createSocket({ appToken: config.appToken, apiUrl, log, ...(outgoing === undefined ? {} : { outgoing }) });
   const receiver =
     socket ??
     createReceiver({

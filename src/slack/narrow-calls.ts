@@ -5,6 +5,7 @@
 import { AppError } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Log } from '../log.ts';
+import { direct, isProxyFault, type Outgoing } from '../outgoing/index.ts';
 
 /** None of these writes a message (docs.slack.dev/reference/methods/oauth.v2.access …). */
 export type NarrowMethod = 'oauth.v2.access' | 'auth.revoke' | 'apps.connections.open';
@@ -18,6 +19,8 @@ export interface NarrowParts {
   readonly methods: readonly NarrowMethod[];
   readonly log: Log;
   readonly timeoutMs: number;
+  /** How Slack is reached. */
+  readonly outgoing?: Outgoing;
 }
 export interface NarrowAnswer {
   readonly status: number;
@@ -31,12 +34,12 @@ export interface NarrowInit {
 }
 /**
  * @throws AppError `CALL_REFUSED` for anything but a POST with a text body to one of the methods; `CALL_FAILED`
- * (`timeout`, `network`, `too-large`) when the call does not come through. A redirect is not followed.
+ * (`timeout`, `network`, `proxy`, `too-large`) when the call does not come through. A redirect is not followed.
  */
 export type NarrowCall = (target: string, init: NarrowInit) => Promise<NarrowAnswer>;
 
 /** @throws AppError `CONFIG_INVALID` for an address that would carry a secret in the clear. */
-export function createNarrowCall({ apiUrl, methods, log, timeoutMs }: NarrowParts): NarrowCall {
+export function createNarrowCall({ apiUrl, methods, log, timeoutMs, outgoing = direct }: NarrowParts): NarrowCall {
   const base = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
   const isSafe = base?.protocol === 'https:' || (base?.protocol === 'http:' && isLoopback(base));
   if (base?.href !== apiUrl || !apiUrl.endsWith('/') || base.username !== '' || !isSafe)
@@ -50,11 +53,11 @@ export function createNarrowCall({ apiUrl, methods, log, timeoutMs }: NarrowPart
     }
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await fetch(target, { method: 'POST', headers, body, redirect: 'error', signal });
+      const response = await outgoing.fetch(target, { method: 'POST', headers, body, redirect: 'error', signal });
       return { status: response.status, headers: response.headers, text: await bounded(response) };
     } catch (error) {
       if (error instanceof AppError) throw error;
-      throw new AppError('CALL_FAILED', signal.aborted ? 'timeout' : 'network', error);
+      throw new AppError('CALL_FAILED', signal.aborted ? 'timeout' : isProxyFault(error) ? 'proxy' : 'network', error);
     }
   };
 }

@@ -26,7 +26,7 @@ const KNOWN = [
 ] as const;
 /** The token is none, or no more (docs.slack.dev/reference/methods/views.open). */
 const DEAD = new Set(['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive']);
-export type SendFailure = (typeof KNOWN)[number] | 'timeout' | 'network' | 'unreadable' | 'other';
+export type SendFailure = (typeof KNOWN)[number] | 'timeout' | 'network' | 'proxy' | 'unreadable' | 'other';
 
 export interface SentView {
   readonly id: string;
@@ -44,6 +44,9 @@ export interface Sender {
   update(token: string, viewId: string, view: ModalView, hash?: string): Promise<Sent>;
   publish(token: string, user: string, view: HomeView): Promise<Sent>;
 }
+
+/** How a call did not come through, where that is more than "the network". */
+const WAYS = ['timeout', 'proxy'] as const;
 
 const answerSchema = z.object({
   ok: z.boolean(),
@@ -88,7 +91,7 @@ export function createSender(
       return failed(KNOWN.find((known) => known === data.error) ?? 'other');
     } catch (error) {
       if (!(error instanceof AppError)) return failed('unreadable');
-      return failed(error.message.endsWith('timeout') ? 'timeout' : 'network');
+      return failed(WAYS.find((way) => error.message.endsWith(way)) ?? 'network');
     }
   };
   return {

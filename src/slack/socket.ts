@@ -3,6 +3,7 @@
  * answers only who holds the app-level token (docs.slack.dev/apis/events-api/using-socket-mode). The payloads go the
  * way of those that come by HTTP. Its only ways out are `apps.connections.open` and the socket that Slack names.
  */
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Receiver, webApi } from '@slack/bolt';
 import type { SocketModeClient } from '@slack/socket-mode';
@@ -11,6 +12,7 @@ import { AppError } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { within } from '../core/within.ts';
 import type { Log } from '../log.ts';
+import { direct, type Outgoing } from '../outgoing/index.ts';
 import { createSdkLogger } from './logger.ts';
 import { createNarrowCall } from './narrow-calls.ts';
 import type { SlackReceiver } from './receive.ts';
@@ -34,6 +36,8 @@ export interface SocketParts {
   readonly appToken: string;
   readonly apiUrl: string;
   readonly log: Log;
+  /** How Slack is reached. */
+  readonly outgoing?: Outgoing;
 }
 export interface SocketReceiver extends SlackReceiver {
   /** Resolves after the first attempt. @throws AppError `CONFIG_INVALID` when Slack does not know the token. */
@@ -56,14 +60,25 @@ type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
  * The web client's only call. The socket's address is taken from Slack's answer, and only when it is Slack's own.
  * `see` hears the error that Slack names, if any.
  */
-export function createSocketFetch({ apiUrl, log }: Omit<SocketParts, 'appToken'>, see: (error: string) => void): Fetch {
-  const call = createNarrowCall({ apiUrl, methods: ['apps.connections.open'], log, timeoutMs: CALL_TIMEOUT_MS });
+export function createSocketFetch(
+  { apiUrl, log, outgoing = direct }: Omit<SocketParts, 'appToken'>,
+  see: (error: string) => void,
+): Fetch {
+  const call = createNarrowCall({
+    apiUrl,
+    methods: ['apps.connections.open'],
+    log,
+    outgoing,
+    timeoutMs: CALL_TIMEOUT_MS,
+  });
+  // slack.com, or slack-gov.com (GovSlack).
+  const own = new URL(apiUrl).hostname;
   const mayBePlain = apiUrl.startsWith('http:');
   const isSlacks = (address: string): boolean => {
     if (!URL.canParse(address)) return false;
     const url = new URL(address);
     return (
-      (url.protocol === 'wss:' && /(^|\.)slack\.com$/.test(url.hostname)) ||
+      (url.protocol === 'wss:' && (url.hostname === own || url.hostname.endsWith(`.${own}`))) ||
       (mayBePlain && url.protocol === 'ws:' && isLoopback(url))
     );
   };
@@ -80,13 +95,14 @@ export function createSocketFetch({ apiUrl, log }: Omit<SocketParts, 'appToken'>
   };
 }
 
-export function createSocket({ appToken, apiUrl, log }: SocketParts): SocketReceiver {
+export function createSocket({ appToken, apiUrl, log, outgoing = direct }: SocketParts): SocketReceiver {
   const running = new Set<Promise<void>>();
   const ending = new AbortController();
   let app: App | undefined;
   let client: SocketModeClient | undefined;
   let looping: Promise<void> = Promise.resolve();
   let refusal = '';
+  let line: Socket | undefined;
 
   const dispatch = async (content: z.infer<typeof envelopeSchema>, ack: Ack): Promise<void> => {
     const { type, body, retry_num: retryNum } = content;
@@ -128,14 +144,27 @@ export function createSocket({ appToken, apiUrl, log }: SocketParts): SocketRece
 
   const makeClient = async (): Promise<SocketModeClient> => {
     // Loaded only for a trial.
-    const { SocketModeClient: Client } = await import('@slack/socket-mode');
+    const [{ SocketModeClient: Client }, { Agent }] = await Promise.all([
+      import('@slack/socket-mode'),
+      import('undici'),
+    ]);
     const made = new Client({
       appToken,
+      dispatcher: new Agent({
+        connect: ({ protocol, host = '' }, done) => {
+          // The client ends a connection of its own making by force when Slack does not end it; so this does of ours.
+          line?.destroy();
+          outgoing.connect(new URL(`${protocol}//${host}`)).then(
+            (socket) => done(null, (line = socket)),
+            (error: Error) => done(error, null),
+          );
+        },
+      }),
       logger: createSdkLogger(log),
       // Its own way of trying again rejects where nobody listens when Slack cannot be reached, which ends the process.
       autoReconnectEnabled: false,
       clientOptions: {
-        fetch: createSocketFetch({ apiUrl, log }, (error) => (refusal = error)),
+        fetch: createSocketFetch({ apiUrl, log, outgoing }, (error) => (refusal = error)),
         slackApiUrl: apiUrl,
         allowAbsoluteUrls: false,
         retryConfig: { retries: 0 },
@@ -197,6 +226,7 @@ export function createSocket({ appToken, apiUrl, log }: SocketParts): SocketRece
       await idle();
       if (client !== undefined) await within(GOODBYE_MS, client.disconnect());
       await within(GOODBYE_MS, looping);
+      line?.destroy();
     },
   };
 }

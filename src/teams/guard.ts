@@ -7,6 +7,7 @@ import https from 'node:https';
 import { AppError } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Log } from '../log.ts';
+import { direct, isProxyFault, type Outgoing } from '../outgoing/index.ts';
 
 /** Microsoft's key sets and token answers are a few kilobytes. */
 const ANSWER_LIMIT = 512 * 1024;
@@ -31,11 +32,13 @@ export interface GuardParts {
   readonly routes: readonly Route[];
   readonly log: Log;
   readonly timeoutMs: number;
+  /** How Microsoft is reached. */
+  readonly outgoing?: Outgoing;
   /** Called with the name of the route before each call that goes out. */
   readonly onCall?: (name: string) => void;
 }
 export interface Guard {
-  /** @throws AppError `CALL_REFUSED` when no route allows it; `CALL_FAILED` (`timeout`, `network`, `too-large`). */
+  /** @throws AppError `CALL_REFUSED` when no route allows it; `CALL_FAILED` (`timeout`, `network`, `proxy`, `too-large`). */
   call(call: Call): Promise<Answered>;
   close(): void;
 }
@@ -48,17 +51,15 @@ export function safeUrl(text: string): URL | undefined {
   return safe && url.username === '' && url.password === '' && url.hash === '' ? url : undefined;
 }
 
-export function createGuard({ routes, log, timeoutMs, onCall }: GuardParts): Guard {
-  const options = { keepAlive: true, maxSockets: 32 };
-  const plain = new http.Agent(options);
-  const secure = new https.Agent(options);
+export function createGuard({ routes, log, timeoutMs, outgoing = direct, onCall }: GuardParts): Guard {
+  const agents = outgoing.agents({ keepAlive: true, maxSockets: 32 });
 
   const once = (url: URL, { method, headers, body }: Call): Promise<Answered> =>
     new Promise((resolve, reject) => {
       const transport = url.protocol === 'https:' ? https : http;
       const request = transport.request(url, {
         method,
-        agent: url.protocol === 'https:' ? secure : plain,
+        agent: agents.for(url),
         headers: method === 'GET' ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
       });
       const fail = (detail: string, cause?: unknown): void => {
@@ -67,7 +68,7 @@ export function createGuard({ routes, log, timeoutMs, onCall }: GuardParts): Gua
         request.destroy();
       };
       const timer = setTimeout(() => fail('timeout'), timeoutMs);
-      request.on('error', (error) => fail('network', error));
+      request.on('error', (error) => fail(isProxyFault(error) ? 'proxy' : 'network', error));
       request.on('response', (response) => {
         const chunks: Buffer[] = [];
         let size = 0;
@@ -96,9 +97,6 @@ export function createGuard({ routes, log, timeoutMs, onCall }: GuardParts): Gua
       onCall?.(route.name);
       return once(url, call);
     },
-    close() {
-      plain.destroy();
-      secure.destroy();
-    },
+    close: () => agents.close(),
   };
 }

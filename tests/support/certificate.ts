@@ -1,4 +1,4 @@
-/** A self-signed certificate for 127.0.0.1, made when asked: one that is committed would end some day. X.509 (RFC 5280). */
+/** A self-signed certificate for 127.0.0.1 and for what names are given, made when asked: one that is committed would end some day. X.509 (RFC 5280). */
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 const der = (tag: number, ...parts: readonly (Uint8Array | readonly number[])[]): Buffer => {
@@ -19,10 +19,22 @@ export interface Certificate {
   readonly cert: string;
   readonly key: string;
 }
-export function certificate({ from, until }: { readonly from: Date; readonly until: Date }): Certificate {
+export function certificate({
+  from,
+  until,
+  names = [],
+}: {
+  readonly from: Date;
+  readonly until: Date;
+  readonly names?: readonly string[];
+}): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = der(SEQUENCE, der(0x31, der(SEQUENCE, COMMON_NAME, der(0x0c, Buffer.from('127.0.0.1')))));
-  const altNames = der(SEQUENCE, ALTERNATIVE_NAME, der(4, der(SEQUENCE, der(0x87, [127, 0, 0, 1]))));
+  const altNames = der(
+    SEQUENCE,
+    ALTERNATIVE_NAME,
+    der(4, der(SEQUENCE, der(0x87, [127, 0, 0, 1]), ...names.map((each) => der(0x82, Buffer.from(each))))),
+  );
   const body = der(
     SEQUENCE,
     der(0xa0, der(2, [2])),

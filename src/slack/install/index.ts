@@ -9,6 +9,7 @@ import { codeOf } from '../../core/errors.ts';
 import { slackPlacesOf, type Organisations } from '../../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
+import type { Outgoing } from '../../outgoing/index.ts';
 import { createNarrowCall } from '../narrow-calls.ts';
 import { createInstallations, type Installation } from './installations.ts';
 import { createOAuth, SCOPE, type OAuthClient } from './oauth.ts';
@@ -30,6 +31,8 @@ export interface InstallingParts {
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: Log;
+  /** How Slack is reached; without a proxy when absent. */
+  readonly outgoing?: Outgoing;
   readonly config: {
     readonly client: OAuthClient;
     /** `https://host`, as Slack and browsers reach us. */
@@ -67,7 +70,13 @@ const isNavigation = ({ headers }: IncomingMessage): boolean =>
 export function createInstalling(parts: InstallingParts): Installing {
   const { organisations, records, keyring, clock, log, config } = parts;
   const { client, origin, apiUrl, fixed, callTimeoutMs: timeoutMs = CALL_TIMEOUT_MS } = config;
-  const call = createNarrowCall({ apiUrl, methods: ['oauth.v2.access', 'auth.revoke'], log, timeoutMs });
+  const call = createNarrowCall({
+    apiUrl,
+    methods: ['oauth.v2.access', 'auth.revoke'],
+    log,
+    timeoutMs,
+    ...(parts.outgoing === undefined ? {} : { outgoing: parts.outgoing }),
+  });
   const oauth = createOAuth({ client, call, apiUrl, clock, log });
   const installations = createInstallations(records, keyring);
   const rotation = createRotation({ installations, oauth, records, keyring, clock, log });
