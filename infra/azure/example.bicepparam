@@ -16,6 +16,10 @@ param settings = {
   TEAMS_ORIGIN: ''
   TEAMS_CHAT_REPLY: ''
   TEAMS_GRAPH_CLIENT_ID: ''
+  TEAMS_FRAME_HOSTS: ''
+  HTTPS_PROXY: ''
+  NO_PROXY: ''
+  CA_CERTIFICATES: ''
 }
 param secrets = {
   SLACK_SIGNING_SECRET: readEnvironmentVariable('SLACK_SIGNING_SECRET', '')

@@ -3,6 +3,12 @@ import { z } from 'zod';
 import type { ChatReply, TeamsConfig } from '../teams/types.ts';
 import { guid, origin, present, readVariables, secret, url, type Environment } from './fields.ts';
 
+/**
+ * Of the public cloud, and of the American government's GCC, which is in it but for this host
+ * (learn.microsoft.com/microsoftteams/platform/concepts/cloud-overview).
+ */
+const SERVICE_HOSTS = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'];
+
 const teams = z.object({
   TEAMS_APP_ID: guid,
   TEAMS_PACKAGE_ID: guid.optional(),
@@ -17,7 +23,14 @@ const teams = z.object({
   TEAMS_SERVICE_HOSTS: z
     .string()
     .regex(/^(\*\.)?[a-z0-9.-]+(:\d+)?(,(\*\.)?[a-z0-9.-]+(:\d+)?)*$/, 'must be host names with commas between')
-    .default('smba.trafficmanager.net'),
+    .default(SERVICE_HOSTS.join(',')),
+  TEAMS_FRAME_HOSTS: z
+    .string()
+    .regex(
+      /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(,(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/,
+      'must be host names with commas between',
+    )
+    .optional(),
   TEAMS_LOGIN_URL: url.default('https://login.microsoftonline.com'),
   TEAMS_GRAPH_URL: url.default('https://graph.microsoft.com'),
 });
@@ -39,6 +52,7 @@ export function readTeams(env: Environment, faults: string[]): TeamsConfig | und
     openIdMetadataUrl: data.TEAMS_OPENID_METADATA_URL,
     issuer: data.TEAMS_ISSUER,
     serviceHosts: data.TEAMS_SERVICE_HOSTS.split(','),
+    ...(data.TEAMS_FRAME_HOSTS === undefined ? {} : { frameHosts: data.TEAMS_FRAME_HOSTS.split(',') }),
     loginUrl: data.TEAMS_LOGIN_URL,
     graphUrl: data.TEAMS_GRAPH_URL,
   };

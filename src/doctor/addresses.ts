@@ -1,4 +1,5 @@
 /** The public addresses: is it our server that answers there, and for how long does the certificate last. */
+import { openOutgoing, type OutgoingSettings } from '../outgoing/index.ts';
 import { ask, FAILURES, type Answer, type Asked, type Failure } from './ask.ts';
 import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
@@ -25,7 +26,15 @@ export interface Origins {
 
 const policyOf = ({ headers }: Answer): string => String(headers['content-security-policy'] ?? '');
 
-export function checkAddresses(origins: Origins, now: () => Date, ca?: string): readonly Check[] {
+/** `ca`: certificates to trust at our own addresses, beside those of `settings`. */
+export function checkAddresses(
+  origins: Origins,
+  now: () => Date,
+  ca?: string,
+  settings: OutgoingSettings = {},
+): readonly Check[] {
+  const own = [settings.caCertificates, ca].filter((each) => each !== undefined).join('\n');
+  const outgoing = openOutgoing(own === '' ? settings : { ...settings, caCertificates: own });
   const { slackWanted, socketMode, teamsWanted, botOrigin, teamsOrigin, inboxOrigin } = origins;
   const places: Place[] = [
     {
@@ -58,15 +67,13 @@ export function checkAddresses(origins: Origins, now: () => Date, ca?: string): 
     async run(signal) {
       const { id, variable, origin, path } = place;
       if (origin === undefined) return [skipped(id, `The address of ${variable}`, 'it is not set or malformed')];
-      const asked = await ask(origin + path, { signal, inspect: true, ...(ca === undefined ? {} : { ca }) });
+      const asked = await ask(origin + path, { signal, inspect: true, outgoing });
       if ('failed' in asked) return [away(id, variable, FAILURES[asked.failed], CLOSER[asked.failed])];
       // Another part of ours at the same address, when this one is not there.
       const others = place.isOurs(asked)
         ? []
         : await Promise.all(
-            ['/', '/slack', '/teams/messages'].map((other) =>
-              ask(origin + other, { signal, inspect: true, ...(ca === undefined ? {} : { ca }) }),
-            ),
+            ['/', '/slack', '/teams/messages'].map((other) => ask(origin + other, { signal, inspect: true, outgoing })),
           );
       return [...certificate(id, variable, asked, now()), answered(place, asked, others)];
     },
@@ -87,6 +94,7 @@ const CLOSER: Readonly<Record<Failure, string>> = {
   route: 'the network between',
   timeout: 'the firewall, and whether the reverse proxy runs',
   certificate: 'the certificate of the reverse proxy',
+  proxy: 'HTTPS_PROXY, or NO_PROXY with this host in it',
   tls: 'the TLS of the reverse proxy: plain http answers on that port',
   'too-large': 'what answers there in the place of this product',
   network: 'the reverse proxy and its log of errors',

@@ -2,6 +2,7 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { TLSSocket } from 'node:tls';
+import { direct, isProxyFault, type Outgoing } from '../outgoing/index.ts';
 
 const ANSWER_LIMIT = 512 * 1024;
 /** Two in a row fit into a check's time, so that it is said who did not answer. */
@@ -14,7 +15,16 @@ export interface Answer {
   /** Over TLS: until when the certificate is valid, and what TLS itself says against it. */
   readonly certificate?: { readonly validTo: Date; readonly fault?: string };
 }
-export type Failure = 'name' | 'refused' | 'route' | 'timeout' | 'certificate' | 'tls' | 'too-large' | 'network';
+export type Failure =
+  | 'name'
+  | 'refused'
+  | 'route'
+  | 'timeout'
+  | 'certificate'
+  | 'tls'
+  | 'proxy'
+  | 'too-large'
+  | 'network';
 export type Asked = Answer | { readonly failed: Failure };
 
 export interface Question {
@@ -24,7 +34,9 @@ export interface Question {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Certificates to trust beside the system's. */
+  /** How others are reached, as the server reaches them. */
+  readonly outgoing?: Outgoing;
+  /** Certificates to trust in place of that, at an address of ours. */
   readonly ca?: string;
   /**
    * Go on with a certificate that is not right, and say what is wrong with it. Only for addresses of ours that are
@@ -40,11 +52,13 @@ export const FAILURES: Readonly<Record<Failure, string>> = {
   timeout: 'it gave no answer in time',
   certificate: 'its certificate is not trusted here',
   tls: 'it speaks no TLS',
+  proxy: 'the proxy of HTTPS_PROXY cannot be reached, or does not let this through',
   'too-large': 'its answer is too large to be right',
   network: 'the connection broke off',
 };
 
 function failureOf(error: unknown): Failure {
+  if (isProxyFault(error)) return 'proxy';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(ENOTFOUND|EAI_\w+|ENODATA)$/.test(code)) return 'name';
   if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'refused';
@@ -64,16 +78,27 @@ function certificateOf(socket: unknown): Pick<Answer, 'certificate'> {
 
 /** Never rejects. Redirects are answers like any other. */
 export function ask(url: string, question: Question): Promise<Asked> {
-  const { signal, within = ASK_MS, method = 'GET', headers = {}, body, ca, inspect = false } = question;
+  const {
+    signal,
+    within = ASK_MS,
+    method = 'GET',
+    headers = {},
+    body,
+    ca,
+    inspect = false,
+    outgoing: way = direct,
+  } = question;
+  const agents = way.agents();
   return new Promise((resolve) => {
     const give = (asked: Asked): void => {
       resolve(asked);
       outgoing.destroy();
+      agents.close();
     };
     const transport = url.startsWith('https:') ? https : http;
     const outgoing = transport.request(url, {
       method,
-      agent: false,
+      agent: agents.for(new URL(url)),
       signal: AbortSignal.any([signal, AbortSignal.timeout(within)]),
       headers: { ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
       ...(ca === undefined ? {} : { ca }),

@@ -10,7 +10,9 @@ import { checkKeyringMark } from './keyring-mark.ts';
 import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
 import { checkNode } from './node.ts';
 import { lookAtOrganisations } from './organisations.ts';
+import { checkOutgoing } from './outgoing.ts';
 import { checkPeople } from './people.ts';
+import { openOutgoing } from '../outgoing/index.ts';
 import { readPartialConfig } from './partial-config.ts';
 import { checkWorkspaces } from './workspaces.ts';
 import { jsonOf, linesOf, summaryOf } from './print.ts';
@@ -70,6 +72,8 @@ export async function examine({
 }: DoctorParts): Promise<readonly Finding[]> {
   const partial = readPartialConfig(env);
   const { slackWanted: wanted, providers, botOrigin, teams } = partial;
+  const outgoing = openOutgoing(partial.outgoing);
+  const { caCertificates } = partial.outgoing;
   const looked = lookAtOrganisations(partial.organisationsDir);
   // One look for all; whoever needs it and finds nothing says so. A fault of the look itself is told by its own check.
   const organisations = (await soon(looked))?.organisations;
@@ -78,6 +82,7 @@ export async function examine({
     check('environment', () => checkEnvironment(env)),
     check('environment.file', () => (unreadFile ? [UNREAD] : checkFiles(files))),
     check('settings', () => checkSettings(env)),
+    check('outgoing', () => checkOutgoing(partial, env)),
     check('organisations', async () => (await looked).findings),
     check('organisations.places', () => (organisations === undefined ? [] : checkWorkspaces(organisations, partial))),
     check('people', () =>
@@ -90,16 +95,18 @@ export async function examine({
       folder: partial.keyringDir,
       url: partial.redisUrl,
       sentinels: partial.redisSentinels,
+      ca: caCertificates,
       memory: partial.memory,
     }),
     checkRedis({
       url: partial.redisUrl,
       sentinels: partial.redisSentinels,
+      ca: caCertificates,
       memory: partial.memory,
       production: partial.production,
       now,
     }),
-    ...checkProviders(providers),
+    ...checkProviders(providers, outgoing),
     check('oidc.redirect', () => [redirectAddress(partial.inboxOrigin)]),
     ...checkSlack({
       wanted,
@@ -107,13 +114,14 @@ export async function examine({
       tokens: partial.slackTokens,
       botTokens: partial.slackBotTokens,
       apiUrl: partial.slackApiUrl,
+      outgoing,
       organisations,
     }),
     check('slack.compare', () => toCompare(partial)),
     checkSlackManifest({ wanted, root, botOrigin }),
-    ...checkTeams({ wanted: partial.teamsWanted, teams, organisations }),
+    ...checkTeams({ wanted: partial.teamsWanted, teams, organisations, outgoing }),
     checkTeamsPackage({ teams, root }),
-    ...checkAddresses(partial, now, ca),
+    ...checkAddresses(partial, now, ca, partial.outgoing),
     check('unchecked', unchecked),
   ]);
 }

@@ -1,5 +1,6 @@
 /** Where advisers sign in: what each provider announces, against what the inbox will accept (`inbox/oidc.ts`). */
 import type { Organisation } from '../core/organisation.ts';
+import { direct, type Outgoing } from '../outgoing/index.ts';
 import { ask, objectOf, textsOf } from './ask.ts';
 import type { Announced } from './partial-config.ts';
 import { noAnswer, why } from './remote.ts';
@@ -11,7 +12,7 @@ const ALGORITHMS = /^((RS|PS|ES)(256|384|512)|Ed25519|EdDSA)$/;
 const ISSUER_REMEDY = (id: string): string =>
   `Copy "issuer" from the provider's /.well-known/openid-configuration into OIDC_${id}_ISSUER.`;
 
-export const checkProviders = (providers: readonly Announced[]): readonly Check[] =>
+export const checkProviders = (providers: readonly Announced[], outgoing?: Outgoing): readonly Check[] =>
   providers.length === 0
     ? [
         {
@@ -19,16 +20,16 @@ export const checkProviders = (providers: readonly Announced[]): readonly Check[
           run: () => [skipped('oidc', 'Signing in', 'there is no well-formed OIDC_…_ISSUER')],
         },
       ]
-    : providers.map(checkProvider);
+    : providers.map((provider) => checkProvider(provider, outgoing));
 
-function checkProvider({ id: number, issuer, hasSecret }: Announced): Check {
+function checkProvider({ id: number, issuer, hasSecret }: Announced, outgoing = direct): Check {
   const id = `oidc.${number}`;
   const name = `Identity provider ${number}`;
   return {
     id,
     async run(signal) {
       const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-      const asked = await ask(address, { signal, headers: { accept: 'application/json' } });
+      const asked = await ask(address, { signal, outgoing, headers: { accept: 'application/json' } });
       const variable = `OIDC_${number}_ISSUER`;
       const none = noAnswer(asked, { name, host: `the host of ${variable}`, variable });
       if (none !== undefined || 'failed' in asked)

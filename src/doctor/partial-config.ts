@@ -2,10 +2,13 @@
  * The configuration as far as it can be read while it is still incomplete: each part by itself. A part that is absent
  * or malformed is simply not there; that it is missing is what `environment.ts` says.
  */
+import { readFileSync } from 'node:fs';
 import { origin, present, url, type Environment } from '../config/fields.ts';
 import { readRedis, type RedisConfig } from '../config/redis.ts';
 import { wantsSlack } from '../config/slack.ts';
 import { readTeams, wantsTeams } from '../config/teams.ts';
+import { readOutgoing } from '../config/outgoing.ts';
+import type { OutgoingSettings } from '../outgoing/index.ts';
 import type { TeamsConfig } from '../teams/types.ts';
 
 /** A provider as far as its announcement can be looked at: that takes no client id yet. */
@@ -36,6 +39,7 @@ export interface PartialConfig {
   readonly socketMode: boolean;
   readonly teams?: TeamsConfig;
   readonly teamsWanted: boolean;
+  readonly outgoing: OutgoingSettings;
 }
 
 const TOKEN = /^xoxb-[^,\s]+$/;
@@ -48,7 +52,10 @@ function readIssuers(env: Environment): Announced[] {
   });
 }
 
-export function readPartialConfig(env: Environment): PartialConfig {
+export function readPartialConfig(
+  env: Environment,
+  readFile = (path: string): string => readFileSync(path, 'utf8'),
+): PartialConfig {
   const read = (name: string): string | undefined => present(env[name]);
   const optional = <Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } =>
     value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: string });
@@ -81,5 +88,7 @@ export function readPartialConfig(env: Environment): PartialConfig {
     socketMode: read('SLACK_APP_TOKEN') !== undefined,
     ...(teams === undefined ? {} : { teams }),
     teamsWanted: wantsTeams(env),
+    // The rest is of use without the part that is wrong, which the environment's own check names.
+    outgoing: readOutgoing(env, [], readFile) ?? {},
   };
 }

@@ -33,7 +33,14 @@ const REMEDIES: Readonly<Record<string, string>> = {
   SLACK_CLIENT_SECRET:
     'Copy it from api.slack.com/apps → your app → Basic Information → App Credentials → Client Secret.',
   SLACK_APP_ID: 'Copy it from api.slack.com/apps → your app → Basic Information → App ID, or leave it out.',
-  SLACK_API_URL: 'Leave it out: only tests need another.',
+  SLACK_API_URL: 'Leave it out; for GovSlack it is https://slack-gov.com/api/.',
+  HTTPS_PROXY:
+    'Set it to http://host:port of your proxy, with user:password@ before the host where it asks for them, each percent-encoded; or leave it out.',
+  NO_PROXY: 'Name the hosts that are reached without the proxy, with commas between.',
+  CA_CERTIFICATES:
+    'Name a PEM file that this user can read, with the certificate of your own authority (of the proxy, the identity provider or Redis); or leave it out.',
+  TEAMS_FRAME_HOSTS:
+    'Leave it out, unless the tab stays empty in a Microsoft app; name its host then, without https://.',
   TEAMS_APP_ID: 'Copy it from entra.microsoft.com → App registrations → the bot’s app → Application (client) ID.',
   TEAMS_PACKAGE_ID: 'Leave it out, unless the package cannot have the id of the bot’s app.',
   TEAMS_CHAT_REPLY: 'Choose notify (recommended), silent or signpost; docs/configuration.md says what each does.',

@@ -26,6 +26,8 @@ const REMEDIES: Readonly<Record<Failure, (whom: Whom) => string>> = {
     `Something between may open the connection (a proxy that inspects), or ${host} has a certificate of one’s own authority: let this process trust that authority (docs/configuration.md)${orTyped(variable)}.`,
   tls: ({ host, variable }) =>
     `What answers at ${host} speaks no TLS: https needs another port, or a proxy before it${orTyped(variable)}.`,
+  proxy: ({ host }) =>
+    `Compare HTTPS_PROXY with how this network goes out, let the proxy pass ${host}, or name the host in NO_PROXY.`,
   'too-large': ({ host, variable }) => `Something else may answer in the place of ${host}${orTyped(variable)}.`,
   network: ({ host }) =>
     `Run the doctor again; if it stays, see what cuts connections to ${host} (proxy, firewall, MTU).`,

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slackPlacesOf, type Organisation } from '../core/organisation.ts';
 import { BOT_SCOPES } from '../slack/scopes.ts';
+import { direct, type Outgoing } from '../outgoing/index.ts';
 import { ask, objectOf, textsOf } from './ask.ts';
 import type { PartialConfig } from './partial-config.ts';
 import { noAnswer, why, type Whom } from './remote.ts';
@@ -29,6 +30,7 @@ export interface SlackParts {
   /** The workspace each is written for; `*` for none in particular. */
   readonly botTokens?: Readonly<Record<string, string>>;
   readonly apiUrl: string;
+  readonly outgoing?: Outgoing;
   /** `undefined` when the organisation files are wrong. */
   readonly organisations: readonly Organisation[] | undefined;
 }
@@ -40,6 +42,7 @@ export function checkSlack({
   botTokens = {},
   apiUrl,
   organisations,
+  outgoing = direct,
 }: SlackParts): readonly Check[] {
   if (!wanted || (installs && tokens.length === 0)) return [];
   if (tokens.length === 0)
@@ -52,6 +55,7 @@ export function checkSlack({
       const name = tokens.length === 1 ? 'The Slack token' : `Slack token ${index + 1} of ${tokens.length}`;
       const asked = await ask(`${apiUrl}auth.test`, {
         signal,
+        outgoing,
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: '',

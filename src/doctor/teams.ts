@@ -1,6 +1,7 @@
 /** Teams: Microsoft's announcements, the sign-in of each tenant, and what the app that rings may do. */
 import type { Organisation } from '../core/organisation.ts';
 import type { TeamsConfig } from '../teams/types.ts';
+import { direct, type Outgoing } from '../outgoing/index.ts';
 import { ask, objectOf, textsOf, type Asked } from './ask.ts';
 import { noAnswer, why, type Whom } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
@@ -23,13 +24,14 @@ export function checkTeams(parts: {
   readonly wanted: boolean;
   readonly teams: TeamsConfig | undefined;
   readonly organisations: readonly Organisation[] | undefined;
+  readonly outgoing?: Outgoing;
 }): readonly Check[] {
-  const { wanted, teams, organisations } = parts;
+  const { wanted, teams, organisations, outgoing = direct } = parts;
   if (!wanted) return [];
   if (teams === undefined)
     return [{ id: 'teams', run: () => [skipped('teams', 'Teams', 'its variables are incomplete or malformed')] }];
   const tenants = organisations?.flatMap(({ teams: own }) => own?.tenantIds ?? []);
-  const bot: Check = { id: 'teams.keys', run: (signal) => botKeys(teams, signal) };
+  const bot: Check = { id: 'teams.keys', run: (signal) => botKeys(teams, signal, outgoing) };
   const compare: Check = {
     id: 'teams.endpoint',
     run: () => [
@@ -60,20 +62,24 @@ export function checkTeams(parts: {
         ],
       },
     ];
-  return [bot, compare, ...tenants.flatMap((tenant) => [signIn(teams, tenant), ...appToken(teams, tenant)])];
+  return [
+    bot,
+    compare,
+    ...tenants.flatMap((tenant) => [signIn(teams, tenant, outgoing), ...appToken(teams, tenant, outgoing)]),
+  ];
 }
 
-async function botKeys(teams: TeamsConfig, signal: AbortSignal): Promise<readonly Finding[]> {
+async function botKeys(teams: TeamsConfig, signal: AbortSignal, outgoing: Outgoing): Promise<readonly Finding[]> {
   const id = 'teams.keys';
   const whom = microsoft(teams.openIdMetadataUrl, 'TEAMS_OPENID_METADATA_URL');
   const remedy = (asked: Asked): string =>
     noAnswer(asked, whom)?.remedy ??
     'Leave TEAMS_OPENID_METADATA_URL out; if it is, something else answers in the place of login.botframework.com.';
-  const asked = await ask(teams.openIdMetadataUrl, { signal, headers: GET });
+  const asked = await ask(teams.openIdMetadataUrl, { signal, outgoing, headers: GET });
   const uri = bodyOf(asked)?.['jwks_uri'];
   if (typeof uri !== 'string' || !URL.canParse(uri) || new URL(uri).origin !== new URL(teams.openIdMetadataUrl).origin)
     return [fail(id, `The keys that sign Teams’ messages are not announced: ${why(asked)}.`, remedy(asked))];
-  const answer = await ask(uri, { signal, headers: GET });
+  const answer = await ask(uri, { signal, outgoing, headers: GET });
   const keys = bodyOf(answer)?.['keys'];
   const endorsed = (Array.isArray(keys) ? (keys as unknown[]) : []).filter(
     (key) =>
@@ -88,13 +94,13 @@ async function botKeys(teams: TeamsConfig, signal: AbortSignal): Promise<readonl
   ];
 }
 
-function signIn({ loginUrl, chatReply, appId }: TeamsConfig, tenant: string): Check {
+function signIn({ loginUrl, chatReply, appId }: TeamsConfig, tenant: string, outgoing: Outgoing): Check {
   const id = 'teams.sign-in';
   return {
     id,
     async run(signal) {
       const { ssoMetadataUrl } = await import('../teams/tab-tokens.ts');
-      const asked = await ask(ssoMetadataUrl(loginUrl.replace(/\/+$/, ''), tenant), { signal, headers: GET });
+      const asked = await ask(ssoMetadataUrl(loginUrl.replace(/\/+$/, ''), tenant), { signal, outgoing, headers: GET });
       const app =
         chatReply.mode === 'notify' && chatReply.graph.clientId !== appId
           ? 'second app (TEAMS_GRAPH_CLIENT_ID)'
@@ -133,12 +139,16 @@ function remedyOf(code: string | undefined, app: string, secret: string): string
 }
 
 /** A token is fetched, its rights are read, and it is dropped: nothing is done with it. */
-function appToken({ chatReply, appId, loginUrl, graphUrl }: TeamsConfig, tenant: string): Check[] {
+function appToken(
+  { chatReply, appId, issuer, loginUrl, graphUrl }: TeamsConfig,
+  tenant: string,
+  outgoing: Outgoing,
+): Check[] {
   if (chatReply.mode === 'silent') return [];
   const isNotify = chatReply.mode === 'notify';
   const [client, secret, scope] = isNotify
     ? [chatReply.graph.clientId, chatReply.graph.clientSecret, `${graphUrl.replace(/\/+$/, '')}/.default`]
-    : [appId, chatReply.botSecret, 'https://api.botframework.com/.default'];
+    : [appId, chatReply.botSecret, `${issuer}/.default`];
   const variable = isNotify ? 'TEAMS_GRAPH_CLIENT_SECRET' : 'TEAMS_BOT_SECRET';
   const id = isNotify ? 'teams.graph' : 'teams.bot-secret';
   return [
@@ -147,6 +157,7 @@ function appToken({ chatReply, appId, loginUrl, graphUrl }: TeamsConfig, tenant:
       async run(signal) {
         const asked = await ask(`${loginUrl.replace(/\/+$/, '')}/${tenant}/oauth2/v2.0/token`, {
           signal,
+          outgoing,
           method: 'POST',
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
           body: new URLSearchParams({

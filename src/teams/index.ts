@@ -7,6 +7,7 @@ import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
 import type { PublishersDesk } from '../core/publishing.ts';
 import type { Running } from '../core/running.ts';
 import type { Log } from '../log.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import { createAnswer } from './answer.ts';
 import type { Bot } from './bot.ts';
 import { createDialogs } from './dialogs.ts';
@@ -21,7 +22,7 @@ import { createReceiver } from './receive.ts';
 import { silent, type ChatReplier } from './send.ts';
 import { createTab } from './tab.ts';
 import { tabLink } from './tab-link.ts';
-import { createTabPage, TEAMS_FRAMES } from './tab-page.ts';
+import { createTabPage, framesOf } from './tab-page.ts';
 import { createTabTokens, ssoMetadataUrl } from './tab-tokens.ts';
 import type { TeamsConfig } from './types.ts';
 import { createAnswerGuard } from './answer-guard.ts';
@@ -48,6 +49,8 @@ export interface TeamsParts {
   readonly log: Log;
   /** Who may show the tab in a frame; Teams when absent. */
   readonly frameAncestors?: string;
+  /** How Microsoft is reached; without a proxy when absent. */
+  readonly outgoing?: Outgoing;
   /** Sees the name of every kind of call that leaves: `keys`, `token`, `notify`, `signpost`. */
   readonly onCall?: (name: string) => void;
 }
@@ -59,10 +62,10 @@ export interface Teams {
 
 /** @throws AppError `CONFIG_INVALID` for a missing app id, an unsafe address or a tab page that was not built. */
 export function createTeams(parts: TeamsParts): Teams {
-  const { desk, publishers, running: facts, organisations, keyring, records, clock, log, onCall } = parts;
+  const { desk, publishers, running: facts, organisations, keyring, records, clock, log } = parts;
   const config = normal(parts.config);
   const { appId, openIdMetadataUrl, deadlineMs = DEADLINE_MS, callTimeoutMs = CALL_TIMEOUT_MS } = config;
-  const called = onCall === undefined ? {} : { onCall };
+  const called = calledBy(parts);
   const guard = createGuard({
     routes: [keysRoute(config, organisations), ...(config.chatReply.mode === 'notify' ? notifyRoutes(config) : [])],
     log,
@@ -76,7 +79,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const link = tabLink(config.packageId ?? appId);
   const publishing = createPublishing({ desk: publishers, once, tab: link, clock, log });
   const front = createFrontCheck({ ...config, keys, organisations, clock });
-  const page = createTabPage(parts.clientDir, parts.frameAncestors ?? TEAMS_FRAMES);
+  const page = createTabPage(parts.clientDir, parts.frameAncestors ?? framesOf(config.frameHosts));
   const tokens = createTabTokens({ config, organisations, guard, clock, log });
   const tab = createTab({ page, tokens, dialogs, identify, botId: appId, log, deadlineMs });
 
@@ -119,6 +122,12 @@ export function createTeams(parts: TeamsParts): Teams {
   };
 }
 
+/** What every guard of ours is given besides its routes. */
+const calledBy = ({ onCall, outgoing }: TeamsParts): Pick<TeamsParts, 'onCall' | 'outgoing'> => ({
+  ...(onCall === undefined ? {} : { onCall }),
+  ...(outgoing === undefined ? {} : { outgoing }),
+});
+
 /** Starts at once, so that the first employee does not wait for it: botbuilder takes half a second to load. */
 function loadBot(log: Log): Promise<Bot> {
   const bot = import('./bot.ts').then(({ createBot }) => createBot());
@@ -128,15 +137,24 @@ function loadBot(log: Log): Promise<Bot> {
 
 /** The module that can post is loaded in the one mode that may. */
 async function openChat(
-  { desk, organisations, clock, log, onCall }: TeamsParts,
+  parts: TeamsParts,
   config: TeamsConfig,
   timeoutMs: number,
 ): Promise<{ readonly replier: ChatReplier; close(): void } | undefined> {
   if (config.chatReply.mode !== 'signpost') return undefined;
   const { botSecret } = config.chatReply;
   const { createSignpost } = await import('./signpost.ts');
-  const called = onCall === undefined ? {} : { onCall };
-  const signpost = createSignpost({ desk, organisations, config, botSecret, clock, log, timeoutMs, ...called });
+  const { desk, organisations, clock, log } = parts;
+  const signpost = createSignpost({
+    desk,
+    organisations,
+    config,
+    botSecret,
+    clock,
+    log,
+    timeoutMs,
+    ...calledBy(parts),
+  });
   return { replier: signpost, close: () => signpost.close() };
 }
 

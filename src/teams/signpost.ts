@@ -9,23 +9,26 @@ import type { Press } from '../core/events.ts';
 import type { Organisation, Organisations } from '../core/organisation.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Log } from '../log.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import { createAppTokens, tokenRoute } from './app-tokens.ts';
 import { isServiceHost } from './front-check.ts';
 import { createGuard, type Guard, type Route } from './guard.ts';
 import type { ChatReplier, Written } from './send.ts';
 import type { TeamsConfig } from './types.ts';
 
-const SCOPE = 'https://api.botframework.com/.default';
+/** Who signs Teams' messages is whom a bot asks for its token: another in a national cloud. */
+const PUBLIC_CLOUD = 'https://api.botframework.com';
 const POST_PATH = /\/v3\/conversations\/[^/]+\/activities$/;
 
 export interface SignpostParts {
   readonly desk: Pick<EmployeeDesk, 'home'>;
   readonly organisations: Organisations;
-  readonly config: Pick<TeamsConfig, 'appId' | 'loginUrl' | 'serviceHosts'>;
+  readonly config: Pick<TeamsConfig, 'appId' | 'loginUrl' | 'serviceHosts'> & Partial<Pick<TeamsConfig, 'issuer'>>;
   readonly botSecret: string;
   readonly clock: Clock;
   readonly log: Log;
   readonly timeoutMs: number;
+  readonly outgoing?: Outgoing;
   readonly onCall?: (name: string) => void;
 }
 export interface Signpost extends ChatReplier {
@@ -85,13 +88,14 @@ export function createSignpost(parts: SignpostParts): Signpost {
     routes: [tokenRoute(config.loginUrl), post],
     log,
     timeoutMs: parts.timeoutMs,
+    ...(parts.outgoing === undefined ? {} : { outgoing: parts.outgoing }),
     ...(parts.onCall === undefined ? {} : { onCall: parts.onCall }),
   });
   const tokens = createAppTokens({
     guard,
     loginUrl: config.loginUrl,
     clock,
-    client: { id: config.appId, secret: parts.botSecret, scope: SCOPE },
+    client: { id: config.appId, secret: parts.botSecret, scope: `${config.issuer ?? PUBLIC_CLOUD}/.default` },
   });
 
   const send = async ({ caller, conversation, serviceUrl }: Written): Promise<number> => {

@@ -6,8 +6,30 @@ import { extname, join } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import { encodedFor, isVariant, variantsOf, type Variants } from '../core/variants.ts';
 
-/** Where Teams runs in a browser (learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements). */
-export const TEAMS_FRAMES = 'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft';
+/**
+ * Where the tab is shown in a browser: Teams, Outlook and the Microsoft 365 app
+ * (learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements), and those of the American government's
+ * clouds (`validDomains` of TeamsJS 2.58). What is not here shows an empty tab: TEAMS_FRAME_HOSTS adds to it.
+ */
+export const FRAME_HOSTS = [
+  '*.cloud.microsoft',
+  'teams.microsoft.com',
+  '*.teams.microsoft.com',
+  '*.microsoft365.com',
+  '*.office.com',
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook-sdf.office.com',
+  'outlook-sdf.office365.com',
+  'teams.microsoft.us',
+  '*.teams.microsoft.us',
+  'outlook.office365.us',
+  'outlook-dod.office365.us',
+  '*.usgovcloud.microsoft',
+  'www.office365.us',
+] as const;
+export const framesOf = (more: readonly string[] = []): string =>
+  [...new Set([...FRAME_HOSTS, ...more])].map((host) => `https://${host}`).join(' ');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

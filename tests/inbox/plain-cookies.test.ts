@@ -53,7 +53,13 @@ describe('which cookie the whole product sets at the start of a sign-in', () => 
       OIDC_1_CLIENT_ID: 'inbox',
       ...env,
     });
-    const organisations = { ...testOrganisations([]), close: () => {}, reload: () => Promise.resolve([]) };
+    const organisations = {
+      ...testOrganisations([]),
+      refused: () => [],
+      ignored: () => [],
+      close: () => {},
+      reload: () => Promise.resolve([]),
+    };
     const log = createLog(() => {});
     const composed = await compose({
       config,

@@ -11,7 +11,13 @@ import { azure, envExample, image, kubernetes } from './shipped/settings.ts';
 const words = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 /** From the schemas themselves. */
-const read = ['src/config.ts', 'src/config/redis.ts', 'src/config/teams.ts', 'src/config/slack.ts'].flatMap((path) =>
+const read = [
+  'src/config.ts',
+  'src/config/outgoing.ts',
+  'src/config/redis.ts',
+  'src/config/teams.ts',
+  'src/config/slack.ts',
+].flatMap((path) =>
   [...readText(path).matchAll(/^const (\w+) = z\.object\(\{\n([\s\S]*?)\n\}\);/gm)].flatMap(([, name, body = '']) =>
     words(body, /^ {2}([A-Z][A-Z0-9_]*):/gm).map((variable) => (name === 'provider' ? `OIDC_1_${variable}` : variable)),
   ),
