@@ -28,7 +28,8 @@ interface SignedInIdentity extends Identity {
   /** Milliseconds since 1970; absent when the provider does not say. */
   readonly authenticatedAt?: number;
 }
-type Verdict = { readonly identity: SignedInIdentity } | { readonly refusal: SignInRefusal };
+/** `time`: for the operator, whose clock it is; the person is told what `expired` says. */
+type Verdict = { readonly identity: SignedInIdentity } | { readonly refusal: SignInRefusal; readonly reason?: 'time' };
 
 export interface OidcClient {
   newChecks(): Checks;
@@ -149,7 +150,8 @@ export function createOidcClient(parts: {
           },
         };
       } catch (error) {
-        return { refusal: refusalFor(error) };
+        const refusal = refusalFor(error);
+        return refusal === 'expired' ? { refusal, reason: 'time' } : { refusal };
       }
     },
   };

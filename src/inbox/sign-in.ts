@@ -153,7 +153,10 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     const provider = config.providers.find(({ id }) => id === underWay.provider);
     if (provider === undefined) return 'provider';
     const verdict = await oidc.finish(provider, url, underWay);
-    if ('refusal' in verdict) return verdict.refusal;
+    if ('refusal' in verdict) {
+      if (verdict.reason !== undefined) log.error('sign-in-refused', { part: 'inbox', reason: verdict.reason });
+      return verdict.refusal;
+    }
     const { authenticatedAt, ...who } = verdict.identity;
     const enrolling = underWay.invitation === undefined ? undefined : await enrollingFor(underWay.invitation);
     if (typeof enrolling === 'object') return { cookie: await sessions.start(who, { authenticatedAt, enrolling }) };

@@ -10,15 +10,15 @@ import type { Organisation, Organisations } from '../core/organisation.ts';
 import type { Clock } from '../core/ports.ts';
 import { safeUrl } from './guard.ts';
 import type { OpenIdKeys } from './open-id-keys.ts';
-import { bearer, createTokens, type VerifiedToken } from './tokens.ts';
+import { bearer, createTokens, type TokenRefusal, type VerifiedToken } from './tokens.ts';
 
 const CHANNEL = 'msteams';
 const MOST_KNOWN = 100;
 
 export type FrontRefusal = 'token' | 'body' | 'service-url' | 'endorsement' | 'tenant';
 export type FrontCheck = {
-  /** Before the body is read: `undefined` when the token is not good. */
-  token(authorization: readonly string[] | undefined): Promise<VerifiedToken | undefined>;
+  /** Before the body is read. */
+  token(authorization: readonly string[] | undefined): Promise<VerifiedToken | TokenRefusal>;
   /** Does this body go with that token, and whose is it? */
   body(
     token: VerifiedToken,
@@ -66,7 +66,7 @@ export function createFrontCheck(parts: FrontCheckParts): FrontCheck {
   return {
     async token(authorization) {
       const token = bearer(authorization);
-      return token === undefined ? undefined : tokens.verify(token);
+      return token === undefined ? 'token' : tokens.verify(token);
     },
     body({ claims, endorsements }, body) {
       const { data } = envelopeSchema.safeParse(body);

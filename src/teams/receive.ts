@@ -53,7 +53,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     if (request.method !== 'POST') return refuse(405, 'method');
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return refuse(413, 'too-large');
     const token = await front.token(request.headersDistinct['authorization']);
-    if (token === undefined) return refuse(401, 'token');
+    if (typeof token === 'string') return refuse(401, token);
     if (!isPlainJson(request)) return refuse(400, 'content-type');
     const raw = await readBody(request, BODY_LIMIT);
     if (raw === undefined) return refuse(413, 'too-large');

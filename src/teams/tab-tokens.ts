@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { Guard } from './guard.ts';
 import { createOpenIdKeys } from './open-id-keys.ts';
 import type { Claim } from './people.ts';
-import { bearer, createTokens, type Tokens } from './tokens.ts';
+import { bearer, createTokens, type TokenRefusal, type Tokens } from './tokens.ts';
 import type { TeamsConfig } from './types.ts';
 
 const claimsSchema = z.object({ tid: z.guid().toLowerCase(), oid: z.guid().toLowerCase() });
@@ -16,8 +16,8 @@ export const ssoMetadataUrl = (loginUrl: string, tenant: string): string =>
   `${loginUrl}/${tenant}/v2.0/.well-known/openid-configuration`;
 
 export interface TabTokens {
-  /** `undefined` for whatever is not a good token of a tenant we know. Never rejects. */
-  read(authorization: readonly string[] | undefined): Promise<Omit<Claim, 'locale'> | undefined>;
+  /** Why not, for whatever is not a good token of a tenant we know. Never rejects. */
+  read(authorization: readonly string[] | undefined): Promise<Omit<Claim, 'locale'> | TokenRefusal>;
 }
 
 export function createTabTokens(parts: {
@@ -59,9 +59,9 @@ export function createTabTokens(parts: {
       const token = bearer(authorization);
       const claims = token === undefined ? undefined : claimed(token);
       const organisation = claims === undefined ? undefined : organisations.byTeamsTenant(claims.tid);
-      if (token === undefined || claims === undefined || organisation === undefined) return undefined;
+      if (token === undefined || claims === undefined || organisation === undefined) return 'token';
       const verified = await tokensOf(claims.tid).verify(token);
-      return verified === undefined ? undefined : { organisation, tenant: claims.tid, user: claims.oid };
+      return typeof verified === 'string' ? verified : { organisation, tenant: claims.tid, user: claims.oid };
     },
   };
 }

@@ -13,6 +13,7 @@ import type { Claim } from './people.ts';
 import { dialogOf } from './send.ts';
 import { TAB_HEADERS, type TabPage } from './tab-page.ts';
 import type { TabTokens } from './tab-tokens.ts';
+import type { TokenRefusal } from './tokens.ts';
 import type { Caller } from './types.ts';
 
 const BODY_LIMIT = 4096;
@@ -41,9 +42,9 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     log.error('request-refused', { part: 'teams', code: 'REQUEST_REFUSED', status, reason });
     answer(status);
   };
-  const callerOf = async (request: IncomingMessage, locale: string | null): Promise<Caller | undefined> => {
+  const callerOf = async (request: IncomingMessage, locale: string | null): Promise<Caller | TokenRefusal> => {
     const claim = await tokens.read(request.headersDistinct['authorization']);
-    return claim === undefined ? undefined : identify({ ...claim, locale: locale ?? undefined });
+    return typeof claim === 'string' ? claim : identify({ ...claim, locale: locale ?? undefined });
   };
   const open = async (request: IncomingMessage, answer: Answer, caller: Caller, withinMs: number): Promise<void> => {
     if (!isPlainJson(request)) return refuse(answer, 400, 'tab-content-type');
@@ -64,7 +65,7 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     const asked = `${request.method} ${pathname}`;
     if (asked !== 'GET /tab/welcome' && asked !== 'POST /tab/dialog' && asked !== 'POST /tab/token') return answer(404);
     const caller = await callerOf(request, searchParams.get('locale'));
-    if (caller === undefined) return refuse(answer, 401, 'tab-token');
+    if (typeof caller === 'string') return refuse(answer, 401, `tab-${caller}`);
     const left = (): number => until - performance.now();
     if (asked === 'GET /tab/welcome') return answer(200, welcomeOf(await dialogs.show(caller, { do: 'open' }, left())));
     if (asked === 'POST /tab/dialog') return open(request, answer, caller, left());

@@ -93,6 +93,13 @@ describe('the environment', () => {
     expect(alone.slack).toBeUndefined();
     expect(alone.teams?.chatReply).toEqual({ mode: 'silent' });
     expect(alone.teams?.packageId).toBeUndefined();
+    const frames = { TEAMS_FRAME_HOSTS: 'webmail.apps.mil,*.example.nl' };
+    expect(loadConfig({ ...good, ...teams, ...frames }).teams?.frameHosts).toEqual([
+      'webmail.apps.mil',
+      '*.example.nl',
+    ]);
+    for (const wrong of ['*', '*.nl;', 'https://a.nl', 'a.nl b.nl', "'self'", 'a.nl, *'])
+      expect(faultOf({ ...good, ...teams, TEAMS_FRAME_HOSTS: wrong })).toContain('TEAMS_FRAME_HOSTS');
     const other = { TEAMS_PACKAGE_ID: 'AAAAAAAA-2222-3333-4444-555555555555' };
     expect(loadConfig({ ...good, ...teams, ...other }).teams?.packageId).toBe(other.TEAMS_PACKAGE_ID.toLowerCase());
     const graph = {

@@ -36,13 +36,23 @@ interface Look {
   readonly theme: string;
   /** Instead of a good token. */
   readonly token?: string;
+  /** Another app of Microsoft than Teams in a browser. */
+  readonly host?: string;
+  /** What that app can do (TeamsJS, `runtime.supports`). */
+  readonly supports?: object;
 }
+const TEAMS_CAN = { dialog: { card: { bot: {} } }, pages: {} };
 /** What a host answers: TeamsJS 2.58, `internal/communication` and `public/app`, `authentication`, `dialog`. */
-const hostPage = ({ locale, theme, token }: Required<Look>): string => `<!doctype html><title>host</title>
+const hostPage = ({
+  locale,
+  theme,
+  token,
+  supports = TEAMS_CAN,
+}: Look & { readonly token: string }): string => `<!doctype html><title>host</title>
 <iframe src="${TAB}/tab" style="width:100%;height:700px;border:0"></iframe>
 <script>
   window.asked = [];
-  const runtime = { apiVersion: 4, hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } }, isLegacyTeams: false, supports: { dialog: { card: { bot: {} } }, pages: {} } };
+  const runtime = { apiVersion: 4, hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } }, isLegacyTeams: false, supports: ${JSON.stringify(supports)} };
   const answers = {
     initialize: () => ['content', 'web', JSON.stringify(runtime), '2.58.0'],
     getContext: () => [{ locale: ${JSON.stringify(locale)}, theme: ${JSON.stringify(theme)}, entityId: 'home', hostName: 'Teams' }],
@@ -78,10 +88,11 @@ async function inTeams(look: Look) {
     objectId: noor?.id ?? '',
     name: 'Noor',
   });
-  await page.route(`${HOST}/**`, (route) =>
+  const { host = HOST } = look;
+  await page.route(`${host}/**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: hostPage({ token, ...look }) }),
   );
-  await page.goto(`${HOST}/host`);
+  await page.goto(`${host}/host`);
   return page.frameLocator('iframe');
 }
 interface Asked {
@@ -121,6 +132,30 @@ describe('within Teams', () => {
     await tab.getByRole('heading', { name: 'Dit lukt nu niet' }).waitFor();
     await tab.getByText('bel 113').waitFor();
     await tab.getByRole('button', { name: 'Probeer het opnieuw' }).waitFor();
+  });
+});
+
+describe('within Microsoft’s other apps', () => {
+  it.each([
+    'https://outlook.office.com',
+    'https://outlook.office365.com',
+    'https://outlook.cloud.microsoft',
+    'https://m365.cloud.microsoft',
+    'https://www.microsoft365.com',
+    'https://gov.teams.microsoft.us',
+  ])('%s shows who is there; a button that needs a dialog says where it works', async (host) => {
+    const tab = await inTeams({ locale: 'nl-NL', theme: 'default', host, supports: { pages: {} } });
+    await tab.getByText('Samira el Idrissi').waitFor();
+    await tab.getByRole('button', { name: 'Open In vertrouwen' }).click();
+    await tab.getByRole('heading', { name: 'Open In vertrouwen in Microsoft Teams' }).waitFor();
+    expect((await asked()).map(({ func }) => func)).not.toContain('tasks.startTask');
+    expect(problems).toEqual([]);
+  });
+
+  it('nobody else shows it', async () => {
+    await inTeams({ locale: 'nl-NL', theme: 'default', host: 'https://teams.microsoft.com.evil.example' });
+    await expect.poll(() => page.frames().some((frame) => frame.url().startsWith('chrome-error:'))).toBe(true);
+    expect(await asked()).toEqual([]);
   });
 });
 

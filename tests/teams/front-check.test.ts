@@ -23,9 +23,9 @@ const REFUSED: Record<string, () => Request | Promise<Request>> = {
   'no audience': async () => ({ token: await office.token({ aud: undefined }) }),
   'a wrong issuer': async () => ({ token: await office.token({ iss: `${ISSUER}.evil` }) }),
   'no issuer': async () => ({ token: await office.token({ iss: undefined }) }),
-  'an expired token': async () => ({ token: await office.token({ exp: now() - 31 }) }),
+  'an expired token': async () => ({ token: await office.token({ exp: now() - 301 }) }),
   'no expiry': async () => ({ token: await office.token({ exp: undefined }) }),
-  'a token from the future': async () => ({ token: await office.token({ nbf: now() + 31 }) }),
+  'a token from the future': async () => ({ token: await office.token({ nbf: now() + 301 }) }),
   'no beginning': async () => ({ token: await office.token({ nbf: undefined }) }),
   'a wrong signing key under a good name': async () => ({
     token: await office.token({}, { key: await key('wrong'), kid: 'bot' }),
@@ -119,8 +119,8 @@ describe('what is not from Teams, for us, about one of ours', () => {
 
   test.each<[string, () => Promise<Request>]>([
     ['a good token', async () => ({})],
-    ['a clock 30 s behind', async () => ({ token: await office.token({ nbf: now() + 29 }) })],
-    ['a clock 30 s ahead', async () => ({ token: await office.token({ exp: now() - 29 }) })],
+    ['a clock five minutes behind', async () => ({ token: await office.token({ nbf: now() + 299 }) })],
+    ['a clock five minutes ahead', async () => ({ token: await office.token({ exp: now() - 299 }) })],
     ['the tenant in the conversation only', async () => ({ body: office.activity({ channelData: {} }) })],
     [
       'the tenant in capitals',
@@ -130,6 +130,29 @@ describe('what is not from Teams, for us, about one of ours', () => {
     const { body = office.activity(), token } = await make();
     expect((await office.post(body, token)).status).toBe(200);
     expect(office.desk.seen).toHaveLength(1);
+  });
+
+  test.each<[string, string, () => Promise<string>]>([
+    ['an old token', 'time', () => office.token({ exp: now() - 301 })],
+    ['a token of a clock that is ahead', 'time', () => office.token({ nbf: now() + 301 })],
+    ['an old token of somebody else', 'token', () => office.token({ exp: now() - 301, aud: OTHER_TENANT })],
+    [
+      'an old token with another signature',
+      'token',
+      async () => office.token({ exp: now() - 301 }, { key: await key('wrong'), kid: 'bot' }),
+    ],
+    ['a token without an end', 'token', () => office.token({ exp: undefined })],
+  ])('the log says of %s that it is the %s', async (_name, reason, token) => {
+    expect((await office.post(office.activity(), await token())).status).toBe(401);
+    expect(office.lines.join('')).toContain(`"reason":"${reason}"`);
+  });
+
+  test('a token that was good and has ended is refused for its time, also when it is remembered', async () => {
+    const token = await office.token({ exp: now() + 60 });
+    expect((await office.post(office.activity(), token)).status).toBe(200);
+    office.clock.forward(7 * 60_000);
+    expect((await office.post(office.activity(), token)).status).toBe(401);
+    expect(office.lines.join('')).toContain('"reason":"time"');
   });
 
   test.each(['', 'not-a-guid'])('without an app id ("%s") nothing starts', async (appId) => {
@@ -157,7 +180,7 @@ describe('a verified token', () => {
   test('is forgotten when it ends', async () => {
     const token = await office.token();
     expect((await office.post(office.activity(), token)).status).toBe(200);
-    office.clock.forward((HOUR + 31) * 1000);
+    office.clock.forward((HOUR + 301) * 1000);
     expect((await office.post(office.activity(), token)).status).toBe(401);
   });
   test('does not vouch for another body', async () => {

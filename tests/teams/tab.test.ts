@@ -50,9 +50,33 @@ describe('the page', () => {
     const response = await fetch(`${office.origin}/tab`);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain(
-      'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft;',
-    );
+    const [, frames = ''] = /frame-ancestors ([^;]+);/.exec(policy) ?? [];
+    // Microsoft's table, row by row: whichever is missing shows an empty tab in that app.
+    for (const host of [
+      '*.cloud.microsoft',
+      'teams.microsoft.com',
+      '*.teams.microsoft.com',
+      '*.microsoft365.com',
+      '*.office.com',
+      'outlook.office.com',
+      'outlook.office365.com',
+      'outlook-sdf.office.com',
+      'outlook-sdf.office365.com',
+      'teams.microsoft.us',
+      '*.teams.microsoft.us',
+      'outlook.office365.us',
+    ])
+      expect(frames.split(' ')).toContain(`https://${host}`);
+    expect(
+      frames
+        .split(' ')
+        .filter(
+          (each) =>
+            !/^https:\/\/(\*\.)?([a-z0-9-]+\.)*(microsoft|(microsoft|microsoft365|office|office365)\.(com|us))$/.test(
+              each,
+            ),
+        ),
+    ).toEqual([]);
     expect(policy).not.toMatch(/unsafe|\*[ ;]/);
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
     expect(await response.text()).toContain(`nonce="${nonce}"`);
@@ -62,6 +86,14 @@ describe('the page', () => {
     expect(response.headers.get('set-cookie')).toBeNull();
     const again = await fetch(`${office.origin}/tab/?locale=nl`);
     expect(again.headers.get('content-security-policy')).not.toContain(nonce);
+  });
+  test('may be shown by hosts that the operator adds', async () => {
+    await office.close();
+    office = await openOffice({ frameHosts: ['webmail.apps.mil', '*.example.nl'] });
+    const policy = (await fetch(`${office.origin}/tab`)).headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(
+      /frame-ancestors [^;]*https:\/\/teams\.microsoft\.com [^;]*https:\/\/webmail\.apps\.mil https:\/\/\*\.example\.nl;/,
+    );
   });
   test('has its files, and no others', async () => {
     expect(await (await fetch(`${office.origin}/tab/assets/a.js`)).text()).toBe('1');
@@ -88,8 +120,8 @@ describe('who is looking', () => {
     'the issuer of version 1': () => office.sso({ iss: `https://sts.windows.net/${TENANT}/` }),
     'no tenant': () => office.sso({ tid: undefined }),
     'no person': () => office.sso({ oid: undefined }),
-    'an ended token': () => office.sso({ exp: now() - 31 }),
-    'a token from the future': () => office.sso({ nbf: now() + 31 }),
+    'an ended token': () => office.sso({ exp: now() - 301 }),
+    'a token from the future': () => office.sso({ nbf: now() + 301 }),
     'another key under a good name': async () => office.sso({}, { ...(await key('wrong')), kid: 'sso' }),
     'an unknown key': async () => office.sso({}, await key('nobody')),
   };
@@ -121,6 +153,18 @@ describe('who is looking', () => {
     expect((await ask('token', await office.sso({ aud: OTHER_TENANT }), {})).status).toBe(401);
     // To the bot itself it opens nothing.
     expect((await office.post(office.activity(), await office.token({ aud: CLIENT_ID }))).status).toBe(401);
+  });
+  test('the log says when it is the clock', async () => {
+    await ask('welcome', await office.sso({ nbf: now() + 301 }));
+    await ask('welcome', await office.sso({ aud: OTHER_TENANT }));
+    expect(office.lines.map((line) => (JSON.parse(line) as { reason?: string }).reason)).toEqual([
+      'tab-time',
+      'tab-token',
+    ]);
+  });
+  test('a clock that is four minutes off lets people in', async () => {
+    for (const claims of [{ nbf: now() + 240 }, { exp: now() - 240 }])
+      expect((await ask('token', await office.sso(claims), {})).status).toBe(204);
   });
   test('the keys of a tenant that is not ours are not asked for', async () => {
     await ask('welcome', await office.sso({ tid: OTHER_TENANT }));

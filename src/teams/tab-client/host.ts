@@ -5,6 +5,8 @@ import type { Opened } from './api.ts';
 export interface Host {
   readonly locale: string;
   token(): Promise<string>;
+  /** Outlook and the Microsoft 365 app show the tab, and open no dialog of a bot. */
+  readonly canOpen: boolean;
   /** Opens the card over the tab. `closed` is told when it is gone. */
   open(opened: Opened, closed: () => void): void;
 }
@@ -24,6 +26,7 @@ export async function findHost(showTheme: (theme: string) => void): Promise<Host
     app.registerOnThemeChangeHandler(showTheme);
     return {
       locale: context.app.locale,
+      canOpen: dialog.adaptiveCard.bot.isSupported(),
       token: () => authentication.getAuthToken(),
       open({ card, title, completionBotId }, closed) {
         const info = {

@@ -24,6 +24,7 @@ function run(page: Page, host: Host): void {
   const open = async (press: TabPress): Promise<void> => {
     // A second press while the first is under way would lay two dialogs over each other.
     if (opening) return;
+    if (!host.canOpen) return page.outside(words);
     opening = true;
     page.note(words.opening);
     try {
