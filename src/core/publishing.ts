@@ -28,7 +28,7 @@ export interface Chosen {
   readonly post: PostId;
   readonly language: Language;
 }
-/** Why a post did not appear. `unsure`: it may have. */
+/** Why a post did not appear. `unsure`: it may have; `used`: it has, by an earlier press of the same form. */
 export const NOT_POSTED = ['channel', 'expired', 'used', 'no-channel', 'unsure', 'failed', 'changed'] as const;
 export type NotPosted = (typeof NOT_POSTED)[number];
 export type Delivered = 'posted' | NotPosted;
@@ -147,13 +147,13 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
       const post = publicPost(organisation, chosen.language, running, chosen.post);
       const delivered = (await attempt(() => deliver(post))) ?? 'failed';
       if (delivered !== 'posted') {
-        const { heading, unsureHeading, reasons, again } = words.notPosted;
-        const unsure = delivered === 'unsure' || delivered === 'used';
+        const { heading, unsureHeading, usedHeading, reasons, again } = words.notPosted;
+        const headings: Partial<Record<NotPosted, string>> = { unsure: unsureHeading, used: usedHeading };
         return {
           kind: 'not-posted',
           title: words.title,
           language: ui,
-          heading: unsure ? unsureHeading : heading,
+          heading: headings[delivered] ?? heading,
           reason: delivered,
           lines: reasons[delivered],
           again,

@@ -5,7 +5,7 @@ import { mayPublish } from '../core/publishing.ts';
 import { wordsIn } from '../core/words/index.ts';
 import { renderHome, type Home } from './doorway.ts';
 import type { Parts } from './parts.ts';
-import { endedSchema, homeOpenedSchema, revokedSchema, type Ended } from './payload.ts';
+import { endedSchema, homeOpenedSchema, revokedSchema, type Ended, read } from './payload.ts';
 import { placeOf } from './people.ts';
 
 /**
@@ -41,7 +41,7 @@ export function createEvents(
     log.info('workspace-removed', { part: 'slack' });
   };
   const homeOpened = async (body: unknown): Promise<void> => {
-    const { team_id: workspace, enterprise_id: enterprise, event } = homeOpenedSchema.parse(body);
+    const { team_id: workspace, enterprise_id: enterprise, event } = read(homeOpenedSchema, body);
     const { organisation, team } = placeOf(organisations, workspace, enterprise ?? undefined);
     if (event.tab !== 'home' || organisation === undefined) return;
     const { view, version } = homeOf(organisation, event.user);
@@ -57,9 +57,9 @@ export function createEvents(
         case 'app_home_opened':
           return homeOpened(body);
         case 'app_uninstalled':
-          return remove(endedSchema.parse(body));
+          return remove(read(endedSchema, body));
         case 'tokens_revoked': {
-          const ended = revokedSchema.parse(body);
+          const ended = read(revokedSchema, body);
           // Only the bot's own token ends an installation; we never have a user's.
           if ((ended.event.tokens?.bot ?? []).length > 0) await remove(ended);
         }

@@ -17,6 +17,7 @@ import { createSdkLogger } from './logger.ts';
 import { createNavigation } from './navigate.ts';
 import { createOpening } from './open.ts';
 import type { Parts } from './parts.ts';
+import { isPayloadRefusal } from './payload.ts';
 import { createPeople } from './people.ts';
 import { createPublicBodies } from './publishing/body.ts';
 import { createPublishing, PUBLISH_SHORTCUT } from './publishing/index.ts';
@@ -172,6 +173,8 @@ export function createSlack(given: SlackParts): Slack {
     // What is ours was logged where it happened; the receiver answers so that Slack shows that it failed.
     const cause = 'original' in error ? error.original : error;
     if (!isAppError(cause)) log.error('fault', { part: 'slack', reason: 'listener' });
+    else if (isPayloadRefusal(cause))
+      log.error('request-refused', { part: 'slack', code: cause.code, reason: 'payload' });
     throw error;
   });
 

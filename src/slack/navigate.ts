@@ -8,7 +8,7 @@ import { typed } from './fields.ts';
 import { readMetadata, readPress } from './metadata.ts';
 import type { Opening } from './open.ts';
 import { outsideScreen, shownOf, visitOf, type Parts } from './parts.ts';
-import { pressSchema, viewSchema, type Modal } from './payload.ts';
+import { pressSchema, viewSchema, type Modal, read } from './payload.ts';
 import { claimOf, type Ours } from './people.ts';
 import type { Remembered } from './remembered.ts';
 import { CALLBACK, render } from './render.ts';
@@ -75,7 +75,7 @@ export function createNavigation(
 
   return {
     async press(body) {
-      const { actions, view, trigger_id: trigger, ...payload } = pressSchema.parse(body);
+      const { actions, view, trigger_id: trigger, ...payload } = read(pressSchema, body);
       const [action] = actions;
       // A link opens in the browser by itself; Slack reports the press all the same.
       if (action.action_id.startsWith('link:')) return;
@@ -92,7 +92,7 @@ export function createNavigation(
       if (shown !== true) throw new AppError('CALL_FAILED', 'views');
     },
     async closed(body) {
-      const { view, ...payload } = viewSchema.parse(body);
+      const { view, ...payload } = read(viewSchema, body);
       const person = identify(claimOf(payload, view.app_installed_team_id ?? null));
       if (person.kind === 'ours') await memory.forget(person.organisation.id, person.employee, view.id);
     },

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../core/organisation.ts';
 import { within } from '../core/within.ts';
 import { explain, explainPublicly, type EphemeralReply } from './doorway.ts';
 import { outsideScreen, shownOf, visitOf, type Parts } from './parts.ts';
-import { commandSchema, shortcutSchema } from './payload.ts';
+import { commandSchema, shortcutSchema, read } from './payload.ts';
 import { claimOf, type Person } from './people.ts';
 import { rootView } from './standing-views.ts';
 
@@ -75,7 +75,7 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
         user_id: user,
         trigger_id: trigger,
         enterprise_id: enterprise,
-      } = commandSchema.parse(body);
+      } = read(commandSchema, body);
       const person = identify({ team, user, userTeam: undefined, enterprise: enterprise ?? undefined });
       // Nothing says which language they read: all of ours.
       if (person.kind === 'unknown')
@@ -87,7 +87,7 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
         : explainPublicly([outsideScreen(desk, person)]);
     },
     async shortcut(body) {
-      const payload = shortcutSchema.parse(body);
+      const payload = read(shortcutSchema, body);
       await openOrThrow(identify(claimOf(payload)), payload.trigger_id);
     },
     press: openOrThrow,

@@ -8,6 +8,7 @@ import type { Clock } from '../core/ports.ts';
 import { readBody } from '../http-body.ts';
 import type { Log } from '../log.ts';
 import { contentType, isCompressed, parseBody, type Body } from './body.ts';
+import { isRoutable } from './payload.ts';
 import { createVerifier } from './verify.ts';
 
 /** Slack waits three seconds; what is answered after this would not be seen. */
@@ -78,6 +79,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
       answer(200, { challenge: typeof body['challenge'] === 'string' ? body['challenge'] : '' });
       return undefined;
     }
+    if (!isRoutable(body)) return refuse(400, 'payload');
     // What is typed after the command may be a secret, or meant for another app: it goes no further than here.
     if (typeof body['command'] === 'string') delete body['text'];
     return body;

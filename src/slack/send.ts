@@ -4,6 +4,7 @@
  */
 import type { HomeView, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { maybe } from '../core/optional.ts';
 import { AppError } from '../core/errors.ts';
 import type { Log } from '../log.ts';
 import type { AllowedMethod, Guard } from './guard.ts';
@@ -48,10 +49,12 @@ export interface Sender {
 /** How a call did not come through, where that is more than "the network". */
 const WAYS = ['timeout', 'proxy'] as const;
 
+const sentView = ({ id, hash }: { id: string; hash?: string | undefined }): SentView =>
+  hash === undefined ? { id } : { id, hash };
 const answerSchema = z.object({
   ok: z.boolean(),
-  error: z.string().optional(),
-  view: z.object({ id: z.string().min(1).max(255), hash: z.string().max(255).exactOptional() }).optional(),
+  error: maybe(z.string()),
+  view: maybe(z.object({ id: z.string().min(1).max(255), hash: maybe(z.string().max(255)) })),
 });
 
 export function createSender(
@@ -85,7 +88,7 @@ export function createSender(
       if (response.status === 429) return failed('ratelimited', 429);
       if (!response.ok) return failed('other', response.status);
       const { data } = answerSchema.safeParse(await response.json());
-      if (data?.ok === true && data.view !== undefined) return { ok: true, view: data.view };
+      if (data?.ok === true && data.view !== undefined) return { ok: true, view: sentView(data.view) };
       if (data === undefined || data.ok) return failed('unreadable');
       if (DEAD.has(data.error ?? '')) refused(token);
       return failed(KNOWN.find((known) => known === data.error) ?? 'other');

@@ -9,12 +9,14 @@ import type { App, Receiver, webApi } from '@slack/bolt';
 import type { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
+import { maybe } from '../core/optional.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { within } from '../core/within.ts';
 import type { Log } from '../log.ts';
 import { direct, type Outgoing } from '../outgoing/index.ts';
 import { createSdkLogger } from './logger.ts';
 import { createNarrowCall } from './narrow-calls.ts';
+import { isRoutable } from './payload.ts';
 import type { SlackReceiver } from './receive.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
@@ -52,7 +54,7 @@ const envelopeSchema = z.object({
   retry_num: z.number().int().nullish(),
 });
 type Ack = (content?: Readonly<Record<string, unknown>>) => Promise<void>;
-const connectionSchema = z.object({ ok: z.boolean(), url: z.string().optional(), error: z.string().optional() });
+const connectionSchema = z.object({ ok: z.boolean(), url: maybe(z.string()), error: maybe(z.string()) });
 
 type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
 
@@ -137,6 +139,8 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
   const take = (given: { readonly ack: Ack }): void => {
     const { data } = envelopeSchema.safeParse(given);
     if (ending.signal.aborted || data === undefined) return;
+    if (!isRoutable(data.body))
+      return log.error('request-refused', { part: 'slack', code: 'REQUEST_REFUSED', reason: 'payload' });
     const work = dispatch(data, given.ack);
     running.add(work);
     void work.finally(() => running.delete(work));

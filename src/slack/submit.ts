@@ -11,7 +11,7 @@ import { blockFor, readSubmit, typed, type Values } from './fields.ts';
 import { readMetadata } from './metadata.ts';
 import { NOWHERE } from './navigate.ts';
 import { outsideScreen, shownOf, visitOf, type Parts } from './parts.ts';
-import { viewSchema, type Modal } from './payload.ts';
+import { viewSchema, type Modal, read } from './payload.ts';
 import { claimOf, type Ours } from './people.ts';
 import { fieldError, render } from './render.ts';
 
@@ -107,7 +107,7 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
 
   return {
     async submit(body) {
-      const { view: modal, ...payload } = viewSchema.parse(body);
+      const { view: modal, ...payload } = read(viewSchema, body);
       const person = identify(claimOf(payload, modal.app_installed_team_id ?? null));
       switch (person.kind) {
         case 'ours':

@@ -3,16 +3,17 @@
  * and attachments of a chat message: nothing behind this file can store or log what it never sees.
  */
 import { z } from 'zod';
+import { maybe } from '../core/optional.ts';
 
 const id = z.string().min(1).max(1000);
 const base = {
   id,
   channelId: z.literal('msteams'),
   serviceUrl: z.string().min(1).max(500),
-  from: z.object({ id, aadObjectId: z.guid().toLowerCase().optional() }),
+  from: z.object({ id, aadObjectId: maybe(z.guid().toLowerCase()) }),
   recipient: z.object({ id }),
-  conversation: z.object({ id, conversationType: z.string().max(40).optional() }),
-  locale: z.string().max(35).optional().catch(undefined),
+  conversation: z.object({ id, conversationType: maybe(z.string().max(40)) }),
+  locale: maybe(z.string().max(35)).catch(undefined),
 };
 const commandId = z.string().min(1).max(64);
 /** What a card sends back; read by `read-card.ts` alone. */

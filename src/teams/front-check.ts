@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
+import { maybe, maybeWithId } from '../core/optional.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Organisation, Organisations } from '../core/organisation.ts';
 import type { Clock } from '../core/ports.ts';
@@ -43,8 +44,8 @@ const tenantId = z.string().regex(GUID).toLowerCase();
 const envelopeSchema = z.object({
   channelId: z.literal(CHANNEL),
   serviceUrl: z.string().min(1).max(500),
-  conversation: z.object({ tenantId: tenantId.optional() }),
-  channelData: z.object({ tenant: z.object({ id: tenantId }).optional() }).optional(),
+  conversation: z.object({ tenantId: maybe(tenantId) }),
+  channelData: maybe(z.object({ tenant: maybeWithId(tenantId) })),
 });
 
 /** @throws AppError `CONFIG_INVALID` without an app id, or with no host that may be answered. */

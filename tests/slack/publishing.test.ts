@@ -353,6 +353,8 @@ describe('when Slack asks twice', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...workplace.standIn.sign(again) },
     });
     expect(answer.body).toContain('is al een bericht geplaatst');
+    expect(answer.body).toContain('Het bericht is al geplaatst');
+    expect(answer.body).not.toContain('niet zeker');
     expect(history()).toHaveLength(1);
   });
 });

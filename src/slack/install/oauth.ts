@@ -3,6 +3,7 @@
  * /using-token-rotation): a bot token of our own app with the one scope that can write nothing.
  */
 import { z } from 'zod';
+import { maybe, maybeWithId } from '../../core/optional.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Log } from '../../log.ts';
@@ -23,16 +24,16 @@ const id = z.string().min(2).max(40);
 const token = z.string().min(5).max(1000);
 const answerSchema = z.object({
   ok: z.literal(true),
-  access_token: token.optional(),
-  token_type: z.string().optional(),
-  scope: z.string().optional(),
-  refresh_token: token.optional(),
-  expires_in: z.number().positive().optional(),
-  app_id: z.string().max(40).optional(),
-  team: z.object({ id }).nullish(),
-  enterprise: z.object({ id }).nullish(),
-  is_enterprise_install: z.boolean().optional(),
-  authed_user: z.object({ access_token: token.optional() }).nullish(),
+  access_token: maybe(token),
+  token_type: maybe(z.string()),
+  scope: maybe(z.string()),
+  refresh_token: maybe(token),
+  expires_in: maybe(z.number().positive()),
+  app_id: maybe(z.string().max(40)),
+  team: maybeWithId(id),
+  enterprise: maybeWithId(id),
+  is_enterprise_install: maybe(z.boolean()),
+  authed_user: maybe(z.object({ access_token: maybe(token) })),
 });
 const refusalSchema = z.object({ ok: z.literal(false), error: z.string() });
 type Answer = z.infer<typeof answerSchema>;

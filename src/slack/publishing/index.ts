@@ -17,7 +17,7 @@ import { within } from '../../core/within.ts';
 import type { Guard } from '../guard.ts';
 import type { Opening } from '../open.ts';
 import type { Parts } from '../parts.ts';
-import { pressSchema, shortcutSchema, viewSchema, type Modal } from '../payload.ts';
+import { pressSchema, shortcutSchema, viewSchema, type Modal, read } from '../payload.ts';
 import { claimOf, type Claim, type Ours, type Person } from '../people.ts';
 import type { Sent } from '../send.ts';
 import type { Submitting, Answered } from '../submit.ts';
@@ -101,21 +101,28 @@ export function createPublishing(
     const address = addressIn(body);
     if (address === undefined) return 'no-channel';
     const once = keyring.derive('submission', 'publish', organisation.id, previewed.form);
-    if (!(await records.takeOnce('once', once, FORM_SECONDS))) return 'used';
-    return isLate() ? 'failed' : deliver(guard, log, { organisation: organisation.id, address }, card);
+    const there = keyring.derive('submission', 'published', organisation.id, previewed.form);
+    // The first may still be on its way, or have failed: "already there" is said of what is known to be.
+    if (!(await records.takeOnce('once', once, FORM_SECONDS)))
+      return (await records.get('once', there)) === undefined ? 'unsure' : 'used';
+    if (isLate()) return 'failed';
+    const outcome = await deliver(guard, log, { organisation: organisation.id, address }, card);
+    // Forgetting it costs a sentence that is less sure, and no post.
+    if (outcome === 'posted') await records.takeOnce('once', there, FORM_SECONDS).catch(() => false);
+    return outcome;
   };
 
   return {
     takes: (body) => ours.safeParse(body).success,
 
     async shortcut(body) {
-      const payload = shortcutSchema.parse(body);
+      const payload = read(shortcutSchema, body);
       const claim = claimOf(payload);
       await open(identify(claim), claim, payload.trigger_id);
     },
 
     async press(body) {
-      const { actions, view: shown, trigger_id: trigger, ...payload } = pressSchema.parse(body);
+      const { actions, view: shown, trigger_id: trigger, ...payload } = read(pressSchema, body);
       const modal = shown?.type === 'modal' ? shown : undefined;
       const claim = claimOf(payload, modal?.app_installed_team_id ?? null);
       const person = identify(claim);
@@ -131,7 +138,7 @@ export function createPublishing(
     },
 
     async submit(body) {
-      const { view: modal, ...payload } = viewSchema.parse(body);
+      const { view: modal, ...payload } = read(viewSchema, body);
       const claim = claimOf(payload, modal.app_installed_team_id ?? null);
       const person = identify(claim);
       if (person.kind !== 'ours') return submitting.submit(body);

@@ -165,6 +165,7 @@ export const publishing: typeof dutch = {
     notPosted: {
       heading: 'The message was not published',
       unsureHeading: 'We are not sure whether the message is there',
+      usedHeading: 'The message has already been published',
       reasons: {
         channel: [
           'The app may not publish anything in this channel.',
@@ -176,7 +177,7 @@ export const publishing: typeof dutch = {
         ],
         used: [
           'A message was already published with this window.',
-          'First look in the channel. Is it not there? Then press ‘Try again’.',
+          'It is in the channel, once. Do you want to publish another one? Then press ‘Try again’.',
         ],
         'no-channel': ['No channel was chosen.', 'Press ‘Try again’ and choose a channel.'],
         unsure: [

@@ -164,6 +164,7 @@ export const publishing = {
     notPosted: {
       heading: 'Het bericht is niet geplaatst',
       unsureHeading: 'We weten niet zeker of het bericht er staat',
+      usedHeading: 'Het bericht is al geplaatst',
       reasons: {
         channel: [
           'De app mag in dit kanaal niets plaatsen.',
@@ -175,7 +176,7 @@ export const publishing = {
         ],
         used: [
           'Met dit venster is al een bericht geplaatst.',
-          'Kijk eerst in het kanaal. Staat het er niet? Druk dan op ‘Probeer opnieuw’.',
+          'Het staat in het kanaal, één keer. Wil je nog een bericht plaatsen? Druk dan op ‘Probeer opnieuw’.',
         ],
         'no-channel': ['Er is geen kanaal gekozen.', 'Druk op ‘Probeer opnieuw’ en kies een kanaal.'],
         unsure: [
