@@ -1,4 +1,6 @@
 /** `npm run keyring -- …`: what an operator must say yes to about the server's keys. Same environment as the server. */
+import './outlive-output.ts';
+import { writeSync } from 'node:fs';
 import { createAsking } from './adviser-cli/ask.ts';
 import { openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
@@ -6,10 +8,10 @@ import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import { isKeyringCommand, KEYRING_USAGE, runKeyringCommand } from './keyring-cli/index.ts';
 import { openKeyring } from './keyring/files.ts';
-import { createLog } from './log.ts';
+import { openLog } from './log-target.ts';
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
-const log = createLog((line) => void process.stderr.write(line));
+const { log } = openLog({ write: (bytes) => writeSync(process.stderr.fd, bytes) });
 const clock = { now: () => new Date() };
 
 async function run(): Promise<number> {

@@ -74,6 +74,7 @@ export async function examine({
   const { slackWanted: wanted, providers, botOrigin, teams } = partial;
   const outgoing = openOutgoing(partial.outgoing);
   const { caCertificates } = partial.outgoing;
+  const trusted = caCertificates === undefined ? {} : { ca: caCertificates };
   const looked = lookAtOrganisations(partial.organisationsDir);
   // One look for all; whoever needs it and finds nothing says so. A fault of the look itself is told by its own check.
   const organisations = (await soon(looked))?.organisations;
@@ -95,13 +96,13 @@ export async function examine({
       folder: partial.keyringDir,
       url: partial.redisUrl,
       sentinels: partial.redisSentinels,
-      ca: caCertificates,
+      ...trusted,
       memory: partial.memory,
     }),
     checkRedis({
       url: partial.redisUrl,
       sentinels: partial.redisSentinels,
-      ca: caCertificates,
+      ...trusted,
       memory: partial.memory,
       production: partial.production,
       now,

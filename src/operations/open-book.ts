@@ -87,13 +87,13 @@ export function createOpenBook(registry: Registry, linesLost: () => number = () 
     help: 'Organisation files that are faulty and not in force as they lie there.',
   });
   refused.set(0);
-  new Counter({
+  const lost: Counter = new Counter({
     ...book,
     name: 'in_vertrouwen_log_lines_lost_total',
     help: 'Lines of the log that reached nobody, in steps of 10: its target was full or gone.',
     collect() {
-      this.reset();
-      this.inc(Math.ceil(linesLost() / LOST_STEP) * LOST_STEP);
+      lost.reset();
+      lost.inc(Math.ceil(linesLost() / LOST_STEP) * LOST_STEP);
     },
   });
   const memory = new Gauge({

@@ -90,19 +90,19 @@ export function openOutgoing(settings: OutgoingSettings = {}): Outgoing {
 function throughProxy(agent: https.Agent, proxy: URL, secureContext: SecureContext | undefined): void {
   const own = agent as unknown as { createConnection: Create };
   const secure = own.createConnection.bind(agent);
-  own.createConnection = (options, done) => {
+  const open = async (options: Parameters<Create>[0], done: Parameters<Create>[1]): Promise<void> => {
     const target = { host: String(options['host']), port: Number(options['port']) };
-    openTunnel(proxy, target, secureContext).then(
+    let socket: Socket | undefined;
+    try {
       // With a socket of one's own Node adds TLS, and makes no connection.
-      (socket) =>
-        done(
-          null,
-          secure({ ...options, socket }, () => undefined),
-        ),
-      done,
-    );
-    return undefined;
+      const tunnel = await openTunnel(proxy, target, secureContext);
+      socket = secure({ ...options, socket: tunnel }, () => undefined);
+    } catch (error) {
+      return done(error);
+    }
+    done(null, socket);
   };
+  own.createConnection = (options, done) => void open(options, done);
 }
 
 /** For parts that are made without the composition, as in a test: no proxy, and Node's own trust. */

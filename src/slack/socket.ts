@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Receiver, webApi } from '@slack/bolt';
 import type { SocketModeClient } from '@slack/socket-mode';
+import type { buildConnector } from 'undici';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { maybe } from '../core/optional.ts';
@@ -146,6 +147,14 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
     void work.finally(() => running.delete(work));
   };
 
+  const open = async (url: URL, done: buildConnector.Callback): Promise<void> => {
+    try {
+      line = await outgoing.connect(url);
+    } catch (error) {
+      return done(error instanceof Error ? error : new Error('connect'), null);
+    }
+    done(null, line);
+  };
   const makeClient = async (): Promise<SocketModeClient> => {
     // Loaded only for a trial.
     const [{ SocketModeClient: Client }, { Agent }] = await Promise.all([
@@ -158,10 +167,7 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
         connect: ({ protocol, host = '' }, done) => {
           // The client ends a connection of its own making by force when Slack does not end it; so this does of ours.
           line?.destroy();
-          outgoing.connect(new URL(`${protocol}//${host}`)).then(
-            (socket) => done(null, (line = socket)),
-            (error: Error) => done(error, null),
-          );
+          void open(new URL(`${protocol}//${host}`), done);
         },
       }),
       logger: createSdkLogger(log),

@@ -48,7 +48,7 @@ beforeAll(async () => {
     response.writeHead(status, { 'content-type': 'application/json', location: 'https://evil.example/' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  serveWebSockets(server as never, {
+  serveWebSockets(server, {
     opened: (peer) => peer.send('{"type":"hello"}'),
     said: () => undefined,
   });
@@ -86,7 +86,7 @@ const CALLERS: Readonly<Record<string, { host: string; call: (outgoing: Outgoing
     call: async (outgoing) => {
       const guard = createSlackGuard({ apiUrl: 'https://slack.com/api/', log, outgoing });
       closing.push(() => guard.close());
-      return (await guard.fetch('https://slack.com/api/views.open', opens as never)).json();
+      return (await guard.fetch('https://slack.com/api/views.open', opens)).json();
     },
   },
   'HR’s card': {
@@ -222,7 +222,7 @@ describe('the way out', () => {
   it('keeps a tunnel for the next call of the same guard', async () => {
     const guard = createSlackGuard({ apiUrl: 'https://slack.com/api/', log, outgoing: way() });
     closing.push(() => guard.close());
-    for (let i = 0; i < 3; i++) await (await guard.fetch('https://slack.com/api/views.open', opens as never)).json();
+    for (let i = 0; i < 3; i++) await (await guard.fetch('https://slack.com/api/views.open', opens)).json();
     expect(heard).toHaveLength(3);
     expect(proxy.asked).toEqual(['slack.com:443']);
   });
@@ -245,7 +245,7 @@ describe('the way out', () => {
     proxy = await start({ refuse: 'silent' });
     const guard = createSlackGuard({ apiUrl: 'https://slack.com/api/', log, outgoing: way(), timeoutMs: 100 });
     closing.push(() => guard.close());
-    await expect(guard.fetch('https://slack.com/api/views.open', opens as never)).rejects.toThrow('timeout');
+    await expect(guard.fetch('https://slack.com/api/views.open', opens)).rejects.toThrow('timeout');
     const { openTunnel } = await import('../../src/outgoing/tunnel.ts');
     await expect(openTunnel(new URL(proxy.url), { host: 'slack.com', port: 443 }, undefined, 50)).rejects.toThrow(
       'no answer in time',
@@ -280,7 +280,7 @@ describe('the way out', () => {
 it('nobody makes a connection past it', () => {
   const root = fileURLToPath(new URL('../../src/', import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.ts$/.test(name) && !/client\//.test(name) && !/^(demo|outgoing)\//.test(name),
+    (name) => name.endsWith('.ts') && !/client\//.test(name) && !/^(demo|outgoing)\//.test(name),
   );
   const past = files.filter((name) => {
     const text = readFileSync(root + name, 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openLog } from '../../src/log-target.ts';
 
 const failing = (code: string): Error => Object.assign(new Error(code), { code });
-type Turn = number | string | 'all';
+type Turn = number | string;
 
 /** A target that does, write by write, what the list says; after it everything. A number: so many bytes. */
 function target(turns: Turn[]) {

@@ -63,7 +63,9 @@ const get = async (path: string): Promise<string> => {
     return 'away';
   }
 };
-const ready = (): Promise<void> => expect.poll(() => get('/readyz'), { timeout: 20_000 }).toBe('ready\n');
+const ready = async (): Promise<void> => {
+  await expect.poll(() => get('/readyz'), { timeout: 20_000 }).toBe('ready\n');
+};
 const unsigned = async (times: number): Promise<void> => {
   for (let i = 0; i < times; i++) {
     const answer = await fetch(`${bot}/slack`, {

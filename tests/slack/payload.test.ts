@@ -197,7 +197,10 @@ describe('a listener', () => {
       ? JSON.stringify(body)
       : new URLSearchParams(
           name === 'command'
-            ? Object.entries(body).map(([key, value]): [string, string] => [key, value === null ? '' : String(value)])
+            ? Object.entries(body).map(([key, value]): [string, string] => [
+                key,
+                typeof value === 'string' ? value : JSON.stringify(value ?? ''),
+              ])
             : { payload: JSON.stringify(body) },
         ).toString();
     const { status = 0 } = await workplace.standIn.send({
