@@ -25,7 +25,7 @@ resource database 'Microsoft.Cache/redisEnterprise/databases@2025-07-01' = {
   properties: {
     clientProtocol: 'Encrypted'
     port: 10000
-    // One shard: the scripts reach several keys, and the client does not speak the cluster's protocol.
+    // One address that moves along with the primary: nothing is gained by several shards (docs/operations.md).
     clusteringPolicy: 'NoCluster'
     // Full means "not saved, your text is still here". Evicting would mean that a confirmed message is gone.
     evictionPolicy: 'NoEviction'
