@@ -89,9 +89,9 @@ describe('a node that dies', () => {
     const cluster = await start({ replicas: 3 });
     const store = await openStore(cluster.url);
     const confirmed = new Map<string, number>();
-    let stopped = false;
+    const stop = new AbortController();
     const writer = async (organisation: string): Promise<void> => {
-      for (let index = 0; !stopped; index += 1) {
+      for (let index = 0; !stop.signal.aborted; index += 1) {
         const id = conversationId(`${organisation} ${index}`);
         const request = openRequest(clock, {
           id,
@@ -117,7 +117,7 @@ describe('a node that dies', () => {
     await eventually(async () => {
       for (const [organisation, count] of before) expect(confirmed.get(organisation)).toBeGreaterThan(count + 3);
     });
-    stopped = true;
+    stop.abort();
     await Promise.all(writers);
     const logs = (await keysOf(cluster)).filter((key) => key.includes(':l:'));
     expect(logs).toHaveLength(all());

@@ -85,9 +85,9 @@ test('the primary is killed under load: what was confirmed is stored, each once,
     expect(told).toHaveBeenCalled();
   });
   const confirmed = new Set<string>();
-  let stopped = false;
+  const stop = new AbortController();
   const writer = async (number: number): Promise<void> => {
-    for (let index = 0; !stopped; index += 1) {
+    for (let index = 0; !stop.signal.aborted; index += 1) {
       const name = `${number} ${index}`;
       const request = openRequest(clock, {
         id: conversationId(name),
@@ -113,7 +113,7 @@ test('the primary is killed under load: what was confirmed is stored, each once,
   });
   const before = confirmed.size;
   await eventually(async () => expect(confirmed.size).toBeGreaterThan(before + 100));
-  stopped = true;
+  stop.abort();
   await Promise.all(writers);
   await eventually(async () => expect(told).toHaveBeenCalled());
 

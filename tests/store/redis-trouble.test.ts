@@ -32,8 +32,8 @@ async function overTls({ cert, key }: Certificate, name: string): Promise<{ serv
   await writeFile(keyFile, key);
   const server = await startRedis({
     extraArgs: [
-      ...['--tls-port', String(port), '--bind', '127.0.0.1', '--tls-auth-clients', 'no'],
-      ...['--tls-cert-file', certFile, '--tls-key-file', keyFile, '--tls-ca-cert-file', certFile],
+      ...`--tls-port ${port} --bind 127.0.0.1 --tls-auth-clients no --tls-ca-cert-file ${certFile}`.split(' '),
+      ...`--tls-cert-file ${certFile} --tls-key-file ${keyFile}`.split(' '),
     ],
   });
   tls.push({ server, port });

@@ -33,9 +33,9 @@ export async function startWatchedRedis(): Promise<Watched> {
     const first = servers[0]?.port;
     const server = await startRedis({
       extraArgs: [
-        ...['--port', String(port), '--bind', '127.0.0.1', '--repl-diskless-sync-delay', '0'],
-        // An acknowledged write lies on one replica at least; a primary that was cut off from all takes none.
-        ...['--min-replicas-to-write', '1', '--min-replicas-max-lag', '10', '--repl-ping-replica-period', '1'],
+        ...`--port ${port} --bind 127.0.0.1 --repl-diskless-sync-delay 0 --repl-ping-replica-period 1`.split(' '),
+        // A primary that lost its replicas takes no writes, which would be lost with it.
+        ...'--min-replicas-to-write 1 --min-replicas-max-lag 10'.split(' '),
         ...(first === undefined ? [] : ['--replicaof', `127.0.0.1 ${first}`]),
       ],
     });

@@ -50,7 +50,7 @@ export function askSentinels({ sentinels, ca }: RedisAddress): Promise<readonly 
   const addresses = sentinels === undefined ? [] : (readSentinels(sentinels.url) ?? []);
   return Promise.all(
     addresses.map(async (address): Promise<AskedSentinel> => {
-      const client = createClient({ ...(ca === undefined ? {} : { ca }) }, address);
+      const client = createClient(ca === undefined ? {} : { ca }, address);
       const trouble = await ask(client, sentinels?.primary ?? '');
       return trouble === undefined ? { address } : { address, trouble };
     }),
