@@ -34,7 +34,8 @@ describe('a telephone number', () => {
   );
 
   it('of every place in our own list can be dialled', () => {
-    for (const { phone } of PLACES) if (phone !== undefined) expect(telephoneLink(phone)).toBeDefined();
+    const phones = PLACES.flatMap(({ phone }) => phone ?? []);
+    expect(phones.filter((phone) => telephoneLink(phone) === undefined)).toEqual([]);
   });
 });
 
