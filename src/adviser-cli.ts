@@ -17,7 +17,10 @@ const quiet = createLog(() => undefined);
 const clock = { now: () => new Date() };
 
 async function run(): Promise<number> {
-  const { env, argv } = environmentOf(process, (line) => void process.stderr.write(`${line}\n`));
+  const { env, argv } = environmentOf(
+    { env: process.env, argv: process.argv, execArgv: process.execArgv },
+    (line) => void process.stderr.write(`${line}\n`),
+  );
   // Before anything is opened: whoever asks how it works has not got a Redis yet.
   if (!isAdviserCommand(argv)) {
     out(ADVISER_USAGE);

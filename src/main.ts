@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   process.once('SIGTERM', ask);
   process.once('SIGINT', ask);
 
-  const { env, argv } = environmentOf(process, say);
+  const { env, argv } = environmentOf({ env: process.env, argv: process.argv, execArgv: process.execArgv }, say);
   if (argv.length > 0) say('! The server takes no other words than --env FILE. → Look at how it is started.');
   const config = loadConfig(env);
   // Also in the log, which is looked at when nobody watches the start: what was confirmed is gone with this process.

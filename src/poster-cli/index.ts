@@ -18,7 +18,7 @@ export interface PosterCliDeps {
   readonly out: (line: string) => void;
 }
 
-const USAGE = `npm run poster -- [--env <file>] <organisation>
+const USAGE = `npm run poster -- <organisation> [--env <file>]
   makes a poster (A4, PDF) with a code that leads to the organisation's public page.
   <organisation>  its id: the name of its file in ORGANISATIONS_DIR, without .yaml
   --env <file>    variables from a file such as .env; those already set win

@@ -25,6 +25,7 @@ const EVENTS = [
   'sdk-warning',
   'store-away',
   'log-resumed',
+  'day-keys-kept',
   'other',
 ];
 const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main', 'other', 'none'];
