@@ -3,7 +3,7 @@
  * left when it is stopped. The server is `redis-server` from PATH, or what `REDIS_SERVER` names.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -44,6 +44,8 @@ export interface RedisServerOptions {
   readonly extraArgs?: readonly string[];
   /** A program that starts the one behind it, such as one that takes the disk away. */
   readonly wrapper?: readonly string[];
+  /** A folder that another Redis left: it starts on a copy. */
+  readonly from?: string;
 }
 
 /** A server that takes longer is not coming. */
@@ -117,8 +119,10 @@ export async function startRedis({
   aof = true,
   extraArgs = [],
   wrapper = [],
+  from,
 }: RedisServerOptions = {}): Promise<RedisServer> {
   const dir = await mkdtemp(join(tmpdir(), 'in-vertrouwen-redis-'));
+  if (from !== undefined) await cp(from, dir, { recursive: true });
   const socket = join(dir, 'redis.sock');
   const args = [
     '--port',

@@ -1,0 +1,83 @@
+/** Whoever upgrades from 0.2.0 loses nothing: what it left on disk opens, is answered and is withdrawn. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ConversationId } from '../../src/core/conversation.ts';
+import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
+import { toMyConversation } from '../journeys/story.ts';
+import { adviserAt } from '../support/adviser-browser.ts';
+import { openInstallation, ORGANISATION, type Installation } from './installation.ts';
+import { HELD, unpackRelease020, type Release020 } from './release-0.2.0.ts';
+
+let left: Release020;
+let home: Installation;
+beforeEach(async () => {
+  left = await unpackRelease020();
+  home = await openInstallation(left.folder, left.redis);
+});
+afterEach(async () => {
+  await home.close();
+  await left.close();
+});
+const keys = async (): Promise<Record<string, string>> => {
+  const names = (await readdir(left.keyringDir)).filter((name) => name.endsWith('.key'));
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(left.keyringDir, name), 'hex')])),
+  );
+};
+
+describe('on what 0.2.0 left', () => {
+  it('the present release starts, is ready, and every key and conversation is still there', async () => {
+    const before = await keys();
+    const stored = await left.redis.keys();
+    await home.start();
+    expect(await home.readyz()).toEqual([200, 'ready\n']);
+    expect(await keys()).toMatchObject(before);
+    expect(await left.redis.keys()).toEqual(expect.arrayContaining([...stored]));
+    expect((await home.adviser('pending')).output).toContain('Nobody waits.');
+    await home.stop();
+    await home.start();
+    expect(await home.readyz()).toEqual([200, 'ready\n']);
+    expect(await keys()).toMatchObject(before);
+  });
+
+  it('Samira signs in, unlocks with the passphrase or the code she had, reads and answers both', async () => {
+    await home.start();
+    const samira = await adviserAt(home.demo);
+    const slots = parseKeySlots(JSON.parse((await samira.browser.api('GET', '/api/key-slots')).text));
+    const withCode = await openSlots(slots, 'recovery', HELD.recoveryCode);
+    expect(withCode.card.kid).toBe(samira.keys.card.kid);
+    expect([...(await samira.list())].sort()).toEqual([HELD.daan.conversation, HELD.noor.conversation].sort());
+    const [noor, daan] = [HELD.noor.conversation as ConversationId, HELD.daan.conversation as ConversationId];
+    expect(await samira.texts(noor)).toEqual([HELD.noor.wrote, HELD.noor.answer]);
+    expect(await samira.texts(daan)).toEqual([HELD.daan.wrote]);
+    expect(await samira.answer(daan, 'Ja, morgen om tien uur.')).toBe('sent');
+    expect(await samira.answer(noor, 'Hoe is het nu?')).toBe('sent');
+    expect(await samira.texts(noor)).toEqual([HELD.noor.wrote, HELD.noor.answer, 'Hoe is het nu?']);
+  });
+
+  it('Noor finds her answer in Slack with the token of then, writes on, and Daan takes everything back', async () => {
+    await home.start();
+    const noor = home.inSlack(HELD.noor.user);
+    await toMyConversation(noor);
+    expect(noor.words()).toContain(HELD.noor.answer);
+    noor.fill('Het is er nog.');
+    await noor.submit();
+    await noor.close();
+    const samira = await adviserAt(home.demo);
+    expect(await samira.texts(HELD.noor.conversation as ConversationId)).toEqual([
+      HELD.noor.wrote,
+      HELD.noor.answer,
+      'Het is er nog.',
+    ]);
+
+    const daan = home.inSlack(HELD.daan.user);
+    await toMyConversation(daan);
+    await daan.press('Trek alles in');
+    await daan.press('Trek alles in');
+    expect(daan.words()).toContain('Alles is ingetrokken');
+    expect(await samira.list()).toEqual([HELD.noor.conversation]);
+    expect((await samira.api.thread(ORGANISATION, HELD.daan.conversation as never)).ok).toBe(false);
+    expect((await left.redis.keys()).filter((key) => key.includes(HELD.daan.conversation))).toEqual([]);
+  });
+});
