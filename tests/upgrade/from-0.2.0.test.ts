@@ -6,7 +6,7 @@ import type { ConversationId } from '../../src/core/conversation.ts';
 import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
 import { toMyConversation } from '../journeys/story.ts';
 import { adviserAt } from '../support/adviser-browser.ts';
-import { openInstallation, ORGANISATION, type Installation } from './installation.ts';
+import { openInstallation, ORGANISATION, type Installation } from '../support/installation.ts';
 import { HELD, unpackRelease020, type Release020 } from './release-0.2.0.ts';
 
 let left: Release020;
