@@ -99,7 +99,8 @@ export function createEnrolments(deps: { records: RecordStore; keyring: Keyring;
     async submit(enrolment) {
       const id = idOf(enrolment.organisation, enrolment.adviser);
       const identity = identityOf(keyring, enrolment);
-      if ((await vault.get(identity)) === undefined) await vault.put(identity, enrolment.slots);
+      // Not "none that open": what does not open now may open again, with the keyring it was sealed under.
+      if ((await records.get('key-slots', identity)) === undefined) await vault.put(identity, enrolment.slots);
       const value: Enrolment = { ...enrolment, hour: toHour(clock.now()) };
       await records.put('enrolment', id, sealJson(keyring, value, boundTo(id)));
     },
