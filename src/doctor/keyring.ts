@@ -1,5 +1,5 @@
 /** The folder with the server's keys: private, readable, whole, and in a place of which no copies are made. Reads only. */
-import { access, constants, lstat, open, readdir, readFile, statfs, type FileHandle } from 'node:fs/promises';
+import { access, constants, lstat, open, readdir, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { MOST_AT_ONCE } from '../core/day-key-retention.ts';
 import { toDay } from '../core/days.ts';
@@ -9,7 +9,7 @@ const OTHERS = 0o077;
 const SIZE_MAX = 1024;
 const LASTING = ['pepper.key', 'record.key', 'signing.key'];
 const DAY_KEY = /^day-\d{4}-\d{2}-\d{2}\.key$/;
-const PROMISE = /^day-\d{4}-\d{2}-\d{2}\.until$/;
+const PROMISE = /^(day-\d{4}-\d{2}-\d{2})\.until-(\d{4}-\d{2}-\d{2})$/;
 
 /** `f_type` of statfs(2), and what it means for keys that must not be copied and must not be lost. */
 const FILE_SYSTEMS: ReadonlyMap<number, string> = new Map([
@@ -49,7 +49,7 @@ export function checkKeyring(folder: string | undefined, now = () => new Date(),
       return [
         ...(await folderFindings(folder, uid)),
         ...(await keyFindings(folder, names)),
-        ...(await dueFindings(folder, names, now())),
+        ...dueFindings(names, now()),
         ...(await placeFindings(folder)),
       ];
     },
@@ -156,11 +156,15 @@ async function keyFault(folder: string, name: string): Promise<Finding[]> {
 }
 
 /** Keys whose promise is over are destroyed every hour; many at once wait for the operator. */
-async function dueFindings(folder: string, names: readonly string[], now: Date): Promise<Finding[]> {
+function dueFindings(names: readonly string[], now: Date): Finding[] {
   const today = toDay(now);
-  const promised = names.filter((name) => PROMISE.test(name));
-  const until = await Promise.all(promised.map((name) => readFile(join(folder, name), 'utf8').catch(() => today)));
-  const due = until.filter((day) => day.trim() < today).length;
+  const until = new Map<string, string>();
+  for (const name of names) {
+    const [, key, day = ''] = PROMISE.exec(name) ?? [];
+    // The latest counts; a promise whose key is gone is nothing to destroy.
+    if (key !== undefined && names.includes(`${key}.key`) && day > (until.get(key) ?? '')) until.set(key, day);
+  }
+  const due = [...until.values()].filter((day) => day < today).length;
   if (due === 0) return [];
   return [
     warn(

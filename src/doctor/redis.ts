@@ -12,6 +12,8 @@ import { reach } from './redis-reach.ts';
 import { fail, finding, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const CLOCK_MS = 2000;
+/** As `/readyz` (operations/readiness.ts). */
+const CLOCK_MAX_MS = 120_000;
 
 const REMEDIES: Readonly<Record<RedisFault, string>> = {
   version: 'Upgrade Redis to 7.0 or newer (infra/compose.yaml has one).',
@@ -23,7 +25,7 @@ const REMEDIES: Readonly<Record<RedisFault, string>> = {
 
 /** What the store asks of Redis, with a key or channel of ours where one belongs. */
 const NEEDED =
-  'DEL EXPIREAT GET GETDEL GETEX GETRANGE HGET HINCRBY HMGET HSET INCR LRANGE MGET PERSIST PEXPIRE PUBLISH RPUSH SADD SCARD SET SETRANGE SMEMBERS SREM SUBSCRIBE UNLINK ZADD ZCOUNT ZRANGE ZRANGEBYSCORE ZREM ZREMRANGEBYSCORE'.split(
+  'DEL EXPIREAT GET GETDEL GETEX GETRANGE HGET HINCRBY HMGET HSET INCR LRANGE MGET PERSIST PEXPIRE PUBLISH RPUSH SADD SCAN SCARD SET SETRANGE SMEMBERS SREM SUBSCRIBE UNLINK ZADD ZCOUNT ZRANGE ZRANGEBYSCORE ZREM ZREMRANGEBYSCORE'.split(
     ' ',
   );
 /** What nobody should be able to do with the bot's password, or from its socket. */
@@ -110,12 +112,11 @@ async function look(
   now: () => Date,
   isDefault: boolean,
 ): Promise<readonly Finding[]> {
-  const { findFaults, parseInfo, REDIS_FAULTS } = await import('../store/redis/check.ts');
+  const { findFaults, parseInfo, REDIS_FAULTS, timeOf } = await import('../store/redis/check.ts');
   const text = await client.info().catch(() => undefined);
   const asked = now();
   if (text === undefined)
     return [fail('redis.info', 'Our user may not use INFO, which start-up needs.', 'Add +info to its ACL.')];
-  const fields = parseInfo(text);
   const faults = findFaults(text, true);
   const findings = (Object.keys(REDIS_FAULTS) as RedisFault[]).map((fault): Finding => {
     const id = `redis.${fault}`;
@@ -127,7 +128,7 @@ async function look(
   return [
     ...findings,
     ...(await lookAtKeeping(client, fields, { isDefault })),
-    ...clock(fields, asked),
+    ...clock(timeOf(text), asked),
     ...(await rights(client)),
   ];
 }
@@ -138,17 +139,32 @@ const FINE: Readonly<Record<RedisFault, string>> = {
   persistence: 'Redis keeps an append-only file.',
 };
 
-function clock(fields: ReadonlyMap<string, string>, here: Date): Finding[] {
+function clock(there: Date | undefined, here: Date): Finding[] {
   const id = 'redis.clock';
-  const there = Number(fields.get('server_time_usec')) / 1000;
-  if (!Number.isFinite(there) || there === 0) return [info(id, 'Redis does not tell its time.')];
-  const difference = Math.round(Math.abs(there - here.getTime()) / 1000);
-  if (Math.abs(there - here.getTime()) <= CLOCK_MS) return [ok(id, 'The clocks of Redis and this machine agree.')];
+  if (there === undefined)
+    return [
+      warn(
+        id,
+        'Redis does not tell its time, so no key of a day is ever destroyed: one clock alone does not decide that.',
+        'Use a Redis whose INFO shows server_time_usec; 7.0 and newer do, some managed services hide it.',
+      ),
+    ];
+  const difference = Math.abs(there.getTime() - here.getTime());
+  const seconds = Math.round(difference / 1000);
+  if (difference <= CLOCK_MS) return [ok(id, 'The clocks of Redis and this machine agree.')];
+  if (difference <= CLOCK_MAX_MS)
+    return [
+      warn(
+        id,
+        `The clocks of Redis and this machine differ by ${seconds} seconds: what expires goes too early or too late.`,
+        'Switch NTP on, on both.',
+      ),
+    ];
   return [
-    warn(
+    fail(
       id,
-      `The clocks of Redis and this machine differ by ${difference} seconds: what expires goes too early or too late.`,
-      'Switch NTP on, on both.',
+      `The clocks of Redis and this machine differ by ${seconds} seconds: the server says that it is not ready ("clock"), what is five minutes off is refused by Slack and by us, and from an hour on no key of a day is destroyed.`,
+      'Look which of the two is wrong (timedatectl), and switch NTP on, on both.',
     ),
   ];
 }

@@ -212,8 +212,11 @@ describe('a Redis that is not fit', () => {
   });
 
   test('because its clock is another', async () => {
-    const later = (): Date => new Date(Date.now() + 3_600_000);
-    expect(levelOf(await look(redis.url, { now: later }), 'redis.clock')).toBe('warn');
+    const by = (seconds: number) => (): Date => new Date(Date.now() + seconds * 1000);
+    expect(levelOf(await look(redis.url, { now: by(60) }), 'redis.clock')).toBe('warn');
+    // From here on the server says that it is not ready.
+    for (const seconds of [-600, 600, 2 * 3600])
+      expect(levelOf(await look(redis.url, { now: by(seconds) }), 'redis.clock')).toBe('fail');
   });
 
   test('because our user may do anything', async () => {
