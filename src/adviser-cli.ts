@@ -3,7 +3,7 @@ import './outlive-output.ts';
 import { writeSync } from 'node:fs';
 import { createAsking } from './adviser-cli/ask.ts';
 import { ADVISER_USAGE, isAdviserCommand, runAdviserCommand } from './adviser-cli/index.ts';
-import { demandOwnKeyring, openKeyringOf, openOrganisations, openStore, placesOf } from './compose.ts';
+import { demandOwnKeyring, openKeyringBeside, openOrganisations, openStore, placesOf } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
@@ -28,11 +28,11 @@ async function run(): Promise<number> {
   }
   const config = loadConfig(env);
   const organisations = await openOrganisations(config.organisationsDir, quiet, undefined, placesOf(config));
+  const keyring = await openKeyringBeside(config);
   const store = await openStore(config, log, clock, { say: out });
-  const keyring = await openKeyringOf(config, () => Promise.resolve(store));
-  await demandOwnKeyring(store, keyring);
   const terminal = createAsking(process.stdin, process.stdout);
   try {
+    await demandOwnKeyring(store, keyring);
     return await runAdviserCommand(argv, {
       organisations,
       organisationsDir: config.organisationsDir,

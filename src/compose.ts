@@ -82,8 +82,21 @@ export async function openKeyringOf(config: Config, storeOf: () => Promise<Store
   return openKeyring(config.keyringDir, async () => !(await holdsSealed(await storeOf())));
 }
 
+/** For who runs beside the server and makes no keys: another user's would lock the server out of its own folder. */
+export async function openKeyringBeside(config: Config): Promise<Keyring> {
+  const { lookKeyring } = await import('./keyring/files.ts');
+  const keyring = await lookKeyring(config.keyringDir);
+  if (keyring === undefined)
+    throw new AppError(
+      'KEYRING_UNREADABLE',
+      'there are no keys in KEYRING_DIR; if the server ran before, its volume is not mounted here, and if not, start it once, which makes them',
+    );
+  return keyring;
+}
+
 /** @throws AppError `KEYRING_FOREIGN`: what is in the store was sealed under keys that are not in this folder. */
 export async function demandOwnKeyring(store: Store, keyring: Keyring): Promise<void> {
+  await keyring.demandPlace();
   if (!(await belongs(store, keyring)))
     throw new AppError(
       'KEYRING_FOREIGN',
@@ -198,13 +211,15 @@ export async function compose(parts: Parts): Promise<Composed> {
   inbox.app.set('trust proxy', config.trustedProxies);
 
   const tend = (): Promise<void> =>
-    tendDayKeys({ keyring, store, organisations, clock }).then(
-      ({ destroyed, due, kept }) => {
-        if (destroyed > 0) log.info('day-keys-destroyed', { count: destroyed });
-        if (kept !== undefined) log.error('day-keys-kept', { part: 'keyring', reason: kept, count: due.length });
-      },
-      (error: unknown) => log.error('fault', { part: 'keyring', reason: 'day-keys', ...codeOf(error) }),
-    );
+    demandOwnKeyring(store, keyring)
+      .then(() => tendDayKeys({ keyring, store, organisations, clock }))
+      .then(
+        ({ destroyed, due, kept }) => {
+          if (destroyed > 0) log.info('day-keys-destroyed', { part: 'keyring', count: destroyed });
+          if (kept !== undefined) log.error('day-keys-kept', { part: 'keyring', reason: kept, count: due.length });
+        },
+        (error: unknown) => log.error('fault', { part: 'keyring', reason: 'day-keys', ...codeOf(error) }),
+      );
   // Before the first message: its key is there by then, with its promise.
   await tend();
   const timer = setInterval(() => void tend(), TEND_EVERY_MS);

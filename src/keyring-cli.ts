@@ -2,12 +2,11 @@
 import './outlive-output.ts';
 import { writeSync } from 'node:fs';
 import { createAsking } from './adviser-cli/ask.ts';
-import { openOrganisations, openStore } from './compose.ts';
+import { openKeyringBeside, openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import { isKeyringCommand, KEYRING_USAGE, runKeyringCommand } from './keyring-cli/index.ts';
-import { openKeyring } from './keyring/files.ts';
 import { openLog } from './log-target.ts';
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -32,7 +31,7 @@ async function run(): Promise<number> {
     return await runKeyringCommand(argv, {
       organisations,
       store,
-      openKeyring: (mayBegin) => openKeyring(config.keyringDir, async () => mayBegin),
+      openKeyring: () => openKeyringBeside(config),
       clock,
       log,
       out,

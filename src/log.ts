@@ -30,6 +30,7 @@ export type LogEvent =
   | 'enrolment-waiting'
   | 'day-keys-destroyed'
   | 'day-keys-kept'
+  | 'keyring-adopted'
   | 'view-open-failed'
   | 'workspace-installed'
   | 'workspace-refused'

@@ -42,6 +42,7 @@ async function start(): Promise<void> {
   for (const line of startUpWarnings(env, organisations.all(), clock.now(), process.versions.node)) say(line);
   let opening: Promise<Store> | undefined;
   const storeOf = (): Promise<Store> => (opening ??= openStore(config, log, clock, { signal: asked.signal, say }));
+  // What is wrong with the folder itself is said without waiting for Redis.
   const keyring = await openKeyringOf(config, storeOf);
   const store = await storeOf();
   const running = await compose({

@@ -3,8 +3,8 @@
  * the day it was promised for, by the earlier of two clocks, while the two agree, and never many at once without the
  * operator's word. A file that is missing for an hour, or a retention shortened by a typing error, changes no promise.
  */
-import { fromHour } from './conversation.ts';
-import { addDays, toDay } from './days.ts';
+import { addDays, dayOfHour, toDay } from './days.ts';
+import { isAppError } from './errors.ts';
 import type { Organisation } from './organisation.ts';
 import type { Clock, Keyring, Store } from './ports.ts';
 
@@ -53,25 +53,40 @@ export async function tendDayKeys(
   const [here, there] = [clock.now(), await store.time()];
   const earlier = toDay(there !== undefined && there < here ? there : here);
   const due = keys.filter(({ until }) => until !== undefined && until < earlier).map(({ day }) => day);
-  if (due.length === 0 || dry) return { destroyed: 0, due };
-  if (there === undefined) return { destroyed: 0, due, kept: 'no-second-clock' };
-  if (Math.abs(there.getTime() - here.getTime()) > CLOCKS_APART_MS) return { destroyed: 0, due, kept: 'clocks-apart' };
-  if (due.length > MOST_AT_ONCE && !word) return { destroyed: 0, due, kept: 'too-many' };
+  const kept = due.length === 0 ? undefined : reason(here, there, due.length, word);
+  if (due.length === 0 || dry || kept !== undefined)
+    return { destroyed: 0, due, ...(kept === undefined ? {} : { kept }) };
   return { destroyed: await keyring.destroy(due), due: [] };
+}
+
+function reason(here: Date, there: Date | undefined, count: number, word: boolean): KeptBecause | undefined {
+  if (there === undefined) return 'no-second-clock';
+  if (Math.abs(there.getTime() - here.getTime()) > CLOCKS_APART_MS) return 'clocks-apart';
+  return count > MOST_AT_ONCE && !word ? 'too-many' : undefined;
 }
 
 /** Keys that 0.2.0 made carry no promise: what was promised under them stands in the heads of the conversations. */
 async function promiseUnpromised({ keyring, store }: DayKeyParts, longest: number): Promise<void> {
   const without = (await keyring.dayKeys()).filter(({ until }) => until === undefined);
   if (without.length === 0) return;
-  const needed = new Map<string, string>();
-  for await (const { dayKey, expiresHour } of store.contents.heads()) {
-    const until = toDay(fromHour(expiresHour));
-    if (until > (needed.get(dayKey) ?? '')) needed.set(dayKey, until);
-  }
+  const needed = await lastUse(store).catch((error: unknown) => {
+    // An older list of rights. What nobody can look up has no promise and is not destroyed; everything else goes on.
+    if (isAppError(error, 'STORE_FORBIDDEN')) return undefined;
+    throw error;
+  });
+  if (needed === undefined) return;
   for (const { day } of without) {
     const usual = addDays(day, longest + 1);
     const asked = needed.get(day) ?? usual;
     await keyring.promise(day, asked > usual ? asked : usual);
   }
+}
+
+async function lastUse(store: Pick<Store, 'contents'>): Promise<ReadonlyMap<string, string>> {
+  const needed = new Map<string, string>();
+  for await (const { dayKey, expiresHour } of store.contents.heads()) {
+    const until = dayOfHour(expiresHour);
+    if (until > (needed.get(dayKey) ?? '')) needed.set(dayKey, until);
+  }
+  return needed;
 }

@@ -4,9 +4,11 @@
  * 0.2.0, or a copy put back) gets it when the keyring opens something in there, or nothing sealed is in there.
  */
 import { timingSafeEqual } from 'node:crypto';
-import { bindingOf } from './sending.ts';
 import { fromUtf8, utf8 } from '../seal/bytes.ts';
+import type { ConversationHead } from './conversation.ts';
+import { isAppError } from './errors.ts';
 import type { Keyring, Store } from './ports.ts';
+import { bindingOf } from './sending.ts';
 
 const ID = 'keyring';
 
@@ -21,14 +23,37 @@ export async function markIn(store: Pick<Store, 'records'>): Promise<string | un
   return found === undefined ? undefined : fromUtf8(found);
 }
 
+/**
+ * `ours`: it bears this keyring's mark. `unmarked`: it bears none, and nothing in it speaks against this keyring (a first
+ * start, release 0.2.0, a copy of either). `foreign`: it bears another's, or holds sealed things of which this opens none.
+ */
+export type Verdict = 'ours' | 'unmarked' | 'foreign';
+
+/** Looks, and writes nothing. */
+export async function judge(store: Marked, keyring: Opening): Promise<Verdict> {
+  const found = await store.records.get('mark', ID);
+  if (found !== undefined) return isSame(found, utf8(keyring.mark)) ? 'ours' : 'foreign';
+  try {
+    return (await mayAdopt(store, keyring)) ? 'unmarked' : 'foreign';
+  } catch (error) {
+    // An older list of rights: nothing can be said against this keyring, and nobody is stopped for that.
+    if (isAppError(error, 'STORE_FORBIDDEN')) return 'unmarked';
+    throw error;
+  }
+}
+
 /** `true`: this keyring's. `false`: another's. Marks a store that has no mark yet and gives no reason against it. */
 export async function belongs(store: Marked, keyring: Opening): Promise<boolean> {
-  const found = await store.records.get('mark', ID);
-  if (found !== undefined) return isSame(found, utf8(keyring.mark));
-  if (!(await mayAdopt(store, keyring))) return false;
+  const verdict = await judge(store, keyring);
+  if (verdict !== 'unmarked') return verdict === 'ours';
+  const own = utf8(keyring.mark);
   // Of two instances that start at once on an empty store one mark stays, and both compare with what stayed.
-  const kept = await store.records.putOnce('mark', ID, utf8(keyring.mark));
-  return isSame(kept, utf8(keyring.mark));
+  const kept = await store.records.putOnce('mark', ID, own).catch((error: unknown) => {
+    // Full, or a replica: what is there can still be read, and the next look tries again.
+    if (isAppError(error, 'STORE_FULL') || isAppError(error, 'STORE_READ_ONLY')) return own;
+    throw error;
+  });
+  return isSame(kept, own);
 }
 
 /** The operator's word that these two belong together, whatever the mark says. */
@@ -51,12 +76,19 @@ async function mayAdopt({ contents }: Pick<Store, 'contents'>, keyring: Opening)
     isEmpty = false;
   }
   for await (const head of contents.heads()) {
-    const opened = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head)).then(
-      () => true,
-      () => false,
-    );
-    if (opened) return true;
+    if (await opens(keyring, head)) return true;
     isEmpty = false;
   }
   return isEmpty;
+}
+
+/** A destroyed day's key counts as not opening: another keyring never had one for that day, and looks just the same. */
+async function opens(keyring: Opening, head: ConversationHead): Promise<boolean> {
+  try {
+    await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head));
+    return true;
+  } catch (error) {
+    if (isAppError(error, 'ENVELOPE_REFUSED') || isAppError(error, 'DAY_KEY_DESTROYED')) return false;
+    throw error;
+  }
 }

@@ -266,8 +266,14 @@ export interface Keyring {
   /** Names this keyring without saying anything of it: a keyed hash under its lasting keys, 22 characters. */
   readonly mark: string;
   /**
+   * Do the keys that were opened still lie where they lay? Another folder may have been mounted over it.
+   * @throws AppError `KEYRING_FOREIGN` when other ones do, `KEYRING_UNREADABLE` when none do
+   */
+  demandPlace(): Promise<void>;
+  /**
    * Makes the keys of today and tomorrow where they are missing, so that no message makes one and its file tells no
-   * moment, and promises them (and yesterday's) for `days` whole days after their own and one more.
+   * moment, and promises these for `days` whole days after their own and one more. Raises every promise that there is to
+   * as much, so that a retention that was wrong for a while is made good.
    */
   prepare(days: number, now: Date): Promise<void>;
   /** All day keys there are, oldest first. */

@@ -4,17 +4,27 @@
  */
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, mkdir, open, readdir, rename, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readdir, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOUR_MS } from '../core/conversation.ts';
+import { isDay } from '../core/days.ts';
 import { AppError } from '../core/errors.ts';
 import type { Keyring } from '../core/ports.ts';
 import type { KeyFiles } from './key-files.ts';
-import { createKeyring, markOf } from './keyring.ts';
+import { createKeyring, noKeys } from './keyring.ts';
 
 const SUFFIX = '.key';
-/** Beside a day's key: until when it was promised. 0.2.0 passes over the name. */
-const PROMISE = '.until';
+/**
+ * A promise is an empty file beside the key whose name says it all, `day-2026-11-27.until-2026-12-28`: it is there or it
+ * is not, never half written, and of two instances that promise different days the later one stays, without a lock.
+ * 0.2.0 passes over the name.
+ */
+const PROMISE = /^(.+)\.until-(\d{4}-\d{2}-\d{2})$/;
+const promiseOf = ({ name, until }: Promised): string => `${name}.until-${until}`;
+interface Promised {
+  readonly name: string;
+  readonly until: string;
+}
 /** More than any key here needs; a file of gigabytes is not read into memory to find that out. */
 const SIZE_MAX = 1024;
 const OTHERS = 0o077;
@@ -61,9 +71,14 @@ function atWholeHour(path: string): Promise<void> {
   return utimes(path, hour, hour);
 }
 
-/** @throws AppError `KEYRING_UNREADABLE` */
-async function preparePrivateFolder(folder: string): Promise<void> {
+/** A folder that is not there is asked about before it is made: a mistyped one leaves nothing behind. */
+async function preparePrivateFolder(folder: string, mayBegin: () => Promise<boolean>): Promise<void> {
   await onFile('folder', async () => {
+    const isThere = await stat(folder).then(
+      () => true,
+      (error: unknown) => !hasCode(error, 'ENOENT'),
+    );
+    if (!isThere && !(await mayBegin())) throw noKeys();
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const { mode } = await stat(folder);
     if ((mode & OTHERS) !== 0) throw unreadable('folder is open to others');
@@ -72,11 +87,18 @@ async function preparePrivateFolder(folder: string): Promise<void> {
 
 function keyFiles(folder: string): KeyFiles {
   const pathOf = (name: string): string => join(folder, name + SUFFIX);
-  const promiseOf = (name: string): string => join(folder, name + PROMISE);
   /** A command that root runs (`sudo npm run adviser`) makes files that the server must read and replace. */
   const giveToFolder = async (file: FileHandle): Promise<void> => {
     const { uid, gid } = await stat(folder);
     if (process.getuid?.() === 0 && uid !== 0) await file.chown(uid, gid);
+  };
+  const promises = async (): Promise<readonly Promised[]> =>
+    (await readdir(folder)).flatMap((file) => {
+      const [, name, until] = PROMISE.exec(file) ?? [];
+      return name === undefined || until === undefined || !isDay(until) ? [] : [{ name, until }];
+    });
+  const withdraw = async (some: readonly Promised[]): Promise<void> => {
+    for (const each of some) await unlink(join(folder, promiseOf(each))).catch(ignoreMissing);
   };
   const draftOf = (): string => join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
 
@@ -138,35 +160,31 @@ function keyFiles(folder: string): KeyFiles {
           if (hasCode(error, 'ENOENT')) return false;
           throw error;
         }
-        await unlink(promiseOf(name)).catch(ignoreMissing);
+        await withdraw((await promises()).filter((each) => each.name === name));
         await syncFolder(folder);
         return true;
       }),
 
-    readPromise: (name) =>
-      onFile(name + PROMISE, async () => {
-        try {
-          return await withFile(promiseOf(name), constants.O_RDONLY | constants.O_NOFOLLOW, async (file) => {
-            if ((await file.stat()).size > SIZE_MAX) throw unreadable(`${name}${PROMISE} is malformed`);
-            return (await file.readFile('utf8')).trim();
-          });
-        } catch (error) {
-          ignoreMissing(error);
-          return undefined;
-        }
+    promised: () =>
+      onFile('folder', async () => {
+        const latest = new Map<string, string>();
+        for (const { name, until } of await promises()) if (until > (latest.get(name) ?? '')) latest.set(name, until);
+        return latest;
       }),
 
-    writePromise: (name, until) =>
-      onFile(name + PROMISE, async () => {
-        const draft = draftOf();
-        await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
+    promise: (name, until) =>
+      onFile(name, async () => {
+        const before = (await promises()).filter((each) => each.name === name);
+        if (before.some((each) => each.until >= until)) return;
+        const path = join(folder, promiseOf({ name, until }));
+        await withFile(path, constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW, async (file) => {
           await giveToFolder(file);
-          await file.writeFile(`${until}\n`);
           await file.sync();
         });
-        await atWholeHour(draft);
-        await rename(draft, promiseOf(name));
+        await atWholeHour(path);
         await syncFolder(folder);
+        // Only now, and only shorter ones: stopped in between, both are there and the later day counts.
+        await withdraw(before);
       }),
 
     list: () =>
@@ -179,16 +197,27 @@ function keyFiles(folder: string): KeyFiles {
 
 /**
  * Opens the keyring in this folder; on the first start makes folder (0700) and keys (0600).
- * @param mayBegin asked before a lasting key is made: `false` when something exists that another keyring sealed.
+ * @param mayBegin asked before anything is made: `false` when something exists that another keyring sealed. Whoever
+ *   starts on lasting state passes one, because an unmounted volume looks like a first start.
  * @throws AppError `KEYRING_UNREADABLE` when folder or key is open to others, malformed or cannot be read;
  *   `KEYRING_FOREIGN` when keys are missing and `mayBegin` says no.
  */
-export async function openKeyring(folder: string, mayBegin?: () => Promise<boolean>): Promise<Keyring> {
-  await preparePrivateFolder(folder);
+export async function openKeyring(
+  folder: string,
+  mayBegin: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Keyring> {
+  await preparePrivateFolder(folder, mayBegin);
   return createKeyring(keyFiles(folder), mayBegin);
 }
 
-/** The mark of the keyring in this folder, without making anything; `undefined` when it has no keys. For the doctor. */
-export async function readMark(folder: string): Promise<string | undefined> {
-  return markOf(keyFiles(folder));
+/** Looks without making anything; `undefined` when there are no keys, or not all. For who runs beside the server. */
+export async function lookKeyring(folder: string): Promise<Keyring | undefined> {
+  let isWhole = true;
+  const never = (): Promise<boolean> => Promise.resolve((isWhole = false));
+  try {
+    return await openKeyring(folder, never);
+  } catch (error) {
+    if (!isWhole) return undefined;
+    throw error;
+  }
 }

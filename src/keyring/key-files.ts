@@ -9,8 +9,8 @@ export interface KeyFiles {
   /** Overwrites and removes. `false` when there was nothing. */
   destroy(name: string): Promise<boolean>;
   list(): Promise<readonly string[]>;
-  /** The day until which this key was promised, or `undefined`. */
-  readPromise(name: string): Promise<string | undefined>;
-  /** Replaces the promise as a whole. */
-  writePromise(name: string, until: string): Promise<void>;
+  /** Key → the day until which it was promised to be kept: the latest, when there are several. */
+  promised(): Promise<ReadonlyMap<string, string>>;
+  /** Adds a promise. An earlier one may go, a later one stays: of callers at the same moment the latest day is kept. */
+  promise(name: string, until: string): Promise<void>;
 }

@@ -5,10 +5,10 @@
  */
 import { AppError } from '../core/errors.ts';
 import type { Pseudonym } from '../core/conversation.ts';
+import { addDays, isDay, toDay } from '../core/days.ts';
 import type { DayKey, Keyring } from '../core/ports.ts';
 import { wipe } from '../seal/bytes.ts';
 import type { KeyFiles } from './key-files.ts';
-import { addDays, isDay, toDay } from '../core/days.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
 
@@ -31,14 +31,23 @@ function demandKey(key: Uint8Array, name: string): Uint8Array {
 }
 
 /**
- * The lasting keys come before the first day key, so day keys without them mean that a key was lost. A new
- * one in its place would silently make everybody a stranger and every stored signature false.
+ * Which lasting keys are not there. They are made in one order and before the first day key, so what comes later
+ * without what comes before means that a key was lost. A new one in its place would silently make everybody a stranger
+ * and every stored signature false.
  */
-async function refuseGaps(files: KeyFiles): Promise<void> {
-  const names = await files.list();
-  if (!names.some((name) => DAY_FILE.test(name))) return;
-  const missing = LASTING.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new AppError('KEYRING_UNREADABLE', `${missing.join(', ')} missing`);
+async function missingKeys(files: KeyFiles): Promise<readonly string[]> {
+  const look = async (): Promise<{ missing: readonly string[]; isLost: boolean }> => {
+    const names = await files.list();
+    const missing = LASTING.filter((name) => !names.includes(name));
+    const isGap = LASTING.slice(0, LASTING.length - missing.length).some((name) => missing.includes(name));
+    const isUsed = names.some((name) => DAY_FILE.test(name));
+    return { missing, isLost: missing.length > 0 && (isGap || isUsed) };
+  };
+  // Twice, because a folder that another instance fills while it is read can look like one with a gap.
+  const first = await look();
+  const { missing, isLost } = first.isLost ? await look() : first;
+  if (isLost) throw new AppError('KEYRING_UNREADABLE', `${missing.join(', ')} missing`);
+  return missing;
 }
 
 async function loadOrCreate(files: KeyFiles, name: string): Promise<Uint8Array> {
@@ -56,19 +65,26 @@ async function loadSigning(files: KeyFiles): ReturnType<typeof loadSigningKey> {
   }
 }
 
-/** Made of the keys that last as long as the keyring, so that none of them can be another one unnoticed. */
+export const noKeys = (): AppError =>
+  new AppError(
+    'KEYRING_FOREIGN',
+    'there are no keys in KEYRING_DIR, or not all, and none may be made beside what was sealed before; look whether its volume is mounted',
+  );
+
+/** Made of the keys that last as long as the keyring, so that none of them can be another one unnoticed; not of the pepper, which has an end. */
 const markUnder = (recordKey: Uint8Array, signingPublicKey: Uint8Array): string =>
   keyedHash(hashKey(recordKey, 'mark'), [Buffer.from(signingPublicKey).toString('base64url')]);
 
-/** Reads and makes nothing. `undefined` when a lasting key is missing. */
-export async function markOf(files: KeyFiles): Promise<string | undefined> {
+/** Of what lies there now. @throws AppError `KEYRING_UNREADABLE` */
+async function markOf(files: KeyFiles): Promise<string> {
   const [recordKey, pkcs8] = [await files.read(RECORD), await files.read(SIGNING)];
-  if (recordKey === undefined || pkcs8 === undefined) return undefined;
+  if (recordKey === undefined || pkcs8 === undefined) throw new AppError('KEYRING_UNREADABLE', 'keys have disappeared');
   try {
     return markUnder(demandKey(recordKey, RECORD), (await loadSigningKey(pkcs8)).signingPublicKey);
   } catch (error) {
     throw new AppError('KEYRING_UNREADABLE', SIGNING, error);
   } finally {
+    wipe(recordKey);
     wipe(pkcs8);
   }
 }
@@ -82,10 +98,7 @@ export async function createKeyring(
   files: KeyFiles,
   mayBegin: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<Keyring> {
-  await refuseGaps(files);
-  const names = await files.list();
-  if (!LASTING.every((name) => names.includes(name)) && !(await mayBegin()))
-    throw new AppError('KEYRING_FOREIGN', 'KEYRING_DIR has no keys, and the store is not empty');
+  if ((await missingKeys(files)).length > 0 && !(await mayBegin())) throw noKeys();
   const pepper = await loadOrCreate(files, PEPPER);
   const recordKey = await loadOrCreate(files, RECORD);
   const signing = await loadSigning(files);
@@ -93,32 +106,37 @@ export async function createKeyring(
   const deriveKeys = new Map(PURPOSES.map((purpose) => [purpose, hashKey(pepper, `derive/${purpose}`)]));
   wipe(pepper);
 
-  /** An unmounted folder looks like one in which every key was destroyed. It must not be taken for that. */
+  const own = markUnder(recordKey, signing.signingPublicKey);
+  /** An unmounted or exchanged folder looks like one in which every key was destroyed. It must not be taken for that. */
   const demandPlace = async (): Promise<void> => {
-    if ((await files.read(PEPPER)) === undefined) throw new AppError('KEYRING_UNREADABLE', 'keys have disappeared');
+    if ((await markOf(files)) !== own) throw new AppError('KEYRING_FOREIGN', 'other keys lie in KEYRING_DIR now');
   };
 
   let promisedDays: number | undefined;
-  const promise = async (day: string, until: string): Promise<void> => {
-    const name = fileOf(day);
-    // Another instance may have written less at the same moment: looked at again until ours or more is there.
-    for (;;) {
-      const there = await files.readPromise(name);
-      if (there !== undefined && isDay(there) && there >= until) return;
-      await files.writePromise(name, until);
-    }
-  };
   const makeDay = async (day: string): Promise<Uint8Array> => {
     const name = fileOf(day);
     await demandPlace();
-    const key = await files.create(name, newKey());
-    if (promisedDays !== undefined) await promise(day, addDays(day, promisedDays + 1));
-    return key;
+    // Before the key: what was promised for one that has none would have to be looked up in the store.
+    if (promisedDays !== undefined) await files.promise(name, addDays(day, promisedDays + 1));
+    return files.create(name, newKey());
+  };
+  const dayKeys = async (): Promise<readonly DayKey[]> => {
+    const promised = await files.promised();
+    const days = (await files.list()).flatMap((name) => DAY_FILE.exec(name)?.[1] ?? []).filter(isDay);
+    return days.sort().map((day) => {
+      const until = promised.get(fileOf(day));
+      return { day, ...(until === undefined ? {} : { until }) };
+    });
+  };
+  const promise = async (day: string, until: string): Promise<void> => {
+    if (!isDay(day) || !isDay(until)) throw new RangeError('not a day');
+    await files.promise(fileOf(day), until);
   };
 
   return {
     ...signing,
-    mark: markUnder(recordKey, signing.signingPublicKey),
+    mark: own,
+    demandPlace,
 
     pseudonym: (organisation, platform, workspace, user) =>
       keyedHash(pseudonymKey, [organisation, platform, workspace, user]) as Pseudonym,
@@ -157,31 +175,19 @@ export async function createKeyring(
 
     prepare: async (days, now) => {
       promisedDays = days;
-      const today = toDay(now);
       const there = await files.list();
-      // Yesterday's as well: a retention that was lengthened late in the evening reaches what was written before it.
-      const yesterday = addDays(today, -1);
-      if (there.includes(fileOf(yesterday))) await promise(yesterday, addDays(yesterday, days + 1));
-      for (const day of [today, addDays(today, 1)]) {
-        if (there.includes(fileOf(day))) await promise(day, addDays(day, days + 1));
-        else wipe(await makeDay(day));
-      }
+      for (const day of [toDay(now), addDays(toDay(now), 1)])
+        if (!there.includes(fileOf(day))) wipe(await makeDay(day));
+      // Also of earlier days: a retention that was wrong for a while is made good. What 0.2.0 left has no promise to raise.
+      for (const { day, until } of await dayKeys()) if (until !== undefined) await promise(day, addDays(day, days + 1));
     },
 
-    dayKeys: async () => {
-      const days = (await files.list()).flatMap((name) => DAY_FILE.exec(name)?.[1] ?? []).sort();
-      const keys: DayKey[] = [];
-      for (const day of days) {
-        const until = await files.readPromise(fileOf(day));
-        if (until !== undefined && !isDay(until)) throw new AppError('KEYRING_UNREADABLE', `${fileOf(day)}.until`);
-        keys.push({ day, ...(until === undefined ? {} : { until }) });
-      }
-      return keys;
-    },
+    dayKeys,
 
     promise,
 
     destroy: async (days) => {
+      if (days.length > 0) await demandPlace();
       let destroyed = 0;
       for (const day of days) if (isDay(day) && (await files.destroy(fileOf(day)))) destroyed++;
       return destroyed;

@@ -21,8 +21,11 @@ function memoryKeyFiles(): KeyFiles {
       return Promise.resolve(keys.delete(name));
     },
     list: () => Promise.resolve([...keys.keys()]),
-    readPromise: (name) => Promise.resolve(promises.get(name)),
-    writePromise: (name, until) => Promise.resolve(void promises.set(name, until)),
+    promised: () => Promise.resolve(new Map(promises)),
+    promise: (name, until) => {
+      if (until > (promises.get(name) ?? '')) promises.set(name, until);
+      return Promise.resolve();
+    },
   };
 }
 

@@ -2,6 +2,7 @@
  * Can this instance serve somebody now? The same steps as sending takes: Redis answers, the folder of keys works, the two
  * belong together, and the clocks agree.
  */
+import { isAppError } from '../core/errors.ts';
 import { belongs } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { within } from '../core/within.ts';
@@ -20,7 +21,7 @@ const AFTER = ['mark', 'clock'] as const satisfies readonly Check[];
 
 export interface ReadinessParts {
   readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
-  readonly keyring: Pick<Keyring, 'mark' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
+  readonly keyring: Pick<Keyring, 'mark' | 'demandPlace' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
   readonly clock: Clock;
   readonly limitMs?: number;
   readonly checked: (check: Check, isWell: boolean, seconds: number) => void;
@@ -28,8 +29,12 @@ export interface ReadinessParts {
 
 /** Names what is not ready; empty when all is. Callers at the same time share one check. */
 export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, checked }: ReadinessParts) {
-  const probe: Record<Check, () => Promise<void>> = {
-    store: () => store.ping(),
+  /** `unknown`: could not be judged, for a reason that another check names. */
+  const probe: Record<Check, () => Promise<'well' | 'wrong' | 'unknown'>> = {
+    store: async () => {
+      await store.ping();
+      return 'well';
+    },
     // Wrapped and opened under today's key, so that a folder that was unmounted or became unreadable is noticed. It
     // also makes today's key every day: that there is one says nothing about whether anybody wrote.
     keyring: async () => {
@@ -37,26 +42,33 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
       const { dayKey, wrapped } = await keyring.wrap(new Uint8Array(32), 'readiness', now);
       await keyring.unwrap(dayKey, wrapped, 'readiness');
       const sealed = keyring.sealRecord(new Uint8Array(1), 'readiness');
-      if (keyring.openRecord(sealed, 'readiness') === undefined) throw new TypeError('record key');
+      return keyring.openRecord(sealed, 'readiness') === undefined ? 'wrong' : 'well';
     },
+    // Also after the start: a folder may be mounted over another, and an address may lead to another Redis.
     mark: async () => {
-      if (!(await belongs(store, keyring))) throw new TypeError('another keyring');
+      try {
+        await keyring.demandPlace();
+        return (await belongs(store, keyring)) ? 'well' : 'wrong';
+      } catch (error) {
+        return isAppError(error, 'KEYRING_FOREIGN') ? 'wrong' : 'unknown';
+      }
     },
     clock: async () => {
       const there = await store.time();
-      if (there !== undefined && Math.abs(there.getTime() - clock.now().getTime()) > CLOCK_TOLERANCE_MS)
-        throw new TypeError('clocks apart');
+      const difference = there === undefined ? 0 : Math.abs(there.getTime() - clock.now().getTime());
+      return difference > CLOCK_TOLERANCE_MS ? 'wrong' : 'well';
     },
   };
   const one = async (check: Check): Promise<readonly Check[]> => {
     const begun = performance.now();
-    const worked = probe[check]().then(
-      () => true,
-      () => false,
-    );
-    const isWell = (await within(limitMs, worked)) === true;
-    checked(check, isWell, (performance.now() - begun) / 1000);
-    return isWell ? [] : [check];
+    const found =
+      (await within(
+        limitMs,
+        probe[check]().catch(() => 'wrong' as const),
+      )) ?? 'wrong';
+    if (found === 'unknown') return [];
+    checked(check, found === 'well', (performance.now() - begun) / 1000);
+    return found === 'well' ? [] : [check];
   };
   const look = async (): Promise<readonly Check[]> => {
     const found = (await Promise.all(FIRST.map(one))).flat();

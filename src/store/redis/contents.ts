@@ -1,6 +1,7 @@
 /** Everything that is kept, by SCAN: which 0.2.0's rights allow, and which never holds Redis up. */
 import type { Redis } from 'ioredis';
 import type { ConversationId } from '../../core/conversation.ts';
+import { AppError } from '../../core/errors.ts';
 import { SEALED_KINDS, type Contents } from '../../core/ports.ts';
 import { attempt } from './client.ts';
 import * as reply from './head.ts';
@@ -10,10 +11,16 @@ import type { Line } from './line.ts';
 /** Keys looked at in one step: some milliseconds of Redis' time. */
 const STEP = 500;
 
+/** Our own list of rights always had it, in `@read`; a list of single commands may not. */
+function nameTheRight(error: unknown): never {
+  const isForbidden = error instanceof Error && error.message.startsWith('NOPERM');
+  throw isForbidden ? new AppError('STORE_FORBIDDEN', 'SCAN; add +scan to the rights of our user') : error;
+}
+
 async function* scanOne(client: Redis, pattern: string): AsyncIterable<readonly string[]> {
   let cursor = '0';
   do {
-    const [next, keys] = await attempt(client.scan(cursor, 'MATCH', pattern, 'COUNT', STEP));
+    const [next, keys] = await attempt(client.scan(cursor, 'MATCH', pattern, 'COUNT', STEP).catch(nameTheRight));
     cursor = next;
     if (keys.length > 0) yield keys;
   } while (cursor !== '0');
