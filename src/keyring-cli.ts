@@ -27,6 +27,8 @@ async function run(): Promise<number> {
   const organisations = await openOrganisations(config.organisationsDir, log);
   const store = await openStore(config, log, clock, { say: out });
   const terminal = createAsking(process.stdin, process.stdout);
+  // A word that was piped was written before anybody could read what it is about: no terminal, no answer, which is no.
+  const isPerson = process.stdin.isTTY;
   try {
     return await runKeyringCommand(argv, {
       organisations,
@@ -35,8 +37,11 @@ async function run(): Promise<number> {
       clock,
       log,
       out,
-      // At the end of piped input there is no answer, which is no.
-      ask: async (question) => (await terminal.ask(question)) ?? '',
+      ask: async (question) => {
+        if (isPerson) return (await terminal.ask(question)) ?? '';
+        out('This wants a person at a terminal.');
+        return '';
+      },
     });
   } finally {
     terminal.close();

@@ -71,6 +71,14 @@ function atWholeHour(path: string): Promise<void> {
   return utimes(path, hour, hour);
 }
 
+/** 0.2.0 left on a day's key the moment of the first message of that day. */
+async function roundTime(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || found.mtimeMs % HOUR_MS === 0) return;
+  const hour = Math.floor(found.mtimeMs / HOUR_MS) * (HOUR_MS / 1000);
+  await utimes(path, hour, hour);
+}
+
 /** A folder that is not there is asked about before it is made: a mistyped one leaves nothing behind. */
 async function preparePrivateFolder(folder: string, mayBegin: () => Promise<boolean>): Promise<void> {
   await onFile('folder', async () => {
@@ -185,6 +193,7 @@ function keyFiles(folder: string): KeyFiles {
         await syncFolder(folder);
         // Only now, and only shorter ones: stopped in between, both are there and the later day counts.
         await withdraw(before);
+        await roundTime(pathOf(name));
       }),
 
     list: () =>
