@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tendDayKeys, type DayKeyParts } from '../../src/core/day-key-retention.ts';
 import { addDays, toDay } from '../../src/core/days.ts';
+import { AppError } from '../../src/core/errors.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
@@ -160,4 +161,43 @@ it('a key outlives every conversation under it, whatever retention was in force 
     ),
     { numRuns: 50 },
   );
+});
+
+describe('what stands in the store may be anything', () => {
+  const heads = (...expires: number[]) => ({
+    sealedRecords: store.contents.sealedRecords,
+    async *heads() {
+      for (const expiresHour of expires)
+        for await (const head of store.contents.heads()) yield { ...head, dayKey: '2026-10-12', expiresHour };
+    },
+  });
+  beforeEach(async () => {
+    await keyring.wrap(new Uint8Array(32), 'x', new Date('2026-10-12T10:00:00Z'));
+    await store.conversations.open(openRequest(storeClock, { id: conversationId('one') }));
+  });
+
+  it.each([Number.NaN, -1, 1e300, Number.MAX_SAFE_INTEGER])('an hour of expiry of %d keeps the key', async (hour) => {
+    await tendDayKeys({ ...parts(), store: { contents: heads(hour), time: parts().store.time } });
+    expect((await keyring.dayKeys())[0]).toEqual({ day: '2026-10-12', until: '9999-12-31' });
+  });
+
+  it('without the right to look, what 0.2.0 left is kept, and all else goes on', async () => {
+    async function* refused(): AsyncGenerator<never> {
+      await Promise.reject(new AppError('STORE_FORBIDDEN'));
+      yield* [];
+    }
+    await keyring.wrap(new Uint8Array(32), 'x', new Date('2026-09-01T10:00:00Z'));
+    await keyring.promise('2026-09-01', '2026-10-02');
+    const contents = { heads: refused, sealedRecords: refused };
+    const run = await tendDayKeys({ ...parts(), store: { contents, time: parts().store.time } });
+    expect(run.destroyed).toBe(1);
+    expect((await keyring.dayKeys())[0]).toEqual({ day: '2026-10-12' });
+  });
+});
+
+it('a retention that became longer raises every promise there is', async () => {
+  await live(5);
+  days = [90];
+  await tendDayKeys(parts());
+  for (const { day, until } of await keyring.dayKeys()) expect(until).toBe(addDays(day, 91));
 });

@@ -1,6 +1,7 @@
 /** A store and a keyring that do not belong together are noticed before the first word is sealed. */
 import { describe, expect, it } from 'vitest';
-import { adopt, belongs, holdsSealed, markIn } from '../../src/core/keyring-mark.ts';
+import { AppError } from '../../src/core/errors.ts';
+import { adopt, belongs, holdsSealed, judge, markIn } from '../../src/core/keyring-mark.ts';
 import { bindingOf } from '../../src/core/sending.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
@@ -70,4 +71,46 @@ it('the operator’s word joins what does not open', async () => {
   const fresh = await memoryKeyring();
   await adopt(store, fresh);
   expect(await belongs(store, fresh)).toBe(true);
+});
+
+describe('what stands in the way of looking stops nobody who was here before', () => {
+  const failing = (code: 'STORE_FORBIDDEN' | 'STORE_FULL' | 'STORE_AWAY') => () => Promise.reject(new AppError(code));
+  async function* refusing(): AsyncGenerator<never> {
+    await failing('STORE_FORBIDDEN')();
+    yield* [];
+  }
+
+  it('a list of rights without SCAN', async () => {
+    const store = memoryStore(clock);
+    await record(store, await memoryKeyring());
+    const contents = { heads: refusing, sealedRecords: refusing };
+    expect(await belongs({ ...store, contents }, await memoryKeyring())).toBe(true);
+    // But no lasting key is made beside what nobody can see.
+    await expect(holdsSealed({ ...memoryStore(clock), contents })).rejects.toMatchObject({ code: 'STORE_FORBIDDEN' });
+  });
+
+  it('a store that is full', async () => {
+    const store = memoryStore(clock);
+    const mine = await memoryKeyring();
+    await record(store, mine);
+    const full = { ...store, records: { ...store.records, putOnce: failing('STORE_FULL') } };
+    expect(await belongs(full, mine)).toBe(true);
+    expect(await belongs(full, await memoryKeyring())).toBe(false);
+    const away = { ...store, records: { ...store.records, putOnce: failing('STORE_AWAY') } };
+    await expect(belongs(away, mine)).rejects.toMatchObject({ code: 'STORE_AWAY' });
+  });
+});
+
+it('judging writes nothing', async () => {
+  const store = memoryStore(clock);
+  expect(await judge(store, await memoryKeyring())).toBe('unmarked');
+  expect(await markIn(store)).toBeUndefined();
+});
+
+it('keys that cannot be read are no keys that do not fit', async () => {
+  const store = memoryStore(clock);
+  const mine = await memoryKeyring();
+  await conversation(store, mine);
+  const unreadable = { ...mine, unwrap: () => Promise.reject(new AppError('KEYRING_UNREADABLE')) };
+  await expect(belongs(store, unreadable)).rejects.toMatchObject({ code: 'KEYRING_UNREADABLE' });
 });

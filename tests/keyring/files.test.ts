@@ -7,16 +7,18 @@ import {
   open,
   readdir,
   readFile,
+  rename,
   rm,
   chown,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openKeyring } from '../../src/keyring/files.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lookKeyring, openKeyring } from '../../src/keyring/files.ts';
 import { keyringContract } from '../contracts/keyring-contract.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -212,5 +214,87 @@ describe('keyring in a folder', () => {
     expect(await keyring.dayKeys()).toEqual([]);
     expect(await keyring.destroy(['2020-01-01', '2020'])).toBe(0);
     expect(await readdir(folder)).toEqual(expect.arrayContaining(['day-2020-01-01.txt', 'notes', 'day-2020.key']));
+  });
+
+  it('asks before it makes a folder or a key, and after a no leaves nothing', async () => {
+    const foreign = expect.objectContaining({ name: 'AppError', code: 'KEYRING_FOREIGN' });
+    await expect(openKeyring(folder, () => Promise.resolve(false))).rejects.toEqual(foreign);
+    await expect(readdir(folder)).rejects.toThrow();
+    await mkdir(folder, { mode: 0o700 });
+    await expect(openKeyring(folder, () => Promise.resolve(false))).rejects.toEqual(foreign);
+    expect(await lookKeyring(folder)).toBeUndefined();
+    expect(await readdir(folder)).toEqual([]);
+    await openKeyring(folder);
+    const asked = vi.fn(() => Promise.resolve(false));
+    await openKeyring(folder, asked);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['pepper.key', ['record.key', 'signing.key']],
+    ['pepper.key', ['record.key']],
+    ['record.key', ['signing.key']],
+  ])('never makes %s anew beside keys that came after it', async (lost, kept) => {
+    await openKeyring(folder);
+    for (const name of ['pepper.key', 'record.key', 'signing.key'])
+      if (name === lost || (name > lost && !kept.includes(name))) await rm(join(folder, name));
+    await expect(openKeyring(folder)).rejects.toEqual(unreadable);
+    expect(await readdir(folder)).not.toContain(lost);
+  });
+
+  it('goes on where a first start was cut off', async () => {
+    await openKeyring(folder);
+    for (const name of ['record.key', 'signing.key']) await rm(join(folder, name));
+    await expect(openKeyring(folder)).resolves.toBeDefined();
+  });
+
+  it('makes and destroys nothing in a folder that was put in the place of its own', async () => {
+    const other = newFolder();
+    await (await openKeyring(other)).wrap(secret(), 'c', NOW);
+    const keyring = await openKeyring(folder);
+    await rm(folder, { recursive: true });
+    await rename(other, folder);
+    const names = await readdir(folder);
+    const foreign = expect.objectContaining({ name: 'AppError', code: 'KEYRING_FOREIGN' });
+    await expect(keyring.demandPlace()).rejects.toEqual(foreign);
+    await expect(keyring.wrap(secret(), 'c', new Date('2026-11-25T00:00:00Z'))).rejects.toEqual(foreign);
+    await expect(keyring.destroy(['2026-11-21'])).rejects.toEqual(foreign);
+    expect(await readdir(folder)).toEqual(names);
+  });
+
+  it('keeps a promise in the name of an empty file that only its owner reads, with no time but a whole hour', async () => {
+    const keyring = await openKeyring(folder);
+    await keyring.wrap(secret(), 'c', NOW);
+    // As 0.2.0 left it.
+    await utimes(join(folder, DAY_FILE), 1_795_747_018, 1_795_747_018);
+    await keyring.promise('2026-11-21', '2026-12-22');
+    const promise = 'day-2026-11-21.until-2026-12-22';
+    expect(await readdir(folder)).toContain(promise);
+    expect(await readFile(join(folder, promise), 'utf8')).toBe('');
+    expect((await stat(join(folder, promise))).mode & 0o777).toBe(0o600);
+    for (const name of [DAY_FILE, promise]) expect((await stat(join(folder, name))).mtimeMs % 3_600_000).toBe(0);
+  });
+
+  it('counts the later promise when a crash left two, and takes no other name for one', async () => {
+    const keyring = await openKeyring(folder);
+    await keyring.wrap(secret(), 'c', NOW);
+    for (const name of ['2026-12-22', '2027-01-05', '2026-02-30', 'x'])
+      await writeFile(join(folder, `day-2026-11-21.until-${name}`), '', { mode: 0o600 });
+    expect(await keyring.dayKeys()).toEqual([{ day: '2026-11-21', until: '2027-01-05' }]);
+    await keyring.promise('2026-11-21', '2026-12-30');
+    expect(await keyring.dayKeys()).toEqual([{ day: '2026-11-21', until: '2027-01-05' }]);
+    await keyring.destroy(['2026-11-21']);
+    expect((await readdir(folder)).filter((name) => /until-\d{4}-(12|01)-/.test(name))).toEqual([]);
+  });
+
+  it('lets of two instances the longer promise stand, in whatever order their steps fall', async () => {
+    const [one, other] = [await openKeyring(folder), await openKeyring(folder)];
+    for (let round = 1; round <= 30; round += 1) {
+      const day = new Date(NOW.getTime() + round * 86_400_000).toISOString().slice(0, 10);
+      await one.wrap(secret(), 'c', new Date(day));
+      await one.promise(day, '2027-01-01');
+      await Promise.all([one.promise(day, '2027-06-01'), other.promise(day, '2027-03-01')]);
+      expect((await one.dayKeys()).find((each) => each.day === day)?.until).toBe('2027-06-01');
+    }
   });
 });

@@ -1,5 +1,6 @@
 /** What a probe is told: that the same steps as sending takes were taken, and once for all who ask together. */
 import { expect, test } from 'vitest';
+import { AppError } from '../../src/core/errors.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createReadiness } from '../../src/operations/readiness.ts';
@@ -41,4 +42,11 @@ test('a store that another keyring marked is not ready', async () => {
   const store = memoryStore(clock);
   expect(await ready(await memoryKeyring(), undefined, store)()).toEqual([]);
   expect(await ready(await memoryKeyring(), undefined, store)()).toEqual(['mark']);
+});
+
+test('a folder that was exchanged is not ready; one that is only unreadable is named once', async () => {
+  const keyring = await memoryKeyring();
+  const demandPlace = (code: 'KEYRING_FOREIGN' | 'KEYRING_UNREADABLE') => () => Promise.reject(new AppError(code));
+  expect(await ready({ ...keyring, demandPlace: demandPlace('KEYRING_FOREIGN') })()).toEqual(['mark']);
+  expect(await ready({ ...keyring, demandPlace: demandPlace('KEYRING_UNREADABLE') })()).toEqual([]);
 });

@@ -73,17 +73,24 @@ export interface Installation {
   metrics(): Promise<string>;
   /** `npm run adviser -- …` beside it. */
   adviser(...argv: string[]): Promise<Ended>;
+  /** `npm run keyring -- …`; `typed` comes in by a pipe. */
+  keyring(command: string, typed?: string): Promise<Ended>;
   /** `npm run doctor -- --json`. */
   doctor(): Promise<{ findings: readonly { id: string; level: string; message: string; remedy?: string }[] }>;
   close(): Promise<void>;
 }
 
-/** @param folder with `keyring` and `organisations`. */
-export async function openInstallation(folder: string, redis: Pick<RedisServer, 'url'>): Promise<Installation> {
+/** @param folder with `keyring` and `organisations`. @param settings variables beside the usual ones, for all processes. @param where `beside`: another one has the provider. */
+export async function openInstallation(
+  folder: string,
+  redis: Pick<RedisServer, 'url'>,
+  settings: Readonly<Record<string, string>> = {},
+  where: 'alone' | 'beside' = 'alone',
+): Promise<Installation> {
   const [botPort, inboxPort, operationsPort] = [await freePort(), await freePort(), await freePort()];
   const botOrigin = `http://localhost:${botPort}`;
   const inboxOrigin = `http://localhost:${inboxPort}`;
-  const issuer = await issuerAt(ISSUER_PORT, `${inboxOrigin}/auth/callback`);
+  const issuer = where === 'alone' ? await issuerAt(ISSUER_PORT, `${inboxOrigin}/auth/callback`) : undefined;
   const api = createServer((request, response) => {
     if (request.url !== '/api/oauth.v2.access') return slack.apiHandler(request, response);
     const bot = { app_id: 'A0INVERTR', token_type: 'bot', scope: 'commands', access_token: BOT_TOKEN };
@@ -120,12 +127,13 @@ export async function openInstallation(folder: string, redis: Pick<RedisServer, 
     SLACK_CLIENT_SECRET: 'the-client-secret-of-the-app',
     SLACK_API_URL: `${apiOrigin}/api/`,
     OIDC_1_NAME: 'Werkplek',
-    OIDC_1_ISSUER: issuer.url,
+    OIDC_1_ISSUER: `http://localhost:${ISSUER_PORT}`,
     OIDC_1_CLIENT_ID: 'inbox',
   };
 
-  const run = (name: string, argv: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+  const run = (name: string, argv: readonly string[], more: Readonly<Record<string, string>> = {}, typed = '') => {
     const child = spawn(process.execPath, [script(name), ...argv], { env: { ...env, ...more }, stdio: 'pipe' });
+    child.stdin.end(typed);
     let output = '';
     const listeners = new Set<() => void>();
     for (const stream of [child.stdout, child.stderr])
@@ -168,22 +176,23 @@ export async function openInstallation(folder: string, redis: Pick<RedisServer, 
       return (await fetch(`${botOrigin}/slack/oauth?${query}`, { headers: { cookie } })).text();
     },
     async start(more) {
-      server = run('main', [], more);
+      server = run('main', [], { ...settings, ...more });
       await server.says('"part":"operations","port"');
     },
-    refused: (more) => run('main', [], more).ended,
+    refused: (more) => run('main', [], { ...settings, ...more }).ended,
     output: () => server?.output() ?? '',
     stop,
     readyz: () => operations('/readyz'),
     metrics: async () => (await operations('/metrics'))[1],
-    adviser: (...argv) => run('adviser-cli', argv).ended,
+    adviser: (...argv) => run('adviser-cli', argv, settings).ended,
+    keyring: (command, typed) => run('keyring-cli', [command], settings, typed).ended,
     async doctor() {
-      const { output } = await run('doctor', ['--json']).ended;
+      const { output } = await run('doctor', ['--json'], settings).ended;
       return JSON.parse(output) as Awaited<ReturnType<Installation['doctor']>>;
     },
     async close() {
       await stop();
-      await issuer.close();
+      await issuer?.close();
       api.closeAllConnections();
       api.close();
       await once(api, 'close');

@@ -1,5 +1,5 @@
 /** Whoever upgrades from 0.2.0 loses nothing: what it left on disk opens, is answered and is withdrawn. */
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
@@ -35,10 +35,28 @@ describe('on what 0.2.0 left', () => {
     expect(await keys()).toMatchObject(before);
     expect(await left.redis.keys()).toEqual(expect.arrayContaining([...stored]));
     expect((await home.adviser('pending')).output).toContain('Nobody waits.');
+    // It had no mark and its key no promise: the first start takes both from what is there.
+    expect((await home.keyring('status')).output).toContain('Redis and the keys belong together.');
+    expect(await readdir(left.keyringDir)).toContain('day-2026-11-27.until-2100-01-01');
     await home.stop();
     await home.start();
     expect(await home.readyz()).toEqual([200, 'ready\n']);
     expect(await keys()).toMatchObject(before);
+  });
+
+  it('a shorter retention at the first start takes nothing from what was promised under the longer one', async () => {
+    const file = join(left.folder, 'organisations', 'werkplek.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace('conversationDays: 30', 'conversationDays: 1').replace('closedDays: 7', 'closedDays: 1'),
+    );
+    await home.start();
+    expect(await readdir(left.keyringDir)).toEqual(
+      expect.arrayContaining([HELD.dayKey, 'day-2026-11-27.until-2100-01-01']),
+    );
+    const samira = await adviserAt(home.demo);
+    expect(await samira.texts(HELD.noor.conversation as ConversationId)).toEqual([HELD.noor.wrote, HELD.noor.answer]);
   });
 
   it('Samira signs in, unlocks with the passphrase or the code she had, reads and answers both', async () => {
