@@ -237,9 +237,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   meter.watch('bot', bot.server);
   meter.watch('inbox', web.server);
   const botPort = await bot.listen(config.botPort, config.host).catch(cannotListen('BOT_PORT', config.botPort));
-  const inboxPort = await web
-    .listen(config.inboxPort, config.host)
-    .catch(cannotListen('INBOX_PORT', config.inboxPort));
+  const inboxPort = await web.listen(config.inboxPort, config.host).catch(cannotListen('INBOX_PORT', config.inboxPort));
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
   await slack?.start();

@@ -9,7 +9,7 @@ import { lookAtKeeping } from './redis-keeping.ts';
 import { mayDo } from './redis-may.ts';
 import { folded, lookAtCluster, works } from './redis-nodes.ts';
 import { reach } from './redis-reach.ts';
-import { fail, finding, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
+import { fail, finding, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const CLOCK_MS = 2000;
 /** As `/readyz` (operations/readiness.ts). */
@@ -30,7 +30,6 @@ const NEEDED =
   );
 /** What nobody should be able to do with the bot's password, or from its socket. */
 const DANGEROUS = ['ACL LIST', 'CONFIG GET x', 'DEBUG HELP', 'FLUSHALL', 'FLUSHDB', 'KEYS *', 'MONITOR', 'SHUTDOWN'];
-
 
 export interface RedisCheckParts {
   readonly url: string | undefined;
@@ -59,7 +58,10 @@ export function checkRedis({ url, sentinels, ca, memory, production, now }: Redi
         try {
           const nodes = (line as Line)
             .nodes()
-            .map(async ({ name, client }) => ({ name, findings: await look(client, production, now, isNameless(url)) }));
+            .map(async ({ name, client }) => ({
+              name,
+              findings: await look(client, production, now, isNameless(url)),
+            }));
           return [
             ok('redis.reachable', 'Redis can be reached.'),
             ...findings,
@@ -117,6 +119,7 @@ async function look(
   const asked = now();
   if (text === undefined)
     return [fail('redis.info', 'Our user may not use INFO, which start-up needs.', 'Add +info to its ACL.')];
+  const fields = parseInfo(text);
   const faults = findFaults(text, true);
   const findings = (Object.keys(REDIS_FAULTS) as RedisFault[]).map((fault): Finding => {
     const id = `redis.${fault}`;
