@@ -87,6 +87,7 @@ const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Co
     1,
     () => course((book) => log(book).error('day-keys-kept', { part: 'keyring', reason: 'clock', count: 3 })),
   ],
+  InVertrouwenOrganisationRefused: [2, () => course((book) => book.refusedFiles(1))],
   InVertrouwenRequestsRefused: [
     1,
     () =>
