@@ -6,6 +6,7 @@ import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
 import { measureInbox } from './figures/inbox.ts';
 import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
+import { measureFirstVisit } from './figures/page.ts';
 import { measureRoundTrips } from './figures/round-trips.ts';
 import { measureSealing } from './figures/sealing.ts';
 import { measureSlack } from './figures/slack.ts';
@@ -99,6 +100,8 @@ async function bench(): Promise<string> {
   const resident = await measureResidentMemory(load, shared);
   say('inbox');
   const inbox = await measureInbox(few.store, workplace, ours.inboxPort);
+  say('the inbox on a telephone');
+  const page = await measureFirstVisit(ours.inboxPort);
   say('Teams');
   const teams = await teamsSection(load, { workplace, ...few, apiPort, microsoft }, started.teams);
 
@@ -109,6 +112,7 @@ async function bench(): Promise<string> {
     { title: 'Memory', rows: [...inRedis, ...resident] },
     { title: 'Start', rows: [started.start] },
     { title: 'Inbox, one request at a time', rows: inbox },
+    { title: 'Inbox on a telephone', rows: page },
     teams,
   ]);
 }

@@ -31,17 +31,16 @@ interface Encoded {
   readonly headers: Readonly<Record<string, string | number>>;
 }
 
-/** With which to prefer where a browser has no preference: an argument that the types do not know yet. */
-const sorted = Negotiator.prototype.encodings as (
-  available: readonly string[],
-  options: { readonly preferred: readonly string[] },
-) => string[];
+/** With what to prefer where a browser has no preference: an argument that the types do not know yet. */
+interface Encodings {
+  encodings(available: readonly string[], options: { readonly preferred: readonly string[] }): string[];
+}
 
 /** RFC 9110, 12.5.3. Who takes nothing that we have gets the plain one: a page that arrives is worth more than a 406. */
 export function encodedFor(variants: Variants, acceptEncoding: string | undefined): Encoded {
-  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }) as unknown as Encodings;
   const there = (['br', 'gzip'] as const).filter((name) => variants[name] !== undefined);
-  const [wanted] = sorted.call(negotiator, [...there, 'identity'], { preferred: ['br', 'gzip'] });
+  const [wanted] = negotiator.encodings([...there, 'identity'], { preferred: ['br', 'gzip'] });
   const name = there.find((each) => each === wanted);
   const body = (name === undefined ? undefined : variants[name]) ?? variants.plain;
   return {

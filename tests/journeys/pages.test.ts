@@ -14,7 +14,7 @@ import { write } from './story.ts';
 let demo: Demo;
 let browser: Browser;
 let pages: Readonly<Record<string, string>>;
-let close: () => void;
+let close: (this: void) => void;
 beforeAll(async () => {
   ({ demo } = await startStage());
   ({ pages, close } = await everyPage(demo));
@@ -104,7 +104,7 @@ describe('a first visit', () => {
     await page.getByRole('heading', { name: nl.unlockTitle }).waitFor();
     // 127.0.0.1 is another site than localhost: the Strict cookie stays behind on this navigation.
     await page.goto(`${demo.botOrigin.replace('localhost', '127.0.0.1')}/`);
-    await page.evaluate((address) => void location.assign(address), `${demo.inboxOrigin}/`);
+    await page.evaluate((address) => location.assign(address), `${demo.inboxOrigin}/`);
     await page.getByRole('heading', { name: nl.unlockTitle }).waitFor();
     await context.close();
   });

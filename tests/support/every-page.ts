@@ -7,7 +7,9 @@ import { renderPage, HEADERS } from '../../src/slack/install/pages.ts';
 import { OUTCOMES, type Outcome } from '../../src/slack/install/words.ts';
 
 /** Name → address. The pages around an installation stand on a server of their own: the demo installs nothing. */
-export async function everyPage(demo: Demo): Promise<{ pages: Readonly<Record<string, string>>; close(): void }> {
+export async function everyPage(
+  demo: Demo,
+): Promise<{ pages: Readonly<Record<string, string>>; readonly close: (this: void) => void }> {
   const outcomes = Object.keys(OUTCOMES) as Outcome[];
   const server = createServer((request, response) => {
     const outcome = outcomes.find((one) => request.url === `/${one}`);

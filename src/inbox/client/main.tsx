@@ -67,4 +67,6 @@ function Root() {
 }
 
 const place = document.getElementById('app');
+// What stood there while this was on its way.
+place?.replaceChildren();
 if (place !== null) render(<Root />, place);

@@ -3,15 +3,15 @@ import { stretchHere, type ToStretch } from './stretch-here.ts';
 
 /** As much of a worker's global scope as is used; the browser library of the compiler knows only windows. */
 interface Scope {
-  onmessage: ((event: MessageEvent<ToStretch>) => void) | null;
-  postMessage(message: FromWorker): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<ToStretch>) => void): void;
+  postMessage(message: FromWorker, transfer: readonly ArrayBufferLike[]): void;
 }
 export type FromWorker = { readonly part: number } | { readonly bytes: Uint8Array } | { readonly lacks: true };
 
 const scope = globalThis as unknown as Scope;
-scope.onmessage = ({ data }) => {
-  stretchHere(data, (part) => scope.postMessage({ part })).then(
-    (bytes) => scope.postMessage({ bytes }),
-    () => scope.postMessage({ lacks: true }),
+scope.addEventListener('message', ({ data }) => {
+  stretchHere(data, (part) => scope.postMessage({ part }, [])).then(
+    (bytes) => scope.postMessage({ bytes }, []),
+    () => scope.postMessage({ lacks: true }, []),
   );
-};
+});

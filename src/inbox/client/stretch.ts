@@ -2,6 +2,7 @@
 import type { Stretch } from '../../seal/passphrase.ts';
 import { hasWebAssembly, stretchHere, type ToStretch } from './stretch-here.ts';
 import type { FromWorker } from './stretch-worker.ts';
+// oxlint-disable-next-line import/default -- Vite makes it, from the ending of the name; see vite.d.ts.
 import workerUrl from './stretch-worker.ts?worker&url';
 
 export interface Stretcher {
@@ -42,7 +43,7 @@ export function createStretcher(): Stretcher {
         if ('part' in data) return tell(data.part);
         done(() => ('bytes' in data ? resolve(data.bytes) : reject(new RangeError('Argon2id'))));
       });
-      worker.postMessage(asked);
+      worker.postMessage(asked, []);
     });
 
   return {
