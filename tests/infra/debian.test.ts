@@ -71,10 +71,8 @@ describe('the service', () => {
   });
 
   it('the user and the folders are the ones it names', () => {
-    expect(lines('sysusers.conf').map((line) => line.split(/\s+/).slice(0, 2).join(' '))).toEqual([
-      'u in-vertrouwen',
-      'm in-vertrouwen',
-    ]);
+    // And in no group of another: Redis' files and its list of users are for the group `redis`.
+    expect(lines('sysusers.conf').map((line) => line.split(/\s+/).slice(0, 2).join(' '))).toEqual(['u in-vertrouwen']);
     const folders = new Map(
       lines('tmpfiles.conf').map((line) => {
         const [kind = '', path = '', mode = '', user = ''] = line.split(/\s+/);

@@ -120,7 +120,7 @@ describe('the disk is full', () => {
       await redis.start();
       await more(load);
       await load.stop();
-      expect(load.unconfirmed()).toBeGreaterThan(0);
+      expect(load.refused()).toBeGreaterThan(0);
       expect(await installation.stored()).toEqual(load.confirmed.toSorted());
     },
     LIMIT_MS,

@@ -13,15 +13,15 @@ const SEALED = 'Je bericht is verzegeld';
 export interface Load {
   /** What somebody saw confirmed, in the order in which they did. */
   readonly confirmed: readonly string[];
-  /** Presses that were not confirmed: each was made again. */
-  unconfirmed(): number;
+  /** Times that somebody was told that it did not work, or got no answer: each began or pressed again. */
+  refused(): number;
   /** Everybody ends the message they are at. @throws when somebody never got a confirmation */
   stop(): Promise<void>;
 }
 
 export function startLoad(slack: SlackStandIn, people: number): Load {
   const confirmed: string[] = [];
-  let unconfirmed = 0;
+  let refused = 0;
   const stopping = new AbortController();
 
   /** One person, one first message. `false`: stopped before there was a form, so nothing was written. */
@@ -34,12 +34,13 @@ export function startLoad(slack: SlackStandIn, people: number): Load {
         break;
       } catch {
         // A screen that says that it does not work now, or none: nothing was written, so from the start again.
+        refused += 1;
       }
       await employee.close().catch(() => undefined);
       if (stopping.signal.aborted) return false;
       await setTimeout(AGAIN_MS);
     }
-    for (const until = performance.now() + PATIENCE_MS; ; unconfirmed += 1) {
+    for (const until = performance.now() + PATIENCE_MS; ; refused += 1) {
       await employee.submit().catch(() => undefined);
       if (employee.words().includes(SEALED)) break;
       if (performance.now() > until) throw new Error(`${text} was never confirmed:\n${employee.words()}`);
@@ -57,7 +58,7 @@ export function startLoad(slack: SlackStandIn, people: number): Load {
   all.catch(() => undefined);
   return {
     confirmed,
-    unconfirmed: () => unconfirmed,
+    refused: () => refused,
     async stop() {
       stopping.abort();
       await all;
