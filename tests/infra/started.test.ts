@@ -149,14 +149,18 @@ describe('the two command lines of compose.yaml', () => {
     // Makes the keyring, and lets go of its ports.
     server = await startServer(env);
     await server.end('SIGTERM');
-    const ended = await run(process.execPath, ['dist/src/doctor.js', '--json'], { cwd: root, env }).catch(
-      (error: unknown) => z.object({ stdout: z.string() }).parse(error),
-    );
-    const { findings } = z
-      .object({ findings: z.array(z.object({ id: z.string(), level: z.string(), message: z.string() })) })
-      .parse(JSON.parse(ended.stdout));
-    const ours = findings.filter(({ id }) => /^(redis|keyring)/.test(id));
-    expect(ours.length).toBeGreaterThan(8);
-    expect(ours.filter(({ level }) => !['ok', 'info'].includes(level))).toEqual([]);
+    const faults = async (): Promise<unknown> => {
+      const ended = await run(process.execPath, ['dist/src/doctor.js', '--json'], { cwd: root, env }).catch(
+        (error: unknown) => z.object({ stdout: z.string() }).parse(error),
+      );
+      const { findings } = z
+        .object({ findings: z.array(z.object({ id: z.string(), level: z.string(), message: z.string() })) })
+        .parse(JSON.parse(ended.stdout));
+      const ours = findings.filter(({ id }) => /^(redis|keyring)/.test(id));
+      expect(ours.length).toBeGreaterThan(8);
+      return ours.filter(({ level }) => !['ok', 'info'].includes(level));
+    };
+    // On a busy machine a question may have no answer in time: then it is asked again, as an administrator would.
+    await expect.poll(faults, { timeout: 40_000 }).toEqual([]);
   });
 });
