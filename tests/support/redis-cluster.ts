@@ -21,6 +21,8 @@ export interface ClusterOptions {
   /** In all; the first belongs to the first primary, and so on. */
   readonly replicas?: number;
   readonly extraArgs?: readonly string[];
+  /** Files (PEM): clients come over TLS only. The nodes talk without: they would need certificates as clients too. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca: string };
   /** Port to announce instead of the node's own. */
   readonly announce?: (node: { readonly port: number; readonly socket: string }) => Promise<number>;
 }
@@ -45,9 +47,16 @@ export interface RedisCluster {
   stop(): Promise<void>;
 }
 
-async function startNode({ extraArgs = [], announce }: ClusterOptions): Promise<ClusterNode> {
+const overTls = (port: number, { cert, key, ca }: NonNullable<ClusterOptions['tls']>): readonly string[] =>
+  [
+    `--tls-port ${port} --port 0 --tls-auth-clients no`,
+    `--tls-cert-file ${cert} --tls-key-file ${key} --tls-ca-cert-file ${ca}`,
+  ].flatMap((line) => line.split(' '));
+
+async function startNode({ extraArgs = [], announce, tls }: ClusterOptions): Promise<ClusterNode> {
   const port = await freePort();
-  const args = ['--port', String(port), '--cluster-port', String(await freePort()), '--bind', '127.0.0.1'];
+  const listening = tls === undefined ? ['--port', String(port)] : overTls(port, tls);
+  const args = [...listening, '--cluster-port', String(await freePort()), '--bind', '127.0.0.1'];
   const server = await startRedis({
     extraArgs: [
       '--cluster-enabled',
@@ -61,7 +70,7 @@ async function startNode({ extraArgs = [], announce }: ClusterOptions): Promise<
     ],
   });
   const announced = (await announce?.({ port, socket: server.socket })) ?? port;
-  if (announced !== port) await server.cli('CONFIG', 'SET', 'cluster-announce-port', announced);
+  if (announced !== port || tls !== undefined) await server.cli('CONFIG', 'SET', 'cluster-announce-port', announced);
   return { server, port, id: String(await server.cli('CLUSTER', 'MYID')), name: `127.0.0.1:${announced}` };
 }
 
@@ -143,7 +152,7 @@ export async function startRedisCluster(options: ClusterOptions = {}): Promise<R
     primaries,
     replicas,
     all: alive,
-    url: `redis://${primaries[0]?.name ?? ''}`,
+    url: `redis${options.tls === undefined ? '' : 's'}://${primaries[0]?.name ?? ''}`,
     agreed,
     async owners() {
       const ranges = (await alive()[0]?.server.cli('CLUSTER', 'SLOTS')) as [number, number, [string, number, string]][];
