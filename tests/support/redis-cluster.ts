@@ -78,8 +78,17 @@ const busPort = async ({ server }: ClusterNode): Promise<string> =>
   ((await server.cli('CONFIG', 'GET', 'cluster-port')) as string[])[1] ?? '';
 
 export async function startRedisCluster(options: ClusterOptions = {}): Promise<RedisCluster> {
-  const { primaries: count = 3, replicas: copies = 0 } = options;
   const started: ClusterNode[] = [];
+  try {
+    return await form(options, started);
+  } catch (error) {
+    await Promise.all(started.map(({ server }) => server.stop()));
+    throw error;
+  }
+}
+
+async function form(options: ClusterOptions, started: ClusterNode[]): Promise<RedisCluster> {
+  const { primaries: count = 3, replicas: copies = 0 } = options;
   const start = async (): Promise<ClusterNode> => {
     const node = await startNode(options);
     started.push(node);
