@@ -28,7 +28,7 @@ it('names every host of Slack’s and Microsoft’s that is called by default', 
   const { slack, teams } = config;
   const urls = [slack?.apiUrl, teams?.openIdMetadataUrl, teams?.loginUrl, teams?.graphUrl];
   const hosts = [...urls.map((url) => new URL(url ?? '').hostname), ...(teams?.serviceHosts ?? [])];
-  expect(hosts).toHaveLength(5);
+  expect(hosts.length).toBeGreaterThan(4);
   for (const host of hosts) expect(page).toContain(`\`${host}\``);
 });
 

@@ -125,8 +125,10 @@ describe('the server', () => {
 });
 
 describe('the commands of npm', () => {
-  it('let an adviser in, as step 7 prints it', () => {
+  it('let an adviser in, as step 7 prints it', async () => {
     const env = file();
+    // Step 6: the first start makes the keys.
+    expect((await start(['dist/src/main.js', '--env', env])).code).toBe(0);
     const invited = npm('adviser', '--', '--env', env, 'invite', 'samira');
     expect([invited.code, invited.text]).toEqual([0, expect.stringContaining('https://inbox.example.nl/enrol#')]);
     expect(npm('adviser', '--', '--env', env, 'pending').text).toContain('Nobody waits.');
