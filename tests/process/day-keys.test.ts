@@ -1,10 +1,13 @@
 /** One wrong reading destroys no key of a day: of a clock, an organisation file, a retention. On the server as it is started. */
 import { cp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDays, toDay } from '../../src/core/days.ts';
 import { openInstallation, type Installation } from '../support/installation.ts';
 import { unpackRelease020, type Release020 } from '../upgrade/release-0.2.0.ts';
+
+// Each starts several processes, one after the other.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let left: Release020;
 let home: Installation;
@@ -76,8 +79,7 @@ describe.each([
     await change(file(), 'conversationDays: 30', 'conversationDays: 3');
     await change(file(), 'closedDays: 7', 'closedDays: 3');
     await home.start();
-    if (isPromised) await allThere();
-    else expect((await dayKeys()).length).toBeGreaterThanOrEqual(names.length);
+    await allThere();
   });
 });
 
@@ -109,7 +111,7 @@ it('a retention that became longer raises every promise', async () => {
   expect(await folder()).not.toContain(`day-${old}.until-${addDays(old, 31)}`);
 });
 
-it('ten minutes off is not ready, and Slack is told nothing of it', async () => {
+it('ten minutes off is not ready, long before an hour keeps the keys', async () => {
   await home.start(await clockOff(600));
   expect(await home.readyz()).toEqual([503, 'clock\n']);
   expect(await home.metrics()).toContain('in_vertrouwen_ready{part="clock"} 0');

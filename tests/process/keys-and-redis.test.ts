@@ -1,12 +1,15 @@
 /** Keys that do not belong to this Redis: nobody starts, nothing is made, and with the right keys back nothing is lost. */
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { adviserAt } from '../support/adviser-browser.ts';
 import { openInstallation, type Installation } from '../support/installation.ts';
 import { HELD, unpackRelease020, type Release020 } from '../upgrade/release-0.2.0.ts';
+
+// Each starts several processes, one after the other.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let left: Release020;
 let home: Installation;

@@ -1,13 +1,16 @@
 /** Whoever upgrades from 0.2.0 loses nothing: what it left on disk opens, is answered and is withdrawn. */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
 import { toMyConversation } from '../journeys/story.ts';
 import { adviserAt } from '../support/adviser-browser.ts';
 import { openInstallation, ORGANISATION, type Installation } from '../support/installation.ts';
 import { HELD, unpackRelease020, type Release020 } from './release-0.2.0.ts';
+
+// Each starts several processes, one after the other.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let left: Release020;
 let home: Installation;
