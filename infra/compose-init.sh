@@ -10,6 +10,11 @@ dir=${1:-/srv/in-vertrouwen}
 keys=${2:-/srv/in-vertrouwen-keys}
 openssl=${OPENSSL:-openssl}
 
+# Redis was in use here, and the keys under which it was filled are not: made anew they would be other ones.
+if [ -d "$dir/redis/appendonlydir" ] && [ ! -f "$keys/keyring/record.key" ]; then
+  echo "$keys/keyring holds no keys, but Redis has data in $dir/redis. If the server ran before, mount the volume with its keys before you start it." >&2
+fi
+
 mkdir -p "$dir/redis" "$dir/tls" "$dir/organisations" "$keys"
 cd "$dir"
 
@@ -32,7 +37,9 @@ fi
 default="user default off resetpass ~* &* +@all"
 
 if [ ! -f redis.acl ]; then
-  password=$("$openssl" rand -hex 32)
+  # A list that was lost gets the password that the server has, not one that nobody knows.
+  password=$(sed -n 's#^REDIS_URL=rediss://in-vertrouwen:\([0-9a-f]*\)@redis:6379$#\1#p' redis.env 2>/dev/null || true)
+  [ -n "$password" ] || password=$("$openssl" rand -hex 32)
   hash=$(printf %s "$password" | "$openssl" dgst -sha256 -r | cut -d ' ' -f 1)
   {
     echo "$default"
@@ -72,6 +79,10 @@ else
     echo "Mended the line \`user default\` in $dir/redis.acl: from its next start Redis keeps all. Each start before this forgot."
   fi
   rm -f redis.acl.new redis.acl.trap
+fi
+
+if [ ! -f redis.env ]; then
+  echo "$dir/redis.env is gone, and only it had the password. Remove redis.acl and run this again: that makes a new one." >&2
 fi
 
 # 999 is Redis in its image, 10001 the server in ours. Only root can give files away.

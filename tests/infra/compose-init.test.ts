@@ -1,0 +1,52 @@
+/** Run again, infra/compose-init.sh makes no secret anew beside what was made under the old one. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { root } from './closure.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'init-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const init = (): { status: number | null; stderr: string } =>
+  spawnSync('sh', [join(root, 'infra/compose-init.sh'), join(folder, 'iv'), join(folder, 'keys')], {
+    encoding: 'utf8',
+  });
+const read = (name: string): string => readFileSync(join(folder, 'iv', name), 'utf8');
+
+it('changes nothing that is there', () => {
+  expect(init()).toMatchObject({ status: 0, stderr: '' });
+  const before = ['redis.acl', 'redis.env', 'tls/ca.crt', 'tls/redis.crt', 'tls/redis.key'].map(read);
+  expect(init()).toMatchObject({ status: 0, stderr: '' });
+  expect(['redis.acl', 'redis.env', 'tls/ca.crt', 'tls/redis.crt', 'tls/redis.key'].map(read)).toEqual(before);
+});
+
+it('gives a lost list the password that the server has', () => {
+  init();
+  const [env, list] = [read('redis.env'), read('redis.acl')];
+  rmSync(join(folder, 'iv', 'redis.acl'));
+  expect(init().status).toBe(0);
+  expect(read('redis.env')).toBe(env);
+  expect(read('redis.acl')).toBe(list);
+});
+
+it('says when the password itself is lost, and what then', () => {
+  init();
+  rmSync(join(folder, 'iv', 'redis.env'));
+  expect(init().stderr).toContain('Remove redis.acl and run this again');
+  rmSync(join(folder, 'iv', 'redis.acl'));
+  expect(init()).toMatchObject({ status: 0, stderr: '' });
+  expect(read('redis.env')).toMatch(/^REDIS_URL=rediss:\/\/in-vertrouwen:[0-9a-f]{64}@redis:6379\n$/);
+});
+
+it('says that the keys are not there when Redis has data', () => {
+  init();
+  mkdirSync(join(folder, 'iv/redis/appendonlydir'));
+  expect(init().stderr).toContain('mount the volume with its keys');
+  mkdirSync(join(folder, 'keys/keyring'));
+  writeFileSync(join(folder, 'keys/keyring/record.key'), 'x');
+  expect(init().stderr).toBe('');
+});
