@@ -165,7 +165,7 @@ it('a key outlives every conversation under it, whatever retention was in force 
 
 describe('what stands in the store may be anything', () => {
   const heads = (...expires: number[]) => ({
-    sealedRecords: store.contents.sealedRecords,
+    sealedRecords: () => store.contents.sealedRecords(),
     async *heads() {
       for (const expiresHour of expires)
         for await (const head of store.contents.heads()) yield { ...head, dayKey: '2026-10-12', expiresHour };

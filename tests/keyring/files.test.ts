@@ -219,7 +219,7 @@ describe('keyring in a folder', () => {
   it('asks before it makes a folder or a key, and after a no leaves nothing', async () => {
     const foreign = expect.objectContaining({ name: 'AppError', code: 'KEYRING_FOREIGN' });
     await expect(openKeyring(folder, () => Promise.resolve(false))).rejects.toEqual(foreign);
-    await expect(readdir(folder)).rejects.toThrow();
+    await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
     await mkdir(folder, { mode: 0o700 });
     await expect(openKeyring(folder, () => Promise.resolve(false))).rejects.toEqual(foreign);
     expect(await lookKeyring(folder)).toBeUndefined();
