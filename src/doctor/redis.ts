@@ -25,7 +25,7 @@ const REMEDIES: Readonly<Record<RedisFault, string>> = {
 
 /** What the store asks of Redis, with a key or channel of ours where one belongs. */
 const NEEDED =
-  'DEL EXPIREAT GET GETDEL GETEX GETRANGE HGET HINCRBY HMGET HSET INCR LRANGE MGET PERSIST PEXPIRE PUBLISH RPUSH SADD SCAN SCARD SET SETRANGE SMEMBERS SREM SUBSCRIBE UNLINK ZADD ZCOUNT ZRANGE ZRANGEBYSCORE ZREM ZREMRANGEBYSCORE'.split(
+  'DEL EXPIREAT GET GETDEL GETEX GETRANGE HGET HINCRBY HMGET HSET INCR LRANGE MGET PERSIST PEXPIRE PUBLISH RPUSH SADD SCAN SCARD SET SETRANGE SMEMBERS SREM SUBSCRIBE UNLINK ZADD ZCOUNT ZRANGE ZRANGEBYSCORE ZREM ZREMRANGEBYSCORE ZREVRANK ZSCORE'.split(
     ' ',
   );
 /** What nobody should be able to do with the bot's password, or from its socket. */
@@ -56,12 +56,10 @@ export function checkRedis({ url, sentinels, ca, memory, production, now }: Redi
         const line = await lineOf(client, where).catch((error: unknown) => error);
         if (line instanceof Error) return [...findings, unusable(line)];
         try {
-          const nodes = (line as Line)
-            .nodes()
-            .map(async ({ name, client }) => ({
-              name,
-              findings: await look(client, production, now, isNameless(url)),
-            }));
+          const nodes = (line as Line).nodes().map(async ({ name, client }) => ({
+            name,
+            findings: await look(client, production, now, isNameless(url)),
+          }));
           return [
             ok('redis.reachable', 'Redis can be reached.'),
             ...findings,
