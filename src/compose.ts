@@ -279,20 +279,13 @@ export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): Runnin
 }
 
 /** Loaded only when it has a port. */
-async function openOperations({
-  config,
-  store,
-  keyring,
-  clock,
-  organisations,
-  linesLost,
-}: Parts): Promise<Operations | undefined> {
+async function openOperations({ config, organisations, linesLost, ...parts }: Parts): Promise<Operations | undefined> {
   if (config.operationsPort === undefined) return undefined;
   const { startOperations } = await import('./operations/index.ts');
   return startOperations({
-    store,
-    keyring,
-    clock,
+    store: parts.store,
+    keyring: parts.keyring,
+    clock: parts.clock,
     refusedFiles: () => organisations.refused().length,
     host: config.host,
     port: config.operationsPort,
