@@ -3,10 +3,11 @@ import './outlive-output.ts';
 import { writeSync } from 'node:fs';
 import { createAsking } from './adviser-cli/ask.ts';
 import { ADVISER_USAGE, isAdviserCommand, runAdviserCommand } from './adviser-cli/index.ts';
-import { demandOwnKeyring, openKeyringBeside, openOrganisations, openStore, placesOf } from './compose.ts';
+import { demandOwnKeyring, openOrganisations, openStore, placesOf } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
+import { openKeyringBeside } from './keyring/files.ts';
 import { createLog } from './log.ts';
 import { openLog } from './log-target.ts';
 
@@ -28,7 +29,7 @@ async function run(): Promise<number> {
   }
   const config = loadConfig(env);
   const organisations = await openOrganisations(config.organisationsDir, quiet, undefined, placesOf(config));
-  const keyring = await openKeyringBeside(config);
+  const keyring = await openKeyringBeside(config.keyringDir);
   const store = await openStore(config, log, clock, { say: out });
   const terminal = createAsking(process.stdin, process.stdout);
   try {

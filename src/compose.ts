@@ -82,18 +82,6 @@ export async function openKeyringOf(config: Config, storeOf: () => Promise<Store
   return openKeyring(config.keyringDir, async () => !(await holdsSealed(await storeOf())));
 }
 
-/** For who runs beside the server and makes no keys: another user's would lock the server out of its own folder. */
-export async function openKeyringBeside(config: Config): Promise<Keyring> {
-  const { lookKeyring } = await import('./keyring/files.ts');
-  const keyring = await lookKeyring(config.keyringDir);
-  if (keyring === undefined)
-    throw new AppError(
-      'KEYRING_UNREADABLE',
-      'there are no keys in KEYRING_DIR; if the server ran before, its volume is not mounted here, and if not, start it once, which makes them',
-    );
-  return keyring;
-}
-
 /** @throws AppError `KEYRING_FOREIGN`: what is in the store was sealed under keys that are not in this folder. */
 export async function demandOwnKeyring(store: Store, keyring: Keyring): Promise<void> {
   await keyring.demandPlace();

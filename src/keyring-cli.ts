@@ -2,11 +2,12 @@
 import './outlive-output.ts';
 import { writeSync } from 'node:fs';
 import { createAsking } from './adviser-cli/ask.ts';
-import { openKeyringBeside, openOrganisations, openStore } from './compose.ts';
+import { openOrganisations, openStore } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { environmentOf } from './config/start-environment.ts';
 import { isAppError } from './core/errors.ts';
 import { isKeyringCommand, KEYRING_USAGE, runKeyringCommand } from './keyring-cli/index.ts';
+import { openKeyringBeside } from './keyring/files.ts';
 import { openLog } from './log-target.ts';
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -33,7 +34,7 @@ async function run(): Promise<number> {
     return await runKeyringCommand(argv, {
       organisations,
       store,
-      openKeyring: () => openKeyringBeside(config),
+      openKeyring: () => openKeyringBeside(config.keyringDir),
       clock,
       log,
       out,

@@ -230,3 +230,15 @@ export async function lookKeyring(folder: string): Promise<Keyring | undefined> 
     throw error;
   }
 }
+
+/**
+ * For who runs beside the server and makes no keys: another user's would lock the server out of its own folder.
+ * @throws AppError `KEYRING_UNREADABLE`
+ */
+export async function openKeyringBeside(folder: string): Promise<Keyring> {
+  const keyring = await lookKeyring(folder);
+  if (keyring !== undefined) return keyring;
+  throw unreadable(
+    'there are no keys in KEYRING_DIR; if the server ran before, its volume is not mounted here, and if not, start it once, which makes them',
+  );
+}
