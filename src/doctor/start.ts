@@ -24,7 +24,7 @@ function aboutPeople(organisation: Organisation, now: Date): Finding[] {
         warn(
           'people',
           `${organisation.id}: look at its advisers (${[...kinds].join(', ')}).`,
-          'npm run doctor says what it is.',
+          'npm run doctor -- --env FILE says what it is.',
         ),
       ];
 }
