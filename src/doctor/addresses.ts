@@ -128,11 +128,10 @@ function answered(place: Place, answer: Answer, others: readonly Asked[]): Findi
   if (place.isOurs(answer)) return ok(`${id}.reachable`, `${variable} leads to this product.`);
   // The proxy is there and has nobody behind it.
   if ([502, 503, 504].includes(answer.status))
-    return away(
-      id,
-      variable,
-      `the proxy answers ${answer.status}, so nobody listens behind it`,
-      'whether the server runs, and whether the proxy leads to its port',
+    return warn(
+      `${id}.reachable`,
+      `At ${variable} the proxy answers ${answer.status}: nobody listens behind it. Before the first start that is right.`,
+      'Start the server and run this again. If it stays, look at whether the proxy leads to its port.',
     );
   const own = ownFinding(place, others);
   if (own !== undefined) return own;
