@@ -1,4 +1,4 @@
-/** Writes an adviser's identity and key card into an organisation file and leaves everything else as it was. */
+/** Writes an adviser's identity and key card into an organisation file and changes no word of the rest; lists in brackets get spaces. */
 import { join } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import { AppError } from '../core/errors.ts';

@@ -171,7 +171,7 @@ function dueFindings(names: readonly string[], now: Date): Finding[] {
       'keyring.due',
       `${due} ${due === 1 ? 'key of a day is' : 'keys of days are'} past the day until which they were promised.`,
       due > MOST_AT_ONCE
-        ? 'More than two are not destroyed without your word: check the clock, then npm run keyring -- destroy.'
+        ? 'More than two are not destroyed without your word: check the clock, then npm run keyring -- --env FILE destroy.'
         : 'The running server destroys them within the hour, when its clock and that of Redis agree.',
     ),
   ];

@@ -4,16 +4,16 @@ import { info, type Finding } from './types.ts';
 export const unchecked = (): readonly Finding[] => [
   info(
     'unchecked.running',
-    'Not checked: whether the running server has these variables. It reads them once, so restart it after a change.',
+    'Look yourself: whether the running server has these variables. It reads them once, so restart it after a change.',
   ),
   info(
     'unchecked.proxy-log',
-    'Not checked: whether the reverse proxy writes an access or error log for the two addresses. It would say who was there, and when.',
+    'Look yourself: whether the reverse proxy writes an access or error log for the two addresses. It would say who was there, and when.',
   ),
-  info('unchecked.backups', 'Not checked: whether backups or snapshots are made of the volume with the keys.'),
+  info('unchecked.backups', 'Look yourself: whether backups or snapshots are made of the volume with the keys.'),
   info(
     'unchecked.outside',
-    'Not checked: whether OPERATIONS_PORT and Redis can be reached from outside. Try both from another network.',
+    'Look yourself: whether OPERATIONS_PORT and Redis can be reached from outside. Try both from another network.',
   ),
-  info('unchecked.alerts', 'Not checked: whether an alert reaches somebody (docs/operations.md, "Alerts").'),
+  info('unchecked.alerts', 'Look yourself: whether an alert reaches somebody (docs/operations.md, "Alerts").'),
 ];

@@ -43,7 +43,7 @@ const SAID: Readonly<Record<Verdict, string>> = {
   foreign: 'Redis was filled under another keyring.',
 };
 const WHY: Readonly<Record<KeptBecause, string>> = {
-  'too-many': 'More than two at once are not destroyed without your word: npm run keyring -- destroy.',
+  'too-many': 'More than two at once are not destroyed without your word: npm run keyring -- --env FILE destroy.',
   'clocks-apart':
     'The clocks of this machine and of Redis differ by more than an hour, so nothing is destroyed. Set them right first.',
   'no-second-clock': 'Redis does not tell its time, so nothing is destroyed: one clock alone does not decide that.',

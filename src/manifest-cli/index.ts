@@ -70,6 +70,7 @@ export async function runManifestCommand(argv: readonly string[], deps: Manifest
   } catch (error) {
     if (!isAppError(error, 'CONFIG_INVALID')) throw error;
     deps.out(error.message);
+    if (asked === '' && !deps.env['TEAMS_APP_ID']) deps.out('For Slack alone: npm run manifest -- --env FILE slack');
     return 1;
   }
 }

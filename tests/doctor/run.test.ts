@@ -147,7 +147,7 @@ describe('the command', () => {
     expect(text).toMatch(/! \.env, line 1: the file begins with a byte order mark/);
     expect(text).toMatch(/! \.env, line 2: the value of REDIS_URL is cut off at its #/);
     expect(text).not.toMatch(/NODE_ENV is not "production"|kanarie/);
-    expect(text).toMatch(/· Not checked: whether the reverse proxy writes/);
+    expect(text).toMatch(/· Look yourself: whether the reverse proxy writes/);
   });
 
   test('a file that is not UTF-8 fails by name, and the rest is looked at all the same', async () => {

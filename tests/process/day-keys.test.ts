@@ -142,7 +142,7 @@ describe('more than two that are due', () => {
     expect(await dayKeys()).toEqual(expect.arrayContaining(due));
     const finding = (await home.doctor()).findings.find(({ id }) => id === 'keyring.due');
     expect(finding).toMatchObject({ level: 'warn' });
-    expect(finding?.remedy).toContain('npm run keyring -- destroy');
+    expect(finding?.remedy).toContain('npm run keyring -- --env FILE destroy');
   });
 
   it('do not go by a word that comes by a pipe', async () => {

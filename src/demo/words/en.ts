@@ -29,7 +29,7 @@ export const en: DemoWords = {
   },
   aroundTheApps: 'Without the apps:',
   publicPage: 'the public page ↗',
-  poster: 'A poster: `npm run poster`.',
+  poster: 'A poster: `npm run poster -- --env .env <organisation>`.',
 
   ledger: 'What the bot did',
   written: { slack: 'Messages in the workplace:', teams: 'Messages by the bot:' },

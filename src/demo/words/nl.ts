@@ -32,7 +32,7 @@ export const nl = {
   },
   aroundTheApps: 'Buiten de apps om:',
   publicPage: 'de openbare pagina ↗',
-  poster: 'Een poster: `npm run poster`.',
+  poster: 'Een poster: `npm run poster -- --env .env <organisatie>`.',
 
   // The ledger
   ledger: 'Wat de bot deed',
