@@ -40,7 +40,9 @@ describe('what the image holds', () => {
     expect(ours).toContain('dist/client/inbox/index.html');
     const strange = /(^|\/)(tests?|demo|bench|\.git[^/]*|\.env[^/]*|\.keyring)(\/|$)|\.(map|tsx?|pem|key|p12)$/;
     expect(ours.filter((path) => strange.test(path))).toEqual([]);
-    expect(ours.filter((path) => !/\.(js|json|lua|css|html|svg|png|woff2?|ttf)(\.(br|gz))?$/.test(path))).toEqual(['LICENSE']);
+    expect(ours.filter((path) => !/\.(js|json|lua|css|html|svg|png|woff2?|ttf)(\.(br|gz))?$/.test(path))).toEqual([
+      'LICENSE',
+    ]);
     expect('dist/src/demo/index.js').toMatch(strange);
   });
 
