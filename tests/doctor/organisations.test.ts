@@ -34,7 +34,7 @@ describe('organisation files', () => {
   });
 
   test('of which one is wrong: it is named, and the others are looked at', async () => {
-    const own = organisationFile({ id: 'zorg', teamIds: ['T0REAL'] });
+    const own = organisationFile({ id: 'example', teamIds: ['T0REAL'] });
     await writeFile(join(folder, 'zorg.yaml'), own);
     await writeFile(join(folder, 'bank.yaml'), 'id: bank\nname: Bank\nadvisers: []\n');
     await writeFile(join(folder, 'tweede.YAML'), own);
