@@ -7,7 +7,7 @@ import { findPhoneNumbersInText, parsePhoneNumberFromString, type PhoneNumber } 
 /** 112, 113, 116 006, 14 030, 0800 and 0900 exist within the country only: with a country code they lead nowhere. */
 const WITHIN_THE_COUNTRY = /^(?:11[2-9]|116\d{3}|14\d{3,4}|0(?:800|90[069])\d{4,7})$/;
 /** What people write for an extension, in the library's word. */
-const EXTENSION = /[\s,;]*(?:toestel(?:nummer)?|tst\.?|ext\.?|x)\s*(\d{1,7})\s*$/i;
+const EXTENSION = /[\s,;]*\(?(?:toestel(?:nummer)?|tst\.?|ext\.?|x)\s*(\d{1,7})\)?\s*$/i;
 
 function understood(text: string): PhoneNumber | undefined {
   const number = parsePhoneNumberFromString(text.normalize('NFKC'), 'NL');
@@ -45,7 +45,9 @@ const SHORT = /(?<![\w.,/-])11[23](?![\w/-]|[.,]\w)/g;
 export function callableIn(line: string): readonly Callable[] {
   const long = findPhoneNumbersInText(line, 'NL').flatMap(({ startsAt: from, endsAt: to }) => {
     const link = telephoneLink(line.slice(from, to));
-    return link === undefined ? [] : [{ from, to, link }];
+    // Of `030 231 42 14-12` the library also finds the last ten digits, which are somebody else's number.
+    const isPart = /[+\d][\s()/.-]*$/.test(line.slice(0, from)) && !/^[+0(]/.test(line.slice(from));
+    return link === undefined || isPart ? [] : [{ from, to, link }];
   });
   const short = [...line.matchAll(SHORT)]
     .map(({ 0: text, index }) => ({ from: index, to: index + text.length, link: `tel:${text}` }))

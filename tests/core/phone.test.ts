@@ -20,6 +20,7 @@ describe('a telephone number', () => {
     ['+32 2 123 45 67', 'tel:+3221234567'],
     ['+49 (0)30 123456', 'tel:+4930123456'],
     ['030 000 00 09 toestel 12', 'tel:+31300000009;ext=12'],
+    ['030 000 00 09 (toestel 12)', 'tel:+31300000009;ext=12'],
     ['112', 'tel:112'],
     ['113', 'tel:113'],
     ['14 030', 'tel:14030'],
@@ -44,6 +45,7 @@ it.each([
   ['Chatten kan op 113.nl, bellen op 0800-0188.', ['0800-0188']],
   ['Mail, of bel +31 (0)30 000 00 10 of 06-12345678.', ['+31 (0)30 000 00 10', '06-12345678']],
   ['Op 2026-11-21 van 10:00-12:00, 3512 JE 1, € 112,50.', []],
+  ['Niet de laatste tien cijfers van 030 2314214-12.', []],
 ])('in "%s" the numbers can be pressed', (line, numbers) =>
   expect(callableIn(line).map(({ from, to }) => line.slice(from, to))).toEqual(numbers),
 );
