@@ -81,6 +81,9 @@ function lossOf({ name, raw }: Assignment, line: number, closed: boolean | undef
   const hash = tail.indexOf('#');
   if (quoted) {
     if (tail === '' || hash === 0) return [];
+    // The closing quote that was found opens another value: the variables in between would be gone.
+    if (raw.includes('\n'))
+      return [remark('broken', line, `the quote before the value of ${name} is not closed on its line`, 'Close it.')];
     return [
       remark(
         'lossy',

@@ -38,6 +38,12 @@ describe('a file of variables', () => {
     expect(JSON.stringify(read(text).remarks)).not.toMatch(/can|ary/);
   });
 
+  it('is not to be used when a quote left open swallowed a variable', () => {
+    const { remarks } = read('A="canary\nREDIS_URL="redis://host"\nB=1');
+    expect(remarks[0]).toMatchObject({ weight: 'broken', line: 1 });
+    expect(JSON.stringify(remarks)).not.toContain('canary');
+  });
+
   it.each([
     ["A='x#y' # comment", { A: 'x#y' }],
     ['A="two\nlines # not a comment"\nB=1', { A: 'two\nlines # not a comment', B: '1' }],
