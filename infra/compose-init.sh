@@ -59,12 +59,13 @@ else
     { print }
     function may(line,   parts, n, i, keys, commands) {
       on = 0
-      n = split(line, parts)
+      # Redis reads these words in either case.
+      n = split(tolower(line), parts)
       for (i = 3; i <= n; i++) {
         if (parts[i] == "on") on = 1
         else if (parts[i] == "off") on = 0
         else if (parts[i] == "reset") on = keys = commands = 0
-        else if (parts[i] == "~*" || parts[i] == "allkeys") keys = 1
+        else if (parts[i] == "~*" || parts[i] ~ /^%(rw|wr)~[*]$/ || parts[i] == "allkeys") keys = 1
         else if (parts[i] == "resetkeys") keys = 0
         else if (parts[i] == "+@all" || parts[i] == "allcommands") commands = 1
         else if (parts[i] ~ /^-/ || parts[i] == "nocommands") commands = 0

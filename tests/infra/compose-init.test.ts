@@ -50,3 +50,14 @@ it('says that the keys are not there when Redis has data', () => {
   writeFileSync(join(folder, 'keys/keyring/record.key'), 'x');
   expect(init().stderr).toBe('');
 });
+
+it.each(['ON nopass %RW~* &* +@ALL', 'on nopass ~* +@all', 'ON NOPASS ALLKEYS ALLCOMMANDS'])(
+  'leaves a default user alone that is on and may do all, however it is written: %s',
+  (rights) => {
+    init();
+    const list = read('redis.acl').replace(/^user default .*$/m, `user default ${rights}`);
+    writeFileSync(join(folder, 'iv/redis.acl'), list);
+    expect(init()).toMatchObject({ status: 0, stderr: '' });
+    expect(read('redis.acl')).toBe(list);
+  },
+);
