@@ -50,16 +50,19 @@ const email = z.email({
   error: (issue) =>
     typeof issue.input === 'string' ? 'write an e-mail address as naam@example.nl' : shapeSentence(issue),
 });
-/** Held against both that use it: the words of a moment (Intl), and the hours of an adviser (Temporal). */
-const timeZone = z.string().refine((name) => {
+/**
+ * Held against both that use it: the words of a moment (Intl), and the hours of an adviser (Temporal). As the list of
+ * zones writes it: its last part is shown, and `america/curacao` is the same place.
+ */
+const timeZone = z.string().transform((name, context) => {
   try {
     new Intl.DateTimeFormat('nl', { timeZone: name }).format(0);
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    return false;
+    context.addIssue({ code: 'custom', message: 'is not an IANA time zone such as Europe/Amsterdam' });
+    return z.NEVER;
   }
-}, 'is not an IANA time zone such as Europe/Amsterdam');
+});
 const spoken = z.string().transform((tag, context) => {
   const canonical = canonicalTag(tag.trim());
   if (canonical !== undefined) return canonical;

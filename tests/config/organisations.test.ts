@@ -43,6 +43,12 @@ describe('an organisation file', () => {
     },
   );
 
+  it('may write a time zone in any case: people see the name of the place as it is', () => {
+    const result = readOrganisation('x.yaml', example.replace(/^timeZone: .*$/m, 'timeZone: america/curacao'));
+    if ('faults' in result) throw new Error(result.faults.join('\n'));
+    expect(result.organisation.timeZone).toBe('America/Curacao');
+  });
+
   it('names every fault at once, with its line and path', () => {
     const wrong = example
       .replace('mon: ["09:00-17:00"]', 'mon: ["9-17"]')
