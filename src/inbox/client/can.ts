@@ -47,8 +47,7 @@ function hasFunctions(page: Window & typeof globalThis): boolean {
       typeof page.AbortSignal.timeout === 'function' &&
       typeof page.HTMLDialogElement.prototype.showModal === 'function' &&
       typeof page.Array.prototype.findLast === 'function' &&
-      typeof page.String.prototype.normalize === 'function' &&
-      typeof page.Intl.RelativeTimeFormat === 'function'
+      typeof page.String.prototype.normalize === 'function'
     );
   } catch {
     return false;
