@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-const ROOTS = { inbox: 'src/inbox/client', demo: 'src/demo/client', tab: 'src/teams/tab-client' } as const;
+const ROOTS = { inbox: 'src/inbox/client', demo: 'src/demo/client', tab: 'src/teams/tab/client' } as const;
 const isMode = (mode: string): mode is keyof typeof ROOTS => mode in ROOTS;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,10 +1,10 @@
 /** A whole conversation with real envelopes: the employee through the core, the adviser as their browser would. */
 import { randomBytes } from 'node:crypto';
-import { createAdviserDesk, type Seat } from '../src/core/adviser-desk.ts';
+import { createAdviserDesk, type Seat } from '../src/core/adviser/desk.ts';
 import { toHour, type ConversationId } from '../src/core/conversation.ts';
 import { LIMITS_VERSION } from '../src/core/pages/write.ts';
 import type { Keyring, Store } from '../src/core/ports.ts';
-import { createSending, type Message } from '../src/core/sending.ts';
+import { createSending, type Message } from '../src/core/employee/send.ts';
 import { readHeader, sealEnvelope } from '../src/seal/envelope.ts';
 import type { Header } from '../src/seal/header.ts';
 import type { AdviserKeys } from '../src/seal/slots.ts';

@@ -1,7 +1,7 @@
 /** `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/base/log.ts';
 import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
 import { measureInbox } from './figures/inbox.ts';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fetchTask } from '../src/demo/teams-stand-in/activities.ts';
-import { createTokenIssuer } from '../src/demo/teams-stand-in/issuer.ts';
+import { fetchTask } from '../src/stand-ins/teams/activities.ts';
+import { createTokenIssuer } from '../src/stand-ins/teams/issuer.ts';
 import { TENANT } from './workplace.ts';
 
 const APP_ID = '11111111-aaaa-4bbb-8ccc-222222222222';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Keyring } from '../src/core/ports.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import { openKeyring } from '../src/keyring/files.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/base/log.ts';
 import { openOrganisations } from '../src/organisation/folder.ts';
 import { generateAdviserKeys, type AdviserKeys } from '../src/seal/slots.ts';
 

@@ -11,11 +11,19 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
+/**
+ * @param {string} script
+ * @param {string[]} args
+ */
 const run = (script, args) => {
   const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) process.exit(status ?? 1);
 };
 
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
 const walk = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -42,7 +50,8 @@ for (const path of walk('src').filter((name) => /\.lua$|^src\/slack\/.*\.png$/.t
 }
 for (const mode of ['inbox', 'demo', 'tab'])
   run('node_modules/vite/bin/vite.js', ['build', '--mode', mode, '--logLevel', 'warn']);
-/** Once here, as small as it goes, instead of at every request; see src/core/variants.ts for what may be compressed at all. */
+/** Once here, as small as it goes, instead of at every request; see src/base/variants.ts for what may be compressed at all. */
+/** @type {Record<string, (bytes: Uint8Array) => Uint8Array>} */
 const encodings = {
   '.br': (bytes) =>
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),

@@ -1,15 +1,15 @@
 /** The process: environment in, signals in, exit code out. */
-import './outlive-output.ts';
+import './base/outlive-output.ts';
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compose, openKeyringOf, openOrganisations, openStore, placesOf } from './compose.ts';
-import { loadConfig } from './config.ts';
-import { environmentOf } from './config/start-environment.ts';
-import { isAppError } from './core/errors.ts';
+import { compose, openKeyringOf, openOrganisations, openStore, placesOf } from './app/compose.ts';
+import { loadConfig } from './app/config/index.ts';
+import { environmentOf } from './app/config/start-environment.ts';
+import { isAppError } from './base/errors.ts';
 import type { Store } from './core/ports.ts';
-import { startUpWarnings } from './doctor/start.ts';
-import { openLog } from './log-target.ts';
+import { startUpWarnings } from './commands/doctor/start.ts';
+import { openLog } from './base/log-target.ts';
 
 const built = (page: string): string => fileURLToPath(new URL(`../client/${page}/`, import.meta.url));
 const clock = { now: () => new Date() };

@@ -1,7 +1,7 @@
 /** What binding a card costs by itself, in this process: every card with its sample, and the welcome in parts. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { cards } from '../../src/teams/cards.ts';
+import { cards } from '../../src/teams/views/cards.ts';
 import { median } from '../load.ts';
 import { ms, type Row } from '../table.ts';
 

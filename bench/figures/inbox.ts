@@ -1,7 +1,7 @@
 /** The adviser's side over HTTP, one request at a time: a list of 100 and a conversation of 50 messages. */
 import type { Store } from '../../src/core/ports.ts';
-import { cookieName } from '../../src/inbox/cookies.ts';
-import { createSessions } from '../../src/inbox/sessions.ts';
+import { cookieName } from '../../src/inbox/server/session/cookies.ts';
+import { createSessions } from '../../src/inbox/server/session/sessions.ts';
 import { holdConversation } from '../conversation.ts';
 import { median } from '../load.ts';
 import { seedConversations } from '../seed.ts';

@@ -4,7 +4,7 @@
  * operator's word. A file that is missing for an hour, or a retention shortened by a typing error, changes no promise.
  */
 import { addDays, dayOfHour, toDay } from './days.ts';
-import { isAppError } from './errors.ts';
+import { isAppError } from '../base/errors.ts';
 import type { Organisation } from './organisation.ts';
 import type { Clock, Keyring, Store } from './ports.ts';
 

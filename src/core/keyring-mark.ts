@@ -6,9 +6,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { fromUtf8, utf8 } from '../seal/bytes.ts';
 import type { ConversationHead } from './conversation.ts';
-import { isAppError } from './errors.ts';
+import { isAppError } from '../base/errors.ts';
 import type { Keyring, Store } from './ports.ts';
-import { bindingOf } from './sending.ts';
+import { bindingOf } from './employee/send.ts';
 
 const ID = 'keyring';
 

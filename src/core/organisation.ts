@@ -102,7 +102,7 @@ export interface Retention {
   readonly readReplyHours: number;
 }
 
-/** A place to go that is not an adviser. The product's own list is in `core/elsewhere.ts`. */
+/** A place to go that is not an adviser. The product's own list is in `core/referrals.ts`. */
 export interface Referral {
   readonly id: string;
   readonly name: OwnWords;

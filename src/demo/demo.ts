@@ -7,16 +7,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compose, openOrganisations, openStore } from '../compose.ts';
-import { loadConfig } from '../config.ts';
+import { compose, openOrganisations, openStore } from '../app/compose.ts';
+import { loadConfig } from '../app/config/index.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
-import { createSlotVault } from '../inbox/enrolment.ts';
+import { createSlotVault } from '../core/adviser/enrolment.ts';
 import { memoryKeyring } from '../keyring/memory.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
 import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
-import { close, listen } from './listen.ts';
-import { startIssuer } from './oidc-issuer.ts';
+import { close, listen } from '../stand-ins/listen.ts';
+import { startIssuer } from '../stand-ins/identity-provider/issuer.ts';
 import {
   DEMO_HR,
   DEMO_ORGANISATION,
@@ -27,10 +27,10 @@ import {
 } from './organisation.ts';
 import { SHORTCUT } from '../slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
-import { createSlackStandIn, type SlackStandIn } from './slack-stand-in/index.ts';
-import { startTeamsStandIn, type TeamsStandIn } from './teams-stand-in/index.ts';
+import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.ts';
+import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';
 import { createSpeaking } from './speaking.ts';
-import { demoWords } from './words/index.ts';
+import { demoWords } from '../stand-ins/words/index.ts';
 import { startWorkplace } from './workplace.ts';
 import type { Employee } from './workplace-state.ts';
 

@@ -1,7 +1,7 @@
 /** `npm run demo`: starts everything and prints one address. */
-import '../outlive-output.ts';
+import '../base/outlive-output.ts';
 import { fileURLToPath } from 'node:url';
-import { createLog } from '../log.ts';
+import { createLog } from '../base/log.ts';
 import { DEMO_PASSPHRASE, startDemo } from './demo.ts';
 
 const clients = fileURLToPath(new URL('../../client/', import.meta.url));

@@ -1,5 +1,5 @@
 /** Does in the stand-in what was done on the page. */
-import type { Reply, TeamsStandIn } from './teams-stand-in/index.ts';
+import type { Reply, TeamsStandIn } from '../stand-ins/teams/index.ts';
 import type { TeamsAct } from './teams-state.ts';
 
 /** @throws TypeError when what was pressed is not there any more. */

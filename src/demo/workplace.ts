@@ -4,17 +4,17 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Language } from '../core/organisation.ts';
-import { close, listen } from './listen.ts';
-import type { Call, Reply, SlackStandIn } from './slack-stand-in/index.ts';
+import { close, listen } from '../stand-ins/listen.ts';
+import type { Call, Reply, SlackStandIn } from '../stand-ins/slack/index.ts';
 import { performTeams } from './teams-acts.ts';
 import { isTeamsAct, type TeamsState } from './teams-state.ts';
-import { CHANNEL_NAME } from './teams-stand-in/channel.ts';
-import type { TeamsStandIn } from './teams-stand-in/index.ts';
-import { isLanguage } from './words/index.ts';
-import { readBody, sendJson } from './json-http.ts';
+import { CHANNEL_NAME } from '../stand-ins/teams/channel.ts';
+import type { TeamsStandIn } from '../stand-ins/teams/index.ts';
+import { isLanguage } from '../stand-ins/words/index.ts';
+import { readBody, sendJson } from '../stand-ins/json-http.ts';
 import { loadPage } from './workplace-page.ts';
 import { actSchema, type Act, type Employee, type Shortcut, type WorkplaceState } from './workplace-state.ts';
-import { serverOptions } from '../listener.ts';
+import { serverOptions } from '../base/listener.ts';
 
 export interface WorkplaceOptions {
   /** 0 or absent: any free port. */

@@ -8,7 +8,7 @@ import { link, mkdir, open, readdir, stat, unlink, utimes, type FileHandle } fro
 import { join } from 'node:path';
 import { HOUR_MS } from '../core/conversation.ts';
 import { isDay } from '../core/days.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import type { Keyring } from '../core/ports.ts';
 import type { KeyFiles } from './key-files.ts';
 import { createKeyring, noKeys } from './keyring.ts';

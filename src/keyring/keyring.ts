@@ -3,7 +3,7 @@
  * again is not destroyed. No day key is kept in memory either, so that one destroyed by another instance is
  * gone here too, at once.
  */
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import type { Pseudonym } from '../core/conversation.ts';
 import { addDays, isDay, toDay } from '../core/days.ts';
 import type { DayKey, Keyring } from '../core/ports.ts';

@@ -5,10 +5,10 @@
 import type { ServerResponse } from 'node:http';
 import { Registry } from 'prom-client';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
-import { createListener, LIMITS } from '../listener.ts';
-import { createClosedBook } from './closed-book.ts';
+import { createListener, LIMITS } from '../base/listener.ts';
+import { createClosedBook } from './batched-metrics.ts';
 import type { Meter } from './meter.ts';
-import { createOpenBook } from './open-book.ts';
+import { createOpenBook } from './live-metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { watch } from './watch.ts';
 

@@ -4,7 +4,7 @@
  * and which are therefore not made: docs/decisions/0013-metrics-that-tell-nothing-about-anybody.md.
  */
 import type { Server } from 'node:http';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 
 export const LISTENERS = ['bot', 'inbox'] as const;
 export type Listener = (typeof LISTENERS)[number];

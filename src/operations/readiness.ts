@@ -2,11 +2,11 @@
  * Can this instance serve somebody now? The same steps as sending takes: Redis answers, the folder of keys works, the two
  * belong together, and the clocks agree.
  */
-import { isAppError } from '../core/errors.ts';
+import { isAppError } from '../base/errors.ts';
 import { belongs } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
-import { within } from '../core/within.ts';
-import type { Check } from './open-book.ts';
+import { within } from '../base/timeout.ts';
+import type { Check } from './live-metrics.ts';
 
 /** Within the three seconds that a platform waits. */
 const LIMIT_MS = 1500;

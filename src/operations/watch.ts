@@ -1,6 +1,6 @@
 /** Looks at a listener's answers from beside it: one listener more for a request, and no closure. */
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
-import type { Outcome } from './closed-book.ts';
+import type { Outcome } from './batched-metrics.ts';
 
 const BEGUN = Symbol('begun');
 const TELL = Symbol('tell');

@@ -3,9 +3,9 @@
  * reported and costs nobody else anything: of its own organisation the last good version stays in force, or, when none
  * is known since the start, its people are told that it is closed for now.
  */
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import type { Organisation, Organisations, PlaceKind } from '../core/organisation.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import { ignoredSentence, namesIn, readOne, type FolderNames } from './files.ts';
 import { judge, type CheckPlaces, type FileResult, type Refused, type Served } from './judge.ts';
 import { readOrganisation } from './read.ts';

@@ -1,7 +1,7 @@
 /** One organisation file: bytes → Organisation, or every fault with its line and path. */
 import { LineCounter, parseDocument } from 'yaml';
 import type { Organisation } from '../core/organisation.ts';
-import { decodeText, firstBadLine } from '../text-file.ts';
+import { decodeText, firstBadLine } from '../base/text-file.ts';
 import { lineOf, marksOf, signInsOf, type Mark } from './claims.ts';
 import { knownFields, organisationSchema, toOrganisation } from './schema.ts';
 import { shapeSentence, unknownFieldSentence, yamlSentence } from './sentences.ts';

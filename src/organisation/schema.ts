@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
-import { isAppError } from '../core/errors.ts';
-import { canonicalTag } from '../core/language-tags.ts';
+import { isAppError } from '../base/errors.ts';
+import { canonicalTag } from '../base/language-tags.ts';
 import {
   LANGUAGES,
   WEEKDAYS,
@@ -14,8 +14,8 @@ import {
   type Language,
   type Organisation,
 } from '../core/organisation.ts';
-import { telephoneLink } from '../core/phone.ts';
-import { distinct, tidy } from '../core/same.ts';
+import { telephoneLink } from '../base/phone.ts';
+import { distinct, tidy } from '../base/same-text.ts';
 import { parseKeyCard } from '../seal/key-card.ts';
 import { shapeSentence } from './sentences.ts';
 

@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dayIn, type CalendarDay } from '../core/calendar.ts';
 import { LANGUAGES, type Language, type Organisation, type Organisations } from '../core/organisation.ts';
-import { CODE_FILE, publicPageOf } from '../core/pages/public-card.ts';
-import { publicPageContent } from '../core/pages/public-page.ts';
+import { CODE_FILE, publicPageOf } from '../core/publishing/card.ts';
+import { publicPageContent } from '../core/publishing/page.ts';
 import type { Clock } from '../core/ports.ts';
-import { qrPng } from '../core/qr-code.ts';
-import type { Running } from '../core/running.ts';
-import type { Log } from '../log.ts';
+import { qrPng } from '../core/publishing/qr-code.ts';
+import type { Running } from '../core/deployment.ts';
+import type { Log } from '../base/log.ts';
 import { HEADERS } from './headers.ts';
 import { closedPage, notFoundPage, organisationPage } from './page.ts';
 

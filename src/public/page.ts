@@ -2,8 +2,8 @@
 import { encodeQR } from 'qr';
 import { wordsIn } from '../core/words/index.ts';
 import type { Language } from '../core/organisation.ts';
-import { callableIn } from '../core/phone.ts';
-import type { Fact, Part, PublicAdviser, PublicPage } from '../core/pages/public-page.ts';
+import { callableIn } from '../base/phone.ts';
+import type { Fact, Part, PublicAdviser, PublicPage } from '../core/publishing/page.ts';
 import type { Section } from '../core/screens.ts';
 import { html, link, own, type Html } from './html.ts';
 import { STYLE } from './style.ts';

@@ -3,7 +3,7 @@
  * time: what is sealed to the adviser too, so that once the day key which wraps the secret is destroyed,
  * no copy of the store can be read any more, not even by who holds the adviser's private key.
  */
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { aesOpen, aesSeal, deriveBytes, importAesKey } from './aes.ts';
 import { concat, uint32, utf8, wipe } from './bytes.ts';
 import { deriveEncryptionPair, deriveEncryptionPublic, publicBytes } from './hpke.ts';

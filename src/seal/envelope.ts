@@ -6,7 +6,7 @@
  * Encryption alone is not enough: anybody may seal to a public key, so the signature says who did, and the
  * header inside both says where in which conversation it belongs.
  */
-import { AppError, isAppError } from '../core/errors.ts';
+import { AppError, isAppError } from '../base/errors.ts';
 import { concat, owned, utf8 } from './bytes.ts';
 import { decodeHeader, encodeHeader, headerMatches, type Direction, type Header } from './header.ts';
 import { ENCAPSULATED, hpkeOpen, hpkeSeal, TAG } from './hpke.ts';

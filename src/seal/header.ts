@@ -2,7 +2,7 @@
  * What everybody on the way may read of an envelope, and nobody may change: it is signed, and it is the
  * additional data of the encryption. One header has exactly one encoding, one encoding exactly one header.
  */
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { concat, equal, fromUtf8, readUint32, uint32, utf8 } from './bytes.ts';
 import { isKeyId } from './key-card.ts';
 

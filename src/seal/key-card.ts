@@ -3,7 +3,7 @@
  * file. Two keys because no key serves two purposes: one to seal to, one to sign with.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { concat, equal, fromBase64url, toBase64url } from './bytes.ts';
 import { isP256Point } from './p256.ts';
 

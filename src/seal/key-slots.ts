@@ -1,5 +1,5 @@
 /** The shape in which an adviser's wrapped keys travel and rest: JSON, from a server that may be hostile. */
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { fromBase64url } from './bytes.ts';
 import { parseKeyCard } from './key-card.ts';
 import { isAcceptableCost, type Argon2Cost } from './passphrase.ts';

@@ -2,7 +2,7 @@
  * Length is the one thing encryption does not hide. Every text is brought to one of four sizes, and is
  * never compressed, because a compressed length says something about the words.
  */
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { concat, fromUtf8, readUint32, uint32, utf8 } from './bytes.ts';
 
 /** Bytes of padded plaintext, the four bytes of length included. */

@@ -3,7 +3,7 @@
  * The server keeps the result and can open neither. A forgotten passphrase with a lost code is final:
  * there is no third way, on purpose.
  */
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { aesOpen, aesSeal, deriveBytes, importAesKey } from './aes.ts';
 import { exportPrivateKeys, importPrivateKeys, type AdviserKeys } from './adviser-keys.ts';
 import { fromBase64url, toBase64url, utf8, wipe } from './bytes.ts';

@@ -1,31 +1,31 @@
 /** Teams, as one handler: the bot's endpoint `POST /teams/messages` and the tab under `/tab`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EmployeeDesk } from '../core/employee-desk.ts';
-import { AppError } from '../core/errors.ts';
+import type { EmployeeDesk } from '../core/employee/desk.ts';
+import { AppError } from '../base/errors.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
-import type { PublishersDesk } from '../core/publishing.ts';
-import type { Running } from '../core/running.ts';
-import type { Log } from '../log.ts';
-import type { Outgoing } from '../outgoing/index.ts';
-import { createAnswer } from './answer.ts';
-import type { Bot } from './bot.ts';
-import { createDialogs } from './dialogs.ts';
-import { createFrontCheck } from './front-check.ts';
-import { createGuard, safeUrl, type Route } from './guard.ts';
-import { createNotifier, notifyRoutes } from './notify.ts';
-import { createOnce } from './once.ts';
-import { createOpenIdKeys, servesKeysOf } from './open-id-keys.ts';
-import { createPeople } from './people.ts';
-import { createPublishing } from './publish.ts';
-import { createReceiver } from './receive.ts';
-import { silent, type ChatReplier } from './send.ts';
-import { createTab } from './tab.ts';
-import { tabLink } from './tab-link.ts';
-import { createTabPage, framesOf } from './tab-page.ts';
-import { createTabTokens, ssoMetadataUrl } from './tab-tokens.ts';
+import type { PublishersDesk } from '../core/publishing/desk.ts';
+import type { Running } from '../core/deployment.ts';
+import type { Log } from '../base/log.ts';
+import type { Outgoing } from '../base/outgoing/index.ts';
+import { createAnswer } from '../base/respond.ts';
+import type { Bot } from './http/bot.ts';
+import { createDialogs } from './flows/dialogs.ts';
+import { createFrontCheck } from './http/verify.ts';
+import { createGuard, safeUrl, type Route } from './outbound/guard.ts';
+import { createNotifier, notifyRoutes } from './chat-reply/notify.ts';
+import { createOnce } from './flows/idempotency.ts';
+import { createOpenIdKeys, servesKeysOf } from './auth/open-id-keys.ts';
+import { createPeople } from './flows/identify.ts';
+import { createPublishing } from './publishing/index.ts';
+import { createReceiver } from './http/receive.ts';
+import { silent, type ChatReplier } from './views/view-cache.ts';
+import { createTab } from './tab/index.ts';
+import { tabLink } from './tab/link.ts';
+import { createTabPage, framesOf } from './tab/page.ts';
+import { createTabTokens, ssoMetadataUrl } from './tab/tokens.ts';
 import type { TeamsConfig } from './types.ts';
-import { createAnswerGuard } from './answer-guard.ts';
+import { createAnswerGuard } from './http/response-guard.ts';
 
 export type { ChatReply, TeamsConfig } from './types.ts';
 
@@ -130,7 +130,7 @@ const calledBy = ({ onCall, outgoing }: TeamsParts): Pick<TeamsParts, 'onCall' |
 
 /** Starts at once, so that the first employee does not wait for it: botbuilder takes half a second to load. */
 function loadBot(log: Log): Promise<Bot> {
-  const bot = import('./bot.ts').then(({ createBot }) => createBot());
+  const bot = import('./http/bot.ts').then(({ createBot }) => createBot());
   bot.catch(() => log.error('fault', { part: 'teams', reason: 'botbuilder' }));
   return bot;
 }
@@ -143,7 +143,7 @@ async function openChat(
 ): Promise<{ readonly replier: ChatReplier; close(): void } | undefined> {
   if (config.chatReply.mode !== 'signpost') return undefined;
   const { botSecret } = config.chatReply;
-  const { createSignpost } = await import('./signpost.ts');
+  const { createSignpost } = await import('./chat-reply/signpost.ts');
   const { desk, organisations, clock, log } = parts;
   const signpost = createSignpost({
     desk,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { availabilityOf, expectedAnswer, HORIZON_DAYS, reachableWindows } from '../../src/core/availability.ts';
 import { isDutchHoliday } from '../../src/core/holidays.ts';
 import { WEEKDAYS, type Hours, type Schedule } from '../../src/core/organisation.ts';
-import { adviserOf, TUESDAY_10, testOrganisation } from '../support/organisation.ts';
+import { adviserOf, TUESDAY_10, testOrganisation } from '../support/organisation.helper.ts';
 
 const { keys } = await testOrganisation();
 const adviser = (schedule: Partial<Schedule>, more = {}) =>

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayIn, daysBetween, sameClock, startOfDay, weekdayOf } from '../../src/core/calendar.ts';
 import { WEEKDAYS } from '../../src/core/organisation.ts';
-import { CHANGES, ZONES } from '../support/zones.ts';
+import { CHANGES, ZONES } from '../support/zones.helper.ts';
 
 const zone = fc.constantFrom(...ZONES);
 const near = fc

@@ -3,12 +3,12 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tendDayKeys, type DayKeyParts } from '../../src/core/day-key-retention.ts';
 import { addDays, toDay } from '../../src/core/days.ts';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { conversationId, openRequest } from '../store/fixtures.ts';
-import { testClock, type TestClock } from '../support/desks.ts';
+import { testClock, type TestClock } from '../support/desks.helper.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

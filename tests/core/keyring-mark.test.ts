@@ -1,8 +1,8 @@
 /** A store and a keyring that do not belong together are noticed before the first word is sealed. */
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import { adopt, belongs, holdsSealed, judge, markIn } from '../../src/core/keyring-mark.ts';
-import { bindingOf } from '../../src/core/sending.ts';
+import { bindingOf } from '../../src/core/employee/send.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';

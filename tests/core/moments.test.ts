@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/core/organisation.ts';
 import { inZone, momentsIn } from '../../src/core/words/moments.ts';
-import { CHANGES, ZONES } from '../support/zones.ts';
+import { CHANGES, ZONES } from '../support/zones.helper.ts';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 const HOUR_MS = 3_600_000;

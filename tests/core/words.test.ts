@@ -1,6 +1,6 @@
 /** The words are part of the product: what may never stand in them, in either language. */
 import { describe, expect, it } from 'vitest';
-import { PLACES } from '../../src/core/elsewhere.ts';
+import { PLACES } from '../../src/core/referrals.ts';
 import { LANGUAGES } from '../../src/core/organisation.ts';
 import { wordsIn, type Words } from '../../src/core/words/index.ts';
 import { momentsIn } from '../../src/core/words/moments.ts';

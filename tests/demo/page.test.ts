@@ -9,7 +9,15 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startWorkplace, type Workplace } from '../../src/demo/workplace.ts';
-import { input, modal, openWorkspace, plain, type Answer, type Received, type TestWorkspace } from './workspace.ts';
+import {
+  input,
+  modal,
+  openWorkspace,
+  plain,
+  type Answer,
+  type Received,
+  type TestWorkspace,
+} from '../support/demo-workspace.helper.ts';
 
 let folder: string;
 let browser: Browser;

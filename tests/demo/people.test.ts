@@ -1,7 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { StandInUser } from '../../src/demo/slack-stand-in/index.ts';
-import { input, modal, openFor, openWorkspace, plain, SECRET, type TestWorkspace } from './workspace.ts';
+import type { StandInUser } from '../../src/stand-ins/slack/index.ts';
+import {
+  input,
+  modal,
+  openFor,
+  openWorkspace,
+  plain,
+  SECRET,
+  type TestWorkspace,
+} from '../support/demo-workspace.helper.ts';
 
 let workspace: TestWorkspace;
 let noor: StandInUser;

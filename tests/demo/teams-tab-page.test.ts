@@ -3,10 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, TEAMS_EMPLOYEES, type Demo } from '../../src/demo/demo.ts';
 import { DEMO_TENANT } from '../../src/demo/organisation.ts';
-import { createLog } from '../../src/log.ts';
-import { axeFindings } from '../support/axe.ts';
-import { builtClients } from '../support/built-clients.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { createLog } from '../../src/base/log.ts';
+import { axeFindings } from '../support/axe.helper.ts';
+import { builtClients } from '../support/built-clients.helper.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
 
 /** Names of other people's hosts, answered on this machine: the page may only be framed by Teams. */
 const HOST = 'https://teams.microsoft.com';

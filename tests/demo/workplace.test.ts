@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WorkplaceState } from '../../src/demo/workplace-state.ts';
 import { startWorkplace, type Workplace } from '../../src/demo/workplace.ts';
-import { input, modal, openFor, openWorkspace, plain, TOKEN, type TestWorkspace } from './workspace.ts';
+import {
+  input,
+  modal,
+  openFor,
+  openWorkspace,
+  plain,
+  TOKEN,
+  type TestWorkspace,
+} from '../support/demo-workspace.helper.ts';
 
 let folder: string;
 let workspace: TestWorkspace;

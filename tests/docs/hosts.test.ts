@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadConfig } from '../../src/config.ts';
-import { reachedHosts } from '../../src/config/hosts.ts';
+import { loadConfig } from '../../src/app/config/index.ts';
+import { reachedHosts } from '../../src/app/config/hosts.ts';
 
 const text = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 const base = {

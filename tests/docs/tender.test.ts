@@ -1,7 +1,7 @@
 /** The page for a tender says what the code says: ports, hosts to let out, and that metrics are off. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/app/config/index.ts';
 
 const page = readFileSync(new URL('../../docs/tender.md', import.meta.url), 'utf8');
 const config = loadConfig({

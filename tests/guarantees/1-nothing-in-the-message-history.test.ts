@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ALLOWED_METHODS } from '../../src/slack/guard.ts';
+import { ALLOWED_METHODS } from '../../src/slack/outbound/guard.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const sources = readdirSync(at('src/slack'), { recursive: true, encoding: 'utf8' })

@@ -8,18 +8,18 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationHead, Pseudonym } from '../../src/core/conversation.ts';
 import type { Visit } from '../../src/core/events.ts';
-import { sceneOf } from '../../src/core/pages/scene.ts';
-import { createReading } from '../../src/core/reading-replies.ts';
-import { bindingOf } from '../../src/core/sending.ts';
+import { sceneOf } from '../../src/core/pages/context.ts';
+import { createReading } from '../../src/core/employee/read.ts';
+import { bindingOf } from '../../src/core/employee/send.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { replyKeyPair, unlockEntry } from '../../src/seal/conversation-secret.ts';
 import { openEnvelope, readHeader } from '../../src/seal/envelope.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.ts';
-import { startProduct, type Product } from '../support/product.ts';
-import { slackEmployee } from '../support/slack-employee.ts';
-import { everythingIn, filesBelow, traces } from '../support/traces.ts';
-import { toMyConversation, write } from '../journeys/story.ts';
+import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.helper.ts';
+import { startProduct, type Product } from '../support/product.helper.ts';
+import { slackEmployee } from '../support/slack-employee.helper.ts';
+import { everythingIn, filesBelow, traces } from '../support/traces.helper.ts';
+import { toMyConversation, write } from '../support/journeys/story.helper.ts';
 
 // Made here, so that they stand in no source and in no transformed copy of one that the test runner keeps.
 const mark = randomBytes(6).toString('hex');

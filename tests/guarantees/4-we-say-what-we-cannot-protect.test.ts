@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, Screen } from '../../src/core/screens.ts';
 import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
-import { desks } from '../support/desks.ts';
-import { testOrganisation } from '../support/organisation.ts';
+import { desks } from '../support/desks.helper.ts';
+import { testOrganisation } from '../support/organisation.helper.ts';
 
 const { organisation } = await testOrganisation();
 

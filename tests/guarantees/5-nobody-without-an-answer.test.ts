@@ -4,14 +4,14 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import type { EmployeeEvent, Press } from '../../src/core/events.ts';
 import type { Store } from '../../src/core/ports.ts';
 import type { Action, Screen } from '../../src/core/screens.ts';
 import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { desks, readThread, testClock } from '../support/desks.ts';
-import { testOrganisation } from '../support/organisation.ts';
+import { desks, readThread, testClock } from '../support/desks.helper.ts';
+import { testOrganisation } from '../support/organisation.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 

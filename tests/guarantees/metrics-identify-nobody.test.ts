@@ -3,16 +3,16 @@
  * The whole page is held against one list of names and words; what a person does is not on it until many did.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_CODES } from '../../src/core/errors.ts';
+import { ERROR_CODES } from '../../src/base/errors.ts';
 import type { Keyring } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
-import { createLog, type LogEvent, type LogFields } from '../../src/log.ts';
+import { createLog, type LogEvent, type LogFields } from '../../src/base/log.ts';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BATCH, createClosedBook } from '../../src/operations/closed-book.ts';
+import { BATCH, createClosedBook } from '../../src/operations/batched-metrics.ts';
 import { startOperations, type Operations } from '../../src/operations/index.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { testClock } from '../support/desks.ts';
+import { testClock } from '../support/desks.helper.ts';
 
 /** Every metric there may be, with each of its labels and every word that label may have. A new one needs a reason. */
 const EVENTS = [

@@ -1,6 +1,6 @@
 /**
  * Whose organisation file is faulty when the server starts is told so, everywhere, in words that help; and is known
- * by nothing else. The others notice nothing of it: tests/config/organisation-folder.test.ts.
+ * by nothing else. The others notice nothing of it: tests/app/config/organisation-folder.test.ts.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,11 +8,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Organisations } from '../../src/core/organisation.ts';
 import { LANGUAGES } from '../../src/core/organisation.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { createPublic } from '../../src/public/index.ts';
-import { startApi } from '../inbox/harness.ts';
-import { openWorkplace, organisations as slackOrganisations, said, TEAM } from '../slack/harness.ts';
-import { openOffice, organisations as teamsOrganisations, TENANT } from '../teams/harness.ts';
+import { startApi } from '../support/inbox.helper.ts';
+import { openWorkplace, organisations as slackOrganisations, said, TEAM } from '../support/slack.helper.ts';
+import { openOffice, organisations as teamsOrganisations, TENANT } from '../support/teams.helper.ts';
 import { screens } from '../fixtures/screens.ts';
 
 const SENTENCES = LANGUAGES.flatMap((language) => {

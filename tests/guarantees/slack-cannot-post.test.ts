@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { App, webApi } from '@slack/bolt';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { ALLOWED_METHODS, createGuard, type Guard } from '../../src/slack/guard.ts';
-import { createSdkLogger } from '../../src/slack/logger.ts';
+import { createLog } from '../../src/base/log.ts';
+import { ALLOWED_METHODS, createGuard, type Guard } from '../../src/slack/outbound/guard.ts';
+import { createSdkLogger } from '../../src/slack/http/logger.ts';
 
 const API = 'https://slack.com/api/';
 const VIEW = { type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: [] } as const;

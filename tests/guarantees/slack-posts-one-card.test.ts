@@ -8,11 +8,11 @@ import fc from 'fast-check';
 import nock from 'nock';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Organisation } from '../../src/core/organisation.ts';
-import { everyPost, withoutPictures } from '../../src/core/pages/public-card.ts';
-import { createLog } from '../../src/log.ts';
-import { createGuard, type Guard, type PostCard, type Submission } from '../../src/slack/guard.ts';
-import { createPublicBodies, postBody } from '../../src/slack/publishing/body.ts';
-import { testOrganisation } from '../support/organisation.ts';
+import { everyPost, withoutPictures } from '../../src/core/publishing/card.ts';
+import { createLog } from '../../src/base/log.ts';
+import { createGuard, type Guard, type PostCard, type Submission } from '../../src/slack/outbound/guard.ts';
+import { createPublicBodies, postBody } from '../../src/slack/publishing/post-body.ts';
+import { testOrganisation } from '../support/organisation.helper.ts';
 
 const API = 'https://slack.com/api/';
 const ADDRESS = 'https://hooks.slack.com/app/T0ZORG/123/abcDEF_-1';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import type { Screen } from '../../src/core/screens.ts';
 import { CONVERSATION, screens, SUBMISSION } from '../fixtures/screens.ts';
-import { openWorkplace, TEAM, type Workplace } from '../slack/harness.ts';
+import { openWorkplace, TEAM, type Workplace } from '../support/slack.helper.ts';
 
 const SECRETS = ['Dank je dat je schrijft', 'Gesprek met Samira', 'Mijn gesprekken', '1 nieuw antwoord'];
 const CONFIDENTIAL: readonly Screen[] = [screens.conversation, screens.conversations];

@@ -13,9 +13,9 @@ import {
   type ConversationReference,
 } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Activity } from '../../src/teams/activity.ts';
-import { SilentAdapter } from '../../src/teams/bot.ts';
-import { NOTIFY, openOffice, type Office } from '../teams/harness.ts';
+import type { Activity } from '../../src/teams/http/payloads.ts';
+import { SilentAdapter } from '../../src/teams/http/bot.ts';
+import { NOTIFY, openOffice, type Office } from '../support/teams.helper.ts';
 
 /** Where every outgoing connection begins, TLS and both http modules included. */
 const connect = vi.spyOn(net.Socket.prototype, 'connect');
@@ -141,9 +141,9 @@ test('one file imports botbuilder, and one module can hold the bot secret', () =
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   const using = (pattern: RegExp): string[] =>
     files.filter((name) => pattern.test(readFileSync(`${root}${name}`, 'utf8'))).sort();
-  expect(using(/from 'botbuilder|from 'botframework|import\('bot/)).toEqual(['teams/bot.ts']);
+  expect(using(/from 'botbuilder|from 'botframework|import\('bot/)).toEqual(['teams/http/bot.ts']);
   expect(using(/from '\.\/(bot|signpost)\.ts'/).filter((name) => name !== 'teams/index.ts')).toEqual([
-    'teams/receive.ts',
+    'teams/http/receive.ts',
   ]);
   expect(using(/^import \{[^}]*\} from '\.\/(bot|signpost)\.ts'/m)).toEqual([]);
   expect(using(/import\('\.\/(bot|signpost)\.ts'\)/)).toEqual(['teams/index.ts']);

@@ -5,16 +5,16 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
-import { everyPost } from '../../src/core/pages/public-card.ts';
-import { createLog } from '../../src/log.ts';
-import { readActivity, type Activity } from '../../src/teams/activity.ts';
-import { insertOf } from '../../src/teams/publish-cards.ts';
-import { PUBLISH_COMMAND } from '../../src/teams/publish.ts';
-import { tabLink } from '../../src/teams/tab-link.ts';
-import { createAnswerGuard } from '../../src/teams/answer-guard.ts';
+import { everyPost } from '../../src/core/publishing/card.ts';
+import { createLog } from '../../src/base/log.ts';
+import { readActivity, type Activity } from '../../src/teams/http/payloads.ts';
+import { insertOf } from '../../src/teams/publishing/cards.ts';
+import { PUBLISH_COMMAND } from '../../src/teams/publishing/index.ts';
+import { tabLink } from '../../src/teams/tab/link.ts';
+import { createAnswerGuard } from '../../src/teams/http/response-guard.ts';
 import { screens } from '../fixtures/screens.ts';
-import { continueWith, dialogOf } from '../../src/teams/send.ts';
-import { adviserOf } from '../support/organisation.ts';
+import { continueWith, dialogOf } from '../../src/teams/views/view-cache.ts';
+import { adviserOf } from '../support/organisation.helper.ts';
 import {
   APP_ID,
   NOTIFY,
@@ -26,8 +26,8 @@ import {
   TENANT,
   USER,
   type Office,
-} from '../teams/harness.ts';
-import { press } from '../teams/look.ts';
+} from '../support/teams.helper.ts';
+import { press } from '../support/teams-card-look.helper.ts';
 
 type Json = Record<string, unknown>;
 const TAB = tabLink(APP_ID);

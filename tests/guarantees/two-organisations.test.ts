@@ -7,11 +7,11 @@ import type { ConversationId } from '../../src/core/conversation.ts';
 import type { Demo } from '../../src/demo/demo.ts';
 import { createApi, type Api } from '../../src/inbox/client/api.ts';
 import { readConversation } from '../../src/inbox/client/reading.ts';
-import { newSubmission, sendReply } from '../../src/inbox/client/reply.ts';
+import { newSubmission, sendReply } from '../../src/inbox/client/crypto/reply.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
-import { toMyConversation, toTheForm, write } from '../journeys/story.ts';
-import { signIn } from '../support/adviser-browser.ts';
-import { openStreet, type House, type Street } from '../support/two-organisations.ts';
+import { toMyConversation, toTheForm, write } from '../support/journeys/story.helper.ts';
+import { signIn } from '../support/adviser-browser.helper.ts';
+import { openStreet, type House, type Street } from '../support/two-organisations.helper.ts';
 
 const USER = 'U0NOOR';
 const OBJECT = '3b7e1c52-9a40-4a6e-8f0d-6d1c2b9e5a01';

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ReplyResult } from '../../src/core/adviser-desk.ts';
-import { AppError } from '../../src/core/errors.ts';
-import { createSlotVault } from '../../src/inbox/enrolment.ts';
-import { identityOf } from '../../src/inbox/sessions.ts';
+import type { ReplyResult } from '../../src/core/adviser/desk.ts';
+import { AppError } from '../../src/base/errors.ts';
+import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
+import { identityOf } from '../../src/core/adviser/identity.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
-import type { Browser, Visit } from './browser.ts';
+import type { Browser, Visit } from '../support/inbox-browser.helper.ts';
 import { adviser, newCard, organisation, slotsFor } from './fixtures.ts';
-import { startApi, type Harness } from './harness.ts';
+import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 const ISSUER = 'https://id.example';
 let harness: Harness;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { RECHECK_MS } from '../../src/inbox/change-routes.ts';
-import { sessionId } from '../../src/inbox/sessions.ts';
-import type { Browser } from './browser.ts';
-import { startApi, type Harness } from './harness.ts';
+import { RECHECK_MS } from '../../src/inbox/server/routes/changes.ts';
+import { sessionId } from '../../src/inbox/server/session/sessions.ts';
+import type { Browser } from '../support/inbox-browser.helper.ts';
+import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 let harness: Harness;
 beforeEach(async () => {

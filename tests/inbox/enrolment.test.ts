@@ -1,6 +1,6 @@
 /** From the operator's invitation to the pinned card, through the real app, provider and command line. */
 import { describe, expect, test } from 'vitest';
-import { createInvitations } from '../../src/inbox/invitations.ts';
+import { createInvitations } from '../../src/core/adviser/invitations.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
 import { newCard, organisation, slotsFor } from './fixtures.ts';
 import {
@@ -15,7 +15,7 @@ import {
   signedInWith,
   startFresh,
   wordsOf,
-} from './enrolling.ts';
+} from '../support/enrolling.helper.ts';
 
 startFresh();
 

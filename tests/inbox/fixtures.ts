@@ -8,7 +8,7 @@ import {
   type ReplyResult,
   type Seat,
   type Thread,
-} from '../../src/core/adviser-desk.ts';
+} from '../../src/core/adviser/desk.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import type { Adviser, Identity, Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Clock } from '../../src/core/ports.ts';

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isAppError } from '../../src/core/errors.ts';
-import { createInbox } from '../../src/inbox/index.ts';
-import { scriptSafeJson } from '../../src/inbox/pages.ts';
-import { createLog } from '../../src/log.ts';
-import type { Visit } from './browser.ts';
-import { startApi, type Harness } from './harness.ts';
+import { isAppError } from '../../src/base/errors.ts';
+import { createInbox } from '../../src/inbox/server/index.ts';
+import { scriptSafeJson } from '../../src/inbox/server/routes/pages.ts';
+import { createLog } from '../../src/base/log.ts';
+import type { Visit } from '../support/inbox-browser.helper.ts';
+import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 let harness: Harness;
 let framed: Harness;

@@ -1,8 +1,8 @@
 /** Whatever a client makes up, the answer is a refusal: never a fault, never somebody else's. */
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from './browser.ts';
-import { startApi, type Harness } from './harness.ts';
+import type { Browser } from '../support/inbox-browser.helper.ts';
+import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 let harness: Harness;
 let bram: Browser;

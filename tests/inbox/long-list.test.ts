@@ -1,9 +1,9 @@
 /** An adviser with more conversations than fit on a page sees every one of them, and nobody else's. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LIST_PAGE } from '../../src/core/adviser-desk.ts';
-import type { Browser } from './browser.ts';
+import { LIST_PAGE } from '../../src/core/adviser/desk.ts';
+import type { Browser } from '../support/inbox-browser.helper.ts';
 import { newConversationId } from './fixtures.ts';
-import { startApi, type Harness } from './harness.ts';
+import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 const COUNT = LIST_PAGE + 7;
 const SEAT = { organisation: 'acme', adviser: 'samira' };

@@ -1,13 +1,13 @@
 /** A demo or trial over http works in Safari too, and nothing else ever gets a weaker cookie. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compose } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
+import { compose } from '../../src/app/compose.ts';
+import { loadConfig } from '../../src/app/config/index.ts';
+import { createLog } from '../../src/base/log.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { startHostileIssuer, type HostileIssuer } from '../support/hostile-issuer.ts';
+import { startHostileIssuer, type HostileIssuer } from '../support/hostile-issuer.helper.ts';
 import { testClock, testOrganisations } from './fixtures.ts';
-import { listen, startInbox } from './harness.ts';
+import { listen, startInbox } from '../support/inbox.helper.ts';
 
 let issuer: HostileIssuer;
 beforeAll(async () => {

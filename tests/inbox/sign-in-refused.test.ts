@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
-import { startHostileIssuer, type HostileIssuer, type Lies } from '../support/hostile-issuer.ts';
-import type { Browser } from './browser.ts';
-import { listen, startInbox, type Harness } from './harness.ts';
+import { AppError } from '../../src/base/errors.ts';
+import { startHostileIssuer, type HostileIssuer, type Lies } from '../support/hostile-issuer.helper.ts';
+import type { Browser } from '../support/inbox-browser.helper.ts';
+import { listen, startInbox, type Harness } from '../support/inbox.helper.ts';
 
 let issuer: HostileIssuer;
 let other: HostileIssuer;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startOidcIssuer, type OidcIssuer } from '../support/oidc-issuer.ts';
-import { listen, startInbox, type Harness } from './harness.ts';
+import { startOidcIssuer, type OidcIssuer } from '../support/oidc-issuer.helper.ts';
+import { listen, startInbox, type Harness } from '../support/inbox.helper.ts';
 
 describe('signing in at a real provider', () => {
   let issuer: OidcIssuer;

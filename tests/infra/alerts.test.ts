@@ -5,13 +5,20 @@ import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ERROR_CODES, type ErrorCode } from '../../src/core/errors.ts';
-import type { Log } from '../../src/log.ts';
+import { ERROR_CODES, type ErrorCode } from '../../src/base/errors.ts';
+import type { Log } from '../../src/base/log.ts';
 import { LISTENERS, PLATFORMS } from '../../src/operations/meter.ts';
-import { createOpenBook, CHECKS, CODES, EVENTS, PARTS, type OpenBook } from '../../src/operations/open-book.ts';
-import { onPath } from '../support/nginx.ts';
-import { faultsByPromtool, firesByOurselves, firingAt, pageOf, type Course, type Page } from '../support/promtool.ts';
-import { readText } from './closure.ts';
+import { createOpenBook, CHECKS, CODES, EVENTS, PARTS, type OpenBook } from '../../src/operations/live-metrics.ts';
+import { onPath } from '../support/nginx.helper.ts';
+import {
+  faultsByPromtool,
+  firesByOurselves,
+  firingAt,
+  pageOf,
+  type Course,
+  type Page,
+} from '../support/promtool.helper.ts';
+import { readText } from '../support/infra/closure.helper.ts';
 
 const rules = z
   .object({

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readText, root } from './closure.ts';
+import { readText, root } from '../support/infra/closure.helper.ts';
 
 const folder = 'infra/azure';
 const names = ['main.bicep', ...readdirSync(join(root, folder, 'modules')).map((name) => `modules/${name}`)];

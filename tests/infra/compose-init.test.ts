@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { root } from './closure.ts';
+import { root } from '../support/infra/closure.helper.ts';
 
 let folder: string;
 beforeEach(() => {

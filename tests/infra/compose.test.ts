@@ -8,9 +8,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { root } from './closure.ts';
-import { mounted, services, substituted } from './shipped/compose-file.ts';
-import { startShippedRedis, type ShippedRedis } from './shipped/redis.ts';
+import { root } from '../support/infra/closure.helper.ts';
+import { mounted, services, substituted } from '../support/infra/compose-file.helper.ts';
+import { startShippedRedis, type ShippedRedis } from '../support/infra/redis.helper.ts';
 
 const lintResults = z.array(z.object({ messages: z.array(z.object({ line: z.number(), message: z.string() })) }));
 const { adviser, redis, server } = services;

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onPath } from '../support/nginx.ts';
+import { onPath } from '../support/nginx.helper.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const place = join(root, 'infra/debian');

@@ -12,8 +12,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { assemble } from '../../infra/image/assemble.mjs';
-import { startRedis } from '../support/redis-server.ts';
-import { developmentPackages, layOut, packagesWithScripts, productionPackages, readText, root } from './closure.ts';
+import { startRedis } from '../support/redis-server.helper.ts';
+import {
+  developmentPackages,
+  layOut,
+  packagesWithScripts,
+  productionPackages,
+  readText,
+  root,
+} from '../support/infra/closure.helper.ts';
 
 const EPOCH = 1_700_000_000;
 const dockerfile = readText('infra/Dockerfile');

@@ -17,8 +17,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { loadConfig } from '../../src/config.ts';
-import { readText, root } from './closure.ts';
+import { loadConfig } from '../../src/app/config/index.ts';
+import { readText, root } from '../support/infra/closure.helper.ts';
 
 const KINDS = {
   ConfigMap,
@@ -202,7 +202,7 @@ describe('the network', () => {
     const names = schema
       .parse(find('CiliumNetworkPolicy', 'egress-by-name'))
       .spec.egress.flatMap(({ toFQDNs = [] }) => toFQDNs.map(({ matchName }) => matchName));
-    const defaults = [...readText('src/config/teams.ts').matchAll(/\.default\('(?:https:\/\/)?([a-z.]+)/g)].map(
+    const defaults = [...readText('src/app/config/teams.ts').matchAll(/\.default\('(?:https:\/\/)?([a-z.]+)/g)].map(
       ([, host]) => host,
     );
     expect(defaults).toContain('graph.microsoft.com');

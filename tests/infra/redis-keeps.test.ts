@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Pseudonym } from '../../src/core/conversation.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { keysOf } from '../store/redis-harness.ts';
+import { keysOf } from '../support/redis-store.helper.ts';
 import {
   ANNA,
   appendRequest,
@@ -20,8 +20,8 @@ import {
   submission,
   testClock,
 } from '../store/fixtures.ts';
-import { startRedis } from '../support/redis-server.ts';
-import { startShippedRedis, type ShippedRedis } from './shipped/redis.ts';
+import { startRedis } from '../support/redis-server.helper.ts';
+import { startShippedRedis, type ShippedRedis } from '../support/infra/redis.helper.ts';
 
 const TALKS = 25;
 /** What 0.2.0 wrote, and what Redis itself makes of it when somebody says ACL SAVE. */

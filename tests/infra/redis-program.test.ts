@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { startRedis } from '../support/redis-server.ts';
+import { startRedis } from '../support/redis-server.helper.ts';
 
 const real = process.env['REDIS_SERVER'] ?? execFileSync('sh', ['-c', 'command -v redis-server']).toString().trim();
 let folder: string;

@@ -1,8 +1,8 @@
 /** What infra/compose-init.sh lets the server do in Redis is enough for all that a store promises. */
 import { afterAll, beforeAll } from 'vitest';
 import { storeContract } from '../contracts/store-contract.ts';
-import { harnessOn } from '../store/redis-harness.ts';
-import { startShippedRedis, type ShippedRedis } from './shipped/redis.ts';
+import { harnessOn } from '../support/redis-store.helper.ts';
+import { startShippedRedis, type ShippedRedis } from '../support/infra/redis.helper.ts';
 
 let redis: ShippedRedis;
 beforeAll(async () => {

@@ -10,11 +10,11 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readText, root } from './closure.ts';
-import { services } from './shipped/compose-file.ts';
-import { startShippedRedis, type ShippedRedis } from './shipped/redis.ts';
-import { here, startServer, type ShippedServer } from './shipped/server.ts';
-import { image, places, type Settings } from './shipped/settings.ts';
+import { readText, root } from '../support/infra/closure.helper.ts';
+import { services } from '../support/infra/compose-file.helper.ts';
+import { startShippedRedis, type ShippedRedis } from '../support/infra/redis.helper.ts';
+import { here, startServer, type ShippedServer } from '../support/infra/server.helper.ts';
+import { image, places, type Settings } from '../support/infra/settings.helper.ts';
 
 const run = promisify(execFile);
 /** No address that may exist is asked: an issuer is only looked up when somebody signs in, or by the doctor. */
@@ -150,9 +150,10 @@ describe('the two command lines of compose.yaml', () => {
     server = await startServer(env);
     await server.end('SIGTERM');
     const faults = async (): Promise<unknown> => {
-      const ended = await run(process.execPath, ['dist/src/doctor.js', '--json'], { cwd: root, env }).catch(
-        (error: unknown) => z.object({ stdout: z.string() }).parse(error),
-      );
+      const ended = await run(process.execPath, ['dist/src/doctor.js', '--json'], {
+        cwd: root,
+        env,
+      }).catch((error: unknown) => z.object({ stdout: z.string() }).parse(error));
       const { findings } = z
         .object({ findings: z.array(z.object({ id: z.string(), level: z.string(), message: z.string() })) })
         .parse(JSON.parse(ended.stdout));

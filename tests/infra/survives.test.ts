@@ -5,8 +5,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startInstallation, type Installation } from './shipped/installation.ts';
-import { startLoad, type Load } from './shipped/load.ts';
+import { startInstallation, type Installation } from '../support/infra/installation.helper.ts';
+import { startLoad, type Load } from '../support/infra/load.helper.ts';
 
 const PEOPLE = 4;
 /** Confirmations seen before and after, so that it happened while people wrote. */

@@ -3,20 +3,20 @@
  * or left out for a reason. A new variable fails here until somebody has decided.
  */
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
-import { readText } from './closure.ts';
-import { services } from './shipped/compose-file.ts';
-import { azure, envExample, image, kubernetes } from './shipped/settings.ts';
+import { loadConfig } from '../../src/app/config/index.ts';
+import { readText } from '../support/infra/closure.helper.ts';
+import { services } from '../support/infra/compose-file.helper.ts';
+import { azure, envExample, image, kubernetes } from '../support/infra/settings.helper.ts';
 
 const words = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 /** From the schemas themselves. */
 const read = [
-  'src/config.ts',
-  'src/config/outgoing.ts',
-  'src/config/redis.ts',
-  'src/config/teams.ts',
-  'src/config/slack.ts',
+  'src/app/config/index.ts',
+  'src/app/config/outgoing.ts',
+  'src/app/config/redis.ts',
+  'src/app/config/teams.ts',
+  'src/app/config/slack.ts',
 ].flatMap((path) =>
   [...readText(path).matchAll(/^const (\w+) = z\.object\(\{\n([\s\S]*?)\n\}\);/gm)].flatMap(([, name, body = '']) =>
     words(body, /^ {2}([A-Z][A-Z0-9_]*):/gm).map((variable) => (name === 'provider' ? `OIDC_1_${variable}` : variable)),

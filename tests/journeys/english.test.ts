@@ -7,10 +7,10 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
-import { axeFindings } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { dutchOn } from '../support/dutch.ts';
-import { demoPage, startStage } from './demo-page.ts';
+import { axeFindings } from '../support/axe.helper.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
+import { dutchOn } from '../support/dutch.helper.ts';
+import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
 
 const STORY = 'Somebody keeps joking about my accent in our team meeting.';
 const ANSWER = 'Thank you for telling me. Shall we call this week? You choose.';

@@ -5,10 +5,10 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSPHRASE, startDemo, type Demo } from '../../src/demo/demo.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
-import { createLog } from '../../src/log.ts';
-import { axeFindings } from '../support/axe.ts';
-import { builtClients } from '../support/built-clients.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { createLog } from '../../src/base/log.ts';
+import { axeFindings } from '../support/axe.helper.ts';
+import { builtClients } from '../support/built-clients.helper.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 let demo: Demo;

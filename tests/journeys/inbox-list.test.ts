@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { toHour, type ConversationId, type Pseudonym, type SubmissionKey } from '../../src/core/conversation.ts';
-import { LIST_PAGE } from '../../src/core/adviser-desk.ts';
+import { LIST_PAGE } from '../../src/core/adviser/desk.ts';
 import { DEMO_ORGANISATION } from '../../src/demo/organisation.ts';
 import { DEMO_PASSPHRASE } from '../../src/demo/demo.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startStage } from './demo-page.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
+import { startStage } from '../support/journeys/demo-page.helper.ts';
 
 // More than one page, and no more than a slow machine opens in a moment.
 const COUNT = LIST_PAGE + 20;

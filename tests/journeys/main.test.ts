@@ -1,10 +1,10 @@
 /** The main job, end to end, over real HTTP on both sides: what a person does in Slack or Teams, what an adviser does in the inbox. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.ts';
-import type { EmployeeDriver } from '../support/employee.ts';
-import { startProduct, type Product } from '../support/product.ts';
-import { platforms } from './platforms.ts';
-import { toMyConversation, toTheForm, write } from './story.ts';
+import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.helper.ts';
+import type { EmployeeDriver } from '../support/employee.helper.ts';
+import { startProduct, type Product } from '../support/product.helper.ts';
+import { platforms } from '../support/journeys/platforms.helper.ts';
+import { toMyConversation, toTheForm, write } from '../support/journeys/story.helper.ts';
 
 const MARKUP = 'Zij zei <!channel> *nee* [a](http://b) :smile: 😢\nمرحبا — en <@U0NOOR> & zo';
 

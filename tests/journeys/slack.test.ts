@@ -1,9 +1,9 @@
 /** What only Slack has: a modal that changes while it is open, and calls of ours that Slack refuses. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.ts';
-import { startProduct, type Product } from '../support/product.ts';
-import { slackEmployee } from '../support/slack-employee.ts';
-import { toMyConversation, write } from './story.ts';
+import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.helper.ts';
+import { startProduct, type Product } from '../support/product.helper.ts';
+import { slackEmployee } from '../support/slack-employee.helper.ts';
+import { toMyConversation, write } from '../support/journeys/story.helper.ts';
 
 let product: Product;
 let samira: AdviserBrowser;

@@ -5,9 +5,9 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
-import { axeFindings } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { demoPage, startStage } from './demo-page.ts';
+import { axeFindings } from '../support/axe.helper.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
+import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
 
 const STORY = 'In het overleg maakt iemand steeds grappen over mijn accent. **au** [a](http://b) <at>Noor</at>';
 const ANSWER = 'Dank dat je dit vertelt. **Jij** kiest: [bellen](http://b)?';

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../src/core/words/index.ts';
 import type { Demo } from '../../src/demo/demo.ts';
 import { DEMO_HR } from '../../src/demo/organisation.ts';
-import { axeFindings } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { demoPage, startStage } from './demo-page.ts';
+import { axeFindings } from '../support/axe.helper.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
+import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
 
 const TEAMS = ['Activiteit', 'Chat', 'Algemeen', 'In vertrouwen'] as const;
 

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/ports.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { startOperations, type Operations } from '../../src/operations/index.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
 
 const clock = { now: () => new Date() };
 let redis: RedisServer;

@@ -1,6 +1,6 @@
 /** What a probe is told: that the same steps as sending takes were taken, and once for all who ask together. */
 import { expect, test } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createReadiness } from '../../src/operations/readiness.ts';

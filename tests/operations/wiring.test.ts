@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compose, openOrganisations, openStore, type Composed } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
+import { compose, openOrganisations, openStore, type Composed } from '../../src/app/compose.ts';
+import { loadConfig } from '../../src/app/config/index.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
-import { createLog } from '../../src/log.ts';
-import { builtClients } from '../support/built-clients.ts';
-import { testClock } from '../support/desks.ts';
+import { createLog } from '../../src/base/log.ts';
+import { builtClients } from '../support/built-clients.helper.ts';
+import { testClock } from '../support/desks.helper.ts';
 
 const clock = testClock();
 const log = createLog(() => undefined);

@@ -3,8 +3,8 @@ import { cp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDays, toDay } from '../../src/core/days.ts';
-import { openInstallation, type Installation } from '../support/installation.ts';
-import { unpackRelease020, type Release020 } from '../upgrade/release-0.2.0.ts';
+import { openInstallation, type Installation } from '../support/installation.helper.ts';
+import { unpackRelease020, type Release020 } from '../support/release-0.2.0.helper.ts';
 
 // Each starts several processes, one after the other.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });

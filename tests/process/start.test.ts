@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startFlakyProxy } from '../support/flaky-proxy.ts';
-import { organisationFile } from '../support/organisation-file.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { startFlakyProxy } from '../support/flaky-proxy.helper.ts';
+import { organisationFile } from '../support/organisation-file.helper.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
 
 const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const example = fileURLToPath(new URL('../../organisations/example.yaml', import.meta.url));

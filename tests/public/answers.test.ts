@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Organisation } from '../../src/core/organisation.ts';
-import { qrPng } from '../../src/core/qr-code.ts';
-import { createLog } from '../../src/log.ts';
+import { qrPng } from '../../src/core/publishing/qr-code.ts';
+import { createLog } from '../../src/base/log.ts';
 import { createPublic } from '../../src/public/index.ts';
-import { TUESDAY_10, testOrganisation } from '../support/organisation.ts';
-import { RUNNING, site, type Site } from './site.ts';
+import { TUESDAY_10, testOrganisation } from '../support/organisation.helper.ts';
+import { RUNNING, site, type Site } from '../support/public-site.helper.ts';
 
 const { organisation: zorg } = await testOrganisation();
 const { organisation: dutchOnly } = await testOrganisation({ id: 'alleen-nl', languages: ['nl'] });

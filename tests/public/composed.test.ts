@@ -3,13 +3,13 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compose, openOrganisations, type Composed } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
+import { compose, openOrganisations, type Composed } from '../../src/app/compose.ts';
+import { loadConfig } from '../../src/app/config/index.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { builtClients } from '../support/built-clients.ts';
-import { testClock } from '../support/desks.ts';
+import { builtClients } from '../support/built-clients.helper.ts';
+import { testClock } from '../support/desks.helper.ts';
 
 const env = {
   INBOX_ORIGIN: 'https://inbox.example.nl',

@@ -4,10 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Organisation } from '../../src/core/organisation.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
-import { axeFindings } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { adviserOf, testOrganisation } from '../support/organisation.ts';
-import { site, type Site } from './site.ts';
+import { axeFindings } from '../support/axe.helper.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
+import { adviserOf, testOrganisation } from '../support/organisation.helper.ts';
+import { site, type Site } from '../support/public-site.helper.ts';
 
 const HOSTILE = `"><script>alert(1)</script>'&amp;${'x'.repeat(10)}`;
 const { organisation: base } = await testOrganisation({

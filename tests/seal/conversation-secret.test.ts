@@ -9,7 +9,7 @@ import {
   replyPublicKey,
   unlockEntry,
 } from '../../src/seal/conversation-secret.ts';
-import { flipped, refused, toHex } from './support.ts';
+import { flipped, refused, toHex } from '../support/seal.helper.ts';
 
 const SECRET = new Uint8Array(32).fill(7);
 const ENTRY = new TextEncoder().encode('an envelope');

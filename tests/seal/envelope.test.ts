@@ -21,7 +21,7 @@ import {
   toHex,
   unlessRefused,
   type Scene,
-} from './support.ts';
+} from '../support/seal.helper.ts';
 
 const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a'];
 let scene: Scene;

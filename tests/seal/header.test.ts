@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concat, toBase64url } from '../../src/seal/bytes.ts';
 import { decodeHeader, encodeHeader, headerMatches, type Direction, type Header } from '../../src/seal/header.ts';
-import { flipped, refused, thrownBy, toHex, unlessRefused } from './support.ts';
+import { flipped, refused, thrownBy, toHex, unlessRefused } from '../support/seal.helper.ts';
 
 const exactly = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,64}$/);

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { DecapError, EncapError, OpenError } from 'hpke';
 import { describe, expect, it } from 'vitest';
 import { deriveEncryptionPair, hpkeOpen, hpkeSeal, publicBytes, suite } from '../../src/seal/hpke.ts';
-import { RFC9180 } from './rfc9180-vector.ts';
-import { fromHex, LOW_ORDER_POINTS, toHex } from './support.ts';
+import { RFC9180 } from '../support/rfc9180-vector.helper.ts';
+import { fromHex, LOW_ORDER_POINTS, toHex } from '../support/seal.helper.ts';
 
 describe('RFC 9180 test vector of the suite', () => {
   const open = async () => {

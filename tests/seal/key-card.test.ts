@@ -5,7 +5,7 @@ import { generateAdviserKeys } from '../../src/seal/adviser-keys.ts';
 import { fingerprint } from '../../src/seal/fingerprint.ts';
 import { isKeyId, makeKeyCard, parseKeyCard, signingKeyId, type KeyCard } from '../../src/seal/key-card.ts';
 import { toBase64url } from '../../src/seal/bytes.ts';
-import { thrownBy } from './support.ts';
+import { thrownBy } from '../support/seal.helper.ts';
 
 const invalid = expect.objectContaining({ name: 'AppError', code: 'KEY_CARD_INVALID' });
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

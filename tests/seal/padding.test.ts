@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uint32 } from '../../src/seal/bytes.ts';
 import { bodyFits, BUCKETS, decodeBody, encodeBody, pad, unpad, type Body } from '../../src/seal/padding.ts';
-import { flipped, thrownBy, unlessRefused } from './support.ts';
+import { flipped, thrownBy, unlessRefused } from '../support/seal.helper.ts';
 
 const tooLong = expect.objectContaining({ name: 'AppError', code: 'TEXT_TOO_LONG' });
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength }).map((value) => Uint8Array.from(value));

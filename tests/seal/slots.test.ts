@@ -21,7 +21,7 @@ import {
   type KeySlots,
   type SlotKind,
 } from '../../src/seal/slots.ts';
-import { flipped, headerFor, newScene, seal, TEXT, thrownBy } from './support.ts';
+import { flipped, headerFor, newScene, seal, TEXT, thrownBy } from '../support/seal.helper.ts';
 
 const slotRefused = expect.objectContaining({ name: 'AppError', code: 'SLOT_REFUSED' });
 const PASSPHRASE = 'zes eenden in de regen';

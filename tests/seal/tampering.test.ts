@@ -1,7 +1,7 @@
 /** An adversary who can write everything that is stored, and, in the second half, even sign. */
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isAppError } from '../../src/core/errors.ts';
+import { isAppError } from '../../src/base/errors.ts';
 import { openEnvelope, verifyEnvelope } from '../../src/seal/envelope.ts';
 import type { Direction, Header } from '../../src/seal/header.ts';
 import { concat } from '../../src/seal/bytes.ts';
@@ -16,7 +16,7 @@ import {
   seal,
   sidesOf,
   type Scene,
-} from './support.ts';
+} from '../support/seal.helper.ts';
 
 const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a'];
 const BITS = [1, 2, 4, 8, 16, 32, 64, 128];

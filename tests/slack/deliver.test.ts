@@ -1,8 +1,8 @@
 /** What Slack says at the address of a card decides whether HR hears that it was posted. Its answers are no promise. */
 import { expect, test } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
-import { createLog } from '../../src/log.ts';
-import type { Guard } from '../../src/slack/guard.ts';
+import { AppError } from '../../src/base/errors.ts';
+import { createLog } from '../../src/base/log.ts';
+import type { Guard } from '../../src/slack/outbound/guard.ts';
 import { deliver } from '../../src/slack/publishing/deliver.ts';
 import { publicCard } from '../fixtures/publishing.ts';
 

@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
-import { claimOf, createPeople } from '../../src/slack/people.ts';
+import { claimOf, createPeople } from '../../src/slack/flows/identify.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
-import { openWorkplace, ORGANISATION, said, TEAM, TOKEN, type Workplace } from './harness.ts';
-import { serving } from './install/office.ts';
+import { openWorkplace, ORGANISATION, said, TEAM, TOKEN, type Workplace } from '../support/slack.helper.ts';
+import { serving } from '../support/slack-office.helper.ts';
 
 const GRID = 'E0GRID';
 const ours: Organisation = { ...ORGANISATION, slack: { teamIds: [TEAM], enterpriseIds: [GRID], publishers: [] } };

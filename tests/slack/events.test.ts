@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
-import { openWorkplace, ORGANISATION, organisationsOf, said, TEAM, TOKEN, type Workplace } from './harness.ts';
+import {
+  openWorkplace,
+  ORGANISATION,
+  organisationsOf,
+  said,
+  TEAM,
+  TOKEN,
+  type Workplace,
+} from '../support/slack.helper.ts';
 
 let workplace: Workplace;
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { createGuard, type Guard } from '../../src/slack/guard.ts';
+import { createLog } from '../../src/base/log.ts';
+import { createGuard, type Guard } from '../../src/slack/outbound/guard.ts';
 
 const OK = { ok: true, view: { id: 'V1', hash: '1.a' } };
 const post = { method: 'POST', headers: {}, body: '{}' };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SHORTCUT } from '../../src/slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../../src/slack/publishing/index.ts';
-import { slackManifestRules, type SlackManifest } from '../support/slack-manifest-rules.ts';
+import { slackManifestRules, type SlackManifest } from '../support/slack-manifest-rules.helper.ts';
 
 const read = (): SlackManifest =>
   slackManifestRules.parse(JSON.parse(readFileSync('manifests/slack/manifest.json', 'utf8')));

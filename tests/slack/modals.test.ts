@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/core/screens.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { CONVERSATION, screens } from '../fixtures/screens.ts';
-import { openWorkplace, pseudonymOf, said, type Workplace } from './harness.ts';
+import { openWorkplace, pseudonymOf, said, type Workplace } from '../support/slack.helper.ts';
 
 let workplace: Workplace;
 beforeEach(async () => {

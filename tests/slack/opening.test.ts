@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import { DOORWAY, screens } from '../fixtures/screens.ts';
-import { openWorkplace, pseudonymOf, said, TOKEN, type Workplace } from './harness.ts';
+import { openWorkplace, pseudonymOf, said, TOKEN, type Workplace } from '../support/slack.helper.ts';
 
 let workplace: Workplace;
 beforeEach(async () => {

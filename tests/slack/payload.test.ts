@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { isAppError } from '../../src/core/errors.ts';
-import * as payload from '../../src/slack/payload.ts';
-import { openWorkplace, TEAM, type Workplace } from './harness.ts';
+import { isAppError } from '../../src/base/errors.ts';
+import * as payload from '../../src/slack/http/payloads.ts';
+import { openWorkplace, TEAM, type Workplace } from '../support/slack.helper.ts';
 
 type Json = Record<string, unknown>;
 const person = {

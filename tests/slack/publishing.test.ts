@@ -1,13 +1,13 @@
 /** HR publishes the card in Slack with no scope but `commands`; whatever goes wrong is a sentence, and nothing is counted. */
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CHANNELS } from '../../src/demo/slack-stand-in/channel-list.ts';
-import type { StandInUser } from '../../src/demo/slack-stand-in/index.ts';
+import { CHANNELS } from '../../src/stand-ins/slack/channel-list.ts';
+import type { StandInUser } from '../../src/stand-ins/slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../../src/slack/publishing/index.ts';
 import { PICTURE_PATH, servePicture } from '../../src/slack/publishing/picture.ts';
 import { ACTIONS } from '../../src/slack/publishing/view.ts';
-import { adviserOf } from '../support/organisation.ts';
-import { openWorkplace, ORGANISATION, organisationsOf, said, TEAM, type Workplace } from './harness.ts';
+import { adviserOf } from '../support/organisation.helper.ts';
+import { openWorkplace, ORGANISATION, organisationsOf, said, TEAM, type Workplace } from '../support/slack.helper.ts';
 
 const HR = 'U0MARIJE';
 const [, , closed] = CHANNELS;

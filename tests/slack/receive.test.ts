@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createVerifier } from '../../src/slack/verify.ts';
-import { OLD_SECRET, openWorkplace, SECRET, TEAM, type Workplace } from './harness.ts';
+import { createVerifier } from '../../src/slack/http/verify.ts';
+import { OLD_SECRET, openWorkplace, SECRET, TEAM, type Workplace } from '../support/slack.helper.ts';
 
 const NOW = Math.floor(Date.parse('2026-03-02T10:00:00Z') / 1000);
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/core/screens.ts';
-import { parseView } from '../../src/demo/slack-stand-in/view-schema.ts';
-import { SlackError } from '../../src/demo/slack-stand-in/errors.ts';
-import { readMetadata, readPress } from '../../src/slack/metadata.ts';
-import { fieldOf, render } from '../../src/slack/render.ts';
+import { parseView } from '../../src/stand-ins/slack/view-schema.ts';
+import { SlackError } from '../../src/stand-ins/slack/errors.ts';
+import { readMetadata, readPress } from '../../src/slack/views/metadata.ts';
+import { fieldOf, render } from '../../src/slack/views/render.ts';
 import { platformContract, type Rendered } from '../contracts/platform-contract.ts';
 import { screens, SUBMISSION } from '../fixtures/screens.ts';
 

@@ -1,18 +1,18 @@
 /** A trial over Socket Mode: the same screens without an address, and the same promises. */
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { composeSlack } from '../../src/compose-slack.ts';
-import { createPublishersDesk } from '../../src/core/publishing.ts';
-import { createSlackStandIn, type SlackStandIn, type StandInUser } from '../../src/demo/slack-stand-in/index.ts';
+import { composeSlack } from '../../src/app/compose-slack.ts';
+import { createPublishersDesk } from '../../src/core/publishing/desk.ts';
+import { createSlackStandIn, type SlackStandIn, type StandInUser } from '../../src/stand-ins/slack/index.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import type { Slack } from '../../src/slack/index.ts';
-import { createSocket } from '../../src/slack/socket.ts';
+import { createSocket } from '../../src/slack/http/socket.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { DOORWAY, screens } from '../fixtures/screens.ts';
-import { testClock } from '../support/desks.ts';
-import { organisations, said, scriptedDesk, SECRET, TEAM, TOKEN, type ScriptedDesk } from './harness.ts';
-import { startSocketMode, type SocketMode } from './socket-mode.ts';
+import { testClock } from '../support/desks.helper.ts';
+import { organisations, said, scriptedDesk, SECRET, TEAM, TOKEN, type ScriptedDesk } from '../support/slack.helper.ts';
+import { startSocketMode, type SocketMode } from '../support/slack-socket-mode.helper.ts';
 
 const APP_TOKEN = 'xapp-1-canary-token';
 const COMMAND = { command: '/vertrouwenspersoon', team_id: TEAM, user_id: 'U1', trigger_id: '1.1', text: 'kanarie' };

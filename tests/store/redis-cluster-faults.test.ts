@@ -2,17 +2,17 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Pseudonym } from '../../src/core/conversation.ts';
 import type { Store } from '../../src/core/ports.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { redisTime } from '../../src/store/redis/check.ts';
 import { openRedisStore, type RedisStoreOptions } from '../../src/store/redis/index.ts';
-import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.ts';
-import { freePort } from '../support/free-port.ts';
+import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
+import { freePort } from '../support/free-port.helper.ts';
 import {
   startRedisCluster,
   type ClusterNode,
   type ClusterOptions,
   type RedisCluster,
-} from '../support/redis-cluster.ts';
+} from '../support/redis-cluster.helper.ts';
 import { ANNA, conversationId, openRequest, ORGANISATION, SAMIRA, submission, testClock } from './fixtures.ts';
 
 const clock = testClock();

@@ -1,12 +1,12 @@
 /** The contract on a real cluster of three nodes, and what such a cluster may change under us. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Store } from '../../src/core/ports.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { storeContract } from '../contracts/store-contract.ts';
-import { startRedisCluster, type RedisCluster } from '../support/redis-cluster.ts';
+import { startRedisCluster, type RedisCluster } from '../support/redis-cluster.helper.ts';
 import { ANNA, openRequest, SAMIRA, testClock } from './fixtures.ts';
-import { harnessOn } from './redis-harness.ts';
+import { harnessOn } from '../support/redis-store.helper.ts';
 
 const clock = testClock();
 const log = createLog(() => undefined);

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Store } from '../../src/core/ports.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
 import {
   ANNA,
   appendRequest,

@@ -1,11 +1,11 @@
 /** What docs/operations.md says a fail-over can lose, and what keeps it small: replication comes after the answer. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Store } from '../../src/core/ports.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.ts';
-import { freePort } from '../support/free-port.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
+import { freePort } from '../support/free-port.helper.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
 import { conversationId, openRequest, testClock } from './fixtures.ts';
 
 const clock = testClock();

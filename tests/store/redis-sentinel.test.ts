@@ -2,11 +2,11 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Pseudonym } from '../../src/core/conversation.ts';
 import type { Store } from '../../src/core/ports.ts';
-import { checkRedis } from '../../src/doctor/redis.ts';
-import { createLog } from '../../src/log.ts';
+import { checkRedis } from '../../src/commands/doctor/redis.ts';
+import { createLog } from '../../src/base/log.ts';
 import { openRedisStore, type RedisStoreOptions } from '../../src/store/redis/index.ts';
-import { findingsOf, levels } from '../doctor/support.ts';
-import { PRIMARY, SENTINEL_PASSWORD, startWatchedRedis, type Watched } from '../support/redis-sentinels.ts';
+import { findingsOf, levels } from '../support/doctor.helper.ts';
+import { PRIMARY, SENTINEL_PASSWORD, startWatchedRedis, type Watched } from '../support/redis-sentinels.helper.ts';
 import { conversationId, openRequest, ORGANISATION, SAMIRA, submission, testClock } from './fixtures.ts';
 
 const clock = testClock();

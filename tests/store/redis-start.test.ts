@@ -1,10 +1,10 @@
 /** What start-up waits for, what it refuses, and what it says. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Store } from '../../src/core/ports.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
 import { openRequest, testClock } from './fixtures.ts';
 
 const clock = testClock();

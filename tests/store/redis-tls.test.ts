@@ -4,10 +4,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { root } from '../infra/closure.ts';
-import { startRedisCluster, type RedisCluster } from '../support/redis-cluster.ts';
+import { root } from '../support/infra/closure.helper.ts';
+import { startRedisCluster, type RedisCluster } from '../support/redis-cluster.helper.ts';
 import { ANNA, openRequest, SAMIRA, testClock } from './fixtures.ts';
 
 const clock = testClock();

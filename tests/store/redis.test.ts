@@ -1,9 +1,9 @@
 /** The contract on a real Redis, plain and as a cluster node, which refuses a script that leaves its slot. */
 import { afterAll, beforeAll } from 'vitest';
 import { storeContract, type StoreHarness } from '../contracts/store-contract.ts';
-import { freePort } from '../support/free-port.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
-import { harnessOn } from './redis-harness.ts';
+import { freePort } from '../support/free-port.helper.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
+import { harnessOn } from '../support/redis-store.helper.ts';
 
 let plain: RedisServer;
 let node: RedisServer;

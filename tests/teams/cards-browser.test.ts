@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/core/screens.ts';
-import { readCard, type Keep } from '../../src/teams/read-card.ts';
-import { insertOf } from '../../src/teams/publish-cards.ts';
-import { render, type AdaptiveCardJson } from '../../src/teams/render.ts';
-import { tabLink } from '../../src/teams/tab-link.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { readCard, type Keep } from '../../src/teams/views/read-card.ts';
+import { insertOf } from '../../src/teams/publishing/cards.ts';
+import { render, type AdaptiveCardJson } from '../../src/teams/views/render.ts';
+import { tabLink } from '../../src/teams/tab/link.ts';
+import { launchChromium } from '../support/chromium.helper.ts';
 import { HOSTILE, publicCard, publicMessage } from '../fixtures/publishing.ts';
 import { MARKUP, screens, typedByAPerson } from '../fixtures/screens.ts';
 

@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/core/screens.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
-import { readCard } from '../../src/teams/read-card.ts';
-import { CARD_BYTES, render, type AdaptiveCardJson } from '../../src/teams/render.ts';
-import { desks, sealReply, type Desks } from '../support/desks.ts';
-import { testOrganisation, type TestOrganisation } from '../support/organisation.ts';
+import { readCard } from '../../src/teams/views/read-card.ts';
+import { CARD_BYTES, render, type AdaptiveCardJson } from '../../src/teams/views/render.ts';
+import { desks, sealReply, type Desks } from '../support/desks.helper.ts';
+import { testOrganisation, type TestOrganisation } from '../support/organisation.helper.ts';
 import { screens } from '../fixtures/screens.ts';
-import { inspect, input, labels, press } from './look.ts';
+import { inspect, input, labels, press } from '../support/teams-card-look.helper.ts';
 
 const words = wordsIn('nl');
 const TEXT = 'Er is iets gebeurd.\n${x} `';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/core/screens.ts';
-import { readCard } from '../../src/teams/read-card.ts';
-import { render } from '../../src/teams/render.ts';
+import { readCard } from '../../src/teams/views/read-card.ts';
+import { render } from '../../src/teams/views/render.ts';
 import { CONVERSATION, screens, SUBMISSION } from '../fixtures/screens.ts';
-import { elements, press } from './look.ts';
+import { elements, press } from '../support/teams-card-look.helper.ts';
 
 const write = (typed: Record<string, string>): ReturnType<typeof readCard> =>
   readCard(press(render(screens.write), screens.write.submit, typed));

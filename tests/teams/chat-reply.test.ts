@@ -1,14 +1,14 @@
 import nock from 'nock';
 import manifest from '../../manifests/teams/manifest.json' with { type: 'json' };
 import { afterEach, describe, expect, test } from 'vitest';
-import { createGuard } from '../../src/teams/guard.ts';
-import { ACTIVITY_TYPE, createNotifier, notifyRoutes } from '../../src/teams/notify.ts';
-import { createLog } from '../../src/log.ts';
-import { createSignpost, signpostOf } from '../../src/teams/signpost.ts';
-import { buttonsOf, type Card } from '../../src/demo/teams-stand-in/cards.ts';
-import { readCard } from '../../src/teams/read-card.ts';
+import { createGuard } from '../../src/teams/outbound/guard.ts';
+import { ACTIVITY_TYPE, createNotifier, notifyRoutes } from '../../src/teams/chat-reply/notify.ts';
+import { createLog } from '../../src/base/log.ts';
+import { createSignpost, signpostOf } from '../../src/teams/chat-reply/signpost.ts';
+import { buttonsOf, type Card } from '../../src/stand-ins/teams/cards.ts';
+import { readCard } from '../../src/teams/views/read-card.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
-import { adviserOf } from '../support/organisation.ts';
+import { adviserOf } from '../support/organisation.helper.ts';
 import {
   APP_ID,
   CLIENT_ID,
@@ -20,8 +20,8 @@ import {
   until,
   USER,
   type Office,
-} from './harness.ts';
-import type { Written } from '../../src/teams/send.ts';
+} from '../support/teams.helper.ts';
+import type { Written } from '../../src/teams/views/view-cache.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import type { Form } from '../../src/core/events.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { notSaved } from '../../src/core/pages/write.ts';
-import { sceneOf } from '../../src/core/pages/scene.ts';
+import { sceneOf } from '../../src/core/pages/context.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { screens } from '../fixtures/screens.ts';
-import { openOffice, ORGANISATION, said, TENANT, USER, type Office } from './harness.ts';
+import { openOffice, ORGANISATION, said, TENANT, USER, type Office } from '../support/teams.helper.ts';
 
 let office: Office;
 beforeEach(async () => {

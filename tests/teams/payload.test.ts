@@ -1,9 +1,9 @@
 /** Teams' clients leave out, empty and null what does not apply. What comes is understood or refused, and nothing faults. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { readActivity } from '../../src/teams/activity.ts';
-import { readCard } from '../../src/teams/read-card.ts';
-import { openOffice, type Office } from './harness.ts';
+import { readActivity } from '../../src/teams/http/payloads.ts';
+import { readCard } from '../../src/teams/views/read-card.ts';
+import { openOffice, type Office } from '../support/teams.helper.ts';
 
 let office: Office;
 beforeEach(async () => {

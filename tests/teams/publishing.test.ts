@@ -1,18 +1,28 @@
 /** HR's card in Teams: who gets it, what it holds, how often it counts. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Adviser, Organisation, Organisations } from '../../src/core/organisation.ts';
-import { everyPost, publicCard } from '../../src/core/pages/public-card.ts';
+import { everyPost, publicCard } from '../../src/core/publishing/card.ts';
 import type { RecordStore } from '../../src/core/ports.ts';
-import { AppError } from '../../src/core/errors.ts';
-import { insertOf, publishCards } from '../../src/teams/publish-cards.ts';
-import { PUBLISH_COMMAND } from '../../src/teams/publish.ts';
-import { CARD_BYTES } from '../../src/teams/render.ts';
-import { tabLink } from '../../src/teams/tab-link.ts';
+import { AppError } from '../../src/base/errors.ts';
+import { insertOf, publishCards } from '../../src/teams/publishing/cards.ts';
+import { PUBLISH_COMMAND } from '../../src/teams/publishing/index.ts';
+import { CARD_BYTES } from '../../src/teams/views/render.ts';
+import { tabLink } from '../../src/teams/tab/link.ts';
 import { HOSTILE } from '../fixtures/publishing.ts';
-import { adviserOf } from '../support/organisation.ts';
-import { APP_ID, openOffice, ORGANISATION, PUBLISHER, RUNNING, TENANT, until, USER, type Office } from './harness.ts';
-import { elements, labels, press } from './look.ts';
-import { cardFaults } from './official.ts';
+import { adviserOf } from '../support/organisation.helper.ts';
+import {
+  APP_ID,
+  openOffice,
+  ORGANISATION,
+  PUBLISHER,
+  RUNNING,
+  TENANT,
+  until,
+  USER,
+  type Office,
+} from '../support/teams.helper.ts';
+import { elements, labels, press } from '../support/teams-card-look.helper.ts';
+import { cardFaults } from '../support/teams-official.helper.ts';
 
 const TAB = tabLink(APP_ID);
 const HR: Organisation = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { screens } from '../fixtures/screens.ts';
 import {
@@ -15,7 +15,7 @@ import {
   TENANT,
   USER,
   type Office,
-} from './harness.ts';
+} from '../support/teams.helper.ts';
 
 let office: Office;
 beforeEach(async () => {

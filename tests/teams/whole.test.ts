@@ -4,10 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
-import { buttonsOf, wordsOf, type Button } from '../../src/demo/teams-stand-in/cards.ts';
-import { desks, readThread, type Desks } from '../support/desks.ts';
-import { testOrganisation } from '../support/organisation.ts';
-import { openOffice, said, type Answered, type Office } from './harness.ts';
+import { buttonsOf, wordsOf, type Button } from '../../src/stand-ins/teams/cards.ts';
+import { desks, readThread, type Desks } from '../support/desks.helper.ts';
+import { testOrganisation } from '../support/organisation.helper.ts';
+import { openOffice, said, type Answered, type Office } from '../support/teams.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 const TYPED = 'Canary: dit is alleen voor Samira.';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
-import { toMyConversation } from '../journeys/story.ts';
-import { adviserAt } from '../support/adviser-browser.ts';
-import { openInstallation, ORGANISATION, type Installation } from '../support/installation.ts';
-import { HELD, unpackRelease020, type Release020 } from './release-0.2.0.ts';
+import { toMyConversation } from '../support/journeys/story.helper.ts';
+import { adviserAt } from '../support/adviser-browser.helper.ts';
+import { openInstallation, ORGANISATION, type Installation } from '../support/installation.helper.ts';
+import { HELD, unpackRelease020, type Release020 } from '../support/release-0.2.0.helper.ts';
 
 // Each starts several processes, one after the other.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });

@@ -12,7 +12,7 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
     sku: {
       name: 'PerGB2018'
     }
-    // The least there is, and then gone at once. The log names nobody (src/log.ts), but errors have a time.
+    // The least there is, and then gone at once. The log names nobody (src/base/log.ts), but errors have a time.
     retentionInDays: 30
     features: {
       immediatePurgeDataOn30Days: true

@@ -1,13 +1,13 @@
 import { expectedAnswer } from '../availability.ts';
 import type { Adviser } from '../organisation.ts';
-import { telephoneLink } from '../phone.ts';
+import { telephoneLink } from '../../base/phone.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { AdviserScreen, Link } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { hoursLine } from './hours-line.ts';
-import { firstName, frame, type Scene } from './scene.ts';
+import { firstName, frame, type Scene } from './context.ts';
 import type { Present } from './welcome.ts';
 
 function facts(scene: Scene, adviser: Adviser): AdviserScreen['facts'] {

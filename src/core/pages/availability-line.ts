@@ -1,5 +1,5 @@
 import type { Availability } from '../availability.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './context.ts';
 
 /** May somebody write to this adviser now, be it for an answer later? */
 export const canReceive = (availability: Availability): boolean =>

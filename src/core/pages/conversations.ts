@@ -3,7 +3,7 @@ import type { ConversationHead } from '../conversation.ts';
 import { TEXT_MAX } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
-import { firstName, frame, toStart, type Scene } from './scene.ts';
+import { firstName, frame, toStart, type Scene } from './context.ts';
 
 const nameOf = (scene: Scene, adviser: string): string | undefined => findAdviser(scene.organisation, adviser)?.name;
 

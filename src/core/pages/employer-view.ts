@@ -1,13 +1,13 @@
 /**
  * "Wat ziet je werkgever?", made from what is in force. Each claim says when it may be made and from where that
- * is known; tests/core/employer-view.test.ts holds every one of them against the thing it speaks of.
+ * is known; tests/core/pages/employer-view.test.ts holds every one of them against the thing it speaks of.
  */
 import type { Surface } from '../events.ts';
 import type { Organisation } from '../organisation.ts';
-import type { Running } from '../running.ts';
+import type { Running } from '../deployment.ts';
 import type { ReadingScreen, Section } from '../screens.ts';
 import type { Words } from '../words/index.ts';
-import { frame, toStart, type Scene } from './scene.ts';
+import { frame, toStart, type Scene } from './context.ts';
 
 type EmployerWords = Words['employerView'];
 type ClaimId = keyof EmployerWords['claims'];

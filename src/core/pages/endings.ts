@@ -1,7 +1,7 @@
 import { findAdviser } from '../organisation.ts';
 import type { ConversationHead } from '../conversation.ts';
 import type { ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
-import { firstName, frame, toStart, type Scene } from './scene.ts';
+import { firstName, frame, toStart, type Scene } from './context.ts';
 import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
 

@@ -1,9 +1,9 @@
-import { baseLanguage } from '../language-tags.ts';
+import { baseLanguage } from '../../base/language-tags.ts';
 import type { Adviser } from '../organisation.ts';
-import { distinct } from '../same.ts';
+import { distinct } from '../../base/same-text.ts';
 import type { Choice, FiltersScreen, Option } from '../screens.ts';
 import { languageName } from '../words/moments.ts';
-import { frame, type Scene } from './scene.ts';
+import { frame, type Scene } from './context.ts';
 
 /** Only what can make a difference here: a question with one answer is not asked. */
 export function filters(scene: Scene): FiltersScreen {

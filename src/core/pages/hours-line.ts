@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { hoursOn } from '../availability.ts';
 import { WEEKDAYS, type Hours, type Schedule, type Weekday } from '../organisation.ts';
 import { weekdayName } from '../words/moments.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './context.ts';
 
 type Week = Readonly<Partial<Record<Weekday, readonly Hours[]>>>;
 

@@ -1,9 +1,9 @@
 /** Pages to read. They may lie over another page, so that what was typed below stays. */
-import { CHECKED, PLACES } from '../elsewhere.ts';
+import { CHECKED, PLACES } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Link, ReadingScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
-import { firstName, frame, toStart, type Scene } from './scene.ts';
+import { firstName, frame, toStart, type Scene } from './context.ts';
 import { contactLines } from './welcome.ts';
 
 type Kind = ReadingScreen['kind'];

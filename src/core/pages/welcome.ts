@@ -1,13 +1,13 @@
 import { availabilityOf, type Availability } from '../availability.ts';
 import type { Preferences } from '../events.ts';
 import type { Adviser } from '../organisation.ts';
-import { baseLanguage } from '../language-tags.ts';
+import { baseLanguage } from '../../base/language-tags.ts';
 import type { AdviserLoad, Look } from '../ports.ts';
-import { isSame } from '../same.ts';
+import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, ReadingScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
-import { frame, type Scene } from './scene.ts';
+import { frame, type Scene } from './context.ts';
 
 /** An adviser and what can be said about reaching them now. */
 export interface Present {

@@ -4,7 +4,7 @@ import { TEXT_MAX } from '../conversation.ts';
 import type { Adviser } from '../organisation.ts';
 import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
-import { firstName, frame, type Scene } from './scene.ts';
+import { firstName, frame, type Scene } from './context.ts';
 import type { Present } from './welcome.ts';
 
 /** Changes whenever the sentences under `words.limits` change: the version a person accepted is kept. */

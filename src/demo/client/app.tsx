@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { WorkplaceState } from '../workplace-state.ts';
-import { Chat } from './chat.tsx';
-import { useWorkplace } from './live.ts';
+import { Chat } from './slack/chat.tsx';
+import { useWorkplace } from './shared/live.ts';
 import { Teams } from './teams/teams.tsx';
 import { LanguageSwitch, Sentence, SpeechProvider, useLanguage, useSpeech } from './words.tsx';
 

@@ -7,13 +7,13 @@ import { Desk } from './desk.tsx';
 import { createDraftBox } from './drafts.ts';
 import type { Entry } from './entry.ts';
 import { useEnv } from './env.ts';
-import { Page } from './parts.tsx';
+import { Page } from './screens/components.tsx';
 import { Enrol, Reuse } from './screens/enrol.tsx';
 import { lackWords, Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
 import { Unlock } from './screens/unlock.tsx';
 import { Waiting } from './screens/waiting.tsx';
 import type { AdviserMe, EnrollingMe } from './shapes.ts';
-import { Shell } from './shell.tsx';
+import { Shell } from './screens/shell.tsx';
 import { useView } from './view.ts';
 
 type Phase =

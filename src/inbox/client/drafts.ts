@@ -1,7 +1,7 @@
 /** Half-written answers, sealed and in memory: the lock and a look at the list lose nothing, the disk never gets any. */
 import type { ConversationId } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
-import { openDraft, sealDraft } from './reply.ts';
+import { openDraft, sealDraft } from './crypto/reply.ts';
 
 export interface Place {
   readonly organisation: string;

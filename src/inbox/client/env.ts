@@ -3,11 +3,11 @@ import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
 import type { Api, Why } from './api.ts';
-import { isAppError } from '../../core/errors.ts';
-import type { SeenStore } from './seen.ts';
+import { isAppError } from '../../base/errors.ts';
+import type { SeenStore } from './crypto/rollback-check.ts';
 import type { Boot } from './shapes.ts';
 import type { Stretcher } from './stretch.ts';
-import type { Words } from './words.ts';
+import type { Words } from './words/index.ts';
 
 export interface Env {
   readonly w: Words;

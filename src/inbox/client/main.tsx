@@ -7,11 +7,11 @@ import { App } from './app.tsx';
 import { findLack } from './can.ts';
 import { readEntry } from './entry.ts';
 import { EnvProvider, type Env } from './env.ts';
-import { createSeenDb } from './seen-db.ts';
+import { createSeenDb } from './crypto/rollback-db.ts';
 import * as shapes from './shapes.ts';
 import { storageOr } from './storage.ts';
 import { createStretcher } from './stretch.ts';
-import { languageOf, words } from './words.ts';
+import { languageOf, words } from './words/index.ts';
 
 const LANGUAGE = 'in-vertrouwen.language';
 

@@ -1,8 +1,15 @@
 /** Fetches a conversation, reads it, and holds it against what this device remembers. */
 import type { ConversationId } from '../../core/conversation.ts';
 import type { Api, Why } from './api.ts';
-import { comparePast, reachesSeen, seenKey, toRemember, type PastWarning, type SeenStore } from './seen.ts';
-import { joinPages, readThread, threadFrom, type Reader, type Reading, type Thread } from './thread.ts';
+import {
+  comparePast,
+  reachesSeen,
+  seenKey,
+  toRemember,
+  type PastWarning,
+  type SeenStore,
+} from './crypto/rollback-check.ts';
+import { joinPages, readThread, threadFrom, type Reader, type Reading, type Thread } from './crypto/thread.ts';
 
 export interface OpenConversation {
   readonly thread: Thread;

@@ -4,13 +4,13 @@
  * tokens of strangers are of no use to us, and would be a thief's.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { addressGroup, callerAddress } from '../../core/address.ts';
-import { codeOf } from '../../core/errors.ts';
+import { addressGroup, callerAddress } from '../../base/caller-address.ts';
+import { codeOf } from '../../base/errors.ts';
 import { slackPlacesOf, type Organisations } from '../../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
-import type { Log } from '../../log.ts';
-import type { Outgoing } from '../../outgoing/index.ts';
-import { createNarrowCall } from '../narrow-calls.ts';
+import type { Log } from '../../base/log.ts';
+import type { Outgoing } from '../../base/outgoing/index.ts';
+import { createNarrowCall } from '../outbound/api-call.ts';
 import { createInstallations, type Installation } from './installations.ts';
 import { createOAuth, SCOPE, type OAuthClient } from './oauth.ts';
 import { HEADERS, sendPage } from './pages.ts';

@@ -3,11 +3,11 @@
  * /using-token-rotation): a bot token of our own app with the one scope that can write nothing.
  */
 import { z } from 'zod';
-import { maybe, maybeWithId } from '../../core/optional.ts';
-import { AppError } from '../../core/errors.ts';
+import { maybe, maybeWithId } from '../../base/optional.ts';
+import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../core/ports.ts';
-import type { Log } from '../../log.ts';
-import type { NarrowCall } from '../narrow-calls.ts';
+import type { Log } from '../../base/log.ts';
+import type { NarrowCall } from '../outbound/api-call.ts';
 import { BOT_SCOPES } from '../scopes.ts';
 import type { Installation } from './installations.ts';
 

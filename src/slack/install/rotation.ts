@@ -12,9 +12,9 @@
  * and installing again mends it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError, codeOf } from '../../core/errors.ts';
+import { AppError, codeOf } from '../../base/errors.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../base/log.ts';
 import { installationId, type Installation, type Installations } from './installations.ts';
 import type { OAuth } from './oauth.ts';
 

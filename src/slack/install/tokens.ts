@@ -2,11 +2,11 @@
  * The bot token of a workspace. What the environment gives is answered at once; what was installed comes from a
  * cache, so that opening a modal waits for no store but once in a while.
  */
-import { codeOf } from '../../core/errors.ts';
+import { codeOf } from '../../base/errors.ts';
 import type { Organisations } from '../../core/organisation.ts';
 import type { Clock } from '../../core/ports.ts';
-import type { Log } from '../../log.ts';
-import type { TokenForTeam } from '../authorize.ts';
+import type { Log } from '../../base/log.ts';
+import type { TokenForTeam } from '../outbound/authorize.ts';
 import type { Installation, Installations } from './installations.ts';
 import type { Rotation } from './rotation.ts';
 

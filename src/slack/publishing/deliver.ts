@@ -1,11 +1,11 @@
 /** Hands a card to the address Slack gave, and says in the desk's words what came of it. */
-import { isAppError } from '../../core/errors.ts';
+import { isAppError } from '../../base/errors.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
-import type { PublicPost } from '../../core/pages/public-card.ts';
-import type { Delivered } from '../../core/publishing.ts';
-import type { Log } from '../../log.ts';
-import type { Guard } from '../guard.ts';
-import { postBody } from './body.ts';
+import type { PublicPost } from '../../core/publishing/card.ts';
+import type { Delivered } from '../../core/publishing/desk.ts';
+import type { Log } from '../../base/log.ts';
+import type { Guard } from '../outbound/guard.ts';
+import { postBody } from './post-body.ts';
 
 /** What Slack answers when the app may not write there. Names as for incoming webhooks (docs.slack.dev/messaging/sending-messages-using-incoming-webhooks). */
 const CHANNEL = [

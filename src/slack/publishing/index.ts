@@ -2,25 +2,25 @@
 import { randomBytes } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
-import { publicPost, withoutPictures } from '../../core/pages/public-card.ts';
+import { AppError } from '../../base/errors.ts';
+import { publicPost, withoutPictures } from '../../core/publishing/card.ts';
 import {
   mayPublish,
   type Delivered,
   type Publisher,
   type PublishersDesk,
   type PublishingScreen,
-} from '../../core/publishing.ts';
+} from '../../core/publishing/desk.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
-import type { Running } from '../../core/running.ts';
-import { within } from '../../core/within.ts';
-import type { Guard } from '../guard.ts';
-import type { Opening } from '../open.ts';
-import type { Parts } from '../parts.ts';
-import { pressSchema, shortcutSchema, viewSchema, type Modal, read } from '../payload.ts';
-import { claimOf, type Claim, type Ours, type Person } from '../people.ts';
-import type { Sent } from '../send.ts';
-import type { Submitting, Answered } from '../submit.ts';
+import type { Running } from '../../core/deployment.ts';
+import { within } from '../../base/timeout.ts';
+import type { Guard } from '../outbound/guard.ts';
+import type { Opening } from '../flows/open.ts';
+import type { Parts } from '../flows/context.ts';
+import { pressSchema, shortcutSchema, viewSchema, type Modal, read } from '../http/payloads.ts';
+import { claimOf, type Claim, type Ours, type Person } from '../flows/identify.ts';
+import type { Sent } from '../outbound/send-view.ts';
+import type { Submitting, Answered } from '../flows/submit.ts';
 import { deliver } from './deliver.ts';
 import { PICTURE_PATH } from './picture.ts';
 import { ACTIONS, CALLBACK, markOf, PREFIX, readChosen, readPreviewed, renderPublishing } from './view.ts';

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import type { ActionsBlock, InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../core/organisation.ts';
-import { POSTS, type PostId, type PublicPost } from '../../core/pages/public-card.ts';
-import type { Chosen, ChooseScreen, PublishingScreen } from '../../core/publishing.ts';
+import { POSTS, type PostId, type PublicPost } from '../../core/publishing/card.ts';
+import type { Chosen, ChooseScreen, PublishingScreen } from '../../core/publishing/desk.ts';
 import { assertNever, type Choice } from '../../core/screens.ts';
-import { PUBLISH_ACTION } from '../doorway.ts';
-import { divider, header, paragraphs, plain, section, small, strong } from '../blocks.ts';
-import { fit } from '../fit.ts';
-import { cut, LIMITS } from '../limits.ts';
-import { postBody, previewBlocks } from './body.ts';
+import { PUBLISH_ACTION } from '../views/home.ts';
+import { divider, header, paragraphs, plain, section, small, strong } from '../views/blocks.ts';
+import { fit } from '../views/fit.ts';
+import { cut, LIMITS } from '../views/limits.ts';
+import { postBody, previewBlocks } from './post-body.ts';
 
 export const CALLBACK = 'in-vertrouwen.publish';
 /** Presses that are for this part begin so. */

@@ -1,6 +1,6 @@
 /** Refuses a Redis that would lose or evict conversations, before the first one is entrusted to it. */
-import { AppError } from '../../core/errors.ts';
-import type { Log } from '../../log.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
 import { attempt } from './client.ts';
 import type { Line, Node } from './line.ts';
 

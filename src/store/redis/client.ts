@@ -1,6 +1,6 @@
 /** The connection: what may be retried (connecting), what may not (commands), and what a failure is called. */
 import { Redis, type RedisCommander, type RedisOptions } from 'ioredis';
-import { AppError, isAppError, type ErrorCode } from '../../core/errors.ts';
+import { AppError, isAppError, type ErrorCode } from '../../base/errors.ts';
 import { ENCODE, readAddresses, readSentinels, type Address } from './address.ts';
 import { tlsOf } from './tls.ts';
 import { rightIn } from './trouble.ts';

@@ -3,7 +3,7 @@
  * might have been done is never sent again; a person's next press is, and finds what is there.
  */
 import { Cluster, Command, type ClusterOptions, type Redis } from 'ioredis';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../base/errors.ts';
 import type { Address } from './address.ts';
 import { backoff, commonOptions, CONNECT_TIMEOUT_MS, signInOf } from './client.ts';
 import { probeKey } from './keys.ts';

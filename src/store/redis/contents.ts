@@ -1,7 +1,7 @@
 /** Everything that is kept, by SCAN: which 0.2.0's rights allow, and which never holds Redis up. */
 import type { Redis } from 'ioredis';
 import type { ConversationId } from '../../core/conversation.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../base/errors.ts';
 import { SEALED_KINDS, type Contents } from '../../core/ports.ts';
 import { attempt } from './client.ts';
 import * as reply from './head.ts';

@@ -1,6 +1,6 @@
 /** The store of production: Redis is the only state, any number of instances side by side on it. */
 import type { Clock, Store } from '../../core/ports.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../base/log.ts';
 import { redisChanges } from './changes.ts';
 import { checkRedis, redisTime } from './check.ts';
 import { redisContents } from './contents.ts';

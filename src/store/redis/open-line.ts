@@ -1,6 +1,6 @@
 /** Finds out what is at the other end, one Redis or a cluster, and takes the way that leads there. */
 import type { Redis } from 'ioredis';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../base/errors.ts';
 import { parseInfo } from './check.ts';
 import { addressesOf, attempt, COMMAND_TIMEOUT_MS, type ClientOptions } from './client.ts';
 import { openCluster } from './cluster.ts';

@@ -1,7 +1,7 @@
 /** Who is believed over TLS. */
 import { isIP } from 'node:net';
 import tls, { type ConnectionOptions } from 'node:tls';
-import { trustedBeside } from '../../outgoing/certificates.ts';
+import { trustedBeside } from '../../base/outgoing/certificates.ts';
 import type { Address } from './address.ts';
 
 /** A node that is announced by number may show a certificate for the name that the operator wrote. */

@@ -1,7 +1,7 @@
 /** Waits for a Redis that is not there yet, and says what it waits for: that may be a fault in the configuration. */
 import type { Redis } from 'ioredis';
-import { AppError } from '../../core/errors.ts';
-import type { Log } from '../../log.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
 import { addressesOf, createClient, type ClientOptions } from './client.ts';
 import { hearTrouble } from './hear-trouble.ts';
 import { askSentinels } from './sentinels.ts';

@@ -2,15 +2,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Keyring, RecordStore } from '../../../src/core/ports.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
-import { createEvents } from '../../../src/slack/events.ts';
+import { createEvents } from '../../../src/slack/flows/events.ts';
 import { installationId } from '../../../src/slack/install/installations.ts';
 import type { Pace } from '../../../src/slack/install/turns.ts';
-import type { Parts } from '../../../src/slack/parts.ts';
+import type { Parts } from '../../../src/slack/flows/context.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
-import { testClock, type TestClock } from '../../support/desks.ts';
-import { organisations } from '../harness.ts';
-import { startFakeOAuth, type FakeOAuth } from './fake-oauth.ts';
-import { openOffice, type Office } from './office.ts';
+import { testClock, type TestClock } from '../../support/desks.helper.ts';
+import { organisations } from '../../support/slack.helper.ts';
+import { startFakeOAuth, type FakeOAuth } from '../../support/slack-oauth.helper.ts';
+import { openOffice, type Office } from '../../support/slack-office.helper.ts';
 
 let slack: FakeOAuth;
 let office: Office;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { createInstallations, installationId, type Installation } from '../../../src/slack/install/installations.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
-import { testClock } from '../../support/desks.ts';
+import { testClock } from '../../support/desks.helper.ts';
 
 const installation: Installation = {
   place: 'T0ZORG',

@@ -1,14 +1,14 @@
 /** Adding the app: only by who began, only once, only for organisations of ours, and only with the one harmless scope. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../../src/core/errors.ts';
+import { AppError } from '../../../src/base/errors.ts';
 import type { Keyring, RecordStore } from '../../../src/core/ports.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { installationId } from '../../../src/slack/install/installations.ts';
 import { OUTCOMES } from '../../../src/slack/install/words.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
-import { testClock, type TestClock } from '../../support/desks.ts';
-import { CLIENT, startFakeOAuth, type FakeOAuth } from './fake-oauth.ts';
-import { openOffice, type Office } from './office.ts';
+import { testClock, type TestClock } from '../../support/desks.helper.ts';
+import { CLIENT, startFakeOAuth, type FakeOAuth } from '../../support/slack-oauth.helper.ts';
+import { openOffice, type Office } from '../../support/slack-office.helper.ts';
 
 let slack: FakeOAuth;
 let office: Office;

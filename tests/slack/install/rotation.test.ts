@@ -1,15 +1,15 @@
 /** Tokens that live twelve hours: renewed in time, by one instance at a time, and never lost while it can be helped. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../../src/core/errors.ts';
+import { AppError } from '../../../src/base/errors.ts';
 import type { Keyring, RecordStore, Store } from '../../../src/core/ports.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
-import { createLog } from '../../../src/log.ts';
+import { createLog } from '../../../src/base/log.ts';
 import type { OAuthClient } from '../../../src/slack/install/oauth.ts';
 import { openRedisStore } from '../../../src/store/redis/index.ts';
-import { testClock, type TestClock } from '../../support/desks.ts';
-import { startRedis, type RedisServer } from '../../support/redis-server.ts';
-import { CLIENT, startFakeOAuth, type FakeOAuth } from './fake-oauth.ts';
-import { openOffice, type Office } from './office.ts';
+import { testClock, type TestClock } from '../../support/desks.helper.ts';
+import { startRedis, type RedisServer } from '../../support/redis-server.helper.ts';
+import { CLIENT, startFakeOAuth, type FakeOAuth } from '../../support/slack-oauth.helper.ts';
+import { openOffice, type Office } from '../../support/slack-office.helper.ts';
 
 const FIRST = 'xoxe.xoxb-canary-1';
 const SECOND = 'xoxe.xoxb-canary-2';

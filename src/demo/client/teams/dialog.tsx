@@ -1,9 +1,9 @@
 /** The dialog, over the client only: the inbox beside it stays usable. Tab stays inside, Escape closes. */
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useLayoutEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { TeamsScreen } from '../../teams-stand-in/held.ts';
-import { keepInside } from '../keep-inside.ts';
-import { perform } from '../live.ts';
+import type { TeamsScreen } from '../../../stand-ins/teams/held.ts';
+import { keepInside } from '../shared/keep-inside.ts';
+import { perform } from '../shared/live.ts';
 import { useWords } from '../words.tsx';
 import { Card } from './card.tsx';
 

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TeamsState } from '../../teams-state.ts';
-import { perform } from '../live.ts';
+import { perform } from '../shared/live.ts';
 import { useWords } from '../words.tsx';
 
 export type TeamsPerson = TeamsState['employees'][number];

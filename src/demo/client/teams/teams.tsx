@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TeamsState } from '../../teams-state.ts';
-import { perform } from '../live.ts';
-import { Seats } from '../seats.tsx';
+import { perform } from '../shared/live.ts';
+import { Seats } from '../shared/seats.tsx';
 import { useSpeech, useWords } from '../words.tsx';
 import { Channel } from './channel.tsx';
 import { Dialog } from './dialog.tsx';

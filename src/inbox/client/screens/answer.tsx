@@ -4,11 +4,11 @@ import { TEXT_MAX } from '../../../core/conversation.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Why } from '../api.ts';
 import { useEnv, useTask } from '../env.ts';
-import { Form, Notice } from '../parts.tsx';
+import { Form, Notice } from './components.tsx';
 import type { OpenConversation } from '../reading.ts';
-import { newSubmission, sendReply, type SendResult } from '../reply.ts';
+import { newSubmission, sendReply, type SendResult } from '../crypto/reply.ts';
 import { unhelped } from '../unhelped.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../words/index.ts';
 import type { Drafts, Place } from '../drafts.ts';
 
 /** From here on the number of characters left is worth knowing. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
 import { HOUR_MS } from '../../../core/conversation.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
-import { Dialog, Notice } from '../parts.tsx';
+import { Dialog, Notice } from './components.tsx';
 import type { ClientSeat } from '../shapes.ts';
 import { known } from '../time.ts';
 

@@ -1,7 +1,7 @@
 /** Closing asks first: it takes the pen from both. */
 import { useState } from 'preact/hooks';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
-import { Dialog, Notice } from '../parts.tsx';
+import { Dialog, Notice } from './components.tsx';
 import type { Place } from '../drafts.ts';
 
 interface CloseProps {

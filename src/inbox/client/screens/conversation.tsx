@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Drafts, Place } from '../drafts.ts';
 import { sentenceFor, useEnv } from '../env.ts';
-import { Back, Notice, Page } from '../parts.tsx';
+import { Back, Notice, Page } from './components.tsx';
 import { readConversation, type OpenConversation } from '../reading.ts';
 import type { SeatTime } from '../time.ts';
 import { Answer } from './answer.tsx';

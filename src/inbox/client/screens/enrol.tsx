@@ -22,10 +22,10 @@ import {
   Page,
   Slow,
   useNewPassphraseFault,
-} from '../parts.tsx';
+} from './components.tsx';
 import type { EnrollingMe } from '../shapes.ts';
-import { fetchSlots } from '../slots-door.ts';
-import type { Words } from '../words.ts';
+import { fetchSlots } from '../crypto/unlock-keys.ts';
+import type { Words } from '../words/index.ts';
 import { slotsSentence, Unlock } from './unlock.tsx';
 
 interface EnrolProps {

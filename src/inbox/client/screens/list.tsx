@@ -1,6 +1,6 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
 import { useEnv } from '../env.ts';
-import { Notice, Page } from '../parts.tsx';
+import { Notice, Page } from './components.tsx';
 import type { ClientSeat, ListItem } from '../shapes.ts';
 import { timeFor, type SeatTime } from '../time.ts';
 

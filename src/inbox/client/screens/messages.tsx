@@ -1,8 +1,8 @@
 /** The lines of a conversation. What people wrote becomes text nodes and nothing else. */
 import type { Moments } from '../../../core/words/moments.ts';
 import { useEnv } from '../env.ts';
-import { Notice } from '../parts.tsx';
-import type { Line, Reading } from '../thread.ts';
+import { Notice } from './components.tsx';
+import type { Line, Reading } from '../crypto/thread.ts';
 
 export function Messages({ reading, moments }: { readonly reading: Reading; readonly moments: Moments }) {
   const { w } = useEnv();

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Lack } from '../can.ts';
 import type { Failed } from '../api.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
-import { Notice, Page } from '../parts.tsx';
-import type { Words } from '../words.ts';
+import { Notice, Page } from './components.tsx';
+import type { Words } from '../words/index.ts';
 
 interface SignInProps {
   /** From the link that the operator sent. */

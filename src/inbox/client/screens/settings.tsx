@@ -13,8 +13,8 @@ import {
   Page,
   Slow,
   useNewPassphraseFault,
-} from '../parts.tsx';
-import { fetchSlots, tryReplace } from '../slots-door.ts';
+} from './components.tsx';
+import { fetchSlots, tryReplace } from '../crypto/unlock-keys.ts';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
 

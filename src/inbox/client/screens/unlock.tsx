@@ -13,9 +13,9 @@ import {
   Page,
   Slow,
   useNewPassphraseFault,
-} from '../parts.tsx';
-import { fetchSlots, tryOpen, tryReplace } from '../slots-door.ts';
-import type { Words } from '../words.ts';
+} from './components.tsx';
+import { fetchSlots, tryOpen, tryReplace } from '../crypto/unlock-keys.ts';
+import type { Words } from '../words/index.ts';
 
 interface UnlockProps {
   readonly title?: string;

@@ -4,8 +4,8 @@ import { fingerprint } from '../../../seal/fingerprint.ts';
 import type { KeyCard } from '../../../seal/key-card.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { useEnv } from '../env.ts';
-import { lockWhenIdle } from '../lock.ts';
-import { Page } from '../parts.tsx';
+import { lockWhenIdle } from '../crypto/lock.ts';
+import { Page } from './components.tsx';
 import type { EnrollingMe } from '../shapes.ts';
 import { Unlock } from './unlock.tsx';
 

@@ -1,5 +1,5 @@
 /** The inbox in English. */
-import type { Words } from '../words.ts';
+import type { Words } from './index.ts';
 
 export const en: Words = {
   inbox: "The confidential adviser's inbox",

@@ -1,0 +1,137 @@
+/** Slack's variables: one workspace or several by token, many by OAuth, or a trial over Socket Mode. */
+import { z } from 'zod';
+import { slackPlacesOf, type Organisation } from '../../core/organisation.ts';
+import type { PlaceFault } from '../../organisation/folder.ts';
+import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
+import { wantsTeams } from './teams.ts';
+
+export interface SlackConfig {
+  /** The one in force first; the previous one too while it is being rotated. Empty with `appToken`. */
+  readonly signingSecrets: readonly string[];
+  /** Slack team or enterprise id → bot token. The key `*` serves every known workspace (one workspace, one token). */
+  readonly botTokens: Readonly<Record<string, string>>;
+  readonly apiUrl: string;
+  /** Administrators add the app themselves. */
+  readonly oauth?: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly appId?: string;
+    /** How Slack and people's browsers reach us. */
+    readonly origin: string;
+  };
+  /** For a trial: Slack is listened to over a socket of ours, and needs no address. */
+  readonly appToken?: string;
+}
+
+const variables = z.object({
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_SIGNING_SECRET_PREVIOUS: secret.optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'must be a bot token (xoxb-…)')
+    .optional(),
+  SLACK_BOT_TOKENS: z
+    .string()
+    .regex(/^[TE][A-Z0-9]+=xoxb-[^,\s]+(,[TE][A-Z0-9]+=xoxb-[^,\s]+)*$/, 'must be T…=xoxb-…,T…=xoxb-…')
+    .optional(),
+  SLACK_API_URL: url.default('https://slack.com/api/'),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'must be a client id (two numbers with a dot between)')
+    .optional(),
+  SLACK_CLIENT_SECRET: secret.optional(),
+  SLACK_APP_ID: z
+    .string()
+    .regex(/^A[A-Z0-9]+$/, 'must be an app id (A…)')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must be an app-level token (xapp-…)')
+    .optional(),
+  BOT_ORIGIN: origin.optional(),
+});
+
+/** Teams alone is enough; with neither, what is missing for Slack is what an operator wants to read. */
+export const wantsSlack = (env: Environment): boolean =>
+  !wantsTeams(env) || Object.keys(env).some((name) => name.startsWith('SLACK_') && present(env[name]) !== undefined);
+
+/** What no variable shows by itself. */
+function conflicts(env: Environment): string[] {
+  const has = (name: string): boolean => present(env[name]) !== undefined;
+  const faults: string[] = [];
+  const oauth = has('SLACK_CLIENT_ID') || has('SLACK_CLIENT_SECRET');
+  const socket = has('SLACK_APP_TOKEN');
+  if (!has('SLACK_SIGNING_SECRET') && !socket) faults.push('SLACK_SIGNING_SECRET is missing');
+  if (!oauth && !has('SLACK_BOT_TOKEN') && !has('SLACK_BOT_TOKENS'))
+    faults.push('SLACK_BOT_TOKEN (one workspace) or SLACK_BOT_TOKENS (several) is missing');
+  if (oauth) {
+    for (const name of ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'])
+      if (!has(name)) faults.push(`${name} is missing: the two belong together`);
+    if (!has('BOT_ORIGIN')) faults.push('BOT_ORIGIN is missing: Slack sends whoever adds the app back to it');
+    if (has('SLACK_BOT_TOKEN'))
+      faults.push(
+        'SLACK_BOT_TOKEN does not say whose it is: with SLACK_CLIENT_ID, write it in SLACK_BOT_TOKENS (T…=xoxb-…)',
+      );
+    if (socket) faults.push('SLACK_APP_TOKEN is for a trial in one workspace: take it or SLACK_CLIENT_ID away');
+  }
+  if (socket && present(env['NODE_ENV']) === 'production')
+    faults.push(
+      'SLACK_APP_TOKEN (Socket Mode) is for trials and is refused in production: set SLACK_SIGNING_SECRET and a public address',
+    );
+  return faults;
+}
+
+export function readSlack(env: Environment, faults: string[]): SlackConfig | undefined {
+  faults.push(...conflicts(env));
+  const data = readVariables(variables, env, faults);
+  if (data === undefined) return undefined;
+  const {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_APP_ID: appId,
+    BOT_ORIGIN: reached,
+    SLACK_APP_TOKEN: appToken,
+  } = data;
+  const secrets = [data.SLACK_SIGNING_SECRET, data.SLACK_SIGNING_SECRET_PREVIOUS];
+  return {
+    signingSecrets: secrets.filter((one) => one !== undefined),
+    botTokens: tokens(data.SLACK_BOT_TOKEN, data.SLACK_BOT_TOKENS),
+    apiUrl: data.SLACK_API_URL.endsWith('/') ? data.SLACK_API_URL : `${data.SLACK_API_URL}/`,
+    ...(clientId === undefined || clientSecret === undefined || reached === undefined
+      ? {}
+      : { oauth: { clientId, clientSecret, origin: reached, ...(appId === undefined ? {} : { appId }) } }),
+    ...(appToken === undefined ? {} : { appToken }),
+  };
+}
+
+function tokens(one: string | undefined, several: string | undefined): Record<string, string> {
+  const pairs = (several ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((pair) => pair.split('=', 2));
+  return {
+    ...(one === undefined ? {} : { '*': one }),
+    ...Object.fromEntries(pairs.map(([team = '', token = '']) => [team, token])),
+  };
+}
+
+/**
+ * Workspaces in organisation files whose people would meet an app that cannot answer. One token serves one workspace:
+ * with several, each needs its own. The one judge of that: for start-up, for a file that changes, and for the doctor.
+ */
+export function withoutToken(
+  slack: Pick<SlackConfig, 'botTokens'> & { readonly oauth?: unknown },
+  organisations: readonly Organisation[],
+): readonly PlaceFault[] {
+  if (slack.oauth !== undefined) return [];
+  const { '*': one, ...own } = slack.botTokens;
+  const places = [...new Set(organisations.flatMap(slackPlacesOf))];
+  const lacking = places.filter((place) => !Object.hasOwn(own, place) && (places.length > 1 || one === undefined));
+  return lacking.map((place) => ({
+    mark: `${place.startsWith('E') ? 'enterprise' : 'team'} ${place}`,
+    sentence:
+      one === undefined
+        ? `SLACK_BOT_TOKENS has no token for ${place}; add ${place}=xoxb-… there, or take the workspace out of the file`
+        : `SLACK_BOT_TOKENS has no token for ${place}; SLACK_BOT_TOKEN serves one workspace, so with several each needs its own in SLACK_BOT_TOKENS (T…=xoxb-…)`,
+  }));
+}

@@ -1,0 +1,89 @@
+/** Teams' variables. It is on when the first of them is there. */
+import { z } from 'zod';
+import type { ChatReply, TeamsConfig } from '../../teams/types.ts';
+import { guid, origin, present, readVariables, secret, url, type Environment } from './fields.ts';
+
+/**
+ * Of the public cloud, and of the American government's GCC, which is in it but for this host
+ * (learn.microsoft.com/microsoftteams/platform/concepts/cloud-overview).
+ */
+const SERVICE_HOSTS = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'];
+
+const teams = z.object({
+  TEAMS_APP_ID: guid,
+  TEAMS_PACKAGE_ID: guid.optional(),
+  TEAMS_ORIGIN: origin.optional(),
+  BOT_ORIGIN: origin.optional(),
+  TEAMS_CHAT_REPLY: z.enum(['notify', 'silent', 'signpost'], 'must be notify, silent or signpost').optional(),
+  TEAMS_GRAPH_CLIENT_ID: guid.optional(),
+  TEAMS_GRAPH_CLIENT_SECRET: secret.optional(),
+  TEAMS_BOT_SECRET: secret.optional(),
+  TEAMS_OPENID_METADATA_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  TEAMS_ISSUER: url.default('https://api.botframework.com'),
+  TEAMS_SERVICE_HOSTS: z
+    .string()
+    .regex(/^(\*\.)?[a-z0-9.-]+(:\d+)?(,(\*\.)?[a-z0-9.-]+(:\d+)?)*$/, 'must be host names with commas between')
+    .default(SERVICE_HOSTS.join(',')),
+  TEAMS_FRAME_HOSTS: z
+    .string()
+    .regex(
+      /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(,(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/,
+      'must be host names with commas between',
+    )
+    .optional(),
+  TEAMS_LOGIN_URL: url.default('https://login.microsoftonline.com'),
+  TEAMS_GRAPH_URL: url.default('https://graph.microsoft.com'),
+});
+
+export const wantsTeams = (env: Environment): boolean => present(env['TEAMS_APP_ID']) !== undefined;
+
+export function readTeams(env: Environment, faults: string[]): TeamsConfig | undefined {
+  const data = readVariables(teams, env, faults);
+  if (data === undefined) return undefined;
+  const chatReply = chatReplyOf(data, faults);
+  const reached = data.TEAMS_ORIGIN ?? data.BOT_ORIGIN;
+  if (reached === undefined) faults.push('TEAMS_ORIGIN is missing (or BOT_ORIGIN, when both are the same)');
+  if (chatReply === undefined || reached === undefined) return undefined;
+  return {
+    appId: data.TEAMS_APP_ID,
+    ...(data.TEAMS_PACKAGE_ID === undefined ? {} : { packageId: data.TEAMS_PACKAGE_ID }),
+    origin: reached,
+    chatReply,
+    openIdMetadataUrl: data.TEAMS_OPENID_METADATA_URL,
+    issuer: data.TEAMS_ISSUER,
+    serviceHosts: data.TEAMS_SERVICE_HOSTS.split(','),
+    ...(data.TEAMS_FRAME_HOSTS === undefined ? {} : { frameHosts: data.TEAMS_FRAME_HOSTS.split(',') }),
+    loginUrl: data.TEAMS_LOGIN_URL,
+    graphUrl: data.TEAMS_GRAPH_URL,
+  };
+}
+
+/** Without a Graph app the bot is silent; a bot secret exists in the one mode that may post, and nowhere else. */
+function chatReplyOf(data: z.infer<typeof teams>, faults: string[]): ChatReply | undefined {
+  const {
+    TEAMS_GRAPH_CLIENT_ID: clientId,
+    TEAMS_GRAPH_CLIENT_SECRET: clientSecret,
+    TEAMS_BOT_SECRET: botSecret,
+  } = data;
+  const hasGraph = clientId !== undefined && clientSecret !== undefined;
+  const mode = data.TEAMS_CHAT_REPLY ?? (hasGraph ? 'notify' : 'silent');
+  if (mode !== 'signpost' && botSecret !== undefined)
+    faults.push('TEAMS_BOT_SECRET lets the bot post: take it away, or set TEAMS_CHAT_REPLY=signpost');
+  switch (mode) {
+    case 'silent':
+      return { mode };
+    case 'notify':
+      if (hasGraph && clientId === data.TEAMS_APP_ID) {
+        // Otherwise the secret that may send notifications would be the bot's own, and the bot could post.
+        faults.push('TEAMS_GRAPH_CLIENT_ID must be another app than TEAMS_APP_ID');
+        return undefined;
+      }
+      if (hasGraph) return { mode, graph: { clientId, clientSecret } };
+      faults.push('TEAMS_CHAT_REPLY=notify needs TEAMS_GRAPH_CLIENT_ID and TEAMS_GRAPH_CLIENT_SECRET');
+      return undefined;
+    case 'signpost':
+      if (botSecret !== undefined) return { mode, botSecret };
+      faults.push('TEAMS_CHAT_REPLY=signpost needs TEAMS_BOT_SECRET');
+      return undefined;
+  }
+}

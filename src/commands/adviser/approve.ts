@@ -1,0 +1,94 @@
+import { findAdviser, type Organisations } from '../../core/organisation.ts';
+import type { Enrolment } from '../../core/adviser/enrolment.ts';
+import type { AdviserCliDeps, Command } from './types.ts';
+import { organisationFile, withAdviser } from './organisation-file.ts';
+import { readerOf, rewrite } from './rewrite.ts';
+import { findPending, wordsOf } from './pending.ts';
+
+const normalise = (words: string): string =>
+  words
+    .trim()
+    .toLowerCase()
+    .split(/[\s,-]+/)
+    .join(' ');
+
+/** Cards that employees' messages are sealed to now, for this same person in other organisations. */
+function pinnedElsewhere(
+  organisations: Organisations,
+  { organisation, issuer, subject, card }: Enrolment,
+): readonly string[] {
+  return organisations
+    .all()
+    .filter(({ id }) => id !== organisation)
+    .filter(({ advisers }) =>
+      advisers.some(
+        ({ identity, keyCards }) =>
+          identity?.issuer === issuer &&
+          identity.subject === subject &&
+          keyCards.length > 0 &&
+          keyCards[0]?.text !== card,
+      ),
+    )
+    .map(({ id }) => id);
+}
+
+/** Nobody can say whose card stands in a file that cannot be read: it counts as pinned, and nothing is thrown away. */
+const isPinned = (organisations: Organisations, card: string): boolean =>
+  organisations.anyClosed?.() === true ||
+  organisations
+    .all()
+    .some(({ advisers }) => advisers.some(({ keyCards }) => keyCards.some(({ text }) => text === card)));
+
+/**
+ * The comparison is the only thing that stops a server, or whoever stole the link, from putting a card of
+ * its own in the adviser's place. So the words must be typed as they were heard, never just confirmed.
+ */
+export async function approve(command: Command, deps: AdviserCliDeps): Promise<number> {
+  const { organisations, organisationsDir, out, ask } = deps;
+  const enrolment = await findPending(command, out);
+  if (enrolment === undefined) return 1;
+  const organisation = organisations.byId(enrolment.organisation);
+  const adviser = organisation && findAdviser(organisation, enrolment.adviser);
+  if (adviser === undefined) {
+    out(
+      organisations.isClosed?.('organisation', enrolment.organisation) === true
+        ? `The file of "${enrolment.organisation}" is faulty: correct it first (see above).`
+        : `"${enrolment.adviser}" is no longer listed in "${enrolment.organisation}".`,
+    );
+    return 1;
+  }
+  if (command.fingerprint === undefined) {
+    out(`Call ${adviser.name} on a number you already know, and let them read out the six words on their screen.`);
+  }
+  const heard = command.fingerprint ?? (await ask('The six words you heard: '));
+  if (heard === undefined) {
+    out('Nothing was typed, so nothing was changed. Run this in a terminal, or give the words: --fingerprint "…".');
+    return 1;
+  }
+  if (normalise(heard) !== (await wordsOf(enrolment))) {
+    out('These are not the words of the card that waits. Nothing was changed.');
+    out(`If you heard them right, somebody else's card waits here: reject it, and invite ${adviser.name} again.`);
+    return 1;
+  }
+  const { identity } = adviser;
+  if (identity !== undefined && (identity.issuer !== enrolment.issuer || identity.subject !== enrolment.subject)) {
+    out(`${adviser.name} signed in with another account than before; the new one replaces it.`);
+  }
+  const path = await organisationFile(organisationsDir, enrolment.organisation);
+  await rewrite(path, (text) => withAdviser(text, enrolment.adviser, enrolment), await readerOf(deps.keyringDir));
+  // After the file: stopping in between leaves a request that can simply be approved again.
+  await command.enrolments.accept(enrolment);
+  out(`${adviser.name} can receive messages as soon as the server has read the file: a few seconds when it runs here.`);
+  for (const id of pinnedElsewhere(organisations, enrolment)) {
+    out(`Mind: "${id}" still pins an older card of theirs. Put the new one on top there as well.`);
+  }
+  return 0;
+}
+
+export async function reject(command: Command, { organisations, out }: AdviserCliDeps): Promise<number> {
+  const enrolment = await findPending(command, out);
+  if (enrolment === undefined) return 1;
+  await command.enrolments.reject(enrolment, isPinned(organisations, enrolment.card));
+  out(`The request of "${enrolment.adviser}" is gone.`);
+  return 0;
+}

@@ -1,0 +1,41 @@
+import { fromHour } from '../../core/conversation.ts';
+import { findAdviser } from '../../core/organisation.ts';
+import type { Enrolment, Enrolments } from '../../core/adviser/enrolment.ts';
+import { fingerprint } from '../../seal/fingerprint.ts';
+import { parseKeyCard } from '../../seal/key-card.ts';
+import type { AdviserCliDeps, Command } from './types.ts';
+
+export async function wordsOf({ card }: Enrolment): Promise<string> {
+  return (await fingerprint(parseKeyCard(card))).join(' ');
+}
+
+/** The one request meant, or `undefined` after saying why there is none. */
+export async function findPending(
+  { adviser, organisation, enrolments }: Command,
+  out: (line: string) => void,
+): Promise<Enrolment | undefined> {
+  const found = (await enrolments.list()).filter(
+    (each) => each.adviser === adviser && (organisation === undefined || each.organisation === organisation),
+  );
+  if (found.length === 0) out(`Nobody called "${adviser}" waits.`);
+  if (found.length > 1) {
+    out(`"${adviser}" waits in ${found.map((each) => each.organisation).join(', ')}. Say which with --organisation.`);
+    return undefined;
+  }
+  return found[0];
+}
+
+export async function pending(enrolments: Enrolments, { organisations, out }: AdviserCliDeps): Promise<number> {
+  const waiting = await enrolments.list();
+  if (waiting.length === 0) out('Nobody waits.');
+  for (const each of waiting) {
+    const organisation = organisations.byId(each.organisation);
+    const name = (organisation && findAdviser(organisation, each.adviser)?.name) ?? 'no longer listed';
+    out(
+      `${each.adviser} (${name}), ${each.organisation}, since ${fromHour(each.hour).toISOString().slice(0, 13)}h UTC`,
+    );
+    out(`  signed in at ${each.issuer}`);
+    out(`  fingerprint: ${await wordsOf(each)}`);
+  }
+  return 0;
+}

@@ -1,0 +1,143 @@
+/** One question to another server: no redirects, no endless answers, and a failure with a name. */
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { TLSSocket } from 'node:tls';
+import { direct, isProxyFault, type Outgoing } from '../../base/outgoing/index.ts';
+
+const ANSWER_LIMIT = 512 * 1024;
+/** Two in a row fit into a check's time, so that it is said who did not answer. */
+const ASK_MS = 4000;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  /** Over TLS: until when the certificate is valid, and what TLS itself says against it. */
+  readonly certificate?: { readonly validTo: Date; readonly fault?: string };
+}
+export type Failure =
+  | 'name'
+  | 'refused'
+  | 'route'
+  | 'timeout'
+  | 'certificate'
+  | 'tls'
+  | 'proxy'
+  | 'too-large'
+  | 'network';
+export type Asked = Answer | { readonly failed: Failure };
+
+export interface Question {
+  readonly signal: AbortSignal;
+  /** `ASK_MS` when absent. */
+  readonly within?: number;
+  readonly method?: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** How others are reached, as the server reaches them. */
+  readonly outgoing?: Outgoing;
+  /** Certificates to trust in place of that, at an address of ours. */
+  readonly ca?: string;
+  /**
+   * Go on with a certificate that is not right, and say what is wrong with it. Only for addresses of ours that are
+   * asked without any secret: everywhere else such a connection is not made.
+   */
+  readonly inspect?: boolean;
+}
+
+export const FAILURES: Readonly<Record<Failure, string>> = {
+  name: 'its name is not known here (DNS)',
+  refused: 'nothing listens there',
+  route: 'there is no way to it from here',
+  timeout: 'it gave no answer in time',
+  certificate: 'its certificate is not trusted here',
+  tls: 'it speaks no TLS',
+  proxy: 'the proxy of HTTPS_PROXY cannot be reached, or does not let this through',
+  'too-large': 'its answer is too large to be right',
+  network: 'the connection broke off',
+};
+
+function failureOf(error: unknown): Failure {
+  if (isProxyFault(error)) return 'proxy';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(ENOTFOUND|EAI_\w+|ENODATA)$/.test(code)) return 'name';
+  if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'refused';
+  if (/^E(HOST|NET)(UNREACH|DOWN)$/.test(code)) return 'route';
+  if (code === 'ETIMEDOUT' || code === 'ABORT_ERR') return 'timeout';
+  if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code)) return 'certificate';
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return 'tls';
+  return 'network';
+}
+
+function certificateOf(socket: unknown): Pick<Answer, 'certificate'> {
+  if (!(socket instanceof TLSSocket)) return {};
+  const fault = socket.authorized ? undefined : String(socket.authorizationError);
+  const validTo = new Date(socket.getPeerCertificate().valid_to);
+  return { certificate: { validTo, ...(fault === undefined ? {} : { fault }) } };
+}
+
+/** Never rejects. Redirects are answers like any other. */
+export function ask(url: string, question: Question): Promise<Asked> {
+  const {
+    signal,
+    within = ASK_MS,
+    method = 'GET',
+    headers = {},
+    body,
+    ca,
+    inspect = false,
+    outgoing: way = direct,
+  } = question;
+  const agents = way.agents();
+  return new Promise((resolve) => {
+    const give = (asked: Asked): void => {
+      resolve(asked);
+      outgoing.destroy();
+      agents.close();
+    };
+    const transport = url.startsWith('https:') ? https : http;
+    const outgoing = transport.request(url, {
+      method,
+      agent: agents.for(new URL(url)),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(within)]),
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
+      ...(ca === undefined ? {} : { ca }),
+      ...(inspect ? { rejectUnauthorized: false } : {}),
+    });
+    outgoing.on('error', (error) => give({ failed: failureOf(error) }));
+    outgoing.on('response', (incoming: IncomingMessage) => {
+      const certificate = certificateOf(incoming.socket);
+      const chunks: Buffer[] = [];
+      let size = 0;
+      incoming.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > ANSWER_LIMIT) give({ failed: 'too-large' });
+        else chunks.push(chunk);
+      });
+      incoming.on('error', (error) => give({ failed: failureOf(error) }));
+      incoming.on('end', () =>
+        give({
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          text: Buffer.concat(chunks).toString('utf8'),
+          ...certificate,
+        }),
+      );
+    });
+    outgoing.end(body);
+  });
+}
+
+/** `undefined` for whatever is not a JSON object. */
+export function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+export const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];

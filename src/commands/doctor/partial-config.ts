@@ -1,0 +1,94 @@
+/**
+ * The configuration as far as it can be read while it is still incomplete: each part by itself. A part that is absent
+ * or malformed is simply not there; that it is missing is what `environment.ts` says.
+ */
+import { readFileSync } from 'node:fs';
+import { origin, present, url, type Environment } from '../../app/config/fields.ts';
+import { readRedis, type RedisConfig } from '../../app/config/redis.ts';
+import { wantsSlack } from '../../app/config/slack.ts';
+import { readTeams, wantsTeams } from '../../app/config/teams.ts';
+import { readOutgoing } from '../../app/config/outgoing.ts';
+import type { OutgoingSettings } from '../../base/outgoing/index.ts';
+import type { TeamsConfig } from '../../teams/types.ts';
+
+/** A provider as far as its announcement can be looked at: that takes no client id yet. */
+export interface Announced {
+  readonly id: string;
+  readonly issuer: string;
+  readonly hasSecret: boolean;
+}
+export interface PartialConfig {
+  readonly production: boolean;
+  readonly memory: boolean;
+  readonly redisUrl?: string;
+  readonly redisSentinels?: RedisConfig['sentinels'];
+  readonly keyringDir?: string;
+  readonly organisationsDir: string;
+  readonly inboxOrigin?: string;
+  readonly botOrigin?: string;
+  readonly teamsOrigin?: string;
+  readonly providers: readonly Announced[];
+  /** Well-formed tokens by the workspace they are written for; `*`: SLACK_BOT_TOKEN. Compared, never shown. */
+  readonly slackBotTokens: Readonly<Record<string, string>>;
+  /** Well-formed bot tokens, each once. */
+  readonly slackTokens: readonly string[];
+  readonly slackApiUrl: string;
+  readonly slackWanted: boolean;
+  /** Workspaces add the app themselves, by OAuth. */
+  readonly slackInstalls: boolean;
+  readonly socketMode: boolean;
+  readonly teams?: TeamsConfig;
+  readonly teamsWanted: boolean;
+  readonly outgoing: OutgoingSettings;
+}
+
+const TOKEN = /^xoxb-[^,\s]+$/;
+
+function readIssuers(env: Environment): Announced[] {
+  return ['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((id) => {
+    const issuer = url.safeParse(present(env[`OIDC_${id}_ISSUER`])).data;
+    const hasSecret = present(env[`OIDC_${id}_CLIENT_SECRET`]) !== undefined;
+    return issuer === undefined ? [] : [{ id, issuer, hasSecret }];
+  });
+}
+
+export function readPartialConfig(
+  env: Environment,
+  readFile = (path: string): string => readFileSync(path, 'utf8'),
+): PartialConfig {
+  const read = (name: string): string | undefined => present(env[name]);
+  const optional = <Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } =>
+    value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: string });
+  const originOf = (name: string): string | undefined => origin.safeParse(read(name)).data;
+  const redis = readRedis(env, []);
+  const pairs = (read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=') as [string, string?]);
+  const apiUrl = url.safeParse(read('SLACK_API_URL')).data ?? 'https://slack.com/api/';
+  const teams = wantsTeams(env) ? readTeams(env, []) : undefined;
+  const slackBotTokens = Object.fromEntries(
+    [['*', read('SLACK_BOT_TOKEN')] as const, ...pairs].filter(
+      (pair): pair is [string, string] => pair[1] !== undefined && TOKEN.test(pair[1]),
+    ),
+  );
+  return {
+    production: read('NODE_ENV') === 'production',
+    memory: read('STORE') === 'memory',
+    ...optional('redisUrl', redis?.url),
+    ...(redis?.sentinels && { redisSentinels: redis.sentinels }),
+    ...optional('keyringDir', read('KEYRING_DIR')),
+    organisationsDir: read('ORGANISATIONS_DIR') ?? 'organisations',
+    ...optional('inboxOrigin', originOf('INBOX_ORIGIN')),
+    ...optional('botOrigin', originOf('BOT_ORIGIN')),
+    ...optional('teamsOrigin', originOf('TEAMS_ORIGIN') ?? originOf('BOT_ORIGIN')),
+    providers: readIssuers(env),
+    slackBotTokens,
+    slackTokens: [...new Set(Object.values(slackBotTokens))],
+    slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
+    slackWanted: wantsSlack(env),
+    slackInstalls: read('SLACK_CLIENT_ID') !== undefined || read('SLACK_CLIENT_SECRET') !== undefined,
+    socketMode: read('SLACK_APP_TOKEN') !== undefined,
+    ...(teams === undefined ? {} : { teams }),
+    teamsWanted: wantsTeams(env),
+    // The rest is of use without the part that is wrong, which the environment's own check names.
+    outgoing: readOutgoing(env, [], readFile) ?? {},
+  };
+}

@@ -1,0 +1,44 @@
+/** What stands on the poster: the sentences of the card and the public page, fewer of them and larger. */
+import { CHECKED } from '../../core/referrals.ts';
+import type { Language, Organisation } from '../../core/organisation.ts';
+import { publicCard, publicPageOf, type CardAdviser } from '../../core/publishing/card.ts';
+import { wordsIn, type Words } from '../../core/words/index.ts';
+
+export interface PosterContent {
+  readonly language: Language;
+  readonly title: string;
+  readonly brand: string;
+  readonly organisation: string;
+  readonly heading: string;
+  readonly lead: string;
+  readonly points: readonly string[];
+  readonly advisers: readonly CardAdviser[];
+  readonly words: Words['poster'];
+  /** Where the code leads, and how people type it. */
+  readonly url: string;
+  readonly address: string;
+  /** The day to which the content is true: the poster is the same bytes whenever it is made. */
+  readonly day: Date;
+}
+
+export function posterContent(organisation: Organisation, language: Language, publicOrigin: string): PosterContent {
+  const card = publicCard(organisation, language, { publicOrigin });
+  const { poster, title } = wordsIn(language);
+  const page = publicPageOf(organisation, { publicOrigin }) ?? publicOrigin;
+  const url = language === organisation.languages[0] ? page : `${page}/${language}`;
+  const checked = organisation.referrals.map((referral) => referral.checked);
+  return {
+    language,
+    title: poster.title(organisation.name),
+    brand: title,
+    organisation: organisation.name,
+    heading: card.heading,
+    lead: card.intro.join(' '),
+    points: [...poster.points, `${card.freedom.heading}. ${card.freedom.lines.join(' ')}`],
+    advisers: card.advisers,
+    words: poster,
+    url,
+    address: url.replace(/^https:\/\//, ''),
+    day: new Date(`${[CHECKED, ...checked].sort().at(-1) ?? CHECKED}T12:00:00Z`),
+  };
+}

@@ -1,0 +1,107 @@
+/** `npm run poster -- <organisation>`: an A4 for the wall, in each language of the organisation. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { origin, readVariables, type Environment } from '../../app/config/fields.ts';
+import type { Organisation } from '../../core/organisation.ts';
+import { ignoredSentence, namesIn, readOne } from '../../organisation/files.ts';
+import { readOrganisation } from '../../organisation/read.ts';
+import { posterContent, type PosterContent } from './content.ts';
+import { loadFonts, missingIn, type Fonts } from './fonts.ts';
+import { drawPoster } from './poster.ts';
+
+export interface PosterCliDeps {
+  readonly env: Environment;
+  /** Folder that gets `<organisation>-<language>.pdf`; made when absent. */
+  readonly target: string;
+  /** Writes one line for the operator. */
+  readonly out: (line: string) => void;
+}
+
+const USAGE = `npm run poster -- <organisation> [--env <file>]
+  makes a poster (A4, PDF) with a code that leads to the organisation's public page.
+  <organisation>  its id: the name of its file in ORGANISATIONS_DIR, without .yaml
+  --env <file>    variables from a file such as .env; those already set win
+  BOT_ORIGIN      how people's own browsers reach the bot's listener, https://host`;
+
+const variables = z.object({
+  BOT_ORIGIN: origin.refine((text) => text.startsWith('https://'), 'must begin with https://: it goes on a wall'),
+  ORGANISATIONS_DIR: z.string().min(1).default('organisations'),
+});
+
+/** What could not be done, as lines for the operator. */
+class Refusal extends Error {}
+
+function environment(env: Environment): z.infer<typeof variables> {
+  const faults: string[] = [];
+  const data = readVariables(variables, env, faults);
+  if (data === undefined)
+    throw new Refusal([...faults, 'The code on the poster leads to BOT_ORIGIN, so it has to be known.'].join('\n'));
+  return data;
+}
+
+/** A fault in the file of another organisation is of no matter here. */
+async function find(folder: string, id: string): Promise<Organisation> {
+  const { files, ignored } = await namesIn(folder).catch((): never => {
+    throw new Refusal('ORGANISATIONS_DIR cannot be read: name the folder with the organisation files');
+  });
+  const faults: string[] = ignored.map(ignoredSentence);
+  const known: string[] = [];
+  for (const name of files) {
+    const read = await readOne(folder, name);
+    if (typeof read === 'string') continue;
+    if ('unreadable' in read) {
+      faults.push(`${name}:1: ${read.unreadable}`);
+      continue;
+    }
+    const result = readOrganisation(name, read.bytes);
+    const isItsFile = name.replace(/\.ya?ml$/, '') === id;
+    if ('organisation' in result) {
+      if (result.organisation.id === id) return result.organisation;
+      known.push(result.organisation.id);
+    } else if (isItsFile) throw new Refusal(result.faults.join('\n'));
+    else faults.push(...result.faults);
+  }
+  const others = known.length === 0 ? 'there is none in ORGANISATIONS_DIR' : `there is: ${known.join(', ')}`;
+  throw new Refusal([`no organisation has the id "${id}"; ${others}`, ...faults].join('\n'));
+}
+
+/** An empty box on a wall helps nobody: better no poster than one with a name that cannot be read. */
+function refuseUnreadable(content: PosterContent, fonts: Fonts): void {
+  const shown = [content.organisation, ...content.advisers.flatMap(({ name, kind }) => [name, kind])];
+  for (const line of shown) {
+    const missing = missingIn(fonts, line);
+    if (missing.length === 0) continue;
+    const points = missing.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+    throw new Refusal(
+      `"${line}" has letters that the poster's fonts do not have (${points.join(', ')}): write it in Latin letters`,
+    );
+  }
+}
+
+/** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Faults of the disk are thrown. */
+export async function runPosterCommand(argv: readonly string[], deps: PosterCliDeps): Promise<number> {
+  const [id, ...rest] = argv;
+  if (id === undefined || rest.length > 0 || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
+    deps.out(USAGE);
+    return 2;
+  }
+  try {
+    const { BOT_ORIGIN, ORGANISATIONS_DIR } = environment(deps.env);
+    const organisation = await find(ORGANISATIONS_DIR, id);
+    const fonts = loadFonts();
+    const contents = organisation.languages.map((language) => posterContent(organisation, language, BOT_ORIGIN));
+    for (const content of contents) refuseUnreadable(content, fonts);
+    await mkdir(deps.target, { recursive: true });
+    for (const content of contents) {
+      const path = join(deps.target, `${organisation.id}-${content.language}.pdf`);
+      await writeFile(path, await drawPoster(content, fonts));
+      deps.out(`${path}   ${content.url}`);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    deps.out(error.message);
+    return 1;
+  }
+}

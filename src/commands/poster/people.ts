@@ -1,0 +1,122 @@
+/** The advisers in columns: as large as there is room for. */
+import type { CardAdviser } from '../../core/publishing/card.ts';
+import { COLOURS } from './colours.ts';
+import type { Pen, Placed, Style } from './pen.ts';
+
+interface Look {
+  readonly columns: number;
+  readonly name: Style;
+  readonly kind: Style;
+  readonly contact: Style;
+  readonly gap: number;
+  /** With the e-mail address under the telephone number. */
+  readonly both: boolean;
+}
+const bold = (size: number, colour: string): Style => ({ size, weight: 'bold', colour, leading: size * 1.22 });
+const plain = (size: number, colour: string): Style => ({ size, weight: 'regular', colour, leading: size * 1.3 });
+const ROOMY: Look = {
+  columns: 2,
+  name: bold(15, COLOURS.ink),
+  kind: plain(11, COLOURS.soft),
+  contact: bold(14, COLOURS.accent),
+  gap: 13,
+  both: true,
+};
+const MIDDLE: Look = {
+  columns: 2,
+  name: bold(13.5, COLOURS.ink),
+  kind: plain(10.5, COLOURS.soft),
+  contact: bold(13, COLOURS.accent),
+  gap: 11,
+  both: false,
+};
+const COMPACT: Look = {
+  columns: 3,
+  name: bold(11.5, COLOURS.ink),
+  kind: plain(9.5, COLOURS.soft),
+  contact: bold(11.5, COLOURS.accent),
+  gap: 9,
+  both: false,
+};
+/** A second sheet holds forty. */
+const SHEET: Look = { ...COMPACT, gap: 6 };
+
+const BETWEEN = 18;
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const columnOf = (look: Look, width: number): number => (width - BETWEEN * (look.columns - 1)) / look.columns;
+
+function entry(pen: Pen, look: Look, { name, kind, phone, email }: CardAdviser, width: number): Placed[] {
+  const second: Style = {
+    ...look.contact,
+    weight: 'regular',
+    size: look.contact.size - 2.5,
+    leading: look.contact.size,
+  };
+  return [
+    pen.wrap(name, look.name, width),
+    pen.wrap(kind, look.kind, width),
+    ...(phone === undefined ? [] : [pen.wrap(phone, look.contact, width)]),
+    ...(email !== undefined && (look.both || phone === undefined) ? [pen.wrap(email, second, width)] : []),
+  ];
+}
+const heightOf = (parts: readonly Placed[]): number => parts.reduce((sum, { height }) => sum + height, 0);
+
+interface Row {
+  readonly people: readonly (readonly Placed[])[];
+  readonly height: number;
+}
+function rowsOf(pen: Pen, look: Look, advisers: readonly CardAdviser[], width: number): Row[] {
+  const entries = advisers.map((adviser) => entry(pen, look, adviser, columnOf(look, width)));
+  return Array.from({ length: Math.ceil(entries.length / look.columns) }, (_, index) => {
+    const people = entries.slice(index * look.columns, (index + 1) * look.columns);
+    return { people, height: Math.max(...people.map(heightOf)) + look.gap };
+  });
+}
+const total = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
+
+function draw(pen: Pen, look: Look, rows: readonly Row[], { x, y, width }: Area): number {
+  let top = y;
+  for (const { people, height } of rows) {
+    people.forEach((parts, column) => {
+      let at = top;
+      parts.forEach((part, index) => {
+        at += pen.write(part, x + column * (columnOf(look, width) + BETWEEN), at, index === 0 ? 'H3' : 'P');
+      });
+    });
+    top += height;
+  }
+  return top - y;
+}
+
+/** Draws whom there is room for. @returns how many that were not, and the height that was used. */
+export function drawPeople(
+  pen: Pen,
+  advisers: readonly CardAdviser[],
+  area: Area,
+): { readonly left: number; readonly height: number } {
+  for (const look of [ROOMY, MIDDLE, COMPACT]) {
+    const rows = rowsOf(pen, look, advisers, area.width);
+    if (total(rows) <= area.height) return { left: 0, height: draw(pen, look, rows, area) };
+  }
+  const compact = rowsOf(pen, COMPACT, advisers, area.width);
+  // One line is for saying that there are more.
+  const room = area.height - 18;
+  const fitting = compact.filter((_, index) => total(compact.slice(0, index + 1)) <= room);
+  const shown = fitting.reduce((sum, { people }) => sum + people.length, 0);
+  return { left: advisers.length - shown, height: draw(pen, COMPACT, fitting, area) };
+}
+
+/** Everybody, on a sheet of its own. @returns whoever is left for the next sheet. */
+export function drawSheet(pen: Pen, advisers: readonly CardAdviser[], area: Area): readonly CardAdviser[] {
+  const rows = rowsOf(pen, SHEET, advisers, area.width);
+  // A row always fits: a name of sixty letters is a few lines.
+  const fitting = rows.filter((_, index) => index === 0 || total(rows.slice(0, index + 1)) <= area.height);
+  draw(pen, SHEET, fitting, area);
+  return advisers.slice(fitting.reduce((sum, { people }) => sum + people.length, 0));
+}

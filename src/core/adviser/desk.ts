@@ -1,0 +1,249 @@
+/**
+ * What an adviser can do from the inbox. The desk never sees what was written: it hands over and takes in
+ * sealed envelopes. Every method is for one seat; what is not this seat's does not exist for it.
+ */
+import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
+import { hashEnvelope, readHeader, verifyEnvelope } from '../../seal/envelope.ts';
+import type { Header } from '../../seal/header.ts';
+import { availabilityOf, type Availability } from '../availability.ts';
+import type { ConversationHead, ConversationId, Hour, Pseudonym, SubmissionKey } from '../conversation.ts';
+import { isAppError } from '../../base/errors.ts';
+import type { Adviser, Organisation } from '../organisation.ts';
+import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring, ListPlace } from '../ports.ts';
+import { bindingOf, rewrap } from '../employee/send.ts';
+
+/** A signed-in adviser in one organisation (an external adviser may have several seats). */
+export interface Seat {
+  readonly organisation: Organisation;
+  readonly adviser: Adviser;
+}
+
+export interface Thread {
+  readonly id: ConversationId;
+  readonly handle: string;
+  readonly state: 'open' | 'closed';
+  readonly language: 'nl' | 'en';
+  /** Number of messages in all; `envelopes[i]` has sequence `from + i`. */
+  readonly length: number;
+  readonly from: number;
+  readonly envelopes: readonly Uint8Array[];
+  /** SHA-256 of the last envelope: `previous` of the next one. */
+  readonly headHash: Uint8Array;
+  readonly expiresHour: Hour;
+}
+
+/** Two sealings of one reply, same sequence and predecessor: to the conversation's reply key, and to the adviser. */
+export interface Reply {
+  readonly conversation: ConversationId;
+  /** Made once per written reply by the browser: 22 characters base64url. */
+  readonly submission: string;
+  readonly forEmployee: Uint8Array;
+  readonly forSelf: Uint8Array;
+}
+/** `moved`: read the thread again and reseal. `refused`: an envelope is not a well-formed, rightly signed one for this place. */
+export type ReplyResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-long' | 'refused';
+
+export interface Presence {
+  readonly availability: Availability;
+  readonly awayUntil?: Date;
+  readonly open: number;
+}
+
+export interface AdviserDesk {
+  /** At most `LIST_PAGE`, newest first; a full page may have another one `after` its last. */
+  list(seat: Seat, after?: ListPlace): Promise<readonly AdviserListItem[]>;
+  /** At most `THREAD_PAGE` messages before `before` (default: the last ones). `undefined`: not this seat's, or not there. */
+  read(seat: Seat, conversation: ConversationId, before?: number): Promise<Thread | undefined>;
+  reply(seat: Seat, reply: Reply): Promise<ReplyResult>;
+  markRead(seat: Seat, conversation: ConversationId): Promise<void>;
+  close(seat: Seat, conversation: ConversationId): Promise<boolean>;
+  presence(seat: Seat): Promise<Presence>;
+  setAway(seat: Seat, until: Date | undefined): Promise<Presence>;
+}
+export const THREAD_PAGE = 50;
+/** Keeps one answer bounded; who has more goes on after it. */
+export const LIST_PAGE = 500;
+
+export interface AdviserDeskParts {
+  readonly conversations: ConversationStore;
+  readonly changes: Changes;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** Told when the employee may have something to read; must not throw. */
+  replied(organisation: Organisation, head: ConversationHead): void;
+}
+
+/** Shorter than any pseudonym, so nobody's; a name that a store can hold. */
+const NOBODY = 'nobody' as Pseudonym;
+
+export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
+  const { conversations, changes, keyring, clock } = parts;
+
+  const loadOf = async ({ organisation, adviser }: Seat) => {
+    const { advisers } = await conversations.look(organisation.id, NOBODY, [adviser.id], clock.now());
+    return advisers[0] ?? { open: 0 };
+  };
+  const presence = async (seat: Seat): Promise<Presence> => {
+    const load = await loadOf(seat);
+    return { ...load, availability: availabilityOf(seat.adviser, load, clock.now()) };
+  };
+  /** Other screens of the same adviser, on this and other instances. Losing it loses nothing. */
+  const changed = ({ organisation, adviser }: Seat): void =>
+    void changes.publish(organisation.id, adviser.id).catch(() => {});
+
+  const reading = (seat: Seat, id: ConversationId, page: { before?: number; limit: number }) =>
+    conversations.read(seat.organisation.id, id, { adviser: seat.adviser.id }, { ...page, copies: false }, clock.now());
+
+  return {
+    list: ({ organisation, adviser }, after) =>
+      conversations.listForAdviser(organisation.id, adviser.id, LIST_PAGE, clock.now(), after),
+
+    async read(seat, id, before) {
+      const found = await reading(
+        seat,
+        id,
+        before === undefined ? { limit: THREAD_PAGE } : { limit: THREAD_PAGE, before },
+      );
+      if (found === undefined) return undefined;
+      const { head, from, entries } = found;
+      const secret = await unlessDestroyed(keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head)));
+      // A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
+      const envelopes = await Promise.all(
+        entries.map((entry, index) => unlockOrEmpty(secret, entry, head.id, from + index)),
+      );
+      const { handle, state, language, length, headHash, expiresHour } = head;
+      return { id, handle, state, language, length, from, envelopes, headHash, expiresHour };
+    },
+
+    async reply(seat, reply) {
+      const { organisation, adviser } = seat;
+      const now = clock.now();
+      const found = await reading(seat, reply.conversation, { limit: 1 });
+      if (found === undefined) return 'gone';
+      const { head } = found;
+      if (head.state === 'closed') return 'closed';
+      const headers = await verifiedPair(seat, reply);
+      if (headers === undefined) return 'refused';
+      const rewrapped = await unlessDestroyed(rewrap(keyring, head, now));
+      // Its key was destroyed, or somebody meddled with whose conversation it is: there is nobody to answer.
+      if (rewrapped === undefined) return 'gone';
+      const { secret, dayKey, wrapped } = rewrapped;
+      const sequence = headers.self.sequence;
+      const [entry, entryHash, employeeCopy] = await Promise.all([
+        lockEntry(secret, 'log', reply.forSelf, head.id, sequence),
+        hashEnvelope(reply.forSelf),
+        lockEntry(secret, 'copy', reply.forEmployee, head.id, sequence),
+      ]);
+      const result = await conversations.append({
+        organisation: organisation.id,
+        conversation: head.id,
+        from: 'adviser',
+        by: adviser.id,
+        submission: keyring.derive(
+          'submission',
+          organisation.id,
+          adviser.id,
+          head.id,
+          reply.submission,
+        ) as SubmissionKey,
+        // What the browser sealed against, not what stands there now: the store compares.
+        expected: { length: sequence, headHash: headers.self.previous },
+        entry,
+        entryHash,
+        employeeCopy,
+        dayKey,
+        wrappedSecret: wrapped,
+        retention: organisation.retention,
+        now,
+      });
+      if (result === 'stored') {
+        parts.replied(organisation, head);
+        changed(seat);
+      }
+      // The hourly limit is the employee's; the store never answers it to an adviser.
+      return result === 'too-fast' ? 'too-long' : result;
+    },
+
+    async markRead(seat, id) {
+      await conversations.markReadByAdviser(seat.organisation.id, id, seat.adviser.id);
+      changed(seat);
+    },
+
+    async close(seat, id) {
+      const { organisation, adviser } = seat;
+      const done = await conversations.close(
+        organisation.id,
+        id,
+        { adviser: adviser.id },
+        organisation.retention,
+        clock.now(),
+      );
+      if (done) changed(seat);
+      return done;
+    },
+
+    presence,
+    async setAway(seat, until) {
+      await conversations.setAway(seat.organisation.id, seat.adviser.id, until, clock.now());
+      changed(seat);
+      return presence(seat);
+    },
+  };
+}
+
+async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {
+  try {
+    return await secret;
+  } catch (error) {
+    if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
+    throw error;
+  }
+}
+
+async function unlockOrEmpty(
+  secret: Uint8Array | undefined,
+  entry: Uint8Array,
+  id: ConversationId,
+  sequence: number,
+): Promise<Uint8Array> {
+  if (secret === undefined) return new Uint8Array();
+  try {
+    return await unlockEntry(secret, 'log', entry, id, sequence);
+  } catch (error) {
+    if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
+    throw error;
+  }
+}
+
+/**
+ * Both envelopes belong here and are signed with a key that is pinned for this adviser. Checked before
+ * anything is stored, and once more by whoever opens them.
+ */
+async function verifiedPair({ organisation, adviser }: Seat, reply: Reply): Promise<{ self: Header } | undefined> {
+  try {
+    const self = readHeader(reply.forSelf);
+    const card = adviser.keyCards.find(({ kid }) => kid === self.sender);
+    if (card === undefined) return undefined;
+    const place = {
+      organisation: organisation.id,
+      conversation: reply.conversation,
+      sequence: self.sequence,
+      previous: self.previous,
+      sender: card.kid,
+    };
+    await verifyEnvelope({
+      envelope: reply.forSelf,
+      expect: { ...place, direction: 'a2a', recipient: card.kid },
+      sender: card.signing,
+    });
+    await verifyEnvelope({
+      envelope: reply.forEmployee,
+      expect: { ...place, direction: 'a2e', recipient: 'reply' },
+      sender: card.signing,
+    });
+    return { self };
+  } catch (error) {
+    if (isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * The employee's side: an event in, a screen out. Knows no platform; an adapter shows the screen.
+ * Whatever a person does, tampered fields included, ends in a screen with a next step.
+ */
+import { findAdviser, type Language, type Organisation } from '../organisation.ts';
+import type { ConversationHead, ConversationId } from '../conversation.ts';
+import { isAppError, type ErrorCode } from '../../base/errors.ts';
+import type { EmployeeEvent, Press, Submit, Visit } from '../events.ts';
+import type { Changes, Clock, ConversationStore, Keyring, Look } from '../ports.ts';
+import type { Action, ConversationScreen, Screen } from '../screens.ts';
+import { assertNever } from '../screens.ts';
+import { createReading } from './read.ts';
+import type { Running } from '../deployment.ts';
+import { createSending } from './send.ts';
+import { createSubmissions } from './forms.ts';
+import { wordsIn } from '../words/index.ts';
+import { adviserPage } from '../pages/adviser.ts';
+import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
+import { confirmClose, confirmWithdraw, ended } from '../pages/endings.ts';
+import { filters } from '../pages/filters.ts';
+import { employerView } from '../pages/employer-view.ts';
+import { closedPage, complaint, conduct, elsewhere, fault, publicPage } from '../pages/reading.ts';
+import { sceneOf, type Scene } from '../pages/context.ts';
+import { createStandingWelcome } from '../pages/welcome-cache.ts';
+import { presentAdvisers } from '../pages/welcome.ts';
+import { LIMITS_VERSION, limits, notSaved, write } from '../pages/write.ts';
+import { canReceive } from '../pages/availability-line.ts';
+
+export interface EmployeeDesk {
+  /** Never throws for what a person or the store can cause: a fault is a screen (`not-saved` for a form, else `fault`). */
+  handle(visit: Visit, event: EmployeeEvent): Promise<Screen>;
+  /** What an open conversation shows now; `undefined` when it is gone. For a reply that arrives meanwhile. */
+  refresh(visit: Visit, conversation: ConversationId): Promise<ConversationScreen | undefined>;
+  /** The standing page of an app: the same for everybody in the organisation, nothing about anybody. */
+  home(organisation: Organisation): { heading: string; lines: readonly string[]; open: Action };
+  /** The public explanation for people of another organisation; reads and stores nothing. */
+  stranger(language: Language): Screen;
+  unknownOrganisation(language: Language): Screen;
+  /** For people of an organisation that is closed because its file is faulty. */
+  closed(): Screen;
+}
+
+export interface EmployeeDeskParts {
+  readonly conversations: ConversationStore;
+  readonly changes: Changes;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** What "Wat ziet je werkgever?" is made from. */
+  readonly running: Running;
+  /** Told of every fault by its code; nothing else leaves the desk. */
+  onFault(code: ErrorCode | 'UNEXPECTED'): void;
+  /** 22 characters, base64url: the mark of one form. */
+  newSubmission(): string;
+}
+
+export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
+  const { conversations, keyring, clock } = parts;
+  const sending = createSending({ conversations, keyring });
+  const replies = createReading({ conversations, keyring });
+  const welcome = createStandingWelcome();
+  const changed = (organisation: string, adviser: string): void => {
+    // Not awaited: losing it loses nothing (readers refetch), waiting for it would cost the employee a round trip.
+    parts.changes.publish(organisation, adviser).catch(() => parts.onFault('STORE_AWAY'));
+  };
+  const submissions = createSubmissions({
+    sending,
+    conversations,
+    changed: (organisation, adviser) => changed(organisation, adviser),
+  });
+
+  const look = (scene: Scene, visit: Visit): Promise<Look> =>
+    conversations.look(
+      scene.organisation.id,
+      visit.employee,
+      scene.organisation.advisers.map(({ id }) => id),
+      scene.now,
+    );
+
+  const ownHead = async (visit: Visit, scene: Scene, id: ConversationId): Promise<ConversationHead | undefined> =>
+    (
+      await conversations.read(
+        scene.organisation.id,
+        id,
+        { employee: visit.employee },
+        { limit: 1, copies: false },
+        scene.now,
+      )
+    )?.head;
+
+  const openConversation = (
+    visit: Visit,
+    scene: Scene,
+    id: ConversationId,
+    before?: number,
+  ): Promise<ConversationScreen | undefined> =>
+    replies.page(scene, visit.employee, id, {
+      submission: parts.newSubmission(),
+      seen: true,
+      ...(before === undefined ? {} : { before }),
+    });
+
+  const press = async (visit: Visit, scene: Scene, event: Press & { draft?: string }): Promise<Screen> => {
+    const { organisation } = scene;
+    const adviser =
+      'adviser' in event && event.adviser !== undefined ? findAdviser(organisation, event.adviser) : undefined;
+    switch (event.do) {
+      case 'welcome':
+        return welcome(scene, await look(scene, visit));
+      case 'language':
+        return again(visit, { ...visit.context, language: event.language });
+      case 'clear-filters': {
+        const { preferences: _dropped, ...context } = visit.context;
+        return again(visit, context);
+      }
+      case 'filters':
+        return filters(scene);
+      case 'adviser': {
+        const seen = await look(scene, visit);
+        const present = presentAdvisers(scene, seen).find((one) => one.adviser === adviser);
+        const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser?.id);
+        return present === undefined ? welcome(scene, seen) : adviserPage(scene, present, running);
+      }
+      case 'limits':
+        return adviser === undefined ? welcome(scene, await look(scene, visit)) : limits(scene, adviser);
+      case 'write':
+      case 'starter': {
+        if (adviser === undefined) return welcome(scene, await look(scene, visit));
+        if (event.limits !== LIMITS_VERSION) return limits(scene, adviser, true);
+        const started = event.do === 'starter' ? { starter: event.starter, draft: event.draft ?? '' } : undefined;
+        return writePage(visit, scene, adviser.id, started);
+      }
+      case 'conversations':
+        return conversationsPage(scene, (await look(scene, visit)).conversations);
+      case 'conversation':
+        return (await openConversation(visit, scene, event.conversation, event.before)) ?? ended(scene, 'gone');
+      case 'reveal':
+      case 'ask-withdraw':
+      case 'ask-close': {
+        const head = await ownHead(visit, scene, event.conversation);
+        if (head === undefined) return ended(scene, 'gone');
+        if (event.do === 'reveal') return reveal(scene, head, parts.newSubmission());
+        return event.do === 'ask-close' ? confirmClose(scene, head) : confirmWithdraw(scene, head);
+      }
+      case 'withdraw':
+      case 'close': {
+        const head = await ownHead(visit, scene, event.conversation);
+        if (head === undefined) return ended(scene, 'gone');
+        const done =
+          event.do === 'withdraw'
+            ? await conversations.withdraw(organisation.id, head.id, visit.employee)
+            : await conversations.close(
+                organisation.id,
+                head.id,
+                { employee: visit.employee },
+                organisation.retention,
+                scene.now,
+              );
+        if (!done) return ended(scene, 'gone');
+        changed(organisation.id, head.adviser);
+        return ended(scene, event.do === 'withdraw' ? 'withdrawn' : 'closed');
+      }
+      case 'conduct':
+        return conduct(scene);
+      case 'elsewhere':
+        return elsewhere(scene);
+      case 'complaint':
+        return complaint(scene, adviser);
+      case 'employer-view':
+        return employerView(scene, parts.running);
+      default:
+        return assertNever(event);
+    }
+  };
+
+  /** The first page again, seen with another context. */
+  const again = async (visit: Visit, context: Visit['context']): Promise<Screen> => {
+    const next = { ...visit, context };
+    const scene = sceneOf(next, clock.now());
+    return welcome(scene, await look(scene, next));
+  };
+
+  const writePage = async (
+    visit: Visit,
+    scene: Scene,
+    id: string,
+    started: Parameters<typeof write>[3],
+  ): Promise<Screen> => {
+    const seen = await look(scene, visit);
+    const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === id);
+    if (running !== undefined) return (await openConversation(visit, scene, running.id)) ?? ended(scene, 'gone');
+    const present = presentAdvisers(scene, seen).find((one) => one.adviser.id === id);
+    if (present === undefined) return welcome(scene, seen);
+    if (!canReceive(present.availability)) return adviserPage(scene, present, undefined);
+    const shown = present.availability.state === 'available' ? 'now' : 'later';
+    return write(
+      scene,
+      present.adviser,
+      { form: 'write', adviser: id, limits: LIMITS_VERSION, submission: parts.newSubmission(), shown },
+      started,
+    );
+  };
+
+  const submit = (visit: Visit, scene: Scene, form: Submit): Promise<Screen> => {
+    if (form.form !== 'filters') return submissions.submit(visit, scene, form);
+    const wanted = Object.fromEntries(Object.entries(form.preferences).filter(([, value]) => value !== undefined));
+    return again(visit, { ...visit.context, preferences: wanted });
+  };
+
+  return {
+    async handle(visit, event) {
+      const scene = sceneOf(visit, clock.now());
+      try {
+        if (event.do === 'open') return welcome(scene, await look(scene, visit));
+        if (event.do === 'submit') return await submit(visit, scene, event.submit);
+        return await press(visit, scene, event);
+      } catch (error) {
+        parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
+        if (event.do !== 'submit' || event.submit.form === 'filters') return fault(scene);
+        return notSaved(scene, event.submit, submissions.whyNot(scene, event.submit, error));
+      }
+    },
+    async refresh(visit, conversation) {
+      const look = { submission: parts.newSubmission(), seen: false };
+      return replies.page(sceneOf(visit, clock.now()), visit.employee, conversation, look);
+    },
+    home(organisation) {
+      const { heading, lines, open } = wordsIn(organisation.languages[0]).home;
+      return { heading, lines, open: { label: open, press: { do: 'welcome' } } };
+    },
+    stranger: (language) => publicPage(language, 'stranger'),
+    unknownOrganisation: (language) => publicPage(language, 'unknown-organisation'),
+    closed: closedPage,
+  };
+}

@@ -1,0 +1,130 @@
+/** What an employee may read back: the adviser's replies while they last, and that their own messages were sent. */
+import { openEnvelope, readHeader } from '../../seal/envelope.ts';
+import { utf8 } from '../../seal/bytes.ts';
+import { replyKeyPair, unlockEntry } from '../../seal/conversation-secret.ts';
+import { findAdviser } from '../organisation.ts';
+import type { ConversationHead, ConversationId, Pseudonym } from '../conversation.ts';
+import { isAppError } from '../../base/errors.ts';
+import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
+import type { ConversationScreen } from '../screens.ts';
+import { bindingOf } from './send.ts';
+import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
+import type { Scene } from '../pages/context.ts';
+
+/** Messages on one screen: well under Slack's 100 blocks and 250 kB with the longest texts. */
+export const PAGE = 10;
+/**
+ * And bytes of their texts, as JSON: a card in Teams holds 20 kB, with a half-written answer of up to 12 kB on it.
+ * Whoever draws a page may have to leave some out; what was never seen must not start its last hours.
+ */
+const PAGE_BYTES = 6000;
+
+export interface Reading {
+  /**
+   * `undefined`: not there, or not theirs. With `seen`, what is shown starts its last hours (see `Retention`):
+   * not for a reply that appears on a screen somebody may have walked away from.
+   */
+  page(
+    scene: Scene,
+    employee: Pseudonym,
+    id: ConversationId,
+    look: { submission: string; seen: boolean; before?: number },
+  ): Promise<ConversationScreen | undefined>;
+}
+
+export function createReading({
+  conversations,
+  keyring,
+}: {
+  conversations: ConversationStore;
+  keyring: Keyring;
+}): Reading {
+  const secretOf = async (head: ConversationHead): Promise<Uint8Array | undefined> => {
+    try {
+      return await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head));
+    } catch (error) {
+      if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
+      throw error;
+    }
+  };
+
+  const lines = async (scene: Scene, found: ReadConversation, secret: Uint8Array): Promise<Line[]> => {
+    const { head, from, entries, employeeCopies } = found;
+    const cards = findAdviser(scene.organisation, head.adviser)?.keyCards ?? [];
+    const { pair } = await replyKeyPair(secret);
+
+    const reply = async (sequence: number, hour: number): Promise<Line> => {
+      const copy = employeeCopies.get(sequence);
+      if (copy === undefined) return { sequence, from: 'adviser', hour, missing: 'read-and-gone' };
+      const envelope = await unlockEntry(secret, 'copy', copy, head.id, sequence);
+      const card = cards.find(({ kid }) => kid === readHeader(envelope).sender);
+      if (card === undefined) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
+      const { body } = await openEnvelope({
+        envelope,
+        expect: {
+          organisation: head.organisation,
+          conversation: head.id,
+          direction: 'a2e',
+          sequence,
+          recipient: 'reply',
+          sender: card.kid,
+        },
+        recipient: pair,
+        sender: card.signing,
+      });
+      return { sequence, from: 'adviser', hour, text: body.text };
+    };
+
+    return Promise.all(
+      entries.map(async (entry, index): Promise<Line> => {
+        const sequence = from + index;
+        try {
+          const header = readHeader(await unlockEntry(secret, 'log', entry, head.id, sequence));
+          return header.direction === 'e2a'
+            ? { sequence, from: 'employee', hour: header.hour }
+            : await reply(sequence, header.hour);
+        } catch (error) {
+          if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
+          // Damaged or forged: its place stays visible, because hiding it would hide the damage.
+          return { sequence, from: 'adviser', hour: head.lastHour, missing: 'unreadable' };
+        }
+      }),
+    );
+  };
+
+  return {
+    async page(scene, employee, id, { submission, seen, before }) {
+      const page = before === undefined ? { limit: PAGE, copies: true } : { limit: PAGE, copies: true, before };
+      const found = await conversations.read(scene.organisation.id, id, { employee }, page, scene.now);
+      if (found === undefined) return undefined;
+      const { head, from } = found;
+      const secret = await secretOf(head);
+      if (secret === undefined) return conversationPage(scene, head, 'unreadable', { from: 0, submission });
+      const lately = await lines(scene, found, secret);
+      const hidden = firstThatFits(lately);
+      const shown = lately.slice(hidden);
+      const read = shown.filter(({ text }) => text !== undefined).map(({ sequence }) => sequence);
+      if (seen && read.length > 0)
+        await conversations.markReadByEmployee(
+          scene.organisation.id,
+          id,
+          employee,
+          read,
+          scene.organisation.retention,
+          scene.now,
+        );
+      return conversationPage(scene, head, shown, { from: from + hidden, submission });
+    },
+  };
+}
+
+/** The newest always, and before it as many as there is room for. */
+function firstThatFits(lines: readonly Line[]): number {
+  let room = PAGE_BYTES;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const { text } = lines[index] ?? {};
+    room -= text === undefined ? 0 : utf8(JSON.stringify(text)).length;
+    if (room < 0 && index < lines.length - 1) return index + 1;
+  }
+  return 0;
+}

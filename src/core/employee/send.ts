@@ -1,0 +1,200 @@
+/**
+ * Sealing what an employee wrote and storing it: first the store, then the confirmation. From the moment
+ * `sealEnvelope` returns, only the adviser's browser can open the text.
+ */
+import { sealEnvelope, hashEnvelope } from '../../seal/envelope.ts';
+import { lockEntry, newConversationSecret, replyPublicKey } from '../../seal/conversation-secret.ts';
+import { signingKeyId } from '../../seal/key-card.ts';
+import type { Header } from '../../seal/header.ts';
+import {
+  toHour,
+  type ConversationHead,
+  type ConversationId,
+  type MessageKind,
+  type Pseudonym,
+  type SubmissionKey,
+} from '../conversation.ts';
+import { newHandle } from '../handle.ts';
+import type { Adviser, Language, Organisation } from '../organisation.ts';
+import type { AppendResult, ConversationStore, Keyring, OpenResult } from '../ports.ts';
+
+export interface Message {
+  readonly organisation: Organisation;
+  readonly employee: Pseudonym;
+  readonly adviser: Adviser;
+  readonly kind: MessageKind;
+  readonly text: string;
+  /** The form's own random mark, see `formSchema`. */
+  readonly submission: string;
+  readonly now: Date;
+}
+
+export interface Sending {
+  /**
+   * Opens a conversation with its first message: one round trip. The id follows from the form, so that the
+   * same press on two instances means the same conversation.
+   */
+  open(
+    message: Message,
+    accepted: { language: Language; limits: string; refuseWhenAway: boolean },
+  ): Promise<{ result: OpenResult; id: ConversationId }>;
+  /**
+   * Adds to a conversation as its employee. One round trip when its head is known, else two; more only
+   * when somebody else wrote in between.
+   */
+  append(message: Message, conversation: ConversationId, known?: ConversationHead): Promise<AppendResult>;
+}
+
+const NO_PREDECESSOR = new Uint8Array(32);
+/** Each try means that somebody else wrote in between; nobody is that busy. */
+const TRIES = 4;
+
+/**
+ * Whose conversation it is stands in the store in the clear. Bound to the secret, so that who writes the store
+ * cannot hand a conversation to another employee or another adviser: then the secret does not open.
+ */
+export const bindingOf = ({
+  organisation,
+  id,
+  owner,
+  adviser,
+}: Pick<ConversationHead, 'organisation' | 'id' | 'owner' | 'adviser'>): string =>
+  `${organisation}/${id}/${owner}/${adviser}`;
+
+export function createSending({
+  conversations,
+  keyring,
+}: {
+  conversations: ConversationStore;
+  keyring: Keyring;
+}): Sending {
+  const botKeyId = signingKeyId(keyring.signingPublicKey);
+
+  /** Says "the same press" without saying what was pressed: keyed, and mixed with a mark that we do not keep. */
+  const submissionKey = (message: Message): SubmissionKey =>
+    keyring.derive(
+      'submission',
+      message.organisation.id,
+      message.employee,
+      message.submission,
+      message.kind,
+      message.text,
+    ) as SubmissionKey;
+
+  const seal = async (
+    message: Message,
+    place: Pick<Header, 'conversation' | 'sequence' | 'previous'>,
+    secret: Uint8Array,
+  ) => {
+    const card = message.adviser.keyCards[0];
+    if (card === undefined) throw new RangeError('an adviser without a key was chosen');
+    const replyKey = await replyPublicKey(secret);
+    const envelope = await sealEnvelope({
+      header: {
+        version: 1,
+        suite: 1,
+        organisation: message.organisation.id,
+        ...place,
+        direction: 'e2a',
+        recipient: card.kid,
+        sender: botKeyId,
+        hour: toHour(message.now),
+        replyKey,
+      },
+      body: { kind: message.kind, text: message.text },
+      recipient: card.encryption,
+      signer: keyring.signingKey,
+    });
+    const [entry, entryHash] = await Promise.all([
+      lockEntry(secret, 'log', envelope, place.conversation, place.sequence),
+      hashEnvelope(envelope),
+    ]);
+    return { entry, entryHash };
+  };
+
+  return {
+    async open(message, { language, limits, refuseWhenAway }) {
+      const { organisation, employee, adviser, now } = message;
+      const id = keyring.derive('conversation', organisation.id, employee, message.submission) as ConversationId;
+      const secret = newConversationSecret();
+      const [{ entry, entryHash }, { dayKey, wrapped }] = await Promise.all([
+        seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret),
+        keyring.wrap(
+          secret,
+          bindingOf({ organisation: organisation.id, id, owner: employee, adviser: adviser.id }),
+          now,
+        ),
+      ]);
+      const result = await conversations.open({
+        head: {
+          id,
+          organisation: organisation.id,
+          adviser: adviser.id,
+          owner: employee,
+          handle: newHandle(),
+          language,
+          limits,
+          dayKey,
+          wrappedSecret: wrapped,
+          lastHour: toHour(now),
+        },
+        submission: submissionKey(message),
+        entry,
+        entryHash,
+        capacity: adviser.capacity,
+        refuseWhenAway,
+        retention: organisation.retention,
+        now,
+      });
+      return { result, id };
+    },
+
+    async append(message, conversation, known) {
+      const { organisation, employee, now } = message;
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const head =
+          attempt === 0 && known !== undefined
+            ? known
+            : (await conversations.read(organisation.id, conversation, { employee }, { limit: 1, copies: false }, now))
+                ?.head;
+        if (head === undefined) return 'gone';
+        if (head.adviser !== message.adviser.id) return 'gone';
+        if (head.state === 'closed') return 'closed';
+        const { secret, dayKey, wrapped } = await rewrap(keyring, head, now);
+        const { entry, entryHash } = await seal(
+          message,
+          { conversation, sequence: head.length, previous: head.headHash },
+          secret,
+        );
+        const result = await conversations.append({
+          organisation: organisation.id,
+          conversation,
+          from: 'employee',
+          by: employee,
+          submission: submissionKey(message),
+          expected: { length: head.length, headHash: head.headHash },
+          entry,
+          entryHash,
+          dayKey,
+          wrappedSecret: wrapped,
+          retention: organisation.retention,
+          now,
+        });
+        if (result !== 'moved') return result;
+      }
+      return 'moved';
+    },
+  };
+}
+
+/** The retention starts anew with each message, so the secret moves under the key of today. */
+export async function rewrap(
+  keyring: Keyring,
+  head: ConversationHead,
+  now: Date,
+): Promise<{ secret: Uint8Array; dayKey: string; wrapped: Uint8Array }> {
+  const bound = bindingOf(head);
+  const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bound);
+  const { dayKey, wrapped } = await keyring.wrap(secret, bound, now);
+  return { secret, dayKey, wrapped };
+}

@@ -1,0 +1,55 @@
+/**
+ * The first page is the same for everybody who comes in at one moment with the same choices, and most who open
+ * the app see nothing else: it is made once a minute and kept that long, and what an adapter makes of it as well.
+ * Availability is still asked of the store each time; what it says decides which page is shown.
+ */
+import type { Organisation } from '../organisation.ts';
+import type { Look } from '../ports.ts';
+import { standing } from '../screens.ts';
+import type { Scene } from './context.ts';
+import { welcome } from './welcome.ts';
+
+/** Hours begin and end on whole minutes, and so does everything else the page says of time. */
+const MINUTE_MS = 60_000;
+/** More than there are languages, surfaces and combinations of who has room within a minute. */
+const MOST = 200;
+
+type Welcome = ReturnType<typeof welcome>;
+interface Pages {
+  readonly minute: number;
+  readonly byKey: Map<string, Welcome>;
+}
+
+export function createStandingWelcome(): (scene: Scene, look: Look) => Welcome {
+  // Keyed by the object: a re-read organisation is a new one.
+  const kept = new WeakMap<Organisation, Pages>();
+  return (scene, look) => {
+    // Whom somebody would prefer is kept nowhere, not for a minute.
+    if (scene.context.preferences !== undefined) return welcome(scene, look);
+    const minute = Math.floor(scene.now.getTime() / MINUTE_MS);
+    let pages = kept.get(scene.organisation);
+    if (pages?.minute !== minute) {
+      pages = { minute, byKey: new Map() };
+      kept.set(scene.organisation, pages);
+    }
+    const key = keyOf(scene, look);
+    const known = pages.byKey.get(key);
+    if (known !== undefined) return known;
+    const made = standing(welcome(scene, look));
+    if (pages.byKey.size < MOST) pages.byKey.set(key, made);
+    return made;
+  };
+}
+
+/** All that the page is made of, besides the organisation and the minute. */
+function keyOf({ organisation, surface, context }: Scene, { advisers, conversations }: Look): string {
+  let key = `${surface} ${context.language ?? ''}`;
+  for (let index = 0; index < organisation.advisers.length; index += 1) {
+    const load = advisers[index];
+    const isFull = (load?.open ?? 0) >= (organisation.advisers[index]?.capacity ?? 0);
+    key += ` ${isFull ? 'full' : ''}${load?.awayUntil?.getTime() ?? ''}`;
+  }
+  let unread = 0;
+  for (const conversation of conversations) unread += conversation.unread;
+  return conversations.length === 0 ? key : `${key} mine ${unread}`;
+}

@@ -1,0 +1,159 @@
+/**
+ * What HR publishes: the card that stays pinned and the short messages around it. The same for everybody and true
+ * for years, so nothing here knows the time, who is reachable, or who reads it.
+ */
+import type { Adviser, Language, Organisation } from '../organisation.ts';
+import type { Running } from '../deployment.ts';
+import type { Section } from '../screens.ts';
+import { wordsIn } from '../words/index.ts';
+
+export interface CardAdviser {
+  readonly name: string;
+  /** "intern, een collega" / "extern, van De Luisterlijn" */
+  readonly kind: string;
+  readonly phone?: string;
+  readonly email?: string;
+  /** `https://…` */
+  readonly photo?: string;
+}
+export interface PublicCard {
+  readonly kind: 'card';
+  readonly language: Language;
+  readonly title: string;
+  /** One line, where no more is shown. */
+  readonly short: string;
+  readonly heading: string;
+  readonly intro: readonly string[];
+  readonly expect: Section;
+  readonly notExpect: Section;
+  readonly freedom: Section;
+  readonly advisersHeading: string;
+  readonly advisers: readonly CardAdviser[];
+  /** A way that does not pass the tools of the employer. */
+  readonly outside: Section & { readonly page?: OutsidePage };
+  readonly button: string;
+}
+export interface OutsidePage {
+  readonly label: string;
+  readonly url: string;
+  /** What somebody hears who cannot see the code that leads there; absent where none is shown. */
+  readonly code?: string;
+}
+/** Where the public pages have their own address as a code to scan. */
+export const CODE_FILE = 'qr.png';
+/** One of the short texts that keep the card known. Same button as the card. */
+export interface PublicMessage {
+  readonly kind: 'message';
+  readonly language: Language;
+  readonly title: string;
+  readonly short: string;
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** Phone and e-mail of somebody, or the line before `page`. */
+  readonly outside?: string;
+  readonly page?: OutsidePage;
+  readonly button: string;
+}
+export type PublicPost = PublicCard | PublicMessage;
+
+/** In the order in which they are offered. */
+export const MESSAGES = [
+  'doubt',
+  'permission',
+  'witness',
+  'people',
+  'online',
+  'everyone',
+  'control',
+  'outsiders',
+] as const;
+export type MessageId = (typeof MESSAGES)[number];
+export type PostId = 'card' | MessageId;
+export const POSTS: readonly PostId[] = ['card', ...MESSAGES];
+
+/** The address of the organisation's public page, when there are public pages. */
+export const publicPageOf = ({ id }: Organisation, { publicOrigin }: Running): string | undefined =>
+  publicOrigin === undefined ? undefined : `${publicOrigin}/${id}`;
+
+export function publicCard(organisation: Organisation, language: Language, running: Running): PublicCard {
+  const words = wordsIn(language);
+  const { card } = words;
+  const page = publicPageOf(organisation, running);
+  return {
+    kind: 'card',
+    language,
+    title: words.title,
+    short: card.short(card.heading),
+    heading: card.heading,
+    intro: card.intro,
+    expect: card.expect,
+    notExpect: card.notExpect,
+    freedom: card.freedom,
+    advisersHeading: card.advisers,
+    advisers: organisation.advisers.map((adviser) => cardAdviser(adviser, language)),
+    outside: {
+      heading: card.outside.heading,
+      lines: [card.outside.call],
+      ...(page === undefined ? {} : { page: { label: card.outside.page, url: page, code: card.outside.code } }),
+    },
+    button: card.button,
+  };
+}
+
+const kindOf = (adviser: Adviser, language: Language): string => {
+  const { card } = wordsIn(language);
+  return adviser.kind === 'internal' ? card.internal : card.external(adviser.supplier ?? '');
+};
+
+function cardAdviser(adviser: Adviser, language: Language): CardAdviser {
+  const { name, contact, photo } = adviser;
+  return {
+    name,
+    kind: kindOf(adviser, language),
+    ...(contact.phone === undefined ? {} : { phone: contact.phone }),
+    ...(contact.email === undefined ? {} : { email: contact.email }),
+    ...(photo === undefined ? {} : { photo }),
+  };
+}
+
+export function publicPost(organisation: Organisation, language: Language, running: Running, post: PostId): PublicPost {
+  return post === 'card' ? publicCard(organisation, language, running) : message(organisation, language, running, post);
+}
+
+function message(organisation: Organisation, language: Language, running: Running, id: MessageId): PublicMessage {
+  const words = wordsIn(language);
+  const { texts, outsidePage, outsideCall } = words.messages;
+  const page = publicPageOf(organisation, running);
+  const people = organisation.advisers.map((adviser) => `${adviser.name} (${kindOf(adviser, language)})`);
+  const [first] = organisation.advisers;
+  const contact = first?.contact.phone ?? first?.contact.email;
+  return {
+    kind: 'message',
+    language,
+    title: words.title,
+    short: words.card.short(texts[id].heading),
+    heading: texts[id].heading,
+    lines: id === 'people' ? [...people, ...texts[id].lines] : texts[id].lines,
+    ...(page === undefined
+      ? first === undefined || contact === undefined
+        ? {}
+        : { outside: outsideCall(first.name, contact) }
+      : { outside: outsidePage, page: { label: outsidePage, url: page } }),
+    button: words.card.button,
+  };
+}
+
+/** The same post where pictures cannot be loaded. */
+export function withoutPictures(post: PublicPost): PublicPost {
+  if (post.kind === 'message') return post;
+  const { page, ...outside } = post.outside;
+  return {
+    ...post,
+    advisers: post.advisers.map(({ photo: _left, ...adviser }) => adviser),
+    outside: page === undefined ? outside : { ...outside, page: { label: page.label, url: page.url } },
+  };
+}
+
+/** Everything that may ever be published for this organisation as it is now. */
+export const everyPost = (organisation: Organisation, running: Running): readonly PublicPost[] =>
+  organisation.languages.flatMap((language) => POSTS.map((post) => publicPost(organisation, language, running, post)));

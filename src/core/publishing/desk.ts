@@ -1,0 +1,255 @@
+/**
+ * HR's side: choosing a public text, having it delivered, and hearing how to pin it. Knows no platform and no user
+ * id: an adapter says whether this person may, and delivers. What is counted is posts, never anybody who reads.
+ */
+import { dayIn } from '../calendar.ts';
+import { isAppError, type ErrorCode } from '../../base/errors.ts';
+import type { Surface } from '../events.ts';
+import type { Language, Organisation } from '../organisation.ts';
+import { MESSAGES, POSTS, publicPost, type PostId, type PublicPost } from './card.ts';
+import type { Clock, RecordStore } from '../ports.ts';
+import type { Running } from '../deployment.ts';
+import type { Choice, Section } from '../screens.ts';
+import { wordsIn } from '../words/index.ts';
+
+/** Somebody who wants to publish. `allowed` comes from `mayPublish`, asked anew for every request. */
+export interface Publisher {
+  readonly surface: Surface;
+  readonly organisation: Organisation;
+  readonly allowed: boolean;
+}
+/** Is this user of that platform named in the organisation file as a publisher? */
+export function mayPublish(organisation: Organisation, surface: Surface, user: string): boolean {
+  if (surface === 'slack') return organisation.slack?.publishers.includes(user) ?? false;
+  return organisation.teams?.publishers.includes(user.toLowerCase()) ?? false;
+}
+
+export interface Chosen {
+  readonly post: PostId;
+  readonly language: Language;
+}
+/** Why a post did not appear. `unsure`: it may have; `used`: it has, by an earlier press of the same form. */
+export const NOT_POSTED = ['channel', 'expired', 'used', 'no-channel', 'unsure', 'failed', 'changed'] as const;
+export type NotPosted = (typeof NOT_POSTED)[number];
+export type Delivered = 'posted' | NotPosted;
+
+interface Base {
+  readonly title: string;
+  readonly language: Language;
+  readonly heading: string;
+}
+export interface ChooseScreen extends Base {
+  readonly kind: 'choose';
+  readonly intro: readonly string[];
+  /** How often this quarter; absent when the store could not say. */
+  readonly rhythm?: string;
+  readonly post: Choice;
+  readonly postHint: string;
+  /** Absent when the organisation has one language. */
+  readonly languages?: Choice;
+  readonly channel: { readonly label: string; readonly placeholder: string };
+  readonly chosen: Chosen;
+  readonly previewHeading: string;
+  readonly preview: PublicPost;
+  /** Said instead of shown: a button in a preview would be pressed. */
+  readonly previewButton: string;
+  /** For a platform that could not load the pictures: said beside a preview without them. */
+  readonly noPictures: string;
+  readonly publish: string;
+}
+export interface PublishedScreen extends Base {
+  readonly kind: 'published';
+  readonly lines: readonly string[];
+  /** Absent after a short message: only the card is pinned. */
+  readonly pin?: Section;
+  readonly pictureAlt: string;
+  /** Label of the way to the next message. */
+  readonly again: string;
+}
+export interface NotPostedScreen extends Base {
+  readonly kind: 'not-posted';
+  readonly reason: NotPosted;
+  /** What happened, and what to do. */
+  readonly lines: readonly string[];
+  readonly again: string;
+}
+export interface RefusedScreen extends Base {
+  readonly kind: 'refused';
+  readonly lines: readonly string[];
+  /** Stands before the person's own number on this platform, which the adapter adds. */
+  readonly number: string;
+  readonly talk: string;
+}
+export type PublishingScreen = ChooseScreen | PublishedScreen | NotPostedScreen | RefusedScreen;
+
+export interface PublishersDesk {
+  /** Without a choice: what comes next this quarter, in the organisation's first language. */
+  choose(publisher: Publisher, wanted?: Partial<Chosen>): Promise<ChooseScreen | RefusedScreen>;
+  /**
+   * `deliver` is called for somebody who may, and for nobody else. Counts when it says `posted`.
+   * Never throws for what a person or the store can cause; a `deliver` that throws is `failed`.
+   */
+  publish(
+    publisher: Publisher,
+    chosen: Chosen,
+    deliver: (post: PublicPost) => Promise<Delivered>,
+  ): Promise<PublishedScreen | NotPostedScreen | RefusedScreen>;
+  refused(organisation: Organisation): RefusedScreen;
+}
+export interface PublishersDeskParts {
+  readonly records: RecordStore;
+  readonly running: Running;
+  readonly clock: Clock;
+  readonly onFault: (code: ErrorCode | 'UNEXPECTED') => void;
+}
+
+/** Longer than a quarter, so that a count lasts until its quarter is over. */
+const COUNT_SECONDS = 100 * 24 * 3600;
+/** A quarter starts where the one before it, with four messages, ended. */
+const MESSAGES_A_QUARTER = 4;
+
+export function createPublishersDesk({ records, running, clock, onFault }: PublishersDeskParts): PublishersDesk {
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      onFault(isAppError(error) ? error.code : 'UNEXPECTED');
+      return undefined;
+    }
+  };
+  const refused = (organisation: Organisation): RefusedScreen => {
+    const language = organisation.languages[0];
+    const { title, refused: words } = wordsIn(language).publishing;
+    return {
+      kind: 'refused',
+      title,
+      language,
+      heading: words.heading,
+      lines: words.lines,
+      number: words.number,
+      talk: words.open,
+    };
+  };
+
+  return {
+    refused,
+    async choose({ organisation, allowed }, wanted = {}) {
+      if (!allowed) return refused(organisation);
+      const quarter = quarterOf(clock.now(), organisation.timeZone);
+      const count = await attempt(() => records.count('posts', countId(organisation, quarter)));
+      const next = nextPost(quarter, count ?? 0);
+      return choosePage(organisation, running, { next, count, wanted });
+    },
+    async publish({ organisation, surface, allowed }, chosen, deliver) {
+      if (!allowed) return refused(organisation);
+      const ui = organisation.languages[0];
+      const words = wordsIn(ui).publishing;
+      const post = publicPost(organisation, chosen.language, running, chosen.post);
+      const delivered = (await attempt(() => deliver(post))) ?? 'failed';
+      if (delivered !== 'posted') {
+        const { heading, unsureHeading, usedHeading, reasons, again } = words.notPosted;
+        const headings: Partial<Record<NotPosted, string>> = { unsure: unsureHeading, used: usedHeading };
+        return {
+          kind: 'not-posted',
+          title: words.title,
+          language: ui,
+          heading: headings[delivered] ?? heading,
+          reason: delivered,
+          lines: reasons[delivered],
+          again,
+        };
+      }
+      const id = countId(organisation, quarterOf(clock.now(), organisation.timeZone));
+      const count = await attempt(() => records.increment('posts', id, COUNT_SECONDS));
+      const { published } = words;
+      return {
+        kind: 'published',
+        title: words.title,
+        language: ui,
+        heading: published.heading,
+        lines: [
+          ...published.lines,
+          ...(chosen.post === 'card' ? [] : [published.notPinned]),
+          count === undefined ? published.unsureCount : published.count(count),
+        ],
+        ...(chosen.post === 'card' ? { pin: { heading: published.pin.heading, lines: published.pin[surface] } } : {}),
+        pictureAlt: published.pictureAlt,
+        again: published.again,
+      };
+    },
+  };
+}
+
+function choosePage(
+  organisation: Organisation,
+  running: Running,
+  { next, count, wanted }: { next: PostId; count: number | undefined; wanted: Partial<Chosen> },
+): ChooseScreen {
+  const [ui] = organisation.languages;
+  const words = wordsIn(ui);
+  const { publishing } = words;
+  const language = organisation.languages.find((one) => one === wanted.language) ?? ui;
+  const chosen: Chosen = { post: wanted.post ?? next, language };
+  const nameOf = (id: PostId): string => {
+    if (id === 'card') return publishing.post.card;
+    const { name } = words.messages.texts[id];
+    return id === next ? publishing.post.next(name) : publishing.post.other(name);
+  };
+  const preview = publicPost(organisation, language, running, chosen.post);
+  return {
+    kind: 'choose',
+    title: publishing.title,
+    language: ui,
+    heading: publishing.heading,
+    intro: publishing.intro,
+    ...(count === undefined ? {} : { rhythm: publishing.rhythm(count) }),
+    post: {
+      name: 'post',
+      label: publishing.post.label,
+      placeholder: publishing.post.label,
+      // What comes next is on top, then the card, then the others.
+      options: [...new Set<PostId>([next, ...POSTS])].map((value) => ({ value, label: nameOf(value) })),
+      chosen: chosen.post,
+    },
+    postHint: publishing.post.hint,
+    ...(organisation.languages.length > 1
+      ? {
+          languages: {
+            name: 'language',
+            label: publishing.language.label,
+            placeholder: publishing.language.label,
+            options: [...new Set(organisation.languages)].map((value) => ({
+              value,
+              label: publishing.language.names[value],
+            })),
+            chosen: language,
+          },
+        }
+      : {}),
+    channel: publishing.channel,
+    chosen,
+    previewHeading: publishing.preview,
+    preview,
+    previewButton: publishing.previewButton(preview.button),
+    noPictures: publishing.noPictures,
+    publish: publishing.publish,
+  };
+}
+
+export interface Quarter {
+  readonly year: number;
+  /** 1–4 */
+  readonly quarter: number;
+}
+export function quarterOf(now: Date, timeZone: string): Quarter {
+  const [year, month] = dayIn(now, timeZone).split('-').map(Number);
+  return { year: year ?? 0, quarter: Math.ceil((month ?? 1) / 3) };
+}
+const countId = ({ id }: Organisation, { year, quarter }: Quarter): string => `${id}.${year}-q${quarter}`;
+
+/** A quarter begins with the card, because advisers change; then one message after the other, round and round. */
+export function nextPost({ year, quarter }: Quarter, count: number): PostId {
+  if (count === 0) return 'card';
+  const at = (year * 4 + quarter) * MESSAGES_A_QUARTER + count - 1;
+  return MESSAGES[at % MESSAGES.length] ?? 'card';
+}

@@ -1,0 +1,140 @@
+/**
+ * What stands on the page that anybody may read without signing in. It is the same for everybody: nothing in it knows
+ * who reads. It is the same for as long as the organisation's file is, and changes with the day only where an
+ * adviser's hours are kept by another clock than the organisation's.
+ */
+import { PLACES } from '../referrals.ts';
+import type { Adviser, Language, Organisation } from '../organisation.ts';
+import { telephoneLink } from '../../base/phone.ts';
+import type { Running } from '../deployment.ts';
+import type { Link, Section } from '../screens.ts';
+import { ownWords, wordsIn } from '../words/index.ts';
+import { languageName, momentsIn } from '../words/moments.ts';
+import { hoursLine } from '../pages/hours-line.ts';
+import { employerIntro, employerSections, surfacesOf, type Setting } from '../pages/employer-view.ts';
+import { publicCard, publicPageOf, type PublicCard } from './card.ts';
+import { complaint, elsewhere } from '../pages/reading.ts';
+import type { Scene } from '../pages/context.ts';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** `tel:` or `mailto:`. */
+  readonly url?: string;
+  /** When the organisation wrote it in another language than the page's. */
+  readonly language?: Language;
+}
+export interface PublicAdviser {
+  readonly name: string;
+  readonly kind: string;
+  readonly facts: readonly Fact[];
+}
+export interface Part {
+  readonly heading: string;
+  readonly intro: readonly string[];
+  readonly sections: readonly Section[];
+  readonly links: readonly Link[];
+}
+export interface PublicPage {
+  readonly language: Language;
+  readonly title: string;
+  readonly organisation: string;
+  readonly card: PublicCard;
+  readonly advisers: readonly PublicAdviser[];
+  readonly hoursNote: string;
+  readonly mailNote: string;
+  /** The ways in at work; absent when this organisation has none. */
+  readonly writing?: Section;
+  readonly urgent: Section;
+  readonly employerView: Part;
+  readonly elsewhere: Part;
+  readonly complaint: Part;
+  readonly notes: readonly string[];
+  readonly onThisPage: string;
+  readonly languages: { readonly label: string; readonly others: readonly Language[] };
+  /** Of this very page, with the words beside its code. */
+  readonly address?: { readonly label: string; readonly url: string };
+}
+
+export function publicPageContent(
+  organisation: Organisation,
+  language: Language,
+  running: Running,
+  now: Date,
+): PublicPage {
+  const words = wordsIn(language);
+  const scene = sceneWithout(organisation, language, now);
+  const setting: Setting = { running, organisation, place: 'public' };
+  const surfaces = surfacesOf(setting);
+  const { writing } = words.publicPage;
+  const help = elsewhere(scene);
+  const card = publicCard(organisation, language, running);
+  const url = publicPageOf(organisation, running);
+  const urgent = PLACES.filter((place) => place.urgent === true).map(({ what }) => ownWords(what, language));
+  return {
+    language,
+    title: words.title,
+    organisation: organisation.name,
+    card,
+    advisers: organisation.advisers.map((adviser, index) => ({
+      name: adviser.name,
+      kind: card.advisers[index]?.kind ?? '',
+      facts: facts(scene, adviser),
+    })),
+    hoursNote: words.publicPage.hoursNote,
+    mailNote: words.adviser.mailNote,
+    ...(surfaces.length === 0
+      ? {}
+      : { writing: { heading: writing.heading, lines: [...surfaces.map((one) => writing[one]), writing.after] } }),
+    urgent: { heading: words.publicPage.urgent, lines: urgent },
+    employerView: {
+      heading: words.employerView.heading,
+      intro: employerIntro(words.employerView, setting),
+      sections: employerSections(words.employerView, setting),
+      links: [],
+    },
+    // What cannot wait stands at the top of the page already.
+    elsewhere: { ...help, sections: help.sections.filter(({ lines }) => !urgent.some((line) => lines.includes(line))) },
+    complaint: complaint(scene, undefined),
+    notes: [words.publicPage.shared, words.publicPage.leavesNothing],
+    onThisPage: words.publicPage.onThisPage,
+    languages: { label: words.publicPage.languages, others: organisation.languages.filter((one) => one !== language) },
+    ...(url === undefined ? {} : { address: { label: words.publicPage.onPhone, url } }),
+  };
+}
+
+/** The pages to read are made for somebody who is here; nothing of that somebody reaches their words. */
+function sceneWithout(organisation: Organisation, language: Language, now: Date): Scene {
+  const moments = momentsIn(language, organisation.timeZone, now);
+  return { organisation, surface: 'slack', language, context: {}, words: wordsIn(language), moments, now };
+}
+
+function facts(scene: Scene, adviser: Adviser): readonly Fact[] {
+  const { contact: labels, byAppointment } = scene.words.publicPage;
+  const { phone, email, video, inPerson } = adviser.contact;
+  const { background } = adviser;
+  const rows: (Fact | undefined)[] = [
+    phone === undefined ? undefined : { label: labels.phone, value: phone, ...linkOf(telephoneLink(phone)) },
+    email === undefined ? undefined : { label: labels.email, value: email, url: `mailto:${email}` },
+    video === true ? { label: labels.video, value: byAppointment } : undefined,
+    inPerson === undefined ? undefined : { label: labels.inPerson, value: inPerson },
+    { label: labels.hours, value: hoursLine(scene, adviser) },
+    {
+      label: labels.speaks,
+      value: adviser.languages.map((tag) => languageName(tag, scene.language)).join(', '),
+    },
+    { label: labels.where, value: adviser.locations.join(', ') },
+    background === undefined
+      ? undefined
+      : {
+          label: labels.about,
+          value: ownWords(background, scene.language),
+          ...(background[scene.language] === undefined
+            ? { language: scene.language === 'nl' ? ('en' as const) : ('nl' as const) }
+            : {}),
+        },
+  ];
+  return rows.filter((row) => row !== undefined).filter(({ value }) => value !== '');
+}
+
+const linkOf = (url: string | undefined): { readonly url?: string } => (url === undefined ? {} : { url });

@@ -1,0 +1,142 @@
+/** Sealing an answer twice, and getting it stored once. */
+import { toHour } from '../../../core/conversation.ts';
+import { toBase64url } from '../../../seal/bytes.ts';
+import { openEnvelope, sealEnvelope } from '../../../seal/envelope.ts';
+import type { Header } from '../../../seal/header.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { Api, SealedReply, Why } from '../api.ts';
+import type { OpenConversation } from '../reading.ts';
+import type { Thread } from './thread.ts';
+
+export type SendResult =
+  | 'sent'
+  | 'moved'
+  | 'closed'
+  | 'gone'
+  | 'too-long'
+  | 'no-reply-key'
+  | 'refused'
+  | 'signed-out'
+  | 'try-again';
+
+/** Attempts after the first: each one means that somebody else's message came in between. */
+const RETRIES = 3;
+const NO_KEY = new Uint8Array(0);
+
+/** 128 random bits, base64url: made once for what was written, however often it is sent. */
+export const newSubmission = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
+
+interface Written {
+  readonly keys: AdviserKeys;
+  readonly text: string;
+  readonly now: Date;
+}
+
+/** Both name the same place: right after the last message of `thread`. */
+async function sealReply(
+  thread: Thread,
+  replyKey: Uint8Array,
+  { keys, text, now }: Written,
+): Promise<Omit<SealedReply, 'submission'>> {
+  const shared = {
+    version: 1,
+    suite: 1,
+    organisation: thread.organisation,
+    conversation: thread.id,
+    sequence: thread.length,
+    previous: thread.headHash,
+    sender: keys.card.kid,
+    hour: toHour(now),
+    replyKey: NO_KEY,
+  } as const;
+  const seal = async (header: Header, recipient: Uint8Array): Promise<string> =>
+    toBase64url(
+      await sealEnvelope({ header, body: { kind: 'text', text }, recipient, signer: keys.signing.privateKey }),
+    );
+  return {
+    forEmployee: await seal({ ...shared, direction: 'a2e', recipient: 'reply' }, replyKey),
+    forSelf: await seal({ ...shared, direction: 'a2a', recipient: keys.card.kid }, keys.card.encryption),
+  };
+}
+
+export interface Sending extends Written {
+  readonly api: Pick<Api, 'reply'>;
+  readonly submission: string;
+  /** What is on screen now. */
+  readonly open: OpenConversation;
+  /** Reads the conversation again, after it moved on. */
+  readonly readAgain: () => Promise<OpenConversation | Why>;
+}
+
+export async function sendReply(sending: Sending): Promise<SendResult> {
+  let open = sending.open;
+  for (let attempt = 0; ; attempt += 1) {
+    const { thread, reading } = open;
+    if (thread.state === 'closed') return 'closed';
+    if (reading.replyKey === undefined) return 'no-reply-key';
+    const sealed = await sealReply(thread, reading.replyKey, sending);
+    const answer = await sending.api.reply(thread.organisation, thread.id, {
+      submission: sending.submission,
+      ...sealed,
+    });
+    if (answer.ok) return 'sent';
+    if (answer.why !== 'conflict') return resultOf(answer.why);
+    if (answer.code === 'closed' || answer.code === 'too-long') return answer.code;
+    if (attempt === RETRIES) return 'moved';
+    const again = await sending.readAgain();
+    if (typeof again === 'string') return resultOf(again);
+    open = again;
+  }
+}
+
+function resultOf(why: Why): SendResult {
+  switch (why) {
+    case 'signed-out':
+    case 'sign-in-again':
+      return 'signed-out';
+    case 'not-there':
+      return 'gone';
+    case 'try-again':
+      return 'try-again';
+    case 'conflict':
+    case 'refused':
+      return 'refused';
+  }
+}
+
+/**
+ * A half-written answer survives the lock sealed to its own writer, in memory only. Its header names no
+ * conversation, so that it could never pass for a message.
+ */
+export function sealDraft(keys: AdviserKeys, text: string): Promise<Uint8Array> {
+  return sealEnvelope({
+    header: draftHeader(keys),
+    body: { kind: 'text', text },
+    recipient: keys.card.encryption,
+    signer: keys.signing.privateKey,
+  });
+}
+
+export async function openDraft(keys: AdviserKeys, draft: Uint8Array): Promise<string> {
+  const { body } = await openEnvelope({
+    envelope: draft,
+    expect: draftHeader(keys),
+    recipient: keys.encryption,
+    sender: keys.card.signing,
+  });
+  return body.text;
+}
+
+const draftHeader = (keys: AdviserKeys): Header => ({
+  version: 1,
+  suite: 1,
+  organisation: 'draft',
+  conversation: 'draft',
+  direction: 'a2a',
+  sequence: 0,
+  previous: new Uint8Array(32),
+  recipient: keys.card.kid,
+  sender: keys.card.kid,
+  hour: 0,
+  replyKey: NO_KEY,
+});

@@ -1,0 +1,42 @@
+/**
+ * What this device remembers of a conversation. Signatures and hashes show what was changed in the middle;
+ * that the end was cut off, or that all of it was put back to last week, only shows to who was there.
+ */
+import type { Hour } from '../../../core/conversation.ts';
+import { equal } from '../../../seal/bytes.ts';
+import type { Reading, Thread } from './thread.ts';
+
+export interface Seen {
+  readonly length: number;
+  readonly headHash: Uint8Array;
+  readonly expiresHour: Hour;
+}
+
+/** A place to keep it. Failing to remember never keeps anybody from reading: both sides swallow their faults. */
+export interface SeenStore {
+  get(key: string): Promise<Seen | undefined>;
+  put(key: string, seen: Seen): Promise<void>;
+  /** Drops what has expired before `hour`. */
+  prune(hour: Hour): Promise<void>;
+}
+
+export type PastWarning = 'shorter' | 'changed';
+
+export const seenKey = (thread: Pick<Thread, 'organisation' | 'id'>): string => `${thread.organisation}/${thread.id}`;
+
+/** Whether the messages that were seen last are on this page: only then can they be compared. */
+export const reachesSeen = (seen: Seen | undefined, thread: Thread): boolean =>
+  seen === undefined || seen.length === 0 || seen.length > thread.length || thread.from <= seen.length - 1;
+
+export function comparePast(seen: Seen | undefined, thread: Thread, reading: Reading): PastWarning | undefined {
+  if (seen === undefined || seen.length === 0) return undefined;
+  if (thread.length < seen.length) return 'shorter';
+  const then = reading.hashes[seen.length - 1 - thread.from];
+  return then === undefined || equal(then, seen.headHash) ? undefined : 'changed';
+}
+
+/** `undefined` when there is nothing sound to remember: then the older memory stays, and so does its warning. */
+export function toRemember(thread: Thread, reading: Reading, warning: PastWarning | undefined): Seen | undefined {
+  if (warning !== undefined || !reading.endFits) return undefined;
+  return { length: thread.length, headHash: thread.headHash, expiresHour: thread.expiresHour };
+}

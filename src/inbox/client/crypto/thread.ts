@@ -1,0 +1,150 @@
+/**
+ * What a conversation turns out to hold. The server is not believed: every message must be signed by who
+ * should have written it, stand in its own place, and follow on from the one before it. What fails is
+ * shown as failing, in its place; leaving it out would hide that something was there.
+ */
+import type { ConversationId, Hour } from '../../../core/conversation.ts';
+import type { Language, OrganisationId } from '../../../core/organisation.ts';
+import { equal, fromBase64url } from '../../../seal/bytes.ts';
+import { hashEnvelope, openEnvelope, readHeader, verifyEnvelope, type Body } from '../../../seal/envelope.ts';
+import type { Header } from '../../../seal/header.ts';
+import { signingKeyId } from '../../../seal/key-card.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { ThreadPage } from '../shapes.ts';
+
+/** One conversation as the server tells it, bytes instead of text. `envelopes[i]` has sequence `from + i`. */
+export interface Thread {
+  readonly organisation: OrganisationId;
+  readonly id: ConversationId;
+  readonly handle: string;
+  readonly state: 'open' | 'closed';
+  readonly language: Language;
+  readonly length: number;
+  readonly from: number;
+  readonly envelopes: readonly Uint8Array[];
+  readonly headHash: Uint8Array;
+  readonly expiresHour: Hour;
+}
+
+/** `damaged`: no envelope at all. `forged`: not as it was sent, or not in its place. `other-key`: for another key. */
+type Unreadable = 'damaged' | 'forged' | 'other-key';
+
+interface Place {
+  readonly sequence: number;
+  /** It does not follow on from the message before it. */
+  readonly gap: boolean;
+}
+export type Line = Place &
+  (
+    | { readonly readable: true; readonly from: 'employee' | 'adviser'; readonly hour: Hour; readonly body: Body }
+    | { readonly readable: false; readonly why: Unreadable }
+  );
+
+export interface Reading {
+  readonly lines: readonly Line[];
+  /** `hashes[i]` belongs to sequence `from + i`. */
+  readonly hashes: readonly Uint8Array[];
+  /** The last message is the one that the server calls the last. */
+  readonly endFits: boolean;
+  /** From an authentic message of the employee; without one there is nobody to seal an answer to. */
+  readonly replyKey: Uint8Array | undefined;
+}
+
+export interface Reader {
+  readonly keys: AdviserKeys;
+  /** P-256 public keys, 65 bytes each, that came with the page: what the product itself signs with. */
+  readonly botKeys: readonly Uint8Array[];
+}
+
+const NOTHING_BEFORE = new Uint8Array(32);
+const NO_BYTES = new Uint8Array(0);
+
+export function threadFrom(organisation: OrganisationId, page: ThreadPage): Thread {
+  const { id, handle, state, language, length, from, expiresHour } = page;
+  return {
+    organisation,
+    id,
+    handle,
+    state,
+    language,
+    length,
+    from,
+    expiresHour,
+    envelopes: page.envelopes.map((text) => fromBase64url(text) ?? NO_BYTES),
+    headHash: fromBase64url(page.headHash) ?? NO_BYTES,
+  };
+}
+
+/** `undefined` when the pages do not touch: messages came or went in between, and both must be read again. */
+export function joinPages(earlier: Thread, later: Thread): Thread | undefined {
+  if (earlier.from + earlier.envelopes.length !== later.from) return undefined;
+  return { ...later, from: earlier.from, envelopes: [...earlier.envelopes, ...later.envelopes] };
+}
+
+export async function readThread(thread: Thread, reader: Reader): Promise<Reading> {
+  const hashes = await Promise.all(thread.envelopes.map((envelope) => hashEnvelope(envelope)));
+  let replyKey: Uint8Array | undefined;
+  const lines: Line[] = [];
+  for (const [index, envelope] of thread.envelopes.entries()) {
+    const sequence = thread.from + index;
+    const before = sequence === 0 ? NOTHING_BEFORE : hashes[index - 1];
+    const opened = await openOne(envelope, { thread, sequence, reader });
+    if (typeof opened === 'string') {
+      lines.push({ sequence, gap: false, readable: false, why: opened });
+      continue;
+    }
+    const { header, body } = opened;
+    // The first message of a page has a predecessor that is not here; reading further back checks it.
+    const gap = before !== undefined && !equal(header.previous, before);
+    const from = header.direction === 'e2a' ? 'employee' : 'adviser';
+    if (from === 'employee') replyKey = header.replyKey;
+    lines.push({ sequence, gap, readable: true, from, hour: header.hour, body });
+  }
+  return { lines, hashes, replyKey, endFits: endFits(thread, hashes) };
+}
+
+function endFits(thread: Thread, hashes: readonly Uint8Array[]): boolean {
+  if (thread.from + thread.envelopes.length !== thread.length) return false;
+  return equal(hashes.at(-1) ?? NOTHING_BEFORE, thread.headHash);
+}
+
+interface Where {
+  readonly thread: Thread;
+  readonly sequence: number;
+  readonly reader: Reader;
+}
+
+async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where): Promise<Opened | Unreadable> {
+  let claimed: Header;
+  try {
+    claimed = readHeader(envelope);
+  } catch {
+    return 'damaged';
+  }
+  const { keys, botKeys } = reader;
+  const own = keys.card.kid;
+  const place = { organisation: thread.organisation, conversation: thread.id, sequence };
+  // Which key could have signed follows from the direction; a message can never choose its own verifier.
+  if (claimed.direction === 'a2e') return 'forged';
+  const fromSelf = claimed.direction === 'a2a';
+  if (fromSelf && claimed.sender !== own) return 'other-key';
+  const sender = fromSelf ? keys.card.signing : botKeys.find((key) => signingKeyId(key) === claimed.sender);
+  if (sender === undefined) return 'forged';
+  const expect = { ...place, direction: claimed.direction, sender: claimed.sender };
+  try {
+    if (claimed.recipient !== own) {
+      await verifyEnvelope({ envelope, expect, sender });
+      return 'other-key';
+    }
+    return await openEnvelope({
+      envelope,
+      expect: { ...expect, recipient: own },
+      recipient: keys.encryption,
+      sender,
+    });
+  } catch {
+    return 'forged';
+  }
+}
+
+type Opened = Awaited<ReturnType<typeof openEnvelope>>;

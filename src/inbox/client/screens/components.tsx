@@ -1,0 +1,248 @@
+/** The few pieces that every screen is made of. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEnv } from '../env.ts';
+import { unhelped } from '../unhelped.ts';
+import { isPassphraseLongEnough, normalisePassphrase, PASSPHRASE_MIN } from '../../../seal/passphrase.ts';
+
+let firstPage = true;
+
+interface PageProps {
+  readonly title: string;
+  readonly children?: ComponentChildren;
+  /** Above the title: the way back. */
+  readonly before?: ComponentChildren;
+}
+
+/** A new screen begins at its heading, for the eyes and for a screen reader; only the very first does not take the focus. */
+export function Page({ title, before, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!firstPage) heading.current?.focus();
+    firstPage = false;
+    window.scrollTo(0, 0);
+  }, []);
+  return (
+    <main id="main" class="page">
+      {before}
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </main>
+  );
+}
+
+interface NoticeProps {
+  /** `alert` interrupts a screen reader: for what stopped somebody. `note` waits its turn. */
+  readonly kind?: 'note' | 'alert';
+  /** Brought into sight when it appears. An alert always is. */
+  readonly reveal?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Notice({ kind = 'note', reveal = kind === 'alert', children }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (reveal) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [reveal]);
+  return (
+    <div ref={box} class={`notice ${kind}`} role={kind === 'alert' ? 'alert' : 'status'}>
+      {children}
+    </div>
+  );
+}
+
+export function Back({ onBack }: { readonly onBack: () => void }) {
+  const { w } = useEnv();
+  return (
+    <button type="button" class="quiet back" onClick={onBack}>
+      <span aria-hidden="true">←</span> {w.back}
+    </button>
+  );
+}
+
+interface FormProps {
+  readonly onSubmit: () => void;
+  readonly submit: string;
+  readonly busy: boolean;
+  readonly problem?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+/** Fields, what went wrong, and one button that says what it does. */
+export function Form({ onSubmit, submit, busy, problem, children }: FormProps) {
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+      {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
+      <button type="submit" aria-disabled={busy}>
+        {submit}
+      </button>
+      <Working busy={busy} />
+    </form>
+  );
+}
+
+/** What is going on, and how far it is where that takes minutes. Read aloud once, not at every step. */
+function Working({ busy }: { readonly busy: boolean }) {
+  const { w, stretcher } = useEnv();
+  const [part, setPart] = useState<number>();
+  useEffect(() => stretcher.watch(setPart), [stretcher]);
+  return (
+    <>
+      <p class="working" role="status">
+        {busy ? (stretcher.slow && part !== undefined ? w.workingSlowly : w.working) : ''}
+      </p>
+      {busy && stretcher.slow && part !== undefined ? (
+        <progress class="part" max={1} value={part} aria-label={w.progress} />
+      ) : undefined}
+    </>
+  );
+}
+
+/** Before a passphrase is asked: somebody who waits minutes without having been told thinks that it is wrong. */
+export function Slow() {
+  const { w, stretcher } = useEnv();
+  return stretcher.slow ? <Notice>{w.slow}</Notice> : null;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  /** Tells password managers what this is. */
+  readonly autoComplete: 'current-password' | 'new-password';
+  readonly secret?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+export function Field({ label, value, onValue, autoComplete, secret = true, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        ref={unhelped}
+        id={id}
+        {...(secret ? { type: 'password' as const } : { type: 'text' as const })}
+        value={value}
+        autoComplete={autoComplete}
+        autoCapitalize="off"
+        aria-describedby={children === undefined ? undefined : `${id}-more`}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      {children === undefined ? undefined : <div id={`${id}-more`}>{children}</div>}
+    </div>
+  );
+}
+
+/** A recovery code, copied from paper: all of it in sight, also on a phone, and remembered by no browser. */
+export function CodeField({ label, value, onValue }: Pick<FieldProps, 'label' | 'value' | 'onValue'>) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        ref={unhelped}
+        id={id}
+        class="code"
+        rows={2}
+        value={value}
+        autoComplete="off"
+        autoCapitalize="characters"
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+export interface NewPassphrase {
+  readonly first: string;
+  readonly second: string;
+}
+export const NO_PASSPHRASE: NewPassphrase = { first: '', second: '' };
+
+interface NewPassphraseProps {
+  readonly label: string;
+  readonly value: NewPassphrase;
+  readonly onValue: (value: NewPassphrase) => void;
+}
+
+/** A passphrase twice, how far it is from long enough, and a way to see what one types. */
+export function NewPassphraseFields({ label, value, onValue }: NewPassphraseProps) {
+  const { w } = useEnv();
+  const [shown, setShown] = useState(false);
+  const length = Array.from(normalisePassphrase(value.first)).length;
+  return (
+    <>
+      <Field
+        label={label}
+        secret={!shown}
+        autoComplete="new-password"
+        value={value.first}
+        onValue={(first) => onValue({ ...value, first })}
+      >
+        <meter min={0} max={PASSPHRASE_MIN} value={Math.min(length, PASSPHRASE_MIN)} aria-label={w.passphraseLength} />
+        <small>{length < PASSPHRASE_MIN ? w.passphraseShort(PASSPHRASE_MIN - length) : w.passphraseEnough}</small>
+      </Field>
+      <Field
+        label={w.passphraseAgain}
+        secret={!shown}
+        autoComplete="new-password"
+        value={value.second}
+        onValue={(second) => onValue({ ...value, second })}
+      />
+      <button type="button" class="quiet" onClick={() => setShown(!shown)}>
+        {shown ? w.hide : w.show}
+      </button>
+    </>
+  );
+}
+
+/** What is wrong with a new passphrase, in words; `undefined` when nothing is. */
+export function useNewPassphraseFault(): (value: NewPassphrase) => string | undefined {
+  const { w } = useEnv();
+  return ({ first, second }) => {
+    if (!isPassphraseLongEnough(first)) {
+      return w.passphraseShort(Math.max(1, PASSPHRASE_MIN - Array.from(normalisePassphrase(first)).length));
+    }
+    return normalisePassphrase(first) === normalisePassphrase(second) ? undefined : w.passphraseDiffers;
+  };
+}
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** The browser's own modal dialog: it keeps the focus in, and Escape leaves. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    // Once it is out of the page: until then everything behind it refuses the focus. What opened it may be gone too.
+    return () =>
+      setTimeout(() => {
+        const next = opener?.isConnected === true ? opener : document.querySelector('#main h1');
+        if (next instanceof HTMLElement) next.focus();
+      });
+  }, []);
+  return (
+    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+      <article>
+        <h2 id={id}>{title}</h2>
+        {children}
+      </article>
+    </dialog>
+  );
+}

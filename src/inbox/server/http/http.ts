@@ -1,0 +1,78 @@
+/** Small things every route uses: refusals, hostile input, the last handler. */
+import express from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { codeOf, isAppError } from '../../../base/errors.ts';
+import type { Log } from '../../../base/log.ts';
+
+export type RefusalCode =
+  | 'bad-request'
+  | 'closed'
+  | 'organisation-closed'
+  | 'cross-site'
+  | 'fault'
+  | 'invitation'
+  | 'moved'
+  | 'not-found'
+  | 'provider'
+  | 'refused'
+  | 'sign-in-again'
+  | 'signed-out'
+  | 'too-large'
+  | 'too-long'
+  | 'too-many'
+  | 'try-again'
+  | 'used';
+
+export function refuse(res: Response, status: number, code: RefusalCode): void {
+  res.status(status).json({ code });
+}
+
+/** What has to wait, and how long: in the body too, because a page reads that more easily than a header. */
+export function putOff(res: Response, seconds: number): void {
+  res
+    .set('Retry-After', String(seconds))
+    .status(429)
+    .json({ code: 'too-many' satisfies RefusalCode, seconds });
+}
+
+/** One answer for what is not there, is somebody else's, or could never be: nothing can be told apart. */
+export const notFound = (res: Response): void => refuse(res, 404, 'not-found');
+
+/** Compressed bodies are refused: no client of ours sends them, and a small one can inflate to anything. */
+export const jsonBody = (limitBytes: number): RequestHandler =>
+  express.json({ limit: limitBytes, inflate: false, strict: true, type: 'application/json' });
+
+/** The parsed body, or `undefined` after a 400 was sent. */
+export function readBody<T>(schema: z.ZodType<T>, req: Request, res: Response): T | undefined {
+  const parsed = schema.safeParse(req.body);
+  if (parsed.success) return parsed.data;
+  refuse(res, 400, 'bad-request');
+  return undefined;
+}
+
+const STATUS = z.object({ status: z.number() });
+const STORE_FAULTS = ['STORE_AWAY', 'STORE_READ_ONLY', 'STORE_FULL'] as const;
+
+/** Express 5 brings rejected promises here. Nothing of the error but its code leaves this function. */
+export function lastHandler(log: Log) {
+  return (error: unknown, _req: Request, res: Response, next: NextFunction): void => {
+    if (res.headersSent) {
+      log.error('fault', { part: 'inbox', reason: 'after-headers' });
+      next(error);
+      return;
+    }
+    if (STORE_FAULTS.some((code) => isAppError(error, code))) {
+      log.error('fault', { part: 'inbox', ...codeOf(error) });
+      refuse(res, 503, 'try-again');
+      return;
+    }
+    // The body parser and the router mark what the caller did wrong with a 4xx status.
+    const status = STATUS.safeParse(error).data?.status;
+    if (error instanceof URIError) return notFound(res);
+    if (status === 413) return refuse(res, 413, 'too-large');
+    if (status !== undefined && status >= 400 && status < 500) return refuse(res, 400, 'bad-request');
+    log.error('fault', { part: 'inbox', ...(isAppError(error) ? { code: error.code } : { reason: 'unexpected' }) });
+    refuse(res, 500, 'fault');
+  };
+}

@@ -1,0 +1,76 @@
+/** The adviser's inbox: an app of its own, on a port of its own, that knows no chat platform. */
+import express from 'express';
+import type { Application } from 'express';
+import { AppError } from '../../base/errors.ts';
+import { isLoopback } from '../../base/url.ts';
+import { requireSession } from './session/require-session.ts';
+import { changeRoutes } from './routes/changes.ts';
+import { conversationRoutes } from './routes/conversations.ts';
+import { createCookies } from './session/cookies.ts';
+import { createEnrolments, createSlotVault } from '../../core/adviser/enrolment.ts';
+import { guardChanges, guardReads } from './http/csrf.ts';
+import { securityHeaders } from './http/headers.ts';
+import { lastHandler, notFound } from './http/http.ts';
+import { createInvitations } from '../../core/adviser/invitations.ts';
+import { keyRoutes } from './routes/keys.ts';
+import { meRoutes } from './routes/me.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { createArrivals, createStanding } from './session/seats.ts';
+import { createSessions, type Session } from './session/sessions.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import type { InboxDeps } from './types.ts';
+
+export type { InboxDeps, Provider } from './types.ts';
+
+export interface Inbox {
+  /** Behind a reverse proxy set `trust proxy`, or everybody shares one brake on signing in. */
+  readonly app: Application;
+  /** Ends the open event streams. */
+  readonly close: () => void;
+  /** Ends them and takes no new one, so that the listener can close. Everything else is still answered. */
+  readonly drain: () => void;
+}
+
+/** Compared with the `Origin` header letter by letter, so a slash at the end would refuse everybody. */
+function demandOrigin(origin: string): void {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
+  if (url?.origin !== origin || !isSafe) throw new AppError('CONFIG_INVALID', 'the origin of the inbox');
+}
+
+/** @throws AppError `CONFIG_INVALID` when the client was not built or the origin is none. */
+export function createInbox(deps: InboxDeps): Inbox {
+  const { organisations, config, desk, changes, clock, log } = deps;
+  demandOrigin(config.origin);
+  const cookies = createCookies(config.plainCookies ?? false);
+  const sessions = createSessions(deps);
+  const enrolments = createEnrolments(deps);
+  const invitations = createInvitations(deps);
+  const vault = createSlotVault(deps);
+  const counts = createArrivals();
+  const standingOf = createStanding({ organisations, enrolments, counts });
+
+  const isClosedTo = ({ value: { issuer, subject, enrolling } }: Session): boolean =>
+    organisations.isClosed?.('adviser', `${issuer} ${subject}`) === true ||
+    (enrolling !== undefined && organisations.isClosed?.('organisation', enrolling.organisation) === true);
+
+  const app = express();
+  app.disable('x-powered-by');
+  // A tag over the answer would tell a changed thread from an unchanged one, to caches and to onlookers.
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  const issuers = config.providers.map(({ issuer }) => issuer);
+  app.use(...securityHeaders(issuers, deps.frameAncestors));
+  app.use(guardChanges(config.origin));
+  pageRoutes(app, deps, cookies);
+  // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
+  app.use('/api', guardReads, requireSession(cookies, sessions, standingOf, isClosedTo));
+  const streams = changeRoutes(app, { changes, sessions, standingOf });
+  meRoutes(app, { desk, vault, clock });
+  keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
+  conversationRoutes(app, { desk });
+  signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, counts, endStreams: streams.endOf });
+  app.use((_req, res) => notFound(res));
+  app.use(lastHandler(log));
+  return { app, close: streams.endAll, drain: streams.drain };
+}

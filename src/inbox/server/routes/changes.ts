@@ -1,0 +1,88 @@
+/**
+ * Server-sent events that say "changed" and nothing else: no id, no count, so a stream that is looked at
+ * tells only that something happened. Losing one loses nothing, the inbox reads again when it reconnects.
+ */
+import type { Application, Response } from 'express';
+import type { Changes } from '../../../core/ports.ts';
+import { standingIn } from '../session/require-session.ts';
+import { refuse } from '../http/http.ts';
+import type { StandingOf } from '../session/seats.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+const STREAMS_PER_SESSION = 2;
+/** How long a revoked session can still be told that something changed; proxies cut silence at 60 s. */
+export const RECHECK_MS = 30_000;
+/** An event without a `data` line is not delivered (HTML standard, 9.2.6). */
+const CHANGED = 'event: changed\ndata:\n\n';
+const HEARTBEAT = ':\n\n';
+
+export interface Streams {
+  readonly endOf: (sessionId: string) => void;
+  readonly endAll: () => void;
+  /** Ends all, and none begins any more. */
+  readonly drain: () => void;
+}
+export interface ChangeDeps {
+  readonly changes: Changes;
+  readonly sessions: Sessions;
+  readonly standingOf: StandingOf;
+}
+
+export function changeRoutes(app: Application, { changes, sessions, standingOf }: ChangeDeps): Streams {
+  const open = new Map<string, Set<() => void>>();
+  let isEnding = false;
+
+  async function isStillWelcome(id: string): Promise<boolean> {
+    const session = await sessions.peek(id);
+    return session !== undefined && ((await standingOf(session))?.seats.length ?? 0) > 0;
+  }
+
+  function keep(res: Response, id: string, stops: readonly (() => void)[]): void {
+    const mine = open.get(id) ?? new Set();
+    open.set(id, mine);
+    const end = (): void => {
+      if (!mine.delete(end)) return;
+      clearInterval(timer);
+      for (const stop of stops) stop();
+      if (mine.size === 0) open.delete(id);
+      res.end();
+    };
+    const timer = setInterval(() => {
+      // A store that is away ends the stream too: not knowing is no reason to go on.
+      isStillWelcome(id).then((welcome) => {
+        if (!welcome) end();
+        else if (mine.has(end)) res.write(HEARTBEAT);
+      }, end);
+    }, RECHECK_MS);
+    mine.add(end);
+    res.on('close', end);
+  }
+
+  app.get('/api/changes', (_req, res) => {
+    const { session, seats } = standingIn(res);
+    // A stream that began now would only hold up the stop; the page tries again, and finds whoever serves then.
+    if (isEnding) return refuse(res, 503, 'try-again');
+    if ((open.get(session.id)?.size ?? 0) >= STREAMS_PER_SESSION) return refuse(res, 429, 'too-many');
+    res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+    res.write(HEARTBEAT);
+    const stops = seats.map(({ organisation, adviser }) =>
+      changes.subscribe(organisation.id, adviser.id, () => void res.write(CHANGED)),
+    );
+    keep(res, session.id, stops);
+  });
+
+  const endOf = (id: string): void => {
+    for (const end of open.get(id) ?? []) end();
+  };
+  const endAll = (): void => {
+    for (const id of open.keys()) endOf(id);
+  };
+  return {
+    endOf,
+    endAll,
+    drain() {
+      isEnding = true;
+      endAll();
+    },
+  };
+}

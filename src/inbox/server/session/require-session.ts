@@ -1,0 +1,48 @@
+/** Every `/api` request: who is this now? Nothing after this middleware runs for somebody who is nobody. */
+import type { RequestHandler, Response } from 'express';
+import type { Seat } from '../../../core/adviser/desk.ts';
+import type { Cookies } from './cookies.ts';
+import { refuse } from '../http/http.ts';
+import type { Standing, StandingOf } from './seats.ts';
+import { sessionId, type Session, type Sessions } from './sessions.ts';
+
+const standings = new WeakMap<Response, Standing>();
+
+/** `isClosedTo`: an adviser of an organisation whose file is faulty. They see nothing, and keep their session. */
+export function requireSession(
+  cookies: Cookies,
+  sessions: Sessions,
+  standingOf: StandingOf,
+  isClosedTo: (session: Session) => boolean,
+): RequestHandler {
+  /** A browser that opens its event stream again by itself is not the person being there: no renewal. */
+  const sessionFor = (path: string, cookie: string): Promise<Session | undefined> =>
+    path === '/changes' ? sessions.peek(sessionId(cookie)) : sessions.find(cookie);
+  return async (req, res, next) => {
+    const cookie = cookies.read(req, 'session');
+    const session = cookie === undefined ? undefined : await sessionFor(req.path, cookie);
+    const standing = session && (await standingOf(session));
+    if (standing === undefined && session !== undefined && isClosedTo(session))
+      return refuse(res, 503, 'organisation-closed');
+    if (standing === undefined) {
+      // Somebody who is no longer listed loses the session at once, not when it runs out.
+      if (session !== undefined) await sessions.end(session.id);
+      if (cookie !== undefined) cookies.clear(res, 'session');
+      return refuse(res, 401, 'signed-out');
+    }
+    standings.set(res, standing);
+    next();
+  };
+}
+
+/** Only behind `requireSession`; anywhere else it is a fault of ours and ends the request. */
+export function standingIn(res: Response): Standing {
+  const standing = standings.get(res);
+  if (standing === undefined) throw new Error('a route under /api without requireSession');
+  return standing;
+}
+
+/** The seat named in the address, if this adviser has it. */
+export function seatIn(res: Response, organisation: unknown): Seat | undefined {
+  return standingIn(res).seats.find((seat) => seat.organisation.id === organisation);
+}

@@ -1,0 +1,84 @@
+/** Who a session is: from the organisations in force at this very request, never from what was true at sign-in. */
+import type { Seat } from '../../../core/adviser/desk.ts';
+import { findAdviser, type Identity, type Organisations } from '../../../core/organisation.ts';
+import type { Enrolment, Enrolments } from '../../../core/adviser/enrolment.ts';
+import type { Session } from './sessions.ts';
+
+/** Issuer and subject exactly as listed. An e-mail address is no identity: it gets reassigned. */
+export function seatsOf(organisations: Organisations, who: Identity): readonly Seat[] {
+  return organisations
+    .all()
+    .flatMap((organisation) =>
+      organisation.advisers
+        .filter(({ identity }) => identity?.issuer === who.issuer && identity.subject === who.subject)
+        .map((adviser) => ({ organisation, adviser })),
+    );
+}
+
+/** Somebody on the way in: the place they were invited to, and whether the operator has it now. */
+export interface OnTheWay extends Seat {
+  readonly waiting: boolean;
+}
+export interface Standing {
+  readonly session: Session;
+  readonly seats: readonly Seat[];
+  readonly onTheWay?: OnTheWay;
+}
+
+/** Does this request still stand between somebody and their seat? */
+export type Counts = (enrolment: Enrolment, seats: readonly Seat[]) => boolean;
+
+/** Who was approved and is in the file by now needs no way in; taken out of it again, they are nobody at once. */
+export function createArrivals(): Counts {
+  const arrived = new Set<string>();
+  return ({ approved, organisation: wanted, adviser: id, card }, seats) => {
+    if (approved === undefined) return true;
+    const mark = `${wanted} ${id} ${card}`;
+    const isIn = seats.some(
+      ({ organisation, adviser }) =>
+        organisation.id === wanted && adviser.id === id && adviser.keyCards.some(({ text }) => text === card),
+    );
+    if (isIn) arrived.add(mark);
+    return !arrived.has(mark);
+  };
+}
+
+export function createStanding({
+  organisations,
+  enrolments,
+  counts,
+}: {
+  organisations: Organisations;
+  enrolments: Enrolments;
+  counts: Counts;
+}) {
+  function placeOf(organisationId: string, adviserId: string): Seat | undefined {
+    const organisation = organisations.byId(organisationId);
+    const adviser = organisation && findAdviser(organisation, adviserId);
+    return organisation && adviser && { organisation, adviser };
+  }
+
+  async function onTheWay({ value }: Session, seats: readonly Seat[]): Promise<OnTheWay | undefined> {
+    const { enrolling } = value;
+    if (enrolling === undefined && seats.length > 0) return undefined;
+    const enrolment =
+      enrolling === undefined
+        ? await enrolments.ofIdentity(value, (one) => counts(one, seats))
+        : await enrolments.get(enrolling.organisation, enrolling.adviser);
+    const isTheirs = enrolment?.issuer === value.issuer && enrolment.subject === value.subject;
+    const waiting = isTheirs && counts(enrolment, seats);
+    const where = enrolling ?? enrolment;
+    if (where === undefined || (enrolling?.sent === true && !waiting)) return undefined;
+    const place = placeOf(where.organisation, where.adviser);
+    return place && { ...place, waiting };
+  }
+
+  /** `undefined`: no longer listed and not on the way in either; the session counts for nothing. */
+  return async (session: Session): Promise<Standing | undefined> => {
+    const seats = seatsOf(organisations, session.value);
+    const way = await onTheWay(session, seats);
+    if (way !== undefined) return { session, seats, onTheWay: way };
+    return seats.length > 0 ? { session, seats } : undefined;
+  };
+}
+export type StandingOf = ReturnType<typeof createStanding>;

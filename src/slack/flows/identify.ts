@@ -1,0 +1,92 @@
+/** Who is this: one of ours, somebody from another company, or a workspace we do not know. */
+import type { Pseudonym } from '../../core/conversation.ts';
+import type { Organisation, Organisations } from '../../core/organisation.ts';
+import type { Keyring } from '../../core/ports.ts';
+import type { Log } from '../../base/log.ts';
+
+export interface Claim {
+  /** Workspace the app is used in. */
+  readonly team: string | undefined;
+  /** Workspace the user belongs to, where the payload says so. */
+  readonly userTeam: string | undefined;
+  readonly enterprise: string | undefined;
+  readonly user: string;
+}
+export interface Ours {
+  readonly kind: 'ours';
+  readonly organisation: Organisation;
+  readonly team: string;
+  readonly employee: Pseudonym;
+}
+export type Person =
+  | Ours
+  | { readonly kind: 'stranger'; readonly organisation: Organisation; readonly team: string }
+  /** Of an organisation whose file cannot be read: told so, and known by nothing else. */
+  | { readonly kind: 'closed'; readonly team: string }
+  | { readonly kind: 'unknown' };
+
+interface Sender {
+  readonly team?: { readonly id: string } | null | undefined;
+  readonly enterprise?: { readonly id: string } | null | undefined;
+  readonly user: { readonly id: string; readonly team_id?: string | null | undefined };
+}
+/** Of an Enterprise organisation, where a workspace could be meant. */
+const isEnterprise = (place: string): boolean => place.startsWith('E');
+
+/**
+ * `installedIn`: in a Slack Connect channel a view belongs to the workspace of the app, not of the user. Where the app is
+ * there for a whole Enterprise organisation it names that (slackapi/bolt-js#1720), and says nothing of the workspace.
+ */
+export function claimOf(payload: Sender, installedIn?: string | null): Claim {
+  const whole = typeof installedIn === 'string' && isEnterprise(installedIn) ? installedIn : undefined;
+  // Somebody from outside comes with their own workspace and organisation (slackapi/bolt-js#1614).
+  const isWithin = whole !== undefined && payload.enterprise?.id === whole;
+  const workspace = payload.team?.id === payload.enterprise?.id ? undefined : payload.team?.id;
+  return {
+    // With an organisation-wide installation `team` is null, or the organisation; the user's own workspace then decides.
+    team: (isWithin ? undefined : installedIn) ?? workspace ?? payload.user.team_id ?? undefined,
+    userTeam: payload.user.team_id ?? undefined,
+    enterprise: whole ?? payload.enterprise?.id,
+    user: payload.user.id,
+  };
+}
+
+type Place =
+  | { readonly organisation: Organisation; readonly team: string }
+  | { readonly organisation: undefined; readonly team: ''; readonly closed?: string };
+
+/**
+ * Whose workspace this is, and under what name the app is installed there: its own, or that of the Enterprise
+ * organisation, in which a person has one id in all workspaces.
+ */
+export function placeOf(organisations: Organisations, team: string | undefined, enterprise: string | undefined): Place {
+  const own = team === undefined ? undefined : organisations.bySlackTeam(team);
+  if (team !== undefined && own !== undefined) return { organisation: own, team };
+  // Its people are not those of the Enterprise organisation around it, which may be in another file.
+  if (team !== undefined && organisations.isClosed?.('slack-team', team) === true)
+    return { organisation: undefined, team: '', closed: team };
+  const whole = enterprise === undefined ? undefined : organisations.bySlackEnterprise(enterprise);
+  if (enterprise !== undefined && whole !== undefined) return { organisation: whole, team: enterprise };
+  const isClosed = enterprise !== undefined && organisations.isClosed?.('slack-enterprise', enterprise) === true;
+  return { organisation: undefined, team: '', ...(isClosed ? { closed: enterprise } : {}) };
+}
+
+export function createPeople(organisations: Organisations, keyring: Keyring, log: Log): (claim: Claim) => Person {
+  return ({ team: workspace, userTeam, enterprise, user }) => {
+    const place = placeOf(organisations, workspace, enterprise);
+    const { organisation, team } = place;
+    if (organisation === undefined) {
+      if (place.closed !== undefined) return { kind: 'closed', team: place.closed };
+      log.info('unknown-workspace', { part: 'slack' });
+      return { kind: 'unknown' };
+    }
+    // On an Enterprise grid a colleague's home may be another workspace of the same organisation, or the grid itself.
+    const home =
+      userTeam === undefined ||
+      (userTeam === workspace && !isEnterprise(userTeam)) ||
+      userTeam === enterprise ||
+      organisations.bySlackTeam(userTeam)?.id === organisation.id;
+    if (!home) return { kind: 'stranger', organisation, team };
+    return { kind: 'ours', organisation, team, employee: keyring.pseudonym(organisation.id, 'slack', team, user) };
+  };
+}

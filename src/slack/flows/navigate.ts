@@ -1,0 +1,115 @@
+/** Presses inside an open modal: one root that is updated, asides pushed over it so that typed text stays below. */
+import type { ConversationId } from '../../core/conversation.ts';
+import { AppError } from '../../base/errors.ts';
+import type { EmployeeEvent } from '../../core/events.ts';
+import { isAside, type Screen } from '../../core/screens.ts';
+import { within } from '../../base/timeout.ts';
+import { typed } from '../views/fields.ts';
+import { readMetadata, readPress } from '../views/metadata.ts';
+import type { Opening } from './open.ts';
+import { outsideScreen, shownOf, visitOf, type Parts } from './context.ts';
+import { pressSchema, viewSchema, type Modal, read } from '../http/payloads.ts';
+import { claimOf, type Ours } from './identify.ts';
+import type { Remembered } from './open-views.ts';
+import { CALLBACK, render } from '../views/render.ts';
+
+/** Slack shows at most three views on top of each other. */
+const DEEPEST = 3;
+
+/** No conversation has this id, so it is answered as every conversation that is not there, or not theirs. */
+export const NOWHERE: EmployeeEvent = { do: 'conversation', conversation: 'A'.repeat(22) as ConversationId };
+
+export interface Navigation {
+  /** @throws AppError when nothing could be shown: an answer that is not 200 makes Slack say so at the button. */
+  press(body: unknown): Promise<void>;
+  closed(body: unknown): Promise<void>;
+}
+
+export function createNavigation(
+  { desk, identify, sender, memory, tokenForTeam, deadlineMs }: Parts,
+  opening: Opening,
+): Navigation {
+  /**
+   * Content leaves by `views.update` only to a view that Slack itself named to us for this very employee.
+   * For any other view, a forged id included, it is pushed: that takes a live trigger, which only Slack has.
+   */
+  const show = async (
+    person: Ours,
+    modal: Modal,
+    trigger: string,
+    screen: Screen,
+    before: Remembered | undefined,
+  ): Promise<boolean> => {
+    const token = await tokenForTeam(person.team);
+    if (token === undefined) return false;
+    const inAside = modal.callback_id === CALLBACK.aside;
+    const shown = before?.team === person.team ? before.views.find(({ view }) => view === modal.id) : undefined;
+    const asAside = isAside(screen) && (inAside || depth(modal) < DEEPEST);
+    const push = shown === undefined || (asAside && !inAside);
+    // The same conversation again, newer or an earlier page: what is being written stays.
+    const same =
+      !push &&
+      screen.kind === 'conversation' &&
+      shown.kind === screen.kind &&
+      shown.conversation === screen.conversation;
+    const view = render(screen, {
+      aside: asAside,
+      ...(same && shown.field !== undefined ? { keep: shown.field } : {}),
+    });
+    const sent = push ? await sender.push(token, trigger, view) : await sender.update(token, modal.id, view);
+    const { id } = person.organisation;
+    if (sent.ok) await memory.remember(id, person.employee, person.team, before, shownOf(sent.view, screen, view));
+    else if (sent.reason === 'not_found') await memory.forget(id, person.employee, modal.id);
+    return sent.ok;
+  };
+
+  const navigate = async (person: Ours, modal: Modal, trigger: string, value: string): Promise<boolean> => {
+    const metadata = readMetadata(modal.private_metadata ?? '');
+    const event = eventOf(modal, value, metadata !== undefined);
+    const [screen, before] = await Promise.all([
+      desk.handle(visitOf(person, metadata?.context ?? {}), event),
+      memory.recall(person.organisation.id, person.employee),
+    ]);
+    return show(person, modal, trigger, screen, before);
+  };
+
+  return {
+    async press(body) {
+      const { actions, view, trigger_id: trigger, ...payload } = read(pressSchema, body);
+      const [action] = actions;
+      // A link opens in the browser by itself; Slack reports the press all the same.
+      if (action.action_id.startsWith('link:')) return;
+      const modal = view?.type === 'modal' ? view : undefined;
+      const person = identify(claimOf(payload, modal?.app_installed_team_id ?? null));
+      if (modal === undefined) return opening.press(person, trigger);
+      let shown: boolean | undefined = false;
+      if (person.kind === 'ours')
+        shown = await within(deadlineMs, navigate(person, modal, trigger, action.value ?? ''));
+      if (person.kind === 'stranger' || person.kind === 'closed') {
+        const token = await tokenForTeam(person.team);
+        shown = token !== undefined && (await sender.push(token, trigger, render(outsideScreen(desk, person)))).ok;
+      }
+      if (shown !== true) throw new AppError('CALL_FAILED', 'views');
+    },
+    async closed(body) {
+      const { view, ...payload } = read(viewSchema, body);
+      const person = identify(claimOf(payload, view.app_installed_team_id ?? null));
+      if (person.kind === 'ours') await memory.forget(person.organisation.id, person.employee, view.id);
+    },
+  };
+}
+
+function depth({ previous_view_id: previous, root_view_id: root }: Modal): number {
+  if (previous === null || previous === undefined) return 1;
+  return previous === root ? 2 : DEEPEST;
+}
+
+/** What the press means. With metadata that is not ours the visit starts anew, and a conversation is not there. */
+function eventOf(modal: Modal, value: string, trusted: boolean): EmployeeEvent {
+  const press = readPress(value);
+  if (press === undefined) return { do: 'open' };
+  if (!trusted) return 'conversation' in press || press.do === 'conversations' ? NOWHERE : { do: 'open' };
+  if (press.do !== 'starter') return press;
+  const draft = typed(modal.state?.values ?? {})?.text;
+  return draft === undefined || draft === '' ? press : { ...press, draft };
+}

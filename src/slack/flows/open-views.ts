@@ -1,0 +1,97 @@
+/**
+ * Which of our views an employee has open, as Slack itself told us. Only these are ever updated: whoever
+ * stole the signing secret can name any view id in a request, and still nothing is shown there.
+ * Sealed, because it says that somebody talks with somebody; without preferences, which are never stored.
+ */
+import { z } from 'zod';
+import { isConversationId, type ConversationId, type Pseudonym } from '../../core/conversation.ts';
+import { codeOf } from '../../base/errors.ts';
+import { LANGUAGES, type Language, type OrganisationId } from '../../core/organisation.ts';
+import type { Keyring, RecordStore } from '../../core/ports.ts';
+import type { Log } from '../../base/log.ts';
+
+/** An hour after the last press the modal is taken for closed. */
+const LIFE_SECONDS = 3600;
+/** Three stacked views on two devices. */
+const MOST_VIEWS = 6;
+
+const shownSchema = z.strictObject({
+  view: z.string().min(1).max(255),
+  hash: z.string().max(255).exactOptional(),
+  kind: z.string().max(40),
+  conversation: z.custom<ConversationId>(isConversationId).exactOptional(),
+  /** Block id of its text field. */
+  field: z.string().max(255).exactOptional(),
+  aside: z.boolean().exactOptional(),
+  language: z.enum(LANGUAGES as readonly [Language, ...Language[]]),
+});
+/** One open view and what it shows. */
+export type Shown = z.infer<typeof shownSchema>;
+const rememberedSchema = z.strictObject({
+  team: z.string().min(1).max(40),
+  views: z.array(shownSchema).max(MOST_VIEWS),
+});
+export type Remembered = z.infer<typeof rememberedSchema>;
+
+/** Never throws: without a store the views are simply not known, and the answer is a new view. */
+export interface Memory {
+  recall(organisation: OrganisationId, employee: Pseudonym): Promise<Remembered | undefined>;
+  /** `before`: what `recall` gave. The newest comes last. */
+  remember(
+    organisation: OrganisationId,
+    employee: Pseudonym,
+    team: string,
+    before: Remembered | undefined,
+    shown: Shown,
+  ): Promise<void>;
+  forget(organisation: OrganisationId, employee: Pseudonym, view: string): Promise<void>;
+}
+
+export function createMemory(records: RecordStore, keyring: Keyring, log: Log): Memory {
+  const id = (organisation: OrganisationId, employee: Pseudonym): string =>
+    keyring.derive('view', organisation, employee);
+  const bound = (organisation: OrganisationId, employee: Pseudonym): string => `view:${organisation}:${employee}`;
+  const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      log.error('fault', { part: 'slack', ...codeOf(error), reason: 'view-record' });
+      return undefined;
+    }
+  };
+  const recall: Memory['recall'] = (organisation, employee) =>
+    quietly(async () => {
+      const sealed = await records.get('view', id(organisation, employee));
+      const opened = sealed === undefined ? undefined : keyring.openRecord(sealed, bound(organisation, employee));
+      return opened === undefined
+        ? undefined
+        : rememberedSchema.safeParse(JSON.parse(new TextDecoder().decode(opened))).data;
+    });
+  const write = (organisation: OrganisationId, employee: Pseudonym, remembered: Remembered): Promise<void> => {
+    const value = new TextEncoder().encode(JSON.stringify(remembered));
+    return records.put(
+      'view',
+      id(organisation, employee),
+      keyring.sealRecord(value, bound(organisation, employee)),
+      LIFE_SECONDS,
+    );
+  };
+  return {
+    recall,
+    async remember(organisation, employee, team, before, shown) {
+      const others = before?.team === team ? before.views.filter(({ view }) => view !== shown.view) : [];
+      await quietly(() => write(organisation, employee, { team, views: [...others, shown].slice(-MOST_VIEWS) }));
+    },
+    async forget(organisation, employee, view) {
+      const before = await recall(organisation, employee);
+      if (before === undefined) return;
+      const views = before.views.filter((shown) => shown.view !== view);
+      if (views.length === before.views.length) return;
+      await quietly(() =>
+        views.length === 0
+          ? records.delete('view', id(organisation, employee))
+          : write(organisation, employee, { ...before, views }),
+      );
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/** A sent form. Its answer travels in the response body, so it never holds what is confidential. */
+import type { ModalView } from '@slack/types';
+import { codeOf } from '../../base/errors.ts';
+import type { EmployeeEvent } from '../../core/events.ts';
+import { isConfidential, type ConversationScreen, type ConversationsScreen, type Screen } from '../../core/screens.ts';
+import { wordsIn } from '../../core/words/index.ts';
+import { LANGUAGES } from '../../core/organisation.ts';
+import { within } from '../../base/timeout.ts';
+import { neutral } from '../views/home.ts';
+import { blockFor, readSubmit, typed, type Values } from '../views/fields.ts';
+import { readMetadata } from '../views/metadata.ts';
+import { NOWHERE } from './navigate.ts';
+import { outsideScreen, shownOf, visitOf, type Parts } from './context.ts';
+import { viewSchema, type Modal, read } from '../http/payloads.ts';
+import { claimOf, type Ours } from './identify.ts';
+import { fieldError, render } from '../views/render.ts';
+
+export type FormAnswer =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: ModalView };
+export interface Answered {
+  readonly answer: FormAnswer;
+  /** To be done once the answer is on its way. Never rejects. */
+  readonly after: () => Promise<void>;
+}
+export interface Submitting {
+  submit(body: unknown): Promise<Answered>;
+}
+
+/** The screens a response body may carry. */
+type Open = Exclude<Screen, ConversationScreen | ConversationsScreen>;
+const isOpen = (screen: Screen): screen is Open => !isConfidential(screen);
+
+/**
+ * `mine` says that somebody has conversations, and a draft is somebody's words: whoever only stole the
+ * signing secret reads response bodies, so neither is in one. Slack keeps the draft by itself.
+ */
+function forBody(screen: Open): Open {
+  if (screen.kind === 'welcome') {
+    const { mine: _own, ...rest } = screen;
+    return rest;
+  }
+  if (screen.kind !== 'write') return screen;
+  const { text: _draft, ...field } = screen.field;
+  return { ...screen, field };
+}
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+export function createSubmitting({ desk, identify, sender, memory, tokenForTeam, log, deadlineMs }: Parts): Submitting {
+  const update = (screen: Open, keep?: string): FormAnswer & { response_action: 'update' } => ({
+    response_action: 'update',
+    view: render(forBody(screen), keep === undefined ? {} : { keep }),
+  });
+
+  /** After the answer: what the view shows now, and what may not travel in the body. */
+  const follow = async (person: Ours, modal: Modal, screen: Open, view: ModalView): Promise<void> => {
+    const { id } = person.organisation;
+    const before = await memory.recall(id, person.employee);
+    if (before?.team !== person.team || !before.views.some((shown) => shown.view === modal.id)) return;
+    const token = await tokenForTeam(person.team);
+    if (screen.kind !== 'welcome' || screen.mine === undefined || token === undefined) {
+      return memory.remember(id, person.employee, person.team, before, shownOf({ id: modal.id }, screen, view));
+    }
+    const whole = render(screen);
+    const sent = await sender.update(token, modal.id, whole);
+    await memory.remember(
+      id,
+      person.employee,
+      person.team,
+      before,
+      shownOf(sent.ok ? sent.view : { id: modal.id }, screen, sent.ok ? whole : view),
+    );
+  };
+
+  const handle = async (person: Ours, modal: Modal, values: Values): Promise<Answered> => {
+    const metadata = readMetadata(modal.private_metadata ?? '');
+    const submit = metadata?.form === undefined ? undefined : readSubmit(metadata.form, values);
+    const event: EmployeeEvent = submit === undefined ? NOWHERE : { do: 'submit', submit };
+    const work = desk.handle(visitOf(person, metadata?.context ?? {}), event).catch((error: unknown) => {
+      log.error('fault', { part: 'slack', reason: 'submit', ...codeOf(error) });
+      return undefined;
+    });
+    const screen = await within(deadlineMs, work);
+    if (screen === undefined) {
+      // It may yet be stored; the form keeps its mark, so that sending it again stores it once.
+      const words = wordsIn(metadata?.context.language ?? person.organisation.languages[0]);
+      return {
+        answer:
+          errorAt(values, 'text', words.notSaved.fault) ??
+          update(neutral(person.organisation, desk.home(person.organisation))),
+        after: nothing,
+      };
+    }
+    if (!isOpen(screen)) {
+      log.error('fault', { part: 'slack', reason: 'confidential-in-body' });
+      return { answer: update(neutral(person.organisation, desk.home(person.organisation))), after: nothing };
+    }
+    const refusal = screen.kind === 'not-saved' ? errorAt(values, screen.field, screen.reason) : undefined;
+    if (refusal !== undefined) return { answer: refusal, after: nothing };
+    const answer = update(
+      screen,
+      screen.kind === 'write' && screen.form.form === 'choose-again' ? typed(values)?.block : undefined,
+    );
+    return { answer, after: () => follow(person, modal, screen, answer.view) };
+  };
+
+  return {
+    async submit(body) {
+      const { view: modal, ...payload } = read(viewSchema, body);
+      const person = identify(claimOf(payload, modal.app_installed_team_id ?? null));
+      switch (person.kind) {
+        case 'ours':
+          return handle(person, modal, modal.state?.values ?? {});
+        case 'stranger':
+          return { answer: publicly(outsideScreen(desk, person)), after: nothing };
+        case 'closed': {
+          // What was written stays in the form: it may be sent once the file is right again.
+          const language = readMetadata(modal.private_metadata ?? '')?.context.language ?? LANGUAGES[0] ?? 'nl';
+          const kept = errorAt(modal.state?.values ?? {}, 'text', wordsIn(language).notSaved.fault);
+          return { answer: kept ?? publicly(outsideScreen(desk, person)), after: nothing };
+        }
+        case 'unknown':
+          return { answer: publicly(desk.unknownOrganisation(LANGUAGES[0] ?? 'nl')), after: nothing };
+      }
+    },
+  };
+}
+
+const publicly = (screen: Screen): FormAnswer => ({ response_action: 'update', view: render(screen) });
+
+/** Slack shows errors at fields only; `undefined` when the view has none. */
+function errorAt(values: Values, field: 'text' | 'adviser', reason: string): FormAnswer | undefined {
+  const block = blockFor(values, field);
+  return block === undefined ? undefined : { response_action: 'errors', errors: { [block]: fieldError(reason) } };
+}

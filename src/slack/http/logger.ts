@@ -1,0 +1,16 @@
+/** What Bolt and its clients want to log names bodies, views and ids: only that they warned goes on. */
+import { LogLevel, type Logger } from '@slack/bolt';
+import type { Log } from '../../base/log.ts';
+
+export function createSdkLogger(log: Log): Logger {
+  const drop = (): void => {};
+  return {
+    debug: drop,
+    info: drop,
+    warn: () => log.error('sdk-warning', { part: 'slack', reason: 'warn' }),
+    error: () => log.error('sdk-warning', { part: 'slack', reason: 'error' }),
+    setLevel: drop,
+    getLevel: () => LogLevel.WARN,
+    setName: drop,
+  };
+}

@@ -1,0 +1,145 @@
+/**
+ * HTTP in, events for Bolt out. A receiver of our own (docs.slack.dev/tools/bolt-js/concepts/receiver), so
+ * that one verified, bounded, ack-once entry serves commands, interactivity and events alike.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App, Receiver } from '@slack/bolt';
+import type { Clock } from '../../core/ports.ts';
+import { readBody } from '../../base/http-body.ts';
+import type { Log } from '../../base/log.ts';
+import { contentType, isCompressed, parseBody, type Body } from './body.ts';
+import { isRoutable } from './payloads.ts';
+import { createVerifier } from './verify.ts';
+
+/** Slack waits three seconds; what is answered after this would not be seen. */
+const ANSWER_WITHIN_MS = 2900;
+/** Larger than any payload with one of our views in it, and than Slack's 250 kB of view as escaped JSON in a form. */
+const BODY_LIMIT = 1024 * 1024;
+
+export interface ReceiverParts {
+  /** The one in force first, then the one before it while it is being replaced. */
+  readonly signingSecrets: readonly string[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly bodyLimit?: number;
+  readonly answerWithinMs?: number;
+}
+export interface SlackReceiver {
+  readonly receiver: Receiver;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Resolves when every request taken so far has been answered and worked off. */
+  idle(): Promise<void>;
+}
+
+export function createReceiver(parts: ReceiverParts): SlackReceiver {
+  const { log, bodyLimit = BODY_LIMIT, answerWithinMs = ANSWER_WITHIN_MS } = parts;
+  const verifier = createVerifier(parts.signingSecrets, () => parts.clock.now());
+  const running = new Set<Promise<void>>();
+  let app: App | undefined;
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const answer = createAnswer(response);
+    // Doubled defence: the flows have deadlines of their own; this one catches a listener that hangs.
+    const timer = setTimeout(() => answer(503), answerWithinMs);
+    try {
+      const body = await admit(request, answer);
+      if (body === undefined) return;
+      await dispatch(body, request, answer);
+    } catch {
+      // Slack then shows that something went wrong; whoever threw has said what in the log.
+      answer(500);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  /** The body, when it is Slack's and meant for listeners; otherwise the answer has been given. */
+  const admit = async (request: IncomingMessage, answer: Answer): Promise<Body | undefined> => {
+    const refuse = (status: number, reason: string): undefined => {
+      log.error('request-refused', { part: 'slack', code: 'REQUEST_REFUSED', status, reason });
+      answer(status);
+    };
+    const headers = request.headersDistinct;
+    const type = contentType(headers);
+    if (request.method !== 'POST') return refuse(405, 'method');
+    if (type === undefined) return refuse(415, 'content-type');
+    if (isCompressed(headers)) return refuse(415, 'content-encoding');
+    const raw = await readBody(request, bodyLimit);
+    if (raw === undefined) return refuse(413, 'too-large');
+    // Slack checks certificates with unsigned `ssl_check=1` posts; nothing else in such a body is looked at.
+    if (type === 'form' && raw.length < 1024 && /(^|&)ssl_check=1(&|$)/.test(raw.toString('latin1'))) {
+      answer(200);
+      return undefined;
+    }
+    const refusal = verifier.refuse(headers, raw);
+    if (refusal !== undefined) return refuse(401, refusal);
+    const body = parseBody(type, raw);
+    if (body === undefined) return refuse(400, 'body');
+    if (body['type'] === 'url_verification') {
+      answer(200, { challenge: typeof body['challenge'] === 'string' ? body['challenge'] : '' });
+      return undefined;
+    }
+    if (!isRoutable(body)) return refuse(400, 'payload');
+    // What is typed after the command may be a secret, or meant for another app: it goes no further than here.
+    if (typeof body['command'] === 'string') delete body['text'];
+    return body;
+  };
+
+  const dispatch = async (body: Body, request: IncomingMessage, answer: Answer): Promise<void> => {
+    const isEvent = 'event' in body;
+    await app?.processEvent({
+      body,
+      // Bolt acks events before their listeners run, and Slack never repeats what was acked: so events wait until the work is done.
+      ack: async (content?: unknown) => {
+        if (!isEvent) answer(200, content);
+      },
+      ...retry(request),
+    });
+    answer(isEvent ? 200 : 404);
+  };
+
+  return {
+    receiver: {
+      init: (initialised) => {
+        app = initialised;
+      },
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+    },
+    handler(request, response) {
+      const work = serve(request, response);
+      running.add(work);
+      void work.finally(() => running.delete(work));
+    },
+    async idle() {
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+function retry({ headersDistinct }: IncomingMessage): { retryNum?: number } {
+  const number = Number(headersDistinct['x-slack-retry-num']?.[0]);
+  return Number.isInteger(number) ? { retryNum: number } : {};
+}
+
+type Answer = (status: number, content?: unknown) => void;
+/** The first answer counts. */
+function createAnswer(response: ServerResponse): Answer {
+  return (status, content) => {
+    if (response.headersSent || response.destroyed) return;
+    // A refused body may still be on its way: do not wait for it, and do not reuse the connection.
+    const close = status >= 400 ? { connection: 'close' } : {};
+    if (content === undefined || content === '') {
+      response.writeHead(status, { ...close, 'content-length': 0 }).end();
+      return;
+    }
+    const text = JSON.stringify(content);
+    response
+      .writeHead(status, {
+        ...close,
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(text),
+      })
+      .end(text);
+  };
+}

@@ -1,0 +1,218 @@
+/**
+ * The only way out to Slack, and it denies by default: every method that could write a message, and every
+ * one that a later SDK will have, is refused before a connection is made. It is handed to Bolt as
+ * `clientOptions.fetch`, so that `say`, `respond` and each client method pass here as well, and it is lean
+ * because global `fetch` would cost two thirds of a request.
+ *
+ * One thing may go into a channel: a public card, by HR's own press. `answering` is the way of that, and no other
+ * part has it: the exact bytes of a card in force, once, to the address that Slack gave with the submission, and
+ * only while that submission is being answered.
+ */
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import type { webApi } from '@slack/bolt';
+import { AppError } from '../../base/errors.ts';
+import type { OrganisationId } from '../../core/organisation.ts';
+import type { Log } from '../../base/log.ts';
+import { direct, isProxyFault, type Outgoing } from '../../base/outgoing/index.ts';
+
+/** None of these writes a message, and none needs a scope (docs.slack.dev/reference/methods/views.open …). */
+export const ALLOWED_METHODS = ['views.open', 'views.push', 'views.update', 'views.publish'] as const;
+export type AllowedMethod = (typeof ALLOWED_METHODS)[number];
+
+type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
+type Answer = Awaited<ReturnType<Fetch>>;
+
+const TIMEOUT_MS = 2000;
+/** Slack's answers carry our own view back (at most 250 kB) and little else. */
+const ANSWER_LIMIT = 1024 * 1024;
+
+export interface GuardParts {
+  /** With a slash at the end. Plain http only on this machine. */
+  readonly apiUrl: string;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+  /** How Slack is reached. */
+  readonly outgoing?: Outgoing;
+  /** Called with the method of each call that goes out, before it does. */
+  readonly onCall?: (call: Call) => void;
+  /** The bytes that may go into a channel for this organisation as it is now. Without it: none. */
+  readonly publicBodies?: (organisation: OrganisationId) => ReadonlySet<string>;
+}
+/** What a posted card is called among the calls that go out. */
+export const CARD = 'public-card';
+export type Call = AllowedMethod | typeof CARD;
+
+/** What a submission by one of this organisation's people brought along. */
+export interface Submission {
+  readonly organisation: OrganisationId;
+  /** Where Slack takes the answer (docs.slack.dev/surfaces/modals, "modal_response_url"). */
+  readonly address: string;
+}
+/** @throws as `fetch`. */
+export type PostCard = (body: string) => Promise<{ readonly status: number; readonly text: string }>;
+export interface Guard {
+  /**
+   * @throws AppError `CALL_REFUSED` for anything but a POST with a text body to one of the four addresses;
+   * `CALL_FAILED` (`timeout`, `network`, `proxy`, `redirect`, `too-large`) when the call does not come through.
+   */
+  readonly fetch: Fetch;
+  /** Lets one card through while `work` runs. @throws whatever `work` throws. */
+  answering<T>(submission: Submission, work: (post: PostCard) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** @throws AppError `CONFIG_INVALID` for an address that would carry the token in the clear. */
+export function createGuard({
+  apiUrl,
+  log,
+  timeoutMs = TIMEOUT_MS,
+  outgoing: way = direct,
+  onCall,
+  publicBodies = () => new Set(),
+}: GuardParts): Guard {
+  const base = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
+  const local = base?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(base.hostname);
+  if (
+    base === undefined ||
+    base.href !== apiUrl ||
+    !apiUrl.endsWith('/') ||
+    base.username !== '' ||
+    !(local || base.protocol === 'https:')
+  ) {
+    throw new AppError('CONFIG_INVALID', 'Slack API address');
+  }
+  const methods = new Map<string, AllowedMethod>(ALLOWED_METHODS.map((method) => [`${apiUrl}${method}`, method]));
+  const agents = way.agents({ keepAlive: true, maxSockets: 64 });
+  const transport = local ? http : https;
+
+  const once = (
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const outgoing = transport.request(url, {
+        method: 'POST',
+        agent: agents.for(new URL(url)),
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        ...(signal === undefined ? {} : { signal }),
+      });
+      const fail = (detail: string, cause?: unknown): void => {
+        clearTimeout(timer);
+        reject(new AppError('CALL_FAILED', detail, cause));
+        outgoing.destroy();
+      };
+      const timer = setTimeout(() => fail('timeout'), timeoutMs);
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        // A kept-alive connection that Slack had closed in the meantime: nothing was read, a new one is tried once.
+        fail(
+          outgoing.reusedSocket && error.code === 'ECONNRESET' ? STALE : isProxyFault(error) ? 'proxy' : 'network',
+          error,
+        );
+      });
+      outgoing.on('response', (incoming) => {
+        collect(incoming).then(
+          (text) => {
+            clearTimeout(timer);
+            if (text === undefined) return fail('too-large');
+            const status = incoming.statusCode ?? 0;
+            if (status >= 300 && status < 400) return fail('redirect');
+            resolve(answer(url, status, incoming, text));
+          },
+          (error: unknown) => fail('network', error),
+        );
+      });
+      outgoing.end(body);
+    });
+
+  const refuse = (): never => {
+    log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
+    throw new AppError('CALL_REFUSED');
+  };
+  // `https://slack.com/api/` answers at `https://hooks.slack.com`; a stand-in on this machine at its own address.
+  const hooks = local ? base.origin : `https://hooks.${base.host}`;
+
+  return {
+    async answering({ organisation, address }, work) {
+      let open = true;
+      try {
+        return await work(async (body) => {
+          const mayGo = open && isHook(address, hooks) && publicBodies(organisation).has(body);
+          open = false;
+          if (!mayGo) return refuse();
+          onCall?.(CARD);
+          // Never tried again: a post that arrived without our hearing of it would stand in the channel twice.
+          const sent = await once(address, { 'content-type': 'application/json; charset=utf-8' }, body, undefined);
+          return { status: sent.status, text: await sent.text() };
+        });
+      } finally {
+        open = false;
+      }
+    },
+    fetch: async (target, init = {}) => {
+      const url = String(target);
+      const method = methods.get(url);
+      if (method === undefined || init.method !== 'POST' || typeof init.body !== 'string') return refuse();
+      onCall?.(method);
+      const { headers = {}, body, signal } = init;
+      try {
+        return await once(url, headers, body, signal);
+      } catch (error) {
+        if (!(error instanceof AppError && error.message.endsWith(STALE))) throw error;
+        return await once(url, headers, body, signal);
+      }
+    },
+    close: () => agents.close(),
+  };
+}
+const STALE = 'stale connection';
+
+/** An address that takes answers to a submission, written as Slack writes it. Not an incoming webhook (`/services/`). */
+function isHook(address: string, hooks: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return (
+    url.href === address &&
+    url.origin === hooks &&
+    /^\/(app|actions|commands)\/[\w/-]+$/.test(address.slice(hooks.length))
+  );
+}
+
+/** `undefined` when it is longer than `ANSWER_LIMIT`. */
+async function collect(incoming: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > ANSWER_LIMIT) resolve(undefined);
+      else chunks.push(chunk);
+    });
+    incoming.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    incoming.on('error', reject);
+    incoming.on('close', () => reject(new Error('the answer broke off')));
+  });
+}
+
+/** What `@slack/web-api` 8 reads of a `Response`: a real one costs 0.3 ms more. */
+function answer(url: string, status: number, incoming: IncomingMessage, text: string): Answer {
+  const one = (name: string): string | null => {
+    const value = incoming.headers[name.toLowerCase()];
+    return value === undefined ? null : String(value);
+  };
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    statusText: incoming.statusMessage ?? '',
+    url,
+    headers: {
+      get: one,
+      entries: () => Object.keys(incoming.headers).map((name): [string, string] => [name, one(name) ?? '']),
+    },
+    text: () => Promise.resolve(text),
+    json: () => Promise.resolve().then(() => JSON.parse(text) as unknown),
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  };
+}

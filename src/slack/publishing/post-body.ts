@@ -1,0 +1,99 @@
+/**
+ * A public post as the bytes that may go into a channel: the one place where such a reply is written. The guard
+ * lets through what is made here from the organisations in force, to the byte, and nothing else.
+ */
+import type { ActionsBlock, ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { OrganisationId, Organisation, Organisations } from '../../core/organisation.ts';
+import {
+  CODE_FILE,
+  everyPost,
+  withoutPictures,
+  type CardAdviser,
+  type OutsidePage,
+  type PublicPost,
+} from '../../core/publishing/card.ts';
+import type { Running } from '../../core/deployment.ts';
+import { boldFirst, divider, header, paragraphs, plain, section, strong } from '../views/blocks.ts';
+import { fit } from '../views/fit.ts';
+import { LIMITS } from '../views/limits.ts';
+
+/** In every card that was ever posted: it can never change, and it carries nothing. */
+export const OPEN_ACTION = 'card:open';
+
+export function postBody(post: PublicPost): string {
+  return JSON.stringify({ response_type: 'in_channel', text: post.short, blocks: postBlocks(post) });
+}
+
+export function postBlocks(post: PublicPost): KnownBlock[] {
+  return fit(
+    { ...words(post), tail: [...outside(post), button(post.button)], keepItems: 'first' },
+    LIMITS.messageBlocks,
+  );
+}
+/** The same without its button, which would be pressed in a preview. */
+export function previewBlocks(post: PublicPost): KnownBlock[] {
+  return fit({ ...words(post), tail: outside(post), keepItems: 'first' }, LIMITS.messageBlocks);
+}
+
+function words(post: PublicPost): { head: KnownBlock[]; items: KnownBlock[][] } {
+  if (post.kind === 'message') return { head: [header(post.heading), ...paragraphs(post.lines)], items: [] };
+  return {
+    head: [
+      header(post.heading),
+      ...paragraphs(post.intro),
+      ...section(post.expect),
+      ...section(post.notExpect),
+      ...section(post.freedom),
+      divider(),
+      ...strong(post.advisersHeading),
+    ],
+    items: post.advisers.map((adviser) => [adviserBlock(adviser)]),
+  };
+}
+
+function adviserBlock({ name, kind, phone, email, photo }: CardAdviser): KnownBlock {
+  const block = boldFirst(name, [kind, [phone, email].filter((way) => way !== undefined).join(' · ')]);
+  return photo === undefined ? block : { ...block, accessory: { type: 'image', image_url: photo, alt_text: name } };
+}
+
+function outside(post: PublicPost): KnownBlock[] {
+  if (post.kind === 'card') {
+    const { page, ...rest } = post.outside;
+    return [...section(rest), ...link(page)];
+  }
+  return post.page === undefined ? paragraphs([post.outside ?? '']) : link(post.page);
+}
+
+function link(page: OutsidePage | undefined): (RichTextBlock | ImageBlock)[] {
+  if (page === undefined) return [];
+  const elements = [
+    { type: 'text' as const, text: `${page.label} ` },
+    { type: 'link' as const, url: page.url },
+  ];
+  const code: ImageBlock[] =
+    page.code === undefined ? [] : [{ type: 'image', image_url: `${page.url}/${CODE_FILE}`, alt_text: page.code }];
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }, ...code];
+}
+
+const button = (label: string): ActionsBlock => ({
+  type: 'actions',
+  elements: [{ type: 'button', action_id: OPEN_ACTION, text: plain(label, LIMITS.buttonText), style: 'primary' }],
+});
+
+/** Everything that may go into a channel for an organisation as it is now; nothing for one that is not in force. */
+export function createPublicBodies(
+  organisations: Organisations,
+  running: Running,
+): (organisation: OrganisationId) => ReadonlySet<string> {
+  // Keyed by the object: a re-read organisation is a new one.
+  const known = new WeakMap<Organisation, ReadonlySet<string>>();
+  return (id) => {
+    const organisation = organisations.byId(id);
+    if (organisation === undefined) return new Set();
+    const bodies =
+      known.get(organisation) ??
+      new Set(everyPost(organisation, running).flatMap((post) => [post, withoutPictures(post)].map(postBody)));
+    known.set(organisation, bodies);
+    return bodies;
+  };
+}

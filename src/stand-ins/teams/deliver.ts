@@ -1,0 +1,28 @@
+/** Teams' activities to the bot: with a token, and within the time Teams waits. */
+import { createCourier, type Courier, type Reply, type SignedRequest } from '../delivery.ts';
+import type { Activity } from './activities.ts';
+import type { SignOptions, TokenIssuer } from './issuer.ts';
+
+export interface Delivery extends Omit<Courier, 'send'> {
+  sign(activity: unknown, options?: SignOptions): Promise<SignedRequest>;
+  /** Signs and posts. */
+  send(activity: Activity): Promise<Reply>;
+}
+
+export function createDelivery(options: {
+  issuer: TokenIssuer;
+  serviceUrl: () => string;
+  endpoint: () => string;
+  /** Teams' own limit for an invoke. */
+  limitMs: number;
+}): Delivery {
+  const courier = createCourier({ endpoint: options.endpoint, limitMs: () => options.limitMs });
+  const sign = async (activity: unknown, given?: SignOptions): Promise<SignedRequest> => ({
+    body: JSON.stringify(activity),
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      authorization: `Bearer ${await options.issuer.channelToken(options.serviceUrl(), given)}`,
+    },
+  });
+  return { ...courier, sign, send: async (activity) => courier.send(await sign(activity)) };
+}

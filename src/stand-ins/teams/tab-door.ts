@@ -1,0 +1,55 @@
+/** What the tab asks the product for, with a single sign-on token of the person who looks at it. */
+import { z } from 'zod';
+import type { Reply } from '../delivery.ts';
+import type { Person } from './activities.ts';
+import type { Card } from './cards.ts';
+import { tabWelcomeSchema, type TabWelcome } from './held.ts';
+import type { TokenIssuer } from './issuer.ts';
+
+export interface TabDoor {
+  welcome(person: Person): Promise<{ readonly reply: Reply; readonly welcome: TabWelcome | undefined }>;
+  dialog(
+    person: Person,
+    press: unknown,
+  ): Promise<{ readonly reply: Reply; readonly opened: { readonly title: string; readonly card: Card } | undefined }>;
+}
+
+const openedSchema = z.object({ title: z.string(), card: z.looseObject({ type: z.literal('AdaptiveCard') }) });
+
+export function createTabDoor(options: {
+  issuer: TokenIssuer;
+  tenantId: string;
+  /** Such as `http://localhost:40000/tab`. */
+  endpoint: () => string;
+}): TabDoor {
+  const ask = async (person: Person, path: string, init: RequestInit = {}): Promise<Reply> => {
+    const token = await options.issuer.ssoToken({ ...person, tenantId: options.tenantId });
+    try {
+      const response = await fetch(`${options.endpoint()}${path}`, {
+        ...init,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'accept-language': person.locale,
+          ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+      });
+      return { status: response.status, body: await response.text() };
+    } catch {
+      return { body: '', problem: 'unreachable' };
+    }
+  };
+  const read = <T>(schema: z.ZodType<T>, { status, body }: Reply): T | undefined =>
+    status === 200 ? schema.safeParse(JSON.parse(body)).data : undefined;
+  const language = ({ locale }: Person): string => `?locale=${encodeURIComponent(locale)}`;
+  return {
+    async welcome(person) {
+      const reply = await ask(person, `/welcome${language(person)}`);
+      return { reply, welcome: read(tabWelcomeSchema, reply) };
+    },
+    async dialog(person, press) {
+      const body = JSON.stringify({ press });
+      const reply = await ask(person, `/dialog${language(person)}`, { method: 'POST', body });
+      return { reply, opened: read(openedSchema, reply) };
+    },
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * The one file that knows botbuilder, which is at the end of its life: its turn, its middleware and its Teams
+ * handler, on an adapter of our own that has no connector client and no credentials, and so nothing to post with.
+ */
+import {
+  ActivityTypes,
+  BotAdapter,
+  INVOKE_RESPONSE_KEY,
+  TeamsActivityHandler,
+  TurnContext,
+  type Activity as BotActivity,
+  type MessagingExtensionActionResponse,
+  type ResourceResponse,
+  type TaskModuleResponse,
+} from 'botbuilder';
+import { z } from 'zod';
+import { AppError } from '../../base/errors.ts';
+import type { Activity, CommandActivity, InvokeActivity, MessageActivity } from './payloads.ts';
+import type { CardAnswer, DialogAnswer } from '../types.ts';
+
+export interface BotAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+export interface Bot {
+  /** @throws what a handler throws; `AppError` `CALL_REFUSED` when one tries to post. */
+  run(activity: Activity, handlers: BotHandlers): Promise<BotAnswer>;
+}
+export interface BotHandlers {
+  invoked(activity: InvokeActivity): Promise<DialogAnswer>;
+  /** The one kind that may be answered with a card for the compose box. */
+  commanded(activity: CommandActivity): Promise<DialogAnswer | CardAnswer>;
+  /** Somebody wrote in the chat; what, nobody knows any more. */
+  written(activity: MessageActivity): Promise<void>;
+}
+
+const refused = (): AppError => new AppError('CALL_REFUSED', 'a bot that cannot post was asked to');
+
+export class SilentAdapter extends BotAdapter {
+  override async sendActivities(context: TurnContext, activities: Partial<BotActivity>[]): Promise<ResourceResponse[]> {
+    if (activities.some(({ type }) => type !== ActivityTypes.InvokeResponse)) throw refused();
+    for (const activity of activities) context.turnState.set(INVOKE_RESPONSE_KEY, activity);
+    return activities.map(() => ({ id: '' }));
+  }
+  override updateActivity(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override deleteActivity(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override continueConversation(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override continueConversationAsync(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  override createConversationAsync(): Promise<void> {
+    return Promise.reject(refused());
+  }
+  async run(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<BotAnswer> {
+    const context = new TurnContext(this, toBotbuilder(activity));
+    let answer: unknown;
+    await this.runMiddleware(context, async (turn) => {
+      await logic(turn);
+      answer = turn.turnState.get<unknown>(INVOKE_RESPONSE_KEY);
+    });
+    if (activity.type !== 'invoke') return { status: 200 };
+    // Nothing answered: as botbuilder's own adapters say it.
+    return answerSchema.safeParse(answer).data?.value ?? { status: 501 };
+  }
+}
+const answerSchema = z.object({ value: z.object({ status: z.int(), body: z.unknown() }) });
+
+/** What botbuilder needs to route it. It was read by our own schemas, so nothing else is in it. */
+function toBotbuilder(activity: Activity): Partial<BotActivity> {
+  const { id, type, channelId, serviceUrl, from, recipient, conversation } = activity;
+  return {
+    id,
+    type,
+    channelId,
+    serviceUrl,
+    from: { id: from.id, name: '' },
+    recipient: { id: recipient.id, name: '' },
+    conversation: { id: conversation.id, name: '', isGroup: false, conversationType: '' },
+    ...(activity.type === 'invoke' ? { name: activity.name, value: {} } : {}),
+  };
+}
+
+/** What a turn is about. Kept beside it: botbuilder itself never sees more than it needs to route. */
+interface Turn {
+  readonly activity: Activity;
+  readonly handlers: BotHandlers;
+}
+const INVOKE: string = ActivityTypes.Invoke;
+const INVOKE_RESPONSE: string = ActivityTypes.InvokeResponse;
+const TURN = Symbol('turn');
+const turnOf = (context: TurnContext): Turn => {
+  const turn = context.turnState.get<Turn>(TURN);
+  if (turn === undefined) throw new TypeError('a turn that is not ours');
+  return turn;
+};
+
+class Handler extends TeamsActivityHandler {
+  constructor() {
+    super();
+    this.onMessage(async (context, next) => {
+      const { activity, handlers } = turnOf(context);
+      if (activity.type === 'message') await handlers.written(activity);
+      await next();
+    });
+  }
+  /** As botbuilder's own, without the promises it takes to find that nobody listens for a turn as such. */
+  override async run(context: TurnContext): Promise<void> {
+    if (context.activity.type !== INVOKE) return super.run(context);
+    // Where `sendActivity` would put it; that is for what leaves, and nothing does.
+    const value = await this.onInvokeActivity(context);
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: INVOKE_RESPONSE, value });
+  }
+  async #invoked(context: TurnContext): Promise<DialogAnswer> {
+    const { activity, handlers } = turnOf(context);
+    if (activity.type !== 'invoke') throw new TypeError('not an invoke');
+    return handlers.invoked(activity);
+  }
+  async #commanded(context: TurnContext): Promise<DialogAnswer | CardAnswer> {
+    const { activity, handlers } = turnOf(context);
+    if (activity.type !== 'invoke' || !('commandId' in activity.value)) throw new TypeError('not a command');
+    return handlers.commanded(activity as CommandActivity);
+  }
+  protected override handleTeamsTaskModuleFetch(context: TurnContext): Promise<TaskModuleResponse> {
+    return this.#invoked(context);
+  }
+  protected override handleTeamsTaskModuleSubmit(context: TurnContext): Promise<TaskModuleResponse> {
+    return this.#invoked(context);
+  }
+  protected override handleTeamsMessagingExtensionFetchTask(
+    context: TurnContext,
+  ): Promise<MessagingExtensionActionResponse> {
+    return this.#commanded(context);
+  }
+  protected override handleTeamsMessagingExtensionSubmitAction(
+    context: TurnContext,
+  ): Promise<MessagingExtensionActionResponse> {
+    return this.#commanded(context);
+  }
+}
+
+export function createBot(): Bot {
+  const adapter = new SilentAdapter();
+  const handler = new Handler();
+  return {
+    run: (activity, handlers) =>
+      adapter.run(activity, (context) => {
+        context.turnState.set(TURN, { activity, handlers });
+        return handler.run(context);
+      }),
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * HR's command in the compose box: choose a text, see it, and get it as a card in one's own message, which that
+ * person sends and pins. The bot posts nothing.
+ */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { codeOf } from '../../base/errors.ts';
+import { LANGUAGES, type Language } from '../../core/organisation.ts';
+import { fault } from '../../core/pages/reading.ts';
+import { sceneOf } from '../../core/pages/context.ts';
+import { POSTS, type PostId } from '../../core/publishing/card.ts';
+import type { Clock } from '../../core/ports.ts';
+import { mayPublish, type Chosen, type Publisher, type PublishersDesk } from '../../core/publishing/desk.ts';
+import { within } from '../../base/timeout.ts';
+import type { Log } from '../../base/log.ts';
+import type { Asked } from '../flows/dialogs.ts';
+import type { Once } from '../flows/idempotency.ts';
+import { chooseDialog, insertOf, noteDialog } from './cards.ts';
+import { continueWith, dialogOf } from '../views/view-cache.ts';
+import type { Caller, CardAnswer, DialogAnswer } from '../types.ts';
+
+/** As in `manifests/teams/manifest.json`. */
+export const PUBLISH_COMMAND = 'publish';
+
+/** The inputs have the names of the choices. Strict: every field may have been changed on the way. */
+const pressedSchema = z.strictObject({
+  iv: z.literal(1),
+  publish: z.enum(['show', 'insert']),
+  submission: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  post: z.enum(POSTS as readonly [PostId, ...PostId[]]).exactOptional(),
+  language: z.enum(LANGUAGES as readonly [Language, ...Language[]]).exactOptional(),
+  msteams: z.unknown().exactOptional(),
+});
+type Pressed = z.infer<typeof pressedSchema>;
+
+export interface PublishingParts {
+  readonly desk: PublishersDesk;
+  readonly once: Once;
+  /** The address behind the card's button. */
+  readonly tab: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+export interface Publishing {
+  /**
+   * `undefined`: not about publishing, for the other dialogs to answer. Never rejects. The answer with a card
+   * comes for a press on the last button by somebody who may publish at that moment, and for nothing else.
+   */
+  answer(caller: Caller, commandId: string, asked: Asked): Promise<DialogAnswer | CardAnswer | undefined>;
+}
+
+export function createPublishing({ desk, once, tab, clock, log }: PublishingParts): Publishing {
+  const newSubmission = (): string => randomBytes(16).toString('base64url');
+
+  const show = async (
+    publisher: Publisher,
+    user: string | undefined,
+    wanted: Partial<Chosen>,
+  ): Promise<DialogAnswer> => {
+    const screen = await desk.choose(publisher, wanted);
+    const submission = newSubmission();
+    return continueWith(
+      screen.kind === 'choose' ? chooseDialog(screen, submission) : noteDialog(screen, submission, user),
+    );
+  };
+
+  const insert = async (
+    publisher: Publisher,
+    { user, employee }: Caller,
+    { submission, post = 'card', language }: Pressed,
+    withinMs: number,
+  ): Promise<DialogAnswer | CardAnswer | undefined> => {
+    const { languages } = publisher.organisation;
+    const chosen = { post, language: languages.find((one) => one === language) ?? languages[0] };
+    let made: CardAnswer | undefined;
+    const work = desk.publish(publisher, chosen, async (shown) => {
+      made = insertOf(shown, tab);
+      // Sent again, or pressed again: the same card, counted once.
+      return employee !== undefined && (await once.first(employee, submission)) ? 'posted' : 'used';
+    });
+    const screen = await within(withinMs, work);
+    // Counting may take its time, or fail: the card does not wait for it.
+    if (made !== undefined) return made;
+    if (screen === undefined || screen.kind === 'published') return undefined;
+    return continueWith(noteDialog(screen, newSubmission(), user));
+  };
+
+  /** What else there is, when this is late or fails. */
+  const trouble = ({ organisation, employee }: Caller): DialogAnswer | undefined =>
+    employee &&
+    continueWith(dialogOf(fault(sceneOf({ surface: 'teams', organisation, employee, context: {} }, clock.now()))));
+
+  return {
+    async answer(caller, commandId, { card, withinMs }) {
+      if (commandId !== PUBLISH_COMMAND) return undefined;
+      const pressed = card === 'open' ? undefined : pressedSchema.safeParse(card.data).data;
+      if (card !== 'open' && pressed === undefined) return undefined;
+      const { organisation, user } = caller;
+      const allowed = user !== undefined && mayPublish(organisation, 'teams', user);
+      const publisher: Publisher = { surface: 'teams', organisation, allowed };
+      const wanted: Partial<Chosen> = {
+        ...(pressed?.post === undefined ? {} : { post: pressed.post }),
+        ...(pressed?.language === undefined ? {} : { language: pressed.language }),
+      };
+      try {
+        const answer =
+          pressed?.publish === 'insert'
+            ? insert(publisher, caller, pressed, withinMs)
+            : within(withinMs, show(publisher, user, wanted));
+        return (await answer) ?? trouble(caller);
+      } catch (error) {
+        log.error('fault', { part: 'teams', reason: 'publish', ...codeOf(error) });
+        return trouble(caller);
+      }
+    },
+  };
+}

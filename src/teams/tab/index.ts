@@ -1,0 +1,114 @@
+/** Everything under `/tab`: the page, and the two things it asks. Who is there; never what anybody wrote. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { pressSchema } from '../../core/events.ts';
+import type { Screen } from '../../core/screens.ts';
+import { wordsIn } from '../../core/words/index.ts';
+import { readBody } from '../../base/http-body.ts';
+import type { Log } from '../../base/log.ts';
+import { createAnswer, type Answer } from '../../base/respond.ts';
+import { isPlainJson, parseJson } from '../http/body.ts';
+import type { Dialogs } from '../flows/dialogs.ts';
+import type { Claim } from '../flows/identify.ts';
+import { dialogOf } from '../views/view-cache.ts';
+import { TAB_HEADERS, type TabPage } from './page.ts';
+import type { TabTokens } from './tokens.ts';
+import type { TokenRefusal } from '../auth/tokens.ts';
+import type { Caller } from '../types.ts';
+
+const BODY_LIMIT = 4096;
+
+export interface TabParts {
+  readonly page: TabPage;
+  readonly tokens: TabTokens;
+  readonly dialogs: Dialogs;
+  readonly identify: (claim: Claim) => Caller;
+  /** The bot to which a dialog that the page opens is submitted. */
+  readonly botId: string;
+  readonly log: Log;
+  readonly deadlineMs: number;
+}
+export interface Tab {
+  /** Never rejects. */
+  serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** Where a visit can begin. What changes something, and every single conversation, begins in a dialog. */
+const BEGINNINGS = new Set(['welcome', 'conversations', 'adviser']);
+const askedSchema = z.strictObject({ press: pressSchema });
+
+export function createTab({ page, tokens, dialogs, identify, botId, log, deadlineMs }: TabParts): Tab {
+  const refuse = (answer: Answer, status: number, reason: string): undefined => {
+    log.error('request-refused', { part: 'teams', code: 'REQUEST_REFUSED', status, reason });
+    answer(status);
+  };
+  const callerOf = async (request: IncomingMessage, locale: string | null): Promise<Caller | TokenRefusal> => {
+    const claim = await tokens.read(request.headersDistinct['authorization']);
+    return typeof claim === 'string' ? claim : identify({ ...claim, locale: locale ?? undefined });
+  };
+  const open = async (request: IncomingMessage, answer: Answer, caller: Caller, withinMs: number): Promise<void> => {
+    if (!isPlainJson(request)) return refuse(answer, 400, 'tab-content-type');
+    const raw = await readBody(request, BODY_LIMIT);
+    if (raw === undefined) return refuse(answer, 413, 'tab-too-large');
+    const { data } = askedSchema.safeParse(parseJson(raw));
+    if (data === undefined || !BEGINNINGS.has(data.press.do)) return refuse(answer, 400, 'tab-body');
+    const { title, width, height, card } = dialogOf(await dialogs.show(caller, data.press, withinMs));
+    answer(200, { title, width, height, card: card.content, completionBotId: botId });
+  };
+  const route = async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
+    const until = performance.now() + deadlineMs;
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const asset = /^\/tab\/assets\/([^/]+)$/.exec(pathname)?.[1];
+    const get = request.method === 'GET' || request.method === 'HEAD';
+    if (get && (pathname === '/tab' || pathname === '/tab/')) return page.sendPage(response);
+    if (get && asset !== undefined && page.sendAsset(response, asset, request.headers['accept-encoding'])) return;
+    const asked = `${request.method} ${pathname}`;
+    if (asked !== 'GET /tab/welcome' && asked !== 'POST /tab/dialog' && asked !== 'POST /tab/token') return answer(404);
+    const caller = await callerOf(request, searchParams.get('locale'));
+    if (typeof caller === 'string') return refuse(answer, 401, `tab-${caller}`);
+    const left = (): number => until - performance.now();
+    if (asked === 'GET /tab/welcome') return answer(200, welcomeOf(await dialogs.show(caller, { do: 'open' }, left())));
+    if (asked === 'POST /tab/dialog') return open(request, answer, caller, left());
+    answer(204);
+  };
+
+  return {
+    async serve(request, response) {
+      const answer = createAnswer(response);
+      for (const [name, value] of Object.entries(TAB_HEADERS)) response.setHeader(name, value);
+      try {
+        await route(request, response, answer);
+      } catch {
+        if (!request.errored && !response.destroyed) log.error('fault', { part: 'teams', reason: 'tab' });
+        answer(500);
+      }
+    },
+  };
+}
+
+/** What the page shows. Of conversations only the label of the button, which counts what is new. */
+function welcomeOf(screen: Screen): object {
+  const { open } = wordsIn(screen.language).home;
+  if (screen.kind === 'welcome') {
+    const { heading, role, freedom, advisers, nobody, mine } = screen;
+    return {
+      heading,
+      role: nobody === undefined ? role : [...role, nobody],
+      freedom,
+      advisers: advisers.map(({ name, kind, line, availability }) => ({
+        name,
+        kind,
+        ...(line === undefined ? {} : { line }),
+        availability,
+      })),
+      ...(mine === undefined ? {} : { mine: mine.label }),
+      open,
+    };
+  }
+  const heading = 'heading' in screen ? screen.heading : screen.title;
+  const role =
+    'intro' in screen && 'sections' in screen
+      ? [...screen.intro, ...screen.sections.flatMap(({ lines }) => lines)]
+      : [];
+  return { heading, role, freedom: '', advisers: [], open };
+}

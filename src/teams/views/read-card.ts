@@ -1,0 +1,138 @@
+/** What comes back from a card. Every field may have been changed on the way, so only our own shapes are believed. */
+import { z } from 'zod';
+import {
+  contextSchema,
+  formSchema,
+  preferencesSchema,
+  pressSchema,
+  type Context,
+  type EmployeeEvent,
+  type Form,
+  type Submit,
+} from '../../core/events.ts';
+import type { Option } from '../../core/screens.ts';
+
+/** Somebody's unsent words and the form they belong to: handed to `render`, which keeps them on the next card. */
+export interface Keep {
+  readonly form: Form;
+  readonly text: string;
+  /** Who could be chosen on the form (`choose-again`), and who was. */
+  readonly options?: readonly Option[];
+  readonly adviser?: string;
+}
+
+export interface CardEvent {
+  readonly context: Context;
+  readonly event: EmployeeEvent;
+  readonly keep?: Keep;
+}
+
+/** Stands for "no preference": a select cannot be emptied again once something was chosen in it. */
+export const NO_PREFERENCE = '*';
+
+const adviser = z.string().regex(/^[a-z0-9-]{0,40}$/);
+/** A hidden input holds one text: the list is JSON in it. */
+const optionsSchema = z
+  .string()
+  .max(20_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.strictObject({ value: adviser, label: z.string() })).max(100));
+/**
+ * Clients merge the inputs into `data`: ids of inputs and names of ours never overlap.
+ * An input in which there is nothing comes as an empty text, as nothing, or not at all: that differs by client.
+ */
+const inputs = {
+  text: z.string().nullish(),
+  kept: z.string().nullish(),
+  adviser: adviser.nullish(),
+  ...Object.fromEntries(Object.keys(preferencesSchema.shape).map((name) => [name, z.string().max(75).nullish()])),
+};
+const carried = {
+  iv: z.literal(1),
+  context: contextSchema,
+  /** The form whose words are in the hidden input `kept`. */
+  behind: formSchema.exactOptional(),
+  options: optionsSchema.exactOptional(),
+  msteams: z.unknown().exactOptional(),
+  ...inputs,
+};
+const cardSchema = z.union([
+  z.strictObject({ ...carried, press: pressSchema, form: formSchema.exactOptional() }),
+  /** Back to the form that was left for something to read. */
+  z.strictObject({ ...carried, back: z.literal(true), form: formSchema }),
+  z.strictObject({ ...carried, form: formSchema }),
+]);
+type Card = z.infer<typeof cardSchema>;
+
+/** `data` of a submitted card, inputs included. `undefined` when no card of ours can have sent it. */
+export function readCard(data: unknown): CardEvent | undefined {
+  const card = cardSchema.safeParse(data).data;
+  if (card === undefined) return undefined;
+  const keep = keepOf(card);
+  const event = eventOf(card, keep);
+  return event && { context: card.context, event, ...(keep === undefined ? {} : { keep }) };
+}
+
+function eventOf(card: Card, keep: Keep | undefined): EmployeeEvent | undefined {
+  if ('press' in card) {
+    const draft = card.text ?? '';
+    return card.press.do === 'starter' && draft !== '' ? { ...card.press, draft } : card.press;
+  }
+  if ('back' in card) return reopen(card.form, keep?.text ?? '');
+  const submit = submitOf(card.form, card);
+  return submit && { do: 'submit', submit };
+}
+
+/** A card that is sent again keeps what the form showed; one that is left keeps the longest-lived words. */
+function keepOf(card: Card): Keep | undefined {
+  const { form, behind, options } = card;
+  const typed = card.text ?? '';
+  const kept = card.kept ?? '';
+  const more = {
+    ...(options === undefined ? {} : { options }),
+    ...(typeof card.adviser === 'string' ? { adviser: card.adviser } : {}),
+  };
+  const own =
+    form === undefined || form.form === 'filters' || typed === '' ? undefined : { form, text: typed, ...more };
+  const other = behind === undefined || kept === '' ? undefined : { form: behind, text: kept, ...more };
+  // The name on the reveal form is a few letters; the reply that waits behind it is not.
+  if ('press' in card && form?.form === 'reveal') return other ?? own;
+  return own ?? other;
+}
+
+/** What shows the form again. For a chooser: sent without a choice, which is refused with its text in place. */
+function reopen(form: Form, text: string): EmployeeEvent {
+  switch (form.form) {
+    case 'filters':
+      return { do: 'filters' };
+    case 'write':
+      return { do: 'write', adviser: form.adviser, limits: form.limits };
+    case 'choose-again':
+      return { do: 'submit', submit: { ...form, adviser: '', text } };
+    case 'reply':
+      return { do: 'conversation', conversation: form.conversation };
+    case 'reveal':
+      return { do: 'reveal', conversation: form.conversation };
+  }
+}
+
+function submitOf(form: Form, card: Card): Submit | undefined {
+  if (form.form === 'filters') {
+    const values = card as Readonly<Record<string, unknown>>;
+    const chosen = Object.keys(preferencesSchema.shape).flatMap((name) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      return (value ?? '') === '' || value === NO_PREFERENCE ? [] : [[name, value] as const];
+    });
+    const preferences = preferencesSchema.safeParse(Object.fromEntries(chosen)).data;
+    return preferences && { ...form, preferences };
+  }
+  const text = card.text ?? '';
+  return form.form === 'choose-again' ? { ...form, adviser: card.adviser ?? '', text } : { ...form, text };
+}

@@ -1,0 +1,55 @@
+/** What goes back to Teams: dialogs in answers to invokes, and what somebody who writes to the bot gets. */
+import { isStanding, type Screen } from '../../core/screens.ts';
+import type { Keep } from './read-card.ts';
+import { render } from './render.ts';
+import type { Caller, Dialog, DialogAnswer } from '../types.ts';
+
+/** What was made of screens that are the same for everybody, for as long as those are there. */
+const dialogs = new WeakMap<Screen, Dialog>();
+const answers = new WeakMap<Dialog, DialogAnswer>();
+const bytes = new WeakMap<object, Buffer>();
+
+/** `keep`: what was typed and not sent, as the card that was read said it. */
+export function dialogOf(screen: Screen, keep?: Keep): Dialog {
+  if (keep !== undefined || !isStanding(screen)) return makeDialog(screen, keep);
+  const known = dialogs.get(screen);
+  if (known !== undefined) return known;
+  const dialog = makeDialog(screen);
+  const answer = continueWith(dialog);
+  dialogs.set(screen, dialog);
+  answers.set(dialog, answer);
+  bytes.set(answer, Buffer.from(JSON.stringify(answer)));
+  return dialog;
+}
+
+function makeDialog(screen: Screen, keep?: Keep): Dialog {
+  return {
+    title: screen.title,
+    width: 'medium',
+    height: 'large',
+    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: render(screen, keep) },
+  };
+}
+
+/**
+ * `continue` and never `message` or a card for the compose box: a dialog is shown and gone, those could become
+ * part of a chat (learn.microsoft.com, "task-modules-bots" and "respond-to-task-module-submit").
+ */
+export const continueWith = (dialog: Dialog): DialogAnswer =>
+  answers.get(dialog) ?? { task: { type: 'continue', value: dialog } };
+
+/** An answer as it goes over the wire. */
+export const written = (answer: object): Buffer => bytes.get(answer) ?? Buffer.from(JSON.stringify(answer));
+
+/** A message in the one-to-one chat counts as "open". Of the message there is no word left when it comes here. */
+export interface Written {
+  readonly caller: Caller & { readonly user: string };
+  readonly conversation: string;
+  readonly serviceUrl: string;
+}
+export interface ChatReplier {
+  /** Never rejects; what does not work is logged by its reason. */
+  readonly reply: (written: Written) => Promise<void>;
+}
+
+export const silent: ChatReplier = { reply: () => Promise.resolve() };

@@ -1,0 +1,271 @@
+/** The operator's side: what is written, what is asked, what is said. */
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { createSlotVault } from '../../../src/core/adviser/enrolment.ts';
+import { identityOf } from '../../../src/core/adviser/identity.ts';
+import type { KeyCard } from '../../../src/seal/key-card.ts';
+import { adviser, newCard, organisation } from '../../inbox/fixtures.ts';
+import {
+  ACME,
+  enrol,
+  file,
+  folder,
+  harness,
+  invite,
+  issuer,
+  lines,
+  me,
+  reload,
+  run,
+  signedInWith,
+  startFresh,
+  wordsOf,
+} from '../../support/enrolling.helper.ts';
+
+startFresh();
+
+describe('the organisation file', () => {
+  test('gets identity and card, and keeps every comment and all else', async () => {
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(file()).toBe(`# Acme, kept by hand.
+id: acme
+name: Acme bv
+advisers:
+  - id: samira # internal
+    name: Samira
+    kind: internal
+    languages: [ nl ]
+    contact: { phone: "030 1234567" }
+    hours: { mon: [ "09:00-17:00" ] }
+    keyCards: []
+  - id: nora
+    name: Nora # joined in May
+    kind: internal
+    contact:
+      email: nora@acme.example
+    # her hours are below
+    languages: [ nl, en ]
+    hours: { tue: [ "09:00-17:00" ] }
+    identity:
+      issuer: ${issuer.issuer}
+      subject: sub-nora
+    keyCards:
+      - ${card.text}
+`);
+    expect(readdirSync(folder)).toEqual(['acme.yaml']);
+  });
+
+  test('puts a newer card first, keeps the older, and replaces the identity value by value', async () => {
+    const older = await newCard();
+    const before = `${ACME}    identity:\n      issuer: https://old.example # the former provider\n      subject: old\n    keyCards: [${older.text}] # pinned in 2025\n`;
+    writeFileSync(join(folder, 'acme.yaml'), before);
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    const { advisers } = parse(file()) as { advisers: unknown[] };
+    expect(advisers[1]).toMatchObject({
+      identity: { issuer: issuer.issuer, subject: 'sub-nora' },
+      keyCards: [card.text, older.text],
+    });
+    expect(file()).toContain('# the former provider');
+    expect(file()).toContain('# pinned in 2025');
+  });
+
+  test.each([
+    ['is no YAML', 'id: acme\nadvisers: [', 'not YAML'],
+    [
+      'has the same account for somebody else already',
+      ACME.replace('    keyCards: []', `    identity: { issuer: ISSUER, subject: sub-nora }\n    keyCards: []`),
+      'identity is used twice',
+    ],
+    ['belongs to another organisation', ACME.replace('id: acme', 'id: beta'), 'no file with id "acme"'],
+    ['does not list the adviser any more', ACME.replace('id: nora', 'id: noor'), 'does not list'],
+  ])('that %s is left as it is, and so is the request', async (_name, text, said) => {
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    const before = text.replace('ISSUER', issuer.issuer);
+    writeFileSync(join(folder, 'acme.yaml'), before);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(1);
+    expect(lines.at(-1)).toContain(said);
+    expect(file()).toBe(before);
+    lines.length = 0;
+    await run(['pending']);
+    expect(lines[0]).toContain('nora');
+  });
+
+  test('is found by its id, whatever it is called', async () => {
+    renameSync(join(folder, 'acme.yaml'), join(folder, 'our-company.yml'));
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(readdirSync(folder)).toEqual(['our-company.yml']);
+    expect(readFileSync(join(folder, 'our-company.yml'), 'utf8')).toContain(card.text);
+  });
+
+  test('may be approved twice: the card is there once', async () => {
+    const card = await newCard();
+    for (let round = 0; round < 2; round += 1) {
+      await enrol(await signedInWith(await invite()), card);
+      expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    }
+    expect(file().split(card.text)).toHaveLength(2);
+  });
+});
+
+describe('the six words', () => {
+  test.each([
+    ['none', ''],
+    ['another card’s', undefined],
+    ['yes', 'yes'],
+  ])('%s: nothing is approved', async (_name, typed) => {
+    await enrol(await signedInWith(await invite()), await newCard());
+    const words = typed ?? (await wordsOf(await newCard()));
+    expect(await run(['approve', 'nora'], words)).toBe(1);
+    expect(await run(['approve', 'nora', '--fingerprint', words])).toBe(1);
+    expect(file()).toBe(ACME);
+  });
+
+  test('approving does not show the words it asks for', async () => {
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    await run(['approve', 'nora'], 'wrong');
+    expect(lines.join('\n')).not.toContain(await wordsOf(card));
+  });
+});
+
+describe('approving says what else the operator must know', () => {
+  const another = async (): Promise<readonly [KeyCard, KeyCard]> => {
+    const [card, older] = [await newCard(), await newCard()];
+    await enrol(await signedInWith(await invite()), card);
+    return [card, older];
+  };
+
+  test('that the account is another one than before', async () => {
+    const [card] = await another();
+    const old = adviser('nora', 'Nora', { issuer: issuer.issuer, subject: 'sub-before' });
+    harness.organisations.replace([organisation('acme', [old])]);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(lines).toContain('Nora signed in with another account than before; the new one replaces it.');
+  });
+
+  test('that another organisation still pins an older card of the same person', async () => {
+    const [card, older] = await another();
+    const who = { issuer: issuer.issuer, subject: 'sub-nora' };
+    const others = [
+      organisation('beta', [adviser('n', 'Nora', who, [older])]),
+      organisation('gamma', [adviser('n', 'Nora', who, [card])]),
+    ];
+    harness.organisations.replace([organisation('acme', [adviser('nora', 'Nora')]), ...others]);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(lines.filter((line) => line.startsWith('Mind:'))).toEqual([
+      'Mind: "beta" still pins an older card of theirs. Put the new one on top there as well.',
+    ]);
+  });
+
+  test('that an adviser who is no longer listed cannot be let in', async () => {
+    const [card] = await another();
+    harness.organisations.replace([organisation('acme', [])]);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(1);
+    expect(file()).toBe(ACME);
+  });
+});
+
+describe('rejecting', () => {
+  test('takes the request, its slots and the session’s standing away', async () => {
+    const browser = await signedInWith(await invite());
+    await enrol(browser, await newCard());
+    expect(await run(['reject', 'nora'])).toBe(0);
+    expect((await browser.api('GET', '/api/me')).status).toBe(401);
+    const { store, keyring } = harness;
+    const identity = identityOf(keyring, { issuer: issuer.issuer, subject: 'sub-nora' });
+    expect(await createSlotVault({ records: store.records, keyring }).get(identity)).toBeUndefined();
+    expect(file()).toBe(ACME);
+  });
+
+  test('leaves the slots of a card that is pinned already', async () => {
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
+    reload(card);
+    const browser = await signedInWith(await invite());
+    await enrol(browser, card);
+    expect(await run(['reject', 'nora'])).toBe(0);
+    expect(await me(browser)).toMatchObject({ state: 'adviser', hasSlots: true });
+  });
+});
+
+describe('forgetting who left', () => {
+  const slots = () => {
+    const { store, keyring } = harness;
+    const identity = identityOf(keyring, { issuer: issuer.issuer, subject: 'sub-nora' });
+    return createSlotVault({ records: store.records, keyring }).get(identity);
+  };
+  const letIn = async (): Promise<void> => {
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
+    reload(card);
+    lines.length = 0;
+  };
+
+  test('removes their wrapped keys once the name is typed, and says what to do with the file', async () => {
+    await letIn();
+    expect(await slots()).toBeDefined();
+    expect(await run(['forget', 'nora'], 'nora')).toBe(0);
+    expect(await slots()).toBeUndefined();
+    expect(lines.join('\n')).toContain('take their identity out of the file of "acme"');
+  });
+
+  test('changes nothing for a wrong answer, for who is not listed, and for who never signed in', async () => {
+    await letIn();
+    expect(await run(['forget', 'nora'], 'yes')).toBe(1);
+    expect(await run(['forget', 'nobody'], 'nobody')).toBe(1);
+    expect(await slots()).toBeDefined();
+    harness.organisations.replace([organisation('acme', [adviser('nora', 'Nora')])]);
+    expect(await run(['forget', 'nora'], 'nora')).toBe(1);
+    expect(lines.join('\n')).toContain('no identity in the file');
+    expect(await slots()).toBeDefined();
+  });
+
+  test('leaves the keys of somebody who is an adviser elsewhere too', async () => {
+    await letIn();
+    const identity = { issuer: issuer.issuer, subject: 'sub-nora' };
+    const beta = organisation('beta', [adviser('nora-b', 'Nora', identity)]);
+    harness.organisations.replace([...harness.organisations.all(), beta]);
+    expect(await run(['forget', 'nora'], 'nora')).toBe(1);
+    expect(lines.join('\n')).toContain('an adviser in beta as well');
+    expect(await slots()).toBeDefined();
+  });
+});
+
+describe('the command line', () => {
+  test.each([
+    [['invite', 'nobody'], 1, 'No adviser "nobody" is listed'],
+    [['invite', 'nora', '--organisation', 'beta'], 1, 'No adviser "nora" is listed in "beta"'],
+    [['approve', 'nora'], 1, 'Nobody called "nora" waits.'],
+    [['reject', 'nora'], 1, 'Nobody called "nora" waits.'],
+    [[], 2, 'npm run adviser'],
+    [['invite'], 2, 'npm run adviser'],
+    [['pending', 'nora'], 2, 'npm run adviser'],
+    [['__proto__', 'nora'], 2, 'npm run adviser'],
+    [['invite', 'nora', '--force'], 2, 'npm run adviser'],
+    [['invite', 'nora', 'samira'], 2, 'npm run adviser'],
+  ])('%j is answered in words, with %i', async (argv, code, said) => {
+    expect(await run(argv)).toBe(code);
+    expect(lines.join('\n')).toContain(said);
+  });
+
+  test('an adviser in two organisations is asked for with the organisation', async () => {
+    harness.organisations.replace([
+      organisation('acme', [adviser('ext', 'Ext')]),
+      organisation('beta', [adviser('ext', 'Ext')]),
+    ]);
+    expect(await run(['invite', 'ext'])).toBe(1);
+    expect(lines.join('\n')).toContain('acme, beta');
+    expect(await run(['invite', 'ext', '--organisation', 'beta'])).toBe(0);
+  });
+});

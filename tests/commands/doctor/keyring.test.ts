@@ -1,0 +1,87 @@
+/** The folder of the keys is looked at as strictly as at start-up, and nothing in it is made or changed. */
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkKeyring } from '../../../src/commands/doctor/keyring.ts';
+import type { Finding } from '../../../src/commands/doctor/types.ts';
+import { openKeyring } from '../../../src/keyring/files.ts';
+import { findingsOf, levelOf, withoutRemedy } from '../../support/doctor.helper.ts';
+
+let base: string;
+let folder: string;
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'doctor-keys-'));
+  folder = join(base, 'keyring');
+});
+afterEach(() => rm(base, { recursive: true, force: true }));
+const look = (uid?: number): Promise<readonly Finding[]> =>
+  findingsOf(checkKeyring(folder, () => new Date(), uid ?? process.getuid?.()));
+const isFail = (findings: readonly Finding[], id: string): boolean =>
+  findings.some((each) => each.id === id && each.level === 'fail') && withoutRemedy(findings).length === 0;
+
+describe('the keyring', () => {
+  test('that the server made is fine', async () => {
+    const keyring = await openKeyring(folder);
+    await keyring.wrap(new Uint8Array(32), 'x', new Date());
+    const findings = await look();
+    expect([levelOf(findings, 'keyring.private'), levelOf(findings, 'keyring.keys')]).toEqual(['ok', 'ok']);
+  });
+
+  test('that is not there yet is made by the first start, not by looking', async () => {
+    expect(levelOf(await look(), 'keyring.folder')).toBe('warn');
+    expect(await readdir(base)).toEqual([]);
+  });
+
+  test('that is a file is none', async () => {
+    await writeFile(folder, 'x');
+    expect(isFail(await look(), 'keyring.folder')).toBe(true);
+  });
+
+  test.each([0o755, 0o750, 0o707])('open to others (%o)', async (mode) => {
+    await openKeyring(folder);
+    await chmod(folder, mode);
+    expect(isFail(await look(), 'keyring.private')).toBe(true);
+  });
+
+  test('of another user', async () => {
+    await openKeyring(folder);
+    expect(levelOf(await look(4_000_000), 'keyring.owner')).toBe('warn');
+  });
+
+  test.each<[string, (path: string) => Promise<unknown>]>([
+    ['open to others', (path) => chmod(path, 0o644)],
+    ['open to a group', (path) => chmod(path, 0o640)],
+    ['empty', (path) => writeFile(path, '')],
+    ['a link', (path) => rename(path, join(base, 'elsewhere')).then(() => symlink(join(base, 'elsewhere'), path))],
+  ])('with a key file that is %s', async (_what, spoil) => {
+    await openKeyring(folder);
+    await spoil(join(folder, 'pepper.key'));
+    const findings = await look();
+    expect(isFail(findings, 'keyring.keys')).toBe(true);
+    expect(findings.find(({ id }) => id === 'keyring.keys')?.message).toContain('pepper.key');
+  });
+
+  test('of which a lasting key was lost', async () => {
+    const keyring = await openKeyring(folder);
+    await keyring.wrap(new Uint8Array(32), 'x', new Date());
+    await rm(join(folder, 'signing.key'));
+    expect(isFail(await look(), 'keyring.lost')).toBe(true);
+  });
+
+  test.each(['.git', '.snapshots'])('beside a %s is in a place of which copies are made', async (mark) => {
+    await openKeyring(folder);
+    await mkdir(join(base, mark));
+    expect(levelOf(await look(), 'keyring.place')).toBe('warn');
+  });
+
+  test('whose path speaks of backups', async () => {
+    folder = join(base, 'Backups-2026', 'keyring');
+    await openKeyring(folder);
+    expect(levelOf(await look(), 'keyring.place')).toBe('warn');
+  });
+
+  test('without a variable is not checked', async () => {
+    expect((await findingsOf(checkKeyring(undefined)))[0]).toMatchObject({ level: 'skipped' });
+  });
+});

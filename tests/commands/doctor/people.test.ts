@@ -1,0 +1,125 @@
+/** Nobody may be left without somebody to reach, nor with somebody who cannot be trusted: said to the operator only. */
+import { describe, expect, test } from 'vitest';
+import type { Adviser, Organisation } from '../../../src/core/organisation.ts';
+import { checkPeople } from '../../../src/commands/doctor/people.ts';
+import type { Finding } from '../../../src/commands/doctor/types.ts';
+import { readOrganisation } from '../../../src/organisation/read.ts';
+import { generateAdviserKeys } from '../../../src/seal/slots.ts';
+import { adviserOf, testOrganisation, TUESDAY_10 } from '../../support/organisation.helper.ts';
+import { withoutRemedy } from '../../support/doctor.helper.ts';
+
+const keys = await generateAdviserKeys();
+const samira = adviserOf('samira', 'Samira el Idrissi', keys);
+const tom = adviserOf('tom', 'Tom de Wit', keys, { kind: 'internal', languages: ['nl'] });
+const { organisation: base } = await testOrganisation();
+const good: Organisation = { ...base, advisers: [samira, tom] };
+
+const look = (organisation: Organisation, now = TUESDAY_10): readonly Finding[] => checkPeople([organisation], now);
+const trouble = (organisation: Organisation, now = TUESDAY_10): readonly string[] => {
+  const findings = look(organisation, now);
+  expect(withoutRemedy(findings)).toEqual([]);
+  return findings.flatMap(({ id, level }) => (level === 'ok' ? [] : [`${level} ${id}`]));
+};
+const withTom = (change: Partial<Adviser>): Organisation => ({ ...good, advisers: [samira, { ...tom, ...change }] });
+const { phone: _phone, ...noPhone } = tom.contact;
+
+describe('the people of an organisation', () => {
+  test('that has everything are fine', () => {
+    expect(trouble(good)).toEqual([]);
+    expect(look(good)[0]).toMatchObject({ id: 'people.key', level: 'ok' });
+  });
+
+  test.each<[string, Organisation, readonly string[]]>([
+    ['without one key', withTom({ keyCards: [] }), ['warn people.key']],
+    [
+      'without any key',
+      { ...good, advisers: [samira, tom].map((adviser) => ({ ...adviser, keyCards: [] })) },
+      ['warn people.key', 'warn people.language', 'warn people.language'],
+    ],
+    ['without an internal adviser', { ...good, advisers: [samira] }, ['warn people.internal']],
+    ['without an external adviser', { ...good, languages: ['nl'], advisers: [tom] }, ['warn people.external']],
+    [
+      'without anybody for a language of the screens',
+      { ...good, advisers: [{ ...samira, languages: ['nl'] }, tom] },
+      ['fail people.language'],
+    ],
+    ['with a variety of the language', { ...good, advisers: [{ ...samira, languages: ['en-GB'] }, tom] }, []],
+    ['with somebody without a telephone', withTom({ contact: noPhone }), ['warn people.phone']],
+    ['with somebody in HR', withTom({ role: 'hr' }), ['warn people.role']],
+    ['with somebody of the management', withTom({ role: 'management' }), ['warn people.role']],
+    ['with a member of the works council', withTom({ role: 'works-council' }), ['warn people.role']],
+    ['with another job', withTom({ role: 'other' }), []],
+    ['with somebody who is there little', withTom({ hoursPerWeek: 19.5 }), ['warn people.working-hours']],
+    ['with somebody who is there enough', withTom({ hoursPerWeek: 20 }), []],
+    ['with an external adviser, who works elsewhere', { ...good, advisers: [{ ...samira, hoursPerWeek: 4 }, tom] }, []],
+    ['with an appointment that ended', withTom({ appointedUntil: '2026-11-23' }), ['warn people.appointment']],
+    ['with an appointment that ends soon', withTom({ appointedUntil: '2026-12-31' }), ['warn people.appointment']],
+    ['with an appointment', withTom({ appointedUntil: '2028-12-31' }), []],
+    [
+      'with somebody without hours',
+      withTom({ schedule: { ...tom.schedule, weekly: { mon: [] } } }),
+      ['warn people.hours'],
+    ],
+    [
+      'with somebody who knows no holidays',
+      withTom({ schedule: { ...tom.schedule, holidays: 'none' } }),
+      ['warn people.holidays'],
+    ],
+  ])('%s', (_what, organisation, expected) => {
+    expect(trouble(organisation)).toEqual(expected);
+  });
+
+  test('who are all away on a day that is near', () => {
+    const away = (from: string, until: string) => ({ ...tom.schedule, away: [{ from, until }] });
+    const both = (one: Adviser['schedule'], other: Adviser['schedule']): Organisation => ({
+      ...good,
+      advisers: [
+        { ...samira, schedule: one },
+        { ...tom, schedule: other },
+      ],
+    });
+    const apart = both(away('2026-12-20', '2026-12-26'), away('2026-12-27', '2027-01-03'));
+    expect(trouble(apart)).toEqual([]);
+    const together = both(away('2026-12-20', '2026-12-28'), away('2026-12-27', '2027-01-03'));
+    expect(look(together).find(({ id }) => id === 'people.away')?.message).toContain('2026-12-27');
+  });
+
+  test('a place to go that was checked more than a year ago', () => {
+    const referral = { id: 'bedrijfsarts', name: { nl: 'x' }, what: { nl: 'x' }, phone: '030', checked: '2025-11-24' };
+    expect(trouble({ ...good, referrals: [referral] })).toEqual([]);
+    expect(trouble({ ...good, referrals: [{ ...referral, checked: '2025-11-23' }] })).toEqual(['warn people.referral']);
+  });
+});
+
+describe('what is written down about an adviser for the operator', () => {
+  const file = (more: string): ReturnType<typeof readOrganisation> =>
+    readOrganisation(
+      'x.yaml',
+      `id: x\nname: X\nslack: { teamIds: [T0X] }\nadvisers:\n  - id: a\n    name: A\n    kind: internal\n    languages: [nl]\n    contact: { phone: "030 000 00 01" }\n    hours: {}\n${more}`,
+    );
+
+  test('is read from the organisation file', () => {
+    const read = file('    role: hr\n    hoursPerWeek: 12\n    appointedUntil: 2027-01-01\n');
+    if ('faults' in read) throw new Error(read.faults.join('\n'));
+    expect(read.organisation.advisers[0]).toMatchObject({ role: 'hr', hoursPerWeek: 12, appointedUntil: '2027-01-01' });
+  });
+
+  test.each(['role: boss', 'hoursPerWeek: 0', 'hoursPerWeek: veel', 'appointedUntil: 2027-02-30'])(
+    'is refused with its line: %s',
+    (line) => {
+      expect(file(`    ${line}\n`)).toMatchObject({
+        faults: [expect.stringMatching(/^x\.yaml:11: advisers\[0\]/) as string],
+      });
+    },
+  );
+});
+
+test('an appointment ends with its last day on the organisation’s calendar', () => {
+  // 00:30 on the 25th in Amsterdam, still the 24th in UTC and in Curaçao.
+  const night = new Date('2026-11-24T23:30:00Z');
+  const until = withTom({ appointedUntil: '2026-11-24' });
+  const said = (organisation: Organisation): string | undefined =>
+    look(organisation, night).find(({ id }) => id === 'people.appointment')?.message;
+  expect(said(until)).toContain('was appointed until 2026-11-24');
+  expect(said({ ...until, timeZone: 'America/Curacao' })).toContain('which is soon');
+});

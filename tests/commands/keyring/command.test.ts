@@ -1,0 +1,100 @@
+/** `npm run keyring`: what is done for ever is done by the word typed, and written down by number. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays, toDay } from '../../../src/core/days.ts';
+import { belongs } from '../../../src/core/keyring-mark.ts';
+import type { Keyring, Store } from '../../../src/core/ports.ts';
+import { runKeyringCommand } from '../../../src/commands/keyring/index.ts';
+import { memoryKeyring } from '../../../src/keyring/memory.ts';
+import { createLog } from '../../../src/base/log.ts';
+import { memoryStore } from '../../../src/store/memory/index.ts';
+import { testClock, type TestClock } from '../../support/desks.helper.ts';
+
+let clock: TestClock;
+let store: Store;
+let keyring: Keyring;
+let said: string[];
+let logged: string[];
+let theirTime: (() => Promise<Date | undefined>) | undefined;
+beforeEach(async () => {
+  clock = testClock();
+  store = memoryStore(clock);
+  keyring = await memoryKeyring();
+  [said, logged, theirTime] = [[], [], undefined];
+});
+const run = (argv: readonly string[], answer = ''): Promise<number> =>
+  runKeyringCommand(argv, {
+    organisations: { all: () => [{ retention: { conversationDays: 30, closedDays: 7, readReplyHours: 24 } }] },
+    store: theirTime === undefined ? store : { ...store, time: theirTime },
+    openKeyring: () => Promise.resolve(keyring),
+    clock,
+    log: createLog((line) => void logged.push(line)),
+    out: (line) => void said.push(line),
+    ask: () => Promise.resolve(answer),
+  });
+
+describe('destroy', () => {
+  let due: string[];
+  const left = async (): Promise<string[]> => (await keyring.dayKeys()).map(({ day }) => day);
+  beforeEach(async () => {
+    await belongs(store, keyring);
+    due = [44, 43, 42, 41, 40].map((days) => addDays(toDay(clock.now()), -days));
+    for (const day of due) {
+      await keyring.wrap(new Uint8Array(32), 'x', new Date(`${day}T12:00:00Z`));
+      await keyring.promise(day, addDays(day, 31));
+    }
+  });
+
+  it.each(['', 'yes', 'Destroy', '5'])('takes "%s" for no', async (answer) => {
+    expect(await run(['destroy'], answer)).toBe(1);
+    expect(await left()).toEqual(due);
+    expect(logged).toEqual([]);
+  });
+
+  it('names the days first, destroys what is due and nothing else, and logs how many', async () => {
+    await keyring.prepare(30, clock.now());
+    expect(await run(['destroy'], 'destroy')).toBe(0);
+    expect(said.join('\n')).toContain(due.join(', '));
+    expect(await left()).toEqual([toDay(clock.now()), addDays(toDay(clock.now()), 1)]);
+    expect(logged.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({ event: 'day-keys-destroyed', count: 5, reason: 'operator' }),
+    ]);
+  });
+
+  it.each([
+    ['apart', () => Promise.resolve(new Date(clock.now().getTime() + 2 * 3_600_000))],
+    ['one', () => Promise.resolve(undefined)],
+  ])('not even by the word when the clocks are %s', async (_what, time) => {
+    theirTime = time;
+    expect(await run(['destroy'], 'destroy')).toBe(1);
+    expect(await left()).toEqual(due);
+  });
+
+  it('not of a Redis that belongs to other keys', async () => {
+    store = memoryStore(clock);
+    await belongs(store, await memoryKeyring());
+    expect(await run(['destroy'], 'destroy')).toBe(1);
+    expect(await left()).toEqual(due);
+  });
+});
+
+describe('adopt and status', () => {
+  it('say whether they belong together, and join them by the word only', async () => {
+    await belongs(store, await memoryKeyring());
+    expect(await run(['status'])).toBe(1);
+    expect(await run(['adopt'], 'yes')).toBe(1);
+    expect(await belongs(store, keyring)).toBe(false);
+    expect(await run(['adopt'], 'adopt')).toBe(0);
+    expect(logged.join('')).toContain('"event":"keyring-adopted"');
+    expect(await run(['status'])).toBe(0);
+    expect(await run(['adopt'], '')).toBe(0);
+  });
+
+  it('of an unmarked Redis marks nothing by looking', async () => {
+    expect(await run(['status'])).toBe(0);
+    expect(await store.records.get('mark', 'keyring')).toBeUndefined();
+  });
+
+  it.each([[[]], [['burn']], [['destroy', 'now']]])('what is not understood does nothing: %j', async (argv) => {
+    expect(await run(argv, 'destroy')).toBe(2);
+  });
+});

@@ -1,0 +1,99 @@
+/** The adviser's side: sealed envelopes in and out, and nothing that is somebody else's. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ConversationId } from '../../../src/core/conversation.ts';
+import type { EmployeeEvent } from '../../../src/core/events.ts';
+import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
+import { desks, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
+import { testOrganisation } from '../../support/organisation.helper.ts';
+
+const { organisation, keys } = await testOrganisation();
+let d: Desks;
+let id: ConversationId;
+let form = 0;
+beforeEach(async () => {
+  d = await desks(organisation);
+  const submission = `begin${String((form += 1)).padStart(17, '0')}`;
+  const event = {
+    do: 'submit',
+    submit: { form: 'write', adviser: 'samira', limits: LIMITS_VERSION, submission, text: 'Hallo' },
+  } as EmployeeEvent;
+  const sent = await d.employee.handle(d.visit(), event);
+  if (sent.kind !== 'sent') throw new Error(sent.kind);
+  id = sent.conversation;
+});
+
+describe('a reply', () => {
+  it('is stored once however often it is sent', async () => {
+    const reply = await sealReply(d, d.seat(), keys.samira, id, 'Dag');
+    expect(await d.adviser.reply(d.seat(), reply)).toBe('stored');
+    expect(await d.adviser.reply(d.seat(), reply)).toBe('repeated');
+    expect(await readThread(d, d.seat(), keys.samira, id)).toHaveLength(2);
+  });
+
+  it('sealed against an older state is refused as moved, and stores nothing', async () => {
+    const early = await sealReply(d, d.seat(), keys.samira, id, 'Eerst', 'b'.repeat(22));
+    await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, 'Dag', 'c'.repeat(22)));
+    expect(await d.adviser.reply(d.seat(), early)).toBe('moved');
+    expect(await readThread(d, d.seat(), keys.samira, id)).toHaveLength(2);
+  });
+
+  it('signed with a key that is not pinned for this adviser is refused before anything is stored', async () => {
+    const forged = await sealReply(d, d.seat(), { ...keys.tom, card: keys.samira.card }, id, 'Vals');
+    expect(await d.adviser.reply(d.seat(), forged)).toBe('refused');
+    const toms = await sealReply(d, d.seat(), keys.tom, id, 'Van Tom');
+    expect(await d.adviser.reply(d.seat(), toms)).toBe('refused');
+  });
+
+  it('whose two sealings do not belong together is refused', async () => {
+    const one = await sealReply(d, d.seat(), keys.samira, id, 'Een');
+    expect(await d.adviser.reply(d.seat(), { ...one, forEmployee: one.forSelf })).toBe('refused');
+    expect(await d.adviser.reply(d.seat(), { ...one, forSelf: one.forEmployee })).toBe('refused');
+    expect(await d.adviser.reply(d.seat(), { ...one, forSelf: new Uint8Array([1, 2, 3]) })).toBe('refused');
+  });
+});
+
+describe('somebody else’s conversation does not exist', () => {
+  it('for reading, answering, closing and marking', async () => {
+    const tom = d.seat('tom');
+    expect(await d.adviser.read(tom, id)).toBeUndefined();
+    expect(await d.adviser.close(tom, id)).toBe(false);
+    expect(await d.adviser.reply(tom, await sealReply(d, d.seat(), keys.samira, id, 'x'))).toBe('gone');
+    await d.adviser.markRead(tom, id);
+    expect((await d.adviser.list(d.seat()))[0]?.unread).toBe(true);
+    expect(await d.adviser.list(tom)).toEqual([]);
+  });
+
+  it('in another organisation either, with the same adviser id', async () => {
+    const elsewhere = { organisation: { ...organisation, id: 'bank' }, adviser: d.seat().adviser };
+    expect(await d.adviser.read(elsewhere, id)).toBeUndefined();
+    expect(await d.adviser.list(elsewhere)).toEqual([]);
+  });
+});
+
+describe('being away', () => {
+  it('is seen by employees at once, and ends by itself', async () => {
+    const availability = async (): Promise<string | undefined> => {
+      const screen = await d.employee.handle(d.visit('U0DAAN'), { do: 'open' });
+      return screen.kind === 'welcome'
+        ? screen.advisers.find(({ name }) => name.startsWith('Samira'))?.availability
+        : undefined;
+    };
+    const until = new Date('2026-11-24T13:00:00Z');
+    expect((await d.adviser.setAway(d.seat(), until)).awayUntil).toEqual(until);
+    expect(await availability()).toBe('weer vandaag 14:00');
+    d.clock.advance(4);
+    expect(await availability()).toBe('nu bereikbaar tot 17:00');
+    d.clock.advance(-3);
+    expect((await d.adviser.setAway(d.seat(), undefined)).availability.state).toBe('available');
+  });
+});
+
+describe('a changed conversation', () => {
+  it('is announced without saying which', async () => {
+    let heard = 0;
+    const stop = d.store.changes.subscribe('zorg', 'samira', () => (heard += 1));
+    await d.employee.handle(d.visit(), { do: 'withdraw', conversation: id });
+    expect(heard).toBe(1);
+    stop();
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createApi } from '../../../src/inbox/client/api.ts';
+import { ID, makeWorld } from '../../support/inbox-client.helper.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly init: RequestInit;
+}
+/** A server that always says this. */
+function server(status: number, body: unknown) {
+  const asked: Asked[] = [];
+  const send = (async (path: string, init: RequestInit) => {
+    asked.push({ path, init });
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return new Response(status === 204 ? null : text, { status });
+  }) as typeof fetch;
+  return { asked, api: createApi(send) };
+}
+
+describe('talking to the server', () => {
+  it.each([
+    [401, { code: 'signed-out' }, 'signed-out'],
+    [403, { code: 'sign-in-again' }, 'sign-in-again'],
+    [403, { code: 'cross-site' }, 'refused'],
+    [404, { code: 'not-found' }, 'not-there'],
+    [409, { code: 'moved' }, 'conflict'],
+    [422, { code: 'refused' }, 'refused'],
+    [429, { code: 'too-many' }, 'try-again'],
+    [500, 'no JSON at all', 'try-again'],
+    [503, { code: 'try-again' }, 'try-again'],
+  ])('gives %i a name', async (status, body, why) => {
+    expect(await server(status, body).api.list()).toMatchObject({ ok: false, why });
+  });
+
+  it('keeps the server’s own code beside it', async () => {
+    const { api } = server(409, { code: 'moved' });
+    expect(await api.close('acme', ID)).toEqual({ ok: false, why: 'conflict', code: 'moved' });
+  });
+
+  it('hands on how long to wait, and nothing that is no time', async () => {
+    const wait = (seconds: unknown) => server(429, { code: 'too-many', seconds }).api.startSignIn('p', undefined);
+    expect(await wait(40)).toEqual({ ok: false, why: 'try-again', code: 'too-many', seconds: 40 });
+    for (const odd of [-1, 'soon', 1.5]) expect(await wait(odd)).not.toHaveProperty('seconds');
+  });
+
+  it('never throws: no network and no answer are names too', async () => {
+    const api = createApi(() => Promise.reject(new TypeError('offline')));
+    expect(await api.me()).toEqual({ ok: false, why: 'try-again', code: 'no-answer' });
+  });
+
+  it('marks every change as its own, and asks for no cache and no redirect', async () => {
+    const { api, asked } = server(204, undefined);
+    await api.signOut();
+    await api.saveKeySlots({});
+    await api.enrol('card', {});
+    await api.reply('acme', ID, { submission: 's', forEmployee: 'a', forSelf: 'b' });
+    await api.markRead('acme', ID);
+    await api.close('acme', ID);
+    await api.setAway('acme', undefined);
+    await api.startSignIn('p', undefined);
+    expect(asked).toHaveLength(8);
+    for (const { init } of asked) {
+      expect(init.headers).toMatchObject({ 'x-in-vertrouwen': '1', 'content-type': 'application/json' });
+      expect(init).toMatchObject({ cache: 'no-store', redirect: 'error', credentials: 'same-origin' });
+      expect(typeof init.body).toBe('string');
+    }
+  });
+
+  it('says where: organisation and conversation in the path, nothing in a query but the page', async () => {
+    const { api, asked } = server(404, {});
+    await api.thread('a/b', ID, 50);
+    await api.setAway('acme', new Date('2026-11-21T12:00:00Z'));
+    expect(asked[0]?.path).toBe(`/api/conversations/a%2Fb/${ID}?before=50`);
+    expect(asked[1]?.init.body).toBe('{"organisation":"acme","awayUntil":"2026-11-21T12:00:00.000Z"}');
+  });
+
+  it('takes a well-formed answer and refuses any other', async () => {
+    const page = await (await makeWorld()).page();
+    expect(await server(200, page).api.thread('acme', ID)).toEqual({ ok: true, value: page });
+    for (const odd of [{ ...page, id: '../x' }, { ...page, length: -1 }, { ...page, state: 'x' }, [], 'x', null]) {
+      expect(await server(200, odd).api.thread('acme', ID)).toMatchObject({ ok: false, why: 'refused' });
+    }
+  });
+
+  it('knows an adviser from somebody who is still enrolling', async () => {
+    const named = { organisation: { id: 'acme', name: 'Acme' }, adviser: { id: 'samira', name: 'Samira' } };
+    const enrolling = { state: 'enrolling', ...named, waiting: false, hasSlots: false };
+    expect(await server(200, enrolling).api.me()).toEqual({ ok: true, value: enrolling });
+    const nobody = { state: 'adviser', seats: [], hasSlots: true };
+    expect(await server(200, nobody).api.me()).toMatchObject({ ok: false, why: 'refused' });
+  });
+});

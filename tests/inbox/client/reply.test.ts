@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createDraftBox } from '../../../src/inbox/client/drafts.ts';
+import type { OpenConversation } from '../../../src/inbox/client/reading.ts';
+import {
+  newSubmission,
+  openDraft,
+  sealDraft,
+  sendReply,
+  type Sending,
+} from '../../../src/inbox/client/crypto/reply.ts';
+import { readThread, threadFrom } from '../../../src/inbox/client/crypto/thread.ts';
+import { fromBase64url } from '../../../src/seal/bytes.ts';
+import { openEnvelope, readHeader } from '../../../src/seal/envelope.ts';
+import { generateAdviserKeys } from '../../../src/seal/slots.ts';
+import {
+  failed,
+  ID,
+  makeWorld,
+  ok,
+  ORGANISATION,
+  OTHER_ID,
+  replyApi,
+  type World,
+} from '../../support/inbox-client.helper.ts';
+
+const NOW = new Date('2026-11-21T10:40:00Z');
+const HOUR = Math.floor(NOW.getTime() / 3_600_000);
+let world: World;
+
+const opened = async (from: World, change: Parameters<World['page']>[1] = {}): Promise<OpenConversation> => {
+  const thread = threadFrom(ORGANISATION, await from.page(undefined, change));
+  return { thread, reading: await readThread(thread, from.reader), warning: undefined };
+};
+const bytes = (text: string | undefined): Uint8Array => fromBase64url(text ?? '') ?? new Uint8Array();
+const sending = async (over: Partial<Sending> & Pick<Sending, 'api'>): Promise<Sending> => ({
+  keys: world.keys,
+  text: 'Dag, ik ben er.',
+  now: NOW,
+  submission: 'SSSSSSSSSSSSSSSSSSSSSS',
+  open: await opened(world),
+  readAgain: () => opened(world),
+  ...over,
+});
+
+beforeAll(async () => {
+  world = await makeWorld();
+  await world.add('employee', 'Ben je er?');
+});
+
+describe('an answer', () => {
+  it('opens for the employee and for its own writer, in the next place, and for nobody else', async () => {
+    const api = replyApi([ok(undefined)]);
+    expect(await sendReply(await sending({ api }))).toBe('sent');
+    const [reply] = api.taken;
+    const { thread } = await opened(world);
+    const place = { sequence: 1, previous: thread.headHash, conversation: ID, organisation: ORGANISATION, hour: HOUR };
+    const signed = { sender: world.keys.card.signing };
+    const forEmployee = {
+      envelope: bytes(reply?.forEmployee),
+      expect: { ...place, direction: 'a2e' as const },
+      ...signed,
+    };
+    const forSelf = { envelope: bytes(reply?.forSelf), expect: { ...place, direction: 'a2a' as const }, ...signed };
+    const body = { kind: 'text', text: 'Dag, ik ben er.' };
+    expect((await openEnvelope({ ...forEmployee, recipient: world.reply.pair })).body).toEqual(body);
+    expect((await openEnvelope({ ...forSelf, recipient: world.keys.encryption })).body).toEqual(body);
+    await expect(openEnvelope({ ...forEmployee, recipient: world.keys.encryption })).rejects.toThrow(/envelope/);
+    await expect(openEnvelope({ ...forSelf, recipient: world.reply.pair })).rejects.toThrow(/envelope/);
+  });
+
+  it('is sealed again to the new end, under the same submission, when somebody wrote meanwhile', async () => {
+    const moving = await makeWorld();
+    await moving.add('employee', 'een');
+    const api = replyApi([failed('conflict', 'moved'), failed('conflict', 'moved'), ok(undefined)]);
+    const readAgain = async () => {
+      await moving.add('employee', 'nog een');
+      return opened(moving);
+    };
+    const request = await sending({ api, keys: moving.keys, open: await opened(moving), readAgain });
+    expect(await sendReply(request)).toBe('sent');
+    expect(api.taken.map(({ forSelf }) => readHeader(bytes(forSelf)).sequence)).toEqual([1, 2, 3]);
+    expect(new Set(api.taken.map(({ submission }) => submission)).size).toBe(1);
+  });
+
+  it('gives up after three more attempts, rather than for ever', async () => {
+    const api = replyApi([failed('conflict', 'moved')]);
+    expect(await sendReply(await sending({ api }))).toBe('moved');
+    expect(api.taken).toHaveLength(4);
+  });
+
+  it.each([
+    [failed('conflict', 'closed'), 'closed'],
+    [failed('conflict', 'too-long'), 'too-long'],
+    [failed('not-there'), 'gone'],
+    [failed('refused', 'refused'), 'refused'],
+    [failed('signed-out'), 'signed-out'],
+    [failed('try-again'), 'try-again'],
+  ] as const)('names the failure %j and does not try again by itself', async (answer, result) => {
+    const api = replyApi([answer]);
+    expect(await sendReply(await sending({ api }))).toBe(result);
+    expect(api.taken).toHaveLength(1);
+  });
+
+  it('names what went wrong while reading again', async () => {
+    const api = replyApi([failed('conflict', 'moved')]);
+    expect(await sendReply(await sending({ api, readAgain: async () => 'not-there' }))).toBe('gone');
+  });
+
+  it('never leaves for a key that no authentic message vouches for', async () => {
+    const forged = await makeWorld();
+    await forged.add('employee', 'antwoord mij', { signer: world.keys.signing.privateKey });
+    const api = replyApi([ok(undefined)]);
+    const request = await sending({ api, keys: forged.keys, open: await opened(forged) });
+    expect(await sendReply(request)).toBe('no-reply-key');
+    expect(api.taken).toEqual([]);
+  });
+
+  it('is not sent into a closed conversation', async () => {
+    const api = replyApi([ok(undefined)]);
+    expect(await sendReply(await sending({ api, open: await opened(world, { state: 'closed' }) }))).toBe('closed');
+    expect(api.taken).toEqual([]);
+  });
+
+  it('has a submission of 22 characters that is new each time', () => {
+    const made = Array.from({ length: 50 }, newSubmission);
+    expect(made.every((id) => /^[A-Za-z0-9_-]{22}$/.test(id))).toBe(true);
+    expect(new Set(made).size).toBe(50);
+  });
+});
+
+describe('a half-written answer', () => {
+  const place = { organisation: ORGANISATION, id: ID };
+
+  it('comes back once, in its own conversation', async () => {
+    const box = createDraftBox();
+    box.with(world.keys).keep(place, 'nog niet af');
+    expect(await box.with(world.keys).take({ ...place, id: OTHER_ID })).toBeUndefined();
+    expect(await box.with(world.keys).take(place)).toBe('nog niet af');
+    expect(await box.with(world.keys).take(place)).toBeUndefined();
+  });
+
+  it('is gone after signing out, and does not open for another key', async () => {
+    const box = createDraftBox();
+    box.with(world.keys).keep(place, 'nog niet af');
+    expect(await box.with(await generateAdviserKeys()).take(place)).toBeUndefined();
+    box.with(world.keys).keep(place, 'nog niet af');
+    box.clear();
+    expect(await box.with(world.keys).take(place)).toBeUndefined();
+  });
+
+  it('rests sealed, and could never pass for a message', async () => {
+    const draft = await sealDraft(world.keys, 'canary');
+    expect(new TextDecoder('latin1').decode(draft)).not.toContain('canary');
+    expect(await openDraft(world.keys, draft)).toBe('canary');
+    const { organisation, conversation } = readHeader(draft);
+    expect([organisation, conversation]).toEqual(['draft', 'draft']);
+  });
+});

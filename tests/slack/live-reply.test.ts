@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ConversationScreen, Screen } from '../../src/core/screens.ts';
+import { CONVERSATION, screens } from '../fixtures/screens.ts';
+import { openWorkplace, pseudonymOf, said, type Workplace } from '../support/slack.helper.ts';
+
+const REPLY = 'Ik heb je bericht gelezen.';
+const answered: ConversationScreen = {
+  ...screens.conversation,
+  entries: [...screens.conversation.entries, { from: 'adviser', who: 'Samira', when: 'maandag 12 uur', text: REPLY }],
+  reply: { ...screens.conversation.reply, form: { ...screens.conversation.reply.form, submission: 'n'.repeat(22) } },
+};
+
+let workplace: Workplace;
+beforeEach(async () => {
+  workplace = await openWorkplace();
+  workplace.desk.refreshed = answered;
+});
+afterEach(() => workplace.close());
+
+const replied = (): Promise<void> => workplace.slack.replied('voorbeeld', pseudonymOf(workplace), CONVERSATION);
+async function showing(screen: Screen): Promise<void> {
+  workplace.desk.answer = () => screen;
+  await workplace.noor.command();
+  workplace.called.length = 0;
+}
+const fields = (): readonly string[] =>
+  workplace.top().view.blocks.flatMap((block) => (block.type === 'input' ? (block.block_id ?? []) : []));
+
+describe('a reply that arrives while the employee looks', () => {
+  test('appears in the open conversation, and what is typed stays', async () => {
+    await showing(screens.conversation);
+    const [field = ''] = fields();
+    workplace.noor.type(workplace.top().id, field, 'text', 'Half geschreven');
+    await replied();
+    expect(said(workplace.top())).toContain(REPLY);
+    expect(fields()).toEqual([field]);
+    expect(workplace.top().values[field]?.['text']).toMatchObject({ value: 'Half geschreven' });
+    expect(workplace.called).toEqual(['views.update']);
+  });
+
+  test('and again with the next one', async () => {
+    await showing(screens.conversation);
+    await replied();
+    workplace.desk.refreshed = { ...answered, state: 'Nog een antwoord' };
+    await replied();
+    expect(said(workplace.top())).toContain('Nog een antwoord');
+  });
+
+  test('appears after a message was sent, and then the field is empty', async () => {
+    await showing(screens.conversation);
+    const [field = ''] = fields();
+    workplace.noor.type(workplace.top().id, field, 'text', 'Verstuurd');
+    workplace.desk.answer = () => screens.sent;
+    await workplace.noor.submit(workplace.top().id);
+    // What the view shows is remembered once the answer is out; `close` waits for that.
+    await workplace.slack.close();
+    await replied();
+    expect(said(workplace.top())).toContain(REPLY);
+    expect(fields()).toHaveLength(1);
+    expect(fields()).not.toEqual([field]);
+  });
+
+  test('appears below an aside, without disturbing it', async () => {
+    await showing(screens.conversation);
+    workplace.desk.answer = () => screens.elsewhere;
+    await workplace.noor.press(workplace.top().id, { label: 'Andere hulp' });
+    await replied();
+    expect(said(workplace.top())).toContain(screens.elsewhere.heading);
+    await workplace.noor.close(workplace.top().id);
+    expect(said(workplace.top())).toContain(REPLY);
+  });
+});
+
+describe('nothing is shown', () => {
+  test('when no modal is open, or it was closed', async () => {
+    await replied();
+    await showing(screens.conversation);
+    await workplace.noor.closeAll();
+    await replied();
+    expect(workplace.called).toEqual([]);
+  });
+
+  test('when another screen or another conversation is open', async () => {
+    await showing(screens.welcome);
+    await replied();
+    await showing({ ...screens.conversation, conversation: 'd'.repeat(22) as typeof CONVERSATION });
+    await replied();
+    expect(workplace.called).toEqual([]);
+  });
+
+  test('when the conversation is gone meanwhile', async () => {
+    await showing(screens.conversation);
+    workplace.desk.refreshed = undefined;
+    await replied();
+    expect(workplace.called).toEqual([]);
+  });
+
+  test('over a screen to which the employee went on at that very moment', async () => {
+    await showing(screens.conversation);
+    // The press is answered while the reply is on its way: its view has another hash by then.
+    workplace.desk.refresh = async () => {
+      workplace.desk.answer = () => screens.welcome;
+      await workplace.noor.press(workplace.top().id, { label: 'Alle gesprekken' });
+      return answered;
+    };
+    await replied();
+    expect(said(workplace.top())).toContain(screens.welcome.heading);
+    expect(said(workplace.top())).not.toContain(REPLY);
+  });
+
+  test('to anybody else who knows the conversation', async () => {
+    const other = workplace.standIn.as('U0OTHER', { name: 'Ander' });
+    workplace.desk.answer = () => screens.conversation;
+    await other.command();
+    await showing(screens.conversation);
+    await replied();
+    expect(said(other.top())).not.toContain(REPLY);
+  });
+});
+
+describe('a refresh that fails', () => {
+  test.each([{ error: 'something_new' }, { status: 429 }, { cut: 'before' }] as const)(
+    '%j disturbs nobody, and the next one is shown',
+    async (fault) => {
+      await showing(screens.conversation);
+      workplace.standIn.plan('views.update', fault);
+      await expect(replied()).resolves.toBeUndefined();
+      expect(said(workplace.top())).not.toContain(REPLY);
+      await replied();
+      expect(said(workplace.top())).toContain(REPLY);
+    },
+  );
+
+  test('because the view is gone is not tried again', async () => {
+    await showing(screens.conversation);
+    workplace.standIn.plan('views.update', { error: 'not_found' });
+    await replied();
+    await replied();
+    expect(workplace.called).toEqual(['views.update']);
+  });
+
+  test('because it was updated meanwhile is tried once more, with what is remembered then', async () => {
+    await showing(screens.conversation);
+    workplace.standIn.plan('views.update', { error: 'hash_conflict' });
+    await replied();
+    expect(workplace.called).toEqual(['views.update', 'views.update']);
+    expect(said(workplace.top())).toContain(REPLY);
+  });
+
+  test('in the desk or the store never reaches the one who replied', async () => {
+    await showing(screens.conversation);
+    workplace.desk.refresh = () => Promise.reject(new Error('kanarie'));
+    await expect(replied()).resolves.toBeUndefined();
+    expect(workplace.lines.join('')).not.toContain('kanarie');
+  });
+});

@@ -1,0 +1,99 @@
+/** An adviser at the inbox: signs in, unlocks, reads and answers, with the web app's own modules over real HTTP. */
+import type { ConversationId } from '../../src/core/conversation.ts';
+import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
+import { createApi, type Api } from '../../src/inbox/client/api.ts';
+import { readConversation, type OpenConversation } from '../../src/inbox/client/reading.ts';
+import type { Seen } from '../../src/inbox/client/crypto/rollback-check.ts';
+import { newSubmission, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
+import { fromBase64url } from '../../src/seal/bytes.ts';
+import { openSlots, parseKeySlots, type AdviserKeys } from '../../src/seal/slots.ts';
+import { createBrowser, type Browser, type Visit } from './inbox-browser.helper.ts';
+
+export interface AdviserBrowser {
+  readonly browser: Browser;
+  readonly api: Api;
+  readonly keys: AdviserKeys;
+  list(): Promise<readonly ConversationId[]>;
+  read(id: ConversationId): Promise<OpenConversation>;
+  /** The texts in a conversation, both sides, in order. */
+  texts(id: ConversationId): Promise<readonly string[]>;
+  answer(id: ConversationId, text: string): Promise<SendResult>;
+  /** The conversation in which this was said. */
+  find(text: string): Promise<ConversationId>;
+}
+
+/** `fetch` that keeps cookies and sends what a page of the inbox would. */
+const fetchOf =
+  (browser: Browser): typeof fetch =>
+  async (input, init) => {
+    const path = input instanceof Request ? input.url : input.toString();
+    const visit = await browser.api(init?.method ?? 'GET', path, init?.body ?? undefined);
+    const body = [101, 204, 205, 304].includes(visit.status) ? null : visit.text;
+    return new Response(body, { status: visit.status, headers: visit.headers });
+  };
+
+export async function signIn(demo: Demo, subject: string): Promise<{ browser: Browser; arrived: Visit }> {
+  const browser = createBrowser(demo.inboxOrigin);
+  const { text } = await browser.api('POST', '/auth/start', { provider: '1' });
+  const { location } = JSON.parse(text) as { location: string };
+  const choice = await browser.navigate(location);
+  return { browser, arrived: await browser.submitForm(choice.url, { sub: subject }) };
+}
+
+export async function adviserAt(demo: Demo, subject = 'samira'): Promise<AdviserBrowser> {
+  const { browser } = await signIn(demo, subject);
+  const api = createApi(fetchOf(browser));
+  const slots = parseKeySlots(JSON.parse((await browser.api('GET', '/api/key-slots')).text));
+  const keys = await openSlots(slots, 'passphrase', DEMO_PASSPHRASE);
+  const boot = JSON.parse(/id="boot"[^>]*>([^<]*)</.exec((await browser.navigate('/')).text)?.[1] ?? '{}') as {
+    botKeys: string[];
+  };
+  const botKeys = boot.botKeys.map((key) => fromBase64url(key) ?? new Uint8Array());
+  const seen = new Map<string, Seen>();
+  const deps = {
+    api,
+    reader: { keys, botKeys },
+    seen: {
+      get: (key: string) => Promise.resolve(seen.get(key)),
+      put: (key: string, value: Seen) => Promise.resolve(void seen.set(key, value)),
+      prune: () => Promise.resolve(),
+    },
+  };
+
+  const read = async (id: ConversationId): Promise<OpenConversation> => {
+    const open = await readConversation(deps, { organisation: 'werkplek', id, reach: 0 });
+    if (typeof open === 'string') throw new Error(`not readable: ${open}`);
+    return open;
+  };
+  const adviser: AdviserBrowser = {
+    browser,
+    api,
+    keys,
+    read,
+    async list() {
+      const answer = await api.list();
+      if (!answer.ok) throw new Error(answer.why);
+      return answer.value.items.map(({ id }) => id);
+    },
+    async texts(id) {
+      const { reading } = await read(id);
+      return reading.lines.map((line) => (line.readable ? line.body.text : `(${line.why})`));
+    },
+    async answer(id, text) {
+      return sendReply({
+        api,
+        keys,
+        text,
+        now: new Date(),
+        submission: newSubmission(),
+        open: await read(id),
+        readAgain: () => read(id),
+      });
+    },
+    async find(text) {
+      for (const id of await adviser.list()) if ((await adviser.texts(id)).includes(text)) return id;
+      throw new Error('nobody said that');
+    },
+  };
+  return adviser;
+}

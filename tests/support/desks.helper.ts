@@ -1,0 +1,150 @@
+/** Both desks on one store, with a clock that is turned by hand. */
+import { createAdviserDesk, type AdviserDesk, type Seat } from '../../src/core/adviser/desk.ts';
+import type { ConversationId } from '../../src/core/conversation.ts';
+import { createEmployeeDesk, type EmployeeDesk } from '../../src/core/employee/desk.ts';
+import type { Visit } from '../../src/core/events.ts';
+import { findAdviser, type Organisation } from '../../src/core/organisation.ts';
+import type { Keyring, Store } from '../../src/core/ports.ts';
+import type { Running } from '../../src/core/deployment.ts';
+import { hashEnvelope, openEnvelope, readHeader, sealEnvelope } from '../../src/seal/envelope.ts';
+import type { AdviserKeys } from '../../src/seal/slots.ts';
+import { memoryKeyring } from '../../src/keyring/memory.ts';
+import { memoryStore } from '../../src/store/memory/index.ts';
+import { TUESDAY_10 } from './organisation.helper.ts';
+
+export interface TestClock {
+  now(): Date;
+  advance(hours: number): void;
+  set(at: Date): void;
+}
+export function testClock(start: Date = TUESDAY_10): TestClock {
+  let at = start.getTime();
+  return {
+    now: () => new Date(at),
+    advance: (hours) => void (at += hours * 3_600_000),
+    set: (to) => void (at = to.getTime()),
+  };
+}
+
+export interface Desks {
+  readonly clock: TestClock;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly employee: EmployeeDesk;
+  readonly adviser: AdviserDesk;
+  readonly faults: string[];
+  readonly replied: string[];
+  visit(user?: string, context?: Visit['context']): Visit;
+  seat(id?: string): Seat;
+}
+
+/** Both front doors, as a usual installation has them. */
+const RUNNING: Running = { slack: { scopes: ['commands'] }, teams: { chatReply: 'notify' } };
+
+export async function desks(
+  organisation: Organisation,
+  given: { clock?: TestClock; store?: Store; keyring?: Keyring; running?: Running } = {},
+): Promise<Desks> {
+  const clock = given.clock ?? testClock();
+  const store = given.store ?? memoryStore(clock);
+  const keyring = given.keyring ?? (await memoryKeyring());
+  const faults: string[] = [];
+  const replied: string[] = [];
+  let forms = 0;
+  const common = { conversations: store.conversations, changes: store.changes, keyring, clock };
+  return {
+    clock,
+    store,
+    keyring,
+    faults,
+    replied,
+    employee: createEmployeeDesk({
+      ...common,
+      running: given.running ?? RUNNING,
+      onFault: (code) => void faults.push(code),
+      newSubmission: () => `form${String((forms += 1)).padStart(18, '0')}`,
+    }),
+    adviser: createAdviserDesk({ ...common, replied: (_organisation, head) => void replied.push(head.id) }),
+    visit: (user = 'U0NOOR', context = {}) => ({
+      organisation,
+      surface: 'slack',
+      employee: keyring.pseudonym(organisation.id, 'slack', 'T0ZORG', user),
+      context,
+    }),
+    seat: (id = 'samira') => {
+      const adviser = findAdviser(organisation, id);
+      if (adviser === undefined) throw new Error(`no adviser ${id}`);
+      return { organisation, adviser };
+    },
+  };
+}
+
+/** What the adviser's browser does with a thread: opens every message it holds a key for. */
+export async function readThread(
+  d: Desks,
+  seat: Seat,
+  keys: AdviserKeys,
+  id: ConversationId,
+): Promise<{ kind: string; text: string; direction: string }[]> {
+  const thread = await d.adviser.read(seat, id);
+  if (thread === undefined) throw new Error('no such thread');
+  return Promise.all(
+    thread.envelopes.map(async (envelope, index) => {
+      const { direction } = readHeader(envelope);
+      const sender = direction === 'e2a' ? d.keyring.signingPublicKey : keys.card.signing;
+      const { body } = await openEnvelope({
+        envelope,
+        expect: {
+          organisation: seat.organisation.id,
+          conversation: id,
+          sequence: thread.from + index,
+          recipient: keys.card.kid,
+        },
+        recipient: keys.encryption,
+        sender,
+      });
+      return { ...body, direction };
+    }),
+  );
+}
+
+/** What the adviser's browser does to answer: two sealings of one text. */
+export async function sealReply(
+  d: Desks,
+  seat: Seat,
+  keys: AdviserKeys,
+  id: ConversationId,
+  text: string,
+  submission = 'a'.repeat(22),
+) {
+  const thread = await d.adviser.read(seat, id);
+  const first = thread?.envelopes[0];
+  if (thread === undefined || first === undefined) throw new Error('no such thread');
+  const { replyKey } = readHeader(first);
+  const place = {
+    version: 1 as const,
+    suite: 1 as const,
+    organisation: seat.organisation.id,
+    conversation: id,
+    sequence: thread.length,
+    previous: thread.headHash,
+    sender: keys.card.kid,
+    hour: Math.floor(d.clock.now().getTime() / 3_600_000),
+    replyKey: new Uint8Array(),
+  };
+  const body = { kind: 'text' as const, text };
+  const signer = keys.signing.privateKey;
+  const forEmployee = await sealEnvelope({
+    header: { ...place, direction: 'a2e', recipient: 'reply' },
+    body,
+    recipient: replyKey,
+    signer,
+  });
+  const forSelf = await sealEnvelope({
+    header: { ...place, direction: 'a2a', recipient: keys.card.kid },
+    body,
+    recipient: keys.card.encryption,
+    signer,
+  });
+  return { conversation: id, submission, forEmployee, forSelf, hash: await hashEnvelope(forSelf) };
+}

@@ -1,0 +1,132 @@
+/** The real app on a free port, with the real memory store and keyring, and a real or a hostile issuer. */
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Keyring, Store } from '../../src/core/ports.ts';
+import { createInbox, type Inbox, type Provider } from '../../src/inbox/server/index.ts';
+import { createSessions } from '../../src/inbox/server/session/sessions.ts';
+import { createLog } from '../../src/base/log.ts';
+import { memoryKeyring } from '../../src/keyring/memory.ts';
+import { memoryStore } from '../../src/store/memory/index.ts';
+import { createBrowser, type Browser, type Visit } from './inbox-browser.helper.ts';
+import {
+  adviser,
+  newCard,
+  organisation,
+  testClock,
+  testDesk,
+  testOrganisations,
+  type TestClock,
+  type TestDesk,
+  type TestOrganisations,
+} from '../inbox/fixtures.ts';
+
+const SHELL = `<!doctype html><script type="application/json" id="boot">__BOOT__</script>
+<link rel="stylesheet" href="/assets/a.css" nonce="__NONCE__"><script type="module" nonce="__NONCE__" src="/assets/a.js"></script>`;
+
+export interface Harness {
+  readonly origin: string;
+  readonly inbox: Inbox;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: TestClock;
+  readonly desk: TestDesk;
+  readonly organisations: TestOrganisations;
+  readonly logged: readonly string[];
+  browser(): Browser;
+  /** A browser with a session of this subject, without going round a provider. */
+  signedIn(subject: string): Promise<Browser>;
+  /** `/auth/start` and all the way round to the last page. */
+  signIn(browser: Browser, provider?: string, invitation?: string): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** The port comes first: issuers must know the redirect address before the app can know the issuers. */
+export async function listen(): Promise<{ server: Server; origin: string }> {
+  const server = createServer();
+  // A test that computes for seconds must not find its connection closed in the very moment it goes on.
+  server.keepAliveTimeout = 0;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+export async function startInbox(
+  { server, origin }: { server: Server; origin: string },
+  options: { providers: readonly Provider[]; issuer: string; frameAncestors?: string; plainCookies?: boolean },
+): Promise<Harness> {
+  const clientDir = mkdtempSync(join(tmpdir(), 'inbox-client-'));
+  mkdirSync(join(clientDir, 'assets'));
+  writeFileSync(join(clientDir, 'index.html'), SHELL);
+  writeFileSync(join(clientDir, 'assets', 'a.js'), 'export {};');
+  const { issuer } = options;
+  const organisations = testOrganisations([
+    organisation('acme', [
+      adviser('samira', 'Samira', { issuer, subject: 'sub-samira' }, [await newCard()]),
+      adviser('nora', 'Nora'),
+    ]),
+    organisation('beta', [adviser('bram', 'Bram', { issuer, subject: 'sub-bram' }, [await newCard()])]),
+  ]);
+  const clock = testClock();
+  const store = memoryStore(clock);
+  const keyring = await memoryKeyring();
+  const desk = testDesk();
+  const logged: string[] = [];
+  const inbox = createInbox({
+    organisations,
+    desk,
+    records: store.records,
+    changes: store.changes,
+    keyring,
+    config: { origin, providers: options.providers, clientDir, plainCookies: options.plainCookies ?? false },
+    ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
+    clock,
+    log: createLog(
+      (line) => void logged.push(line),
+      () => clock.now(),
+    ),
+  });
+  server.on('request', inbox.app);
+  const sessions = createSessions({ records: store.records, keyring, clock });
+
+  return {
+    origin,
+    inbox,
+    store,
+    keyring,
+    clock,
+    desk,
+    organisations,
+    logged,
+    browser: () => createBrowser(origin),
+    async signedIn(subject) {
+      const browser = createBrowser(origin);
+      browser.setCookie('__Host-session', await sessions.start({ issuer, subject }, {}));
+      return browser;
+    },
+    async signIn(browser, provider = 'main', invitation) {
+      const start = await browser.api('POST', '/auth/start', {
+        provider,
+        ...(invitation === undefined ? {} : { invitation }),
+      });
+      if (start.status !== 200) throw new Error(`sign-in did not start: ${start.status} ${start.text}`);
+      return browser.navigate((JSON.parse(start.text) as { location: string }).location);
+    },
+    async close() {
+      inbox.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(clientDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** For everything behind the sign-in: the provider is never asked. */
+export async function startApi(options: { frameAncestors?: string } = {}): Promise<Harness> {
+  const issuer = 'https://id.example';
+  const providers = [{ id: 'main', name: 'Acme $& </script>', issuer, clientId: 'inbox' }];
+  return startInbox(await listen(), { issuer, providers, ...options });
+}

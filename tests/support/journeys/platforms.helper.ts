@@ -1,0 +1,47 @@
+/** The two front doors, as the journeys need them. */
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { EmployeeDriver } from '../employee.helper.ts';
+import type { Product } from '../product.helper.ts';
+import { slackEmployee } from '../slack-employee.helper.ts';
+import { teamsEmployee } from '../teams-employee.helper.ts';
+
+interface Answer {
+  readonly body: string;
+}
+export interface Platform {
+  readonly name: string;
+  /** Somebody new each time: what one journey leaves is not in the way of the next. */
+  somebody(product: Product): EmployeeDriver;
+  twice(
+    product: Product,
+    deed: () => Promise<unknown>,
+    how: 'at-once' | 'one-after-the-other',
+  ): Promise<readonly Answer[]>;
+  /** Not one message, and not one call that could have made one. */
+  expectNothingWritten(product: Product): void;
+}
+
+const SLACK_MAY_CALL = new Set(['views.open', 'views.push', 'views.update', 'views.publish']);
+let people = 0;
+
+export const platforms: readonly Platform[] = [
+  {
+    name: 'Slack',
+    somebody: ({ demo }) => slackEmployee(demo, `U0PERSON${(people += 1)}`),
+    twice: ({ demo }, deed, how) => demo.standIn.deliverTwice(deed, how),
+    expectNothingWritten({ demo }) {
+      expect(demo.standIn.history).toEqual([]);
+      expect(demo.standIn.calls.filter(({ method }) => !SLACK_MAY_CALL.has(method))).toEqual([]);
+    },
+  },
+  {
+    name: 'Teams',
+    somebody: ({ demo }) => teamsEmployee(demo, randomUUID()),
+    twice: ({ demo }, deed, how) => demo.teams.deliverTwice(deed, how),
+    expectNothingWritten({ demo }) {
+      expect(demo.teams.history).toEqual([]);
+      expect(demo.teams.calls.filter(({ method }) => method !== 'sendActivityNotification')).toEqual([]);
+    },
+  },
+];

@@ -1,0 +1,50 @@
+/** Two stores on one real Redis, or on all nodes of a cluster, for the contract. */
+import type { Redis } from 'ioredis';
+import { createLog } from '../../src/base/log.ts';
+import { openRedisStore } from '../../src/store/redis/index.ts';
+import type { StoreHarness } from '../contracts/store-contract.ts';
+
+import { testClock } from '../store/fixtures.ts';
+
+type Where = Pick<Parameters<typeof openRedisStore>[0], 'url' | 'path' | 'requireAof'>;
+
+/** With no more than the product itself may do: a Redis as shipped has nobody who may say KEYS or FLUSHALL. */
+export async function keysOf(client: Redis, pattern: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let cursor = '0';
+  do {
+    const [next, keys] = await client.scan(cursor, 'MATCH', pattern, 'COUNT', 1000);
+    found.push(...keys);
+    cursor = next;
+  } while (cursor !== '0');
+  return found;
+}
+
+/** `ways`: how each of the two gets there. */
+export async function harnessOn(
+  where: { readonly client: Redis } | readonly { readonly client: Redis }[],
+  ways: readonly [Where, Where],
+): Promise<StoreHarness> {
+  const servers = 'client' in where ? [where] : where;
+  for (const { client } of servers) for (const key of await keysOf(client, '*')) await client.unlink(key);
+  const log = createLog(() => undefined);
+  const clock = testClock();
+  const first = await openRedisStore({ ...ways[0], log, clock });
+  const second = await openRedisStore({ ...ways[1], log, clock });
+  return {
+    clock,
+    first,
+    second,
+    // Records live on Redis' own clock, which nobody can move: they are brought nearer to their end instead.
+    async passRecordTime(seconds) {
+      for (const { client } of servers)
+        for (const key of await keysOf(client, 'iv:rec:*')) {
+          const left = await client.pttl(key);
+          if (left >= 0) await client.pexpire(key, left - seconds * 1000);
+        }
+    },
+    async close() {
+      await Promise.all([first.close(), second.close()]);
+    },
+  };
+}
