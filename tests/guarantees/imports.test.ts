@@ -1,9 +1,11 @@
-/** Who may know whom. The linter says it while writing; this says it in CI, and about what the linter cannot see. */
+/** Who may know whom stands in import-rule.json. The linter says it while writing; this says it in CI, and what it cannot see. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readImportRule, refusal } from '../../scripts/lint/rooms.mjs';
 
+const rule = readImportRule();
 const root = fileURLToPath(new URL('../../src/', import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
 
@@ -19,87 +21,45 @@ const imports: Import[] = files.flatMap((name) => {
     ...text.matchAll(/(?:^|\n)import\s+['"]([^'"]+)['"]/g),
   ];
   return found.map(([, target = '']) => ({
-    from: name,
-    to: target.startsWith('.') ? relative(root, join(root, dirname(name), target)) : target,
+    from: `src/${name}`,
+    to: target.startsWith('.') ? posix.join('src', posix.dirname(name), target) : target,
   }));
 });
-/** First folder, or the file itself at the top. */
-const room = (path: string): string => path.split('/')[0] ?? path;
-const breaking = (allowed: (from: string, to: string) => boolean): string[] =>
-  imports
-    .filter(({ from, to }) => !to.startsWith('node:') && to.includes('.') && !to.startsWith('@') && !allowed(from, to))
-    .map(({ from, to }) => `${from} → ${to}`);
-const own = (rooms: readonly string[]) => (from: string, to: string) =>
-  !files.includes(to) || rooms.includes(room(to)) || room(to) === room(from);
-
-/** Reading a request's body is the same for both chat platforms, and nothing that core would do. */
-const bodyOfPlatform = (from: string, to: string): boolean =>
-  to === 'http-body.ts' && ['slack', 'teams'].includes(room(from));
-
-/** How others are reached is the same for everybody who reaches somebody. */
-const wayOut = (from: string, to: string): boolean =>
-  room(to) === 'outgoing' && ['slack', 'teams', 'inbox', 'store'].includes(room(from));
-
 describe('the import rule', () => {
   it('sees the imports there are', () => {
     expect(files.length).toBeGreaterThan(100);
-    expect(imports).toContainEqual({ from: 'compose.ts', to: 'core/employee-desk.ts' });
-    expect(imports).toContainEqual({ from: 'compose.ts', to: 'store/redis/index.ts' });
+    expect(imports).toContainEqual({ from: 'src/app/compose.ts', to: 'src/core/employee/desk.ts' });
+    expect(imports).toContainEqual({ from: 'src/app/compose.ts', to: 'src/store/redis/index.ts' });
   });
 
-  it('core knows core and seal', () => {
-    expect(breaking((from, to) => room(from) !== 'core' || own(['seal'])(from, to))).toEqual([]);
+  it('no file imports what import-rule.json does not allow it', () => {
+    expect(imports.flatMap(({ from, to }) => refusal(rule, from, to) ?? [])).toEqual([]);
   });
 
-  it('seal knows nobody but the table of errors', () => {
-    expect(breaking((from, to) => room(from) !== 'seal' || own([])(from, to) || to === 'core/errors.ts')).toEqual([]);
+  it.each([
+    ['src/base/log.ts', 'src/core/ports.ts'],
+    ['src/core/events.ts', 'src/slack/index.ts'],
+    ['src/core/events.ts', 'express'],
+    ['src/seal/aes.ts', 'src/base/log.ts'],
+    ['src/slack/index.ts', 'src/teams/index.ts'],
+    ['src/teams/index.ts', 'src/store/redis/index.ts'],
+    ['src/inbox/server/index.ts', 'src/slack/index.ts'],
+    ['src/inbox/server/index.ts', '@slack/bolt'],
+    ['src/inbox/server/index.ts', 'src/app/config/index.ts'],
+    ['src/operations/index.ts', 'src/store/redis/index.ts'],
+    ['src/app/compose.ts', 'src/main.ts'],
+    ['src/app/compose.ts', 'src/stand-ins/slack/index.ts'],
+    ['src/commands/doctor/index.ts', 'src/demo/demo.ts'],
+    ['src/stand-ins/slack/index.ts', 'src/slack/http/verify.ts'],
+    ['src/core/events.ts', 'a-package-that-nobody-named'],
+    ['src/a-new-room/index.ts', 'src/base/log.ts'],
+  ])('%s may not know %s', (from, to) => {
+    expect(refusal(rule, from, to)).toEqual(expect.any(String));
   });
 
-  it('adapters, inbox, store and keyring know core, seal, the log and themselves', () => {
-    const rooms = ['slack', 'teams', 'inbox', 'store', 'keyring', 'public'];
-    expect(
-      breaking(
-        (from, to) =>
-          !rooms.includes(room(from)) ||
-          own(['core', 'seal', 'log.ts'])(from, to) ||
-          bodyOfPlatform(from, to) ||
-          wayOut(from, to),
-      ),
-    ).toEqual([]);
-  });
-
-  it('the way out knows nobody but core and itself', () => {
-    expect(breaking((from, to) => room(from) !== 'outgoing' || own(['core'])(from, to))).toEqual([]);
-  });
-
-  it('operations knows core, the log and how to listen: it cannot reach what it would count', () => {
-    expect(
-      breaking((from, to) => room(from) !== 'operations' || own(['core', 'log.ts', 'listener.ts'])(from, to)),
-    ).toEqual([]);
-    const knowing = imports.filter(({ to }) => room(to) === 'operations' && to !== 'operations/meter.ts');
-    expect(new Set(knowing.map(({ from }) => room(from)))).toEqual(new Set(['compose.ts', 'operations']));
-  });
-
-  it('the inbox knows no chat platform, not even by a package', () => {
-    expect(imports.filter(({ from, to }) => room(from) === 'inbox' && /slack|teams|bolt|botbuilder/i.test(to))).toEqual(
-      [],
-    );
-  });
-
-  it('only the processes and the demo know the composition; only the composition reads the config', () => {
-    const processes = ['main.ts', 'adviser-cli.ts', 'keyring-cli.ts', 'doctor.ts', 'doctor', 'demo', 'compose.ts'];
-    expect(
-      breaking((from, to) => (to !== 'compose.ts' && to !== 'config.ts') || processes.includes(room(from))),
-    ).toEqual([]);
-    expect(breaking((_from, to) => to !== 'main.ts')).toEqual([]);
-  });
-
-  it('Slack’s part of the composition is known to the composition only', () => {
-    expect(imports.filter(({ to }) => to === 'compose-slack.ts').map(({ from }) => from)).toEqual(['compose.ts']);
-  });
-
-  it('nothing of the product knows the demo', () => {
-    expect(breaking((from, to) => room(to) !== 'demo' || room(from) === 'demo')).toEqual([]);
+  it('nobody who serves people counts: only the composition knows operations, others its meter', () => {
+    const knowing = imports.filter(({ to }) => to.startsWith('src/operations/') && to !== 'src/operations/meter.ts');
+    expect(new Set(knowing.map(({ from }) => from.split('/')[1]))).toEqual(new Set(['app', 'operations']));
   });
 
   it('nobody but the processes reads the environment', () => {
@@ -107,8 +67,14 @@ describe('the import rule', () => {
       /process\.env/.test(readFileSync(join(root, name), 'utf8').replaceAll(/^\s*(\/\/|\*).*$/gm, '')),
     );
     // Node's own list of certificates is no setting of ours: see there.
-    const own = readers.filter((name) => name !== 'outgoing/certificates.ts');
-    expect(own.sort()).toEqual(['adviser-cli.ts', 'demo/index.ts', 'doctor.ts', 'keyring-cli.ts', 'main.ts']);
+    const own = readers.filter((name) => name !== 'base/outgoing/certificates.ts');
+    expect(own.sort()).toEqual([
+      'commands/adviser/main.ts',
+      'commands/doctor/main.ts',
+      'commands/keyring/main.ts',
+      'demo/index.ts',
+      'main.ts',
+    ]);
   });
 
   it('nobody prints but through the log and the processes', () => {
