@@ -15,11 +15,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const purpose = process.argv[2] ?? 'demo';
 
+/** @param {string} message */
 const fail = (message) => {
   process.stderr.write(`\n${message}\n`);
   process.exit(1);
 };
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} options
+ */
 const run = (command, args, options = {}) => {
   const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options });
   if (error !== undefined || status !== 0) fail(`"${command} ${args.join(' ')}" did not work.`);
@@ -40,6 +46,7 @@ function installPackages() {
   writeFileSync(stamp, lock);
 }
 
+/** @param {string} path */
 const isExecutable = (path) => {
   try {
     accessSync(path, constants.X_OK);
@@ -49,13 +56,17 @@ const isExecutable = (path) => {
   }
 };
 
+/** @param {string[]} names */
 const onPath = (names) =>
   (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .find(isExecutable);
 
-/** A program of the system: from its variable or PATH, else from Debian's packages when we may install them. */
+/**
+ * A program of the system: from its variable or PATH, else from Debian's packages when we may install them.
+ * @param {{ variable: string, names: string[], debian: string }} program
+ */
 function needProgram({ variable, names, debian }) {
   const named = process.env[variable];
   if (named !== undefined && named !== '') {
@@ -79,6 +90,7 @@ function installPrograms() {
   process.stdout.write(`Installing ${missing.join(' and ')} with apt (once)…\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // A service that starts by itself would be a Redis that nobody asked for.
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
   run('apt-get', ['update', '-qq'], quiet);
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
