@@ -179,7 +179,7 @@ it('no listener of the product is made without these limits, the demo’s includ
         first,
       })),
     );
-  expect(made.map(({ name }) => name)).toContain('listener.ts');
+  expect(made.map(({ name }) => name)).toContain('base/listener.ts');
   // A probe for a free port, which answers nobody.
   const bare = made.filter(({ name, first }) => !first.startsWith('serverOptions(') && name !== 'demo/demo.ts');
   expect(bare).toEqual([]);

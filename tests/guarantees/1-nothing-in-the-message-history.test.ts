@@ -39,6 +39,6 @@ describe('the means to write a message', () => {
 
   it('are one: the public card, which is written in one place', () => {
     const places = sources.flatMap(({ name, code }) => Array.from(code.matchAll(/\bin_channel\b/g), () => name));
-    expect(places).toEqual(['publishing/body.ts']);
+    expect(places).toEqual(['publishing/post-body.ts']);
   });
 });

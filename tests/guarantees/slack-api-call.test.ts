@@ -170,10 +170,10 @@ test('no file of the adapter makes a connection but the guard, the narrow call a
     ),
   );
   expect(connecting.filter((name) => !name.startsWith('publishing/')).toSorted()).toEqual([
-    'guard.ts',
-    'narrow-calls.ts',
-    'send.ts',
-    'socket.ts',
+    'http/socket.ts',
+    'outbound/api-call.ts',
+    'outbound/guard.ts',
+    'outbound/send-view.ts',
   ]);
   // It hands what it sends to the guard.
   expect(readFileSync('src/slack/outbound/send-view.ts', 'utf8').match(/\bfetch\(/g)).toEqual(

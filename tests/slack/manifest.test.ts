@@ -87,7 +87,7 @@ describe('the app that a workspace installs', () => {
 const sources = readdirSync('src/slack', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 /** The one public card: where it is written, where its channel is asked for, and where the address is read. */
 const CARD: Readonly<Record<string, RegExp>> = {
-  'publishing/body.ts': /in_channel/g,
+  'publishing/post-body.ts': /in_channel/g,
   'publishing/view.ts': /response_url_enabled/g,
   'publishing/index.ts': /response_urls?/g,
 };
