@@ -11,7 +11,7 @@ export const readImportRule = () =>
   JSON.parse(readFileSync(new URL('../../import-rule.json', import.meta.url), 'utf8'));
 
 /**
- * `a/b` covers `a/b` itself, `a/b.ts` and everything under `a/b/`.
+ * `core/words` covers `core/words/` with everything in it; `base/errors` covers `base/errors.ts`.
  * @param {string} place
  * @param {string} path
  */

@@ -1,6 +1,6 @@
 /**
  * What an organisation says about itself and its advisers. Pure data: read from `organisation.yaml`
- * (see `src/organisation.ts`), frozen, and replaced as a whole when the file changes.
+ * (see `src/organisation/read.ts`), frozen, and replaced as a whole when the file changes.
  */
 import type { KeyCard } from '../seal/key-card.ts';
 

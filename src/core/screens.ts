@@ -1,7 +1,7 @@
 /**
  * The closed set of screens, all words already chosen. Renderers add layout only, and close their
  * `switch` with `assertNever`, so that a new screen does not compile until both platforms show it.
- * Purpose, order and tone of each: the screens page of the design.
+ * Which page makes which screen: `core/pages/`. One example of each: tests/fixtures/screens.ts.
  */
 import type { Context, Form, Press } from './events.ts';
 import type { ConversationId } from './conversation.ts';

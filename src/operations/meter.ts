@@ -1,5 +1,5 @@
 /**
- * What may be counted, and the port to count with. Beside log.ts and as narrow: a count has a fixed name and a
+ * What may be counted, and the port to count with. Beside base/log.ts and as narrow: a count has a fixed name and a
  * label is one of a few fixed words, so that nobody can be counted by accident. What a count itself would tell,
  * and which are therefore not made: docs/decisions/0013-metrics-that-tell-nothing-about-anybody.md.
  */

@@ -24,7 +24,7 @@ export interface TeamsConfig {
   readonly issuer: string;
   /** Hosts a `serviceUrl` may name; `*.x` is every host under x. Plain http only for this machine. */
   readonly serviceHosts: readonly string[];
-  /** Hosts that may show the tab besides those of Microsoft's list (`tab-page.ts`). */
+  /** Hosts that may show the tab besides those of Microsoft's list (`tab/page.ts`). */
   readonly frameHosts?: readonly string[];
   /** Microsoft Entra: keys of the tab's tokens, and tokens for Graph. Without a slash at the end. */
   readonly loginUrl: string;

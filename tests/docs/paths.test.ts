@@ -1,57 +1,26 @@
-/** The maps for whoever comes new: every file and folder of ours that they name is there. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** For whoever comes new: every file and folder of ours that a page or a comment names is there. */
 import { describe, expect, it } from 'vitest';
+import { everything, lostInComments, lostInPage, pathsInPage, read } from '../support/written-paths.helper.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const rooms = ['adaptive-cards', 'bench', 'docs', 'infra', 'manifests', 'organisations', 'scripts', 'src', 'tests'];
-/** Folders with a slash behind them. */
-const there = rooms.flatMap((room) => [
-  `${room}/`,
-  ...readdirSync(join(root, room), { recursive: true, withFileTypes: true }).map(
-    (entry) => relative(root, join(entry.parentPath, entry.name)) + (entry.isDirectory() ? '/' : ''),
-  ),
-]);
+/** Without CHANGELOG.md: it is history, and calls each file what it was called in that release. */
+const pages = everything.filter((file) => file.endsWith('.md') && file !== 'CHANGELOG.md');
+const commented = everything.filter(
+  (file) =>
+    /^(?:src|tests|bench|scripts|infra|manifests|organisations)\//.test(file) &&
+    /\.(?:[jt]sx?|m[jt]s|css|lua|ya?ml|sh|conf|service|bicep|bicepparam)$|\/Dockerfile$/.test(file),
+);
 
-/** In backticks; `…` and `*` stand for whatever follows. */
-const pathsIn = (text: string): string[] =>
-  [...text.replaceAll(/^```.*?^```/gms, '').matchAll(/`([\w./*…-]+)`/g)]
-    .map(([, path = '']) => path)
-    .filter((path) => /\.(ts|tsx|lua)$|^\w.*\/$|^\w[^:]*\/.*…$/.test(path));
-
-function find(path: string, base: string): string | undefined {
-  const pattern = (base + path).replaceAll(/[.+]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('…', '.*');
-  const whole = new RegExp(`^${pattern}$`);
-  return there.find((one) => whole.test(one));
-}
-/** The folders around `path`, the nearest first. */
-const around = (path: string): string[] =>
-  path
-    .split('/')
-    .slice(0, -1)
-    .map((_, index, names) => `${names.slice(0, names.length - index).join('/')}/`);
-
-/** A path is written from the root, from `src/` or from `tests/`, or from where the one before it lies. */
-function lost(text: string): string[] {
-  let last = '';
-  return pathsIn(text).filter((path) => {
-    const found = ['', 'src/', 'tests/', ...around(last)]
-      .map((base) => find(path, base))
-      .find((one) => one !== undefined);
-    last = found ?? last;
-    return found === undefined;
+describe('the pages', () => {
+  it.each(pages)('%s names what is there', (file) => {
+    expect(lostInPage(file, read(file))).toEqual([]);
   });
-}
 
-describe('the maps', () => {
-  it.each(['docs/architecture.md', 'docs/threat-model.md', 'CONTRIBUTING.md'])('%s names what is there', (file) => {
-    const text = readFileSync(join(root, file), 'utf8');
-    expect(pathsIn(text).length).toBeGreaterThan(10);
-    expect(lost(text)).toEqual([]);
+  it.each(['docs/architecture.md', 'docs/threat-model.md', 'CONTRIBUTING.md'])('%s is a map', (file) => {
+    expect(pathsInPage(read(file)).length).toBeGreaterThan(10);
   });
 
   it('would miss a file that went, and a folder', () => {
+    const lost = (text: string): string[] => lostInPage('docs/architecture.md', text);
     expect(
       lost('`slack/outbound/guard.ts`, `send-view.ts`, `seal/*.test.ts`, `guarantees/1-…`, `docs/decisions/`'),
     ).toEqual([]);
@@ -61,5 +30,27 @@ describe('the maps', () => {
       'gone/',
       'guarantees/0-…',
     ]);
+  });
+});
+
+describe('the comments', () => {
+  it('name what is there', () => {
+    expect(commented.length).toBeGreaterThan(600);
+    expect(
+      commented.flatMap((file) => lostInComments(file, read(file)).map((path) => `${file} names ${path}`)),
+    ).toEqual([]);
+  });
+
+  it('would miss a file that went', () => {
+    const lost = (file: string, text: string): string[] => lostInComments(file, text);
+    expect(lost('src/slack/index.ts', '// outbound/guard.ts and docs/decisions/0013-…: see `core/ports.ts`.')).toEqual(
+      [],
+    );
+    expect(lost('src/slack/index.ts', ' * See gone.ts and docs/gone.\nconst one = "other.ts";')).toEqual([
+      'gone.ts',
+      'docs/gone',
+    ]);
+    expect(lost('infra/compose.yaml', 'image: here # docs/gone.md')).toEqual(['docs/gone.md']);
+    expect(lost('src/store/redis/look-n.lua', '-- as gone.lua does')).toEqual(['gone.lua']);
   });
 });

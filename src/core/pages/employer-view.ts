@@ -114,7 +114,7 @@ export const CLAIMS: readonly Claim[] = [
     'doesNotSee',
     (setting) => on(setting, 'teams') && setting.running.teams?.chatReply === 'signpost',
   ),
-  // The store knows `HMAC(pepper, user id)` and no name: tests/guarantees/2 and tests/store/redis-traces.
+  // The store knows `HMAC(pepper, user id)` and no name: tests/guarantees/2-… and tests/store/redis-traces.test.ts.
   fixed('whoTalks', 'doesNotSee', always),
   // Whoever runs the server sees its totals, so this is said only when that is known to be somebody else.
   fixed('noFigures', 'doesNotSee', ({ running }) => typeof running.hostedBy === 'object'),

@@ -1,6 +1,6 @@
 /**
  * Dutch, the product's first language. Plain (level B1), "je", short sentences; say what happens next.
- * Own sentences only: the facts come from the numbered requirements of the adviser's work and from the design.
+ * Own sentences only: the facts come from the numbered requirements of the adviser's work.
  */
 import { choosing } from './nl/choosing.ts';
 import { employerView } from './nl/employer-view.ts';

@@ -3,7 +3,7 @@
  * the browser cannot do looks like something that somebody typed wrong.
  *
  * Not asked for: WebAssembly and workers (it goes without, more slowly; see stretch.ts) and IndexedDB (the device then
- * remembers nothing of the conversations it saw; see seen-db.ts).
+ * remembers nothing of the conversations it saw; see crypto/rollback-db.ts).
  */
 export type Lack = 'insecure' | 'no-cookies' | 'old-browser';
 

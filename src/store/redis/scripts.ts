@@ -1,6 +1,6 @@
 /**
  * One Lua file per decision. The number of keys is in the file name (`open-conversation-6.lua`; `-n` = given with the
- * call); a line `--@include x` stands for `shared-x.lua`. Every key of one call lies in one slot.
+ * call); a line `--@include indexes` stands for `shared-indexes.lua`. Every key of one call lies in one slot.
  */
 import { readFileSync } from 'node:fs';
 import type { Commands } from './client.ts';

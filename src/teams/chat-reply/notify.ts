@@ -92,7 +92,7 @@ export function createNotifier(parts: {
   };
 }
 
-/** For the operator: what each means is in the README. */
+/** For the operator: what each means is in docs/configuration.md. */
 const REASONS: Readonly<Record<number, string>> = {
   403: 'notify-not-permitted',
   404: 'notify-without-app',

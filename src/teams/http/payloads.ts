@@ -16,7 +16,7 @@ const base = {
   locale: maybe(z.string().max(35)).catch(undefined),
 };
 const commandId = z.string().min(1).max(64);
-/** What a card sends back; read by `read-card.ts` alone. */
+/** What a card sends back; read by `views/read-card.ts` alone. */
 const data = z.unknown();
 
 const invoke = { ...base, type: z.literal('invoke') };

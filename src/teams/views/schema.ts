@@ -81,7 +81,7 @@ const choiceInput = z.strictObject({
   choices: z.array(z.strictObject({ ...repeated, title: slot, value: slot })).min(1),
 });
 
-/** The slot holds the picture itself: see `publish-fields.ts`. */
+/** The slot holds the picture itself: see `publishing/fields.ts`. */
 const code = z.strictObject({
   ...placed,
   $data: slot,
