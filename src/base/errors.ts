@@ -26,18 +26,49 @@ export const ERROR_CODES = {
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+/**
+ * Why it went wrong, where somebody does something else about it than about other errors of that code. Read this and
+ * never the message: a sentence may be written anew.
+ */
+export type Reason =
+  /** No answer in time: whether the other side did what was asked is not known. */
+  | 'timeout'
+  /** The connection failed or broke off. */
+  | 'network'
+  /** Our own proxy cannot be reached or refused: nothing left. */
+  | 'proxy'
+  /** The other side pointed elsewhere, and that is not followed. */
+  | 'redirect'
+  | 'too-large'
+  /** A request that is verified, but not of a shape that the platform describes. */
+  | 'payload';
+
 export class AppError extends Error {
   readonly code: ErrorCode;
-  /** `detail` is for operators: names of variables, files, methods. Never values, never a person's words. */
-  constructor(code: ErrorCode, detail?: string, cause?: unknown) {
+  readonly reason?: Reason;
+  /** Several faults at once, a line each. */
+  readonly faults: readonly string[];
+  /**
+   * `detail` is for operators: names of variables, files, methods. Never values, never a person's words. A list of
+   * faults becomes a line each.
+   */
+  constructor(code: ErrorCode, detail?: string | readonly string[], cause?: unknown, reason?: Reason) {
+    const faults = typeof detail === 'object' ? detail : [];
+    const said = typeof detail === 'object' ? `\n${detail.join('\n')}` : detail;
     super(
-      detail === undefined ? ERROR_CODES[code] : `${ERROR_CODES[code]}: ${detail}`,
+      said === undefined ? ERROR_CODES[code] : `${ERROR_CODES[code]}: ${said}`,
       cause === undefined ? undefined : { cause },
     );
     this.name = 'AppError';
     this.code = code;
+    this.faults = faults;
+    if (reason !== undefined) this.reason = reason;
   }
 }
+
+/** An error whose reason is all the detail there is. */
+export const becauseOf = (code: ErrorCode, reason: Reason, cause?: unknown): AppError =>
+  new AppError(code, reason, cause, reason);
 
 export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
   return error instanceof AppError && (code === undefined || error.code === code);

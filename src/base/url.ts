@@ -1,2 +1,31 @@
-/** RFC 8252 section 8.3: plain http never leaves the machine when the host is a loopback one. */
-export const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+/** Which addresses a secret, or what somebody wrote, may be sent to. One meaning of each, for configuration and guards. */
+
+/**
+ * This machine, and no other: what is sent there leaves by no cable, so plain http is good enough (RFC 8252, 8.3). All
+ * of 127.0.0.0/8 is (RFC 1122, 3.2.1.3). A host as in HOST, or as `URL` writes it, with brackets.
+ */
+export const isLoopbackHost = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/.test(host);
+export const isLoopback = ({ hostname }: URL): boolean => isLoopbackHost(hostname);
+
+/** Longer than any address that somebody gives us. */
+const LONGEST = 2048;
+
+/** https anywhere, http on this machine; nothing else, and no user, password or fragment in it. */
+export function safeUrl(text: string): URL | undefined {
+  if (text.length > LONGEST || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+  return isSafe && url.username === '' && url.password === '' && url.hash === '' ? url : undefined;
+}
+
+/** Compared letter by letter with the `Origin` that a browser sends: no path, no slash at the end. */
+export function safeOrigin(text: string): URL | undefined {
+  const url = safeUrl(text);
+  return url?.origin === text ? url : undefined;
+}
+
+/** One that names of methods are put behind: as `URL` writes it, with a slash at the end. */
+export function safeBase(text: string): URL | undefined {
+  const url = safeUrl(text);
+  return url?.href === text && url.search === '' && text.endsWith('/') ? url : undefined;
+}

@@ -15,6 +15,7 @@ import { readBody, sendJson } from '../stand-ins/json-http.ts';
 import { loadPage } from './workplace-page.ts';
 import { actSchema, type Act, type Employee, type Shortcut, type WorkplaceState } from './workplace-state.ts';
 import { serverOptions } from '../base/listener.ts';
+import { safeOrigin } from '../base/url.ts';
 
 export interface WorkplaceOptions {
   /** 0 or absent: any free port. */
@@ -133,7 +134,8 @@ function tally(calls: readonly Pick<Call, 'method' | 'ok'>[]): WorkplaceState['c
 /** Another site open in the same browser must not act here, nor reach us under a name of its own. */
 function isOurs(request: IncomingMessage): boolean {
   const { host = '', origin } = request.headers;
-  return /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
+  const own = safeOrigin(`http://${host}`)?.origin;
+  return own !== undefined && (origin === undefined || origin === own);
 }
 
 async function act(

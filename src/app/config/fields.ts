@@ -1,19 +1,10 @@
 /** The kinds of value that variables hold. Messages say what it should be; the value itself is never shown. */
 import { z } from 'zod';
+import { safeOrigin, safeUrl } from '../../base/url.ts';
 
-/** As `URL` writes a host. */
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\]|::1)$/.test(host);
-/** https, or plain http to this machine only. */
-const safeUrl = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  return (
-    username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)))
-  );
-};
-export const url = z.string().refine(safeUrl, 'must be an https:// address');
+export const url = z.string().refine((text) => safeUrl(text) !== undefined, 'must be an https:// address');
 export const origin = url.refine(
-  (text) => safeUrl(text) && new URL(text).origin === text,
+  (text) => safeOrigin(text) !== undefined,
   'must be an origin: https://host, without a path',
 );
 /** A number written as one: `''`, `1e3` and ` ` are numbers to JavaScript. */

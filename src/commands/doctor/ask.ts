@@ -1,8 +1,9 @@
 /** One question to another server: no redirects, no endless answers, and a failure with a name. */
-import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { direct, isProxyFault, type Outgoing } from '../../base/outgoing/index.ts';
+import { isAppError } from '../../base/errors.ts';
+import { httpCall } from '../../base/http-call.ts';
+import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 
 const ANSWER_LIMIT = 512 * 1024;
 /** Two in a row fit into a check's time, so that it is said who did not answer. */
@@ -57,9 +58,12 @@ export const FAILURES: Readonly<Record<Failure, string>> = {
   network: 'the connection broke off',
 };
 
+/** @throws what is no failed call. */
 function failureOf(error: unknown): Failure {
-  if (isProxyFault(error)) return 'proxy';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!isAppError(error, 'CALL_FAILED')) throw error;
+  const { reason, cause } = error;
+  if (reason === 'timeout' || reason === 'proxy' || reason === 'too-large') return reason;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (/^(ENOTFOUND|EAI_\w+|ENODATA)$/.test(code)) return 'name';
   if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'refused';
   if (/^E(HOST|NET)(UNREACH|DOWN)$/.test(code)) return 'route';
@@ -77,55 +81,30 @@ function certificateOf(socket: unknown): Pick<Answer, 'certificate'> {
 }
 
 /** Never rejects. Redirects are answers like any other. */
-export function ask(url: string, question: Question): Promise<Asked> {
-  const {
-    signal,
-    within = ASK_MS,
-    method = 'GET',
-    headers = {},
-    body,
-    ca,
-    inspect = false,
-    outgoing: way = direct,
-  } = question;
-  const agents = way.agents();
-  return new Promise((resolve) => {
-    const give = (asked: Asked): void => {
-      resolve(asked);
-      outgoing.destroy();
-      agents.close();
-    };
-    const transport = url.startsWith('https:') ? https : http;
-    const outgoing = transport.request(url, {
-      method,
-      agent: agents.for(new URL(url)),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(within)]),
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
-      ...(ca === undefined ? {} : { ca }),
-      ...(inspect ? { rejectUnauthorized: false } : {}),
+export async function ask(url: string, question: Question): Promise<Asked> {
+  const { signal, within = ASK_MS, method = 'GET', headers = {}, body, ca, inspect = false } = question;
+  const agents = (question.outgoing ?? direct).agents();
+  let certificate: Pick<Answer, 'certificate'> = {};
+  try {
+    const call = { url: new URL(url), method, headers, body };
+    const {
+      status,
+      headers: told,
+      text,
+    } = await httpCall(call, {
+      agents,
+      timeoutMs: within,
+      limit: ANSWER_LIMIT,
+      signal,
+      tls: { ...(ca === undefined ? {} : { ca }), ...(inspect ? { rejectUnauthorized: false } : {}) },
+      onResponse: ({ socket }) => (certificate = certificateOf(socket)),
     });
-    outgoing.on('error', (error) => give({ failed: failureOf(error) }));
-    outgoing.on('response', (incoming: IncomingMessage) => {
-      const certificate = certificateOf(incoming.socket);
-      const chunks: Buffer[] = [];
-      let size = 0;
-      incoming.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > ANSWER_LIMIT) give({ failed: 'too-large' });
-        else chunks.push(chunk);
-      });
-      incoming.on('error', (error) => give({ failed: failureOf(error) }));
-      incoming.on('end', () =>
-        give({
-          status: incoming.statusCode ?? 0,
-          headers: incoming.headers,
-          text: Buffer.concat(chunks).toString('utf8'),
-          ...certificate,
-        }),
-      );
-    });
-    outgoing.end(body);
-  });
+    return { status, headers: told, text, ...certificate };
+  } catch (error) {
+    return { failed: failureOf(error) };
+  } finally {
+    agents.close();
+  }
 }
 
 /** `undefined` for whatever is not a JSON object. */

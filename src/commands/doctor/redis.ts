@@ -1,6 +1,6 @@
 /** Redis: is it there, would it lose or evict anything, and may our user do what it needs and no more. */
 import type { Redis } from 'ioredis';
-import { isLoopback } from '../../app/config/fields.ts';
+import { isLoopbackHost } from '../../base/url.ts';
 import { readAddresses } from '../../store/redis/address.ts';
 import type { RedisFault } from '../../store/redis/check.ts';
 import type { RedisAddress } from '../../store/redis/client.ts';
@@ -96,7 +96,7 @@ function tls(url: string): Finding[] {
   const addresses = readAddresses(url) ?? [];
   if (addresses.every(({ tls, path }) => tls || path !== undefined))
     return [ok('redis.tls', 'The way to Redis is private (TLS or a socket).')];
-  if (addresses.every(({ host }) => isLoopback(host))) return [ok('redis.tls', 'Redis is on this machine.')];
+  if (addresses.every(({ host }) => isLoopbackHost(host))) return [ok('redis.tls', 'Redis is on this machine.')];
   return [
     warn(
       'redis.tls',

@@ -1,8 +1,7 @@
 /** Settings that start, and are not fit for real use: cheap to see, so start-up says them as well. */
 import { present, type Environment } from '../../app/config/fields.ts';
+import { isLoopback, isLoopbackHost } from '../../base/url.ts';
 import { fail, info, warn, type Finding } from './types.ts';
-
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
 
 const OURS = /^(HOSTED_BY|HOST|[A-Z_]+_(ORIGIN|DIR|URL|PORT)|(SLACK|TEAMS|OIDC|REDIS)_\w+)$/;
 
@@ -13,7 +12,7 @@ const OURS = /^(HOSTED_BY|HOST|[A-Z_]+_(ORIGIN|DIR|URL|PORT)|(SLACK|TEAMS|OIDC|R
 function memory(env: Environment): Finding {
   const isReached = ['BOT_ORIGIN', 'TEAMS_ORIGIN', 'INBOX_ORIGIN'].some((name) => {
     const value = present(env[name]) ?? '';
-    return URL.canParse(value) && !isLoopback(new URL(value).hostname.replaceAll(/[[\]]/g, ''));
+    return URL.canParse(value) && !isLoopback(new URL(value));
   });
   const remedy = 'Take STORE away and set REDIS_URL.';
   return isReached && present(env['SLACK_APP_TOKEN']) === undefined
@@ -50,13 +49,13 @@ export function checkSettings(env: Environment): readonly Finding[] {
       'SLACK_APP_TOKEN is set, so Slack is reached by Socket Mode: for a trial only.',
       'For real use take it away, and give the app the manifest with your own BOT_ORIGIN.',
     );
-  if (!isLoopback(present(env['HOST']) ?? '127.0.0.1') && /^0*$/.test(present(env['TRUSTED_PROXIES']) ?? ''))
+  if (!isLoopbackHost(present(env['HOST']) ?? '127.0.0.1') && /^0*$/.test(present(env['TRUSTED_PROXIES']) ?? ''))
     say(
       'host',
       'The server listens to other machines (HOST) without a proxy it knows of (TRUSTED_PROXIES): plain http for who gets there.',
       'Listen on 127.0.0.1 behind a reverse proxy with TLS; in a container set TRUSTED_PROXIES and publish no port.',
     );
-  if (!isLoopback(present(env['HOST']) ?? '127.0.0.1') && has('OPERATIONS_PORT'))
+  if (!isLoopbackHost(present(env['HOST']) ?? '127.0.0.1') && has('OPERATIONS_PORT'))
     findings.push(
       info(
         'settings.operations',

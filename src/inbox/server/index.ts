@@ -2,7 +2,7 @@
 import express from 'express';
 import type { Application } from 'express';
 import { AppError } from '../../base/errors.ts';
-import { isLoopback } from '../../base/url.ts';
+import { safeOrigin } from '../../base/url.ts';
 import { requireSession } from './session/require-session.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { conversationRoutes } from './routes/conversations.ts';
@@ -33,9 +33,7 @@ export interface Inbox {
 
 /** Compared with the `Origin` header letter by letter, so a slash at the end would refuse everybody. */
 function demandOrigin(origin: string): void {
-  const url = URL.canParse(origin) ? new URL(origin) : undefined;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
-  if (url?.origin !== origin || !isSafe) throw new AppError('CONFIG_INVALID', 'the origin of the inbox');
+  if (safeOrigin(origin) === undefined) throw new AppError('CONFIG_INVALID', 'the origin of the inbox');
 }
 
 /** @throws AppError `CONFIG_INVALID` when the client was not built or the origin is none. */

@@ -1,6 +1,6 @@
 /** What we read of Slack's payloads. Shapes: docs.slack.dev/reference/interaction-payloads. All else is dropped. */
 import { z } from 'zod';
-import { AppError } from '../../base/errors.ts';
+import { becauseOf, type AppError } from '../../base/errors.ts';
 import { maybe, maybeWithId } from '../../base/optional.ts';
 
 const id = z.string().min(1).max(255);
@@ -67,12 +67,11 @@ export const revokedSchema = endedSchema.extend({
 /** @throws AppError `REQUEST_REFUSED` (`payload`) for what is not as Slack describes it. */
 export function read<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
   const { data, success } = schema.safeParse(body);
-  if (!success) throw new AppError('REQUEST_REFUSED', PAYLOAD);
+  if (!success) throw becauseOf('REQUEST_REFUSED', 'payload');
   return data;
 }
-const PAYLOAD = 'payload';
-export const isPayloadRefusal = (error: AppError): boolean =>
-  error.code === 'REQUEST_REFUSED' && error.message.endsWith(PAYLOAD);
+export const isPayloadRefusal = ({ code, reason }: AppError): boolean =>
+  code === 'REQUEST_REFUSED' && reason === 'payload';
 
 /** What Bolt looks at to find a listener, and calls string methods of: before ours have seen anything. */
 const routableSchema = z.object({

@@ -94,7 +94,8 @@ export function createSocketFetch(
       throw new AppError('CALL_REFUSED', 'socket address');
     }
     // What was read here, and not what came: whoever opens the socket would take an address from any other shape too.
-    return new Response(JSON.stringify(answer ?? { ok: false, error: 'unreadable' }), { status, headers });
+    const told = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+    return new Response(JSON.stringify(answer ?? { ok: false, error: 'unreadable' }), { status, headers: told });
   };
 }
 

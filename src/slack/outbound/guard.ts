@@ -8,13 +8,13 @@
  * part has it: the exact bytes of a card in force, once, to the address that Slack gave with the submission, and
  * only while that submission is being answered.
  */
-import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
 import type { webApi } from '@slack/bolt';
 import { AppError } from '../../base/errors.ts';
+import { httpCall, type HttpAnswer, type HttpLimits } from '../../base/http-call.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Log } from '../../base/log.ts';
-import { direct, isProxyFault, type Outgoing } from '../../base/outgoing/index.ts';
+import { direct, type Outgoing } from '../../base/outgoing/index.ts';
+import { isLoopback, safeBase } from '../../base/url.ts';
 
 /** None of these writes a message, and none needs a scope (docs.slack.dev/reference/methods/views.open …). */
 export const ALLOWED_METHODS = ['views.open', 'views.push', 'views.update', 'views.publish'] as const;
@@ -71,68 +71,18 @@ export function createGuard({
   onCall,
   publicBodies = () => new Set(),
 }: GuardParts): Guard {
-  const base = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
-  const local = base?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(base.hostname);
-  if (
-    base === undefined ||
-    base.href !== apiUrl ||
-    !apiUrl.endsWith('/') ||
-    base.username !== '' ||
-    !(local || base.protocol === 'https:')
-  ) {
-    throw new AppError('CONFIG_INVALID', 'Slack API address');
-  }
+  const base = safeBase(apiUrl);
+  if (base === undefined) throw new AppError('CONFIG_INVALID', 'Slack API address');
   const methods = new Map<string, AllowedMethod>(ALLOWED_METHODS.map((method) => [`${apiUrl}${method}`, method]));
   const agents = way.agents({ keepAlive: true, maxSockets: 64 });
-  const transport = local ? http : https;
-
-  const once = (
-    url: string,
-    headers: Readonly<Record<string, string>>,
-    body: string,
-    signal: AbortSignal | undefined,
-  ): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const outgoing = transport.request(url, {
-        method: 'POST',
-        agent: agents.for(new URL(url)),
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-        ...(signal === undefined ? {} : { signal }),
-      });
-      const fail = (detail: string, cause?: unknown): void => {
-        clearTimeout(timer);
-        reject(new AppError('CALL_FAILED', detail, cause));
-        outgoing.destroy();
-      };
-      const timer = setTimeout(() => fail('timeout'), timeoutMs);
-      outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        // A kept-alive connection that Slack had closed in the meantime: nothing was read, a new one is tried once.
-        fail(
-          outgoing.reusedSocket && error.code === 'ECONNRESET' ? STALE : isProxyFault(error) ? 'proxy' : 'network',
-          error,
-        );
-      });
-      outgoing.on('response', (incoming) => {
-        collect(incoming).then(
-          (text) => {
-            clearTimeout(timer);
-            if (text === undefined) return fail('too-large');
-            const status = incoming.statusCode ?? 0;
-            if (status >= 300 && status < 400) return fail('redirect');
-            resolve(answer(url, status, incoming, text));
-          },
-          (error: unknown) => fail('network', error),
-        );
-      });
-      outgoing.end(body);
-    });
+  const limits: HttpLimits = { agents, timeoutMs, limit: ANSWER_LIMIT, refuseRedirects: true };
 
   const refuse = (): never => {
     log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
     throw new AppError('CALL_REFUSED');
   };
   // `https://slack.com/api/` answers at `https://hooks.slack.com`; a stand-in on this machine at its own address.
-  const hooks = local ? base.origin : `https://hooks.${base.host}`;
+  const hooks = isLoopback(base) ? base.origin : `https://hooks.${base.host}`;
 
   return {
     async answering({ organisation, address }, work) {
@@ -144,8 +94,10 @@ export function createGuard({
           if (!mayGo) return refuse();
           onCall?.(CARD);
           // Never tried again: a post that arrived without our hearing of it would stand in the channel twice.
-          const sent = await once(address, { 'content-type': 'application/json; charset=utf-8' }, body, undefined);
-          return { status: sent.status, text: await sent.text() };
+          const headers = { 'content-type': 'application/json; charset=utf-8' };
+          const call = { url: new URL(address), method: 'POST', headers, body } as const;
+          const { status, text } = await httpCall(call, limits);
+          return { status, text };
         });
       } finally {
         open = false;
@@ -157,17 +109,12 @@ export function createGuard({
       if (method === undefined || init.method !== 'POST' || typeof init.body !== 'string') return refuse();
       onCall?.(method);
       const { headers = {}, body, signal } = init;
-      try {
-        return await once(url, headers, body, signal);
-      } catch (error) {
-        if (!(error instanceof AppError && error.message.endsWith(STALE))) throw error;
-        return await once(url, headers, body, signal);
-      }
+      const call = { url: new URL(url), method: 'POST', headers, body } as const;
+      return answer(url, await httpCall(call, { ...limits, retryClosed: true, signal: signal ?? undefined }));
     },
     close: () => agents.close(),
   };
 }
-const STALE = 'stale connection';
 
 /** An address that takes answers to a submission, written as Slack writes it. Not an incoming webhook (`/services/`). */
 function isHook(address: string, hooks: string): boolean {
@@ -180,36 +127,20 @@ function isHook(address: string, hooks: string): boolean {
   );
 }
 
-/** `undefined` when it is longer than `ANSWER_LIMIT`. */
-async function collect(incoming: IncomingMessage): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    incoming.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > ANSWER_LIMIT) resolve(undefined);
-      else chunks.push(chunk);
-    });
-    incoming.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    incoming.on('error', reject);
-    incoming.on('close', () => reject(new Error('the answer broke off')));
-  });
-}
-
 /** What `@slack/web-api` 8 reads of a `Response`: a real one costs 0.3 ms more. */
-function answer(url: string, status: number, incoming: IncomingMessage, text: string): Answer {
+function answer(url: string, { status, statusText, headers, text }: HttpAnswer): Answer {
   const one = (name: string): string | null => {
-    const value = incoming.headers[name.toLowerCase()];
+    const value = headers[name.toLowerCase()];
     return value === undefined ? null : String(value);
   };
   return {
     ok: status >= 200 && status < 300,
     status,
-    statusText: incoming.statusMessage ?? '',
+    statusText,
     url,
     headers: {
       get: one,
-      entries: () => Object.keys(incoming.headers).map((name): [string, string] => [name, one(name) ?? '']),
+      entries: () => Object.keys(headers).map((name): [string, string] => [name, one(name) ?? '']),
     },
     text: () => Promise.resolve(text),
     json: () => Promise.resolve().then(() => JSON.parse(text) as unknown),

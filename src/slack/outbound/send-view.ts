@@ -46,9 +46,6 @@ export interface Sender {
   publish(token: string, user: string, view: HomeView): Promise<Sent>;
 }
 
-/** How a call did not come through, where that is more than "the network". */
-const WAYS = ['timeout', 'proxy'] as const;
-
 const sentView = ({ id, hash }: { id: string; hash?: string | undefined }): SentView =>
   hash === undefined ? { id } : { id, hash };
 const answerSchema = z.object({
@@ -94,7 +91,7 @@ export function createSender(
       return failed(KNOWN.find((known) => known === data.error) ?? 'other');
     } catch (error) {
       if (!(error instanceof AppError)) return failed('unreadable');
-      return failed(WAYS.find((way) => error.message.endsWith(way)) ?? 'network');
+      return failed(error.reason === 'timeout' || error.reason === 'proxy' ? error.reason : 'network');
     }
   };
   return {

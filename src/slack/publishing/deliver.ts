@@ -47,8 +47,8 @@ export async function deliver(
     if (!isAppError(error)) throw error;
     if (error.code !== 'CALL_FAILED') return 'failed';
     // Nothing of it left: whoever presses again posts it once.
-    if (error.message.endsWith('proxy')) return failed('failed', 'proxy');
-    return failed('unsure', error.message.endsWith('timeout') ? 'timeout' : 'network');
+    if (error.reason === 'proxy') return failed('failed', 'proxy');
+    return failed('unsure', error.reason === 'timeout' ? 'timeout' : 'network');
   }
 }
 

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { isAppError } from '../../base/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
-import { safeUrl, type Guard } from '../outbound/guard.ts';
+import { safeUrl } from '../../base/url.ts';
+import type { Guard } from '../outbound/guard.ts';
 
 /** Microsoft rolls keys with days of overlap and asks to look at least daily (bot-service REST authentication page). */
 const FRESH_MS = 24 * 3_600_000;

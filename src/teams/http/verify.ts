@@ -6,10 +6,9 @@
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import { maybe, maybeWithId } from '../../base/optional.ts';
-import { isLoopback } from '../../base/url.ts';
+import { isLoopback, safeUrl } from '../../base/url.ts';
 import type { Organisation, Organisations } from '../../core/organisation.ts';
 import type { Clock } from '../../core/ports.ts';
-import { safeUrl } from '../outbound/guard.ts';
 import type { OpenIdKeys } from '../auth/open-id-keys.ts';
 import { bearer, createTokens, type TokenRefusal, type VerifiedToken } from '../auth/tokens.ts';
 

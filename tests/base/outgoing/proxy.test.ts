@@ -293,4 +293,13 @@ it('nobody makes a connection past it', () => {
   const requests = files.filter((name) => /\.request\(/.test(readFileSync(root + name, 'utf8')));
   expect(requests.length).toBeGreaterThan(0);
   for (const name of requests) expect(readFileSync(root + name, 'utf8'), name).toMatch(/agents\.for\(/);
+  // The one call that begins connections is made by those with a list of whom they may reach, and by the doctor.
+  const calling = files.filter((name) => /\bhttpCall\(/.test(readFileSync(root + name, 'utf8')));
+  expect(calling.toSorted()).toEqual([
+    'base/http-call.ts',
+    'commands/doctor/ask.ts',
+    'slack/outbound/api-call.ts',
+    'slack/outbound/guard.ts',
+    'teams/outbound/guard.ts',
+  ]);
 });
