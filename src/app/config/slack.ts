@@ -1,6 +1,7 @@
 /** Slack's variables: one workspace or several by token, many by OAuth, or a trial over Socket Mode. */
 import { z } from 'zod';
 import { slackPlacesOf, type Organisation } from '../../core/organisation.ts';
+import { safeBase } from '../../base/url.ts';
 import type { PlaceFault } from '../../organisation/folder.ts';
 import { origin, present, readVariables, secret, url, type Environment } from './fields.ts';
 import { wantsTeams } from './teams.ts';
@@ -23,6 +24,12 @@ export interface SlackConfig {
   readonly appToken?: string;
 }
 
+/** As the guards demand it: the name of a method is put behind it, and the whole is compared letter by letter. */
+export const slackApiUrl = url
+  .transform((text) => new URL(text).href.replace(/\/?$/, '/'))
+  .refine((text) => safeBase(text) !== undefined, 'must be an https:// address without a question mark')
+  .default('https://slack.com/api/');
+
 const variables = z.object({
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_SIGNING_SECRET_PREVIOUS: secret.optional(),
@@ -34,7 +41,7 @@ const variables = z.object({
     .string()
     .regex(/^[TE][A-Z0-9]+=xoxb-[^,\s]+(,[TE][A-Z0-9]+=xoxb-[^,\s]+)*$/, 'must be T…=xoxb-…,T…=xoxb-…')
     .optional(),
-  SLACK_API_URL: url.default('https://slack.com/api/'),
+  SLACK_API_URL: slackApiUrl,
   SLACK_CLIENT_ID: z
     .string()
     .regex(/^\d+\.\d+$/, 'must be a client id (two numbers with a dot between)')
@@ -96,7 +103,7 @@ export function readSlack(env: Environment, faults: string[]): SlackConfig | und
   return {
     signingSecrets: secrets.filter((one) => one !== undefined),
     botTokens: tokens(data.SLACK_BOT_TOKEN, data.SLACK_BOT_TOKENS),
-    apiUrl: data.SLACK_API_URL.endsWith('/') ? data.SLACK_API_URL : `${data.SLACK_API_URL}/`,
+    apiUrl: data.SLACK_API_URL,
     ...(clientId === undefined || clientSecret === undefined || reached === undefined
       ? {}
       : { oauth: { clientId, clientSecret, origin: reached, ...(appId === undefined ? {} : { appId }) } }),

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { origin, present, url, type Environment } from '../../app/config/fields.ts';
 import { readRedis, type RedisConfig } from '../../app/config/redis.ts';
-import { wantsSlack } from '../../app/config/slack.ts';
+import { slackApiUrl, wantsSlack } from '../../app/config/slack.ts';
 import { readTeams, wantsTeams } from '../../app/config/teams.ts';
 import { readOutgoing } from '../../app/config/outgoing.ts';
 import type { OutgoingSettings } from '../../base/outgoing/index.ts';
@@ -62,7 +62,6 @@ export function readPartialConfig(
   const originOf = (name: string): string | undefined => origin.safeParse(read(name)).data;
   const redis = readRedis(env, []);
   const pairs = (read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=') as [string, string?]);
-  const apiUrl = url.safeParse(read('SLACK_API_URL')).data ?? 'https://slack.com/api/';
   const teams = wantsTeams(env) ? readTeams(env, []) : undefined;
   const slackBotTokens = Object.fromEntries(
     [['*', read('SLACK_BOT_TOKEN')] as const, ...pairs].filter(
@@ -82,7 +81,7 @@ export function readPartialConfig(
     providers: readIssuers(env),
     slackBotTokens,
     slackTokens: [...new Set(Object.values(slackBotTokens))],
-    slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
+    slackApiUrl: slackApiUrl.safeParse(read('SLACK_API_URL')).data ?? slackApiUrl.parse(undefined),
     slackWanted: wantsSlack(env),
     slackInstalls: read('SLACK_CLIENT_ID') !== undefined || read('SLACK_CLIENT_SECRET') !== undefined,
     socketMode: read('SLACK_APP_TOKEN') !== undefined,

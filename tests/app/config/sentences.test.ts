@@ -22,9 +22,8 @@ const faultsOf = (read: () => unknown): readonly string[] => {
 };
 /** Every variable that a schema of ours names, from the sources, so that a new one is tried as well. */
 const NAMES = [
-  'src/app/config/index.ts',
   'src/commands/manifest/environment.ts',
-  ...readdirSync('src/config').map((one) => `src/config/${one}`),
+  ...readdirSync('src/app/config').map((one) => `src/app/config/${one}`),
 ]
   .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)])
   .map(([, name = '']) => (/^(NAME|ISSUER|CLIENT_ID|CLIENT_SECRET)$/.test(name) ? `OIDC_1_${name}` : name));

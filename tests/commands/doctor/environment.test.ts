@@ -67,11 +67,13 @@ describe('the environment', () => {
   });
 
   test.each(
-    ['src/app/config/index.ts', ...readdirSync('src/config').map((name) => `src/config/${name}`)].flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)]
-        .map(([, name = '']) => (/^(NAME|ISSUER|CLIENT_ID|CLIENT_SECRET)$/.test(name) ? `OIDC_1_${name}` : name))
-        .filter((name) => !/^(NODE_ENV|TEAMS_(OPENID|ISSUER|SERVICE|LOGIN|GRAPH_URL))/.test(name)),
-    ),
+    readdirSync('src/app/config')
+      .map((name) => `src/app/config/${name}`)
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)]
+          .map(([, name = '']) => (/^(NAME|ISSUER|CLIENT_ID|CLIENT_SECRET)$/.test(name) ? `OIDC_1_${name}` : name))
+          .filter((name) => !/^(NODE_ENV|TEAMS_(OPENID|ISSUER|SERVICE|LOGIN|GRAPH_URL))/.test(name)),
+      ),
   )('%s has a sentence on where its value is found', (name) => {
     expect(remedyFor(name)).not.toBe(GENERAL);
   });
