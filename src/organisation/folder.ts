@@ -145,7 +145,7 @@ export async function openOrganisations(
   }
   if (served.length === 0) {
     const lines = [...(known.size === 0 ? EMPTY : faults()), ...ignored.map(ignoredSentence)];
-    throw new AppError('ORGANISATION_INVALID', `\n${lines.join('\n')}`);
+    throw new AppError('ORGANISATION_INVALID', lines);
   }
   tell(faults());
 

@@ -1,6 +1,6 @@
 /** What Slack says at the address of a card decides whether HR hears that it was posted. Its answers are no promise. */
 import { expect, test } from 'vitest';
-import { AppError } from '../../src/base/errors.ts';
+import { AppError, becauseOf } from '../../src/base/errors.ts';
 import { createLog } from '../../src/base/log.ts';
 import type { Guard } from '../../src/slack/outbound/guard.ts';
 import { deliver } from '../../src/slack/publishing/deliver.ts';
@@ -27,5 +27,8 @@ test.each([
 
 test('what the guard refused was certainly not posted', async () => {
   expect(await afterAnswer(() => Promise.reject(new AppError('CALL_REFUSED')))).toBe('failed');
-  expect(await afterAnswer(() => Promise.reject(new AppError('CALL_FAILED', 'timeout')))).toBe('unsure');
+  expect(await afterAnswer(() => Promise.reject(becauseOf('CALL_FAILED', 'proxy')))).toBe('failed');
+  expect(await afterAnswer(() => Promise.reject(becauseOf('CALL_FAILED', 'timeout')))).toBe('unsure');
+  // The sentence may say what it likes: only the reason counts.
+  expect(await afterAnswer(() => Promise.reject(new AppError('CALL_FAILED', 'proxy')))).toBe('unsure');
 });

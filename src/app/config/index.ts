@@ -118,7 +118,7 @@ export function loadConfig(env: Environment, readFile = readText): Config {
   const teams = wantsTeams(env) ? readTeams(env, faults) : undefined;
   const outgoing = readOutgoing(env, faults, readFile);
   if (data === undefined || store === undefined || outgoing === undefined || faults.length > 0)
-    throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
+    throw new AppError('CONFIG_INVALID', faults);
   return Object.freeze<Config>({
     production: data.NODE_ENV === 'production',
     host: data.HOST,

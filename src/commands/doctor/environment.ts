@@ -16,7 +16,7 @@ function faultsOf(env: Environment): readonly string[] {
     return [];
   } catch (error) {
     if (!isAppError(error, 'CONFIG_INVALID')) throw error;
-    return error.message.split('\n').slice(1).filter(Boolean);
+    return error.faults;
   }
 }
 

@@ -112,7 +112,7 @@ export function readValues(env: Environment, wanted: Wanted, version: string): V
   const faults: string[] = [];
   const slack = wanted.slack === false ? undefined : readSlack(env, wanted.slack, faults);
   const teams = wanted.teams ? readTeams(env, version, faults) : undefined;
-  if (faults.length > 0) throw new AppError('CONFIG_INVALID', `\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new AppError('CONFIG_INVALID', faults);
   return {
     ...(slack === undefined ? {} : { slack }),
     ...(teams === undefined ? {} : { teams }),
