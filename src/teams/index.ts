@@ -77,7 +77,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const identify = createPeople(keyring);
   const once = createOnce(records, keyring, log);
   const dialogs = createDialogs({ desk, once, clock, log });
-  const link = tabLink(config.packageId ?? appId);
+  const link = tabLink(config);
   const publishing = createPublishing({ desk: publishers, once, tab: link, clock, log });
   const front = createFrontCheck({ ...config, keys, organisations, clock });
   const page = createTabPage(parts.clientDir, parts.frameAncestors ?? framesOf(config.frameHosts));
@@ -88,7 +88,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const chat = openChat(parts, config, callTimeoutMs);
   const notifier =
     config.chatReply.mode === 'notify'
-      ? createNotifier({ guard, desk, config, reply: config.chatReply, clock, log })
+      ? createNotifier({ guard, desk, config, reply: config.chatReply, tab: link, clock, log })
       : undefined;
   const receiver = createReceiver({
     front,

@@ -30,7 +30,7 @@ import {
 import { press } from '../support/teams-card-look.helper.ts';
 
 type Json = Record<string, unknown>;
-const TAB = tabLink(APP_ID);
+const TAB = tabLink({ appId: APP_ID });
 const OURS: Organisation = { ...ORGANISATION, advisers: [adviserOf('samira', 'Samira el Idrissi', undefined)] };
 const THEIRS: Organisation = {
   ...OURS,

@@ -100,7 +100,7 @@ describe('in a browser', () => {
   test.each([publicCard, publicMessage])(
     'on HR’s $kind an organisation’s words stand as it wrote them',
     async (post) => {
-      await draw(insertOf(post, tabLink('x')).composeExtension.attachments[0].content);
+      await draw(insertOf(post, tabLink({ appId: 'x' })).composeExtension.attachments[0].content);
       const text = await page.locator('body').innerText();
       expect(text).toContain(HOSTILE);
       expect(await page.locator('input, select, textarea').count()).toBe(0);

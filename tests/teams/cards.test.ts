@@ -18,7 +18,7 @@ const folder = new URL('../../adaptive-cards/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const read = (name: string): object => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as object;
 
-const TAB = tabLink('00000000-0000-4000-8000-000000000000');
+const TAB = tabLink({ appId: '00000000-0000-4000-8000-000000000000' });
 /** Words that were left behind, and who could be chosen then. */
 const kept = {
   form: screens.write.form,

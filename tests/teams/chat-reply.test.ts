@@ -3,6 +3,7 @@ import manifest from '../../manifests/teams/manifest.json' with { type: 'json' }
 import { afterEach, describe, expect, test } from 'vitest';
 import { createGuard } from '../../src/teams/outbound/guard.ts';
 import { ACTIVITY_TYPE, createNotifier, notifyRoutes } from '../../src/teams/chat-reply/notify.ts';
+import { tabLink } from '../../src/teams/tab/link.ts';
 import { createLog } from '../../src/base/log.ts';
 import { createSignpost, signpostOf } from '../../src/teams/chat-reply/signpost.ts';
 import { buttonsOf, type Card } from '../../src/stand-ins/teams/cards.ts';
@@ -39,10 +40,14 @@ describe('the bell (TEAMS_CHAT_REPLY=notify)', () => {
   const notifier = (timeoutMs = 1000) => {
     const lines: string[] = [];
     const log = createLog((line) => lines.push(line));
-    const config = { appId: APP_ID, loginUrl: LOGIN, graphUrl: GRAPH };
+    const config = { loginUrl: LOGIN, graphUrl: GRAPH };
     const guard = createGuard({ routes: notifyRoutes(config), log, timeoutMs });
     if (NOTIFY.mode !== 'notify') throw new TypeError('mode');
-    return { ...createNotifier({ guard, desk, config, reply: NOTIFY, clock, log }), lines, guard };
+    return {
+      ...createNotifier({ guard, desk, config, reply: NOTIFY, tab: tabLink({ appId: APP_ID }), clock, log }),
+      lines,
+      guard,
+    };
   };
   const tokenCall = (status = 200): nock.Scope =>
     nock(LOGIN)
@@ -197,6 +202,17 @@ describe('a message to the bot', () => {
     expect(office.lines.join('')).not.toContain('Canary');
     expect(office.desk.seen).toEqual([]);
   });
+  test('notify: the bell leads to the package, when that has an id of its own', async () => {
+    const packageId = '33333333-2222-4333-8444-555555555555';
+    office = await openOffice({ chatReply: NOTIFY, packageId });
+    await office.send(message);
+    await until(() => office.hits.some(({ path }) => path.endsWith('/sendActivityNotification')));
+    const bell = office.hits.find(({ path }) => path.endsWith('/sendActivityNotification'));
+    expect(JSON.parse(bell?.body ?? '')).toMatchObject({
+      topic: { webUrl: `https://teams.microsoft.com/l/entity/${packageId}/home` },
+    });
+  });
+
   test('notify: the answer does not wait for Graph', async () => {
     office = await openOffice({ chatReply: NOTIFY, callTimeoutMs: 300 });
     await office.send({});

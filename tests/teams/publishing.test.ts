@@ -24,7 +24,7 @@ import {
 import { elements, labels, press } from '../support/teams-card-look.helper.ts';
 import { cardFaults } from '../support/teams-official.helper.ts';
 
-const TAB = tabLink(APP_ID);
+const TAB = tabLink({ appId: APP_ID });
 const HR: Organisation = {
   ...ORGANISATION,
   advisers: [

@@ -7,6 +7,9 @@ export const origin = url.refine(
   (text) => safeOrigin(text) !== undefined,
   'must be an origin: https://host, without a path',
 );
+/** Reached from outside, by a platform or by people: the plain http that is good enough on this machine is of no use. */
+export const isHttps = (text: string): boolean => text.startsWith('https://');
+export const publicOrigin = origin.max(250, 'is too long').refine(isHttps, 'must begin with https://');
 /** A number written as one: `''`, `1e3` and ` ` are numbers to JavaScript. */
 export const whole = (least: number, most: number, otherwise: string) =>
   z

@@ -45,7 +45,11 @@ export interface Config {
   readonly teams?: TeamsConfig;
 }
 
-const base = z.object({
+const BOT_PORT = 3000;
+const INBOX_PORT = 3001;
+
+/** Of every installation. The one place of each rule: the doctor, the poster and the server read it here. */
+export const variables = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   BOT_PORT: port.optional(),
@@ -60,17 +64,25 @@ const base = z.object({
   ORGANISATIONS_DIR: z.string().min(1).default('organisations'),
 });
 
-const provider = z.object({
+export const provider = z.object({
   NAME: z.string().max(60, 'must be a name of at most 60 characters'),
   ISSUER: url,
   CLIENT_ID: z.string().min(1),
   CLIENT_SECRET: z.string().min(1).optional(),
 });
 
+/** Those of which any variable is there: `1` for OIDC_1_…. */
+export const providersIn = (env: Environment): readonly string[] =>
+  [...new Set(Object.keys(env).flatMap((name) => /^OIDC_([1-9])_/.exec(name)?.[1] ?? []))].sort();
+
+/** For a trial, and refused in production. */
+export const inMemory = (env: Environment): boolean => present(env['STORE']) === 'memory';
+export const isProduction = (env: Environment): boolean => present(env['NODE_ENV']) === 'production';
+
 function readProviders(env: Environment, faults: string[]): ProviderConfig[] {
-  const numbers = [...new Set(Object.keys(env).flatMap((name) => /^OIDC_([1-9])_/.exec(name)?.[1] ?? []))].sort();
+  const numbers = providersIn(env);
   // With the store in memory nobody can be let in anyway: a trial shows the employee's side.
-  if (numbers.length === 0 && present(env['STORE']) !== 'memory')
+  if (numbers.length === 0 && !inMemory(env))
     faults.push('OIDC_1_ISSUER, OIDC_1_NAME and OIDC_1_CLIENT_ID are missing: advisers could not sign in');
   return numbers.flatMap((id): ProviderConfig[] => {
     const data = readVariables(provider, env, faults, `OIDC_${id}_`);
@@ -87,8 +99,7 @@ function conflicts(env: Environment): string[] {
   // Libraries print commands, headers and bodies under these (ioredis and Express under DEBUG, Node's http under NODE_DEBUG).
   for (const name of ['DEBUG', 'NODE_DEBUG'])
     if (has(name)) faults.push(`${name} would print what people write into the log: take it away`);
-  const memory = present(env['STORE']) === 'memory';
-  if (memory && present(env['NODE_ENV']) === 'production')
+  if (inMemory(env) && isProduction(env))
     faults.push('STORE=memory forgets everything at a restart and is refused in production: set REDIS_URL');
   return [...faults, ...samePorts(env)];
 }
@@ -96,8 +107,8 @@ function conflicts(env: Environment): string[] {
 /** The second listener would find the port in use, by ourselves. */
 function samePorts(env: Environment): string[] {
   const ports = [
-    ['BOT_PORT', present(env['BOT_PORT']) ?? '3000'],
-    ['INBOX_PORT', present(env['INBOX_PORT']) ?? '3001'],
+    ['BOT_PORT', present(env['BOT_PORT']) ?? String(BOT_PORT)],
+    ['INBOX_PORT', present(env['INBOX_PORT']) ?? String(INBOX_PORT)],
     ['OPERATIONS_PORT', present(env['OPERATIONS_PORT'])],
   ] as const;
   return ports.flatMap(([name, number], index) => {
@@ -111,8 +122,8 @@ const readText = (path: string): string => readFileSync(path, 'utf8');
 /** @throws AppError `CONFIG_INVALID` that names every faulty variable at once. */
 export function loadConfig(env: Environment, readFile = readText): Config {
   const faults = conflicts(env);
-  const data = readVariables(base, env, faults);
-  const store = present(env['STORE']) === 'memory' ? ({ kind: 'memory' } as const) : readRedis(env, faults);
+  const data = readVariables(variables, env, faults);
+  const store = inMemory(env) ? ({ kind: 'memory' } as const) : readRedis(env, faults);
   const providers = readProviders(env, faults);
   const slack = wantsSlack(env) ? readSlack(env, faults) : undefined;
   const teams = wantsTeams(env) ? readTeams(env, faults) : undefined;
@@ -120,10 +131,10 @@ export function loadConfig(env: Environment, readFile = readText): Config {
   if (data === undefined || store === undefined || outgoing === undefined || faults.length > 0)
     throw new AppError('CONFIG_INVALID', faults);
   return Object.freeze<Config>({
-    production: data.NODE_ENV === 'production',
+    production: isProduction(env),
     host: data.HOST,
-    botPort: data.BOT_PORT ?? 3000,
-    inboxPort: data.INBOX_PORT ?? 3001,
+    botPort: data.BOT_PORT ?? BOT_PORT,
+    inboxPort: data.INBOX_PORT ?? INBOX_PORT,
     inboxOrigin: data.INBOX_ORIGIN,
     ...(data.BOT_ORIGIN === undefined ? {} : { botOrigin: data.BOT_ORIGIN }),
     ...(data.OPERATIONS_PORT === undefined ? {} : { operationsPort: data.OPERATIONS_PORT }),

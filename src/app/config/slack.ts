@@ -24,6 +24,10 @@ export interface SlackConfig {
   readonly appToken?: string;
 }
 
+const TOKEN = /^xoxb-[^,\s]+$/;
+/** A workspace and its token. */
+const PAIR = /^([TE][A-Z0-9]+)=(xoxb-[^,\s]+)$/;
+
 /** As the guards demand it: the name of a method is put behind it, and the whole is compared letter by letter. */
 export const slackApiUrl = url
   .transform((text) => new URL(text).href.replace(/\/?$/, '/'))
@@ -33,13 +37,10 @@ export const slackApiUrl = url
 const variables = z.object({
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_SIGNING_SECRET_PREVIOUS: secret.optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/, 'must be a bot token (xoxb-…)')
-    .optional(),
+  SLACK_BOT_TOKEN: z.string().regex(TOKEN, 'must be a bot token (xoxb-…)').optional(),
   SLACK_BOT_TOKENS: z
     .string()
-    .regex(/^[TE][A-Z0-9]+=xoxb-[^,\s]+(,[TE][A-Z0-9]+=xoxb-[^,\s]+)*$/, 'must be T…=xoxb-…,T…=xoxb-…')
+    .refine((text) => text.split(',').every((pair) => PAIR.test(pair)), 'must be T…=xoxb-…,T…=xoxb-…')
     .optional(),
   SLACK_API_URL: slackApiUrl,
   SLACK_CLIENT_ID: z
@@ -62,11 +63,15 @@ const variables = z.object({
 export const wantsSlack = (env: Environment): boolean =>
   !wantsTeams(env) || Object.keys(env).some((name) => name.startsWith('SLACK_') && present(env[name]) !== undefined);
 
+/** Workspaces add the app themselves. One of the two variables alone is a fault, and says what was meant. */
+export const wantsOAuth = (env: Environment): boolean =>
+  present(env['SLACK_CLIENT_ID']) !== undefined || present(env['SLACK_CLIENT_SECRET']) !== undefined;
+
 /** What no variable shows by itself. */
 function conflicts(env: Environment): string[] {
   const has = (name: string): boolean => present(env[name]) !== undefined;
   const faults: string[] = [];
-  const oauth = has('SLACK_CLIENT_ID') || has('SLACK_CLIENT_SECRET');
+  const oauth = wantsOAuth(env);
   const socket = has('SLACK_APP_TOKEN');
   if (!has('SLACK_SIGNING_SECRET') && !socket) faults.push('SLACK_SIGNING_SECRET is missing');
   if (!oauth && !has('SLACK_BOT_TOKEN') && !has('SLACK_BOT_TOKENS'))
@@ -102,7 +107,7 @@ export function readSlack(env: Environment, faults: string[]): SlackConfig | und
   const secrets = [data.SLACK_SIGNING_SECRET, data.SLACK_SIGNING_SECRET_PREVIOUS];
   return {
     signingSecrets: secrets.filter((one) => one !== undefined),
-    botTokens: tokens(data.SLACK_BOT_TOKEN, data.SLACK_BOT_TOKENS),
+    botTokens: botTokensIn(env),
     apiUrl: data.SLACK_API_URL,
     ...(clientId === undefined || clientSecret === undefined || reached === undefined
       ? {}
@@ -111,14 +116,13 @@ export function readSlack(env: Environment, faults: string[]): SlackConfig | und
   };
 }
 
-function tokens(one: string | undefined, several: string | undefined): Record<string, string> {
-  const pairs = (several ?? '')
-    .split(',')
-    .filter(Boolean)
-    .map((pair) => pair.split('=', 2));
+/** Those that are well-formed, by the workspace each is written for; `*`: for none in particular. */
+export function botTokensIn(env: Environment): Record<string, string> {
+  const one = present(env['SLACK_BOT_TOKEN']);
+  const pairs = (present(env['SLACK_BOT_TOKENS']) ?? '').split(',').map((pair) => PAIR.exec(pair));
   return {
-    ...(one === undefined ? {} : { '*': one }),
-    ...Object.fromEntries(pairs.map(([team = '', token = '']) => [team, token])),
+    ...(one !== undefined && TOKEN.test(one) ? { '*': one } : {}),
+    ...Object.fromEntries(pairs.flatMap((pair) => (pair === null ? [] : [[pair[1] ?? '', pair[2] ?? '']]))),
   };
 }
 

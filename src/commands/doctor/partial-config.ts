@@ -3,9 +3,10 @@
  * or malformed is simply not there; that it is missing is what `environment.ts` says.
  */
 import { readFileSync } from 'node:fs';
-import { origin, present, url, type Environment } from '../../app/config/fields.ts';
+import { inMemory, isProduction, provider, providersIn, variables } from '../../app/config/index.ts';
+import { origin, present, type Environment } from '../../app/config/fields.ts';
 import { readRedis, type RedisConfig } from '../../app/config/redis.ts';
-import { slackApiUrl, wantsSlack } from '../../app/config/slack.ts';
+import { botTokensIn, slackApiUrl, wantsOAuth, wantsSlack } from '../../app/config/slack.ts';
 import { readTeams, wantsTeams } from '../../app/config/teams.ts';
 import { readOutgoing } from '../../app/config/outgoing.ts';
 import type { OutgoingSettings } from '../../base/outgoing/index.ts';
@@ -42,11 +43,9 @@ export interface PartialConfig {
   readonly outgoing: OutgoingSettings;
 }
 
-const TOKEN = /^xoxb-[^,\s]+$/;
-
 function readIssuers(env: Environment): Announced[] {
-  return ['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((id) => {
-    const issuer = url.safeParse(present(env[`OIDC_${id}_ISSUER`])).data;
+  return providersIn(env).flatMap((id) => {
+    const issuer = provider.shape.ISSUER.safeParse(present(env[`OIDC_${id}_ISSUER`])).data;
     const hasSecret = present(env[`OIDC_${id}_CLIENT_SECRET`]) !== undefined;
     return issuer === undefined ? [] : [{ id, issuer, hasSecret }];
   });
@@ -59,22 +58,18 @@ export function readPartialConfig(
   const read = (name: string): string | undefined => present(env[name]);
   const optional = <Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } =>
     value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: string });
-  const originOf = (name: string): string | undefined => origin.safeParse(read(name)).data;
+  const originOf = (name: 'BOT_ORIGIN' | 'INBOX_ORIGIN' | 'TEAMS_ORIGIN'): string | undefined =>
+    origin.safeParse(read(name)).data;
   const redis = readRedis(env, []);
-  const pairs = (read('SLACK_BOT_TOKENS') ?? '').split(',').map((pair) => pair.split('=') as [string, string?]);
   const teams = wantsTeams(env) ? readTeams(env, []) : undefined;
-  const slackBotTokens = Object.fromEntries(
-    [['*', read('SLACK_BOT_TOKEN')] as const, ...pairs].filter(
-      (pair): pair is [string, string] => pair[1] !== undefined && TOKEN.test(pair[1]),
-    ),
-  );
+  const slackBotTokens = botTokensIn(env);
   return {
-    production: read('NODE_ENV') === 'production',
-    memory: read('STORE') === 'memory',
+    production: isProduction(env),
+    memory: inMemory(env),
     ...optional('redisUrl', redis?.url),
     ...(redis?.sentinels && { redisSentinels: redis.sentinels }),
     ...optional('keyringDir', read('KEYRING_DIR')),
-    organisationsDir: read('ORGANISATIONS_DIR') ?? 'organisations',
+    organisationsDir: variables.shape.ORGANISATIONS_DIR.parse(read('ORGANISATIONS_DIR')),
     ...optional('inboxOrigin', originOf('INBOX_ORIGIN')),
     ...optional('botOrigin', originOf('BOT_ORIGIN')),
     ...optional('teamsOrigin', originOf('TEAMS_ORIGIN') ?? originOf('BOT_ORIGIN')),
@@ -83,7 +78,7 @@ export function readPartialConfig(
     slackTokens: [...new Set(Object.values(slackBotTokens))],
     slackApiUrl: slackApiUrl.safeParse(read('SLACK_API_URL')).data ?? slackApiUrl.parse(undefined),
     slackWanted: wantsSlack(env),
-    slackInstalls: read('SLACK_CLIENT_ID') !== undefined || read('SLACK_CLIENT_SECRET') !== undefined,
+    slackInstalls: wantsOAuth(env),
     socketMode: read('SLACK_APP_TOKEN') !== undefined,
     ...(teams === undefined ? {} : { teams }),
     teamsWanted: wantsTeams(env),

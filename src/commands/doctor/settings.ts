@@ -1,4 +1,5 @@
 /** Settings that start, and are not fit for real use: cheap to see, so start-up says them as well. */
+import { inMemory, isProduction, variables } from '../../app/config/index.ts';
 import { present, type Environment } from '../../app/config/fields.ts';
 import { isLoopback, isLoopbackHost } from '../../base/url.ts';
 import { fail, info, warn, type Finding } from './types.ts';
@@ -26,16 +27,17 @@ function memory(env: Environment): Finding {
 
 export function checkSettings(env: Environment): readonly Finding[] {
   const has = (name: string): boolean => present(env[name]) !== undefined;
+  const host = variables.shape.HOST.parse(present(env['HOST']));
   const findings: Finding[] = [];
   const say = (id: string, message: string, remedy: string): void =>
     void findings.push(warn(`settings.${id}`, message, remedy));
-  if (present(env['NODE_ENV']) !== 'production')
+  if (!isProduction(env))
     say(
       'production',
       'NODE_ENV is not "production", so a Redis without append-only file would be accepted.',
       'Set NODE_ENV=production for real use.',
     );
-  if (present(env['STORE']) === 'memory') findings.push(memory(env));
+  if (inMemory(env)) findings.push(memory(env));
   const damaged = Object.keys(env).filter((name) => OURS.test(name) && env[name]?.includes('\uFFFD'));
   if (damaged.length > 0)
     say(
@@ -49,13 +51,13 @@ export function checkSettings(env: Environment): readonly Finding[] {
       'SLACK_APP_TOKEN is set, so Slack is reached by Socket Mode: for a trial only.',
       'For real use take it away, and give the app the manifest with your own BOT_ORIGIN.',
     );
-  if (!isLoopbackHost(present(env['HOST']) ?? '127.0.0.1') && /^0*$/.test(present(env['TRUSTED_PROXIES']) ?? ''))
+  if (!isLoopbackHost(host) && /^0*$/.test(present(env['TRUSTED_PROXIES']) ?? ''))
     say(
       'host',
       'The server listens to other machines (HOST) without a proxy it knows of (TRUSTED_PROXIES): plain http for who gets there.',
       'Listen on 127.0.0.1 behind a reverse proxy with TLS; in a container set TRUSTED_PROXIES and publish no port.',
     );
-  if (!isLoopbackHost(present(env['HOST']) ?? '127.0.0.1') && has('OPERATIONS_PORT'))
+  if (!isLoopbackHost(host) && has('OPERATIONS_PORT'))
     findings.push(
       info(
         'settings.operations',

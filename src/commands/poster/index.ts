@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { origin, readVariables, type Environment } from '../../app/config/fields.ts';
+import { variables } from '../../app/config/index.ts';
+import { publicOrigin, readVariables, type Environment } from '../../app/config/fields.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import { ignoredSentence, namesIn, readOne } from '../../organisation/files.ts';
 import { readOrganisation } from '../../organisation/read.ts';
@@ -24,17 +25,18 @@ const USAGE = `npm run poster -- <organisation> [--env <file>]
   --env <file>    variables from a file such as .env; those already set win
   BOT_ORIGIN      how people's own browsers reach the bot's listener, https://host`;
 
-const variables = z.object({
-  BOT_ORIGIN: origin.refine((text) => text.startsWith('https://'), 'must begin with https://: it goes on a wall'),
-  ORGANISATIONS_DIR: z.string().min(1).default('organisations'),
+const posterVariables = z.object({
+  // It goes on a wall.
+  BOT_ORIGIN: publicOrigin,
+  ORGANISATIONS_DIR: variables.shape.ORGANISATIONS_DIR,
 });
 
 /** What could not be done, as lines for the operator. */
 class Refusal extends Error {}
 
-function environment(env: Environment): z.infer<typeof variables> {
+function environment(env: Environment): z.infer<typeof posterVariables> {
   const faults: string[] = [];
-  const data = readVariables(variables, env, faults);
+  const data = readVariables(posterVariables, env, faults);
   if (data === undefined)
     throw new Refusal([...faults, 'The code on the poster leads to BOT_ORIGIN, so it has to be known.'].join('\n'));
   return data;

@@ -9,13 +9,12 @@ import type { Log } from '../../base/log.ts';
 import { createAppTokens, hasGuid, tokenRoute } from '../auth/app-tokens.ts';
 import type { Answered, Guard, Route } from '../outbound/guard.ts';
 import type { ChatReplier, Written } from '../views/view-cache.ts';
-import { tabLink } from '../tab/link.ts';
 import type { ChatReply, TeamsConfig } from '../types.ts';
 
 /** As under `activities` in `manifests/teams/manifest.json`. */
 export const ACTIVITY_TYPE = 'open';
 
-type Config = Pick<TeamsConfig, 'appId' | 'loginUrl' | 'graphUrl'>;
+type Config = Pick<TeamsConfig, 'loginUrl' | 'graphUrl'>;
 
 const notifyUrl = (graphUrl: string, user: string): string =>
   `${graphUrl}/v1.0/users/${user}/teamwork/sendActivityNotification`;
@@ -34,10 +33,12 @@ export function createNotifier(parts: {
   readonly desk: Pick<EmployeeDesk, 'home'>;
   readonly config: Config;
   readonly reply: Extract<ChatReply, { mode: 'notify' }>;
+  /** The address that the notification opens. */
+  readonly tab: string;
   readonly clock: Clock;
   readonly log: Log;
 }): ChatReplier {
-  const { guard, desk, config, reply, clock, log } = parts;
+  const { guard, desk, config, reply, tab, clock, log } = parts;
   const { clientId: id, clientSecret: secret } = reply.graph;
   const tokens = createAppTokens({
     guard,
@@ -60,7 +61,7 @@ export function createNotifier(parts: {
         topic: {
           source: 'text',
           value: heading,
-          webUrl: tabLink(config.appId),
+          webUrl: tab,
         },
         activityType: ACTIVITY_TYPE,
         previewText: { content: open.label },

@@ -27,7 +27,7 @@ const NAMES = [
   'src/commands/manifest/environment.ts',
   ...readdirSync('src/app/config').map((one) => `src/app/config/${one}`),
 ]
-  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)])
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2,4}([A-Z][A-Z0-9_]+):/gm)])
   .map(([, name = '']) => (/^(NAME|ISSUER|CLIENT_ID|CLIENT_SECRET)$/.test(name) ? `OIDC_1_${name}` : name));
 const VALUES = [
   'kanarie',
@@ -61,6 +61,16 @@ describe('a variable that is wrong', () => {
         expect(line).toMatch(/^[A-Z][A-Z0-9_]+\b.{8,}/);
       }
     }
+  });
+
+  it('has its rule in app/config and nowhere else, so that all who read it are of one mind', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !/^(app\/config|demo|stand-ins)\//.test(name),
+    );
+    const ruling = files.filter((name) =>
+      /^ +[A-Z][A-Z0-9]*_[A-Z0-9_]+: z\s*\./m.test(readFileSync(`src/${name}`, 'utf8')),
+    );
+    expect(ruling).toEqual([]);
   });
 
   it('a rule without a sentence of its own gets one', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { tabLink } from '../../../src/teams/tab/link.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readTeams } from '../../../src/app/config/teams.ts';
 import type { Environment } from '../../../src/app/config/fields.ts';
@@ -132,10 +133,14 @@ describe('npm run manifest', () => {
     expect(await teamsManifest()).toMatchObject({ id: OTHER_ID, version: '1.0.2', bots: [{ botId: APP_ID }] });
   });
 
-  test('gives no other id to an app whose notifications link to that of the bot', async () => {
-    expect(await run({ ...ENVIRONMENT, TEAMS_PACKAGE_ID: OTHER_ID })).toBe(1);
-    expect(lines.join('\n')).toContain('TEAMS_PACKAGE_ID must be TEAMS_APP_ID or absent');
-    expect(await run({ ...ENVIRONMENT, TEAMS_PACKAGE_ID: APP_ID.toUpperCase() })).toBe(0);
+  test('gives an app that rings an id of its own, which is the one that the bell of the server leads to', async () => {
+    const env = { ...ENVIRONMENT, TEAMS_PACKAGE_ID: OTHER_ID.toUpperCase() };
+    expect(await run(env)).toBe(0);
+    const { id } = await teamsManifest();
+    expect(id).toBe(OTHER_ID);
+    const server = readTeams({ ...env, TEAMS_GRAPH_CLIENT_SECRET: 'a-secret-of-the-graph-app' }, []);
+    expect(server?.chatReply.mode).toBe('notify');
+    expect(server && tabLink(server)).toBe(`https://teams.microsoft.com/l/entity/${OTHER_ID}/home`);
   });
 
   test('links to the organisation’s own page about the app when there is one', async () => {
