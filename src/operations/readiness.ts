@@ -5,7 +5,7 @@
 import { isAppError } from '../base/errors.ts';
 import { belongs } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
-import { within } from '../base/timeout.ts';
+import { withTimeout } from '../base/timeout.ts';
 import type { Check } from './live-metrics.ts';
 
 /** Within the three seconds that a platform waits. */
@@ -62,7 +62,7 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
   const one = async (check: Check): Promise<readonly Check[]> => {
     const begun = performance.now();
     const found =
-      (await within(
+      (await withTimeout(
         limitMs,
         probe[check]().catch(() => 'wrong' as const),
       )) ?? 'wrong';

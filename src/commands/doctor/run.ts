@@ -1,5 +1,5 @@
 /** Runs the checks side by side: one that hangs or throws costs its own line and no other's. */
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import { fail, type Check, type Finding } from './types.ts';
 
 export const CHECK_MS = 10_000;
@@ -43,7 +43,7 @@ async function one({ id, within: ms = CHECK_MS, run }: Check): Promise<readonly 
 
 /** `undefined` when it fails or takes longer: whoever needs it says that it was not checked. */
 export const soon = <T>(work: Promise<T>, ms = CHECK_MS / 2): Promise<T | undefined> =>
-  within(
+  withTimeout(
     ms,
     work.catch(() => undefined),
   );

@@ -3,7 +3,7 @@ import type { ConversationId } from '../../core/conversation.ts';
 import { AppError } from '../../base/errors.ts';
 import type { EmployeeEvent } from '../../core/events.ts';
 import { isAside, type Screen } from '../../core/screens.ts';
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import { typed } from '../views/fields.ts';
 import { readMetadata, readPress } from '../views/metadata.ts';
 import type { Opening } from './open.ts';
@@ -84,7 +84,7 @@ export function createNavigation(
       if (modal === undefined) return opening.press(person, trigger);
       let shown: boolean | undefined = false;
       if (person.kind === 'ours')
-        shown = await within(deadlineMs, navigate(person, modal, trigger, action.value ?? ''));
+        shown = await withTimeout(deadlineMs, navigate(person, modal, trigger, action.value ?? ''));
       if (person.kind === 'stranger' || person.kind === 'closed') {
         const token = await tokenForTeam(person.team);
         shown = token !== undefined && (await sender.push(token, trigger, render(outsideScreen(desk, person)))).ok;

@@ -2,7 +2,7 @@
 import { AppError, codeOf } from '../../base/errors.ts';
 import type { Screen } from '../../core/screens.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import { explain, explainPublicly, type EphemeralReply } from '../views/home.ts';
 import { outsideScreen, shownOf, visitOf, type Parts } from './context.ts';
 import { commandSchema, shortcutSchema, read } from '../http/payloads.ts';
@@ -40,7 +40,7 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
     const sent = await sender.open(token, trigger, view);
     if (!sent.ok) return false;
     // Alone, without asking what was open before: a modal on another device then goes on in a view pushed over it.
-    await within(
+    await withTimeout(
       REMEMBER_MS,
       memory.remember(
         person.organisation.id,
@@ -59,7 +59,7 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
       log.error('fault', { part: 'slack', reason: 'open', ...codeOf(error) });
       return false;
     });
-    const opened = (await within(deadlineMs, work)) === true;
+    const opened = (await withTimeout(deadlineMs, work)) === true;
     if (!opened) log.error('view-open-failed', { part: 'slack' });
     return { opened, ...(seen === undefined ? {} : { screen: seen }) };
   };

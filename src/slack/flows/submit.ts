@@ -5,7 +5,7 @@ import type { EmployeeEvent } from '../../core/events.ts';
 import { isConfidential, type ConversationScreen, type ConversationsScreen, type Screen } from '../../core/screens.ts';
 import { wordsIn } from '../../core/words/index.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import { neutral } from '../views/home.ts';
 import { blockFor, readSubmit, typed, type Values } from '../views/fields.ts';
 import { readMetadata } from '../views/metadata.ts';
@@ -81,7 +81,7 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
       log.error('fault', { part: 'slack', reason: 'submit', ...codeOf(error) });
       return undefined;
     });
-    const screen = await within(deadlineMs, work);
+    const screen = await withTimeout(deadlineMs, work);
     if (screen === undefined) {
       // It may yet be stored; the form keeps its mark, so that sending it again stores it once.
       const words = wordsIn(metadata?.context.language ?? person.organisation.languages[0]);

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import { maybe } from '../../base/optional.ts';
 import { isLoopback } from '../../base/url.ts';
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import type { Log } from '../../base/log.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { createSdkLogger } from './logger.ts';
@@ -235,8 +235,8 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
     async close() {
       ending.abort();
       await idle();
-      if (client !== undefined) await within(GOODBYE_MS, client.disconnect());
-      await within(GOODBYE_MS, looping);
+      if (client !== undefined) await withTimeout(GOODBYE_MS, client.disconnect());
+      await withTimeout(GOODBYE_MS, looping);
       line?.destroy();
     },
   };

@@ -13,7 +13,7 @@ import {
 } from '../../core/publishing/desk.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
 import type { Running } from '../../core/deployment.ts';
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import type { Guard } from '../outbound/guard.ts';
 import type { Opening } from '../flows/open.ts';
 import type { Parts } from '../flows/context.ts';
@@ -85,7 +85,7 @@ export function createPublishing(
       const token = await tokenForTeam(person.team);
       return token !== undefined && (await show(screen, claim, (view) => sender.open(token, trigger, view)));
     };
-    if ((await within(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.open');
+    if ((await withTimeout(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.open');
   };
 
   const post = async (person: Ours, modal: Modal, body: unknown, isLate: () => boolean): Promise<Delivered> => {
@@ -134,7 +134,7 @@ export function createPublishing(
         // To any view that was named: there is nothing in it that not everybody may read.
         return token !== undefined && (await show(screen, claim, (view) => sender.update(token, modal.id, view)));
       };
-      if ((await within(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.update');
+      if ((await withTimeout(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.update');
     },
 
     async submit(body) {
@@ -144,7 +144,7 @@ export function createPublishing(
       if (person.kind !== 'ours') return submitting.submit(body);
       let late = false;
       const deliverInTime = async (): Promise<Delivered> => {
-        const outcome = await within(
+        const outcome = await withTimeout(
           deadlineMs - COUNT_MS,
           post(person, modal, body, () => late),
         );
@@ -154,7 +154,7 @@ export function createPublishing(
       const { post: id = 'card', language = person.organisation.languages[0] } =
         readPreviewed(modal.private_metadata ?? '') ?? {};
       const publishing = publishers.publish(publisherOf(person, claim), { post: id, language }, deliverInTime);
-      const screen = await within(deadlineMs, publishing);
+      const screen = await withTimeout(deadlineMs, publishing);
       if (screen === undefined) throw new AppError('CALL_FAILED', 'publish');
       const options = { form: newForm(), user: claim.user };
       return {

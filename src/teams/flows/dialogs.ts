@@ -8,7 +8,7 @@ import { sceneOf } from '../../core/pages/context.ts';
 import { notSaved } from '../../core/pages/write.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Screen } from '../../core/screens.ts';
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import type { Log } from '../../base/log.ts';
 import { changes, type Once } from './idempotency.ts';
 import { readCard } from '../views/read-card.ts';
@@ -68,13 +68,13 @@ export function createDialogs({ desk, once, clock, log }: DialogsParts): Dialogs
       const read = card === 'open' ? undefined : readCard(card.data);
       const event: EmployeeEvent = card === 'open' ? { do: 'open' } : (read?.event ?? NOWHERE);
       const visit = visitOf(caller, caller.employee, read?.context);
-      const screen = (await within(withinMs, run(visit, event, id))) ?? late(visit, event);
+      const screen = (await withTimeout(withinMs, run(visit, event, id))) ?? late(visit, event);
       return dialogOf(screen, read?.keep);
     },
     async show(caller, event, withinMs) {
       if (caller.employee === undefined) return desk.stranger(caller.language);
       const visit = visitOf(caller, caller.employee);
-      return (await within(withinMs, run(visit, event, ''))) ?? late(visit, event);
+      return (await withTimeout(withinMs, run(visit, event, ''))) ?? late(visit, event);
     },
   };
 }

@@ -11,7 +11,7 @@ import { sceneOf } from '../../core/pages/context.ts';
 import { POSTS, type PostId } from '../../core/publishing/card.ts';
 import type { Clock } from '../../core/ports.ts';
 import { mayPublish, type Chosen, type Publisher, type PublishersDesk } from '../../core/publishing/desk.ts';
-import { within } from '../../base/timeout.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import type { Log } from '../../base/log.ts';
 import type { Asked } from '../flows/dialogs.ts';
 import type { Once } from '../flows/idempotency.ts';
@@ -78,7 +78,7 @@ export function createPublishing({ desk, once, tab, clock, log }: PublishingPart
       // Sent again, or pressed again: the same card, counted once.
       return employee !== undefined && (await once.first(employee, submission)) ? 'posted' : 'used';
     });
-    const screen = await within(withinMs, work);
+    const screen = await withTimeout(withinMs, work);
     // Counting may take its time, or fail: the card does not wait for it.
     if (made !== undefined) return made;
     if (screen === undefined || screen.kind === 'published') return undefined;
@@ -106,7 +106,7 @@ export function createPublishing({ desk, once, tab, clock, log }: PublishingPart
         const answer =
           pressed?.publish === 'insert'
             ? insert(publisher, caller, pressed, withinMs)
-            : within(withinMs, show(publisher, user, wanted));
+            : withTimeout(withinMs, show(publisher, user, wanted));
         return (await answer) ?? trouble(caller);
       } catch (error) {
         log.error('fault', { part: 'teams', reason: 'publish', ...codeOf(error) });
