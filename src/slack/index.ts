@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { EmployeeDesk } from '../core/employee/desk.ts';
-import { isAppError } from '../base/errors.ts';
+import { AppError, isAppError } from '../base/errors.ts';
+import { withTimeout } from '../base/timeout.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore, ReplyListener } from '../core/ports.ts';
 import type { PublishersDesk } from '../core/publishing/desk.ts';
@@ -146,13 +147,24 @@ export function createSlack(given: SlackParts): Slack {
     ignoreSelf: false,
     attachFunctionToken: false,
   });
+  /**
+   * A press is answered with a call to Slack and an empty body. When that takes longer than Slack waits there are no words
+   * of ours to choose: Slack says at the button that it failed, and a view that is under way appears after all.
+   */
+  const inTime = async (press: Promise<void>): Promise<void> => {
+    const done = await withTimeout(
+      deadlineMs,
+      press.then(() => true),
+    );
+    if (done === undefined) throw new AppError('CALL_FAILED', 'deadline');
+  };
   app.command(/^\/./, async ({ body, ack }) => ack(await opening.command(body)));
   app.shortcut({ type: 'shortcut', callback_id: OUR_SHORTCUTS }, async ({ body, ack }) => {
-    await (body.callback_id === PUBLISH_SHORTCUT ? publishing : opening).shortcut(body);
+    await inTime((body.callback_id === PUBLISH_SHORTCUT ? publishing : opening).shortcut(body));
     await ack();
   });
   app.action({ type: 'block_actions' }, async ({ body, ack }) => {
-    await (publishing.takes(body) ? publishing : navigation).press(body);
+    await inTime((publishing.takes(body) ? publishing : navigation).press(body));
     await ack();
   });
   // One listener for a kind: Bolt runs every listener's chain for every request.

@@ -15,7 +15,7 @@ import { createDialogs } from './flows/dialogs.ts';
 import { createFrontCheck } from './http/verify.ts';
 import { createGuard, type Route } from './outbound/guard.ts';
 import { createNotifier, notifyRoutes } from './chat-reply/notify.ts';
-import { createOnce } from './flows/idempotency.ts';
+import { createIdempotency } from './flows/idempotency.ts';
 import { createOpenIdKeys, servesKeysOf } from './auth/open-id-keys.ts';
 import { createPeople } from './flows/identify.ts';
 import { createPublishing } from './publishing/index.ts';
@@ -75,10 +75,10 @@ export function createTeams(parts: TeamsParts): Teams {
   });
   const keys = createOpenIdKeys({ metadataUrl: openIdMetadataUrl, guard, clock, log });
   const identify = createPeople(keyring);
-  const once = createOnce(records, keyring, log);
-  const dialogs = createDialogs({ desk, once, clock, log });
+  const idempotency = createIdempotency(records, keyring, log);
+  const dialogs = createDialogs({ desk, idempotency });
   const link = tabLink(config);
-  const publishing = createPublishing({ desk: publishers, once, tab: link, clock, log });
+  const publishing = createPublishing({ desk: publishers, idempotency, tab: link, clock, log });
   const front = createFrontCheck({ ...config, keys, organisations, clock });
   const page = createTabPage(parts.clientDir, parts.frameAncestors ?? framesOf(config.frameHosts));
   const tokens = createTabTokens({ config, organisations, guard, clock, log });
@@ -96,7 +96,7 @@ export function createTeams(parts: TeamsParts): Teams {
     dialogs,
     publishing,
     answerGuard: createAnswerGuard({ running: facts, tab: link, log }),
-    once,
+    idempotency,
     replier: chat.then((signpost) => signpost?.replier ?? notifier ?? silent),
     identify,
     log,

@@ -39,7 +39,7 @@ beforeEach(async () => {
     baseUrl: socket.url,
     clock,
   });
-  desk = scriptedDesk();
+  desk = scriptedDesk((code) => lines.push(code), clock);
   const { records } = memoryStore(clock);
   const log = createLog((line) => void lines.push(line));
   const config = {

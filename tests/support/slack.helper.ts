@@ -1,14 +1,19 @@
 /** Our adapter and the stand-in for Slack, each on a port of its own, and a desk that shows what a test tells it to. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isAppError } from '../../src/base/errors.ts';
+import { withTimeout } from '../../src/base/timeout.ts';
+import { sceneOf } from '../../src/core/pages/context.ts';
 import { closedPage } from '../../src/core/pages/reading.ts';
+import { trouble } from '../../src/core/pages/trouble.ts';
 import type { EmployeeDesk } from '../../src/core/employee/desk.ts';
+import { changes, type Outcome } from '../../src/core/employee/outcome.ts';
 import type { EmployeeEvent, Visit } from '../../src/core/events.ts';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
-import type { Keyring, RecordStore } from '../../src/core/ports.ts';
+import type { Clock, Keyring, RecordStore } from '../../src/core/ports.ts';
 import { createPublishersDesk } from '../../src/core/publishing/desk.ts';
 import type { Running } from '../../src/core/deployment.ts';
-import type { Screen } from '../../src/core/screens.ts';
+import { late, type Screen } from '../../src/core/screens.ts';
 import {
   createSlackStandIn,
   type HeldView,
@@ -78,14 +83,24 @@ function byDefault(event: EmployeeEvent): Screen {
   }
 }
 
-export function scriptedDesk(): ScriptedDesk {
+/** Late and failed as the real desk is; what a test scripts is only the answer in between. */
+export function scriptedDesk(onFault: (code: string) => void, clock: Clock): ScriptedDesk {
   const desk: ScriptedDesk = {
     seen: [],
     answer: byDefault,
     refreshed: undefined,
-    async handle(visit, event) {
-      desk.seen.push({ visit, event });
-      return desk.answer(event, visit);
+    async handle(visit, event, { withinMs, once } = {}) {
+      const scene = sceneOf(visit, clock.now());
+      const deed = async (): Promise<Screen> => {
+        desk.seen.push({ visit, event });
+        return desk.answer(event, visit);
+      };
+      const again = async (outcome: Outcome | undefined): Promise<Screen> => screens[outcome?.kind ?? 'fault'];
+      const work = (once !== undefined && changes(event) ? once(deed, again) : deed()).catch((error: unknown) => {
+        onFault(isAppError(error) ? error.code : 'UNEXPECTED');
+        return trouble(scene, event);
+      });
+      return (withinMs === undefined ? await work : await withTimeout(withinMs, work)) ?? late(trouble(scene, event));
     },
     refresh: () => Promise.resolve(desk.refreshed),
     home: () => DOORWAY,
@@ -127,7 +142,7 @@ export async function openWorkplace(
   const clock = { now: () => new Date(time), forward: (ms: number) => void (time += ms) };
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line), clock.now);
-  const desk = scriptedDesk();
+  const desk = scriptedDesk((code) => lines.push(code), clock);
   const keyring = await memoryKeyring();
   const real = memoryStore(clock).records;
   const records = changes.records?.(real) ?? real;

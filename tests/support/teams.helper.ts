@@ -157,7 +157,7 @@ export async function openOffice(
 
   const lines: string[] = [];
   const called: string[] = [];
-  const desk = scriptedDesk();
+  const desk = scriptedDesk((code) => lines.push(code), clock);
   const keyring = await memoryKeyring();
   const real = memoryStore(clock).records;
   const { records: wrap, organisations: given = organisations, ...config } = changes;

@@ -8,11 +8,13 @@ import { isAppError, type ErrorCode } from '../../base/errors.ts';
 import type { EmployeeEvent, Press, Submit, Visit } from '../events.ts';
 import type { Changes, Clock, ConversationStore, Keyring, Look } from '../ports.ts';
 import type { Action, ConversationScreen, Screen } from '../screens.ts';
-import { assertNever } from '../screens.ts';
+import { assertNever, late } from '../screens.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import { createReading } from './read.ts';
 import type { Running } from '../deployment.ts';
 import { createSending } from './send.ts';
 import { createSubmissions } from './forms.ts';
+import { changes, type Once, type Outcome } from './outcome.ts';
 import { wordsIn } from '../words/index.ts';
 import { adviserPage } from '../pages/adviser.ts';
 import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
@@ -23,12 +25,22 @@ import { closedPage, complaint, conduct, elsewhere, fault, publicPage } from '..
 import { sceneOf, type Scene } from '../pages/context.ts';
 import { createStandingWelcome } from '../pages/welcome-cache.ts';
 import { presentAdvisers } from '../pages/welcome.ts';
+import { trouble } from '../pages/trouble.ts';
 import { LIMITS_VERSION, limits, notSaved, write } from '../pages/write.ts';
 import { canReceive } from '../pages/availability-line.ts';
 
+export interface Terms {
+  /** The answer is there by then, if need be one that says that nothing is known (`isLate`). */
+  readonly withinMs?: number;
+  /** For a platform that delivers a request again. */
+  readonly once?: Once;
+}
 export interface EmployeeDesk {
-  /** Never throws for what a person or the store can cause: a fault is a screen (`not-saved` for a form, else `fault`). */
-  handle(visit: Visit, event: EmployeeEvent): Promise<Screen>;
+  /**
+   * Never rejects for what a person, the store or time can cause: a fault is a screen (`not-saved` for a form, else
+   * `fault`). What was begun goes on when the answer is late.
+   */
+  handle(visit: Visit, event: EmployeeEvent, terms?: Terms): Promise<Screen>;
   /** What an open conversation shows now; `undefined` when it is gone. For a reply that arrives meanwhile. */
   refresh(visit: Visit, conversation: ConversationId): Promise<ConversationScreen | undefined>;
   /** The standing page of an app: the same for everybody in the organisation, nothing about anybody. */
@@ -62,11 +74,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     // Not awaited: losing it loses nothing (readers refetch), waiting for it would cost the employee a round trip.
     parts.changes.publish(organisation, adviser).catch(() => parts.onFault('STORE_AWAY'));
   };
-  const submissions = createSubmissions({
-    sending,
-    conversations,
-    changed: (organisation, adviser) => changed(organisation, adviser),
-  });
+  const noteFault = (error: unknown): void => parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
 
   const look = (scene: Scene, visit: Visit): Promise<Look> =>
     conversations.look(
@@ -87,6 +95,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       )
     )?.head;
 
+  const submissions = createSubmissions({ sending, conversations, ownHead, changed });
   const openConversation = (
     visit: Visit,
     scene: Scene,
@@ -107,10 +116,10 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'welcome':
         return welcome(scene, await look(scene, visit));
       case 'language':
-        return again(visit, { ...visit.context, language: event.language });
+        return startOver(visit, { ...visit.context, language: event.language });
       case 'clear-filters': {
         const { preferences: _dropped, ...context } = visit.context;
-        return again(visit, context);
+        return startOver(visit, context);
       }
       case 'filters':
         return filters(scene);
@@ -173,7 +182,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
 
   /** The first page again, seen with another context. */
-  const again = async (visit: Visit, context: Visit['context']): Promise<Screen> => {
+  const startOver = async (visit: Visit, context: Visit['context']): Promise<Screen> => {
     const next = { ...visit, context };
     const scene = sceneOf(next, clock.now());
     return welcome(scene, await look(scene, next));
@@ -203,21 +212,53 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const submit = (visit: Visit, scene: Scene, form: Submit): Promise<Screen> => {
     if (form.form !== 'filters') return submissions.submit(visit, scene, form);
     const wanted = Object.fromEntries(Object.entries(form.preferences).filter(([, value]) => value !== undefined));
-    return again(visit, { ...visit.context, preferences: wanted });
+    return startOver(visit, { ...visit.context, preferences: wanted });
+  };
+
+  const answer = async (visit: Visit, scene: Scene, event: EmployeeEvent): Promise<Screen> => {
+    try {
+      if (event.do === 'open') return welcome(scene, await look(scene, visit));
+      if (event.do === 'submit') return await submit(visit, scene, event.submit);
+      return await press(visit, scene, event);
+    } catch (error) {
+      noteFault(error);
+      if (event.do !== 'submit' || event.submit.form === 'filters') return fault(scene);
+      return notSaved(scene, event.submit, submissions.whyNot(scene, event.submit, error));
+    }
+  };
+
+  /** What came of it when it was asked before. It was done, so "not saved" would be untrue whatever goes wrong here. */
+  const answerAgain = async (visit: Visit, scene: Scene, outcome: Outcome | undefined): Promise<Screen> => {
+    try {
+      if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, scene, outcome.conversation);
+      return outcome === undefined ? fault(scene) : ended(scene, outcome.kind);
+    } catch (error) {
+      noteFault(error);
+      return fault(scene);
+    }
+  };
+
+  const answerOnce = async (visit: Visit, scene: Scene, event: EmployeeEvent, once: Once): Promise<Screen> => {
+    try {
+      return await once(
+        () => answer(visit, scene, event),
+        (outcome) => answerAgain(visit, scene, outcome),
+      );
+    } catch (error) {
+      noteFault(error);
+      return trouble(scene, event);
+    }
   };
 
   return {
-    async handle(visit, event) {
+    async handle(visit, event, { withinMs, once } = {}) {
       const scene = sceneOf(visit, clock.now());
-      try {
-        if (event.do === 'open') return welcome(scene, await look(scene, visit));
-        if (event.do === 'submit') return await submit(visit, scene, event.submit);
-        return await press(visit, scene, event);
-      } catch (error) {
-        parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
-        if (event.do !== 'submit' || event.submit.form === 'filters') return fault(scene);
-        return notSaved(scene, event.submit, submissions.whyNot(scene, event.submit, error));
-      }
+      const work =
+        once !== undefined && changes(event)
+          ? answerOnce(visit, scene, event, once)
+          : answer(visit, scene, event);
+      if (withinMs === undefined) return work;
+      return (await withTimeout(withinMs, work)) ?? late(trouble(scene, event));
     },
     async refresh(visit, conversation) {
       const look = { submission: parts.newSubmission(), seen: false };

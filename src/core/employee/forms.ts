@@ -20,6 +20,8 @@ type Further = Extract<Typed, { form: 'reply' | 'reveal' }>;
 
 export interface Submissions {
   submit(visit: Visit, scene: Scene, form: Typed): Promise<Screen>;
+  /** The page of a message that was stored before; the conversation may be gone meanwhile. */
+  sentBefore(visit: Visit, scene: Scene, conversation: ConversationId): Promise<Screen>;
   /** The sentence for a form whose words could not be stored, with a number to call when we know one. */
   whyNot(scene: Scene, form: Typed, error: unknown): string;
 }
@@ -27,10 +29,11 @@ export interface Submissions {
 interface Parts {
   readonly sending: Sending;
   readonly conversations: ConversationStore;
+  readonly ownHead: (visit: Visit, scene: Scene, id: ConversationId) => Promise<ConversationHead | undefined>;
   readonly changed: (organisation: string, adviser: string) => void;
 }
 
-export function createSubmissions({ sending, conversations, changed }: Parts): Submissions {
+export function createSubmissions({ sending, conversations, ownHead, changed }: Parts): Submissions {
   const lookFor = (visit: Visit, scene: Scene): Promise<Look> =>
     conversations.look(
       scene.organisation.id,
@@ -114,15 +117,9 @@ export function createSubmissions({ sending, conversations, changed }: Parts): S
   };
 
   const reply = async (visit: Visit, scene: Scene, form: Further): Promise<Screen> => {
-    const found = await conversations.read(
-      scene.organisation.id,
-      form.conversation,
-      { employee: visit.employee },
-      { limit: 1, copies: false },
-      scene.now,
-    );
-    if (found === undefined || found.head.state === 'closed') return ended(scene, 'gone');
-    const adviser = findAdviser(scene.organisation, found.head.adviser);
+    const head = await ownHead(visit, scene, form.conversation);
+    if (head === undefined || head.state === 'closed') return ended(scene, 'gone');
+    const adviser = findAdviser(scene.organisation, head.adviser);
     if (adviser === undefined || adviser.keyCards.length === 0)
       return notSaved(
         scene,
@@ -131,7 +128,7 @@ export function createSubmissions({ sending, conversations, changed }: Parts): S
       );
     const kind: MessageKind = form.form === 'reveal' ? 'name' : 'text';
     const message: Message = { ...messageOf(visit, scene, adviser, form), kind };
-    return further(scene, form, message, form.conversation, { adviser, load: loadOf(scene, adviser) }, found.head);
+    return further(scene, form, message, form.conversation, { adviser, load: loadOf(scene, adviser) }, head);
   };
 
   const loadOf = async (scene: Scene, adviser: Adviser): Promise<AdviserLoad> => {
@@ -146,6 +143,12 @@ export function createSubmissions({ sending, conversations, changed }: Parts): S
       if (form.form === 'reply' || form.form === 'reveal') return reply(visit, scene, form);
       if (form.adviser === '') return notSaved(scene, form, scene.words.notSaved.chooseFirst, 'adviser');
       return first(visit, scene, form);
+    },
+    async sentBefore(visit, scene, conversation) {
+      const adviserId = (await ownHead(visit, scene, conversation))?.adviser;
+      const adviser = adviserId === undefined ? undefined : findAdviser(scene.organisation, adviserId);
+      if (adviser === undefined) return ended(scene, 'gone');
+      return sent(scene, conversation, { adviser, load: await loadOf(scene, adviser) });
     },
     whyNot(scene, form, error) {
       if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED'))

@@ -3,7 +3,6 @@ import type { ConversationId } from '../../core/conversation.ts';
 import { AppError } from '../../base/errors.ts';
 import type { EmployeeEvent } from '../../core/events.ts';
 import { isAside, type Screen } from '../../core/screens.ts';
-import { withTimeout } from '../../base/timeout.ts';
 import { typed } from '../views/fields.ts';
 import { readMetadata, readPress } from '../views/metadata.ts';
 import type { Opening } from './open.ts';
@@ -26,7 +25,7 @@ export interface Navigation {
 }
 
 export function createNavigation(
-  { desk, identify, sender, memory, tokenForTeam, deadlineMs }: Parts,
+  { desk, identify, sender, memory, tokenForTeam }: Parts,
   opening: Opening,
 ): Navigation {
   /**
@@ -82,14 +81,13 @@ export function createNavigation(
       const modal = view?.type === 'modal' ? view : undefined;
       const person = identify(claimOf(payload, modal?.app_installed_team_id ?? null));
       if (modal === undefined) return opening.press(person, trigger);
-      let shown: boolean | undefined = false;
-      if (person.kind === 'ours')
-        shown = await withTimeout(deadlineMs, navigate(person, modal, trigger, action.value ?? ''));
+      let shown = false;
+      if (person.kind === 'ours') shown = await navigate(person, modal, trigger, action.value ?? '');
       if (person.kind === 'stranger' || person.kind === 'closed') {
         const token = await tokenForTeam(person.team);
         shown = token !== undefined && (await sender.push(token, trigger, render(outsideScreen(desk, person)))).ok;
       }
-      if (shown !== true) throw new AppError('CALL_FAILED', 'views');
+      if (!shown) throw new AppError('CALL_FAILED', 'views');
     },
     async closed(body) {
       const { view, ...payload } = read(viewSchema, body);

@@ -1,6 +1,6 @@
 /** Command, shortcut, Home tab and the ephemeral button: one press, one modal. */
 import { AppError, codeOf } from '../../base/errors.ts';
-import type { Screen } from '../../core/screens.ts';
+import { isLate, type Screen } from '../../core/screens.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { explain, explainPublicly, type EphemeralReply } from '../views/home.ts';
@@ -21,47 +21,48 @@ export interface Opening {
   press(person: Person, trigger: string): Promise<void>;
 }
 type Known = Exclude<Person, { kind: 'unknown' }>;
+/** With the screen that should have been seen, when there was time to make one. */
+interface Opened {
+  readonly opened: boolean;
+  readonly screen?: Screen;
+}
 
 export function createOpening({ desk, identify, sender, memory, tokenForTeam, log, deadlineMs }: Parts): Opening {
-  const attempt = async (person: Known, trigger: string, see: (screen: Screen) => void): Promise<boolean> => {
-    // Looked up while the screen is made; awaited where it is needed.
-    const found = tokenForTeam(person.team);
-    if (person.kind !== 'ours') {
-      const screen = outsideScreen(desk, person);
-      see(screen);
-      const token = await found;
-      return token !== undefined && (await sender.open(token, trigger, rootView(screen))).ok;
-    }
-    const screen = await desk.handle(visitOf(person, {}), { do: 'open' });
-    see(screen);
-    const token = await found;
-    if (token === undefined) return false;
+  const show = async (person: Known, trigger: string, screen: Screen, token: string): Promise<boolean> => {
     const view = rootView(screen);
     const sent = await sender.open(token, trigger, view);
-    if (!sent.ok) return false;
+    if (!sent.ok || person.kind !== 'ours') return sent.ok;
+    const { organisation, employee, team } = person;
     // Alone, without asking what was open before: a modal on another device then goes on in a view pushed over it.
-    await withTimeout(
-      REMEMBER_MS,
-      memory.remember(
-        person.organisation.id,
-        person.employee,
-        person.team,
-        undefined,
-        shownOf(sent.view, screen, view),
-      ),
-    );
+    const shown = shownOf(sent.view, screen, view);
+    await withTimeout(REMEMBER_MS, memory.remember(organisation.id, employee, team, undefined, shown));
     return true;
   };
-  /** The screen that should have been seen, when there was time to make one. */
-  const open = async (person: Known, trigger: string): Promise<{ opened: boolean; screen?: Screen }> => {
-    let seen: Screen | undefined;
-    const work = attempt(person, trigger, (screen) => (seen = screen)).catch((error: unknown) => {
+  const attempt = async (person: Known, trigger: string): Promise<Opened> => {
+    const until = performance.now() + deadlineMs;
+    // Looked up while the screen is made; awaited where it is needed.
+    const found = tokenForTeam(person.team);
+    const screen =
+      person.kind === 'ours'
+        ? await desk.handle(visitOf(person, {}), { do: 'open' }, { withinMs: deadlineMs })
+        : outsideScreen(desk, person);
+    if (isLate(screen)) return { opened: false };
+    const work = async (): Promise<boolean> => {
+      const token = await found;
+      return token !== undefined && show(person, trigger, screen, token);
+    };
+    // A call to Slack that takes longer goes on: the window may still open, and is then remembered.
+    return { opened: (await withTimeout(until - performance.now(), work())) === true, screen };
+  };
+  const open = async (person: Known, trigger: string): Promise<Opened> => {
+    let outcome: Opened = { opened: false };
+    try {
+      outcome = await attempt(person, trigger);
+    } catch (error) {
       log.error('fault', { part: 'slack', reason: 'open', ...codeOf(error) });
-      return false;
-    });
-    const opened = (await withTimeout(deadlineMs, work)) === true;
-    if (!opened) log.error('view-open-failed', { part: 'slack' });
-    return { opened, ...(seen === undefined ? {} : { screen: seen }) };
+    }
+    if (!outcome.opened) log.error('view-open-failed', { part: 'slack' });
+    return outcome;
   };
   const openOrThrow = async (person: Person, trigger: string): Promise<void> => {
     if (person.kind === 'unknown') throw new AppError('REQUEST_REFUSED', 'workspace');

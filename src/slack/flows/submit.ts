@@ -1,11 +1,9 @@
 /** A sent form. Its answer travels in the response body, so it never holds what is confidential. */
 import type { ModalView } from '@slack/types';
-import { codeOf } from '../../base/errors.ts';
 import type { EmployeeEvent } from '../../core/events.ts';
 import { isConfidential, type ConversationScreen, type ConversationsScreen, type Screen } from '../../core/screens.ts';
 import { wordsIn } from '../../core/words/index.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
-import { withTimeout } from '../../base/timeout.ts';
 import { neutral } from '../views/home.ts';
 import { blockFor, readSubmit, typed, type Values } from '../views/fields.ts';
 import { readMetadata } from '../views/metadata.ts';
@@ -77,21 +75,7 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
     const metadata = readMetadata(modal.private_metadata ?? '');
     const submit = metadata?.form === undefined ? undefined : readSubmit(metadata.form, values);
     const event: EmployeeEvent = submit === undefined ? NOWHERE : { do: 'submit', submit };
-    const work = desk.handle(visitOf(person, metadata?.context ?? {}), event).catch((error: unknown) => {
-      log.error('fault', { part: 'slack', reason: 'submit', ...codeOf(error) });
-      return undefined;
-    });
-    const screen = await withTimeout(deadlineMs, work);
-    if (screen === undefined) {
-      // It may yet be stored; the form keeps its mark, so that sending it again stores it once.
-      const words = wordsIn(metadata?.context.language ?? person.organisation.languages[0]);
-      return {
-        answer:
-          errorAt(values, 'text', words.notSaved.fault) ??
-          update(neutral(person.organisation, desk.home(person.organisation))),
-        after: nothing,
-      };
-    }
+    const screen = await desk.handle(visitOf(person, metadata?.context ?? {}), event, { withinMs: deadlineMs });
     if (!isOpen(screen)) {
       log.error('fault', { part: 'slack', reason: 'confidential-in-body' });
       return { answer: update(neutral(person.organisation, desk.home(person.organisation))), after: nothing };

@@ -1,16 +1,9 @@
 /** One press or one form in, one card out, within the time that Teams waits. */
 import type { ConversationId } from '../../core/conversation.ts';
 import type { EmployeeDesk } from '../../core/employee/desk.ts';
-import { codeOf } from '../../base/errors.ts';
 import type { EmployeeEvent, Visit } from '../../core/events.ts';
-import { fault } from '../../core/pages/reading.ts';
-import { sceneOf } from '../../core/pages/context.ts';
-import { notSaved } from '../../core/pages/write.ts';
-import type { Clock } from '../../core/ports.ts';
 import type { Screen } from '../../core/screens.ts';
-import { withTimeout } from '../../base/timeout.ts';
-import type { Log } from '../../base/log.ts';
-import { changes, type Once } from './idempotency.ts';
+import type { Idempotency } from './idempotency.ts';
 import { readCard } from '../views/read-card.ts';
 import { dialogOf } from '../views/view-cache.ts';
 import type { Caller, Dialog } from '../types.ts';
@@ -36,31 +29,10 @@ export interface Dialogs {
 
 export interface DialogsParts {
   readonly desk: EmployeeDesk;
-  readonly once: Once;
-  readonly clock: Clock;
-  readonly log: Log;
+  readonly idempotency: Idempotency;
 }
 
-export function createDialogs({ desk, once, clock, log }: DialogsParts): Dialogs {
-  /** The desk turns what goes wrong into a screen; this is for what goes wrong around it. */
-  const run = (visit: Visit, event: EmployeeEvent, id: string): Promise<Screen | undefined> => {
-    const handle = (): Promise<Screen> => desk.handle(visit, event);
-    const work = changes(event)
-      ? once.answer(visit.employee, id, handle).then((screen) => ({ ...screen, context: visit.context }))
-      : handle();
-    return work.catch((error: unknown) => {
-      log.error('fault', { part: 'teams', reason: 'desk', ...codeOf(error) });
-      return undefined;
-    });
-  };
-  /** It may yet be stored; the form keeps its mark, so that sending it again stores it once. */
-  const late = (visit: Visit, event: EmployeeEvent): Screen => {
-    const scene = sceneOf(visit, clock.now());
-    return event.do === 'submit' && event.submit.form !== 'filters'
-      ? notSaved(scene, event.submit, scene.words.notSaved.fault)
-      : fault(scene);
-  };
-
+export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
   return {
     closed: () => dialogOf(desk.closed()),
     async answer(caller, { id, card, withinMs }) {
@@ -68,13 +40,12 @@ export function createDialogs({ desk, once, clock, log }: DialogsParts): Dialogs
       const read = card === 'open' ? undefined : readCard(card.data);
       const event: EmployeeEvent = card === 'open' ? { do: 'open' } : (read?.event ?? NOWHERE);
       const visit = visitOf(caller, caller.employee, read?.context);
-      const screen = (await withTimeout(withinMs, run(visit, event, id))) ?? late(visit, event);
+      const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit.employee, id) });
       return dialogOf(screen, read?.keep);
     },
     async show(caller, event, withinMs) {
       if (caller.employee === undefined) return desk.stranger(caller.language);
-      const visit = visitOf(caller, caller.employee);
-      return (await withTimeout(withinMs, run(visit, event, ''))) ?? late(visit, event);
+      return desk.handle(visitOf(caller, caller.employee), event, { withinMs });
     },
   };
 }

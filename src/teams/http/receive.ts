@@ -9,7 +9,7 @@ import { isPlainJson, parseJson } from './body.ts';
 import type { Bot } from './bot.ts';
 import type { Asked, Dialogs } from '../flows/dialogs.ts';
 import type { FrontCheck } from './verify.ts';
-import type { Once } from '../flows/idempotency.ts';
+import type { Idempotency } from '../flows/idempotency.ts';
 import type { Claim } from '../flows/identify.ts';
 import type { Publishing } from '../publishing/index.ts';
 import { continueWith, written, type ChatReplier } from '../views/view-cache.ts';
@@ -25,7 +25,7 @@ export interface ReceiverParts {
   readonly dialogs: Dialogs;
   readonly publishing: Publishing;
   readonly answerGuard: AnswerGuard;
-  readonly once: Once;
+  readonly idempotency: Idempotency;
   readonly replier: Promise<ChatReplier>;
   readonly identify: (claim: Claim) => Caller;
   readonly log: Log;
@@ -41,7 +41,7 @@ type Admitted = (Pick<Claim, 'organisation' | 'tenant'> | { readonly closed: tru
 type Open = Extract<Admitted, { tenant: string }>;
 
 export function createReceiver(parts: ReceiverParts): Receiver {
-  const { front, dialogs, publishing, once, identify, log } = parts;
+  const { front, dialogs, publishing, idempotency, identify, log } = parts;
   const ringing = new Set<Promise<void>>();
 
   /** What may go on; otherwise the answer has been given. */
@@ -75,7 +75,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     // In a channel or a group chat others would see that somebody was answered.
     const { id: conversation, conversationType = 'personal' } = activity.conversation;
     if (user === undefined || employee === undefined || conversationType !== 'personal') return;
-    if (!(await once.first(employee, activity.id))) return;
+    if (!(await idempotency.first(employee, activity.id))) return;
     await (await parts.replier).reply({ caller: { ...caller, user }, conversation, serviceUrl: activity.serviceUrl });
   };
 

@@ -14,7 +14,7 @@ import { mayPublish, type Chosen, type Publisher, type PublishersDesk } from '..
 import { withTimeout } from '../../base/timeout.ts';
 import type { Log } from '../../base/log.ts';
 import type { Asked } from '../flows/dialogs.ts';
-import type { Once } from '../flows/idempotency.ts';
+import type { Idempotency } from '../flows/idempotency.ts';
 import { chooseDialog, insertOf, noteDialog } from './cards.ts';
 import { continueWith, dialogOf } from '../views/view-cache.ts';
 import type { Caller, CardAnswer, DialogAnswer } from '../types.ts';
@@ -35,7 +35,7 @@ type Pressed = z.infer<typeof pressedSchema>;
 
 export interface PublishingParts {
   readonly desk: PublishersDesk;
-  readonly once: Once;
+  readonly idempotency: Idempotency;
   /** The address behind the card's button. */
   readonly tab: string;
   readonly clock: Clock;
@@ -49,7 +49,7 @@ export interface Publishing {
   answer(caller: Caller, commandId: string, asked: Asked): Promise<DialogAnswer | CardAnswer | undefined>;
 }
 
-export function createPublishing({ desk, once, tab, clock, log }: PublishingParts): Publishing {
+export function createPublishing({ desk, idempotency, tab, clock, log }: PublishingParts): Publishing {
   const newSubmission = (): string => randomBytes(16).toString('base64url');
 
   const show = async (
@@ -76,7 +76,7 @@ export function createPublishing({ desk, once, tab, clock, log }: PublishingPart
     const work = desk.publish(publisher, chosen, async (shown) => {
       made = insertOf(shown, tab);
       // Sent again, or pressed again: the same card, counted once.
-      return employee !== undefined && (await once.first(employee, submission)) ? 'posted' : 'used';
+      return employee !== undefined && (await idempotency.first(employee, submission)) ? 'posted' : 'used';
     });
     const screen = await withTimeout(withinMs, work);
     // Counting may take its time, or fail: the card does not wait for it.
