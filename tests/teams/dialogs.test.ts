@@ -255,6 +255,26 @@ describe('the same request again', () => {
     expect(second).toBe(first);
     expect(office.desk.seen).toHaveLength(1);
   });
+  test.each<[string, object, string]>([
+    [
+      'a page as an earlier version made it',
+      { ...screens.sent, heading: 'Canary of yesterday', urgent: undefined, quiet: undefined },
+      screens.sent.heading,
+    ],
+    ['what nobody can read any more', { kind: 'unheard-of', conversation: CONVERSATION }, screens.fault.heading],
+  ])('finds %s: today’s page, and nothing is done again', async (_what, kept, heading) => {
+    const activity = office.activity(sending);
+    const employee = office.keyring.pseudonym(ORGANISATION.id, 'teams', TENANT, USER);
+    const key = office.keyring.derive('view', 'teams', 'answer', employee, String(activity['id']));
+    const sealed = office.keyring.sealRecord(new TextEncoder().encode(JSON.stringify(kept)), key);
+    await office.records.put('once', key, sealed, 600);
+    const response = await office.post(activity);
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).toContain(heading);
+    expect(text).not.toContain('Canary of yesterday');
+    expect(office.desk.seen).toEqual([]);
+  });
   test('by another person with the same id is another request', async () => {
     const activity = office.activity(sending);
     await office.post(activity);
