@@ -1,5 +1,5 @@
 /** The process: environment in, signals in, exit code out. */
-import './base/outlive-output.ts';
+import './base/ignore-output-errors.ts';
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

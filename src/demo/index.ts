@@ -1,5 +1,5 @@
 /** `npm run demo`: starts everything and prints one address. */
-import '../base/outlive-output.ts';
+import '../base/ignore-output-errors.ts';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../base/log.ts';
 import { DEMO_PASSPHRASE, startDemo } from './demo.ts';

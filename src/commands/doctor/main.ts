@@ -1,5 +1,5 @@
 /** `npm run doctor`: the process around the checks. Works with the built product alone: `node dist/src/doctor.js`. */
-import '../../base/outlive-output.ts';
+import '../../base/ignore-output-errors.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runDoctorCommand } from './index.ts';

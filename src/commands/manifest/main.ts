@@ -1,5 +1,5 @@
 /** `npm run manifest`: reads the environment and writes into `dist/manifests/`. */
-import '../../base/outlive-output.ts';
+import '../../base/ignore-output-errors.ts';
 import { readFileSync } from 'node:fs';
 import { runFromRoot } from '../from-root.ts';
 import { runManifestCommand } from './index.ts';

@@ -1,5 +1,5 @@
 /** `npm run poster -- <organisation>`: reads the environment and writes into `dist/posters/`. */
-import '../../base/outlive-output.ts';
+import '../../base/ignore-output-errors.ts';
 import { runFromRoot } from '../from-root.ts';
 import { runPosterCommand } from './index.ts';
 

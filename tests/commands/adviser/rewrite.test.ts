@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAsking } from '../../../src/commands/adviser/ask.ts';
+import { openTerminal } from '../../../src/commands/terminal.ts';
 import { readerOf, rewrite } from '../../../src/commands/adviser/rewrite.ts';
 
 let folder: string;
@@ -107,7 +107,7 @@ describe('a question', () => {
   const piped = (text: string) => {
     const input = new PassThrough();
     input.end(text);
-    return createAsking(input, new PassThrough());
+    return openTerminal(input, new PassThrough());
   };
 
   test('is answered by a pipe, one line each, however early the lines were there', async () => {

@@ -2,14 +2,14 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
-export interface Asking {
+export interface Terminal {
   /** Resolves to the line; `undefined` when there is none and none will come. */
   ask(question: string): Promise<string | undefined>;
   close(): void;
 }
 
 /** Nothing is read before the first question: lines that a pipe had ready would be gone by then. */
-export function createAsking(input: Readable & { isTTY?: boolean }, output: Writable): Asking {
+export function openTerminal(input: Readable & { isTTY?: boolean }, output: Writable): Terminal {
   let terminal: Interface | undefined;
   const lines: string[] = [];
   let waiting: ((line: string | undefined) => void) | undefined;
