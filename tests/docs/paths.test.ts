@@ -19,6 +19,19 @@ describe('the pages', () => {
     expect(pathsInPage(read(file)).length).toBeGreaterThan(10);
   });
 
+  it('the map in README has every room of src, and nothing that is not there', () => {
+    const [, map = ''] = /^## What is where\n+```\n(.+?)^```/ms.exec(read('README.md')) ?? [];
+    const named: string[] = [];
+    for (const line of map.split('\n')) {
+      const isInside = line.startsWith('  ');
+      const names = /^\s*((?:\S+, )*\S+)\s/.exec(`${line} `)?.[1]?.split(', ') ?? [];
+      named.push(...names.map((name) => (isInside ? `src/${name}` : name)));
+    }
+    const rooms = everything.filter((path) => /^src\/[^/]+(?:\/|\.ts)$/.test(path) && !path.endsWith('.d.ts'));
+    expect(named.filter((path) => !everything.includes(path))).toEqual([]);
+    expect(rooms.filter((room) => !named.includes(room))).toEqual([]);
+  });
+
   it('would miss a file that went, and a folder', () => {
     const lost = (text: string): string[] => lostInPage('docs/architecture.md', text);
     expect(

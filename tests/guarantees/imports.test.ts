@@ -37,6 +37,16 @@ describe('the import rule', () => {
     expect(imports.flatMap(({ from, to }) => refusal(rule, from, to) ?? [])).toEqual([]);
   });
 
+  it('is the table of docs/architecture.md, and every room of the tree', () => {
+    const page = readFileSync(join(root, '../docs/architecture.md'), 'utf8');
+    const [, part = ''] = page.split('## The rooms, and the import rule');
+    const rows = [...(part.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \|[^|]+\| (.+) \|$/gm)];
+    const table = rows.map(([, room = '', may = '']) => [room, [...may.matchAll(/`([^`]+)`/g)].map(([, one]) => one)]);
+    expect(table).toEqual(Object.entries(rule.rooms).map(([room, { may }]) => [room, may]));
+    const tree = new Set(files.map((name) => name.split('/')[0]?.replace(/\.ts$/, '')));
+    expect(tree).toEqual(new Set(Object.keys(rule.rooms).map((room) => room.split('/')[0])));
+  });
+
   it.each([
     ['src/base/log.ts', 'src/core/ports.ts'],
     ['src/core/events.ts', 'src/slack/index.ts'],

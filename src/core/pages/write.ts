@@ -27,7 +27,7 @@ export function limits(scene: Scene, adviser: Adviser, changed = false): LimitsS
         heading: words.keeps.heading,
         lines: words.keeps.lines(name, surface, conversationDays, closedDays, readReplyHours),
       },
-      { heading: words.pseudonym.heading, lines: words.pseudonym.lines(name) },
+      { heading: words.handle.heading, lines: words.handle.lines(name) },
     ],
     accept: { label: words.accept, press: { do: 'write', adviser: adviser.id, limits: LIMITS_VERSION } },
     back: { label: scene.words.back, press: { do: 'adviser', adviser: adviser.id } },

@@ -28,7 +28,7 @@ export const talking: typeof dutch = {
         `Everything disappears ${days} days after the last message, or ${closedDays} days after a conversation is closed. An answer you have read disappears on your side after ${hours} hours. You can also withdraw everything yourself.`,
       ],
     },
-    pseudonym: {
+    handle: {
       heading: 'Who you are',
       lines: (name) => [
         `We do not send your name. ${name} sees a made-up name, until you say who you are. Remember that your story can show who you are as well.`,

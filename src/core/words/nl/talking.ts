@@ -26,7 +26,7 @@ export const talking = {
         `Alles verdwijnt ${days} dagen na het laatste bericht, of ${closedDays} dagen nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours} uur. Je kunt alles ook zelf intrekken.`,
       ],
     },
-    pseudonym: {
+    handle: {
       heading: 'Wie je bent',
       lines: (name: string) => [
         `We sturen je naam niet mee. ${name} ziet een schuilnaam, totdat jij zelf zegt wie je bent. Denk eraan dat ook je verhaal kan laten zien wie je bent.`,
