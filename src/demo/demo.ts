@@ -30,7 +30,7 @@ import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';
 import { createSpeaking } from './speaking.ts';
-import { demoWords } from '../stand-ins/words/index.ts';
+import { demoWords } from './words/index.ts';
 import { startWorkplace } from './workplace.ts';
 import type { Employee } from './workplace-state.ts';
 
@@ -204,8 +204,8 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
 
 /** A line of the sign-in page, in each language. */
 const said = (line: 'notInvited' | 'somebodyElse' | 'noAdviser') => ({
-  nl: demoWords.nl.signIn[line],
-  en: demoWords.en.signIn[line],
+  nl: demoWords.nl.accounts[line],
+  en: demoWords.en.accounts[line],
 });
 
 /** What an adviser's browser does when they are let in; here without the browser. */

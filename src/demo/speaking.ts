@@ -4,7 +4,7 @@
  */
 import type { Language, Organisation } from '../core/organisation.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
-import { demoWords } from '../stand-ins/words/index.ts';
+import { demoWords } from './words/index.ts';
 
 export interface Speaking {
   /** `undefined` until somebody looked. */

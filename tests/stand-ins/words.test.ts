@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { choicePage, faultPage } from '../../src/stand-ins/identity-provider/page.ts';
 import { createSpeaking } from '../../src/demo/speaking.ts';
-import { demoWords, languageOf, languageOfHeader } from '../../src/stand-ins/words/index.ts';
+import { languageOf, languageOfHeader, standInWords } from '../../src/stand-ins/words/index.ts';
 import type { OrganisationFolder } from '../../src/organisation/folder.ts';
 import { testOrganisation } from '../support/organisation.helper.ts';
 
@@ -31,10 +31,10 @@ describe('the language of the demo', () => {
     const accounts = [{ sub: 'x', name: 'Halina', about: { nl: 'nog niet uitgenodigd', en: 'not invited yet' } }];
     const page = choicePage('/kies/1', accounts, 'en');
     expect(page).toContain('<html lang="en">');
-    expect(page).toContain(demoWords.en.signIn.heading);
+    expect(page).toContain(standInWords.en.signIn.heading);
     expect(page).toContain('not invited yet');
     expect(page).not.toContain('uitgenodigd');
-    expect(faultPage('nl')).toContain(demoWords.nl.signIn.faultLead);
+    expect(faultPage('nl')).toContain(standInWords.nl.signIn.faultLead);
   });
 
   it('comes first in the organisation while it is spoken, and the organisation is otherwise the same one', async () => {

@@ -2,7 +2,8 @@
 import { createContext, type VNode } from 'preact';
 import { useContext, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
-import { demoWords, isLanguage, languageOf, type DemoWords } from '../../stand-ins/words/index.ts';
+import { isLanguage, languageOf } from '../../stand-ins/words/index.ts';
+import { demoWords, type DemoWords } from '../words/index.ts';
 
 const KEPT = 'in-vertrouwen-demo.language';
 

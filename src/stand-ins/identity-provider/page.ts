@@ -1,5 +1,5 @@
 import type { Language } from '../../core/organisation.ts';
-import { demoWords } from '../words/index.ts';
+import { standInWords } from '../words/index.ts';
 
 /** The page on which a demo identity is chosen: no script, no password. */
 type Said = Readonly<Record<Language, string>>;
@@ -13,7 +13,7 @@ export interface Account {
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export function choicePage(action: string, accounts: readonly Account[], language: Language): string {
-  const { title, heading, lead } = demoWords[language].signIn;
+  const { title, heading, lead } = standInWords[language].signIn;
   const said = (text: string | Said): string => escape(typeof text === 'string' ? text : text[language]);
   const buttons = accounts.map(
     ({ sub, name, about }) => `
@@ -30,7 +30,7 @@ export function choicePage(action: string, accounts: readonly Account[], languag
 }
 
 export function faultPage(language: Language): string {
-  const { fault, faultLead } = demoWords[language].signIn;
+  const { fault, faultLead } = standInWords[language].signIn;
   return page(language, fault, `<h1>${fault}</h1><p>${faultLead}</p>`);
 }
 

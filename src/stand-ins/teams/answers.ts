@@ -1,11 +1,11 @@
 /** What Teams makes of the bot's answer to an invoke. */
 import { z } from 'zod';
 import type { Reply } from '../delivery.ts';
-import { demoWords, languageOf } from '../words/index.ts';
+import { languageOf, standInWords } from '../words/index.ts';
 import type { Card } from './cards.ts';
 
 /** Teams' own sentence, in its own language for this person. */
-export const troubleIn = (locale: string): string => demoWords[languageOf([locale])].teams.trouble;
+export const troubleIn = (locale: string): string => standInWords[languageOf([locale])].teamsTrouble;
 
 /** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
 const answerSchema = z.strictObject({

@@ -1,10 +1,10 @@
-/** The demo's own words: each language has every sentence, or it does not compile. */
+/** The words of the other side, which are not the product's: each language has every sentence, or it does not compile. */
 import type { Language } from '../../core/organisation.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 
-export type DemoWords = typeof nl;
-export const demoWords: Readonly<Record<Language, DemoWords>> = { nl, en };
+export type StandInWords = typeof nl;
+export const standInWords: Readonly<Record<Language, StandInWords>> = { nl, en };
 
 /**
  * The first that we speak of what a browser prefers. Who speaks neither reads English sooner than Dutch; who prefers

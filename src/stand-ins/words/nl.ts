@@ -1,128 +1,13 @@
-/**
- * What the demo itself says, around the product: Dutch. The product's own words are not here, and what Slack and Teams
- * are called by name stays as it is. What stands between backticks is shown as it is typed.
- */
+/** What the stand-ins themselves say: Dutch. */
 export const nl = {
-  title: 'Werkplek (demo)',
-  opening: 'De werkplek gaat open…',
-  inLanguage: 'In het Nederlands',
-
-  // The page around both sides
-  whichClient: 'Welk programma?',
-  whichSide: 'Wat wil je zien?',
-  employee: 'Medewerker',
-  adviser: 'Vertrouwenspersoon',
-  inbox: 'Inbox van de vertrouwenspersoon',
-  inboxTitle: 'De inbox van de vertrouwenspersoon',
-  openApart: 'Apart openen ↗',
-  whoAreYou: 'Wie ben je?',
-  youAre: 'Je bent',
-
-  // The steps
-  how: 'Zo werkt het',
-  begin: {
-    slack: 'Typ `/vertrouwenspersoon` in de chat, kies iemand en schrijf.',
-    teams: 'Open het tabblad Start, of typ `vertrouwenspersoon` in het zoekvak. Kies iemand en schrijf.',
-  },
-  read: (passphrase: string) => `Lees en antwoord in de inbox. De wachtwoordzin is \`${passphrase}\`.`,
-  answered: 'Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.',
-  hr: {
-    slack: 'Word Marije (HR): plaats de kaart in de app In vertrouwen, en zet die vast.',
-    teams: 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur die en maak die vast.',
-  },
-  aroundTheApps: 'Buiten de apps om:',
-  publicPage: 'de openbare pagina ↗',
-  poster: 'Een poster: `npm run poster -- --env .env <organisatie>`.',
-
-  // The ledger
-  ledger: 'Wat de bot deed',
-  written: { slack: 'Berichten in de werkplek:', teams: 'Berichten van de bot:' },
-  byHr: (count: number) => `door HR geplaatst: ${count}`,
-  calls: { slack: 'Slack-aanroepen van de bot:', teams: 'Graph-aanroepen van de bot:' },
-  noCalls: 'nog niets',
-  refused: (times: number) => `${times} keer geweigerd`,
-
-  // Both clients
-  close: 'Sluiten',
-  back: 'Terug',
-  send: 'Verstuur',
-  onlyYou: 'Alleen jij ziet dit',
-  remove: 'Weghalen',
-  nothingYet: 'Nog niets te zien.',
-  everybody: 'iedereen van de werkplek',
-  beginning: (channel: string) => `Dit is het begin van ${channel}. Hier staat nog niets.`,
-  writtenHere: 'Berichten die de bot hier schreef:',
-  channels: { algemeen: 'algemeen', kantine: 'kantine', directie: 'directie' },
-
-  slack: {
-    chatOf: (name: string) => `Chat van ${name}`,
-    places: 'Kanalen en apps',
-    workplace: 'Werkplek',
-    home: 'Start',
-    pinned: (count: number) => `Vastgezet: ${count}`,
-    pinnedBy: (name: string) => `Vastgezet door ${name}`,
-    // Slack has no Dutch: this is what somebody in the Netherlands finds in its menu.
-    more: 'More actions',
-    pin: 'Pin to channel',
-    unpin: 'Un-pin from channel',
-    shortcuts: 'Snelkoppelingen',
-    postCard: 'Kaart plaatsen (HR)',
-    commandHint: 'Praat in vertrouwen met een vertrouwenspersoon',
-    messageTo: (channel: string) => `Bericht aan #${channel}`,
-    noSuchCommand: (typed: string, command: string) => `${typed} bestaat hier niet. Typ ${command}.`,
-    onlyCommand: (command: string) => `In deze demo kun je alleen ${command} typen. Wat je typte is niet verstuurd.`,
-    optional: '(hoeft niet)',
-    choose: 'Maak een keuze',
-  },
-
-  teams: {
-    teamsOf: (name: string) => `Teams van ${name}`,
-    places: 'Plaatsen in Teams',
-    activity: 'Activiteit',
-    newItems: (count: number) => ` (${count} nieuw)`,
-    chat: 'Chat',
-    start: 'Start',
-    channel: 'Algemeen',
-    noActivity: 'Er is geen nieuwe activiteit.',
-    /** The command's title, as the app's package calls it. */
-    command: 'Vertrouwenspersoon',
-    postCard: 'Kaart plaatsen (HR)',
-    action: 'App-actie: Vertrouwenspersoon',
-    search: 'Zoekvak',
-    searchHint: 'Zoeken of typ vertrouwenspersoon',
-    onlyFinds: 'In deze demo vindt het zoekvak alleen “Vertrouwenspersoon”.',
-    chatWith: 'Chat met de app',
-    emptyChat: 'Hier staat nog niets. Wat je hier typt, kan je werkgever bewaren.',
-    notRead: 'De bot las dit niet, bewaarde het niet en schreef niets terug. Kijk bij Activiteit: daar gaat de bel.',
-    type: 'Typ een bericht',
-    messageToApp: 'Bericht aan In vertrouwen',
-    messageIn: (channel: string) => `Bericht in ${channel}`,
-    messagesIn: (channel: string) => `Berichten in ${channel}`,
-    pinnedFrom: (name: string) => `Vastgemaakt: bericht van ${name}`,
-    look: 'Bekijk',
-    pinned: 'vastgemaakt',
-    more: 'Meer opties',
-    pin: 'Vastmaken',
-    unpin: 'Losmaken',
-    apps: 'Apps',
-    onlyCards: 'In deze demo kun je hier alleen een kaart versturen. Wat je typte is niet verstuurd.',
-    notSent: 'Nog niet verstuurd',
-    untilSent: 'Alleen jij ziet dit, tot je het verstuurt',
-    removeCard: 'Kaart weghalen',
-    card: 'De kaart',
-    moment: 'Een ogenblik…',
-    trouble: 'Er ging iets mis. Probeer het opnieuw.',
-  },
-
-  // The identity provider
+  /** The identity provider's pages. */
   signIn: {
     title: 'Aanmelden',
     heading: 'Wie ben je?',
     lead: 'In het echt meld je je hier aan bij je eigen organisatie. In deze demo kies je een naam.',
     fault: 'Aanmelden lukt niet',
     faultLead: 'Ga terug naar de inbox en begin opnieuw.',
-    notInvited: 'nog niet uitgenodigd',
-    somebodyElse: 'Iemand anders',
-    noAdviser: 'geen vertrouwenspersoon',
   },
+  /** What Teams says when the bot does not answer as it should. */
+  teamsTrouble: 'Er ging iets mis. Probeer het opnieuw.',
 };
