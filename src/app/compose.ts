@@ -18,7 +18,7 @@ import { createPublishersDesk } from '../core/publishing/desk.ts';
 import type { Running } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
 import { createListener } from '../base/listener.ts';
-import { calmLog } from '../base/log-calm.ts';
+import { rateLimitLog } from '../base/log-rate-limit.ts';
 import type { Log } from '../base/log.ts';
 import type { Operations } from '../operations/index.ts';
 import { silentMeter } from '../operations/meter.ts';
@@ -105,7 +105,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   await demandOwnKeyring(store, keyring);
   const operations = await openOperations(parts);
   const meter = operations?.meter ?? silentMeter;
-  const calm = calmLog(parts.log);
+  const calm = rateLimitLog(parts.log);
   // Counted before it is calmed: the metrics know of each.
   const log = meter.hear(calm);
   const running = runningOf(config);

@@ -29,7 +29,7 @@ import { SHORTCUT } from '../slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';
-import { createSpeaking } from './speaking.ts';
+import { createSpokenLanguage } from './spoken-language.ts';
 import { demoWords } from './words/index.ts';
 import { startWorkplace } from './workplace.ts';
 import type { Employee } from './workplace-state.ts';
@@ -85,7 +85,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
   const botOrigin = `http://localhost:${botPort}`;
   const inboxOrigin = `http://localhost:${inboxPort}`;
 
-  const speaking = createSpeaking();
+  const speaking = createSpokenLanguage();
   let workplaceUrl = '';
   const standIn = createSlackStandIn({
     signingSecret,

@@ -1,6 +1,6 @@
 /** The Teams side of the demo page: what is shown of it, and what can be done there. Shared with the browser. */
 import { z } from 'zod';
-import type { ChannelPost, TeamsScreen } from '../stand-ins/teams/held.ts';
+import type { ChannelPost, TeamsScreen } from '../stand-ins/teams/state.ts';
 
 export interface TeamsState {
   readonly employees: readonly { readonly id: string; readonly name: string; readonly screen: TeamsScreen }[];

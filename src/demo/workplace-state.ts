@@ -1,7 +1,7 @@
 /** What the demo page shows and what can be done on it: shared by server and browser. */
 import { z } from 'zod';
 import type { Language } from '../core/organisation.ts';
-import type { HistoryMessage, Screen } from '../stand-ins/slack/held.ts';
+import type { HistoryMessage, Screen } from '../stand-ins/slack/state.ts';
 import { teamsActs, type TeamsState } from './teams-state.ts';
 
 export interface Employee {

@@ -1,6 +1,6 @@
 /**
  * Numbers that move when somebody uses the product. Read from second to second they would say when an employee
- * wrote, to whoever reads the metrics. So they are published in batches: what stood in the book at the first look
+ * wrote, to whoever reads the metrics. So they are published in batches: what was counted by the first look
  * in a new hour, and only once `BATCH` requests of the bot came together since the last time. Only a POST that was
  * answered counts towards it: a probe of the public page, or a scanner, would otherwise bring out the work of one.
  */
@@ -17,14 +17,14 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 export const OUTCOMES = ['answered', 'refused', 'failed', 'left'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export interface ClosedBook {
+export interface BatchedMetrics {
   answered(listener: Listener, outcome: Outcome, seconds: number, method: string): void;
   called(platform: Platform): void;
   /** In the text format of Prometheus; what was published last. */
   published(): Promise<string>;
 }
 
-export function createClosedBook(clock: Clock): ClosedBook {
+export function createBatchedMetrics(clock: Clock): BatchedMetrics {
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({

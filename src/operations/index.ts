@@ -6,9 +6,9 @@ import type { ServerResponse } from 'node:http';
 import { Registry } from 'prom-client';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createListener, LIMITS } from '../base/listener.ts';
-import { createClosedBook } from './batched-metrics.ts';
+import { createBatchedMetrics } from './batched-metrics.ts';
 import type { Meter } from './meter.ts';
-import { createOpenBook } from './live-metrics.ts';
+import { createLiveMetrics } from './live-metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { watch } from './watch.ts';
 
@@ -40,8 +40,8 @@ export interface Operations {
 
 export async function startOperations(parts: OperationsParts): Promise<Operations> {
   const registry = new Registry();
-  const open = createOpenBook(registry, parts.linesLost);
-  const closed = createClosedBook(parts.clock);
+  const open = createLiveMetrics(registry, parts.linesLost);
+  const closed = createBatchedMetrics(parts.clock);
   const check = createReadiness({ ...parts, checked: (...found) => open.checked(...found) });
   let state: 'starting' | 'running' | 'stopping' = 'starting';
 

@@ -46,7 +46,7 @@ const LOST_STEP = 10;
 const known = (list: readonly string[], word: string | undefined, otherwise: string): string =>
   word === undefined ? 'none' : list.includes(word) ? word : otherwise;
 
-export interface OpenBook {
+export interface LiveMetrics {
   hear(log: Log): Log;
   failed(listener: Listener): void;
   checked(check: Check, isWell: boolean, seconds: number): void;
@@ -54,41 +54,41 @@ export interface OpenBook {
   refusedFiles(count: number): void;
 }
 
-export function createOpenBook(registry: Registry, linesLost: () => number = () => 0): OpenBook {
-  const book = { registers: [registry] };
+export function createLiveMetrics(registry: Registry, linesLost: () => number = () => 0): LiveMetrics {
+  const common = { registers: [registry] };
   const errors = new Counter({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_errors_total',
     help: 'Errors, by event and code as in the log.',
     labelNames: ['event', 'part', 'code'] as const,
   });
   const failures = new Counter({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_failures_total',
     help: 'Requests that ended in a 5xx status.',
     labelNames: ['listener'] as const,
   });
   const well = new Gauge({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_ready',
     help: '1 when the last check of this part went well.',
     labelNames: ['part'] as const,
   });
   const seconds = new Histogram({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_check_seconds',
     help: 'How long a check of this part took. Checks are made for probes, not for people.',
     labelNames: ['part'] as const,
     buckets: SECONDS,
   });
   const refused = new Gauge({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_organisation_files_refused',
     help: 'Organisation files that are faulty and not in force as they lie there.',
   });
   refused.set(0);
   const lost: Counter = new Counter({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_log_lines_lost_total',
     help: 'Lines of the log that reached nobody, in steps of 10: its target was full or gone.',
     collect() {
@@ -97,12 +97,12 @@ export function createOpenBook(registry: Registry, linesLost: () => number = () 
     },
   });
   const memory = new Gauge({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_memory_bytes',
     help: 'Resident memory, in steps of 16 MiB.',
   });
   const started = new Gauge({
-    ...book,
+    ...common,
     name: 'in_vertrouwen_start_time_seconds',
     help: 'When the process started, Unix time.',
   });

@@ -10,7 +10,7 @@ export interface Reply {
   /** `incomplete`: the platform did not even ask, because a required field is empty or too long. */
   readonly problem?: 'timeout' | 'unreachable' | 'incomplete';
 }
-export interface Courier {
+export interface Delivery {
   /** Once, whatever was asked for, and not remembered. */
   post(request: SignedRequest): Promise<Reply>;
   send(request: SignedRequest): Promise<Reply>;
@@ -20,11 +20,11 @@ export interface Courier {
   last(): SignedRequest | undefined;
 }
 
-export function createCourier(options: {
+export function createDelivery(options: {
   readonly endpoint: () => string;
   /** How long the platform waits. */
   readonly limitMs: () => number;
-}): Courier {
+}): Delivery {
   let last: SignedRequest | undefined;
   let duplicate: { atOnce: boolean; done: (replies: readonly Reply[]) => void } | undefined;
 

@@ -9,7 +9,7 @@ import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog, type LogEvent, type LogFields } from '../../src/base/log.ts';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BATCH, createClosedBook } from '../../src/operations/batched-metrics.ts';
+import { BATCH, createBatchedMetrics } from '../../src/operations/batched-metrics.ts';
 import { startOperations, type Operations } from '../../src/operations/index.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { testClock } from '../support/desks.helper.ts';
@@ -174,7 +174,7 @@ describe('the metrics', () => {
 
   it('are not brought out by advisers at work in the inbox', async () => {
     const own = testClock(new Date('2026-11-23T10:05:00Z'));
-    const book = createClosedBook(own);
+    const book = createBatchedMetrics(own);
     for (let i = 0; i < BATCH; i++) book.answered('inbox', 'answered', 0.1, 'POST');
     own.advance(1);
     expect(await book.published()).toBe('');

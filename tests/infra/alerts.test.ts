@@ -8,7 +8,14 @@ import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode } from '../../src/base/errors.ts';
 import type { Log } from '../../src/base/log.ts';
 import { LISTENERS, PLATFORMS } from '../../src/operations/meter.ts';
-import { createOpenBook, CHECKS, CODES, EVENTS, PARTS, type OpenBook } from '../../src/operations/live-metrics.ts';
+import {
+  createLiveMetrics,
+  CHECKS,
+  CODES,
+  EVENTS,
+  PARTS,
+  type LiveMetrics,
+} from '../../src/operations/live-metrics.ts';
 import { onPath } from '../support/nginx.helper.ts';
 import {
   faultsByPromtool,
@@ -27,9 +34,9 @@ const rules = z
   .parse(parse(readText('infra/prometheus/rules.yaml'))).groups[0].rules;
 const WORDS: Readonly<Record<string, readonly string[]>> = { event: EVENTS, code: CODES, part: [...PARTS, ...CHECKS] };
 
-it('every alert names metrics of the open book, and words that they can have', () => {
+it('every alert names metrics of the live metrics, and words that they can have', () => {
   const registry = new Registry();
-  createOpenBook(registry);
+  createLiveMetrics(registry);
   const metrics = registry.getMetricsAsArray().map(({ name }) => name);
   expect(rules.length).toBeGreaterThan(5);
   for (const { alert, expr } of rules) {
@@ -48,15 +55,15 @@ it('every alert names metrics of the open book, and words that they can have', (
 });
 
 /** What our metrics say at the start, and after something happened. */
-async function course(happens: (book: OpenBook) => void): Promise<Pick<Course, 'calm' | 'after'>> {
+async function course(happens: (metrics: LiveMetrics) => void): Promise<Pick<Course, 'calm' | 'after'>> {
   const registry = new Registry();
-  const book = createOpenBook(registry);
-  for (const check of CHECKS) book.checked(check, true, 0.002);
+  const metrics = createLiveMetrics(registry);
+  for (const check of CHECKS) metrics.checked(check, true, 0.002);
   const calm = pageOf(await registry.metrics());
-  happens(book);
+  happens(metrics);
   return { calm, after: pageOf(await registry.metrics()) };
 }
-const log = (book: OpenBook): Log => book.hear({ info: () => undefined, error: () => undefined });
+const log = (metrics: LiveMetrics): Log => metrics.hear({ info: () => undefined, error: () => undefined });
 const many = (times: number, act: () => void): void => {
   for (let index = 0; index < times; index += 1) act();
 };
@@ -67,45 +74,51 @@ const changed = async (series: string, value: number): Promise<Pick<Course, 'cal
 
 /** For each alert the first thing that it is there for, and the minutes it may take. */
 const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Course, 'calm' | 'after'>>)[]]>> = {
-  InVertrouwenCannotServe: [2, ...CHECKS.map((check) => () => course((book) => book.checked(check, false, 1)))],
+  InVertrouwenCannotServe: [2, ...CHECKS.map((check) => () => course((metrics) => metrics.checked(check, false, 1)))],
   InVertrouwenAway: [
     // Five minutes more, for which Prometheus goes on with the last it heard.
     10,
     async () => ({ ...(await course(() => undefined)), after: new Map() }),
   ],
-  InVertrouwenFailed: [1, ...LISTENERS.map((listener) => () => course((book) => book.failed(listener)))],
+  InVertrouwenFailed: [1, ...LISTENERS.map((listener) => () => course((metrics) => metrics.failed(listener)))],
   InVertrouwenFault: [
     1,
-    () => course((book) => log(book).error('fault', { part: 'slack', reason: 'submit' })),
-    () => course((book) => log(book).error('fault', { part: 'keyring', code: 'KEYRING_UNREADABLE' })),
-    () => course((book) => log(book).error('fault', { part: 'operations', reason: 'x' })),
-    () => course((book) => log(book).error('fault')),
+    () => course((metrics) => log(metrics).error('fault', { part: 'slack', reason: 'submit' })),
+    () => course((metrics) => log(metrics).error('fault', { part: 'keyring', code: 'KEYRING_UNREADABLE' })),
+    () => course((metrics) => log(metrics).error('fault', { part: 'operations', reason: 'x' })),
+    () => course((metrics) => log(metrics).error('fault')),
   ],
   InVertrouwenStoreRefuses: [
     1,
-    () => course((book) => log(book).error('fault', { part: 'core', code: 'STORE_FULL' })),
-    () => course((book) => log(book).error('fault', { part: 'inbox', code: 'STORE_READ_ONLY' })),
+    () => course((metrics) => log(metrics).error('fault', { part: 'core', code: 'STORE_FULL' })),
+    () => course((metrics) => log(metrics).error('fault', { part: 'inbox', code: 'STORE_READ_ONLY' })),
   ],
   InVertrouwenGuard: [
     1,
-    ...PLATFORMS.map((part) => () => course((book) => log(book).error('call-refused', { part, code: 'CALL_REFUSED' }))),
+    ...PLATFORMS.map(
+      (part) => () => course((metrics) => log(metrics).error('call-refused', { part, code: 'CALL_REFUSED' })),
+    ),
   ],
   InVertrouwenKeysKept: [
     1,
-    () => course((book) => log(book).error('day-keys-kept', { part: 'keyring', reason: 'clock', count: 3 })),
+    () => course((metrics) => log(metrics).error('day-keys-kept', { part: 'keyring', reason: 'clock', count: 3 })),
   ],
-  InVertrouwenOrganisationRefused: [2, () => course((book) => book.refusedFiles(1))],
+  InVertrouwenOrganisationRefused: [2, () => course((metrics) => metrics.refusedFiles(1))],
   InVertrouwenRequestsRefused: [
     1,
     () =>
-      course((book) => many(25, () => log(book).error('request-refused', { part: 'slack', code: 'REQUEST_REFUSED' }))),
+      course((metrics) =>
+        many(25, () => log(metrics).error('request-refused', { part: 'slack', code: 'REQUEST_REFUSED' })),
+      ),
   ],
   InVertrouwenPlatformFails: [
     1,
-    () => course((book) => many(8, () => log(book).error('call-failed', { part: 'teams', code: 'CALL_FAILED' }))),
-    () => course((book) => many(8, () => log(book).error('view-open-failed', { part: 'slack' }))),
+    () => course((metrics) => many(8, () => log(metrics).error('call-failed', { part: 'teams', code: 'CALL_FAILED' }))),
+    () => course((metrics) => many(8, () => log(metrics).error('view-open-failed', { part: 'slack' }))),
     () =>
-      course((book) => many(8, () => log(book).error('sign-in-refused', { part: 'inbox', reason: 'provider-away' }))),
+      course((metrics) =>
+        many(8, () => log(metrics).error('sign-in-refused', { part: 'inbox', reason: 'provider-away' })),
+      ),
   ],
   InVertrouwenMemory: [31, () => changed('in_vertrouwen_memory_bytes', 450 * 1024 * 1024)],
 };
@@ -134,7 +147,7 @@ it('every alert is silent while it is calm, and fires for the first fault: by ou
 });
 
 it('a counter that was not there before would be noticed: its first fault is heard by nobody', async () => {
-  const { calm, after } = await course((book) => log(book).error('fault', { part: 'slack' }));
+  const { calm, after } = await course((metrics) => log(metrics).error('fault', { part: 'slack' }));
   const started = new Map([...calm].filter(([, value]) => value > 0));
   const expr = rules.find(({ alert }) => alert === 'InVertrouwenFault')?.expr ?? '';
   expect([firesByOurselves(expr, { calm: started, after }), firesByOurselves(expr, { calm, after })]).toEqual([
@@ -144,11 +157,11 @@ it('a counter that was not there before would be noticed: its first fault is hea
 });
 
 it('no error makes a series that was not there at the start, whatever its words', async () => {
-  const { calm, after } = await course((book) => {
+  const { calm, after } = await course((metrics) => {
     for (const event of [...EVENTS, 'trial-only'] as const)
       for (const part of [...PARTS, 'operations', undefined] as const)
         for (const code of [...Object.keys(ERROR_CODES), 'unheard-of', undefined])
-          log(book).error(event, { ...(part && { part }), ...(code && { code: code as ErrorCode }) });
+          log(metrics).error(event, { ...(part && { part }), ...(code && { code: code as ErrorCode }) });
   });
   expect([...after.keys()].filter((series) => !calm.has(series))).toEqual([]);
 });

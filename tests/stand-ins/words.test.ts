@@ -1,7 +1,7 @@
 /** Which language the demo speaks, and to whom. */
 import { describe, expect, it } from 'vitest';
 import { choicePage, faultPage } from '../../src/stand-ins/identity-provider/page.ts';
-import { createSpeaking } from '../../src/demo/speaking.ts';
+import { createSpokenLanguage } from '../../src/demo/spoken-language.ts';
 import { languageOf, languageOfHeader, standInWords } from '../../src/stand-ins/words/index.ts';
 import type { OrganisationFolder } from '../../src/organisation/folder.ts';
 import { testOrganisation } from '../support/organisation.helper.ts';
@@ -46,7 +46,7 @@ describe('the language of the demo', () => {
       bySlackEnterprise: () => undefined,
       byTeamsTenant: () => undefined,
     } as unknown as OrganisationFolder;
-    const { speak, over } = createSpeaking();
+    const { speak, over } = createSpokenLanguage();
     const spoken = over(folder);
     expect(spoken.byId('zorg')).toBe(organisation);
     speak('en');

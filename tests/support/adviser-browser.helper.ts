@@ -3,7 +3,7 @@ import type { ConversationId } from '../../src/core/conversation.ts';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { createApi, type Api } from '../../src/inbox/client/api.ts';
 import { readConversation, type OpenConversation } from '../../src/inbox/client/reading.ts';
-import type { Seen } from '../../src/inbox/client/crypto/rollback-check.ts';
+import type { Checkpoint } from '../../src/inbox/client/crypto/rollback-check.ts';
 import { newSubmission, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
 import { openSlots, parseKeySlots, type AdviserKeys } from '../../src/seal/slots.ts';
@@ -49,13 +49,13 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
     botKeys: string[];
   };
   const botKeys = boot.botKeys.map((key) => fromBase64url(key) ?? new Uint8Array());
-  const seen = new Map<string, Seen>();
+  const seen = new Map<string, Checkpoint>();
   const deps = {
     api,
     reader: { keys, botKeys },
     seen: {
       get: (key: string) => Promise.resolve(seen.get(key)),
-      put: (key: string, value: Seen) => Promise.resolve(void seen.set(key, value)),
+      put: (key: string, value: Checkpoint) => Promise.resolve(void seen.set(key, value)),
       prune: () => Promise.resolve(),
     },
   };

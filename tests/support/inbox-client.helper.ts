@@ -1,6 +1,6 @@
 /** A conversation as the store would hold it, made with real keys and real envelopes. */
 import type { Api, Answer, SealedReply } from '../../src/inbox/client/api.ts';
-import type { Seen, SeenStore } from '../../src/inbox/client/crypto/rollback-check.ts';
+import type { Checkpoint, CheckpointStore } from '../../src/inbox/client/crypto/rollback-check.ts';
 import type { ThreadPage } from '../../src/inbox/client/shapes.ts';
 import type { Reader } from '../../src/inbox/client/crypto/thread.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
@@ -135,8 +135,8 @@ export function replyApi(answers: readonly Answer<unknown>[]): Pick<Api, 'reply'
   };
 }
 
-export function memorySeen(): SeenStore & { readonly rows: Map<string, Seen> } {
-  const rows = new Map<string, Seen>();
+export function memorySeen(): CheckpointStore & { readonly rows: Map<string, Checkpoint> } {
+  const rows = new Map<string, Checkpoint>();
   return {
     rows,
     get: async (key) => rows.get(key),

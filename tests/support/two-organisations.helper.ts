@@ -15,9 +15,9 @@ import { startIssuer } from '../../src/stand-ins/identity-provider/issuer.ts';
 import { DEMO_TEAM, DEMO_TENANT, demoOrganisation } from '../../src/demo/organisation.ts';
 import { createSlackStandIn, type SlackStandIn } from '../../src/stand-ins/slack/index.ts';
 import { createChannel } from '../../src/stand-ins/teams/channel.ts';
-import { createDelivery } from '../../src/stand-ins/teams/deliver.ts';
+import { createSignedDelivery } from '../../src/stand-ins/teams/deliver.ts';
 import { startTeamsStandIn } from '../../src/stand-ins/teams/index.ts';
-import { createTabDoor } from '../../src/stand-ins/teams/tab-door.ts';
+import { createTabApi } from '../../src/stand-ins/teams/tab-api.ts';
 import { createUser, type TeamsUser } from '../../src/stand-ins/teams/user.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/base/log.ts';
@@ -194,13 +194,13 @@ export async function openStreet(): Promise<Street> {
 
   const house = (id: House['id'], team: string, tenantId: string): House => {
     const slack = standIns.get(team) as SlackStandIn;
-    const delivery = createDelivery({
+    const delivery = createSignedDelivery({
       issuer: teams.issuer,
       serviceUrl: () => teams.serviceUrl,
       endpoint: () => `${botOrigin}/teams/messages`,
       limitMs: 3000,
     });
-    const tab = createTabDoor({ issuer: teams.issuer, tenantId, endpoint: () => `${botOrigin}/tab` });
+    const tab = createTabApi({ issuer: teams.issuer, tenantId, endpoint: () => `${botOrigin}/tab` });
     const userOf = (objectId: string): TeamsUser =>
       createUser(
         {

@@ -1,5 +1,5 @@
 /** Redis: every node there is, and whether what the product does works on each. */
-import type { Line } from '../../store/redis/line.ts';
+import type { Connection } from '../../store/redis/connection.ts';
 import { fail, info, ok, warn, type Finding } from './types.ts';
 
 /** What is the same everywhere is said once; what is not, with the names of those it is about. */
@@ -22,21 +22,21 @@ export function folded(nodes: readonly { readonly name: string; readonly finding
     );
 }
 
-export function lookAtCluster(line: Line): Finding[] {
+export function lookAtCluster(connection: Connection): Finding[] {
   const id = 'redis.cluster';
-  if (line.trouble !== undefined)
+  if (connection.trouble !== undefined)
     return [
       fail(
         id,
-        `This Redis is a node of a Redis Cluster, but our user may not ask it where the others are. ${line.trouble.message}.`,
-        line.trouble.remedy,
+        `This Redis is a node of a Redis Cluster, but our user may not ask it where the others are. ${connection.trouble.message}.`,
+        connection.trouble.remedy,
       ),
     ];
-  if (line.kind === 'single') return [];
-  const missing = line.missing();
+  if (connection.kind === 'single') return [];
+  const missing = connection.missing();
   return [
     missing.length === 0
-      ? ok(id, `This is a Redis Cluster, and each of its ${line.nodes().length} nodes is connected.`)
+      ? ok(id, `This is a Redis Cluster, and each of its ${connection.nodes().length} nodes is connected.`)
       : fail(
           id,
           `The cluster names nodes that cannot be reached from here: ${missing.join(', ')}.`,
@@ -50,20 +50,20 @@ export function lookAtCluster(line: Line): Finding[] {
 }
 
 /** Not what settings say, but what a press of a button takes. */
-export async function works(line: Line): Promise<Finding> {
+export async function works(connection: Connection): Promise<Finding> {
   const id = 'redis.works';
   const { defineScripts } = await import('../../store/redis/scripts.ts');
   const { probe } = await import('../../store/redis/probe.ts');
   const { toStoreError } = await import('../../store/redis/client.ts');
   const { troubleOf } = await import('../../store/redis/trouble.ts');
-  defineScripts(line.commands);
-  const { worked, errors } = await probe(line);
+  defineScripts(connection.commands);
+  const { worked, errors } = await probe(connection);
   const [first] = errors;
   if (first === undefined && worked > 0) return ok(id, 'A script and a read on a key of our own work.');
   const part = worked > 0 ? ` in ${errors.length} of ${worked + errors.length} places` : '';
   const trouble = troubleOf(first);
   const why = trouble.reason === 'unreachable' ? toStoreError(first).message : trouble.message;
-  const say = worked > 0 && line.kind === 'cluster' ? warn : fail;
+  const say = worked > 0 && connection.kind === 'cluster' ? warn : fail;
   return say(
     id,
     `A script and a read on a key of our own do not work${part}: ${why}.`,

@@ -1,7 +1,7 @@
 /** Redis: is it there, by whichever way; and when not, why, in a sentence of its own. */
 import type { Redis } from 'ioredis';
 import type { RedisAddress } from '../../store/redis/client.ts';
-import type { Line } from '../../store/redis/line.ts';
+import type { Connection } from '../../store/redis/connection.ts';
 import type { Trouble } from '../../store/redis/trouble.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
@@ -15,10 +15,10 @@ const told = (id: string, { message, remedy }: Trouble): Finding => fail(id, `${
 
 /** Connects once, without waiting for a Redis that is not there. */
 async function once(client: Redis): Promise<Trouble | undefined> {
-  const { hearTrouble } = await import('../../store/redis/hear-trouble.ts');
+  const { onConnectionTrouble } = await import('../../store/redis/connection-trouble.ts');
   const { troubleOf } = await import('../../store/redis/trouble.ts');
   let trouble: Trouble | undefined;
-  const deaf = hearTrouble(client, (heard) => (trouble ??= heard));
+  const deaf = onConnectionTrouble(client, (heard) => (trouble ??= heard));
   const ready = await new Promise<boolean>((resolve) => {
     client.once('ready', () => resolve(true)).once('close', () => resolve(false));
     client.connect().catch(() => undefined);
@@ -82,17 +82,17 @@ export async function reach(where: RedisAddress, signal: AbortSignal): Promise<R
 export async function withLine<T>(
   where: RedisAddress,
   signal: AbortSignal,
-  act: (line: Line) => Promise<T>,
+  act: (connection: Connection) => Promise<T>,
 ): Promise<T | undefined> {
   const { client } = await reach(where, signal);
   if (client === undefined) return undefined;
-  const { lineOf } = await import('../../store/redis/open-line.ts');
-  let line: Line | undefined;
+  const { connectionOf } = await import('../../store/redis/open-connection.ts');
+  let connection: Connection | undefined;
   try {
-    line = await lineOf(client, where);
-    return await act(line);
+    connection = await connectionOf(client, where);
+    return await act(connection);
   } finally {
-    await line?.close();
+    await connection?.close();
     client.disconnect();
   }
 }

@@ -4,9 +4,9 @@ import { isLoopbackHost } from '../../base/url.ts';
 import { readAddresses } from '../../store/redis/address.ts';
 import type { RedisFault } from '../../store/redis/check.ts';
 import type { RedisAddress } from '../../store/redis/client.ts';
-import type { Line } from '../../store/redis/line.ts';
-import { lookAtKeeping } from './redis-keeping.ts';
-import { mayDo } from './redis-may.ts';
+import type { Connection } from '../../store/redis/connection.ts';
+import { lookAtKeeping } from './redis-persistence.ts';
+import { mayDo } from './redis-rights.ts';
 import { folded, lookAtCluster, works } from './redis-nodes.ts';
 import { reach } from './redis-reach.ts';
 import { fail, finding, ok, skipped, warn, type Check, type Finding } from './types.ts';
@@ -51,12 +51,12 @@ export function checkRedis({ url, sentinels, ca, memory, production, now }: Redi
       const where = { url, ...(sentinels && { sentinels }), ...(ca === undefined ? {} : { ca }) };
       const { client, findings } = await reach(where, signal);
       if (client === undefined) return findings;
-      const { lineOf } = await import('../../store/redis/open-line.ts');
+      const { connectionOf } = await import('../../store/redis/open-connection.ts');
       try {
-        const line = await lineOf(client, where).catch((error: unknown) => error);
-        if (line instanceof Error) return [...findings, unusable(line)];
+        const connection = await connectionOf(client, where).catch((error: unknown) => error);
+        if (connection instanceof Error) return [...findings, unusable(connection)];
         try {
-          const nodes = (line as Line).nodes().map(async ({ name, client }) => ({
+          const nodes = (connection as Connection).nodes().map(async ({ name, client }) => ({
             name,
             findings: await look(client, production, now, isNameless(url)),
           }));
@@ -64,12 +64,12 @@ export function checkRedis({ url, sentinels, ca, memory, production, now }: Redi
             ok('redis.reachable', 'Redis can be reached.'),
             ...findings,
             ...tls(url),
-            ...lookAtCluster(line as Line),
+            ...lookAtCluster(connection as Connection),
             ...folded(await Promise.all(nodes)),
-            await works(line as Line),
+            await works(connection as Connection),
           ];
         } finally {
-          await (line as Line).close();
+          await (connection as Connection).close();
         }
       } finally {
         client.disconnect();

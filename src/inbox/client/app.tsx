@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../seal/slots.ts';
-import type { Lack } from './can.ts';
+import type { Lack } from './browser-support.ts';
 import { Desk } from './desk.tsx';
 import { createDraftBox } from './drafts.ts';
 import type { Entry } from './entry.ts';

@@ -4,7 +4,7 @@ import { useContext, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
 import type { Api, Why } from './api.ts';
 import { isAppError } from '../../base/errors.ts';
-import type { SeenStore } from './crypto/rollback-check.ts';
+import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from './shapes.ts';
 import type { Stretcher } from './stretch.ts';
 import type { Words } from './words/index.ts';
@@ -15,7 +15,7 @@ export interface Env {
   readonly api: Api;
   readonly providers: Boot['providers'];
   readonly botKeys: readonly Uint8Array[];
-  readonly seen: SeenStore;
+  readonly seen: CheckpointStore;
   readonly stretcher: Stretcher;
   readonly now: () => Date;
   /** Read aloud by a screen reader, politely; not shown. */

@@ -4,10 +4,10 @@ import { useMemo, useState } from 'preact/hooks';
 import { fromBase64url } from '../../seal/bytes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
-import { findLack } from './can.ts';
+import { findLack } from './browser-support.ts';
 import { readEntry } from './entry.ts';
 import { EnvProvider, type Env } from './env.ts';
-import { createSeenDb } from './crypto/rollback-db.ts';
+import { createRollbackDb } from './crypto/rollback-db.ts';
 import * as shapes from './shapes.ts';
 import { storageOr } from './storage.ts';
 import { createStretcher } from './stretch.ts';
@@ -23,7 +23,7 @@ const fixed = {
   api: createApi((input, init) => fetch(input, init)),
   providers: boot.providers,
   botKeys: boot.botKeys.flatMap((key) => fromBase64url(key) ?? []),
-  seen: createSeenDb(() => indexedDB),
+  seen: createRollbackDb(() => indexedDB),
   stretcher: createStretcher(),
   now: () => new Date(),
 };

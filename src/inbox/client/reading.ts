@@ -2,25 +2,25 @@
 import type { ConversationId } from '../../core/conversation.ts';
 import type { Api, Why } from './api.ts';
 import {
-  comparePast,
-  reachesSeen,
-  seenKey,
-  toRemember,
-  type PastWarning,
-  type SeenStore,
+  checkForRollback,
+  reachesCheckpoint,
+  checkpointKey,
+  nextCheckpoint,
+  type RollbackWarning,
+  type CheckpointStore,
 } from './crypto/rollback-check.ts';
 import { joinPages, readThread, threadFrom, type Reader, type Reading, type Thread } from './crypto/thread.ts';
 
 export interface OpenConversation {
   readonly thread: Thread;
   readonly reading: Reading;
-  readonly warning: PastWarning | undefined;
+  readonly warning: RollbackWarning | undefined;
 }
 
 export interface ReadingDeps {
   readonly api: Pick<Api, 'thread'>;
   readonly reader: Reader;
-  readonly seen: SeenStore;
+  readonly seen: CheckpointStore;
 }
 
 export interface Wanted {
@@ -35,11 +35,13 @@ export async function readConversation(deps: ReadingDeps, wanted: Wanted): Promi
   const latest = await fetchPage(deps, wanted);
   if (typeof latest === 'string') return latest;
   let thread = latest;
-  const memory = await deps.seen.get(seenKey(thread));
+  const memory = await deps.seen.get(checkpointKey(thread));
   let reading = await readThread(thread, deps.reader);
   while (
     thread.from > 0 &&
-    (thread.from > (wanted.reach ?? thread.from) || reading.replyKey === undefined || !reachesSeen(memory, thread))
+    (thread.from > (wanted.reach ?? thread.from) ||
+      reading.replyKey === undefined ||
+      !reachesCheckpoint(memory, thread))
   ) {
     const earlier = await fetchPage(deps, wanted, thread.from);
     if (typeof earlier === 'string') return earlier;
@@ -49,9 +51,9 @@ export async function readConversation(deps: ReadingDeps, wanted: Wanted): Promi
     thread = joined;
     reading = await readThread(thread, deps.reader);
   }
-  const warning = comparePast(memory, thread, reading);
-  const remember = toRemember(thread, reading, warning);
-  if (remember !== undefined) await deps.seen.put(seenKey(thread), remember);
+  const warning = checkForRollback(memory, thread, reading);
+  const remember = nextCheckpoint(thread, reading, warning);
+  if (remember !== undefined) await deps.seen.put(checkpointKey(thread), remember);
   return { thread, reading, warning };
 }
 

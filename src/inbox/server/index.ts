@@ -8,7 +8,7 @@ import { changeRoutes } from './routes/changes.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { createCookies } from './session/cookies.ts';
 import { createEnrolments, createSlotVault } from '../../core/adviser/enrolment.ts';
-import { guardChanges, guardReads } from './http/csrf.ts';
+import { refuseForeignChanges, refuseForeignReads } from './http/csrf.ts';
 import { securityHeaders } from './http/headers.ts';
 import { lastHandler, notFound } from './http/http.ts';
 import { createInvitations } from '../../core/adviser/invitations.ts';
@@ -59,10 +59,10 @@ export function createInbox(deps: InboxDeps): Inbox {
   app.set('query parser', 'simple');
   const issuers = config.providers.map(({ issuer }) => issuer);
   app.use(...securityHeaders(issuers, deps.frameAncestors));
-  app.use(guardChanges(config.origin));
+  app.use(refuseForeignChanges(config.origin));
   pageRoutes(app, deps, cookies);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
-  app.use('/api', guardReads, requireSession(cookies, sessions, standingOf, isClosedTo));
+  app.use('/api', refuseForeignReads, requireSession(cookies, sessions, standingOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, standingOf });
   meRoutes(app, { desk, vault, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });

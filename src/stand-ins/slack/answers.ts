@@ -3,7 +3,7 @@ import type { Reply } from '../delivery.ts';
 import { isAck } from './deliver.ts';
 import type { Ephemerals } from './ephemerals.ts';
 import { SlackError } from './errors.ts';
-import type { HeldView } from './held.ts';
+import type { HeldView } from './state.ts';
 import { parseView } from './view-schema.ts';
 import type { Views } from './views.ts';
 

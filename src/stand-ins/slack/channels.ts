@@ -3,7 +3,7 @@ import type { Clock } from '../../core/ports.ts';
 import type { Block } from './block-schema.ts';
 import { CHANNELS } from './channel-list.ts';
 import { SlackError } from './errors.ts';
-import type { HistoryMessage } from './held.ts';
+import type { HistoryMessage } from './state.ts';
 import { nameBlocks } from './views.ts';
 
 export interface Post {

@@ -1,19 +1,19 @@
 /** Slack's requests to the bot: signed, and within three seconds. */
 import type { Clock } from '../../core/ports.ts';
-import { createCourier, type Courier, type Reply, type SignedRequest } from '../delivery.ts';
+import { createDelivery, type Delivery, type Reply, type SignedRequest } from '../delivery.ts';
 import { sign } from './sign.ts';
 
-export interface Delivery extends Omit<Courier, 'post'> {
+export interface SignedDelivery extends Omit<Delivery, 'post'> {
   form(fields: Readonly<Record<string, string>>): SignedRequest;
   json(value: unknown, headers?: Readonly<Record<string, string>>): SignedRequest;
 }
 
-export function createDelivery(options: {
+export function createSignedDelivery(options: {
   signingSecret: string;
   endpoint: () => string;
   clock: Clock;
   ackLimitMs: () => number;
-}): Delivery {
+}): SignedDelivery {
   const signed = (body: string, type: string, headers: Readonly<Record<string, string>>): SignedRequest => ({
     body,
     headers: {
@@ -24,7 +24,7 @@ export function createDelivery(options: {
     },
   });
   return {
-    ...createCourier({ endpoint: options.endpoint, limitMs: options.ackLimitMs }),
+    ...createDelivery({ endpoint: options.endpoint, limitMs: options.ackLimitMs }),
     form: (fields) => signed(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded', {}),
     json: (value, headers = {}) => signed(JSON.stringify(value), 'application/json', headers),
   };

@@ -5,7 +5,7 @@ import type { Block } from './block-schema.ts';
 import { SlackError } from './errors.ts';
 import { CHANNELS } from './channel-list.ts';
 import type { Channels } from './channels.ts';
-import type { Ephemeral } from './held.ts';
+import type { Ephemeral } from './state.ts';
 import { MODAL_RESPONSE_URL_USES, RESPONSE_URL_LIFE_MS, RESPONSE_URL_USES } from './limits.ts';
 import { parseMessageBlocks } from './view-schema.ts';
 import { nameBlocks } from './views.ts';

@@ -7,12 +7,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../core/ports.ts';
 import type { Reply, SignedRequest } from '../delivery.ts';
 import { readBody, sendJson } from '../json-http.ts';
-import { createDelivery } from './deliver.ts';
+import { createSignedDelivery } from './deliver.ts';
 import { createEphemerals } from './ephemerals.ts';
 import { SlackError } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createChannels } from './channels.ts';
-import type { HistoryMessage } from './held.ts';
+import type { HistoryMessage } from './state.ts';
 import { ACK_LIMIT_MS } from './limits.ts';
 import { eventEnvelope, type Workspace } from './payloads.ts';
 import { sign } from './sign.ts';
@@ -22,7 +22,7 @@ import { createViews } from './views.ts';
 import { createWebApi, type Call } from './web-api.ts';
 
 export type { Call } from './web-api.ts';
-export type { HeldView } from './held.ts';
+export type { HeldView } from './state.ts';
 export type { Reply } from '../delivery.ts';
 export type { StandInUser } from './user.ts';
 
@@ -88,7 +88,7 @@ export function createSlackStandIn(options: StandInOptions): SlackStandIn {
     botToken: options.botToken,
     uninstalled: false,
   };
-  const delivery = createDelivery({
+  const delivery = createSignedDelivery({
     signingSecret,
     endpoint: url(options.botEndpoint),
     clock,

@@ -1,6 +1,6 @@
 /** The bodies Slack sends, field by field as documented under docs.slack.dev/reference/interaction-payloads. */
 import { CHANNELS } from './channel-list.ts';
-import type { HeldView, HistoryMessage } from './held.ts';
+import type { HeldView, HistoryMessage } from './state.ts';
 import type { Element } from './block-schema.ts';
 import type { Value } from './values.ts';
 

@@ -2,10 +2,10 @@
 import type { Reply } from '../delivery.ts';
 import { answerCommand, answerSubmission, TROUBLE } from './answers.ts';
 import { elementsOf } from './view-schema.ts';
-import { isAck, type Delivery } from './deliver.ts';
+import { isAck, type SignedDelivery } from './deliver.ts';
 import type { Ephemerals } from './ephemerals.ts';
 import type { Channels } from './channels.ts';
-import type { HeldView, Screen } from './held.ts';
+import type { HeldView, Screen } from './state.ts';
 import {
   actionOf,
   closedPayload,
@@ -69,7 +69,7 @@ export interface UserParts {
   readonly triggers: TriggerIds;
   readonly ephemerals: Ephemerals;
   readonly channels: Channels;
-  readonly delivery: Delivery;
+  readonly delivery: SignedDelivery;
   readonly clock: Clock;
   readonly nextEventId: () => string;
 }

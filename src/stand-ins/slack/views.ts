@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../core/ports.ts';
 import type { Block } from './block-schema.ts';
 import { SlackError } from './errors.ts';
-import type { HeldView } from './held.ts';
+import type { HeldView } from './state.ts';
 import { LIMITS } from './limits.ts';
 import { carryOver, type Value } from './values.ts';
 import { elementsOf, type View } from './view-schema.ts';

@@ -1,7 +1,7 @@
 /** A channel that everybody is in: what people post there is theirs, and pinning is done by hand. */
 import { randomUUID } from 'node:crypto';
 import type { Card } from './cards.ts';
-import type { ChannelPost } from './held.ts';
+import type { ChannelPost } from './state.ts';
 
 /** As Teams names a channel. */
 export const CHANNEL_ID = '19:algemeen@thread.tacv2';

@@ -1,22 +1,22 @@
 /** Teams' activities to the bot: with a token, and within the time Teams waits. */
-import { createCourier, type Courier, type Reply, type SignedRequest } from '../delivery.ts';
+import { createDelivery, type Delivery, type Reply, type SignedRequest } from '../delivery.ts';
 import type { Activity } from './activities.ts';
 import type { SignOptions, TokenIssuer } from './issuer.ts';
 
-export interface Delivery extends Omit<Courier, 'send'> {
+export interface SignedDelivery extends Omit<Delivery, 'send'> {
   sign(activity: unknown, options?: SignOptions): Promise<SignedRequest>;
   /** Signs and posts. */
   send(activity: Activity): Promise<Reply>;
 }
 
-export function createDelivery(options: {
+export function createSignedDelivery(options: {
   issuer: TokenIssuer;
   serviceUrl: () => string;
   endpoint: () => string;
   /** Teams' own limit for an invoke. */
   limitMs: number;
-}): Delivery {
-  const courier = createCourier({ endpoint: options.endpoint, limitMs: () => options.limitMs });
+}): SignedDelivery {
+  const delivery = createDelivery({ endpoint: options.endpoint, limitMs: () => options.limitMs });
   const sign = async (activity: unknown, given?: SignOptions): Promise<SignedRequest> => ({
     body: JSON.stringify(activity),
     headers: {
@@ -24,5 +24,5 @@ export function createDelivery(options: {
       authorization: `Bearer ${await options.issuer.channelToken(options.serviceUrl(), given)}`,
     },
   });
-  return { ...courier, sign, send: async (activity) => courier.send(await sign(activity)) };
+  return { ...delivery, sign, send: async (activity) => delivery.send(await sign(activity)) };
 }

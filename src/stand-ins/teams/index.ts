@@ -7,11 +7,11 @@ import type { Clock } from '../../core/ports.ts';
 import type { Reply, SignedRequest } from '../delivery.ts';
 import type { Tenant } from './activities.ts';
 import { createChannel, type Channel } from './channel.ts';
-import { createDelivery } from './deliver.ts';
-import type { BellItem, ChatMessage } from './held.ts';
+import { createSignedDelivery } from './deliver.ts';
+import type { BellItem, ChatMessage } from './state.ts';
 import { createTokenIssuer, type SignOptions, type TokenIssuer } from './issuer.ts';
 import { startServices, type Call, type GraphClient } from './services.ts';
-import { createTabDoor } from './tab-door.ts';
+import { createTabApi } from './tab-api.ts';
 import { createUser, type TeamsUser } from './user.ts';
 
 export type { Reply, SignedRequest } from '../delivery.ts';
@@ -123,13 +123,13 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   baseUrl = services.url;
   const serviceUrl = `${services.url}/connector/`;
   const tenant = (): Tenant => ({ tenantId, appId, serviceUrl, clock });
-  const delivery = createDelivery({
+  const delivery = createSignedDelivery({
     issuer,
     serviceUrl: () => serviceUrl,
     endpoint: () => `${botOrigin()}/teams/messages`,
     limitMs,
   });
-  const tab = createTabDoor({ issuer, tenantId, endpoint: () => `${botOrigin()}/tab` });
+  const tab = createTabApi({ issuer, tenantId, endpoint: () => `${botOrigin()}/tab` });
 
   return {
     url: services.url,

@@ -14,10 +14,10 @@ import {
 } from './activities.ts';
 import { outcomeOf, troubleIn } from './answers.ts';
 import { buttonsOf, inputsOf, type Button, type Card } from './cards.ts';
-import type { Delivery } from './deliver.ts';
+import type { SignedDelivery } from './deliver.ts';
 import { CHANNEL_ID, type Channel } from './channel.ts';
-import type { BellItem, ChatMessage, Dialog, TabWelcome, TeamsScreen } from './held.ts';
-import type { TabDoor } from './tab-door.ts';
+import type { BellItem, ChatMessage, Dialog, TabWelcome, TeamsScreen } from './state.ts';
+import type { TabApi } from './tab-api.ts';
 
 export interface TeamsUser {
   readonly person: Person;
@@ -62,8 +62,8 @@ export interface UserParts {
   readonly commandId: string;
   readonly publishCommandId: string;
   readonly channel: Channel;
-  readonly delivery: Delivery;
-  readonly tab: TabDoor;
+  readonly delivery: SignedDelivery;
+  readonly tab: TabApi;
   readonly changed: () => void;
   readonly chat: readonly ChatMessage[];
   readonly say: (text: string) => void;

@@ -2,7 +2,7 @@
 import type { Redis } from 'ioredis';
 import type { Changes } from '../../core/ports.ts';
 import { organisationKeys } from './keys.ts';
-import type { Line } from './line.ts';
+import type { Connection } from './connection.ts';
 
 /** A subscriber only hears; without this it would not notice that the other side is gone. */
 const HEARTBEAT_MS = 30_000;
@@ -17,7 +17,7 @@ export interface RedisChanges extends Changes {
  * In a cluster a plain PUBLISH reaches the listeners of every node. So one connection to any of them is enough, and when
  * that one goes it is made to another: noticed by its own events, not by those of the connections that write.
  */
-export function redisChanges(line: Line): RedisChanges {
+export function redisChanges(redis: Connection): RedisChanges {
   const handlers = new Map<string, Set<() => void>>();
   let subscriber: Redis | undefined;
   let heartbeat: NodeJS.Timeout | undefined;
@@ -44,7 +44,7 @@ export function redisChanges(line: Line): RedisChanges {
   };
 
   const listen = (): void => {
-    const connection = line.listener();
+    const connection = redis.listener();
     subscriber = connection;
     if (connection === undefined) return soon(listen);
     connection.on('error', ignore);
@@ -64,7 +64,7 @@ export function redisChanges(line: Line): RedisChanges {
   return {
     async publish(organisation, adviser) {
       // What changed is stored already: a publish that fails must not look like a write that failed.
-      await line.publish(organisationKeys(organisation).channel(adviser)).catch(ignore);
+      await redis.publish(organisationKeys(organisation).channel(adviser)).catch(ignore);
     },
 
     subscribe(organisation, adviser, handler) {

@@ -2,7 +2,7 @@
 import { AppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { attempt } from './client.ts';
-import type { Line, Node } from './line.ts';
+import type { Connection, Node } from './connection.ts';
 
 const OLDEST = 7;
 
@@ -64,8 +64,8 @@ async function checkNode(
 }
 
 /** @throws AppError `STORE_UNSAFE`, or what `attempt` throws */
-export async function checkRedis(line: Line, { log, requireAof = false }: CheckOptions): Promise<void> {
-  const nodes = line.nodes();
+export async function checkRedis(connection: Connection, { log, requireAof = false }: CheckOptions): Promise<void> {
+  const nodes = connection.nodes();
   const found = await Promise.all(nodes.map((node) => checkNode(node, requireAof)));
   const faults = found.flatMap(({ faults }, index) =>
     faults.map((fault) => named(nodes[index] ?? { name: '' }, REDIS_FAULTS[fault])),
@@ -73,7 +73,7 @@ export async function checkRedis(line: Line, { log, requireAof = false }: CheckO
   if (faults.length > 0) throw new AppError('STORE_UNSAFE', faults.join('; '));
   if (found.some(({ leftOut }) => leftOut)) log.error('fault', { part: 'store', reason: 'redis-left-out-writes' });
   if (found.some(({ aof }) => !aof)) log.error('fault', { part: 'store', reason: 'redis-without-aof' });
-  line.onNode((node) => {
+  connection.onNode((node) => {
     checkNode(node, requireAof).then(
       // Too late to refuse: organisations lie there already. Somebody has to know.
       ({ faults }) => faults.forEach((fault) => log.error('fault', { part: 'store', reason: `node-unfit-${fault}` })),
@@ -83,8 +83,8 @@ export async function checkRedis(line: Line, { log, requireAof = false }: CheckO
 }
 
 /** The earliest of all nodes: what is destroyed by time waits for the slowest clock. */
-export async function redisTime(line: Line): Promise<Date | undefined> {
-  const nodes = line.nodes();
+export async function redisTime(connection: Connection): Promise<Date | undefined> {
+  const nodes = connection.nodes();
   if (nodes.length === 0) throw new AppError('STORE_AWAY');
   const all = await attempt(Promise.all(nodes.map(({ client }) => client.info('server'))));
   const times = all.flatMap((info) => timeOf(info)?.getTime() ?? []);

@@ -7,7 +7,7 @@ import { AppError } from '../../base/errors.ts';
 import type { Address } from './address.ts';
 import { backoff, commonOptions, CONNECT_TIMEOUT_MS, signInOf } from './client.ts';
 import { probeKey } from './keys.ts';
-import type { Line, Node } from './line.ts';
+import type { Connection, Node } from './connection.ts';
 
 /** What moved is noticed at the first redirection; what came or went without one, within this. */
 const REFRESH_MS = 5000;
@@ -93,7 +93,7 @@ function probeKeysOf({ slots }: Cluster): readonly string[] {
 }
 
 /** Resolves when every node that can be connected is. @throws when none can. */
-export async function openCluster(wanted: ClusterWanted): Promise<Line> {
+export async function openCluster(wanted: ClusterWanted): Promise<Connection> {
   const start = [...wanted.from.map(({ host, port }) => ({ host, port })), ...wanted.announced];
   const cluster = new Cluster(start, options(wanted));
   let heard: (node: Node) => void = () => undefined;

@@ -6,7 +6,7 @@ import { SEALED_KINDS, type Contents } from '../../core/ports.ts';
 import { attempt } from './client.ts';
 import * as reply from './head.ts';
 import { everyHead, headOf, recordPrefix } from './keys.ts';
-import type { Line } from './line.ts';
+import type { Connection } from './connection.ts';
 
 /** Keys looked at in one step: some milliseconds of Redis' time. */
 const STEP = 500;
@@ -27,15 +27,15 @@ async function* scanOne(client: Redis, pattern: string): AsyncIterable<readonly 
 }
 
 /** On every primary. One that is away must not look as if nothing lay there: then it throws. */
-async function* scan(line: Line, pattern: string): AsyncIterable<readonly string[]> {
-  for (const { client } of line.primaries()) yield* scanOne(client, pattern);
+async function* scan(connection: Connection, pattern: string): AsyncIterable<readonly string[]> {
+  for (const { client } of connection.primaries()) yield* scanOne(client, pattern);
 }
 
-export function redisContents(line: Line): Contents {
-  const { commands } = line;
+export function redisContents(connection: Connection): Contents {
+  const { commands } = connection;
   return {
     async *heads() {
-      for await (const keys of scan(line, everyHead)) {
+      for await (const keys of scan(connection, everyHead)) {
         const named = keys.flatMap((key) => headOf(key) ?? []);
         // Each on its own, so that they may lie on different nodes.
         const found = await attempt(
@@ -52,7 +52,7 @@ export function redisContents(line: Line): Contents {
     async *sealedRecords() {
       for (const kind of SEALED_KINDS) {
         const prefix = recordPrefix(kind);
-        for await (const keys of scan(line, `${prefix}*`)) {
+        for await (const keys of scan(connection, `${prefix}*`)) {
           for (const key of keys) {
             const value = await attempt(commands.getBuffer(key));
             if (value !== null) yield { bound: `${kind}:${key.slice(prefix.length)}`, value: new Uint8Array(value) };

@@ -5,8 +5,8 @@ import { redisChanges } from './changes.ts';
 import { checkRedis, redisTime } from './check.ts';
 import { redisContents } from './contents.ts';
 import { redisConversations } from './conversations.ts';
-import type { Line, Node } from './line.ts';
-import { lineOf } from './open-line.ts';
+import type { Connection, Node } from './connection.ts';
+import { connectionOf } from './open-connection.ts';
 import { ping } from './probe.ts';
 import { redisRecords } from './records.ts';
 import { defineScripts } from './scripts.ts';
@@ -19,7 +19,7 @@ export interface RedisStoreOptions extends WaitingOptions {
   readonly requireAof?: boolean;
 }
 
-/** One line in the log when a node goes, and one when all are there again. */
+/** One connection in the log when a node goes, and one when all are there again. */
 function sayPartly({ log }: RedisStoreOptions): (isSo: boolean) => void {
   let was = false;
   return (isSo) => {
@@ -29,16 +29,16 @@ function sayPartly({ log }: RedisStoreOptions): (isSo: boolean) => void {
   };
 }
 
-async function openLine(options: RedisStoreOptions): Promise<Line> {
+async function openLine(options: RedisStoreOptions): Promise<Connection> {
   const client = await firstReady(options);
-  let line: Line | undefined;
+  let connection: Connection | undefined;
   try {
-    line = await lineOf(client, options);
-    await checkRedis(line, options);
-    return line;
+    connection = await connectionOf(client, options);
+    await checkRedis(connection, options);
+    return connection;
   } catch (error) {
     client.disconnect();
-    await line?.close();
+    await connection?.close();
     throw error;
   }
 }
@@ -68,27 +68,27 @@ function sayWhenAway([only]: readonly Node[], log: Log): { end(): void } {
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<Store> {
   const { log, clock = { now: () => new Date() } } = options;
-  const line = await openLine(options);
+  const connection = await openLine(options);
   log.info('store-ready', { part: 'store' });
-  if (line.trouble !== undefined) {
-    log.error('fault', { part: 'store', reason: line.trouble.reason });
-    options.say?.(sentenceOf(line.trouble));
+  if (connection.trouble !== undefined) {
+    log.error('fault', { part: 'store', reason: connection.trouble.reason });
+    options.say?.(sentenceOf(connection.trouble));
   }
-  const watch = line.kind === 'single' ? sayWhenAway(line.nodes(), log) : undefined;
-  defineScripts(line.commands);
-  const changes = redisChanges(line);
+  const watch = connection.kind === 'single' ? sayWhenAway(connection.nodes(), log) : undefined;
+  defineScripts(connection.commands);
+  const changes = redisChanges(connection);
   const partly = sayPartly(options);
   return {
-    conversations: redisConversations(line.commands, clock),
-    records: redisRecords(line.commands),
+    conversations: redisConversations(connection.commands, clock),
+    records: redisRecords(connection.commands),
     changes,
-    contents: redisContents(line),
-    time: () => redisTime(line),
-    ping: () => ping(line, partly),
+    contents: redisContents(connection),
+    time: () => redisTime(connection),
+    ping: () => ping(connection, partly),
     close: async () => {
       changes.close();
       watch?.end();
-      await line.close();
+      await connection.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Does once what the product does: runs a script and reads a key of ours. What settings say proves neither. */
 import { attempt } from './client.ts';
-import type { Line } from './line.ts';
+import type { Connection } from './connection.ts';
 
 export interface Probed {
   readonly worked: number;
@@ -8,13 +8,13 @@ export interface Probed {
   readonly errors: readonly unknown[];
 }
 
-const once = async ({ commands }: Line, key: string): Promise<void> => {
+const once = async ({ commands }: Connection, key: string): Promise<void> => {
   await Promise.all([commands.probeBuffer(key), commands.get(key)]);
 };
 
 /** In every place. Never rejects. */
-export async function probe(line: Line): Promise<Probed> {
-  const results = await Promise.allSettled(line.probeKeys().map((key) => once(line, key)));
+export async function probe(connection: Connection): Promise<Probed> {
+  const results = await Promise.allSettled(connection.probeKeys().map((key) => once(connection, key)));
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
   return { worked: results.length - errors.length, errors };
 }
@@ -25,11 +25,11 @@ export async function probe(line: Line): Promise<Probed> {
  * @param partly told of each probe whether some node did not answer
  * @throws AppError
  */
-export async function ping(line: Line, partly: (isSo: boolean) => void): Promise<void> {
-  const attempts = line.probeKeys().map((key) => once(line, key));
-  if (line.kind === 'single') return void (await attempt(Promise.all(attempts)));
+export async function ping(connection: Connection, partly: (isSo: boolean) => void): Promise<void> {
+  const attempts = connection.probeKeys().map((key) => once(connection, key));
+  if (connection.kind === 'single') return void (await attempt(Promise.all(attempts)));
   void Promise.allSettled(attempts).then((results) =>
-    partly(line.missing().length > 0 || results.some(({ status }) => status === 'rejected')),
+    partly(connection.missing().length > 0 || results.some(({ status }) => status === 'rejected')),
   );
   if (attempts.length === 0) return attempt(Promise.reject(new Error('no node')));
   const first = await Promise.any(attempts).catch((error: unknown) => error);

@@ -2,7 +2,7 @@
 import type { Redis } from 'ioredis';
 import { readSentinels, type Address } from './address.ts';
 import { createClient, type RedisAddress } from './client.ts';
-import { hearTrouble } from './hear-trouble.ts';
+import { onConnectionTrouble } from './connection-trouble.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 
 const UNKNOWN_NAME: Trouble = {
@@ -22,7 +22,7 @@ const atSentinel = ({ reason, message, remedy }: Trouble): Trouble => ({
 
 async function ask(client: Redis, primary: string): Promise<Trouble | undefined> {
   let trouble: Trouble | undefined;
-  const deaf = hearTrouble(client, (heard) => (trouble ??= heard));
+  const deaf = onConnectionTrouble(client, (heard) => (trouble ??= heard));
   try {
     const connected = await new Promise<boolean>((resolve) => {
       client.once('ready', () => resolve(true)).once('close', () => resolve(false));

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { AppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { addressesOf, createClient, type ClientOptions } from './client.ts';
-import { hearTrouble } from './hear-trouble.ts';
+import { onConnectionTrouble } from './connection-trouble.ts';
 import { askSentinels } from './sentinels.ts';
 import { sentenceOf, type Trouble } from './trouble.ts';
 
@@ -32,7 +32,7 @@ export async function firstReady(options: WaitingOptions): Promise<Redis> {
     log.info('store-waiting', { part: 'store', reason: trouble.reason });
   };
   const clients = addressesOf(options).map((address) => createClient(options, address));
-  const deaf = clients.map((client) => hearTrouble(client, tell));
+  const deaf = clients.map((client) => onConnectionTrouble(client, tell));
   let asking = false;
   const askAround = (): void => {
     if (asking) return;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { REPLAYED } from '../../../src/commands/doctor/redis-keeping.ts';
+import { REPLAYED } from '../../../src/commands/doctor/redis-persistence.ts';
 import { checkRedis } from '../../../src/commands/doctor/redis.ts';
 import type { Finding } from '../../../src/commands/doctor/types.ts';
 import { createLog } from '../../../src/base/log.ts';

@@ -1,7 +1,7 @@
 /** A message that stands in a channel, for everybody, with the menu that Slack hides behind three dots. */
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { HistoryMessage } from '../../../stand-ins/slack/held.ts';
+import type { HistoryMessage } from '../../../stand-ins/slack/state.ts';
 import type { Employee } from '../../workplace-state.ts';
 import { Blocks } from './blocks.tsx';
 import { perform } from '../shared/live.ts';

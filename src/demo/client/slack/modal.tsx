@@ -4,7 +4,7 @@
  */
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { HeldView } from '../../../stand-ins/slack/held.ts';
+import type { HeldView } from '../../../stand-ins/slack/state.ts';
 import { Blocks } from './blocks.tsx';
 import { keepInside } from '../shared/keep-inside.ts';
 import { perform } from '../shared/live.ts';

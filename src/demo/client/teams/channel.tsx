@@ -1,7 +1,7 @@
 /** A channel that everybody is in: what people posted, what is pinned, and the box with a card that is not sent yet. */
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ChannelPost } from '../../../stand-ins/teams/held.ts';
+import type { ChannelPost } from '../../../stand-ins/teams/state.ts';
 import type { TeamsState } from '../../teams-state.ts';
 import { perform } from '../shared/live.ts';
 import { useWords } from '../words.tsx';

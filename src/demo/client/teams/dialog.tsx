@@ -1,7 +1,7 @@
 /** The dialog, over the client only: the inbox beside it stays usable. Tab stays inside, Escape closes. */
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useLayoutEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { TeamsScreen } from '../../../stand-ins/teams/held.ts';
+import type { TeamsScreen } from '../../../stand-ins/teams/state.ts';
 import { keepInside } from '../shared/keep-inside.ts';
 import { perform } from '../shared/live.ts';
 import { useWords } from '../words.tsx';

@@ -6,29 +6,34 @@ import type { Hour } from '../../../core/conversation.ts';
 import { equal } from '../../../seal/bytes.ts';
 import type { Reading, Thread } from './thread.ts';
 
-export interface Seen {
+export interface Checkpoint {
   readonly length: number;
   readonly headHash: Uint8Array;
   readonly expiresHour: Hour;
 }
 
 /** A place to keep it. Failing to remember never keeps anybody from reading: both sides swallow their faults. */
-export interface SeenStore {
-  get(key: string): Promise<Seen | undefined>;
-  put(key: string, seen: Seen): Promise<void>;
+export interface CheckpointStore {
+  get(key: string): Promise<Checkpoint | undefined>;
+  put(key: string, seen: Checkpoint): Promise<void>;
   /** Drops what has expired before `hour`. */
   prune(hour: Hour): Promise<void>;
 }
 
-export type PastWarning = 'shorter' | 'changed';
+export type RollbackWarning = 'shorter' | 'changed';
 
-export const seenKey = (thread: Pick<Thread, 'organisation' | 'id'>): string => `${thread.organisation}/${thread.id}`;
+export const checkpointKey = (thread: Pick<Thread, 'organisation' | 'id'>): string =>
+  `${thread.organisation}/${thread.id}`;
 
 /** Whether the messages that were seen last are on this page: only then can they be compared. */
-export const reachesSeen = (seen: Seen | undefined, thread: Thread): boolean =>
+export const reachesCheckpoint = (seen: Checkpoint | undefined, thread: Thread): boolean =>
   seen === undefined || seen.length === 0 || seen.length > thread.length || thread.from <= seen.length - 1;
 
-export function comparePast(seen: Seen | undefined, thread: Thread, reading: Reading): PastWarning | undefined {
+export function checkForRollback(
+  seen: Checkpoint | undefined,
+  thread: Thread,
+  reading: Reading,
+): RollbackWarning | undefined {
   if (seen === undefined || seen.length === 0) return undefined;
   if (thread.length < seen.length) return 'shorter';
   const then = reading.hashes[seen.length - 1 - thread.from];
@@ -36,7 +41,11 @@ export function comparePast(seen: Seen | undefined, thread: Thread, reading: Rea
 }
 
 /** `undefined` when there is nothing sound to remember: then the older memory stays, and so does its warning. */
-export function toRemember(thread: Thread, reading: Reading, warning: PastWarning | undefined): Seen | undefined {
+export function nextCheckpoint(
+  thread: Thread,
+  reading: Reading,
+  warning: RollbackWarning | undefined,
+): Checkpoint | undefined {
   if (warning !== undefined || !reading.endFits) return undefined;
   return { length: thread.length, headHash: thread.headHash, expiresHour: thread.expiresHour };
 }

@@ -1,11 +1,11 @@
-/** `SeenStore` in the browser's IndexedDB: counts and hashes, never a word of what was written. */
+/** `CheckpointStore` in the browser's IndexedDB: counts and hashes, never a word of what was written. */
 import type { Hour } from '../../../core/conversation.ts';
-import type { Seen, SeenStore } from './rollback-check.ts';
+import type { Checkpoint, CheckpointStore } from './rollback-check.ts';
 
 const NAME = 'in-vertrouwen';
 const TABLE = 'seen';
 
-export function createSeenDb(databases: () => IDBFactory): SeenStore {
+export function createRollbackDb(databases: () => IDBFactory): CheckpointStore {
   let opening: Promise<IDBDatabase> | undefined;
   // Asked for late and inside: with storage switched off, some browsers throw at the mere name.
   const open = async (): Promise<IDBDatabase> => (opening ??= openDatabase(databases()));
@@ -64,8 +64,8 @@ function dropExpired(rows: IDBObjectStore, hour: Hour): Promise<void> {
   });
 }
 
-function isSeen(value: unknown): value is Seen {
+function isSeen(value: unknown): value is Checkpoint {
   if (typeof value !== 'object' || value === null) return false;
-  const { length, headHash, expiresHour } = value as Partial<Seen>;
+  const { length, headHash, expiresHour } = value as Partial<Checkpoint>;
   return typeof length === 'number' && headHash instanceof Uint8Array && typeof expiresHour === 'number';
 }

@@ -1,6 +1,6 @@
 /** The screens before anybody is signed in, and those for when that is not possible. */
 import { useState } from 'preact/hooks';
-import type { Lack } from '../can.ts';
+import type { Lack } from '../browser-support.ts';
 import type { Failed } from '../api.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import { Notice, Page } from './components.tsx';

@@ -20,7 +20,7 @@ function mayChange(req: Request, origin: string): boolean {
 }
 
 /** For everything: whatever is not a plain read must prove that our own page sent it. */
-export function guardChanges(origin: string): RequestHandler {
+export function refuseForeignChanges(origin: string): RequestHandler {
   return (req, res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD' || mayChange(req, origin)) return next();
     refuse(res, 403, 'cross-site');
@@ -28,7 +28,7 @@ export function guardChanges(origin: string): RequestHandler {
 }
 
 /** For `/api`: another site may not even cause a read. A client without Fetch Metadata has no cookie to abuse. */
-export const guardReads: RequestHandler = (req, res, next) => {
+export const refuseForeignReads: RequestHandler = (req, res, next) => {
   if (req.get('sec-fetch-site') === undefined || fromOwnPage(req)) return next();
   refuse(res, 403, 'cross-site');
 };

@@ -5,7 +5,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../../../core/ports.ts';
 
-export interface Limit {
+export interface RateLimit {
   /** Counts one more; `false` when that is more than allowed within the window. */
   take(name: string): boolean;
   /** `true` while the limit was reached; counts nothing. */
@@ -14,10 +14,10 @@ export interface Limit {
   secondsLeft(name: string): number;
 }
 
-export function createLimit(
+export function createRateLimit(
   clock: Clock,
   { max, windowMs, entries = 10_000 }: { max: number; windowMs: number; entries?: number },
-): Limit {
+): RateLimit {
   const key = randomBytes(32);
   const seen = new Map<string, { count: number; until: number }>();
   const hashOf = (name: string): string => createHmac('sha256', key).update(name).digest('base64url');

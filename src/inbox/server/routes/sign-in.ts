@@ -11,7 +11,7 @@ import { isNavigation } from '../http/csrf.ts';
 import { hashToken, randomToken } from '../../../base/token.ts';
 import { jsonBody, putOff, readBody, refuse } from '../http/http.ts';
 import { INVITATION_MAX, type Invitations } from '../../../core/adviser/invitations.ts';
-import { createLimit } from '../http/rate-limit.ts';
+import { createRateLimit } from '../http/rate-limit.ts';
 import { createOidcClient } from '../session/oidc.ts';
 import { GO_ON } from './pages.ts';
 import { openJson, sealJson } from '../../../core/sealed-record.ts';
@@ -60,12 +60,12 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     clock,
     ...(deps.outgoing === undefined ? {} : { outgoing: deps.outgoing }),
   });
-  const starts = createLimit(clock, { max: 10, windowMs: MINUTE });
+  const starts = createRateLimit(clock, { max: 10, windowMs: MINUTE });
   /**
    * Per sign-in and not per address: any page can make any number of browsers in an office come back here, and
    * whoever shares their address must still be able to sign in. What is counted is this one sign-in's own.
    */
-  const wrongStates = createLimit(clock, { max: WRONG_STATES, windowMs: SIGN_IN_SECONDS * 1000 });
+  const wrongStates = createRateLimit(clock, { max: WRONG_STATES, windowMs: SIGN_IN_SECONDS * 1000 });
   const callerOf = (req: Request): string => addressGroup(req.ip ?? '');
   const idOf = (cookie: string): string => hashToken('sign-in', cookie);
   const boundTo = (id: string): string => `sign-in:${id}`;
@@ -73,7 +73,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
   app.post('/auth/start', jsonBody(4096), async (req, res) => {
     const body = readBody(startSchema, req, res);
     if (body === undefined) return;
-    // Only our own page can cause this one (see guardChanges), so another site makes nobody wait.
+    // Only our own page can cause this one (see refuseForeignChanges), so another site makes nobody wait.
     if (!starts.take(callerOf(req))) return putOff(res, starts.secondsLeft(callerOf(req)));
     const provider = config.providers.find(({ id }) => id === body.provider);
     if (provider === undefined) return refuse(res, 400, 'bad-request');

@@ -1,14 +1,14 @@
 /** Whoever sends much cannot fill the disk, nor hide among the lines what else happened. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { calmLog, type CalmLog } from '../../src/base/log-calm.ts';
+import { rateLimitLog, type RateLimitedLog } from '../../src/base/log-rate-limit.ts';
 import type { LogEvent, LogFields } from '../../src/base/log.ts';
 
 const said: [LogEvent, LogFields | undefined][] = [];
-let log: CalmLog;
+let log: RateLimitedLog;
 beforeEach(() => {
   vi.useFakeTimers();
   said.length = 0;
-  log = calmLog({
+  log = rateLimitLog({
     info: (...line) => void said.push(line as never),
     error: (...line) => void said.push(line as never),
   });

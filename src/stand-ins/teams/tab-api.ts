@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Reply } from '../delivery.ts';
 import type { Person } from './activities.ts';
 import type { Card } from './cards.ts';
-import { tabWelcomeSchema, type TabWelcome } from './held.ts';
+import { tabWelcomeSchema, type TabWelcome } from './state.ts';
 import type { TokenIssuer } from './issuer.ts';
 
-export interface TabDoor {
+export interface TabApi {
   welcome(person: Person): Promise<{ readonly reply: Reply; readonly welcome: TabWelcome | undefined }>;
   dialog(
     person: Person,
@@ -16,12 +16,12 @@ export interface TabDoor {
 
 const openedSchema = z.object({ title: z.string(), card: z.looseObject({ type: z.literal('AdaptiveCard') }) });
 
-export function createTabDoor(options: {
+export function createTabApi(options: {
   issuer: TokenIssuer;
   tenantId: string;
   /** Such as `http://localhost:40000/tab`. */
   endpoint: () => string;
-}): TabDoor {
+}): TabApi {
   const ask = async (person: Person, path: string, init: RequestInit = {}): Promise<Reply> => {
     const token = await options.issuer.ssoToken({ ...person, tenantId: options.tenantId });
     try {

@@ -20,13 +20,13 @@ interface Held {
   count: number;
   readonly timer: NodeJS.Timeout;
 }
-export interface CalmLog extends Log {
+export interface RateLimitedLog extends Log {
   /** Writes what was counted and not yet said. */
   flush(): void;
 }
 
 /** The first of a kind is said at once; those of the minute after it together, at its end. */
-export function calmLog(log: Log, windowMs = MINUTE_MS): CalmLog {
+export function rateLimitLog(log: Log, windowMs = MINUTE_MS): RateLimitedLog {
   const held = new Map<string, Held>();
   const end = (key: string): void => {
     const known = held.get(key);

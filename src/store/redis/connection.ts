@@ -9,7 +9,7 @@ export interface Node {
   readonly client: Redis;
 }
 
-export interface Line {
+export interface Connection {
   readonly kind: 'single' | 'cluster';
   readonly commands: Commands;
   /** Connected now. */

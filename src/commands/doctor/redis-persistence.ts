@@ -1,6 +1,6 @@
 /** Redis: will it have everything back after its next start, and does it keep what nobody should find. */
 import type { Redis } from 'ioredis';
-import { mayDo } from './redis-may.ts';
+import { mayDo } from './redis-rights.ts';
 import { fail, info, ok, warn, type Finding } from './types.ts';
 
 /** What the store's steps leave in the append-only file, each with as many arguments as it takes. */

@@ -5,13 +5,13 @@ import { parseInfo } from './check.ts';
 import { addressesOf, attempt, COMMAND_TIMEOUT_MS, type ClientOptions } from './client.ts';
 import { openCluster } from './cluster.ts';
 import { probeKey } from './keys.ts';
-import type { Line } from './line.ts';
+import type { Connection } from './connection.ts';
 import { lacking, rightIn, type Trouble } from './trouble.ts';
 
 /** So many that a cluster of several nodes has at least one of them elsewhere. */
 const BLIND_KEYS = 16;
 
-function single(client: Redis, more: { readonly keys?: number; readonly trouble?: Trouble } = {}): Line {
+function single(client: Redis, more: { readonly keys?: number; readonly trouble?: Trouble } = {}): Connection {
   const keys = Array.from({ length: more.keys ?? 1 }, (_, index) => probeKey(index));
   return {
     kind: 'single',
@@ -51,7 +51,7 @@ function primariesIn(reply: unknown): readonly Announced[] {
 const SLOTS = 'cluster|slots';
 
 /** `client` is connected. A cluster gets connections of its own, and `client` is let go. */
-export async function lineOf(client: Redis, options: ClientOptions): Promise<Line> {
+export async function connectionOf(client: Redis, options: ClientOptions): Promise<Connection> {
   const fields = parseInfo(await attempt(client.info()));
   const addresses = addressesOf(options);
   if (fields.get('cluster_enabled') !== '1') {

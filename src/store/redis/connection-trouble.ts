@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { overTls, troubleOf, type Trouble } from './trouble.ts';
 
 /** Hears why connections fail, and tells it each time one did. */
-export function hearTrouble(client: Redis, tell: (trouble: Trouble) => void): () => void {
+export function onConnectionTrouble(client: Redis, tell: (trouble: Trouble) => void): () => void {
   let last: unknown;
   let connected = false;
   const onError = (error: Error): void => {

@@ -6,7 +6,7 @@ import type { Language, Organisation } from '../core/organisation.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
 import { demoWords } from './words/index.ts';
 
-export interface Speaking {
+export interface SpokenLanguage {
   /** `undefined` until somebody looked. */
   readonly language: () => Language | undefined;
   readonly speak: (language: Language) => void;
@@ -14,7 +14,7 @@ export interface Speaking {
   readonly over: (folder: OrganisationFolder) => OrganisationFolder;
 }
 
-export function createSpeaking(): Speaking {
+export function createSpokenLanguage(): SpokenLanguage {
   let spoken: Language | undefined;
   /** What is remembered of an organisation is remembered by its object: one for each language. */
   const made = new WeakMap<Organisation, Map<Language, Organisation>>();
