@@ -1,7 +1,10 @@
 /** Small sealed records: JSON under the keyring's record key, bound to where they lie. */
 import type { z } from 'zod';
 import type { Keyring } from './ports.ts';
-import { fromUtf8, utf8 } from '../seal/bytes.ts';
+import { readJson } from '../base/json.ts';
+import { fromBase64url, toBase64url, utf8 } from '../seal/bytes.ts';
+
+const decoder = new TextDecoder();
 
 export function sealJson(keyring: Keyring, value: unknown, bound: string): Uint8Array {
   return keyring.sealRecord(utf8(JSON.stringify(value)), bound);
@@ -15,10 +18,13 @@ export function openJson<T>(
   bound: string,
 ): T | undefined {
   const opened = sealed && keyring.openRecord(sealed, bound);
-  if (opened === undefined) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(fromUtf8(opened))).data;
-  } catch {
-    return undefined;
-  }
+  return opened === undefined ? undefined : schema.safeParse(readJson(decoder.decode(opened))).data;
 }
+
+/** The same as text, for what is kept by somebody's browser or in a link. */
+export const sealToken = (keyring: Keyring, value: unknown, bound: string): string =>
+  toBase64url(sealJson(keyring, value, bound));
+
+/** Every token has one way of being written, so that one which may be used once is not used again as another. */
+export const openToken = <T>(keyring: Keyring, schema: z.ZodType<T>, token: string, bound: string): T | undefined =>
+  openJson(keyring, schema, fromBase64url(token), bound);

@@ -18,8 +18,11 @@ const read = [
   'src/app/config/teams.ts',
   'src/app/config/slack.ts',
 ].flatMap((path) =>
-  [...readText(path).matchAll(/^(?:export )?const (\w+) = z\.object\(\{\n([\s\S]*?)\n\}\);/gm)].flatMap(([, name, body = '']) =>
-    words(body, /^ {2}([A-Z][A-Z0-9_]*):/gm).map((variable) => (name === 'provider' ? `OIDC_1_${variable}` : variable)),
+  [...readText(path).matchAll(/^(?:export )?const (\w+) = z\.object\(\{\n([\s\S]*?)\n\}\);/gm)].flatMap(
+    ([, name, body = '']) =>
+      words(body, /^ {2}([A-Z][A-Z0-9_]*):/gm).map((variable) =>
+        name === 'provider' ? `OIDC_1_${variable}` : variable,
+      ),
   ),
 );
 const known = new Set(read);

@@ -1,7 +1,8 @@
 /** Where advisers sign in: what each provider announces, against what the inbox will accept (`inbox/server/session/oidc.ts`). */
 import type { Organisation } from '../../core/organisation.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
-import { ask, objectOf, textsOf } from './ask.ts';
+import { readJsonObject } from '../../base/json.ts';
+import { ask, textsOf } from './ask.ts';
 import type { Announced } from './partial-config.ts';
 import { noAnswer, why } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
@@ -34,7 +35,7 @@ function checkProvider({ id: number, issuer, hasSecret }: Announced, outgoing = 
       const none = noAnswer(asked, { name, host: `the host of ${variable}`, variable });
       if (none !== undefined || 'failed' in asked)
         return [fail(`${id}.reachable`, `${name} cannot be reached: ${none?.why ?? why(asked)}.`, none?.remedy ?? '')];
-      const metadata = objectOf(asked.text);
+      const metadata = readJsonObject(asked.text);
       if (asked.status !== 200 || metadata === undefined)
         return [
           fail(

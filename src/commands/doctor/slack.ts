@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { slackPlacesOf, type Organisation } from '../../core/organisation.ts';
 import { BOT_SCOPES } from '../../slack/scopes.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
-import { ask, objectOf, textsOf } from './ask.ts';
+import { readJsonObject } from '../../base/json.ts';
+import { ask, textsOf } from './ask.ts';
 import type { PartialConfig } from './partial-config.ts';
 import { noAnswer, why, type Whom } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
@@ -61,7 +62,7 @@ export function checkSlack({
         body: '',
       });
       const none = noAnswer(asked, SLACK);
-      const answer = 'failed' in asked ? undefined : objectOf(asked.text);
+      const answer = 'failed' in asked ? undefined : readJsonObject(asked.text);
       if (none !== undefined || 'failed' in asked || answer === undefined)
         return [
           fail(
@@ -202,7 +203,7 @@ export function checkSlackManifest(parts: {
 }): Check {
   const id = 'slack.manifest';
   const read = async (path: string): Promise<Readonly<Record<string, unknown>> | undefined> =>
-    objectOf(await readFile(join(parts.root, path), 'utf8').catch(() => ''));
+    readJsonObject(await readFile(join(parts.root, path), 'utf8').catch(() => ''));
   return {
     id,
     async run() {

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TeamsConfig } from '../../teams/types.ts';
-import { objectOf, textsOf } from './ask.ts';
+import { readJsonObject } from '../../base/json.ts';
+import { textsOf } from './ask.ts';
 import { fail, info, ok, skipped, type Check } from './types.ts';
 import { readFromZip } from './zip.ts';
 
@@ -27,7 +28,7 @@ export function checkTeamsPackage({
         return [
           skipped(id, 'The Teams package', `there is no ${PATH} (\`npm run manifest -- --env .env teams\` makes it)`),
         ];
-      const manifest = objectOf(readFromZip(zip, 'manifest.json') ?? '');
+      const manifest = readJsonObject(readFromZip(zip, 'manifest.json') ?? '');
       if (manifest === undefined)
         return [
           fail(id, `${PATH} is damaged.`, 'Run `npm run manifest -- --env .env teams` again and upload the result.'),

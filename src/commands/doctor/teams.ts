@@ -2,7 +2,8 @@
 import type { Organisation } from '../../core/organisation.ts';
 import type { TeamsConfig } from '../../teams/types.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
-import { ask, objectOf, textsOf, type Asked } from './ask.ts';
+import { readJsonObject } from '../../base/json.ts';
+import { ask, textsOf, type Asked } from './ask.ts';
 import { noAnswer, why, type Whom } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
@@ -18,7 +19,7 @@ const microsoft = (url: string, variable: string): Whom => {
 };
 
 const bodyOf = (asked: Asked): Readonly<Record<string, unknown>> | undefined =>
-  'failed' in asked || asked.status !== 200 ? undefined : objectOf(asked.text);
+  'failed' in asked || asked.status !== 200 ? undefined : readJsonObject(asked.text);
 
 export function checkTeams(parts: {
   readonly wanted: boolean;
@@ -191,7 +192,9 @@ function appToken(
 /** The package asks for the one right per person (RSC), so that the app itself needs none: `roles` stays empty. */
 function rights(token: string): Finding[] {
   const id = 'teams.graph-rights';
-  const roles = textsOf(objectOf(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))?.['roles']);
+  const roles = textsOf(
+    readJsonObject(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))?.['roles'],
+  );
   const shown = roles.filter((role) => /^[A-Za-z][A-Za-z.]{0,80}$/.test(role) && role !== 'TeamsActivity.Send');
   const remedy =
     'Remove it in Entra → App registrations → the second app → API permissions; the package asks for TeamsActivity.Send.User itself.';

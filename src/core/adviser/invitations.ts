@@ -5,9 +5,8 @@
 import { z } from 'zod';
 import type { Clock, Keyring, RecordStore } from '../ports.ts';
 import type { AdviserId, OrganisationId } from '../organisation.ts';
-import { fromBase64url, toBase64url } from '../../seal/bytes.ts';
 import { hashToken, randomToken } from '../../base/token.ts';
-import { openJson, sealJson } from '../sealed-record.ts';
+import { openToken, sealToken } from '../sealed-record.ts';
 
 export const INVITATION_HOURS = 72;
 /** Far above any token of ours; what is longer is not looked at. */
@@ -49,11 +48,11 @@ export function createInvitations({
   return {
     create(organisation, adviser) {
       const expires = clock.now().getTime() + INVITATION_HOURS * 3_600_000;
-      return toBase64url(sealJson(keyring, { id: randomToken(), organisation, adviser, expires }, BOUND));
+      return sealToken(keyring, { id: randomToken(), organisation, adviser, expires }, BOUND);
     },
     open(token) {
       if (token.length > INVITATION_MAX) return undefined;
-      const invitation = openJson(keyring, schema, fromBase64url(token), BOUND);
+      const invitation = openToken(keyring, schema, token, BOUND);
       return invitation === undefined || isExpired(invitation) ? undefined : invitation;
     },
     isExpired,

@@ -8,6 +8,7 @@ import { isConversationId, type ConversationId, type Pseudonym } from '../../cor
 import { codeOf } from '../../base/errors.ts';
 import { LANGUAGES, type Language, type OrganisationId } from '../../core/organisation.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
+import { openJson, sealJson } from '../../core/sealed-record.ts';
 import type { Log } from '../../base/log.ts';
 
 /** An hour after the last press the modal is taken for closed. */
@@ -62,17 +63,13 @@ export function createMemory(records: RecordStore, keyring: Keyring, log: Log): 
   const recall: Memory['recall'] = (organisation, employee) =>
     quietly(async () => {
       const sealed = await records.get('view', id(organisation, employee));
-      const opened = sealed === undefined ? undefined : keyring.openRecord(sealed, bound(organisation, employee));
-      return opened === undefined
-        ? undefined
-        : rememberedSchema.safeParse(JSON.parse(new TextDecoder().decode(opened))).data;
+      return openJson(keyring, rememberedSchema, sealed, bound(organisation, employee));
     });
   const write = (organisation: OrganisationId, employee: Pseudonym, remembered: Remembered): Promise<void> => {
-    const value = new TextEncoder().encode(JSON.stringify(remembered));
     return records.put(
       'view',
       id(organisation, employee),
-      keyring.sealRecord(value, bound(organisation, employee)),
+      sealJson(keyring, remembered, bound(organisation, employee)),
       LIFE_SECONDS,
     );
   };

@@ -1,5 +1,6 @@
 /** From bytes on the wire to one JSON object, for the two content types Slack sends. */
 import { parse } from 'node:querystring';
+import { readJsonObject } from '../../base/json.ts';
 import type { Headers } from './verify.ts';
 
 export type ContentType = 'form' | 'json';
@@ -28,20 +29,11 @@ export function isCompressed(headers: Headers): boolean {
 /** `undefined` for what is not one object, or names a form field twice. */
 export function parseBody(type: ContentType, raw: Buffer): Body | undefined {
   const text = raw.toString('utf8');
-  if (type === 'json') return object(text);
+  if (type === 'json') return readJsonObject(text);
   const fields: Body = {};
   for (const [name, value] of Object.entries(parse(text))) {
     if (typeof value !== 'string') return undefined;
     fields[name] = value;
   }
-  return typeof fields['payload'] === 'string' ? object(fields['payload']) : fields;
-}
-
-function object(text: string): Body | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
-  } catch {
-    return undefined;
-  }
+  return typeof fields['payload'] === 'string' ? readJsonObject(fields['payload']) : fields;
 }

@@ -11,6 +11,7 @@ import type { buildConnector } from 'undici';
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import { maybe } from '../../base/optional.ts';
+import { readJson } from '../../base/json.ts';
 import { isLoopback } from '../../base/url.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import type { Log } from '../../base/log.ts';
@@ -87,7 +88,7 @@ export function createSocketFetch(
   };
   return async (target, init = {}) => {
     const { status, headers, text } = await call(String(target), init);
-    const answer = connectionSchema.safeParse(parse(text)).data;
+    const answer = connectionSchema.safeParse(readJson(text)).data;
     if (answer?.ok === false) see(answer.error ?? '');
     if (answer?.url !== undefined && !isSlacks(answer.url)) {
       log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
@@ -240,12 +241,4 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
       line?.destroy();
     },
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

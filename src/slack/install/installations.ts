@@ -1,7 +1,7 @@
 /** Installations as they rest in the store: sealed, and under a name that says nothing of the workspace. */
 import { z } from 'zod';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
-import { fromUtf8, utf8 } from '../../seal/bytes.ts';
+import { openJson, sealJson } from '../../core/sealed-record.ts';
 
 const installationSchema = z.strictObject({
   /** Team id (`T…`), or enterprise id (`E…`) for an installation in a whole Enterprise organisation. */
@@ -40,15 +40,12 @@ export function createInstallations(records: RecordStore, keyring: Keyring): Ins
   return {
     async get(place) {
       const id = installationId(keyring, place);
-      const sealed = await records.get('installation', id);
-      const opened = sealed === undefined ? undefined : keyring.openRecord(sealed, boundTo(id));
-      if (opened === undefined) return undefined;
-      const { data } = installationSchema.safeParse(JSON.parse(fromUtf8(opened)));
-      return data?.place === place ? data : undefined;
+      const found = openJson(keyring, installationSchema, await records.get('installation', id), boundTo(id));
+      return found?.place === place ? found : undefined;
     },
     put(installation) {
       const id = installationId(keyring, installation.place);
-      const sealed = keyring.sealRecord(utf8(JSON.stringify(installation)), boundTo(id));
+      const sealed = sealJson(keyring, installation, boundTo(id));
       return records.put('installation', id, sealed, installation.expiresAt === undefined ? undefined : KEPT_SECONDS);
     },
     delete: (place) => records.delete('installation', installationId(keyring, place)),

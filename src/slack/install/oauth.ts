@@ -3,6 +3,7 @@
  * /using-token-rotation): a bot token of our own app with the one scope that can write nothing.
  */
 import { z } from 'zod';
+import { readJson } from '../../base/json.ts';
 import { maybe, maybeWithId } from '../../base/optional.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -76,7 +77,7 @@ export function createOAuth({ client, call, apiUrl, clock, log }: OAuthParts): O
       headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${basic}` },
       body: new URLSearchParams(fields).toString(),
     });
-    const json = parse(text);
+    const json = readJson(text);
     const refusal = refusalSchema.safeParse(json).data;
     if (refusal !== undefined) return { kind: 'refused', spent: SPENT.has(refusal.error) };
     const answer = answerSchema.safeParse(json).data;
@@ -117,19 +118,11 @@ export function createOAuth({ client, call, apiUrl, clock, log }: OAuthParts): O
             headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Bearer ${one}` },
             body: '',
           });
-          if (refusalSchema.safeParse(parse(text)).success) throw new AppError('CALL_FAILED', 'auth.revoke');
+          if (refusalSchema.safeParse(readJson(text)).success) throw new AppError('CALL_FAILED', 'auth.revoke');
         } catch {
           log.error('call-failed', { part: 'slack', code: 'CALL_FAILED', reason: 'auth.revoke' });
         }
       }
     },
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -3,8 +3,9 @@
  * nothing to the store (nobody can fill it by beginning), and used up in the store when it comes back.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
-import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../seal/bytes.ts';
+import { openToken, sealToken } from '../../core/sealed-record.ts';
 
 const LIFE_SECONDS = 600;
 
@@ -32,16 +33,15 @@ export function createStates(records: RecordStore, keyring: Keyring, clock: Cloc
     begin() {
       const cookie = randomBytes(32).toString('base64url');
       const until = clock.now().getTime() + LIFE_SECONDS * 1000;
-      const state = toBase64url(keyring.sealRecord(utf8(String(until)), boundTo(cookie)));
+      const state = sealToken(keyring, until, boundTo(cookie));
       return { state, setCookie: `${name}=${cookie}; Max-Age=${LIFE_SECONDS}; ${rest}` };
     },
     // The comparison is AES-GCM's, in constant time.
     isOurs(state, cookieHeader): state is string {
       const cookie = readCookie(name, cookieHeader);
-      const sealed = state === undefined || state.length > 200 ? undefined : fromBase64url(state);
-      if (sealed === undefined || cookie === undefined) return false;
-      const opened = keyring.openRecord(sealed, boundTo(cookie));
-      return opened !== undefined && Number(fromUtf8(opened)) > clock.now().getTime();
+      if (state === undefined || state.length > 200 || cookie === undefined) return false;
+      const until = openToken(keyring, z.number(), state, boundTo(cookie));
+      return until !== undefined && until > clock.now().getTime();
     },
     useUp(state) {
       const id = createHash('sha256').update(state).digest('base64url');

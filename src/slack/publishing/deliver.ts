@@ -1,5 +1,6 @@
 /** Hands a card to the address Slack gave, and says in the desk's words what came of it. */
 import { isAppError } from '../../base/errors.ts';
+import { readJson } from '../../base/json.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { PublicPost } from '../../core/publishing/card.ts';
 import type { Delivered } from '../../core/publishing/desk.ts';
@@ -54,13 +55,10 @@ export async function deliver(
 
 /** `{"ok":false,"error":"expired_url"}`, or the bare name; a good answer says `ok`. */
 function errorIn(text: string): string | undefined {
-  try {
-    const answer = JSON.parse(text) as unknown;
-    if (typeof answer !== 'object' || answer === null) return undefined;
-    const { ok, error } = answer as { ok?: unknown; error?: unknown };
-    if (ok !== false) return undefined;
-    return typeof error === 'string' ? error : 'unknown';
-  } catch {
-    return /^[a-z]+(_[a-z]+)+$/.exec(text.trim())?.[0];
-  }
+  const answer = readJson(text);
+  if (answer === undefined) return /^[a-z]+(_[a-z]+)+$/.exec(text.trim())?.[0];
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { ok, error } = answer as { ok?: unknown; error?: unknown };
+  if (ok !== false) return undefined;
+  return typeof error === 'string' ? error : 'unknown';
 }

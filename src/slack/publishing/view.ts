@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ActionsBlock, InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import { readJson } from '../../base/json.ts';
 import { LANGUAGES, type Language } from '../../core/organisation.ts';
 import { POSTS, type PostId, type PublicPost } from '../../core/publishing/card.ts';
 import type { Chosen, ChooseScreen, PublishingScreen } from '../../core/publishing/desk.ts';
@@ -38,11 +39,7 @@ export const markOf = (post: PublicPost): string =>
 
 /** `undefined` when it is not what a form of ours carries. */
 export function readPreviewed(text: string): Previewed | undefined {
-  try {
-    return metadataSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return metadataSchema.safeParse(readJson(text)).data;
 }
 
 export interface RenderOptions {

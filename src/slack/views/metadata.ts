@@ -1,5 +1,6 @@
 /** What travels with an open view and comes back from the client, and is therefore believed only in this shape. */
 import { z } from 'zod';
+import { readJson } from '../../base/json.ts';
 import { contextSchema, formSchema, pressSchema, type Context, type Form, type Press } from '../../core/events.ts';
 import { LIMITS } from './limits.ts';
 
@@ -19,18 +20,10 @@ export function writeMetadata(metadata: Metadata): string {
 
 /** `undefined` when it is not exactly what `writeMetadata` writes. */
 export function readMetadata(text: string): Metadata | undefined {
-  return metadataSchema.safeParse(json(text)).data;
+  return metadataSchema.safeParse(readJson(text)).data;
 }
 
 /** `undefined` when a button's value is not a press. */
 export function readPress(value: string): Press | undefined {
-  return pressSchema.safeParse(json(value)).data;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return pressSchema.safeParse(readJson(value)).data;
 }

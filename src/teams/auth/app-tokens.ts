@@ -1,6 +1,7 @@
 /** Tokens for an app of ours, by its secret (learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow). */
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
+import { readJson } from '../../base/json.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Guard, Route } from '../outbound/guard.ts';
 
@@ -51,7 +52,7 @@ export function createAppTokens(parts: {
       }).toString(),
     });
     if (status !== 200) throw new AppError('CALL_FAILED', 'token');
-    const { access_token: token, expires_in: seconds } = tokenSchema.parse(JSON.parse(text));
+    const { access_token: token, expires_in: seconds } = tokenSchema.parse(readJson(text));
     kept.set(tenant, { token, until: clock.now().getTime() + seconds * 1000 - MARGIN_MS });
     return token;
   };

@@ -2,6 +2,7 @@
 import { importJWK, type CryptoKey } from 'jose';
 import { z } from 'zod';
 import { isAppError } from '../../base/errors.ts';
+import { readJson } from '../../base/json.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
 import { safeUrl } from '../../base/url.ts';
@@ -61,7 +62,7 @@ export function createOpenIdKeys({ metadataUrl, guard, clock, log }: OpenIdKeysP
       body: '',
     });
     if (status !== 200) throw new TypeError('status');
-    return JSON.parse(text) as unknown;
+    return readJson(text);
   };
   const load = async (): Promise<void> => {
     const { jwks_uri: uri } = metadataSchema.parse(await get(metadataUrl));

@@ -2,11 +2,13 @@
  * Teams sends again what was not answered in time, and people press twice: the same request gets the same answer.
  * Kept is what came of something that changed, and no word of the page that said so.
  */
+import { z } from 'zod';
 import type { Pseudonym } from '../../core/conversation.ts';
 import { codeOf } from '../../base/errors.ts';
 import { outcomeOf, outcomeSchema, type Once, type Outcome } from '../../core/employee/outcome.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
 import type { Screen } from '../../core/screens.ts';
+import { openJson, sealJson } from '../../core/sealed-record.ts';
 import type { Log } from '../../base/log.ts';
 
 /** Longer than Teams repeats anything (it gives up within a minute). */
@@ -20,7 +22,8 @@ export interface Idempotency {
 }
 
 /** `unreadable`: something was done, and what came of it is written in a way that this version does not know. */
-type Before = Outcome | 'unreadable' | undefined;
+const beforeSchema = outcomeSchema.or(z.unknown().transform(() => 'unreadable' as const));
+type Before = z.infer<typeof beforeSchema> | undefined;
 
 export function createIdempotency(records: RecordStore, keyring: Keyring, log: Log): Idempotency {
   const running = new Map<string, Promise<Screen>>();
@@ -33,12 +36,10 @@ export function createIdempotency(records: RecordStore, keyring: Keyring, log: L
   };
   const recall = async (key: string): Promise<Before> => {
     const sealed = await records.get('once', key).catch(fault);
-    const opened = sealed === undefined ? undefined : keyring.openRecord(sealed, key);
-    if (opened === undefined) return undefined;
-    return outcomeSchema.safeParse(JSON.parse(new TextDecoder().decode(opened))).data ?? 'unreadable';
+    return openJson(keyring, beforeSchema, sealed, key);
   };
   const keep = (key: string, outcome: Outcome): void => {
-    const sealed = keyring.sealRecord(new TextEncoder().encode(JSON.stringify(outcome)), key);
+    const sealed = sealJson(keyring, outcome, key);
     // Not awaited: what the answer says has happened; keeping it is for the rare second request.
     records.put('once', key, sealed, KEPT_SECONDS).catch(fault);
   };

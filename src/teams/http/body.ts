@@ -1,6 +1,7 @@
 /** From bytes on the wire to JSON that means what it says. */
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { readJsonObject } from '../../base/json.ts';
 
 /** Of what Teams sends nothing nests deeper than a dozen. */
 const DEEPEST = 64;
@@ -9,14 +10,8 @@ const DEEPEST = 64;
 export function parseJson(raw: Buffer): object | undefined {
   // Half the time of a `TextDecoder` that is fatal.
   if (!isUtf8(raw)) return undefined;
-  try {
-    const value: unknown = JSON.parse(raw.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(value, 0)
-      ? value
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = readJsonObject(raw.toString('utf8'));
+  return value !== undefined && isPlain(value, 0) ? value : undefined;
 }
 
 /** Doubled defence: the schemas copy the keys they know, botbuilder copies whatever it meets. */

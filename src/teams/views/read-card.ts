@@ -1,5 +1,6 @@
 /** What comes back from a card. Every field may have been changed on the way, so only our own shapes are believed. */
 import { z } from 'zod';
+import { readJson } from '../../base/json.ts';
 import {
   contextSchema,
   formSchema,
@@ -35,14 +36,7 @@ const adviser = z.string().regex(/^[a-z0-9-]{0,40}$/);
 const optionsSchema = z
   .string()
   .max(20_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
+  .transform(readJson)
   .pipe(z.array(z.strictObject({ value: adviser, label: z.string() })).max(100));
 /**
  * Clients merge the inputs into `data`: ids of inputs and names of ours never overlap.
