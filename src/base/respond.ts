@@ -1,25 +1,29 @@
 /** The first answer to a request counts, and none of them names anything of the request. */
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** `Buffer`: JSON that is written already. */
 export type Answer = (status: number, content?: unknown) => void;
 
-export function createAnswer(response: ServerResponse): Answer {
+const NO_STORE = { 'cache-control': 'no-store' };
+
+/** `own`: besides those of every answer. Without: nobody may keep it. */
+export function createAnswer(response: ServerResponse, own: OutgoingHttpHeaders = NO_STORE): Answer {
   return (status, content) => {
     if (response.headersSent || response.destroyed) return;
     // A refused body may still be on its way: do not wait for it, and do not reuse the connection.
-    const headers = { 'cache-control': 'no-store', ...(status >= 400 ? { connection: 'close' } : {}) };
-    if (content === undefined) {
+    const headers = { ...own, ...(status >= 400 ? { connection: 'close' } : {}) };
+    if (content === undefined || content === '') {
       response.writeHead(status, { ...headers, 'content-length': 0 }).end();
       return;
     }
-    const bytes = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content));
+    // Text stays text: Node writes it in one go with the headers.
+    const body = Buffer.isBuffer(content) ? content : JSON.stringify(content);
     response
       .writeHead(status, {
         ...headers,
         'content-type': 'application/json; charset=utf-8',
-        'content-length': bytes.length,
+        'content-length': Buffer.byteLength(body),
       })
-      .end(bytes);
+      .end(body);
   };
 }

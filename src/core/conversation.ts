@@ -13,11 +13,15 @@ export type ConversationId = string & { readonly brand: 'ConversationId' };
 /** One press of "send", however often it is delivered: see `submissionKey` in the employee desk. */
 export type SubmissionKey = string & { readonly brand: 'SubmissionKey' };
 
-const CONVERSATION_ID = /^[A-Za-z0-9_-]{22}$/;
+/** 128 bits, base64url: how a conversation, and one showing of a form, are named. */
+export const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 /** Every id from a client is hostile until it has this shape. */
 export function isConversationId(value: unknown): value is ConversationId {
-  return typeof value === 'string' && CONVERSATION_ID.test(value);
+  return typeof value === 'string' && ID_PATTERN.test(value);
 }
+
+/** Nobody's (all bits zero), so it is answered as every conversation that is not there, or not theirs. */
+export const UNKNOWN_CONVERSATION = 'A'.repeat(22) as ConversationId;
 
 export type ConversationState = 'open' | 'closed';
 

@@ -4,14 +4,15 @@
  */
 import { z } from 'zod';
 import { LANGUAGES, type Language, type Organisation } from './organisation.ts';
-import { isConversationId, type ConversationId, type Pseudonym } from './conversation.ts';
+import { ID_PATTERN, isConversationId, type ConversationId, type Pseudonym } from './conversation.ts';
 
 const adviser = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const conversation = z.custom<ConversationId>(isConversationId);
-const language = z.enum(LANGUAGES as readonly [Language, ...Language[]]);
+/** A language of ours, as it comes from a client or lies in a record. */
+export const languageSchema = z.enum(LANGUAGES as readonly [Language, ...Language[]]);
 const limits = z.string().regex(/^[0-9a-z.-]{1,20}$/);
 /** Made anew each time a form is shown: makes a repeated press recognisable. */
-const submission = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const formIdSchema = z.string().regex(ID_PATTERN);
 export const STARTERS = ['talk', 'options', 'witness'] as const;
 export type Starter = (typeof STARTERS)[number];
 
@@ -28,7 +29,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 /** A press on a button: everything the button means, nothing the person typed. */
 export const pressSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('welcome') }),
-  z.strictObject({ do: z.literal('language'), language }),
+  z.strictObject({ do: z.literal('language'), language: languageSchema }),
   z.strictObject({ do: z.literal('filters') }),
   z.strictObject({ do: z.literal('clear-filters') }),
   z.strictObject({ do: z.literal('adviser'), adviser }),
@@ -57,13 +58,13 @@ export const formSchema = z.discriminatedUnion('form', [
     form: z.literal('write'),
     adviser,
     limits,
-    submission,
+    submission: formIdSchema,
     shown: z.enum(['now', 'later']).exactOptional(),
   }),
   /** The chosen adviser fell away: the same text, another adviser from the list. */
-  z.strictObject({ form: z.literal('choose-again'), limits, submission }),
-  z.strictObject({ form: z.literal('reply'), conversation, submission }),
-  z.strictObject({ form: z.literal('reveal'), conversation, submission }),
+  z.strictObject({ form: z.literal('choose-again'), limits, submission: formIdSchema }),
+  z.strictObject({ form: z.literal('reply'), conversation, submission: formIdSchema }),
+  z.strictObject({ form: z.literal('reveal'), conversation, submission: formIdSchema }),
 ]);
 export type Form = z.infer<typeof formSchema>;
 
@@ -90,7 +91,7 @@ export interface Visit {
 
 /** Travels with the open view and back; nothing in it identifies anybody. */
 export const contextSchema = z.strictObject({
-  language: language.exactOptional(),
+  language: languageSchema.exactOptional(),
   preferences: preferencesSchema.exactOptional(),
 });
 export type Context = z.infer<typeof contextSchema>;

@@ -6,21 +6,14 @@ import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { isAppError } from '../base/errors.ts';
 import { canonicalTag } from '../base/language-tags.ts';
-import {
-  LANGUAGES,
-  WEEKDAYS,
-  type Adviser,
-  type Hours,
-  type Language,
-  type Organisation,
-} from '../core/organisation.ts';
+import { WEEKDAYS, type Adviser, type Hours, type Language, type Organisation } from '../core/organisation.ts';
+import { languageSchema } from '../core/events.ts';
 import { telephoneLink } from '../base/phone.ts';
 import { distinct, tidy } from '../base/same-text.ts';
 import { parseKeyCard } from '../seal/key-card.ts';
 import { shapeSentence } from './sentences.ts';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and dashes, at most 40');
-const language = z.enum(LANGUAGES as readonly ['nl', 'en']);
 /** Slack, JSON and a web address each refuse some of these; a page shows none of them. */
 const UNSHOWABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 const line = z
@@ -187,7 +180,7 @@ export const organisationSchema = z
     id: slug.refine((id) => !RESERVED.has(id), 'is an address of the server itself: choose another'),
     name: upTo(60),
     languages: z
-      .tuple([language], language)
+      .tuple([languageSchema], languageSchema)
       .transform((all): [Language, ...Language[]] => [
         all[0],
         ...all.slice(1).filter((one, at, rest) => one !== all[0] && rest.indexOf(one) === at),

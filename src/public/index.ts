@@ -12,6 +12,7 @@ import type { Clock } from '../core/ports.ts';
 import { qrPng } from '../core/publishing/qr-code.ts';
 import type { Running } from '../core/deployment.ts';
 import type { Log } from '../base/log.ts';
+import { memoPer } from '../base/memo.ts';
 import { HEADERS } from './headers.ts';
 import { closedPage, notFoundPage, organisationPage } from './page.ts';
 
@@ -56,16 +57,17 @@ const changesDaily = ({ advisers, timeZone }: Organisation): boolean =>
 export function createPublic({ organisations, running, log, clock = MACHINE }: PublicParts): PublicPages {
   const nowhere = made(notFoundPage());
   const closed = made(closedPage());
-  /** An organisation is replaced as a whole when its file changes, and its pages with it. */
-  const pages = new WeakMap<
-    Organisation,
-    { readonly day: CalendarDay | undefined; readonly made: Map<Language, Page> }
-  >();
+  const pagesOf = memoPer(
+    (_organisation: Organisation): { day: CalendarDay | undefined; made: Map<Language, Page> } => ({
+      day: undefined,
+      made: new Map(),
+    }),
+  );
 
   const pageOf = (organisation: Organisation, language: Language): Page => {
     const day = changesDaily(organisation) ? dayIn(clock.now(), organisation.timeZone) : undefined;
-    let known = pages.get(organisation);
-    if (known === undefined || known.day !== day) pages.set(organisation, (known = { day, made: new Map() }));
+    const known = pagesOf(organisation);
+    if (known.day !== day) Object.assign(known, { day, made: new Map() });
     const page =
       known.made.get(language) ??
       made(organisationPage(organisation.id, publicPageContent(organisation, language, running, clock.now())));
@@ -74,14 +76,10 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
   };
 
   /** The page's address as a code, for the card in Slack: Slack fetches it, not who looks at the card. */
-  const codes = new WeakMap<Organisation, Page>();
-  const qrCodeOf = (organisation: Organisation): Page | undefined => {
+  const qrCodeOf = memoPer((organisation: Organisation): Page | undefined => {
     const address = publicPageOf(organisation, running);
-    if (address === undefined) return undefined;
-    const code = codes.get(organisation) ?? made(qrPng(address), PICTURE);
-    codes.set(organisation, code);
-    return code;
-  };
+    return address === undefined ? undefined : made(qrPng(address), PICTURE);
+  });
 
   const find = (url: string): Page | undefined => {
     const path = url.split('?', 1)[0] ?? '';

@@ -3,6 +3,7 @@
  * the app see nothing else: it is made once a minute and kept that long, and what an adapter makes of it as well.
  * Availability is still asked of the store each time; what it says decides which page is shown.
  */
+import { memoPer } from '../../base/memo.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Look } from '../ports.ts';
 import { standing } from '../screens.ts';
@@ -16,21 +17,20 @@ const MOST = 200;
 
 type Welcome = ReturnType<typeof welcome>;
 interface Pages {
-  readonly minute: number;
-  readonly byKey: Map<string, Welcome>;
+  minute: number;
+  byKey: Map<string, Welcome>;
 }
 
 export function createStandingWelcome(): (scene: Scene, look: Look) => Welcome {
-  // Keyed by the object: a re-read organisation is a new one.
-  const kept = new WeakMap<Organisation, Pages>();
+  const pagesOf = memoPer((_organisation: Organisation): Pages => ({ minute: NaN, byKey: new Map() }));
   return (scene, look) => {
     // Whom somebody would prefer is kept nowhere, not for a minute.
     if (scene.context.preferences !== undefined) return welcome(scene, look);
     const minute = Math.floor(scene.now.getTime() / MINUTE_MS);
-    let pages = kept.get(scene.organisation);
-    if (pages?.minute !== minute) {
-      pages = { minute, byKey: new Map() };
-      kept.set(scene.organisation, pages);
+    const pages = pagesOf(scene.organisation);
+    if (pages.minute !== minute) {
+      pages.minute = minute;
+      pages.byKey = new Map();
     }
     const key = keyOf(scene, look);
     const known = pages.byKey.get(key);

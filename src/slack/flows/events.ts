@@ -1,5 +1,6 @@
 /** The Home tab, and the end of an installation. */
 import { AppError } from '../../base/errors.ts';
+import { memoPer } from '../../base/memo.ts';
 import type { Organisation, Organisations } from '../../core/organisation.ts';
 import { mayPublish } from '../../core/publishing/desk.ts';
 import { wordsIn } from '../../core/words/index.ts';
@@ -24,15 +25,14 @@ export function createEvents(
   organisations: Organisations,
   forget: (place: string, at?: Date) => Promise<void>,
 ): SlackEvents {
-  // Keyed by the object: a re-read organisation is a new one. One for everybody, and one with HR's button.
-  const homes = new WeakMap<Organisation, { readonly everybody: Home; readonly publishers: Home }>();
+  /** One for everybody, and one with HR's button. */
+  const homesOf = memoPer((organisation: Organisation) => ({
+    everybody: renderHome(desk.home(organisation)),
+    publishers: renderHome(desk.home(organisation), wordsIn(organisation.languages[0]).publishing.open),
+  }));
   const homeOf = (organisation: Organisation, user: string): Home => {
-    const known = homes.get(organisation) ?? {
-      everybody: renderHome(desk.home(organisation)),
-      publishers: renderHome(desk.home(organisation), wordsIn(organisation.languages[0]).publishing.open),
-    };
-    homes.set(organisation, known);
-    return mayPublish(organisation, 'slack', user) ? known.publishers : known.everybody;
+    const { everybody, publishers } = homesOf(organisation);
+    return mayPublish(organisation, 'slack', user) ? publishers : everybody;
   };
   const remove = async (body: Ended): Promise<void> => {
     // When it ended, since Slack may say it minutes later, or again.

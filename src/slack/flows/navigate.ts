@@ -1,5 +1,5 @@
 /** Presses inside an open modal: one root that is updated, asides pushed over it so that typed text stays below. */
-import type { ConversationId } from '../../core/conversation.ts';
+import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import { AppError } from '../../base/errors.ts';
 import type { EmployeeEvent } from '../../core/events.ts';
 import { isAside, type Screen } from '../../core/screens.ts';
@@ -15,8 +15,7 @@ import { CALLBACK, render } from '../views/render.ts';
 /** Slack shows at most three views on top of each other. */
 const DEEPEST = 3;
 
-/** No conversation has this id, so it is answered as every conversation that is not there, or not theirs. */
-export const NOWHERE: EmployeeEvent = { do: 'conversation', conversation: 'A'.repeat(22) as ConversationId };
+export const NOT_THEIRS: EmployeeEvent = { do: 'conversation', conversation: UNKNOWN_CONVERSATION };
 
 export interface Navigation {
   /** @throws AppError when nothing could be shown: an answer that is not 200 makes Slack say so at the button. */
@@ -106,7 +105,7 @@ function depth({ previous_view_id: previous, root_view_id: root }: Modal): numbe
 function eventOf(modal: Modal, value: string, trusted: boolean): EmployeeEvent {
   const press = readPress(value);
   if (press === undefined) return { do: 'open' };
-  if (!trusted) return 'conversation' in press || press.do === 'conversations' ? NOWHERE : { do: 'open' };
+  if (!trusted) return 'conversation' in press || press.do === 'conversations' ? NOT_THEIRS : { do: 'open' };
   if (press.do !== 'starter') return press;
   const draft = typed(modal.state?.values ?? {})?.text;
   return draft === undefined || draft === '' ? press : { ...press, draft };

@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { isConversationId, type ConversationId, type Pseudonym } from '../../core/conversation.ts';
 import { codeOf } from '../../base/errors.ts';
-import { LANGUAGES, type Language, type OrganisationId } from '../../core/organisation.ts';
+import { languageSchema } from '../../core/events.ts';
+import type { OrganisationId } from '../../core/organisation.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
 import { openJson, sealJson } from '../../core/sealed-record.ts';
 import type { Log } from '../../base/log.ts';
@@ -24,7 +25,7 @@ const shownSchema = z.strictObject({
   /** Block id of its text field. */
   field: z.string().max(255).exactOptional(),
   aside: z.boolean().exactOptional(),
-  language: z.enum(LANGUAGES as readonly [Language, ...Language[]]),
+  language: languageSchema,
 });
 /** One open view and what it shows. */
 export type Shown = z.infer<typeof shownSchema>;

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../core/organisation.ts';
 import { neutral } from '../views/home.ts';
 import { blockFor, readSubmit, typed, type Values } from '../views/fields.ts';
 import { readMetadata } from '../views/metadata.ts';
-import { NOWHERE } from './navigate.ts';
+import { NOT_THEIRS } from './navigate.ts';
 import { outsideScreen, shownOf, visitOf, type Parts } from './context.ts';
 import { viewSchema, type Modal, read } from '../http/payloads.ts';
 import { claimOf, type Ours } from './identify.ts';
@@ -74,7 +74,7 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
   const handle = async (person: Ours, modal: Modal, values: Values): Promise<Answered> => {
     const metadata = readMetadata(modal.private_metadata ?? '');
     const submit = metadata?.form === undefined ? undefined : readSubmit(metadata.form, values);
-    const event: EmployeeEvent = submit === undefined ? NOWHERE : { do: 'submit', submit };
+    const event: EmployeeEvent = submit === undefined ? NOT_THEIRS : { do: 'submit', submit };
     const screen = await desk.handle(visitOf(person, metadata?.context ?? {}), event, { withinMs: deadlineMs });
     if (!isOpen(screen)) {
       log.error('fault', { part: 'slack', reason: 'confidential-in-body' });

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../../core/ports.ts';
 import { readBody } from '../../base/http-body.ts';
+import { createAnswer, type Answer } from '../../base/respond.ts';
 import type { Log } from '../../base/log.ts';
 import { contentType, isCompressed, parseBody, type Body } from './body.ts';
 import { isRoutable } from './payloads.ts';
@@ -38,7 +39,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
   let app: App | undefined;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const answer = createAnswer(response);
+    const answer = createAnswer(response, {});
     // Doubled defence: the flows have deadlines of their own; this one catches a listener that hangs.
     const timer = setTimeout(() => answer(503), answerWithinMs);
     try {
@@ -120,26 +121,4 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
 function retry({ headersDistinct }: IncomingMessage): { retryNum?: number } {
   const number = Number(headersDistinct['x-slack-retry-num']?.[0]);
   return Number.isInteger(number) ? { retryNum: number } : {};
-}
-
-type Answer = (status: number, content?: unknown) => void;
-/** The first answer counts. */
-function createAnswer(response: ServerResponse): Answer {
-  return (status, content) => {
-    if (response.headersSent || response.destroyed) return;
-    // A refused body may still be on its way: do not wait for it, and do not reuse the connection.
-    const close = status >= 400 ? { connection: 'close' } : {};
-    if (content === undefined || content === '') {
-      response.writeHead(status, { ...close, 'content-length': 0 }).end();
-      return;
-    }
-    const text = JSON.stringify(content);
-    response
-      .writeHead(status, {
-        ...close,
-        'content-type': 'application/json; charset=utf-8',
-        'content-length': Buffer.byteLength(text),
-      })
-      .end(text);
-  };
 }

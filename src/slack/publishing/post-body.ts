@@ -3,6 +3,7 @@
  * lets through what is made here from the organisations in force, to the byte, and nothing else.
  */
 import type { ActionsBlock, ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { memoPer } from '../../base/memo.ts';
 import type { OrganisationId, Organisation, Organisations } from '../../core/organisation.ts';
 import {
   CODE_FILE,
@@ -85,15 +86,12 @@ export function createPublicBodies(
   organisations: Organisations,
   running: Running,
 ): (organisation: OrganisationId) => ReadonlySet<string> {
-  // Keyed by the object: a re-read organisation is a new one.
-  const known = new WeakMap<Organisation, ReadonlySet<string>>();
+  const bodiesOf = memoPer(
+    (organisation: Organisation): ReadonlySet<string> =>
+      new Set(everyPost(organisation, running).flatMap((post) => [post, withoutPictures(post)].map(postBody))),
+  );
   return (id) => {
     const organisation = organisations.byId(id);
-    if (organisation === undefined) return new Set();
-    const bodies =
-      known.get(organisation) ??
-      new Set(everyPost(organisation, running).flatMap((post) => [post, withoutPictures(post)].map(postBody)));
-    known.set(organisation, bodies);
-    return bodies;
+    return organisation === undefined ? new Set() : bodiesOf(organisation);
   };
 }

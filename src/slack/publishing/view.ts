@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import type { ActionsBlock, InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import { readJson } from '../../base/json.ts';
-import { LANGUAGES, type Language } from '../../core/organisation.ts';
+import { ID_PATTERN } from '../../core/conversation.ts';
+import { formIdSchema, languageSchema } from '../../core/events.ts';
+import { LANGUAGES } from '../../core/organisation.ts';
 import { POSTS, type PostId, type PublicPost } from '../../core/publishing/card.ts';
 import type { Chosen, ChooseScreen, PublishingScreen } from '../../core/publishing/desk.ts';
 import { assertNever, type Choice } from '../../core/screens.ts';
@@ -26,11 +28,11 @@ export const ACTIONS = {
 
 const metadataSchema = z.strictObject({
   post: z.enum(POSTS as readonly [PostId, ...PostId[]]),
-  language: z.enum(LANGUAGES as readonly [Language, ...Language[]]),
+  language: languageSchema,
   /** Of the bytes that were previewed: what is posted is what was seen. */
-  seen: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  seen: z.string().regex(ID_PATTERN),
   /** Of this form: it posts once. */
-  form: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  form: formIdSchema,
 });
 export type Previewed = z.infer<typeof metadataSchema>;
 

@@ -1,5 +1,5 @@
 /** One press or one form in, one card out, within the time that Teams waits. */
-import type { ConversationId } from '../../core/conversation.ts';
+import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import type { EmployeeDesk } from '../../core/employee/desk.ts';
 import type { EmployeeEvent, Visit } from '../../core/events.ts';
 import type { Screen } from '../../core/screens.ts';
@@ -8,8 +8,7 @@ import { readCard } from '../views/read-card.ts';
 import { dialogOf } from '../views/view-cache.ts';
 import type { Caller, Dialog } from '../types.ts';
 
-/** No conversation has this id, so it is answered as every conversation that is not there, or not theirs. */
-const NOWHERE: EmployeeEvent = { do: 'conversation', conversation: 'A'.repeat(22) as ConversationId };
+const NOT_THEIRS: EmployeeEvent = { do: 'conversation', conversation: UNKNOWN_CONVERSATION };
 
 export interface Asked {
   /** Of the activity. */
@@ -38,7 +37,7 @@ export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
     async answer(caller, { id, card, withinMs }) {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));
       const read = card === 'open' ? undefined : readCard(card.data);
-      const event: EmployeeEvent = card === 'open' ? { do: 'open' } : (read?.event ?? NOWHERE);
+      const event: EmployeeEvent = card === 'open' ? { do: 'open' } : (read?.event ?? NOT_THEIRS);
       const visit = visitOf(caller, caller.employee, read?.context);
       const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit.employee, id) });
       return dialogOf(screen, read?.keep);

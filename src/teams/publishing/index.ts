@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { codeOf } from '../../base/errors.ts';
-import { LANGUAGES, type Language } from '../../core/organisation.ts';
+import { formIdSchema, languageSchema } from '../../core/events.ts';
 import { fault } from '../../core/pages/reading.ts';
 import { sceneOf } from '../../core/pages/context.ts';
 import { POSTS, type PostId } from '../../core/publishing/card.ts';
@@ -26,9 +26,9 @@ export const PUBLISH_COMMAND = 'publish';
 const pressedSchema = z.strictObject({
   iv: z.literal(1),
   publish: z.enum(['show', 'insert']),
-  submission: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  submission: formIdSchema,
   post: z.enum(POSTS as readonly [PostId, ...PostId[]]).exactOptional(),
-  language: z.enum(LANGUAGES as readonly [Language, ...Language[]]).exactOptional(),
+  language: languageSchema.exactOptional(),
   msteams: z.unknown().exactOptional(),
 });
 type Pressed = z.infer<typeof pressedSchema>;

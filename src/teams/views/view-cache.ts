@@ -1,26 +1,26 @@
 /** What goes back to Teams: dialogs in answers to invokes, and what somebody who writes to the bot gets. */
+import { memoPer } from '../../base/memo.ts';
 import { isStanding, type Screen } from '../../core/screens.ts';
 import type { Keep } from './read-card.ts';
 import { render } from './render.ts';
 import type { Caller, Dialog, DialogAnswer } from '../types.ts';
 
 /** What was made of screens that are the same for everybody, for as long as those are there. */
-const dialogs = new WeakMap<Screen, Dialog>();
 const answers = new WeakMap<Dialog, DialogAnswer>();
 const bytes = new WeakMap<object, Buffer>();
 
 /** `keep`: what was typed and not sent, as the card that was read said it. */
 export function dialogOf(screen: Screen, keep?: Keep): Dialog {
-  if (keep !== undefined || !isStanding(screen)) return makeDialog(screen, keep);
-  const known = dialogs.get(screen);
-  if (known !== undefined) return known;
+  return keep !== undefined || !isStanding(screen) ? makeDialog(screen, keep) : standingDialog(screen);
+}
+
+const standingDialog = memoPer((screen: Screen): Dialog => {
   const dialog = makeDialog(screen);
   const answer = continueWith(dialog);
-  dialogs.set(screen, dialog);
   answers.set(dialog, answer);
   bytes.set(answer, Buffer.from(JSON.stringify(answer)));
   return dialog;
-}
+});
 
 function makeDialog(screen: Screen, keep?: Keep): Dialog {
   return {

@@ -3,6 +3,7 @@ import type { Application, Response } from 'express';
 import { z } from 'zod';
 import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread } from '../../../core/adviser/desk.ts';
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
+import { formIdSchema } from '../../../core/events.ts';
 import type { ListPlace } from '../../../core/ports.ts';
 import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
 import { seatIn, standingIn } from '../session/require-session.ts';
@@ -30,7 +31,7 @@ const envelopeSchema = z
     return z.NEVER;
   });
 const replySchema = z.strictObject({
-  submission: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  submission: formIdSchema,
   forEmployee: envelopeSchema,
   forSelf: envelopeSchema,
 });
