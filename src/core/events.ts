@@ -3,13 +3,13 @@
  * the schemas are strict because every field comes from a client.
  */
 import { z } from 'zod';
-import { LANGUAGES, type Language, type Organisation } from './organisation.ts';
+import { LANGUAGES, type Organisation } from './organisation.ts';
 import { ID_PATTERN, isConversationId, type ConversationId, type Pseudonym } from './conversation.ts';
 
 const adviser = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const conversation = z.custom<ConversationId>(isConversationId);
 /** A language of ours, as it comes from a client or lies in a record. */
-export const languageSchema = z.enum(LANGUAGES as readonly [Language, ...Language[]]);
+export const languageSchema = z.enum(LANGUAGES);
 const limits = z.string().regex(/^[0-9a-z.-]{1,20}$/);
 /** Made anew each time a form is shown: makes a repeated press recognisable. */
 export const formIdSchema = z.string().regex(ID_PATTERN);

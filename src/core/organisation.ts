@@ -4,15 +4,18 @@
  */
 import type { KeyCard } from '../seal/key-card.ts';
 
-/** Languages the product itself speaks. Advisers may speak any other as well. */
-export type Language = 'nl' | 'en';
-export const LANGUAGES: readonly Language[] = ['nl', 'en'];
+/**
+ * Languages the product itself speaks; advisers may speak any other as well. Whoever adds one is told by the compiler
+ * where words are missing. Who says nothing about their language reads the first.
+ */
+export const LANGUAGES = ['nl', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 export type OrganisationId = string;
 /** Unique within its organisation; a lower-case slug such as `samira`. */
 export type AdviserId = string;
 
-/** A sentence the organisation wrote itself, in one or both of the product's languages. */
+/** A sentence the organisation wrote itself, in one or more of the product's languages. */
 export type OwnWords = Readonly<Partial<Record<Language, string>>>;
 
 export type Topic = 'conduct' | 'integrity';

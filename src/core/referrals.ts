@@ -3,11 +3,13 @@
  * against a public page of the body itself, the police or the government. An organisation adds its own
  * (`referrals` in its file). A number that could not be confirmed is not given.
  */
-import type { Referral } from './organisation.ts';
+import type { Language, Referral } from './organisation.ts';
 
 export const CHECKED = '2026-11-21';
 
 interface Place extends Referral {
+  readonly name: Readonly<Record<Language, string>>;
+  readonly what: Readonly<Record<Language, string>>;
   /** Cannot wait: shown first, on its own. */
   readonly urgent?: boolean;
 }

@@ -30,7 +30,7 @@ import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';
 import { createSpokenLanguage } from './spoken-language.ts';
-import { demoWords } from './words/index.ts';
+import { inEach } from './words/index.ts';
 import { startWorkplace } from './workplace.ts';
 import type { Employee } from './workplace-state.ts';
 
@@ -118,7 +118,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
     employees: SLACK_EMPLOYEES,
     shortcuts: [
       { callback: SHORTCUT, label: 'In vertrouwen' },
-      { callback: PUBLISH_SHORTCUT, label: { nl: demoWords.nl.slack.postCard, en: demoWords.en.slack.postCard } },
+      { callback: PUBLISH_SHORTCUT, label: inEach(({ slack }) => slack.postCard) },
     ],
     ...(port === undefined ? {} : { port }),
   });
@@ -203,10 +203,7 @@ export async function startDemo({ clientDir, log, clock, port, ...given }: DemoO
 }
 
 /** A line of the sign-in page, in each language. */
-const said = (line: 'notInvited' | 'somebodyElse' | 'noAdviser') => ({
-  nl: demoWords.nl.accounts[line],
-  en: demoWords.en.accounts[line],
-});
+const said = (line: 'notInvited' | 'somebodyElse' | 'noAdviser') => inEach(({ accounts }) => accounts[line]);
 
 /** What an adviser's browser does when they are let in; here without the browser. */
 async function seedAdviser(identity: DemoAdviser['identity'], store: Store, keyring: Keyring): Promise<DemoAdviser> {

@@ -10,7 +10,8 @@ import { performTeams } from './teams-acts.ts';
 import { isTeamsAct, type TeamsState } from './teams-state.ts';
 import { CHANNEL_NAME } from '../stand-ins/teams/channel.ts';
 import type { TeamsStandIn } from '../stand-ins/teams/index.ts';
-import { isLanguage } from '../stand-ins/words/index.ts';
+import { isLanguage } from '../core/preferred-language.ts';
+import { LOCALES } from '../core/words/languages.ts';
 import { readBody, sendJson } from '../stand-ins/json-http.ts';
 import { loadPage } from './workplace-page.ts';
 import { actSchema, type Act, type Employee, type Shortcut, type WorkplaceState } from './workplace-state.ts';
@@ -46,8 +47,6 @@ const EMPLOYEES: readonly Employee[] = [
   { id: 'U0NOOR', name: 'Noor' },
   { id: 'U0DAAN', name: 'Daan' },
 ];
-/** As Teams sends what somebody chose in it. */
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
 const STAND_IN_PATH = /^\/(api|commands|actions|app)\//;
 
 export async function startWorkplace(options: WorkplaceOptions): Promise<Workplace> {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { isAppError } from '../base/errors.ts';
 import { canonicalTag } from '../base/language-tags.ts';
-import { WEEKDAYS, type Adviser, type Hours, type Language, type Organisation } from '../core/organisation.ts';
+import { LANGUAGES, WEEKDAYS, type Adviser, type Hours, type Language, type Organisation } from '../core/organisation.ts';
 import { languageSchema } from '../core/events.ts';
 import { telephoneLink } from '../base/phone.ts';
 import { distinct, tidy } from '../base/same-text.ts';
@@ -64,8 +64,15 @@ const spoken = z.string().transform((tag, context) => {
 });
 
 const ownWords = z
-  .strictObject({ nl: line.exactOptional(), en: line.exactOptional() })
-  .refine((words) => words.nl !== undefined || words.en !== undefined, 'write it in nl, en or both');
+  .strictObject(
+    Object.fromEntries(LANGUAGES.map((name) => [name, line.exactOptional()])) as {
+      [L in Language]: z.ZodExactOptional<typeof line>;
+    },
+  )
+  .refine(
+    (words) => LANGUAGES.some((name) => words[name] !== undefined),
+    `write it in ${LANGUAGES.join(' or ')}, or in more than one`,
+  );
 
 const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d`;
 const hours = z
@@ -185,7 +192,7 @@ export const organisationSchema = z
         all[0],
         ...all.slice(1).filter((one, at, rest) => one !== all[0] && rest.indexOf(one) === at),
       ])
-      .default(['nl', 'en']),
+      .default([...LANGUAGES]),
     timeZone: timeZone.default('Europe/Amsterdam'),
     slack: z
       .strictObject({

@@ -1,7 +1,8 @@
 /** The public page of an organisation, and the page for an address that leads nowhere. Layout only. */
 import { encodeQR } from 'qr';
 import { wordsIn } from '../core/words/index.ts';
-import type { Language } from '../core/organisation.ts';
+import { OWN_NAMES } from '../core/words/languages.ts';
+import { LANGUAGES, type Language } from '../core/organisation.ts';
 import { callableIn } from '../base/phone.ts';
 import type { Fact, Part, PublicAdviser, PublicPage } from '../core/publishing/page.ts';
 import type { Section } from '../core/screens.ts';
@@ -95,10 +96,7 @@ const languageLinks = (id: string, { label, others }: PublicPage['languages']): 
     ? undefined
     : html`<nav aria-label="${label}">
         ${others.map(
-          (other) =>
-            html`<a href="/${id}/${other}" lang="${other}" hreflang="${other}"
-              >${wordsIn(other).welcome.switchTo[other]}</a
-            >`,
+          (other) => html`<a href="/${id}/${other}" lang="${other}" hreflang="${other}">${OWN_NAMES[other]}</a>`,
         )}
       </nav>`;
 
@@ -146,18 +144,20 @@ export function organisationPage(id: string, page: PublicPage): string {
 }
 
 /** The same for every address that leads nowhere, so that it tells nobody which organisations there are. */
-export const notFoundPage = (): string => inBoth((language) => wordsIn(language).publicPage.notFound);
+export const notFoundPage = (): string => inEach((language) => wordsIn(language).publicPage.notFound);
 /** Of an organisation whose file cannot be read. */
-export const closedPage = (): string => inBoth((language) => wordsIn(language).closedForNow);
+export const closedPage = (): string => inEach((language) => wordsIn(language).closedForNow);
 
-function inBoth(words: (language: Language) => Section): string {
+function inEach(words: (language: Language) => Section): string {
   const inOne = (language: Language, level: 'h1' | 'h2'): Html => {
     const { heading, lines: all } = words(language);
     return html`<section lang="${language}">
       ${level === 'h1' ? html`<h1>${heading}</h1>` : html`<h2>${heading}</h2>`} ${paragraphs(all)}
     </section>`;
   };
-  return whole('nl', wordsIn('nl').title, html`<main>${inOne('nl', 'h1')}${inOne('en', 'h2')}</main>`);
+  const [first, ...others] = LANGUAGES;
+  const parts = [inOne(first, 'h1'), ...others.map((language) => inOne(language, 'h2'))];
+  return whole(first, wordsIn(first).title, html`<main>${parts}</main>`);
 }
 
 function whole(language: Language, title: string, body: Html): string {

@@ -3,7 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
-import { GO_ON } from '../../src/inbox/server/routes/pages.ts';
+import { goOnPage } from '../../src/inbox/server/routes/pages.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
 import { everyPage } from '../support/every-page.helper.ts';
@@ -48,7 +48,7 @@ describe('HTML', () => {
       if (faults.length > 0) found[name] = faults;
     }
     const unknown = await fetch(`${demo.botOrigin}/nergens`);
-    for (const html of [await unknown.text(), GO_ON]) expect(await faultsOf(html)).toEqual([]);
+    for (const html of [await unknown.text(), goOnPage()]) expect(await faultsOf(html)).toEqual([]);
     expect(found).toEqual({});
   });
 });

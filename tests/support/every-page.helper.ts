@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { DEMO_ORGANISATION } from '../../src/demo/organisation.ts';
 import type { Demo } from '../../src/demo/demo.ts';
 import { renderPage, HEADERS } from '../../src/slack/install/pages.ts';
-import { OUTCOMES, type Outcome } from '../../src/slack/install/words.ts';
+import { installWords, type Outcome } from '../../src/slack/install/words/index.ts';
 
 /** Name → address. The pages around an installation stand on a server of their own: the demo installs nothing. */
 export async function everyPage(
   demo: Demo,
 ): Promise<{ pages: Readonly<Record<string, string>>; readonly close: (this: void) => void }> {
-  const outcomes = Object.keys(OUTCOMES) as Outcome[];
+  const outcomes = Object.keys(installWords.nl.outcomes) as Outcome[];
   const server = createServer((request, response) => {
     const outcome = outcomes.find((one) => request.url === `/${one}`);
     if (outcome === undefined) return void response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();

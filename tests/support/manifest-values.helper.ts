@@ -25,7 +25,7 @@ export function teamsValues(changes: Environment = {}): TeamsValues {
 const read = (name: string): Buffer => readFileSync(`manifests/teams/${name}`);
 export const SOURCES: TeamsSources = {
   manifest: read('manifest.json').toString('utf8'),
-  english: read('en.json').toString('utf8'),
+  languages: { en: read('en.json').toString('utf8') },
   color: read('color.png'),
   outline: read('outline.png'),
 };

@@ -5,7 +5,7 @@ import type { Environment } from '../../app/config/fields.ts';
 import { isAppError } from '../../base/errors.ts';
 import { readValues, type TeamsValues, type Wanted } from './environment.ts';
 import { createLink, fillSlackManifest, type SlackReach } from './slack.ts';
-import { buildTeamsPackage } from './teams.ts';
+import { buildTeamsPackage, OTHER_LANGUAGES, type OtherLanguage } from './teams.ts';
 
 export interface ManifestCliDeps {
   readonly env: Environment;
@@ -34,11 +34,15 @@ const WANTED: Readonly<Record<string, Wanted>> = {
 
 async function writeTeams({ sources, target, out }: ManifestCliDeps, values: TeamsValues): Promise<void> {
   const read = (name: string): Promise<Buffer> => readFile(join(sources, 'teams', name));
-  const [manifest, english, color, outline] = (await Promise.all(
-    ['manifest.json', 'en.json', 'color.png', 'outline.png'].map(read),
-  )) as [Buffer, Buffer, Buffer, Buffer];
+  const readText = async (name: string): Promise<string> => (await read(name)).toString('utf8');
+  const text = {
+    manifest: await readText('manifest.json'),
+    languages: Object.fromEntries(
+      await Promise.all(OTHER_LANGUAGES.map(async (one) => [one, await readText(`${one}.json`)] as const)),
+    ) as Record<OtherLanguage, string>,
+  };
+  const [color, outline] = [await read('color.png'), await read('outline.png')];
   const path = join(target, 'in-vertrouwen-teams.zip');
-  const text = { manifest: manifest.toString('utf8'), english: english.toString('utf8') };
   await writeFile(path, buildTeamsPackage({ ...text, color, outline }, values));
   out(`${path}   app ${values.packageId}, version ${values.version}, chat reply: ${values.chatReply}`);
 }

@@ -1,14 +1,19 @@
-/** The Teams app package: a filled-in manifest, the other language and two icons in one zip. */
+/** The Teams app package: a filled-in manifest, the other languages and two icons in one zip. */
 import { zipSync, type Zippable } from 'fflate';
+import { LANGUAGES, type Language } from '../../core/organisation.ts';
 import type { TeamsValues } from './environment.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
 
+/** The manifest itself is in Dutch; each other language has a file beside it. */
+export type OtherLanguage = Exclude<Language, 'nl'>;
+export const OTHER_LANGUAGES = LANGUAGES.filter((language): language is OtherLanguage => language !== 'nl');
+
 /** What lies in `manifests/teams/`, as read. */
 export interface TeamsSources {
   readonly manifest: string;
-  readonly english: string;
+  readonly languages: Readonly<Record<OtherLanguage, string>>;
   readonly color: Uint8Array;
   readonly outline: Uint8Array;
 }
@@ -50,7 +55,7 @@ export function fillManifest(template: string, values: TeamsValues): JsonObject 
   return { ...rest, bots, ...(activities && { activities }), ...(authorization && { authorization }) };
 }
 
-/** The other language, without the texts of what this manifest does not have. */
+/** Another language, without the texts of what this manifest does not have. */
 export function fillLanguage(language: string, manifest: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(parse(language)).filter(([key]) => !key.startsWith('activities.') || 'activities' in manifest),
@@ -66,7 +71,9 @@ export function buildTeamsPackage(sources: TeamsSources, values: TeamsValues): U
   const manifest = fillManifest(sources.manifest, values);
   const files: Zippable = {
     'manifest.json': bytes(manifest),
-    'en.json': bytes(fillLanguage(sources.english, manifest)),
+    ...Object.fromEntries(
+      OTHER_LANGUAGES.map((one) => [`${one}.json`, bytes(fillLanguage(sources.languages[one], manifest))]),
+    ),
     'color.png': sources.color,
     'outline.png': sources.outline,
   };

@@ -1,6 +1,7 @@
 /** One A4 for the wall of a canteen: read from two metres, scanned from one. */
 import Pdf from 'pdfkit';
 import { encodeQR } from 'qr';
+import { LOCALES } from '../../core/words/languages.ts';
 import { COLOURS } from './colours.ts';
 import type { PosterContent } from './content.ts';
 import type { Fonts } from './fonts.ts';
@@ -10,7 +11,6 @@ import { drawPeople, drawSheet } from './people.ts';
 const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
 const INNER = PAGE.width - 2 * PAGE.margin;
 const FOOT = 46;
-const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 const text = (size: number, more: Partial<Style> = {}): Style => ({
   size,

@@ -8,7 +8,7 @@ import type { Header } from '../../seal/header.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
 import type { ConversationHead, ConversationId, Hour, Pseudonym, SubmissionKey } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
-import type { Adviser, Organisation } from '../organisation.ts';
+import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring, ListPlace } from '../ports.ts';
 import { bindingOf, rewrap } from '../employee/send.ts';
 
@@ -22,7 +22,7 @@ export interface Thread {
   readonly id: ConversationId;
   readonly handle: string;
   readonly state: 'open' | 'closed';
-  readonly language: 'nl' | 'en';
+  readonly language: Language;
   /** Number of messages in all; `envelopes[i]` has sequence `from + i`. */
   readonly length: number;
   readonly from: number;

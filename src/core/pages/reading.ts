@@ -123,7 +123,7 @@ export function fault(scene: Scene): ReadingScreen {
  * nothing to press.
  */
 export function closedPage(): ReadingScreen {
-  const [first = 'nl', ...others] = LANGUAGES;
+  const [first, ...others] = LANGUAGES;
   const { heading, lines } = wordsIn(first).closedForNow;
   return {
     ...publicPage(first, 'unknown-organisation'),

@@ -6,6 +6,7 @@ import type { AdviserLoad, Look } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, ReadingScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
+import { OWN_NAMES } from '../words/languages.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { frame, type Scene } from './context.ts';
 
@@ -93,7 +94,7 @@ export function welcome(scene: Scene, look: Look): WelcomeScreen | ReadingScreen
     complaint: { label: words.complaint, press: { do: 'complaint' } },
     languageSwitch: scene.organisation.languages
       .filter((language) => language !== scene.language)
-      .map((language) => ({ label: words.switchTo[language], press: { do: 'language', language } })),
+      .map((language) => ({ label: OWN_NAMES[language], press: { do: 'language', language } })),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Adviser, Language, Organisation } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import type { Running } from '../deployment.ts';
 import type { Link, Section } from '../screens.ts';
-import { ownWords, wordsIn } from '../words/index.ts';
+import { ownLanguage, ownWords, wordsIn } from '../words/index.ts';
 import { languageName, momentsIn } from '../words/moments.ts';
 import { hoursLine } from '../pages/hours-line.ts';
 import { employerIntro, employerSections, surfacesOf, type Setting } from '../pages/employer-view.ts';
@@ -129,9 +129,7 @@ function facts(scene: Scene, adviser: Adviser): readonly Fact[] {
       : {
           label: labels.about,
           value: ownWords(background, scene.language),
-          ...(background[scene.language] === undefined
-            ? { language: scene.language === 'nl' ? ('en' as const) : ('nl' as const) }
-            : {}),
+          ...(background[scene.language] === undefined ? { language: ownLanguage(background, scene.language) } : {}),
         },
   ];
   return rows.filter((row) => row !== undefined).filter(({ value }) => value !== '');

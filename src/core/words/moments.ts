@@ -6,10 +6,13 @@ import { addDays, dayIn, daysBetween, middayOf, type CalendarDay } from '../cale
 import { HOUR_MS, type Hour } from '../conversation.ts';
 import type { Language } from '../organisation.ts';
 import { places as inEnglish, time as english } from './en/time.ts';
+import { LOCALES } from './languages.ts';
 import { places as inDutch, time as dutch } from './nl/time.ts';
 
-const WORDS = { nl: { time: dutch, places: inDutch }, en: { time: english, places: inEnglish } } as const;
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+const WORDS: Readonly<Record<Language, { readonly time: typeof dutch; readonly places: typeof inDutch }>> = {
+  nl: { time: dutch, places: inDutch },
+  en: { time: english, places: inEnglish },
+};
 /** A day so far away is said with its year. */
 const NEAR_DAYS = 180;
 

@@ -1,6 +1,7 @@
 /** The page: what to do on top, the employee's chat on one side, the adviser's inbox on the other. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { LANGUAGES } from '../../core/organisation.ts';
 import type { WorkplaceState } from '../workplace-state.ts';
 import { Chat } from './slack/chat.tsx';
 import { useWorkplace } from './shared/live.ts';
@@ -110,7 +111,11 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
           {publicUrl !== undefined && (
             <li>
               {words.aroundTheApps}{' '}
-              <a href={language === 'nl' ? publicUrl : `${publicUrl}/${language}`} target="_blank" rel="noreferrer">
+              <a
+                href={language === LANGUAGES[0] ? publicUrl : `${publicUrl}/${language}`}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {words.publicPage}
               </a>
               . <Sentence text={words.poster} />

@@ -1,8 +1,9 @@
 /** Which language the page speaks: the browser's, until somebody chooses. */
 import { createContext, type VNode } from 'preact';
 import { useContext, useMemo, useState } from 'preact/hooks';
-import type { Language } from '../../core/organisation.ts';
-import { isLanguage, languageOf } from '../../stand-ins/words/index.ts';
+import { LANGUAGES, type Language } from '../../core/organisation.ts';
+import { isLanguage } from '../../core/preferred-language.ts';
+import { languageOf } from '../../stand-ins/words/index.ts';
 import { demoWords, type DemoWords } from '../words/index.ts';
 
 const KEPT = 'in-vertrouwen-demo.language';
@@ -39,14 +40,16 @@ export function useLanguage(): Speech {
   }, [language]);
 }
 
-const OTHER: Readonly<Record<Language, Language>> = { nl: 'en', en: 'nl' };
 export function LanguageSwitch(): VNode {
   const { language, choose } = useSpeech();
-  const other = OTHER[language];
   return (
-    <button type="button" class="language" lang={other} onClick={() => choose(other)}>
-      {demoWords[other].inLanguage}
-    </button>
+    <>
+      {LANGUAGES.filter((one) => one !== language).map((other) => (
+        <button key={other} type="button" class="language" lang={other} onClick={() => choose(other)}>
+          {demoWords[other].inLanguage}
+        </button>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Which screen, from what the server says and what is open. Holds the keys while they are open, and nothing else does. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Language } from '../../core/organisation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import type { Lack } from './browser-support.ts';
 import { Desk } from './desk.tsx';
@@ -30,7 +31,7 @@ interface AppProps {
   /** Nobody is signed in, as the page itself says. */
   readonly noSession: boolean;
   readonly findLack: () => Promise<Lack | undefined>;
-  readonly onLanguage: () => void;
+  readonly onLanguage: (language: Language) => void;
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {

@@ -1,6 +1,7 @@
 /** Puts the inbox on the page. */
 import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import type { Language } from '../../core/organisation.ts';
 import { fromBase64url } from '../../seal/bytes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
@@ -46,8 +47,7 @@ function Root() {
     }),
     [language],
   );
-  const switchLanguage = (): void => {
-    const next = language === 'nl' ? 'en' : 'nl';
+  const chooseLanguage = (next: Language): void => {
     settings.setItem(LANGUAGE, next);
     setLanguage(next);
   };
@@ -57,7 +57,7 @@ function Root() {
         entry={entry}
         noSession={document.documentElement.dataset['session'] === 'none'}
         findLack={lack}
-        onLanguage={switchLanguage}
+        onLanguage={chooseLanguage}
       />
       <p class="spoken" role="status">
         {spoken}

@@ -18,7 +18,7 @@ import { createRotation } from './rotation.ts';
 import { createStates } from './state.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createTurns, type Pace } from './turns.ts';
-import type { Outcome } from './words.ts';
+import type { Outcome } from './words/index.ts';
 
 const CALL_TIMEOUT_MS = 1800;
 const SAVE_EVERY_MS = 60_000;

@@ -1,7 +1,8 @@
 /** The pages around an installation: our own sentences only, nothing of the request, no script. */
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { AGAIN, OUTCOMES, type Outcome } from './words.ts';
+import { LANGUAGES, type Language } from '../../core/organisation.ts';
+import { installWords, type Outcome } from './words/index.ts';
 
 const STATUS: Readonly<Record<Outcome, number>> = {
   installed: 200,
@@ -41,26 +42,27 @@ export const HEADERS = {
 } as const;
 
 export function renderPage(outcome: Outcome): string {
-  const part = (language: 'nl' | 'en', level: 'h1' | 'h2'): string => {
-    const { heading, lines } = OUTCOMES[outcome][language];
-    const again = outcome === 'installed' ? '' : `\n<p><a href="/slack/install">${AGAIN[language]}</a></p>`;
+  const [first, ...others] = LANGUAGES;
+  const part = (language: Language, level: 'h1' | 'h2'): string => {
+    const { again, outcomes } = installWords[language];
+    const { heading, lines } = outcomes[outcome];
+    const link = outcome === 'installed' ? '' : `\n<p><a href="/slack/install">${again}</a></p>`;
     return `<section lang="${language}">
 <${level}>${heading}</${level}>
-${lines.map((line) => `<p>${line}</p>`).join('\n')}${again}
+${lines.map((line) => `<p>${line}</p>`).join('\n')}${link}
 </section>`;
   };
   return `<!doctype html>
-<html lang="nl">
+<html lang="${first}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${OUTCOMES[outcome].nl.heading} · In vertrouwen</title>
+<title>${installWords[first].outcomes[outcome].heading} · In vertrouwen</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-${part('nl', 'h1')}
-${part('en', 'h2')}
+${[part(first, 'h1'), ...others.map((language) => part(language, 'h2'))].join('\n')}
 </main>
 </body>
 </html>

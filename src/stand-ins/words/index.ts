@@ -1,5 +1,6 @@
 /** The words of the other side, which are not the product's: each language has every sentence, or it does not compile. */
-import type { Language } from '../../core/organisation.ts';
+import { LANGUAGES, type Language } from '../../core/organisation.ts';
+import { preferredLanguage } from '../../core/preferred-language.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 
@@ -7,16 +8,14 @@ export type StandInWords = typeof nl;
 export const standInWords: Readonly<Record<Language, StandInWords>> = { nl, en };
 
 /**
- * The first that we speak of what a browser prefers. Who speaks neither reads English sooner than Dutch; who prefers
+ * The first that we speak of what a browser prefers. Who speaks none reads English sooner than Dutch; who prefers
  * nothing gets the product's first language.
  */
 export function languageOf(preferred: readonly string[]): Language {
-  const tags = preferred.map((tag) => tag.trim().toLowerCase().split('-')[0] ?? '').filter((tag) => /^[a-z]/.test(tag));
-  return tags.find(isLanguage) ?? (tags.length === 0 ? 'nl' : 'en');
+  const tags = preferred.map((tag) => tag.trim()).filter((tag) => /^[a-z]/i.test(tag));
+  return preferredLanguage(tags) ?? (tags.length === 0 ? LANGUAGES[0] : 'en');
 }
 
 /** The same of an `Accept-Language` header: browsers write the preferred one first. */
 export const languageOfHeader = (header = ''): Language =>
   languageOf(header.split(',').map((part) => part.split(';')[0] ?? ''));
-
-export const isLanguage = (value: unknown): value is Language => value === 'nl' || value === 'en';

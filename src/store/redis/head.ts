@@ -9,7 +9,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { ConversationHead, ConversationId, Pseudonym } from '../../core/conversation.ts';
-import type { AdviserId, Language, OrganisationId } from '../../core/organisation.ts';
+import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
+import { preferredLanguage } from '../../core/preferred-language.ts';
 
 const SECRET_FIELD = 64;
 
@@ -39,7 +40,8 @@ export const list = (value: unknown): readonly unknown[] => {
   throw new TypeError('Redis replied in an unexpected shape');
 };
 export const state = (value: unknown): 'open' | 'closed' => (text(value) === 'o' ? 'open' : 'closed');
-export const language = (value: unknown): Language => (text(value) === 'en' ? 'en' : 'nl');
+/** A newer release that was taken back may have stored a language unknown here; the conversation stays readable. */
+export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
 
 /** The field that says whose conversation it is, and what it must be. */
 export const belongsTo = (by: { employee: Pseudonym } | { adviser: AdviserId }): [string, string] =>

@@ -9,7 +9,7 @@ type Manifest = TeamsManifestV1D30.TeamsManifestV1D30;
 const manifestFor = (mode: (typeof MODES)[number]): Manifest =>
   fillManifest(SOURCES.manifest, teamsValues({ TEAMS_CHAT_REPLY: mode })) as unknown as Manifest;
 const english = (mode: (typeof MODES)[number]): Record<string, string> =>
-  fillLanguage(SOURCES.english, manifestFor(mode) as never) as Record<string, string>;
+  fillLanguage(SOURCES.languages.en, manifestFor(mode) as never) as Record<string, string>;
 
 const SCHEMAS = 'node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.30';
 type Schema = Parameters<typeof AppManifestUtils.validateAgainstSchema>[1];

@@ -165,7 +165,7 @@ describe('held against the thing itself', () => {
     const [type] = (
       fillManifest(SOURCES.manifest, teamsValues())['activities'] as { activityTypes: { templateText: string }[] }
     ).activityTypes;
-    const english = JSON.parse(SOURCES.english) as Record<string, string>;
+    const english = JSON.parse(SOURCES.languages.en) as Record<string, string>;
     expect(saidBy('teamsBell', chats('notify')).join()).toContain(type?.templateText);
     expect(saidBy('teamsBell', chats('notify'), 'en').join()).toContain(
       english['activities.activityTypes[0].templateText'],

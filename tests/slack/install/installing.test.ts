@@ -4,7 +4,7 @@ import { AppError } from '../../../src/base/errors.ts';
 import type { Keyring, RecordStore } from '../../../src/core/ports.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { installationId } from '../../../src/slack/install/installations.ts';
-import { OUTCOMES } from '../../../src/slack/install/words.ts';
+import { installWords, type Outcome } from '../../../src/slack/install/words/index.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { testClock, type TestClock } from '../../support/desks.helper.ts';
 import { CLIENT, startFakeOAuth, type FakeOAuth } from '../../support/slack-oauth.helper.ts';
@@ -17,9 +17,9 @@ let records: RecordStore;
 let clock: TestClock;
 const kept = (place: string): Promise<Uint8Array | undefined> =>
   records.get('installation', installationId(keyring, place));
-const says = (page: string, outcome: keyof typeof OUTCOMES): void => {
-  for (const { heading, lines } of Object.values(OUTCOMES[outcome]))
-    for (const sentence of [heading, ...lines]) expect(page).toContain(sentence);
+const says = (page: string, outcome: Outcome): void => {
+  for (const { outcomes } of Object.values(installWords))
+    for (const sentence of [outcomes[outcome].heading, ...outcomes[outcome].lines]) expect(page).toContain(sentence);
 };
 
 beforeEach(async () => {

@@ -35,7 +35,6 @@ export const choosing: typeof dutch = {
     conduct: 'Is this something to talk about?',
     complaint: 'Complaint about an adviser',
     open: (name) => `About ${name}`,
-    switchTo: { nl: 'Nederlands', en: 'English' },
   },
   filters: {
     intro: 'Who would you dare to talk to? Fill in what matters to you. Leave the rest empty.',

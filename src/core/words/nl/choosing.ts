@@ -34,7 +34,6 @@ export const choosing = {
     conduct: 'Is dit wel iets voor een gesprek?',
     complaint: 'Klacht over een vertrouwenspersoon',
     open: (name: string) => `Over ${name}`,
-    switchTo: { nl: 'Nederlands', en: 'English' },
   },
   filters: {
     intro: 'Met wie zou jij durven praten? Vul in wat voor jou telt. De rest laat je leeg.',

@@ -1,6 +1,6 @@
 /** The one connection to the server: what is, as it changes; and what the person does, in order. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../../core/organisation.ts';
+import { LANGUAGES, type Language } from '../../../core/organisation.ts';
 import type { Act, WorkplaceState } from '../../workplace-state.ts';
 
 /** `undefined` until the first state arrives. The browser reconnects by itself. */
@@ -18,7 +18,7 @@ export function useWorkplace(language: Language): WorkplaceState | undefined {
 }
 
 /** Everything done on the page is done by somebody who reads this language. */
-let spoken: Language = 'nl';
+let spoken: Language = LANGUAGES[0];
 
 let queue: Promise<unknown> = Promise.resolve();
 const waiting = new Map<string, { act: Act; timer: ReturnType<typeof setTimeout> }>();

@@ -1,9 +1,11 @@
 /** The frame around every screen: the product's neutral name, language, settings, signing out. */
 import type { ComponentChildren } from 'preact';
+import { LANGUAGES, type Language } from '../../../core/organisation.ts';
+import { OWN_NAMES } from '../../../core/words/languages.ts';
 import { useEnv } from '../env.ts';
 
 interface ShellProps {
-  readonly onLanguage: () => void;
+  readonly onLanguage: (language: Language) => void;
   readonly onSettings: (() => void) | undefined;
   readonly onSignOut: (() => void) | undefined;
   readonly children: ComponentChildren;
@@ -27,9 +29,11 @@ export function Shell({ onLanguage, onSettings, onSignOut, children }: ShellProp
       <header class="top">
         <p class="brand">In vertrouwen</p>
         <nav aria-label={w.menu}>
-          <button type="button" class="quiet" lang={language === 'nl' ? 'en' : 'nl'} onClick={onLanguage}>
-            {w.otherLanguage}
-          </button>
+          {LANGUAGES.filter((one) => one !== language).map((other) => (
+            <button key={other} type="button" class="quiet" lang={other} onClick={() => onLanguage(other)}>
+              {OWN_NAMES[other]}
+            </button>
+          ))}
           {onSettings === undefined ? undefined : (
             <button type="button" class="quiet" onClick={onSettings}>
               {w.settings}

@@ -3,7 +3,6 @@ import type { Words } from './index.ts';
 
 export const en: Words = {
   inbox: "The confidential adviser's inbox",
-  otherLanguage: 'Nederlands',
   loading: 'One moment',
   working: 'Working. This takes a few seconds.',
   back: 'Back',

@@ -1,5 +1,6 @@
 /** Every sentence of the inbox, in the languages of the product; and which of them this person reads. */
-import type { Language } from '../../../core/organisation.ts';
+import { LANGUAGES, type Language } from '../../../core/organisation.ts';
+import { isLanguage, preferredLanguage } from '../../../core/preferred-language.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 
@@ -15,12 +16,6 @@ type Wide<T> = {
 
 export const words: Readonly<Record<Language, Words>> = { nl, en };
 
-/** The first language of the browser that the product speaks, and Dutch when it speaks none of them. */
-export function languageOf(preferred: readonly string[], chosen: string | null): Language {
-  if (chosen === 'nl' || chosen === 'en') return chosen;
-  for (const tag of preferred) {
-    const primary = tag.toLowerCase().split('-')[0];
-    if (primary === 'nl' || primary === 'en') return primary;
-  }
-  return 'nl';
-}
+/** What was chosen before, or the first language of the browser that the product speaks. */
+export const languageOf = (preferred: readonly string[], chosen: string | null): Language =>
+  isLanguage(chosen) ? chosen : (preferredLanguage(preferred) ?? LANGUAGES[0]);

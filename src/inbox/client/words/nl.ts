@@ -2,7 +2,6 @@
 export const nl = {
   // Everywhere
   inbox: 'Inbox van de vertrouwenspersoon',
-  otherLanguage: 'English',
   loading: 'Een moment',
   working: 'Bezig. Dit duurt een paar tellen.',
   back: 'Terug',

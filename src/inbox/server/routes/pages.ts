@@ -2,6 +2,7 @@
 import type { Application, Request, Response } from 'express';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGES, type Language } from '../../../core/organisation.ts';
 import { AppError } from '../../../base/errors.ts';
 import { toBase64url } from '../../../seal/bytes.ts';
 import { assetRoutes } from '../assets.ts';
@@ -63,8 +64,12 @@ export function pageRoutes(app: Application, { config, keyring }: InboxDeps, coo
  * The redirect from the identity provider is a cross-site navigation, on which a Strict cookie does not
  * travel. This page then goes on by itself, from our own site, and the cookie does.
  */
-export const GO_ON = `<!doctype html>
-<html lang="nl">
+const GO_ON_WORDS: Readonly<Record<Language, { readonly signedIn: string; readonly goOn: string }>> = {
+  nl: { signedIn: 'Je bent aangemeld.', goOn: 'Verder' },
+  en: { signedIn: 'You are signed in.', goOn: 'Continue' },
+};
+export const goOnPage = (): string => `<!doctype html>
+<html lang="${LANGUAGES[0]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -73,8 +78,10 @@ export const GO_ON = `<!doctype html>
 <title>In vertrouwen</title>
 </head>
 <body>
-<p>Je bent aangemeld. <a href="/">Verder</a></p>
-<p lang="en">You are signed in. <a href="/">Continue</a></p>
+${LANGUAGES.map((language, at) => {
+  const { signedIn, goOn } = GO_ON_WORDS[language];
+  return `<p${at === 0 ? '' : ` lang="${language}"`}>${signedIn} <a href="/">${goOn}</a></p>`;
+}).join('\n')}
 </body>
 </html>
 `;

@@ -13,7 +13,7 @@ import { jsonBody, putOff, readBody, refuse } from '../http/http.ts';
 import { INVITATION_MAX, type Invitations } from '../../../core/adviser/invitations.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { createOidcClient } from '../session/oidc.ts';
-import { GO_ON } from './pages.ts';
+import { goOnPage } from './pages.ts';
 import { openJson, sealJson } from '../../../core/sealed-record.ts';
 import { seatsOf, type Counts } from '../session/seats.ts';
 import { sessionId, type Enrolling, type Sessions } from '../session/sessions.ts';
@@ -193,7 +193,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     }
     log.info('signed-in', { part: 'inbox' });
     cookies.setSession(res, admitted.cookie);
-    res.type('html').send(GO_ON);
+    res.type('html').send(goOnPage());
   });
 
   app.post('/auth/sign-out', async (req, res) => {

@@ -1,5 +1,6 @@
 /** The page's own sentences: everything that is not from the server, because the server could not be asked. */
-export type Language = 'nl' | 'en';
+import { LANGUAGES, type Language } from '../../../core/organisation.ts';
+import { preferredLanguage } from '../../../core/preferred-language.ts';
 
 export interface Words {
   readonly opening: string;
@@ -52,6 +53,7 @@ const en: Words = {
     'Do not type in the chat what is going on: your employer can keep a chat. In the window that opens here, it is not in a chat.',
 };
 
-export const languageOf = (locale: string | undefined): Language =>
-  (locale ?? 'nl').toLowerCase().startsWith('en') ? 'en' : 'nl';
-export const wordsIn = (language: Language): Words => (language === 'en' ? en : nl);
+const all: Readonly<Record<Language, Words>> = { nl, en };
+
+export const languageOf = (locale: string | undefined): Language => preferredLanguage([locale ?? '']) ?? LANGUAGES[0];
+export const wordsIn = (language: Language): Words => all[language];
