@@ -8,7 +8,10 @@ let close: () => void = () => undefined;
 afterEach(() => close());
 async function answered(work: (answer: Answer) => void, own?: Record<string, string>): Promise<Response> {
   const server = createServer((_, response) => work(createAnswer(response, own)));
-  close = () => void server.closeAllConnections() ?? server.close();
+  close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
   return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 }
