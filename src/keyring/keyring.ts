@@ -178,7 +178,7 @@ export async function createKeyring(
       const there = await files.list();
       for (const day of [toDay(now), addDays(toDay(now), 1)])
         if (!there.includes(fileOf(day))) wipe(await makeDay(day));
-      // Also of earlier days: a retention that was wrong for a while is made good. What 0.2.0 left has no promise to raise.
+      // Earlier days too, because the retention may have been too short for a while. Keys of 0.2.0 carry no promise to raise.
       for (const { day, until } of await dayKeys()) if (until !== undefined) await promise(day, addDays(day, days + 1));
     },
 

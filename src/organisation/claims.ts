@@ -42,7 +42,7 @@ const textAt = (document: Document, path: readonly PropertyKey[]): string | unde
   }
 };
 
-/** Who signs in as an adviser of it, as `isClosed` asks: only to tell them that it is closed, never to let them in. */
+/** Who may sign in as an adviser of this file. Used to tell them that their organisation is closed, never to let them in. */
 export function signInsOf(document: Document): readonly string[] {
   const list: unknown = document.get('advisers');
   const length = isSeq(list) ? list.items.length : 0;

@@ -32,8 +32,8 @@ interface Kept extends FileResult {
 }
 
 /**
- * Reads what may have changed. Nothing counts as seen before it was read: a file that could not be read, or was being
- * written, is tried at every look until it can.
+ * Reads the files that may have changed. A file counts as seen only after it was read: one that cannot be read, or is
+ * being written, is tried again at every look.
  */
 async function look(folder: string, { files }: FolderNames, before: ReadonlyMap<string, Kept>): Promise<Kept[]> {
   const kept: Kept[] = [];

@@ -68,9 +68,9 @@ const holds = (organisation: Organisation | undefined, mark: string): boolean =>
   organisation !== undefined && marksOfOrganisation(organisation).includes(mark);
 
 /**
- * Two files that name the same workspace: neither gets it, since nobody could say whose people they are. Where one of
- * the two has it in force already it goes on with it, its own changes included: an adviser who was taken out must not
- * stay because somebody else's file is wrong.
+ * When two files name the same workspace, neither gets it, because nobody can say whose people they are. If one of them
+ * had it before, that one keeps it and its changes go on counting: an adviser who was taken out of it must not stay
+ * because somebody else's file is wrong.
  */
 function dispute(cases: readonly Case[]): void {
   const claims = new Map<string, Set<string>>();

@@ -44,8 +44,8 @@ const email = z.email({
     typeof issue.input === 'string' ? 'write an e-mail address as naam@example.nl' : shapeSentence(issue),
 });
 /**
- * Held against both that use it: the words of a moment (Intl), and the hours of an adviser (Temporal). As the list of
- * zones writes it: its last part is shown, and `america/curacao` is the same place.
+ * Tried with both libraries that will use it: Intl writes moments, Temporal computes an adviser's hours. Stored as the list
+ * of zones spells it, because people see its last part and may have typed `america/curacao`.
  */
 const timeZone = z.string().transform((name, context) => {
   try {

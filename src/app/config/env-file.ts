@@ -37,8 +37,8 @@ interface Decoded {
 }
 
 /**
- * The decoder takes a mark at the start away. What is no UTF-8 is decoded as well as can be, beside a remark that it is
- * not right: UTF-16 (Windows calls it Unicode) whole, anything else with a sign where a letter was.
+ * The decoder drops a byte order mark. A file that is not UTF-8 is still read, with a remark: UTF-16 (Windows calls it
+ * Unicode) completely, any other encoding with a replacement character for each letter that it cannot read.
  */
 function decode(bytes: Uint8Array): Decoded {
   try {

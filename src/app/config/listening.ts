@@ -1,5 +1,5 @@
-/** Why a port could not be listened to, for whoever has to choose another: its variable, its number and what to do. The
- * number is the one value that is ever shown: a port is no secret, and with three of them its name alone is a riddle. */
+/** Why a port could not be opened, and what to do: with the variable and the number. The number is the only value that is
+ * ever shown, because a port is no secret and there are three of them. */
 import { AppError } from '../../base/errors.ts';
 
 export type PortVariable = 'BOT_PORT' | 'INBOX_PORT' | 'OPERATIONS_PORT';

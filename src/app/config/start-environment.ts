@@ -1,7 +1,7 @@
 /**
- * The environment of a process of ours, with the file it was to come from: `--env FILE` among its words, or Node's own
- * `--env-file`. What Node's reader lost of that file is put back and said, so that nobody runs without a variable that
- * stands in the file they look at. Variables that are set already win, as they do for Node.
+ * The environment of a process, with the variables of a file: `--env FILE` among its arguments, or Node's own `--env-file`.
+ * Node's reader loses some lines without a word. Those variables are put back, and the operator is told, so that nobody
+ * runs without a variable that they can see in their file. Variables that are set already win, as they do for Node.
  */
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../base/errors.ts';
@@ -55,7 +55,7 @@ function nodesFiles(execArgv: readonly string[]): readonly string[] {
 export const shownPath = (path: string): string => path.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
 
 /**
- * The file after `--env`, or else those that Node has read; of those, one that went since is no reason to stop.
+ * The file after `--env`; without it the files that Node read. Node's files may be gone by now: that is no reason to stop.
  * @throws AppError `CONFIG_INVALID` when the file after `--env` cannot be read.
  */
 export function lookAtFiles(
@@ -77,7 +77,7 @@ export function lookAtFiles(
   }
 }
 
-/** Names that a mark in front made into others: from Node's reader, or from a tool that passes a file on. */
+/** Variables with a byte order mark in front of their name, as some tools pass them on: found by their name without it. */
 function marked(env: Environment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => {

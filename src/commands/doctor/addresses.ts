@@ -104,7 +104,7 @@ const isInbox = (answer: Answer): boolean => policyOf(answer).includes('trusted-
 /** Our bot's listener says which method it wants, whichever platform is on. */
 const isBot = (answer: Answer): boolean => answer.status === 405;
 
-/** Ours, and not this part: the wrong one of the two listeners, or a server that does not know yet what it is to be. */
+/** Our own server answered, but the wrong listener of it, or one that runs without this part of the configuration. */
 function ownFinding({ id, variable }: Place, [front, ...doors]: readonly Asked[]): Finding | undefined {
   const wantsInbox = variable === 'INBOX_ORIGIN';
   const hasInbox = front !== undefined && 'status' in front && isInbox(front);

@@ -1,4 +1,4 @@
-/** The folder with the server's keys: private, readable, whole, and in a place of which no copies are made. Reads only. */
+/** Checks the folder with the server's keys: private, readable, complete, and on a volume without backups. Writes nothing. */
 import { access, constants, lstat, open, readdir, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { MOST_AT_ONCE } from '../../core/day-key-retention.ts';

@@ -1,6 +1,6 @@
 /**
- * The configuration as far as it can be read while it is still incomplete: each part by itself. A part that is absent
- * or malformed is simply not there; that it is missing is what `environment.ts` says.
+ * As much of an incomplete configuration as can be read, each part by itself. A part that is absent or malformed is
+ * left out here; `environment.ts` reports it.
  */
 import { readFileSync } from 'node:fs';
 import { inMemory, isProduction, provider, providersIn, variables } from '../../app/config/index.ts';

@@ -1,7 +1,7 @@
 /**
- * What to do about another server that gave no useful answer. A name that is not known, a port nobody listens to, a
- * firewall that drops, a certificate nobody vouches for and an answer that says no are solved at five different places:
- * whoever is told to look at a secret for a fault of DNS looks for an hour.
+ * What to do about another server that gave no useful answer. An unknown name, a closed port, a firewall, an untrusted
+ * certificate and a refusal are solved in five different places, so each has its own sentence: with the wrong one an
+ * operator searches their secrets for an hour because of a fault in DNS.
  */
 import { FAILURES, type Asked, type Failure } from './ask.ts';
 

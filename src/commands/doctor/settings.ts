@@ -7,8 +7,8 @@ import { fail, info, warn, type Finding } from './types.ts';
 const OURS = /^(HOSTED_BY|HOST|[A-Z_]+_(ORIGIN|DIR|URL|PORT)|(SLACK|TEAMS|OIDC|REDIS)_\w+)$/;
 
 /**
- * A trial is somebody's own machine. Beside an address that others can reach, people write to it who were told nothing
- * of a trial, and every restart takes their conversations away. It starts nevertheless: so did the version before.
+ * The memory store is for trials on one's own machine. If others can reach the server, they write without knowing that it
+ * is a trial, and every restart deletes their conversations. It is no error, because the version before started too.
  */
 function memory(env: Environment): Finding {
   const isReached = ['BOT_ORIGIN', 'TEAMS_ORIGIN', 'INBOX_ORIGIN'].some((name) => {

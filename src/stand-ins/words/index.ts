@@ -8,8 +8,8 @@ export type StandInWords = typeof nl;
 export const standInWords: Readonly<Record<Language, StandInWords>> = { nl, en };
 
 /**
- * The first that we speak of what a browser prefers. Who speaks none reads English sooner than Dutch; who prefers
- * nothing gets the product's first language.
+ * The first language in a browser's list that we have words for. If we have none of them: English, which more people
+ * read than Dutch. If the list is empty: the product's first language.
  */
 export function languageOf(preferred: readonly string[]): Language {
   const tags = preferred.map((tag) => tag.trim()).filter((tag) => /^[a-z]/i.test(tag));

@@ -30,7 +30,8 @@ function options({ used, commandTimeoutMs, ca }: ClusterWanted) {
     lazyConnect: true,
     // CLUSTER INFO is one more right, and says less than trying: see `probe`.
     enableReadyCheck: false,
-    // A command waits for a node that is being connected, at most its own time. For a whole cluster: `refuseWhenAway`.
+    // A command may wait for a node that is being connected, at most for its own time-out. If the whole cluster is away,
+    // `refuseWhenAway` refuses at once.
     enableOfflineQueue: true,
     scaleReads: 'master',
     maxRedirections: REDIRECTIONS,

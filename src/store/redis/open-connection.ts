@@ -70,7 +70,7 @@ export async function connectionOf(client: Redis, options: ClientOptions): Promi
   const [only, another] = primaries;
   const here = client.options;
   const bySocket = typeof here.path === 'string';
-  // A node alone that never met another does not know its own address; and then one connection is all there can be.
+  // A cluster of one node does not know its own address, and needs no more than this one connection.
   if (another === undefined && (bySocket || !only?.host)) return single(client);
   if (bySocket)
     throw new AppError('CONFIG_INVALID', 'a Redis Cluster is reached by host and port, REDIS_URL names a socket');

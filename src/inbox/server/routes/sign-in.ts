@@ -116,8 +116,8 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
   }
 
   /**
-   * The sign-in under way that this is the way back of. One that comes with another state, from an old tab or a link on
-   * somebody's page, ends nothing: the person may still be at the provider, and comes back with the right one.
+   * The sign-in that this request comes back from. A request with another state (an old tab, a link on somebody's page) does
+   * not end it: the person may still be at the provider, and will come back with the right one.
    */
   async function underWayOf(url: URL, cookie: string | undefined): Promise<UnderWay | SignInRefusal> {
     if (cookie === undefined) return 'state';

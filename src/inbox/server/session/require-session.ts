@@ -1,4 +1,4 @@
-/** Every `/api` request: who is this now? Nothing after this middleware runs for somebody who is nobody. */
+/** Every `/api` request: who is this now? Whoever is no adviser, and not about to become one, gets no further. */
 import type { RequestHandler, Response } from 'express';
 import type { Seat } from '../../../core/adviser/desk.ts';
 import type { Cookies } from './cookies.ts';
@@ -15,7 +15,7 @@ export function requireSession(
   standingOf: StandingOf,
   isClosedTo: (session: Session) => boolean,
 ): RequestHandler {
-  /** A browser that opens its event stream again by itself is not the person being there: no renewal. */
+  /** Browsers reopen an event stream by themselves. That is no sign that a person is there, so it does not renew the session. */
   const sessionFor = (path: string, cookie: string): Promise<Session | undefined> =>
     path === '/changes' ? sessions.peek(sessionId(cookie)) : sessions.find(cookie);
   return async (req, res, next) => {
