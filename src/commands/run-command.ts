@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly out: (line: string) => void;
   readonly terminal: Terminal;
   /** Closes this at the end, however the command ends. */
-  closing<T extends Closable>(part: T): T;
+  readonly closing: <T extends Closable>(part: T) => T;
 }
 interface Closable {
   close(): unknown;
