@@ -22,8 +22,8 @@ export type Topic = 'conduct' | 'integrity';
 export type Gender = 'woman' | 'man' | 'other';
 /** What an internal adviser's own job is, as far as it can stand in the way of being independent. */
 export type AdviserRole = 'hr' | 'management' | 'works-council' | 'other';
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Local times `HH:MM`. `to` at or before `from` means: until that time on the next day. */
 export interface Hours {

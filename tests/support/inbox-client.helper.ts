@@ -1,7 +1,8 @@
 /** A conversation as the store would hold it, made with real keys and real envelopes. */
-import type { Api, Answer, SealedReply } from '../../src/inbox/client/api.ts';
+import type { Api, Answer } from '../../src/inbox/client/api.ts';
+import type { SealedReply } from '../../src/inbox/contract.ts';
 import type { Checkpoint, CheckpointStore } from '../../src/inbox/client/crypto/rollback-check.ts';
-import type { ThreadPage } from '../../src/inbox/client/shapes.ts';
+import type { ThreadPage } from '../../src/inbox/contract.ts';
 import type { Reader } from '../../src/inbox/client/crypto/thread.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { toBase64url } from '../../src/seal/bytes.ts';

@@ -11,6 +11,7 @@ import { createSessions } from '../../src/inbox/server/session/sessions.ts';
 import { createLog } from '../../src/base/log.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
+import { expectContract } from './inbox-contract.helper.ts';
 import { createBrowser, type Browser, type Visit } from './inbox-browser.helper.ts';
 import {
   adviser,
@@ -26,6 +27,19 @@ import {
 
 const SHELL = `<!doctype html><script type="application/json" id="boot">__BOOT__</script>
 <link rel="stylesheet" href="/assets/a.css" nonce="__NONCE__"><script type="module" nonce="__NONCE__" src="/assets/a.js"></script>`;
+
+/** Whatever a test asks the server, the answer keeps to the contract. */
+function checkedBrowser(origin: string): Browser {
+  const browser = createBrowser(origin);
+  return {
+    ...browser,
+    async api(method, path, body, headers) {
+      const visit = await browser.api(method, path, body, headers);
+      expectContract(method, path, visit);
+      return visit;
+    },
+  };
+}
 
 export interface Harness {
   readonly origin: string;
@@ -101,9 +115,9 @@ export async function startInbox(
     desk,
     organisations,
     logged,
-    browser: () => createBrowser(origin),
+    browser: () => checkedBrowser(origin),
     async signedIn(subject) {
-      const browser = createBrowser(origin);
+      const browser = checkedBrowser(origin);
       browser.setCookie('__Host-session', await sessions.start({ issuer, subject }, {}));
       return browser;
     },

@@ -1,7 +1,7 @@
 /** The inbox's server, as functions. Nothing here throws: every way to fail has a name that a screen has a sentence for. */
 import type * as z from 'zod/mini';
 import type { ConversationId } from '../../core/conversation.ts';
-import * as shapes from './shapes.ts';
+import * as contract from '../contract.ts';
 
 /**
  * `try-again`: no answer, too many requests, or the server says it could not; it may or may not have happened.
@@ -17,14 +17,7 @@ export interface Failed {
 }
 export type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
 
-export interface SealedReply {
-  /** 22 characters base64url, the same for every attempt to send one written reply. */
-  readonly submission: string;
-  /** Envelopes, base64url. */
-  readonly forEmployee: string;
-  readonly forSelf: string;
-}
-
+const { PATHS } = contract;
 export type Api = ReturnType<typeof createApi>;
 
 /** `send` is the browser's own `fetch`; requests that take longer than `patienceMs` count as `try-again`. */
@@ -52,7 +45,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       return { ok: false, why: 'try-again', code: 'no-answer' };
     }
     if (!response.ok) {
-      const told = shapes.code.safeParse(answer);
+      const told = contract.refusal.safeParse(answer);
       const { code, seconds } = told.success ? told.data : { code: '' };
       return { ok: false, why: whyOf(response.status, code), code, ...(seconds === undefined ? {} : { seconds }) };
     }
@@ -60,38 +53,41 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'refused', code: 'odd-answer' };
   }
 
+  // What a write answers is not looked at: it happened, whatever a proxy made of the body.
   const conversation = (organisation: string, id: ConversationId): string =>
-    `/api/conversations/${encodeURIComponent(organisation)}/${id}`;
+    contract.conversationPath(encodeURIComponent(organisation), id);
 
   return {
-    me: () => call(shapes.me, 'GET', '/api/me'),
+    me: () => call(contract.me, 'GET', PATHS.me),
     startSignIn: (provider: string, invitation: string | undefined) =>
-      call(shapes.location, 'POST', '/auth/start', { provider, ...(invitation === undefined ? {} : { invitation }) }),
-    signOut: () => call(shapes.anything, 'POST', '/auth/sign-out'),
-    keySlots: () => call(shapes.anything, 'GET', '/api/key-slots'),
-    saveKeySlots: (slots: unknown) => call(shapes.anything, 'PUT', '/api/key-slots', { slots }),
-    enrol: (card: string, slots: unknown) => call(shapes.anything, 'POST', '/api/enrolment', { card, slots }),
+      call(contract.location, 'POST', PATHS.startSignIn, {
+        provider,
+        ...(invitation === undefined ? {} : { invitation }),
+      }),
+    signOut: () => call(contract.anything, 'POST', PATHS.signOut),
+    keySlots: () => call(contract.anything, 'GET', PATHS.keySlots),
+    saveKeySlots: (slots: unknown) => call(contract.anything, 'PUT', PATHS.keySlots, { slots }),
+    enrol: (card: string, slots: unknown) => call(contract.anything, 'POST', PATHS.enrolment, { card, slots }),
     /** The first page of each seat, or the next page of one. */
-    list: (after?: shapes.ListPlace) =>
-      call(shapes.list, 'GET', `/api/conversations${after === undefined ? '' : `?${queryOf(after)}`}`),
+    list: (after?: contract.ListPlace) =>
+      call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),
     thread: (organisation: string, id: ConversationId, before?: number) =>
-      call(shapes.thread, 'GET', conversation(organisation, id) + (before === undefined ? '' : `?before=${before}`)),
-    reply: (organisation: string, id: ConversationId, reply: SealedReply) =>
-      call(shapes.anything, 'POST', `${conversation(organisation, id)}/replies`, reply),
+      call(contract.thread, 'GET', conversation(organisation, id) + (before === undefined ? '' : `?before=${before}`)),
+    reply: (organisation: string, id: ConversationId, reply: contract.SealedReply) =>
+      call(contract.anything, 'POST', `${conversation(organisation, id)}/replies`, reply),
     markRead: (organisation: string, id: ConversationId) =>
-      call(shapes.anything, 'POST', `${conversation(organisation, id)}/read`),
+      call(contract.anything, 'POST', `${conversation(organisation, id)}/read`),
     close: (organisation: string, id: ConversationId) =>
-      call(shapes.anything, 'POST', `${conversation(organisation, id)}/close`),
+      call(contract.anything, 'POST', `${conversation(organisation, id)}/close`),
     setAway: (organisation: string, until: Date | undefined) =>
-      call(shapes.anything, 'PUT', '/api/presence', { organisation, awayUntil: until?.toISOString() ?? null }),
+      call(contract.anything, 'PUT', PATHS.presence, { organisation, awayUntil: until?.toISOString() ?? null }),
   };
 }
 
-const queryOf = ({ organisation, id, hour }: shapes.ListPlace): string =>
+const queryOf = ({ organisation, id, hour }: contract.ListPlace): string =>
   new URLSearchParams({ organisation, id, hour: String(hour) }).toString();
 
-/** A page of another origin cannot add this header without asking, and is not allowed to ask. */
-const WRITES = { accept: 'application/json', 'content-type': 'application/json', 'x-in-vertrouwen': '1' };
+const WRITES = { accept: 'application/json', 'content-type': 'application/json', [contract.OWN_PAGE_HEADER]: '1' };
 
 async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();

@@ -13,7 +13,7 @@ import { Enrol, Reuse } from './screens/enrol.tsx';
 import { lackWords, Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
 import { Unlock } from './screens/unlock.tsx';
 import { Waiting } from './screens/waiting.tsx';
-import type { AdviserMe, EnrollingMe } from './shapes.ts';
+import type { AdviserMe, EnrollingMe } from '../contract.ts';
 import { Shell } from './screens/shell.tsx';
 import { useView } from './view.ts';
 

@@ -1,4 +1,6 @@
 /** The server says only "changed"; this says when to read again, also after a silence. */
+import { PATHS } from '../contract.ts';
+
 const RECONNECT_MS = 10_000;
 
 /** The returned function stops following. */
@@ -8,7 +10,7 @@ export function followChanges(page: Window, onChange: () => void): () => void {
   const stopping = new AbortController();
 
   const connect = (): void => {
-    source = new EventSource('/api/changes');
+    source = new EventSource(PATHS.changes);
     source.addEventListener('changed', onChange);
     // A browser reconnects by itself after a cut, but not after a refusal such as "too many streams".
     source.addEventListener('error', () => {

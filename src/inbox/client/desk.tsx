@@ -12,7 +12,7 @@ import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
 import { List } from './screens/list.tsx';
 import { Settings } from './screens/settings.tsx';
-import type { AdviserMe, ListItem } from './shapes.ts';
+import type { AdviserMe, ListItem } from '../contract.ts';
 import { timeFor, type SeatTime } from './time.ts';
 import type { View } from './view.ts';
 

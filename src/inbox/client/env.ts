@@ -5,7 +5,7 @@ import type { Language } from '../../core/organisation.ts';
 import type { Api, Why } from './api.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { CheckpointStore } from './crypto/rollback-check.ts';
-import type { Boot } from './shapes.ts';
+import type { Boot } from '../contract.ts';
 import type { Stretcher } from './stretch.ts';
 import type { Words } from './words/index.ts';
 

@@ -1,6 +1,6 @@
 /** The whole list, page after page: whoever has waited longest stands on the last one, and must never fall off. */
 import type { Answer, Api, Failed } from './api.ts';
-import type { ListItem, ListPlace } from './shapes.ts';
+import type { ListItem, ListPlace } from '../contract.ts';
 
 export interface Listed {
   /** Newest first; what was read so far when a page failed. */

@@ -1,4 +1,5 @@
 /** Puts the inbox on the page. */
+import './no-eval.ts';
 import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
@@ -9,14 +10,14 @@ import { findLack } from './browser-support.ts';
 import { readEntry } from './entry.ts';
 import { EnvProvider, type Env } from './env.ts';
 import { createRollbackDb } from './crypto/rollback-db.ts';
-import * as shapes from './shapes.ts';
+import { boot as bootShape } from '../contract.ts';
 import { storageOr } from './storage.ts';
 import { createStretcher } from './stretch.ts';
 import { languageOf, words } from './words/index.ts';
 
 const LANGUAGE = 'in-vertrouwen.language';
 
-const boot = shapes.boot.parse(JSON.parse(document.getElementById('boot')?.textContent ?? ''));
+const boot = bootShape.parse(JSON.parse(document.getElementById('boot')?.textContent ?? ''));
 const settings = storageOr(() => localStorage);
 const { location, history } = window;
 const entry = readEntry({ location, history, sessionStorage: storageOr(() => sessionStorage) });

@@ -5,7 +5,7 @@
 import { sameClock } from '../../core/calendar.ts';
 import type { Language } from '../../core/organisation.ts';
 import { inZone, momentsIn, type Moments } from '../../core/words/moments.ts';
-import type { ClientSeat } from './shapes.ts';
+import type { ClientSeat } from '../contract.ts';
 
 type Zones = Pick<ClientSeat, 'timeZone' | 'organisationTimeZone'>;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import type { Answer } from '../../../src/inbox/client/api.ts';
 import { listAll, withOthers } from '../../../src/inbox/client/listing.ts';
-import type { ListItem, ListPlace } from '../../../src/inbox/client/shapes.ts';
+import type { ListItem, ListPlace } from '../../../src/inbox/contract.ts';
 import { failed, ok } from '../../support/inbox-client.helper.ts';
 
 const id = (name: string): ConversationId => name.padEnd(22, '0') as ConversationId;

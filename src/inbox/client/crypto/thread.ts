@@ -10,7 +10,7 @@ import { hashEnvelope, openEnvelope, readHeader, verifyEnvelope, type Body } fro
 import type { Header } from '../../../seal/header.ts';
 import { signingKeyId } from '../../../seal/key-card.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
-import type { ThreadPage } from '../shapes.ts';
+import type { ThreadPage } from '../../contract.ts';
 
 /** One conversation as the server tells it, bytes instead of text. `envelopes[i]` has sequence `from + i`. */
 export interface Thread {

@@ -4,7 +4,7 @@ import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
 import { HOUR_MS } from '../../../core/conversation.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import { Dialog, Notice } from './components.tsx';
-import type { ClientSeat } from '../shapes.ts';
+import type { ClientSeat } from '../../contract.ts';
 import { known } from '../time.ts';
 
 interface BarProps {

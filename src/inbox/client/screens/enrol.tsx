@@ -23,7 +23,7 @@ import {
   Slow,
   useNewPassphraseFault,
 } from './components.tsx';
-import type { EnrollingMe } from '../shapes.ts';
+import type { EnrollingMe } from '../../contract.ts';
 import { fetchSlots } from '../crypto/unlock-keys.ts';
 import type { Words } from '../words/index.ts';
 import { slotsSentence, Unlock } from './unlock.tsx';

@@ -1,7 +1,7 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
 import { useEnv } from '../env.ts';
 import { Notice, Page } from './components.tsx';
-import type { ClientSeat, ListItem } from '../shapes.ts';
+import type { ClientSeat, ListItem } from '../../contract.ts';
 import { timeFor, type SeatTime } from '../time.ts';
 
 interface ListProps {

@@ -6,7 +6,7 @@ import type { AdviserKeys } from '../../../seal/slots.ts';
 import { useEnv } from '../env.ts';
 import { lockWhenIdle } from '../crypto/lock.ts';
 import { Page } from './components.tsx';
-import type { EnrollingMe } from '../shapes.ts';
+import type { EnrollingMe } from '../../contract.ts';
 import { Unlock } from './unlock.tsx';
 
 const LOOK_EVERY_MS = 15_000;

@@ -4,15 +4,14 @@
  * answer), `Origin`, and Fetch Metadata. What is missing counts against the request.
  */
 import type { Request, RequestHandler } from 'express';
+import { OWN_PAGE_HEADER } from '../../contract.ts';
 import { refuse } from './http.ts';
-
-const CSRF_HEADER = 'x-in-vertrouwen';
 
 const fromOwnPage = (req: Request): boolean => req.get('sec-fetch-site') === 'same-origin';
 
 function mayChange(req: Request, origin: string): boolean {
   if (req.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json') return false;
-  if (req.get(CSRF_HEADER) !== '1') return false;
+  if (req.get(OWN_PAGE_HEADER) !== '1') return false;
   const sent = req.get('origin');
   const site = req.get('sec-fetch-site');
   if (sent === undefined) return fromOwnPage(req);

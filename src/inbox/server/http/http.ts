@@ -1,39 +1,23 @@
 /** Small things every route uses: refusals, hostile input, the last handler. */
 import express from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { codeOf, isAppError } from '../../../base/errors.ts';
 import type { Log } from '../../../base/log.ts';
+import { refusal, type RefusalCode } from '../../contract.ts';
 
-export type RefusalCode =
-  | 'bad-request'
-  | 'closed'
-  | 'organisation-closed'
-  | 'cross-site'
-  | 'fault'
-  | 'invitation'
-  | 'moved'
-  | 'not-found'
-  | 'provider'
-  | 'refused'
-  | 'sign-in-again'
-  | 'signed-out'
-  | 'too-large'
-  | 'too-long'
-  | 'too-many'
-  | 'try-again'
-  | 'used';
+/** An answer that the contract has: `shape` is for the compiler, which holds `value` against it. */
+export function answer<T extends z.ZodMiniType>(res: Response, _shape: T, value: z.input<T>, status = 200): void {
+  res.status(status).json(value);
+}
 
 export function refuse(res: Response, status: number, code: RefusalCode): void {
-  res.status(status).json({ code });
+  answer(res, refusal, { code }, status);
 }
 
 /** What has to wait, and how long: in the body too, because a page reads that more easily than a header. */
 export function putOff(res: Response, seconds: number): void {
-  res
-    .set('Retry-After', String(seconds))
-    .status(429)
-    .json({ code: 'too-many' satisfies RefusalCode, seconds });
+  answer(res.set('Retry-After', String(seconds)), refusal, { code: 'too-many', seconds }, 429);
 }
 
 /** One answer for what is not there, is somebody else's, or could never be: nothing can be told apart. */
@@ -44,7 +28,7 @@ export const jsonBody = (limitBytes: number): RequestHandler =>
   express.json({ limit: limitBytes, inflate: false, strict: true, type: 'application/json' });
 
 /** The parsed body, or `undefined` after a 400 was sent. */
-export function readBody<T>(schema: z.ZodType<T>, req: Request, res: Response): T | undefined {
+export function readBody<T>(schema: z.ZodMiniType<T>, req: Request, res: Response): T | undefined {
   const parsed = schema.safeParse(req.body);
   if (parsed.success) return parsed.data;
   refuse(res, 400, 'bad-request');

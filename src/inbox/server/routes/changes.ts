@@ -5,6 +5,7 @@
 import type { Application, Response } from 'express';
 import type { Changes } from '../../../core/ports.ts';
 import { standingIn } from '../session/require-session.ts';
+import { PATHS } from '../../contract.ts';
 import { refuse } from '../http/http.ts';
 import type { StandingOf } from '../session/seats.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -58,7 +59,7 @@ export function changeRoutes(app: Application, { changes, sessions, standingOf }
     res.on('close', end);
   }
 
-  app.get('/api/changes', (_req, res) => {
+  app.get(PATHS.changes, (_req, res) => {
     const { session, seats } = standingIn(res);
     // A stream that began now would only hold up the stop; the page tries again, and finds whoever serves then.
     if (isEnding) return refuse(res, 503, 'try-again');

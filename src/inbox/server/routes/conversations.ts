@@ -1,42 +1,32 @@
 /** Conversations of the seats of this session. Envelopes pass through sealed; nothing is opened here. */
 import type { Application, Response } from 'express';
-import { z } from 'zod';
+import {
+  conversationPath,
+  list,
+  listQuery,
+  PATHS,
+  replyRequest,
+  replyResult,
+  thread as threadShape,
+  threadBefore,
+  type ThreadPage,
+} from '../../contract.ts';
 import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread } from '../../../core/adviser/desk.ts';
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
-import { formIdSchema } from '../../../core/events.ts';
 import type { ListPlace } from '../../../core/ports.ts';
 import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
 import { seatIn, standingIn } from '../session/require-session.ts';
-import { jsonBody, notFound, readBody, refuse } from '../http/http.ts';
+import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 const REPLY_MAX = 64 * 1024;
-const BASE = '/api/conversations/:organisation/:id';
-const beforeSchema = z.string().regex(/^\d{1,6}$/);
-/** As it was handed out in `more`. */
-const afterSchema = z.object({
-  organisation: z.string().max(64),
-  id: z.custom<ConversationId>(isConversationId),
-  hour: z
-    .string()
-    .regex(/^\d{1,8}$/)
-    .transform(Number),
-});
-const envelopeSchema = z
-  .string()
-  .max(32 * 1024)
-  .transform((text, context) => {
-    const bytes = fromBase64url(text);
-    if (bytes !== undefined && bytes.length > 0) return bytes;
-    context.addIssue({ code: 'custom', message: 'not base64url' });
-    return z.NEVER;
-  });
-const replySchema = z.strictObject({
-  submission: formIdSchema,
-  forEmployee: envelopeSchema,
-  forSelf: envelopeSchema,
-});
+const BASE = conversationPath(':organisation', ':id');
 
-const threadJson = (thread: Thread) => ({
+function envelopeIn(text: string): Uint8Array | undefined {
+  const bytes = fromBase64url(text);
+  return bytes !== undefined && bytes.length > 0 ? bytes : undefined;
+}
+
+const threadJson = (thread: Thread): ThreadPage => ({
   id: thread.id,
   handle: thread.handle,
   state: thread.state,
@@ -51,10 +41,10 @@ const threadJson = (thread: Thread) => ({
 function sendReplyResult(res: Response, result: ReplyResult): void {
   switch (result) {
     case 'stored':
-      res.status(201).json({ result });
+      answer(res, replyResult, { result }, 201);
       return;
     case 'repeated':
-      res.json({ result });
+      answer(res, replyResult, { result });
       return;
     case 'moved':
     case 'closed':
@@ -92,17 +82,17 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     };
   }
 
-  app.get('/api/conversations', async (req, res) => {
+  app.get(PATHS.conversations, async (req, res) => {
     const isFirst = Object.keys(req.query).length === 0;
-    const after = isFirst ? undefined : afterSchema.safeParse(req.query).data;
+    const after = isFirst ? undefined : listQuery.safeParse(req.query).data;
     if (!isFirst && after === undefined) return refuse(res, 400, 'bad-request');
     const asked = after === undefined ? standingIn(res).seats : [seatIn(res, after.organisation)];
     const seats = asked.filter((seat) => seat !== undefined);
     if (after !== undefined && seats.length === 0) return notFound(res);
-    const place = after && { id: after.id, lastHour: after.hour };
+    const place = after && { id: after.id, lastHour: Number(after.hour) };
     const pages = await Promise.all(seats.map((seat) => pageOf(seat, place)));
     const more = pages.flatMap((page) => page.more);
-    res.json({
+    answer(res, list, {
       // Stable: within an hour the store's own order stands.
       items: pages.flatMap(({ items }) => items).sort((a, b) => b.hour - a.hour),
       ...(more.length === 0 ? {} : { more }),
@@ -111,21 +101,27 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
 
   app.get(BASE, async (req, res) => {
     const given = req.query['before'];
-    const before = given === undefined ? undefined : beforeSchema.safeParse(given);
+    const before = given === undefined ? undefined : threadBefore.safeParse(given);
     if (before?.success === false) return refuse(res, 400, 'bad-request');
     const place = placeOf(res, req.params);
     const thread =
       place && (await desk.read(place.seat, place.id, before === undefined ? undefined : Number(before.data)));
     if (thread === undefined) return notFound(res);
-    res.json(threadJson(thread));
+    answer(res, threadShape, threadJson(thread));
   });
 
   app.post(`${BASE}/replies`, jsonBody(REPLY_MAX), async (req, res) => {
-    const body = readBody(replySchema, req, res);
+    const body = readBody(replyRequest, req, res);
     if (body === undefined) return;
+    const forEmployee = envelopeIn(body.forEmployee);
+    const forSelf = envelopeIn(body.forSelf);
+    if (forEmployee === undefined || forSelf === undefined) return refuse(res, 400, 'bad-request');
     const place = placeOf(res, req.params);
     if (place === undefined) return notFound(res);
-    sendReplyResult(res, await desk.reply(place.seat, { conversation: place.id, ...body }));
+    sendReplyResult(
+      res,
+      await desk.reply(place.seat, { conversation: place.id, submission: body.submission, forEmployee, forSelf }),
+    );
   });
 
   // 204 whether it is there or not: there is nothing to tell apart, and nothing to do about it.

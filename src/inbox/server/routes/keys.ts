@@ -1,6 +1,5 @@
 /** An adviser's wrapped keys, and handing in the public half. The server keeps what it cannot open. */
 import type { Application } from 'express';
-import { z } from 'zod';
 import { isAppError } from '../../../base/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 import type { Log } from '../../../base/log.ts';
@@ -8,14 +7,13 @@ import { parseKeyCard } from '../../../seal/key-card.ts';
 import { parseKeySlots, type KeySlots } from '../../../seal/key-slots.ts';
 import { standingIn } from '../session/require-session.ts';
 import type { Enrolments, SlotVault } from '../../../core/adviser/enrolment.ts';
-import { jsonBody, notFound, readBody, refuse } from '../http/http.ts';
+import { anything, enrolmentRequest, enrolmentResult, keySlotsRequest, PATHS } from '../../contract.ts';
+import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 import type { Invitations } from '../../../core/adviser/invitations.ts';
 import { MAX_AGE_SECONDS } from '../session/oidc.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 const SLOTS_MAX = 8 * 1024;
-const replaceSchema = z.strictObject({ slots: z.unknown() });
-const enrolmentSchema = z.strictObject({ card: z.string().max(512), slots: z.unknown() });
 
 /** `undefined` for slots that are not well-formed. */
 function slotsFrom(value: unknown): KeySlots | undefined {
@@ -38,17 +36,17 @@ export interface KeyDeps {
 }
 
 export function keyRoutes(app: Application, { vault, enrolments, invitations, sessions, clock, log }: KeyDeps): void {
-  app.get('/api/key-slots', async (_req, res) => {
+  app.get(PATHS.keySlots, async (_req, res) => {
     const slots = await vault.get(standingIn(res).session.value.identity);
     if (slots === undefined) return notFound(res);
-    res.json(slots);
+    answer(res, anything, slots);
   });
 
-  app.put('/api/key-slots', jsonBody(SLOTS_MAX), async (req, res) => {
+  app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), async (req, res) => {
     const { identity, authenticatedAt } = standingIn(res).session.value;
     // A browser left open must not be enough to change what opens the keys (ASVS 7.5.1).
     if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
-    const body = readBody(replaceSchema, req, res);
+    const body = readBody(keySlotsRequest, req, res);
     if (body === undefined) return;
     const stored = await vault.get(identity);
     if (stored === undefined) return notFound(res);
@@ -59,11 +57,11 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     res.status(204).end();
   });
 
-  app.post('/api/enrolment', jsonBody(2 * SLOTS_MAX), async (req, res) => {
+  app.post(PATHS.enrolment, jsonBody(2 * SLOTS_MAX), async (req, res) => {
     const { session } = standingIn(res);
     const { enrolling, issuer, subject } = session.value;
     if (enrolling === undefined) return refuse(res, 403, 'invitation');
-    const body = readBody(enrolmentSchema, req, res);
+    const body = readBody(enrolmentRequest, req, res);
     if (body === undefined) return;
     const slots = slotsFrom(body.slots);
     if (slots === undefined || slots.card !== body.card) return refuse(res, 422, 'refused');
@@ -73,6 +71,6 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     await enrolments.submit({ organisation, adviser, issuer, subject, invitation, card: body.card, slots });
     await sessions.markSent(session);
     log.info('enrolment-waiting', { part: 'inbox' });
-    res.status(201).json({ waiting: true });
+    answer(res, enrolmentResult, { waiting: true }, 201);
   });
 }

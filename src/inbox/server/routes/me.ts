@@ -1,21 +1,17 @@
 /** Who am I, and am I reachable: what the inbox shows around the conversations. */
 import type { Application } from 'express';
-import { z } from 'zod';
 import type { AdviserDesk, Presence, Seat } from '../../../core/adviser/desk.ts';
 import type { Availability } from '../../../core/availability.ts';
 import { WEEKDAYS } from '../../../core/organisation.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { seatIn, standingIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
-import { jsonBody, notFound, readBody, refuse } from '../http/http.ts';
+import { me, PATHS, presence, presenceRequest, type ClientSeat, type PresenceAnswer } from '../../contract.ts';
+import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 const YEAR_MS = 366 * 86_400_000;
-const presenceSchema = z.strictObject({
-  organisation: z.string().max(64),
-  awayUntil: z.iso.datetime({ offset: true }).max(40).nullable(),
-});
 
-function availabilityJson(availability: Availability): { state: Availability['state']; until?: string; next?: string } {
+function availabilityJson(availability: Availability): PresenceAnswer['availability'] {
   switch (availability.state) {
     case 'available':
       return { state: availability.state, until: availability.until.toISOString() };
@@ -30,7 +26,7 @@ function availabilityJson(availability: Availability): { state: Availability['st
   }
 }
 
-const presenceJson = ({ awayUntil, open, availability }: Presence) => ({
+const presenceJson = ({ awayUntil, open, availability }: Presence): PresenceAnswer => ({
   awayUntil: awayUntil?.toISOString() ?? null,
   open,
   availability: availabilityJson(availability),
@@ -45,14 +41,13 @@ export function meRoutes(
   app: Application,
   { desk, vault, clock }: { desk: AdviserDesk; vault: SlotVault; clock: Clock },
 ): void {
-  const seatJson = async (seat: Seat) => ({
+  const seatJson = async (seat: Seat): Promise<ClientSeat> => ({
     ...nameOf(seat),
     keyCards: seat.adviser.keyCards.map(({ text }) => text),
     hours: WEEKDAYS.flatMap((day) =>
       (seat.adviser.schedule.weekly[day] ?? []).map(({ from, to }) => ({ day, from, to })),
     ),
     timeZone: seat.adviser.schedule.timeZone,
-    // Only where it is another: the day on which a conversation goes is the organisation's.
     ...(seat.organisation.timeZone === seat.adviser.schedule.timeZone
       ? {}
       : { organisationTimeZone: seat.organisation.timeZone }),
@@ -61,24 +56,23 @@ export function meRoutes(
     presence: presenceJson(await desk.presence(seat)),
   });
 
-  app.get('/api/me', async (_req, res) => {
+  app.get(PATHS.me, async (_req, res) => {
     const { session, seats, onTheWay } = standingIn(res);
     const hasSlots = (await vault.get(session.value.identity)) !== undefined;
     if (onTheWay !== undefined) {
-      res.json({ state: 'enrolling', ...nameOf(onTheWay), waiting: onTheWay.waiting, hasSlots });
-      return;
+      return answer(res, me, { state: 'enrolling', ...nameOf(onTheWay), waiting: onTheWay.waiting, hasSlots });
     }
-    res.json({ state: 'adviser', seats: await Promise.all(seats.map(seatJson)), hasSlots });
+    answer(res, me, { state: 'adviser', seats: await Promise.all(seats.map(seatJson)), hasSlots });
   });
 
-  app.put('/api/presence', jsonBody(1024), async (req, res) => {
-    const body = readBody(presenceSchema, req, res);
+  app.put(PATHS.presence, jsonBody(1024), async (req, res) => {
+    const body = readBody(presenceRequest, req, res);
     if (body === undefined) return;
     const seat = seatIn(res, body.organisation);
     if (seat === undefined) return notFound(res);
     const until = body.awayUntil === null ? undefined : new Date(body.awayUntil);
     const ahead = until === undefined ? 1 : until.getTime() - clock.now().getTime();
     if (!(ahead > 0 && ahead < YEAR_MS)) return refuse(res, 400, 'bad-request');
-    res.json(presenceJson(await desk.setAway(seat, until)));
+    answer(res, presence, presenceJson(await desk.setAway(seat, until)));
   });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../../../core/organisation.ts';
 import { AppError } from '../../../base/errors.ts';
 import { toBase64url } from '../../../seal/bytes.ts';
+import type { Boot } from '../../contract.ts';
 import { assetRoutes } from '../assets.ts';
 import type { Cookies } from '../session/cookies.ts';
 import { nonceOf } from '../http/headers.ts';
@@ -36,7 +37,7 @@ export function pageRoutes(app: Application, { config, keyring }: InboxDeps, coo
   const boot = scriptSafeJson({
     providers: config.providers.map(({ id, name }) => ({ id, name })),
     botKeys: [toBase64url(keyring.signingPublicKey)],
-  });
+  } satisfies Boot);
   // Boot first, by function: `$&` in a provider's name is text, and a nonce is never inserted into data.
   const parts = readShell(config.clientDir).split('__NONCE__');
   const filled = (session: 'none' | 'unknown'): string[] =>

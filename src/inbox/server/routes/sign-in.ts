@@ -9,8 +9,9 @@ import type { Cookies } from '../session/cookies.ts';
 import type { Enrolments } from '../../../core/adviser/enrolment.ts';
 import { isNavigation } from '../http/csrf.ts';
 import { hashToken, randomToken } from '../../../base/token.ts';
-import { jsonBody, putOff, readBody, refuse } from '../http/http.ts';
-import { INVITATION_MAX, type Invitations } from '../../../core/adviser/invitations.ts';
+import { location as locationShape, PATHS, startSignInRequest } from '../../contract.ts';
+import { answer, jsonBody, putOff, readBody, refuse } from '../http/http.ts';
+import type { Invitations } from '../../../core/adviser/invitations.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { createOidcClient } from '../session/oidc.ts';
 import { goOnPage } from './pages.ts';
@@ -24,10 +25,6 @@ const MINUTE = 60_000;
 /** Ways back with a wrong state before a sign-in under way is given up. Nobody guesses 256 bits in five times, or ever. */
 const WRONG_STATES = 5;
 
-const startSchema = z.strictObject({
-  provider: z.string().max(64),
-  invitation: z.string().max(INVITATION_MAX).exactOptional(),
-});
 const underWaySchema = z.strictObject({
   provider: z.string(),
   verifier: z.string(),
@@ -70,8 +67,8 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
   const idOf = (cookie: string): string => hashToken('sign-in', cookie);
   const boundTo = (id: string): string => `sign-in:${id}`;
 
-  app.post('/auth/start', jsonBody(4096), async (req, res) => {
-    const body = readBody(startSchema, req, res);
+  app.post(PATHS.startSignIn, jsonBody(4096), async (req, res) => {
+    const body = readBody(startSignInRequest, req, res);
     if (body === undefined) return;
     // Only our own page can cause this one (see refuseForeignChanges), so another site makes nobody wait.
     if (!starts.take(callerOf(req))) return putOff(res, starts.secondsLeft(callerOf(req)));
@@ -99,7 +96,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     };
     await records.put('sign-in', id, sealJson(keyring, underWay, boundTo(id)), SIGN_IN_SECONDS);
     cookies.setSignIn(res, cookie, SIGN_IN_SECONDS);
-    res.json({ location: location.href });
+    answer(res, locationShape, { location: location.href });
   });
 
   /** The sign-in that this cookie began, and its record. */
@@ -196,7 +193,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     res.type('html').send(goOnPage());
   });
 
-  app.post('/auth/sign-out', async (req, res) => {
+  app.post(PATHS.signOut, async (req, res) => {
     const cookie = cookies.read(req, 'session');
     if (cookie !== undefined) {
       await sessions.end(sessionId(cookie));

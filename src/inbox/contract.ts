@@ -1,0 +1,161 @@
+/**
+ * What the inbox's server and its page say to each other, for both. In zod's small edition, because the page carries it.
+ * The server may add a field that an older page does not know: answers are not strict, requests are.
+ */
+import * as z from 'zod/mini';
+import { isConversationId, type ConversationId } from '../core/conversation.ts';
+import { LANGUAGES, WEEKDAYS } from '../core/organisation.ts';
+
+/** On every request that changes something: a page of another origin cannot add it without asking, and may not ask. */
+export const OWN_PAGE_HEADER = 'x-in-vertrouwen';
+
+export const PATHS = {
+  me: '/api/me',
+  presence: '/api/presence',
+  keySlots: '/api/key-slots',
+  enrolment: '/api/enrolment',
+  changes: '/api/changes',
+  conversations: '/api/conversations',
+  startSignIn: '/auth/start',
+  signOut: '/auth/sign-out',
+} as const;
+/** For a router `:organisation` and `:id`; for the page the two encoded. */
+export const conversationPath = (organisation: string, id: string): string =>
+  `${PATHS.conversations}/${organisation}/${id}`;
+
+const REFUSAL_CODES = [
+  'bad-request',
+  'closed',
+  'organisation-closed',
+  'cross-site',
+  'fault',
+  'invitation',
+  'moved',
+  'not-found',
+  'provider',
+  'refused',
+  'sign-in-again',
+  'signed-out',
+  'too-large',
+  'too-long',
+  'too-many',
+  'try-again',
+  'used',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+export const refusal = z.object({
+  code: z.enum(REFUSAL_CODES),
+  /** How long to wait. */
+  seconds: z.optional(z.int().check(z.positive())),
+});
+
+const named = z.object({ id: z.string(), name: z.string() });
+const maybe = z.optional(z.nullable(z.string()));
+const conversationId = z.custom<ConversationId>(isConversationId);
+const state = z.enum(['open', 'closed']);
+const hour = z.int().check(z.nonnegative());
+const organisationId = z.string().check(z.maxLength(64));
+
+export const presence = z.object({
+  awayUntil: maybe,
+  open: z.number(),
+  availability: z.object({ state: z.enum(['available', 'away', 'full', 'no-key']), until: maybe, next: maybe }),
+});
+export const presenceRequest = z.strictObject({
+  organisation: organisationId,
+  awayUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
+});
+
+const seat = z.object({
+  organisation: named,
+  adviser: named,
+  keyCards: z.array(z.string()),
+  hours: z.array(z.object({ day: z.enum(WEEKDAYS), from: z.string(), to: z.string() })),
+  timeZone: z.string(),
+  /** Only where it is another: the day on which a conversation goes is the organisation's. */
+  organisationTimeZone: z.optional(z.string()),
+  answersWithinHours: z.number(),
+  capacity: z.number(),
+  presence,
+});
+const adviser = z.object({
+  state: z.literal('adviser'),
+  seats: z.array(seat).check(z.minLength(1)),
+  hasSlots: z.boolean(),
+});
+const enrolling = z.object({
+  state: z.literal('enrolling'),
+  organisation: named,
+  adviser: named,
+  waiting: z.boolean(),
+  hasSlots: z.boolean(),
+});
+export const me = z.discriminatedUnion('state', [adviser, enrolling]);
+
+const item = z.object({
+  organisation: z.string(),
+  id: conversationId,
+  handle: z.string(),
+  state,
+  hour,
+  unread: z.boolean(),
+});
+const place = z.object({ organisation: z.string(), id: conversationId, hour });
+/** `more`: where the next page of each seat begins, as the page hands it back in the address. */
+export const list = z.object({ items: z.array(item), more: z.optional(z.array(place)) });
+export const listQuery = z.object({
+  organisation: organisationId,
+  id: conversationId,
+  hour: z.string().check(z.regex(/^\d{1,8}$/)),
+});
+
+export const thread = z.object({
+  id: conversationId,
+  handle: z.string(),
+  state,
+  language: z.enum(LANGUAGES),
+  length: hour,
+  from: hour,
+  /** base64url; empty where nothing is left to open. */
+  envelopes: z.array(z.string()),
+  headHash: z.string(),
+  expiresHour: hour,
+});
+export const threadBefore = z.string().check(z.regex(/^\d{1,6}$/));
+
+const envelope = z.string().check(z.maxLength(32 * 1024));
+export const replyRequest = z.strictObject({
+  /** The same for every attempt to send one written reply. */
+  submission: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
+  /** Envelopes, base64url. */
+  forEmployee: envelope,
+  forSelf: envelope,
+});
+export const replyResult = z.object({ result: z.enum(['stored', 'repeated']) });
+
+/** The slots are for `parseKeySlots`, on both sides. */
+export const keySlotsRequest = z.strictObject({ slots: z.unknown() });
+export const enrolmentRequest = z.strictObject({ card: z.string().check(z.maxLength(512)), slots: z.unknown() });
+export const enrolmentResult = z.object({ waiting: z.literal(true) });
+
+/** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */
+export const INVITATION_LENGTH = 1024;
+export const startSignInRequest = z.strictObject({
+  provider: z.string().check(z.maxLength(64)),
+  invitation: z.exactOptional(z.string().check(z.maxLength(INVITATION_LENGTH))),
+});
+export const location = z.object({ location: z.string() });
+
+/** Written into the page itself. */
+export const boot = z.object({ providers: z.array(named), botKeys: z.array(z.string()) });
+export const anything = z.unknown();
+
+export type AdviserMe = z.infer<typeof adviser>;
+export type EnrollingMe = z.infer<typeof enrolling>;
+export type ClientSeat = z.infer<typeof seat>;
+export type ListItem = z.infer<typeof item>;
+export type ListPlace = z.infer<typeof place>;
+export type ThreadPage = z.infer<typeof thread>;
+export type PresenceAnswer = z.infer<typeof presence>;
+export type SealedReply = z.infer<typeof replyRequest>;
+export type Boot = z.infer<typeof boot>;
