@@ -1,6 +1,6 @@
 /**
- * What the inbox's server and its page say to each other, for both. In zod's small edition, because the page carries it.
- * The server may add a field that an older page does not know: answers are not strict, requests are.
+ * What the inbox's server and its page agree on: paths, codes and every answer. In zod's small edition, because the page
+ * carries it. An older page ignores a field that it does not know.
  */
 import * as z from 'zod/mini';
 import { isConversationId, type ConversationId } from '../core/conversation.ts';
@@ -51,21 +51,15 @@ export const refusal = z.object({
 
 const named = z.object({ id: z.string(), name: z.string() });
 const maybe = z.optional(z.nullable(z.string()));
-const conversationId = z.custom<ConversationId>(isConversationId);
+export const conversationId = z.custom<ConversationId>(isConversationId);
 const state = z.enum(['open', 'closed']);
 const hour = z.int().check(z.nonnegative());
-const organisationId = z.string().check(z.maxLength(64));
 
 export const presence = z.object({
   awayUntil: maybe,
   open: z.number(),
   availability: z.object({ state: z.enum(['available', 'away', 'full', 'no-key']), until: maybe, next: maybe }),
 });
-export const presenceRequest = z.strictObject({
-  organisation: organisationId,
-  awayUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
-});
-
 const seat = z.object({
   organisation: named,
   adviser: named,
@@ -103,12 +97,6 @@ const item = z.object({
 const place = z.object({ organisation: z.string(), id: conversationId, hour });
 /** `more`: where the next page of each seat begins, as the page hands it back in the address. */
 export const list = z.object({ items: z.array(item), more: z.optional(z.array(place)) });
-export const listQuery = z.object({
-  organisation: organisationId,
-  id: conversationId,
-  hour: z.string().check(z.regex(/^\d{1,8}$/)),
-});
-
 export const thread = z.object({
   id: conversationId,
   handle: z.string(),
@@ -121,29 +109,10 @@ export const thread = z.object({
   headHash: z.string(),
   expiresHour: hour,
 });
-export const threadBefore = z.string().check(z.regex(/^\d{1,6}$/));
-
-const envelope = z.string().check(z.maxLength(32 * 1024));
-export const replyRequest = z.strictObject({
-  /** The same for every attempt to send one written reply. */
-  submission: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
-  /** Envelopes, base64url. */
-  forEmployee: envelope,
-  forSelf: envelope,
-});
 export const replyResult = z.object({ result: z.enum(['stored', 'repeated']) });
 
-/** The slots are for `parseKeySlots`, on both sides. */
-export const keySlotsRequest = z.strictObject({ slots: z.unknown() });
-export const enrolmentRequest = z.strictObject({ card: z.string().check(z.maxLength(512)), slots: z.unknown() });
 export const enrolmentResult = z.object({ waiting: z.literal(true) });
 
-/** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */
-export const INVITATION_LENGTH = 1024;
-export const startSignInRequest = z.strictObject({
-  provider: z.string().check(z.maxLength(64)),
-  invitation: z.exactOptional(z.string().check(z.maxLength(INVITATION_LENGTH))),
-});
 export const location = z.object({ location: z.string() });
 
 /** Written into the page itself. */
@@ -157,5 +126,4 @@ export type ListItem = z.infer<typeof item>;
 export type ListPlace = z.infer<typeof place>;
 export type ThreadPage = z.infer<typeof thread>;
 export type PresenceAnswer = z.infer<typeof presence>;
-export type SealedReply = z.infer<typeof replyRequest>;
 export type Boot = z.infer<typeof boot>;

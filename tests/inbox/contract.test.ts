@@ -1,7 +1,8 @@
 /** The contract holds what the routes write: the harness parses every answer, and this is the proof that it would notice. */
 import { describe, expect, test } from 'vitest';
 import { INVITATION_MAX } from '../../src/core/adviser/invitations.ts';
-import { INVITATION_LENGTH, PATHS } from '../../src/inbox/contract.ts';
+import { INVITATION_LENGTH } from '../../src/inbox/contract-requests.ts';
+import { PATHS } from '../../src/inbox/contract.ts';
 import { expectContract } from '../support/inbox-contract.helper.ts';
 
 const answered = (status: number, body: unknown) => ({ status, text: body === undefined ? '' : JSON.stringify(body) });

@@ -1,6 +1,6 @@
 /** A conversation as the store would hold it, made with real keys and real envelopes. */
 import type { Api, Answer } from '../../src/inbox/client/api.ts';
-import type { SealedReply } from '../../src/inbox/contract.ts';
+import type { SealedReply } from '../../src/inbox/contract-requests.ts';
 import type { Checkpoint, CheckpointStore } from '../../src/inbox/client/crypto/rollback-check.ts';
 import type { ThreadPage } from '../../src/inbox/contract.ts';
 import type { Reader } from '../../src/inbox/client/crypto/thread.ts';

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
+import { opened, welcome } from '../../src/teams/tab/contract.ts';
 import { screens } from '../fixtures/screens.ts';
 import {
   APP_ID,
@@ -24,7 +25,15 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const now = (): number => Math.floor(office.clock.now().getTime() / 1000);
-const ask = async (path: string, token: string | null, body?: unknown): Promise<Response> =>
+/** Whatever is answered keeps to the contract: as the page reads it, and not a field more. */
+const ask = async (path: string, token: string | null, body?: unknown): Promise<Response> => {
+  const response = await send(path, token, body);
+  if (response.status !== 200) return response;
+  const json: unknown = await response.clone().json();
+  expect((path.startsWith('welcome') ? welcome : opened).parse(json)).toEqual(json);
+  return response;
+};
+const send = async (path: string, token: string | null, body?: unknown): Promise<Response> =>
   fetch(`${office.origin}/tab/${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {

@@ -1,6 +1,7 @@
 /** The inbox's server, as functions. Nothing here throws: every way to fail has a name that a screen has a sentence for. */
 import type * as z from 'zod/mini';
 import type { ConversationId } from '../../core/conversation.ts';
+import type * as requests from '../contract-requests.ts';
 import * as contract from '../contract.ts';
 
 /**
@@ -63,24 +64,29 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       call(contract.location, 'POST', PATHS.startSignIn, {
         provider,
         ...(invitation === undefined ? {} : { invitation }),
-      }),
+      } satisfies requests.StartSignInRequest),
     signOut: () => call(contract.anything, 'POST', PATHS.signOut),
     keySlots: () => call(contract.anything, 'GET', PATHS.keySlots),
-    saveKeySlots: (slots: unknown) => call(contract.anything, 'PUT', PATHS.keySlots, { slots }),
-    enrol: (card: string, slots: unknown) => call(contract.anything, 'POST', PATHS.enrolment, { card, slots }),
+    saveKeySlots: (slots: unknown) =>
+      call(contract.anything, 'PUT', PATHS.keySlots, { slots } satisfies requests.KeySlotsRequest),
+    enrol: (card: string, slots: unknown) =>
+      call(contract.anything, 'POST', PATHS.enrolment, { card, slots } satisfies requests.EnrolmentRequest),
     /** The first page of each seat, or the next page of one. */
     list: (after?: contract.ListPlace) =>
       call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),
     thread: (organisation: string, id: ConversationId, before?: number) =>
       call(contract.thread, 'GET', conversation(organisation, id) + (before === undefined ? '' : `?before=${before}`)),
-    reply: (organisation: string, id: ConversationId, reply: contract.SealedReply) =>
+    reply: (organisation: string, id: ConversationId, reply: requests.SealedReply) =>
       call(contract.anything, 'POST', `${conversation(organisation, id)}/replies`, reply),
     markRead: (organisation: string, id: ConversationId) =>
       call(contract.anything, 'POST', `${conversation(organisation, id)}/read`),
     close: (organisation: string, id: ConversationId) =>
       call(contract.anything, 'POST', `${conversation(organisation, id)}/close`),
     setAway: (organisation: string, until: Date | undefined) =>
-      call(contract.anything, 'PUT', PATHS.presence, { organisation, awayUntil: until?.toISOString() ?? null }),
+      call(contract.anything, 'PUT', PATHS.presence, {
+        organisation,
+        awayUntil: until?.toISOString() ?? null,
+      } satisfies requests.PresenceRequest),
   };
 }
 

@@ -11,6 +11,7 @@ import { isPlainJson, parseJson } from '../http/body.ts';
 import type { Dialogs } from '../flows/dialogs.ts';
 import type { Claim } from '../flows/identify.ts';
 import { dialogOf } from '../views/view-cache.ts';
+import { PATHS, type Opened, type Welcome } from './contract.ts';
 import { TAB_HEADERS, type TabPage } from './page.ts';
 import type { TabTokens } from './tokens.ts';
 import type { TokenRefusal } from '../auth/tokens.ts';
@@ -35,6 +36,9 @@ export interface Tab {
 
 /** Where a visit can begin. What changes something, and every single conversation, begins in a dialog. */
 const BEGINNINGS = new Set(['welcome', 'conversations', 'adviser']);
+const WELCOME = `GET ${PATHS.welcome}`;
+const DIALOG = `POST ${PATHS.dialog}`;
+const ASKED = new Set([WELCOME, DIALOG, `POST ${PATHS.token}`]);
 const askedSchema = z.strictObject({ press: pressSchema });
 
 export function createTab({ page, tokens, dialogs, identify, botId, log, deadlineMs }: TabParts): Tab {
@@ -53,7 +57,8 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     const { data } = askedSchema.safeParse(parseJson(raw));
     if (data === undefined || !BEGINNINGS.has(data.press.do)) return refuse(answer, 400, 'tab-body');
     const { title, width, height, card } = dialogOf(await dialogs.show(caller, data.press, withinMs));
-    answer(200, { title, width, height, card: card.content, completionBotId: botId });
+    const reply: Opened = { title, width, height, card: card.content, completionBotId: botId };
+    answer(200, reply);
   };
   const route = async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
     const until = performance.now() + deadlineMs;
@@ -63,12 +68,12 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     if (get && (pathname === '/tab' || pathname === '/tab/')) return page.sendPage(response);
     if (get && asset !== undefined && page.sendAsset(response, asset, request.headers['accept-encoding'])) return;
     const asked = `${request.method} ${pathname}`;
-    if (asked !== 'GET /tab/welcome' && asked !== 'POST /tab/dialog' && asked !== 'POST /tab/token') return answer(404);
+    if (!ASKED.has(asked)) return answer(404);
     const caller = await callerOf(request, searchParams.get('locale'));
     if (typeof caller === 'string') return refuse(answer, 401, `tab-${caller}`);
     const left = (): number => until - performance.now();
-    if (asked === 'GET /tab/welcome') return answer(200, welcomeOf(await dialogs.show(caller, { do: 'open' }, left())));
-    if (asked === 'POST /tab/dialog') return open(request, answer, caller, left());
+    if (asked === WELCOME) return answer(200, welcomeOf(await dialogs.show(caller, { do: 'open' }, left())));
+    if (asked === DIALOG) return open(request, answer, caller, left());
     answer(204);
   };
 
@@ -87,7 +92,7 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
 }
 
 /** What the page shows. Of conversations only the label of the button, which counts what is new. */
-function welcomeOf(screen: Screen): object {
+function welcomeOf(screen: Screen): Welcome {
   const { open } = wordsIn(screen.language).home;
   if (screen.kind === 'welcome') {
     const { heading, role, freedom, advisers, nobody, mine } = screen;

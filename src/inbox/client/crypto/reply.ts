@@ -4,7 +4,7 @@ import { toBase64url } from '../../../seal/bytes.ts';
 import { openEnvelope, sealEnvelope } from '../../../seal/envelope.ts';
 import type { Header } from '../../../seal/header.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
-import type { SealedReply } from '../../contract.ts';
+import type { SealedReply } from '../../contract-requests.ts';
 import type { Api, Why } from '../api.ts';
 import type { OpenConversation } from '../reading.ts';
 import type { Thread } from './thread.ts';

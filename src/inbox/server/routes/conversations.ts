@@ -1,16 +1,7 @@
 /** Conversations of the seats of this session. Envelopes pass through sealed; nothing is opened here. */
 import type { Application, Response } from 'express';
-import {
-  conversationPath,
-  list,
-  listQuery,
-  PATHS,
-  replyRequest,
-  replyResult,
-  thread as threadShape,
-  threadBefore,
-  type ThreadPage,
-} from '../../contract.ts';
+import { listQuery, replyRequest, threadBefore } from '../../contract-requests.ts';
+import { conversationPath, list, PATHS, replyResult, thread as threadShape, type ThreadPage } from '../../contract.ts';
 import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread } from '../../../core/adviser/desk.ts';
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
 import type { ListPlace } from '../../../core/ports.ts';

@@ -6,7 +6,8 @@ import { WEEKDAYS } from '../../../core/organisation.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { seatIn, standingIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
-import { me, PATHS, presence, presenceRequest, type ClientSeat, type PresenceAnswer } from '../../contract.ts';
+import { presenceRequest } from '../../contract-requests.ts';
+import { me, PATHS, presence, type ClientSeat, type PresenceAnswer } from '../../contract.ts';
 import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 const YEAR_MS = 366 * 86_400_000;

@@ -1,6 +1,6 @@
 /** Teams around the page: who is looking, in which language and theme, and its dialogs. */
 import { app, authentication, dialog, DialogDimension } from '@microsoft/teams-js';
-import type { Opened } from './api.ts';
+import type { Opened } from '../contract.ts';
 
 export interface Host {
   readonly locale: string;

@@ -1,5 +1,7 @@
 /** The tab "Start": who is there and what an adviser does. What people write is in the dialogs, never on this page. */
-import { createApi, type TabPress } from './api.ts';
+import './no-eval.ts';
+import type { TabPress } from '../contract.ts';
+import { createApi } from './api.ts';
 import { findHost, type Host } from './host.ts';
 import { createPage, type Page } from './page.ts';
 import { languageOf, wordsIn } from './words.ts';

@@ -1,5 +1,5 @@
 /** Draws the page. Every word goes in as text: nothing the server says is ever read as HTML. */
-import type { Adviser, TabPress, Welcome } from './api.ts';
+import type { Adviser, TabPress, Welcome } from '../contract.ts';
 import type { Words } from './words.ts';
 
 type Child = Node | string;

@@ -1,0 +1,47 @@
+/**
+ * What the inbox's page asks its server. The page takes only the types from here: whoever sends need not check, and each
+ * schema weighs on the first visit.
+ */
+import * as z from 'zod/mini';
+import { conversationId } from './contract.ts';
+
+const organisationId = z.string().check(z.maxLength(64));
+
+export const presenceRequest = z.strictObject({
+  organisation: organisationId,
+  awayUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
+});
+
+export const listQuery = z.object({
+  organisation: organisationId,
+  id: conversationId,
+  hour: z.string().check(z.regex(/^\d{1,8}$/)),
+});
+
+export const threadBefore = z.string().check(z.regex(/^\d{1,6}$/));
+
+const envelope = z.string().check(z.maxLength(32 * 1024));
+export const replyRequest = z.strictObject({
+  /** The same for every attempt to send one written reply. */
+  submission: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
+  /** Envelopes, base64url. */
+  forEmployee: envelope,
+  forSelf: envelope,
+});
+
+/** The slots are for `parseKeySlots`, on both sides. */
+export const keySlotsRequest = z.strictObject({ slots: z.unknown() });
+export const enrolmentRequest = z.strictObject({ card: z.string().check(z.maxLength(512)), slots: z.unknown() });
+
+/** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */
+export const INVITATION_LENGTH = 1024;
+export const startSignInRequest = z.strictObject({
+  provider: z.string().check(z.maxLength(64)),
+  invitation: z.exactOptional(z.string().check(z.maxLength(INVITATION_LENGTH))),
+});
+
+export type PresenceRequest = z.infer<typeof presenceRequest>;
+export type SealedReply = z.infer<typeof replyRequest>;
+export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
+export type StartSignInRequest = z.infer<typeof startSignInRequest>;
