@@ -1,5 +1,8 @@
 /** The public card, the short messages that go with it, and what HR sees while publishing them. */
 import type { publishing as dutch } from '../nl/publishing.ts';
+import type { Language } from '../../organisation.ts';
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nl: 'Dutch', en: 'English' };
 
 export const publishing: typeof dutch = {
   card: {
@@ -113,7 +116,7 @@ export const publishing: typeof dutch = {
       next: (name) => `Next message: ${name}`,
       other: (name) => `Message: ${name}`,
     },
-    language: { label: 'Language of the message', names: { nl: 'Dutch', en: 'English' } },
+    language: { label: 'Language of the message', names: LANGUAGE_NAMES },
     channel: { label: 'In which channel?', placeholder: 'Choose a channel' },
     preview: 'This is how it will look',
     previewButton: (label) => `Under the message there is a button: ${label}`,

@@ -1,4 +1,8 @@
 /** The public card, the short messages that go with it, and what HR sees while publishing them. */
+import type { Language } from '../../organisation.ts';
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'Engels' };
+
 export const publishing = {
   card: {
     heading: 'Praten in vertrouwen',
@@ -112,7 +116,7 @@ export const publishing = {
       next: (name: string) => `Volgende bericht: ${name}`,
       other: (name: string) => `Bericht: ${name}`,
     },
-    language: { label: 'Taal van het bericht', names: { nl: 'Nederlands', en: 'Engels' } },
+    language: { label: 'Taal van het bericht', names: LANGUAGE_NAMES },
     channel: { label: 'In welk kanaal?', placeholder: 'Kies een kanaal' },
     preview: 'Zo komt het er te staan',
     previewButton: (label: string) => `Onder het bericht staat een knop: ${label}`,
