@@ -7,7 +7,7 @@ import { AppError } from '../../src/base/errors.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { conversationId, openRequest } from '../store/fixtures.ts';
+import { conversationId, openRequest } from '../support/store-fixtures.helper.ts';
 import { testClock, type TestClock } from '../support/desks.helper.ts';
 
 const HOUR = 3_600_000;

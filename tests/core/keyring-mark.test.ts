@@ -6,7 +6,7 @@ import { bindingOf } from '../../src/core/employee/send.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { conversationId, openRequest, testClock } from '../store/fixtures.ts';
+import { conversationId, openRequest, testClock } from '../support/store-fixtures.helper.ts';
 
 const clock = testClock();
 const NOTHING = new Uint8Array(32);

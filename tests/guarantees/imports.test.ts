@@ -100,3 +100,25 @@ describe('the import rule', () => {
     expect(files.filter((name) => readFileSync(join(root, name), 'utf8').split('\n').length > 301)).toEqual([]);
   });
 });
+
+describe('the tests', () => {
+  const tests = fileURLToPath(new URL('../', import.meta.url));
+  const names = readdirSync(tests, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+
+  it('share helpers in support/, contracts in contracts/, fixtures in fixtures/, and nothing else', () => {
+    const allowed = /\.test\.ts$|^support\/.*\.helper\.ts$|^contracts\/|^fixtures\//;
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name) => !allowed.test(name))).toEqual([]);
+  });
+
+  it('of one room never lean on those of another', () => {
+    const leaning = names.flatMap((name) => {
+      const text = readFileSync(join(tests, name), 'utf8');
+      return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)]
+        .map(([, target = '']) => posix.join(posix.dirname(name), target))
+        .filter((to) => !to.startsWith('../') && !/^(support|contracts|fixtures)\//.test(to))
+        .map((to) => `${name} imports ${to}`);
+    });
+    expect(leaning).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../src/core/adviser/identity.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
 import type { Browser, Visit } from '../support/inbox-browser.helper.ts';
-import { adviser, newCard, organisation, slotsFor } from './fixtures.ts';
+import { adviser, newCard, organisation, slotsFor } from '../support/inbox-fixtures.helper.ts';
 import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 const ISSUER = 'https://id.example';

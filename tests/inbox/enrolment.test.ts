@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createInvitations } from '../../src/core/adviser/invitations.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
-import { newCard, organisation, slotsFor } from './fixtures.ts';
+import { newCard, organisation, slotsFor } from '../support/inbox-fixtures.helper.ts';
 import {
   enrol,
   harness,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIST_PAGE } from '../../src/core/adviser/desk.ts';
 import type { Browser } from '../support/inbox-browser.helper.ts';
-import { newConversationId } from './fixtures.ts';
+import { newConversationId } from '../support/inbox-fixtures.helper.ts';
 import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 const COUNT = LIST_PAGE + 7;

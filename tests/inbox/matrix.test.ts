@@ -1,7 +1,7 @@
 /** Every route × everybody who could call it. The rows are compared with the routes the app really has. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from '../support/inbox-browser.helper.ts';
-import { newConversationId } from './fixtures.ts';
+import { newConversationId } from '../support/inbox-fixtures.helper.ts';
 import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 let harness: Harness;

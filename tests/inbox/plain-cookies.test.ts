@@ -6,7 +6,7 @@ import { createLog } from '../../src/base/log.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { startHostileIssuer, type HostileIssuer } from '../support/hostile-issuer.helper.ts';
-import { testClock, testOrganisations } from './fixtures.ts';
+import { testClock, testOrganisations } from '../support/inbox-fixtures.helper.ts';
 import { listen, startInbox } from '../support/inbox.helper.ts';
 
 let issuer: HostileIssuer;

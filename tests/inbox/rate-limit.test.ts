@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRateLimit } from '../../src/inbox/server/http/rate-limit.ts';
-import { testClock } from './fixtures.ts';
+import { testClock } from '../support/inbox-fixtures.helper.ts';
 
 describe('a brake', () => {
   test('counts one address apart from another', () => {

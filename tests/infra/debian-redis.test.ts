@@ -10,7 +10,15 @@ import { checkRedis } from '../../src/commands/doctor/redis.ts';
 import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { findingsOf, levels } from '../support/doctor.helper.ts';
-import { ANNA, conversationId, openRequest, submission, testClock, ORGANISATION, SAMIRA } from '../store/fixtures.ts';
+import {
+  ANNA,
+  conversationId,
+  openRequest,
+  submission,
+  testClock,
+  ORGANISATION,
+  SAMIRA,
+} from '../support/store-fixtures.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
 import { launchRedis, type RedisProcess, type RedisWay } from '../support/redis-server.helper.ts';
 import { readText, root } from '../support/infra/closure.helper.ts';

@@ -19,7 +19,7 @@ import {
   seen,
   submission,
   testClock,
-} from '../store/fixtures.ts';
+} from '../support/store-fixtures.helper.ts';
 import { startRedis } from '../support/redis-server.helper.ts';
 import { startShippedRedis, type ShippedRedis } from '../support/infra/redis.helper.ts';
 

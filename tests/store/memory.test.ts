@@ -1,6 +1,6 @@
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { storeContract } from '../contracts/store-contract.ts';
-import { testClock } from './fixtures.ts';
+import { testClock } from '../support/store-fixtures.helper.ts';
 
 storeContract('memory', async () => {
   const clock = testClock();

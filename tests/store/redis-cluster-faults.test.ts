@@ -13,7 +13,15 @@ import {
   type ClusterOptions,
   type RedisCluster,
 } from '../support/redis-cluster.helper.ts';
-import { ANNA, conversationId, openRequest, ORGANISATION, SAMIRA, submission, testClock } from './fixtures.ts';
+import {
+  ANNA,
+  conversationId,
+  openRequest,
+  ORGANISATION,
+  SAMIRA,
+  submission,
+  testClock,
+} from '../support/store-fixtures.helper.ts';
 
 const clock = testClock();
 const RIGHTS = '-@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info +cluster|slots';

@@ -5,7 +5,7 @@ import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 import { startRedisCluster, type RedisCluster } from '../support/redis-cluster.helper.ts';
-import { ANNA, openRequest, SAMIRA, testClock } from './fixtures.ts';
+import { ANNA, openRequest, SAMIRA, testClock } from '../support/store-fixtures.helper.ts';
 import { harnessOn } from '../support/redis-store.helper.ts';
 
 const clock = testClock();

@@ -6,7 +6,7 @@ import { openRedisStore } from '../../src/store/redis/index.ts';
 import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
-import { conversationId, openRequest, testClock } from './fixtures.ts';
+import { conversationId, openRequest, testClock } from '../support/store-fixtures.helper.ts';
 
 const clock = testClock();
 const log = createLog(() => undefined);

@@ -7,7 +7,14 @@ import { createLog } from '../../src/base/log.ts';
 import { openRedisStore, type RedisStoreOptions } from '../../src/store/redis/index.ts';
 import { findingsOf, levels } from '../support/doctor.helper.ts';
 import { PRIMARY, SENTINEL_PASSWORD, startWatchedRedis, type Watched } from '../support/redis-sentinels.helper.ts';
-import { conversationId, openRequest, ORGANISATION, SAMIRA, submission, testClock } from './fixtures.ts';
+import {
+  conversationId,
+  openRequest,
+  ORGANISATION,
+  SAMIRA,
+  submission,
+  testClock,
+} from '../support/store-fixtures.helper.ts';
 
 const clock = testClock();
 const log = createLog(() => undefined);

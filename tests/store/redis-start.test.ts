@@ -5,7 +5,7 @@ import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
-import { openRequest, testClock } from './fixtures.ts';
+import { openRequest, testClock } from '../support/store-fixtures.helper.ts';
 
 const clock = testClock();
 let lines: { event: string; level: string; reason?: string }[];

@@ -8,7 +8,7 @@ import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { root } from '../support/infra/closure.helper.ts';
 import { startRedisCluster, type RedisCluster } from '../support/redis-cluster.helper.ts';
-import { ANNA, openRequest, SAMIRA, testClock } from './fixtures.ts';
+import { ANNA, openRequest, SAMIRA, testClock } from '../support/store-fixtures.helper.ts';
 
 const clock = testClock();
 const log = createLog(() => undefined);

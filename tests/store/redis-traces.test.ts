@@ -19,7 +19,7 @@ import {
   seen,
   submission,
   testClock,
-} from './fixtures.ts';
+} from '../support/store-fixtures.helper.ts';
 
 const ONE = conversationId('one');
 const clock = testClock();

@@ -8,7 +8,7 @@ import { fingerprint } from '../../src/seal/fingerprint.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
 import { startOidcIssuer, type OidcIssuer } from './oidc-issuer.helper.ts';
 import type { Browser, Visit } from './inbox-browser.helper.ts';
-import { adviser, organisation, slotsFor } from '../inbox/fixtures.ts';
+import { adviser, organisation, slotsFor } from './inbox-fixtures.helper.ts';
 import { listen, startInbox, type Harness } from './inbox.helper.ts';
 
 export const ACME = `# Acme, kept by hand.

@@ -23,7 +23,7 @@ import {
   type TestClock,
   type TestDesk,
   type TestOrganisations,
-} from '../inbox/fixtures.ts';
+} from './inbox-fixtures.helper.ts';
 
 const SHELL = `<!doctype html><script type="application/json" id="boot">__BOOT__</script>
 <link rel="stylesheet" href="/assets/a.css" nonce="__NONCE__"><script type="module" nonce="__NONCE__" src="/assets/a.js"></script>`;

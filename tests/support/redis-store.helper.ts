@@ -4,7 +4,7 @@ import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import type { StoreHarness } from '../contracts/store-contract.ts';
 
-import { testClock } from '../store/fixtures.ts';
+import { testClock } from './store-fixtures.helper.ts';
 
 type Where = Pick<Parameters<typeof openRedisStore>[0], 'url' | 'path' | 'requireAof'>;
 

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { createSlotVault } from '../../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../../src/core/adviser/identity.ts';
 import type { KeyCard } from '../../../src/seal/key-card.ts';
-import { adviser, newCard, organisation } from '../../inbox/fixtures.ts';
+import { adviser, newCard, organisation } from '../../support/inbox-fixtures.helper.ts';
 import {
   ACME,
   enrol,

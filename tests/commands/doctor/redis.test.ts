@@ -9,7 +9,7 @@ import type { Finding } from '../../../src/commands/doctor/types.ts';
 import { createLog } from '../../../src/base/log.ts';
 import { openRedisStore } from '../../../src/store/redis/index.ts';
 import { startShippedRedis, type ShippedRedis } from '../../support/infra/redis.helper.ts';
-import { openRequest, testClock } from '../../store/fixtures.ts';
+import { openRequest, testClock } from '../../support/store-fixtures.helper.ts';
 import { startRedis, type RedisServer } from '../../support/redis-server.helper.ts';
 import { findingsOf, levelOf, levels, withoutRemedy } from '../../support/doctor.helper.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ORGANISATION, SAMIRA, THEO } from '../../store/fixtures.ts';
+import { ORGANISATION, SAMIRA, THEO } from '../../support/store-fixtures.helper.ts';
 import { type Subject } from './subject.ts';
 
 export function changes(subject: Subject): void {

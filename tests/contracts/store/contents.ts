@@ -1,6 +1,6 @@
 /** What is kept, looked at as a whole: for starting and for the hourly look at keys. */
 import { describe, expect, it } from 'vitest';
-import { ANNA, openRequest, ORGANISATION } from '../../store/fixtures.ts';
+import { ANNA, openRequest, ORGANISATION } from '../../support/store-fixtures.helper.ts';
 import { bytes, ONE, type Subject } from './subject.ts';
 
 async function all<T>(from: AsyncIterable<T>): Promise<T[]> {

@@ -12,7 +12,7 @@ import {
   seen,
   submission,
   THEO,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 import { ONE, WHOLE, type Subject } from './subject.ts';
 
 export function isolation(subject: Subject): void {

@@ -13,7 +13,7 @@ import {
   SAMIRA,
   submission,
   THEO,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 import { ONE, type Subject } from './subject.ts';
 
 export function looking(subject: Subject): void {

@@ -8,7 +8,7 @@ import {
   type OpenConversation,
   type OpenResult,
 } from '../../../src/core/ports.ts';
-import { hashOf, type TestClock } from '../../store/fixtures.ts';
+import { hashOf, type TestClock } from '../../support/store-fixtures.helper.ts';
 
 const DAYS = { message: 30, closed: 7 };
 const COPY_HOURS = 24;

@@ -12,7 +12,7 @@ import {
   SAMIRA,
   submission,
   THEO,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 import { type Subject } from './subject.ts';
 
 export function opening(subject: Subject): void {

@@ -19,7 +19,7 @@ import {
   submission,
   THEO,
   type TestClock,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 import { seenOf, storeModel } from './model.ts';
 import type { Subject } from './subject.ts';
 

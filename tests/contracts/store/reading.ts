@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ANNA, appendRequest, hashOf, openRequest, ORGANISATION, SAMIRA, seen } from '../../store/fixtures.ts';
+import {
+  ANNA,
+  appendRequest,
+  hashOf,
+  openRequest,
+  ORGANISATION,
+  SAMIRA,
+  seen,
+} from '../../support/store-fixtures.helper.ts';
 import { ONE, bytes, type Subject } from './subject.ts';
 
 export function reading(subject: Subject): void {

@@ -10,7 +10,7 @@ import {
   SAMIRA,
   seen,
   THEO,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 import { ONE, bytes, type Subject } from './subject.ts';
 
 export function retention(subject: Subject): void {

@@ -13,7 +13,7 @@ import {
   submission,
   THEO,
   type TestClock,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 
 /** `first` and `second` are two instances on the same state, as two processes of the product are. */
 export interface StoreHarness {

@@ -10,7 +10,7 @@ import {
   RETENTION,
   seen,
   submission,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 import { ONE, bytes, type Subject } from './subject.ts';
 
 export function writing(subject: Subject): void {

@@ -23,7 +23,7 @@ import {
   SAMIRA,
   seen,
   testClock,
-} from '../../store/fixtures.ts';
+} from '../../support/store-fixtures.helper.ts';
 import { desks } from '../../support/desks.helper.ts';
 import {
   type ClaimId,
