@@ -46,9 +46,21 @@ export interface Section {
   readonly lines: readonly string[];
 }
 
+/**
+ * For a platform that shows one page at a time, where typed words ride along with every page: what they are called there,
+ * heard by whoever cannot see that they are hidden, and the way back to their form.
+ */
+export interface CarriedLabels {
+  readonly text: string;
+  /** Of the people that could be chosen beside the text. */
+  readonly choice: string;
+  readonly back: string;
+}
+
 interface Base {
   readonly title: string;
   readonly language: Language;
+  readonly labels: CarriedLabels;
   /** Goes with the open view and comes back with the next press. */
   readonly context: Context;
   /** Always the last thing on the screen: what the employer sees, other help. */
@@ -137,7 +149,13 @@ export interface NotSavedScreen extends Base {
   /** Why in plain words, try again, and the adviser's number; shown at the field. */
   readonly reason: string;
   readonly heading: string;
-  readonly form: Form;
+  readonly form: Exclude<Form, { form: 'filters' }>;
+  /** The form once more, for a platform where it does not stay on the screen. `choice` is for `choose-again`. */
+  readonly again: {
+    readonly field: TextField;
+    readonly submit: string;
+    readonly choice: Pick<Choice, 'label' | 'placeholder'>;
+  };
 }
 export interface SentScreen extends Base {
   readonly kind: 'sent';
@@ -176,6 +194,8 @@ export interface ConversationScreen extends Base {
   readonly state: string;
   readonly entries: readonly Entry[];
   readonly earlier?: Action;
+  /** What `earlier` is called where a platform has room for fewer messages than there are. */
+  readonly earlierLabel: string;
   /** Absent when the conversation is closed. */
   readonly reply?: { readonly field: TextField; readonly form: Form; readonly submit: string };
   readonly keep: string;
@@ -240,6 +260,15 @@ export type Screen =
   | ConfirmScreen
   | EndScreen
   | ReadingScreen;
+
+/** What a platform keeps or shows outside a window. */
+export interface HomePage {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly open: Action;
+  /** Label of the button that those who publish the card have more than others. */
+  readonly publish: string;
+}
 
 const standingScreens = new WeakSet<Screen>();
 /**

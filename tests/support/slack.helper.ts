@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { isAppError } from '../../src/base/errors.ts';
 import { withTimeout } from '../../src/base/timeout.ts';
 import { sceneOf } from '../../src/core/pages/context.ts';
-import { closedPage } from '../../src/core/pages/reading.ts';
+import { neutral } from '../../src/core/pages/home.ts';
+import { closedPage, notStored } from '../../src/core/pages/reading.ts';
 import { trouble } from '../../src/core/pages/trouble.ts';
 import type { EmployeeDesk } from '../../src/core/employee/desk.ts';
 import { changes, type Outcome } from '../../src/core/employee/outcome.ts';
@@ -104,8 +105,10 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
     },
     refresh: () => Promise.resolve(desk.refreshed),
     home: () => DOORWAY,
+    neutral: (organisation) => ({ ...neutral(organisation), heading: DOORWAY.heading, intro: DOORWAY.lines }) as Screen,
     stranger: () => screens.stranger,
-    closed: closedPage,
+    closed: (sent) =>
+      sent === undefined || sent.form.form === 'filters' ? closedPage() : notStored(sent.language, sent.form),
     unknownOrganisation: (language) => ({
       ...screens['unknown-organisation'],
       heading: `${screens['unknown-organisation'].heading} (${language})`,

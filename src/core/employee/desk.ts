@@ -5,9 +5,9 @@
 import { findAdviser, type Language, type Organisation } from '../organisation.ts';
 import type { ConversationHead, ConversationId } from '../conversation.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
-import type { EmployeeEvent, Press, Submit, Visit } from '../events.ts';
+import type { EmployeeEvent, Form, Press, Submit, Visit } from '../events.ts';
 import type { Changes, Clock, ConversationStore, Keyring, Look } from '../ports.ts';
-import type { Action, ConversationScreen, Screen } from '../screens.ts';
+import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever, late } from '../screens.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { createReading } from './read.ts';
@@ -15,13 +15,13 @@ import type { Running } from '../deployment.ts';
 import { createSending } from './send.ts';
 import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
-import { wordsIn } from '../words/index.ts';
 import { adviserPage } from '../pages/adviser.ts';
 import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
 import { confirmClose, confirmWithdraw, ended } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
+import { home, neutral } from '../pages/home.ts';
 import { employerView } from '../pages/employer-view.ts';
-import { closedPage, complaint, conduct, elsewhere, fault, publicPage } from '../pages/reading.ts';
+import { closedPage, complaint, conduct, elsewhere, fault, notStored, publicPage } from '../pages/reading.ts';
 import { sceneOf, type Scene } from '../pages/context.ts';
 import { createStandingWelcome } from '../pages/welcome-cache.ts';
 import { presentAdvisers } from '../pages/welcome.ts';
@@ -44,12 +44,14 @@ export interface EmployeeDesk {
   /** What an open conversation shows now; `undefined` when it is gone. For a reply that arrives meanwhile. */
   refresh(visit: Visit, conversation: ConversationId): Promise<ConversationScreen | undefined>;
   /** The standing page of an app: the same for everybody in the organisation, nothing about anybody. */
-  home(organisation: Organisation): { heading: string; lines: readonly string[]; open: Action };
+  home(organisation: Organisation, language?: Language): HomePage;
+  /** A screen that says nothing about anybody, for where a confidential one may not be shown. */
+  neutral(organisation: Organisation): Screen;
   /** The public explanation for people of another organisation; reads and stores nothing. */
   stranger(language: Language): Screen;
   unknownOrganisation(language: Language): Screen;
-  /** For people of an organisation that is closed because its file is faulty. */
-  closed(): Screen;
+  /** For people of an organisation that is closed because its file is faulty; what they wrote stays in the form. */
+  closed(sent?: { readonly form: Form; readonly language: Language }): Screen;
 }
 
 export interface EmployeeDeskParts {
@@ -264,12 +266,11 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       const look = { submission: parts.newSubmission(), seen: false };
       return replies.page(sceneOf(visit, clock.now()), visit.employee, conversation, look);
     },
-    home(organisation) {
-      const { heading, lines, open } = wordsIn(organisation.languages[0]).home;
-      return { heading, lines, open: { label: open, press: { do: 'welcome' } } };
-    },
+    home,
+    neutral,
     stranger: (language) => publicPage(language, 'stranger'),
     unknownOrganisation: (language) => publicPage(language, 'unknown-organisation'),
-    closed: closedPage,
+    closed: (sent) =>
+      sent === undefined || sent.form.form === 'filters' ? closedPage() : notStored(sent.language, sent.form),
   };
 }

@@ -3,6 +3,7 @@ import type { Context, Surface, Visit } from '../events.ts';
 import type { Language, Organisation } from '../organisation.ts';
 import type { Action } from '../screens.ts';
 import { wordsIn, type Words } from '../words/index.ts';
+import { carriedLabels } from './labels.ts';
 import { momentsIn, type Moments } from '../words/moments.ts';
 
 export interface Scene {
@@ -39,6 +40,7 @@ export function frame(scene: Scene, without?: 'employer-view' | 'elsewhere') {
   return {
     title: scene.words.title,
     language: scene.language,
+    labels: carriedLabels(scene.language),
     context: scene.context,
     quiet: quiet.filter(({ press }) => press.do !== without),
   };

@@ -69,6 +69,7 @@ export function conversation(
             ? words.open
             : words.adviserGone(name),
     entries: readable.map((line): Entry => entry(scene, name, line)),
+    earlierLabel: words.earlier,
     ...(page.from > 0
       ? { earlier: { label: words.earlier, press: { do: 'conversation', conversation: id, before: page.from } } }
       : {}),

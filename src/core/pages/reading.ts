@@ -1,9 +1,10 @@
 /** Pages to read. They may lie over another page, so that what was typed below stays. */
 import { CHECKED, PLACES } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
-import type { Link, ReadingScreen, Section } from '../screens.ts';
+import type { Link, NotSavedScreen, ReadingScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
 import { firstName, frame, toStart, type Scene } from './context.ts';
+import { carriedLabels, sameForm } from './labels.ts';
 import { contactLines } from './welcome.ts';
 
 type Kind = ReadingScreen['kind'];
@@ -118,6 +119,25 @@ export function fault(scene: Scene): ReadingScreen {
   };
 }
 
+/** A form that came in meanwhile: its words stay in it, because they may be sent once the file is right again. */
+export function notStored(language: Language, form: NotSavedScreen['form']): NotSavedScreen {
+  const words = wordsIn(language);
+  const { heading, fault: reason } = words.notSaved;
+  return {
+    kind: 'not-saved',
+    title: words.title,
+    language,
+    labels: carriedLabels(language),
+    context: {},
+    quiet: [],
+    heading,
+    field: 'text',
+    reason,
+    form,
+    again: sameForm(form.form, words),
+  };
+}
+
 /**
  * For people of an organisation whose file cannot be read: nothing is known of it, so in every language, and with
  * nothing to press.
@@ -137,5 +157,16 @@ export function closedPage(): ReadingScreen {
 export function publicPage(language: Language, kind: 'stranger' | 'unknown-organisation'): ReadingScreen {
   const words = wordsIn(language);
   const { heading, lines } = kind === 'stranger' ? words.stranger : words.unknownOrganisation;
-  return { kind, title: words.title, language, context: {}, quiet: [], heading, intro: lines, sections: [], links: [] };
+  return {
+    kind,
+    title: words.title,
+    language,
+    labels: carriedLabels(language),
+    context: {},
+    quiet: [],
+    heading,
+    intro: lines,
+    sections: [],
+    links: [],
+  };
 }

@@ -5,6 +5,7 @@ import type { Adviser } from '../organisation.ts';
 import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { firstName, frame, type Scene } from './context.ts';
+import { sameForm } from './labels.ts';
 import type { Present } from './welcome.ts';
 
 /** Changes whenever the sentences under `words.limits` change: the version a person accepted is kept. */
@@ -108,9 +109,11 @@ export function chooseAgain(
 
 export function notSaved(
   scene: Scene,
-  form: Form,
+  form: NotSavedScreen['form'],
   reason: string,
   field: NotSavedScreen['field'] = 'text',
 ): NotSavedScreen {
-  return { kind: 'not-saved', ...frame(scene), heading: scene.words.notSaved.heading, field, reason, form };
+  const { words } = scene;
+  const again = sameForm(form.form, words);
+  return { kind: 'not-saved', ...frame(scene), heading: words.notSaved.heading, field, reason, form, again };
 }

@@ -9,7 +9,7 @@ import type { Language, Organisation } from '../organisation.ts';
 import { MESSAGES, POSTS, publicPost, type PostId, type PublicPost } from './card.ts';
 import type { Clock, RecordStore } from '../ports.ts';
 import type { Running } from '../deployment.ts';
-import type { Choice, Section } from '../screens.ts';
+import type { Action, Choice, Section } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
 
 /** Somebody who wants to publish. `allowed` comes from `mayPublish`, asked anew for every request. */
@@ -56,6 +56,8 @@ export interface ChooseScreen extends Base {
   /** For a platform that could not load the pictures: said beside a preview without them. */
   readonly noPictures: string;
   readonly publish: string;
+  /** For a platform where the text goes into somebody's own message: how it gets there, and the two buttons. */
+  readonly insert: { readonly show: string; readonly label: string; readonly steps: Section };
 }
 export interface PublishedScreen extends Base {
   readonly kind: 'published';
@@ -79,6 +81,7 @@ export interface RefusedScreen extends Base {
   /** Stands before the person's own number on this platform, which the adapter adds. */
   readonly number: string;
   readonly talk: string;
+  readonly open: Action;
 }
 export type PublishingScreen = ChooseScreen | PublishedScreen | NotPostedScreen | RefusedScreen;
 
@@ -119,7 +122,10 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
   };
   const refused = (organisation: Organisation): RefusedScreen => {
     const language = organisation.languages[0];
-    const { title, refused: words } = wordsIn(language).publishing;
+    const {
+      publishing: { title, refused: words },
+      card: { button },
+    } = wordsIn(language);
     return {
       kind: 'refused',
       title,
@@ -128,6 +134,7 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
       lines: words.lines,
       number: words.number,
       talk: words.open,
+      open: { label: button, press: { do: 'welcome' } },
     };
   };
 
@@ -233,6 +240,11 @@ function choosePage(
     previewButton: publishing.previewButton(preview.button),
     noPictures: publishing.noPictures,
     publish: publishing.publish,
+    insert: {
+      show: publishing.insert.show,
+      label: publishing.insert.label,
+      steps: { heading: publishing.insert.steps, lines: [publishing.insert.first, ...publishing.published.pin.teams] },
+    },
   };
 }
 

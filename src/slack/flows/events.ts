@@ -3,7 +3,6 @@ import { AppError } from '../../base/errors.ts';
 import { memoPer } from '../../base/memo.ts';
 import type { Organisation, Organisations } from '../../core/organisation.ts';
 import { mayPublish } from '../../core/publishing/desk.ts';
-import { wordsIn } from '../../core/words/index.ts';
 import { renderHome, type Home } from '../views/home.ts';
 import type { Parts } from './context.ts';
 import { endedSchema, homeOpenedSchema, revokedSchema, type Ended, read } from '../http/payloads.ts';
@@ -27,8 +26,8 @@ export function createEvents(
 ): SlackEvents {
   /** One for everybody, and one with HR's button. */
   const homesOf = memoPer((organisation: Organisation) => ({
-    everybody: renderHome(desk.home(organisation)),
-    publishers: renderHome(desk.home(organisation), wordsIn(organisation.languages[0]).publishing.open),
+    everybody: renderHome(desk.home(organisation), 'anybody'),
+    publishers: renderHome(desk.home(organisation), 'publisher'),
   }));
   const homeOf = (organisation: Organisation, user: string): Home => {
     const { everybody, publishers } = homesOf(organisation);

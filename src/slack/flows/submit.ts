@@ -2,9 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { EmployeeEvent } from '../../core/events.ts';
 import { isConfidential, type ConversationScreen, type ConversationsScreen, type Screen } from '../../core/screens.ts';
-import { wordsIn } from '../../core/words/index.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
-import { neutral } from '../views/home.ts';
 import { blockFor, readSubmit, typed, type Values } from '../views/fields.ts';
 import { readMetadata } from '../views/metadata.ts';
 import { NOT_THEIRS } from './navigate.ts';
@@ -78,10 +76,10 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
     const screen = await desk.handle(visitOf(person, metadata?.context ?? {}), event, { withinMs: deadlineMs });
     if (!isOpen(screen)) {
       log.error('fault', { part: 'slack', reason: 'confidential-in-body' });
-      return { answer: update(neutral(person.organisation, desk.home(person.organisation))), after: nothing };
+      return { answer: publicly(desk.neutral(person.organisation)), after: nothing };
     }
-    const refusal = screen.kind === 'not-saved' ? errorAt(values, screen.field, screen.reason) : undefined;
-    if (refusal !== undefined) return { answer: refusal, after: nothing };
+    const refused = refusal(values, screen);
+    if (refused !== undefined) return { answer: refused, after: nothing };
     const answer = update(
       screen,
       screen.kind === 'write' && screen.form.form === 'choose-again' ? typed(values)?.block : undefined,
@@ -99,10 +97,10 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
         case 'stranger':
           return { answer: publicly(outsideScreen(desk, person)), after: nothing };
         case 'closed': {
-          // What was written stays in the form: it may be sent once the file is right again.
-          const language = readMetadata(modal.private_metadata ?? '')?.context.language ?? LANGUAGES[0] ?? 'nl';
-          const kept = errorAt(modal.state?.values ?? {}, 'text', wordsIn(language).notSaved.fault);
-          return { answer: kept ?? publicly(outsideScreen(desk, person)), after: nothing };
+          const { form, context } = readMetadata(modal.private_metadata ?? '') ?? {};
+          const language = context?.language ?? LANGUAGES[0] ?? 'nl';
+          const screen = desk.closed(form && { form, language });
+          return { answer: refusal(modal.state?.values ?? {}, screen) ?? publicly(screen), after: nothing };
         }
         case 'unknown':
           return { answer: publicly(desk.unknownOrganisation(LANGUAGES[0] ?? 'nl')), after: nothing };
@@ -113,8 +111,9 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
 
 const publicly = (screen: Screen): FormAnswer => ({ response_action: 'update', view: render(screen) });
 
-/** Slack shows errors at fields only; `undefined` when the view has none. */
-function errorAt(values: Values, field: 'text' | 'adviser', reason: string): FormAnswer | undefined {
-  const block = blockFor(values, field);
-  return block === undefined ? undefined : { response_action: 'errors', errors: { [block]: fieldError(reason) } };
+/** What was not saved stays in its form, with the reason at the field; `undefined` for all else, and without a field. */
+function refusal(values: Values, screen: Screen): FormAnswer | undefined {
+  if (screen.kind !== 'not-saved') return undefined;
+  const block = blockFor(values, screen.field);
+  return block === undefined ? undefined : { response_action: 'errors', errors: { [block]: fieldError(screen.reason) } };
 }

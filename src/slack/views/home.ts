@@ -4,25 +4,20 @@
  */
 import { createHash } from 'node:crypto';
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { EmployeeDesk } from '../../core/employee/desk.ts';
-import type { Organisation } from '../../core/organisation.ts';
-import type { ReadingScreen, Screen, Section } from '../../core/screens.ts';
-import { wordsIn } from '../../core/words/index.ts';
+import type { HomePage, Screen, Section } from '../../core/screens.ts';
 import { createButtons, header, paragraphs, plain, section } from './blocks.ts';
 import { fit } from './fit.ts';
 import { LIMITS } from './limits.ts';
 
 /** Read by `publishing/`. */
 export const PUBLISH_ACTION = 'publish:open';
-type Doorway = ReturnType<EmployeeDesk['home']>;
 
 export interface Home {
   readonly view: HomeView;
   /** What `private_metadata` of a published view says when it is this one. */
   readonly version: string;
 }
-/** `publish`: label of the button that those who publish the card have more than others. */
-export function renderHome({ heading, lines, open }: Doorway, publish?: string): Home {
+export function renderHome({ heading, lines, open, publish }: HomePage, reader: 'publisher' | 'anybody'): Home {
   const { button, row } = createButtons();
   const blocks = fit(
     {
@@ -30,7 +25,7 @@ export function renderHome({ heading, lines, open }: Doorway, publish?: string):
       items: [],
       tail: row(
         button(open, 'primary'),
-        publish === undefined
+        reader === 'anybody'
           ? undefined
           : { type: 'button', action_id: PUBLISH_ACTION, text: plain(publish, LIMITS.buttonText) },
       ),
@@ -50,7 +45,7 @@ export interface EphemeralReply {
 }
 
 /** The explanation of a screen that could not be opened, with a button whose press brings a new trigger. */
-export function explain(screen: Screen | undefined, doorway: Doorway): EphemeralReply {
+export function explain(screen: Screen | undefined, doorway: HomePage): EphemeralReply {
   const { button, row } = createButtons();
   const { heading, lines, sections } = publicPart(screen) ?? { ...doorway, sections: [] };
   return reply(heading, paragraphs(lines), sections, row(button(doorway.open, 'primary')));
@@ -98,21 +93,4 @@ function publicPart(
     default:
       return undefined;
   }
-}
-
-/** A modal that says nothing about anybody. */
-export function neutral(organisation: Organisation, { heading, lines, open }: Doorway): ReadingScreen {
-  const language = organisation.languages[0];
-  return {
-    kind: 'unavailable',
-    title: wordsIn(language).title,
-    language,
-    context: {},
-    quiet: [],
-    heading,
-    intro: lines,
-    sections: [],
-    links: [],
-    next: open,
-  };
 }

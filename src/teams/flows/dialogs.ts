@@ -2,6 +2,7 @@
 import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import type { EmployeeDesk } from '../../core/employee/desk.ts';
 import type { EmployeeEvent, Visit } from '../../core/events.ts';
+import type { Language } from '../../core/organisation.ts';
 import type { Screen } from '../../core/screens.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readCard } from '../views/read-card.ts';
@@ -22,6 +23,8 @@ export interface Dialogs {
   answer(caller: Caller, asked: Asked): Promise<Dialog>;
   /** What somebody sees who presses this on the tab. As `answer`. */
   show(caller: Caller, event: EmployeeEvent, withinMs: number): Promise<Screen>;
+  /** Of the button on the tab that opens a dialog. */
+  openLabel(caller: Caller, language: Language): string;
   /** For people of an organisation whose file is faulty. */
   closed(): Dialog;
 }
@@ -33,6 +36,7 @@ export interface DialogsParts {
 
 export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
   return {
+    openLabel: ({ organisation }, language) => desk.home(organisation, language).open.label,
     closed: () => dialogOf(desk.closed()),
     async answer(caller, { id, card, withinMs }) {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));

@@ -3,7 +3,6 @@ import type { PublicCard, PublicPost } from '../../core/publishing/card.ts';
 import type { ChooseScreen, NotPostedScreen, RefusedScreen } from '../../core/publishing/desk.ts';
 import type { Choice, Section } from '../../core/screens.ts';
 import { qrPng } from '../../core/publishing/qr-code.ts';
-import { wordsIn } from '../../core/words/index.ts';
 import type { Fields } from '../views/template.ts';
 import { listed, named, runs } from '../views/parts.ts';
 
@@ -85,7 +84,6 @@ export function postFields(post: PublicPost, tab: string, room: Room): Fields {
 
 /** `submission`: made anew with each card, so that a second press on it is known. */
 export function chooseFields(screen: ChooseScreen, submission: string, room: Room): Fields {
-  const { published, insert } = wordsIn(screen.language).publishing;
   const { heading, intro, sections, outside } = bodyOf(screen.preview, room);
   const chooser = ({ name, label, options, chosen }: Choice): object => ({
     id: name,
@@ -99,7 +97,7 @@ export function chooseFields(screen: ChooseScreen, submission: string, room: Roo
     intro: plain(...screen.intro, screen.rhythm),
     choices: [chooser(screen.post), ...(screen.languages === undefined ? [] : [chooser(screen.languages)])],
     hint: plain(screen.postHint),
-    show: [{ label: insert.show, data: { iv: 1, publish: 'show', submission } }],
+    show: [{ label: screen.insert.show, data: { iv: 1, publish: 'show', submission } }],
     previewHeading: screen.previewHeading,
     preview: [
       { headings: [{ heading }], lines: light(intro) },
@@ -107,9 +105,9 @@ export function chooseFields(screen: ChooseScreen, submission: string, room: Roo
       ...(outside.length === 0 ? [] : [{ headings: [], lines: light(outside) }]),
     ],
     under: plain(screen.previewButton),
-    stepsHeading: insert.steps,
-    steps: [insert.first, ...published.pin.teams].map((text, at) => ({ mark: `${at + 1}.`, text })),
-    insert: [{ label: insert.label, data: { iv: 1, publish: 'insert', submission } }],
+    stepsHeading: screen.insert.steps.heading,
+    steps: screen.insert.steps.lines.map((text, at) => ({ mark: `${at + 1}.`, text })),
+    insert: [{ label: screen.insert.label, data: { iv: 1, publish: 'insert', submission } }],
   };
 }
 
@@ -129,7 +127,7 @@ export function noteFields(
     ask: plain(refused?.talk),
     next:
       screen.kind === 'refused'
-        ? [{ label: wordsIn(screen.language).card.button, data: { iv: 1, press: { do: 'welcome' }, context: {} } }]
+        ? [{ label: screen.open.label, data: { iv: 1, press: screen.open.press, context: {} } }]
         : [{ label: screen.again, data: { iv: 1, publish: 'show', submission } }],
   };
 }

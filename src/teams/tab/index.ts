@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { pressSchema } from '../../core/events.ts';
 import type { Screen } from '../../core/screens.ts';
-import { wordsIn } from '../../core/words/index.ts';
 import { readBody } from '../../base/http-body.ts';
 import type { Log } from '../../base/log.ts';
 import { createAnswer, type Answer } from '../../base/respond.ts';
@@ -60,6 +59,10 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     const reply: Opened = { title, width, height, card: card.content, completionBotId: botId };
     answer(200, reply);
   };
+  const welcome = async (answer: Answer, caller: Caller, withinMs: number): Promise<void> => {
+    const screen = await dialogs.show(caller, { do: 'open' }, withinMs);
+    answer(200, welcomeOf(screen, dialogs.openLabel(caller, screen.language)));
+  };
   const route = async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
     const until = performance.now() + deadlineMs;
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -72,7 +75,7 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     const caller = await callerOf(request, searchParams.get('locale'));
     if (typeof caller === 'string') return refuse(answer, 401, `tab-${caller}`);
     const left = (): number => until - performance.now();
-    if (asked === WELCOME) return answer(200, welcomeOf(await dialogs.show(caller, { do: 'open' }, left())));
+    if (asked === WELCOME) return welcome(answer, caller, left());
     if (asked === DIALOG) return open(request, answer, caller, left());
     answer(204);
   };
@@ -92,8 +95,7 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
 }
 
 /** What the page shows. Of conversations only the label of the button, which counts what is new. */
-function welcomeOf(screen: Screen): Welcome {
-  const { open } = wordsIn(screen.language).home;
+function welcomeOf(screen: Screen, open: string): Welcome {
   if (screen.kind === 'welcome') {
     const { heading, role, freedom, advisers, nobody, mine } = screen;
     return {

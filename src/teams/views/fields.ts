@@ -1,15 +1,12 @@
 /** What each card's slots are filled with. Everything that may be absent is a list of none or one. */
-import { TEXT_MAX } from '../../core/conversation.ts';
 import { assertNever, isAside, type Screen } from '../../core/screens.ts';
-import { wordsIn } from '../../core/words/index.ts';
 import type { Fields } from './template.ts';
-import { createParts, linkRows, listed, named, runs, sameForm, texts } from './parts.ts';
+import { createParts, linkRows, listed, named, runs, texts } from './parts.ts';
 import type { Kept } from './draft.ts';
 import { NO_PREFERENCE } from './read-card.ts';
 
 export function fieldsOf(screen: Screen, kept: Kept): Fields {
   const { own, behind } = kept;
-  const words = wordsIn(screen.language);
   const { one, rows, submit, returning, textField, chooser, options, frame } = createParts(screen, kept);
 
   switch (screen.kind) {
@@ -94,7 +91,7 @@ export function fieldsOf(screen: Screen, kept: Kept): Fields {
         back: rows(screen.back),
       };
     case 'not-saved': {
-      const again = sameForm(screen.form, words);
+      const { field, submit: label, choice } = screen.again;
       return {
         ...frame,
         heading: screen.heading,
@@ -104,15 +101,14 @@ export function fieldsOf(screen: Screen, kept: Kept): Fields {
             ? []
             : [
                 chooser({
-                  label: words.write.chooseLabel,
-                  placeholder: words.write.choosePlaceholder,
+                  ...choice,
                   options,
                   chosen: own?.adviser ?? '',
                 }),
               ],
-        field: again === undefined ? [] : [textField({ ...again, maxLength: TEXT_MAX })],
-        submit: submit(again?.submit ?? words.filters.submit, screen.form),
-        back: screen.form.form === 'choose-again' ? [] : returning(words.back, screen.form),
+        field: [textField(field)],
+        submit: submit(label, screen.form),
+        back: screen.form.form === 'choose-again' ? [] : returning(screen.labels.back, screen.form),
       };
     }
     case 'sent':
@@ -197,7 +193,7 @@ export function fieldsOf(screen: Screen, kept: Kept): Fields {
         next: one(screen.next),
         back:
           screen.back !== undefined && behind !== undefined && (isAside(screen) || screen.kind === 'fault')
-            ? returning(words.back, behind.form)
+            ? returning(screen.labels.back, behind.form)
             : rows(screen.back),
       };
     default:

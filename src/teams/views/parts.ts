@@ -1,7 +1,6 @@
 /** The parts cards are made of: buttons that carry what they mean, fields that keep what was typed. */
 import type { Form, Press } from '../../core/events.ts';
 import type { Action, Choice, Link, Option, Screen, TextField } from '../../core/screens.ts';
-import { wordsIn } from '../../core/words/index.ts';
 import { bare, formOf, shortened, type Kept } from './draft.ts';
 
 interface Button {
@@ -53,7 +52,6 @@ export interface CardParts {
 }
 
 export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
-  const words = wordsIn(screen.language);
   const form = formOf(screen);
   const carried = {
     iv: 1,
@@ -76,10 +74,10 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
   const options =
     screen.kind === 'write' && screen.choice !== undefined ? screen.choice.options : (own ?? behind)?.options;
   const hidden = [
-    ...(behind === undefined ? [] : [{ id: 'kept', label: words.write.label, value: behind.text }]),
+    ...(behind === undefined ? [] : [{ id: 'kept', label: screen.labels.text, value: behind.text }]),
     ...(options === undefined
       ? []
-      : [{ id: 'options', label: words.write.chooseLabel, value: JSON.stringify(options.slice(0, OPTIONS)) }]),
+      : [{ id: 'options', label: screen.labels.choice, value: JSON.stringify(options.slice(0, OPTIONS)) }]),
   ];
   const frame = { language: screen.language, hidden, quiet: rows(...screen.quiet) };
 
@@ -101,29 +99,6 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
 
 /** People to choose from: what fits beside the longest text. */
 const OPTIONS = 40;
-
-/** The words of a form that could not be stored; its screen only brings the reason. */
-export function sameForm(
-  { form }: Form,
-  { write, conversation, reveal }: ReturnType<typeof wordsIn>,
-): { label: string; placeholder: string; submit: string; multiline: boolean } | undefined {
-  switch (form) {
-    case 'filters':
-      return undefined;
-    case 'write':
-    case 'choose-again':
-      return { label: write.label, placeholder: write.placeholder, submit: write.submit, multiline: true };
-    case 'reply':
-      return {
-        label: conversation.replyLabel,
-        placeholder: conversation.replyPlaceholder,
-        submit: conversation.replySubmit,
-        multiline: true,
-      };
-    case 'reveal':
-      return { label: reveal.placeholder, placeholder: reveal.placeholder, submit: reveal.submit, multiline: false };
-  }
-}
 
 /**
  * Clients replace `{{DATE(…)}}` and `{{TIME(…)}}` even in text runs, one run at a time

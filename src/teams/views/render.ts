@@ -1,7 +1,6 @@
 /** Screen → Adaptive Card 1.5. Layout only: every word was chosen before it came here. */
 import { TEXT_MAX } from '../../core/conversation.ts';
 import type { Screen } from '../../core/screens.ts';
-import { wordsIn } from '../../core/words/index.ts';
 import type { Bound, Fields } from './template.ts';
 import { fieldsOf } from './fields.ts';
 import { cards } from './cards.ts';
@@ -73,7 +72,7 @@ function holding(screen: Screen, count: number): Screen {
   const dropped = screen.entries.length - count;
   if (dropped === 0) return screen;
   const from = screen.earlier?.press.do === 'conversation' ? (screen.earlier.press.before ?? 0) : 0;
-  const label = screen.earlier?.label ?? wordsIn(screen.language).conversation.earlier;
+  const label = screen.earlier?.label ?? screen.earlierLabel;
   const press = { do: 'conversation', conversation: screen.conversation, before: from + dropped } as const;
   return { ...screen, entries: screen.entries.slice(dropped), earlier: { label, press } };
 }

@@ -1,0 +1,30 @@
+/** What stands outside every window, where others may look along: the same for everybody, and nothing about anybody. */
+import type { Language, Organisation } from '../organisation.ts';
+import type { HomePage, ReadingScreen } from '../screens.ts';
+import { wordsIn } from '../words/index.ts';
+import { carriedLabels } from './labels.ts';
+
+export function home(organisation: Organisation, language: Language = organisation.languages[0]): HomePage {
+  const words = wordsIn(language);
+  const { heading, lines, open } = words.home;
+  return { heading, lines, open: { label: open, press: { do: 'welcome' } }, publish: words.publishing.open };
+}
+
+/** The same inside a window, in place of what may not be shown there. */
+export function neutral(organisation: Organisation): ReadingScreen {
+  const language = organisation.languages[0];
+  const { heading, lines, open } = home(organisation);
+  return {
+    kind: 'unavailable',
+    title: wordsIn(language).title,
+    language,
+    labels: carriedLabels(language),
+    context: {},
+    quiet: [],
+    heading,
+    intro: lines,
+    sections: [],
+    links: [],
+    next: open,
+  };
+}
