@@ -78,7 +78,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const idempotency = createIdempotency(records, keyring, log);
   const dialogs = createDialogs({ desk, idempotency });
   const link = tabLink(config);
-  const publishing = createPublishing({ desk: publishers, idempotency, tab: link, clock, log });
+  const publishing = createPublishing({ desk: publishers, idempotency, failed: dialogs.failed, tab: link, log });
   const front = createFrontCheck({ ...config, keys, organisations, clock });
   const page = createTabPage(parts.clientDir, parts.frameAncestors ?? framesOf(config.frameHosts));
   const tokens = createTabTokens({ config, organisations, guard, clock, log });

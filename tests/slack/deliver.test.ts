@@ -4,13 +4,14 @@ import { AppError, becauseOf } from '../../src/base/errors.ts';
 import { createLog } from '../../src/base/log.ts';
 import type { Guard } from '../../src/slack/outbound/guard.ts';
 import { deliver } from '../../src/slack/publishing/deliver.ts';
+import { postBody } from '../../src/slack/publishing/post-body.ts';
 import { publicCard } from '../fixtures/publishing.ts';
 
 const submission = { organisation: 'zorg', address: 'https://hooks.slack.com/app/T0/1/x' };
 const log = createLog(() => undefined);
 const afterAnswer = (answer: () => Promise<{ status: number; text: string }>) => {
   const guard: Pick<Guard, 'answering'> = { answering: (_submission, work) => work(answer) };
-  return deliver(guard as Guard, log, submission, publicCard);
+  return deliver(guard as Guard, log, submission, postBody(publicCard));
 };
 
 test.each([

@@ -104,6 +104,7 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
       return (withinMs === undefined ? await work : await withTimeout(withinMs, work)) ?? late(trouble(scene, event));
     },
     refresh: () => Promise.resolve(desk.refreshed),
+    fault: () => screens.fault,
     home: () => DOORWAY,
     neutral: (organisation) => ({ ...neutral(organisation), heading: DOORWAY.heading, intro: DOORWAY.lines }) as Screen,
     stranger: () => screens.stranger,

@@ -47,6 +47,8 @@ export interface EmployeeDesk {
   home(organisation: Organisation, language?: Language): HomePage;
   /** A screen that says nothing about anybody, for where a confidential one may not be shown. */
   neutral(organisation: Organisation): Screen;
+  /** For what failed around the desk. */
+  fault(visit: Visit): Screen;
   /** The public explanation for people of another organisation; reads and stores nothing. */
   stranger(language: Language): Screen;
   unknownOrganisation(language: Language): Screen;
@@ -256,9 +258,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     async handle(visit, event, { withinMs, once } = {}) {
       const scene = sceneOf(visit, clock.now());
       const work =
-        once !== undefined && changes(event)
-          ? answerOnce(visit, scene, event, once)
-          : answer(visit, scene, event);
+        once !== undefined && changes(event) ? answerOnce(visit, scene, event, once) : answer(visit, scene, event);
       if (withinMs === undefined) return work;
       return (await withTimeout(withinMs, work)) ?? late(trouble(scene, event));
     },
@@ -268,6 +268,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     },
     home,
     neutral,
+    fault: (visit) => fault(sceneOf(visit, clock.now())),
     stranger: (language) => publicPage(language, 'stranger'),
     unknownOrganisation: (language) => publicPage(language, 'unknown-organisation'),
     closed: (sent) =>

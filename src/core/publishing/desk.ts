@@ -10,6 +10,7 @@ import { MESSAGES, POSTS, publicPost, type PostId, type PublicPost } from './car
 import type { Clock, RecordStore } from '../ports.ts';
 import type { Running } from '../deployment.ts';
 import type { Action, Choice, Section } from '../screens.ts';
+import { withTimeout } from '../../base/timeout.ts';
 import { wordsIn } from '../words/index.ts';
 
 /** Somebody who wants to publish. `allowed` comes from `mayPublish`, asked anew for every request. */
@@ -85,17 +86,25 @@ export interface RefusedScreen extends Base {
 }
 export type PublishingScreen = ChooseScreen | PublishedScreen | NotPostedScreen | RefusedScreen;
 
+/** `isLate`: the answer was given, so what has not been posted yet must not be posted any more. */
+export type Deliver = (post: PublicPost, isLate: () => boolean) => Promise<Delivered>;
+export interface Terms {
+  /** The answer is there by then, if need be one that says that nothing is known. */
+  readonly withinMs?: number;
+}
 export interface PublishersDesk {
   /** Without a choice: what comes next this quarter, in the organisation's first language. */
-  choose(publisher: Publisher, wanted?: Partial<Chosen>): Promise<ChooseScreen | RefusedScreen>;
+  choose(publisher: Publisher, wanted?: Partial<Chosen>, terms?: Terms): Promise<ChooseScreen | RefusedScreen>;
   /**
    * `deliver` is called for somebody who may, and for nobody else. Counts when it says `posted`.
-   * Never throws for what a person or the store can cause; a `deliver` that throws is `failed`.
+   * Never throws for what a person, the store or time can cause: a `deliver` that throws is `failed`, and one that is late
+   * is `unsure`.
    */
   publish(
     publisher: Publisher,
     chosen: Chosen,
-    deliver: (post: PublicPost) => Promise<Delivered>,
+    deliver: Deliver,
+    terms?: Terms,
   ): Promise<PublishedScreen | NotPostedScreen | RefusedScreen>;
   refused(organisation: Organisation): RefusedScreen;
 }
@@ -106,12 +115,17 @@ export interface PublishersDeskParts {
   readonly onFault: (code: ErrorCode | 'UNEXPECTED') => void;
 }
 
+/** Of the time for an answer, what the store may need after the post. */
+const COUNT_MS = 400;
 /** Longer than a quarter, so that a count lasts until its quarter is over. */
 const COUNT_SECONDS = 100 * 24 * 3600;
 /** A quarter starts where the one before it, with four messages, ended. */
 const MESSAGES_A_QUARTER = 4;
 
 export function createPublishersDesk({ records, running, clock, onFault }: PublishersDeskParts): PublishersDesk {
+  /** `undefined` when it is late. */
+  const inTime = <T>(withinMs: number | undefined, work: Promise<T>): Promise<T | undefined> =>
+    withinMs === undefined ? work : withTimeout(withinMs, work);
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work();
@@ -140,19 +154,26 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
 
   return {
     refused,
-    async choose({ organisation, allowed }, wanted = {}) {
+    async choose({ organisation, allowed }, wanted = {}, { withinMs } = {}) {
       if (!allowed) return refused(organisation);
       const quarter = quarterOf(clock.now(), organisation.timeZone);
-      const count = await attempt(() => records.count('posts', countId(organisation, quarter)));
+      const count = await inTime(
+        withinMs,
+        attempt(() => records.count('posts', countId(organisation, quarter))),
+      );
       const next = nextPost(quarter, count ?? 0);
       return choosePage(organisation, running, { next, count, wanted });
     },
-    async publish({ organisation, surface, allowed }, chosen, deliver) {
+    async publish({ organisation, surface, allowed }, chosen, deliver, { withinMs } = {}) {
       if (!allowed) return refused(organisation);
       const ui = organisation.languages[0];
       const words = wordsIn(ui).publishing;
       const post = publicPost(organisation, chosen.language, running, chosen.post);
-      const delivered = (await attempt(() => deliver(post))) ?? 'failed';
+      let late = false;
+      const delivering = attempt(() => deliver(post, () => late)).then((outcome) => outcome ?? 'failed');
+      const delivered =
+        (await inTime(withinMs === undefined ? undefined : withinMs - COUNT_MS, delivering)) ?? 'unsure';
+      late = true;
       if (delivered !== 'posted') {
         const { heading, unsureHeading, usedHeading, reasons, again } = words.notPosted;
         const headings: Partial<Record<NotPosted, string>> = { unsure: unsureHeading, used: usedHeading };
@@ -167,7 +188,11 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
         };
       }
       const id = countId(organisation, quarterOf(clock.now(), organisation.timeZone));
-      const count = await attempt(() => records.increment('posts', id, COUNT_SECONDS));
+      // What is left of the time, and no more: the post is there, whether it could be counted or not.
+      const count = await inTime(
+        withinMs === undefined ? undefined : COUNT_MS,
+        attempt(() => records.increment('posts', id, COUNT_SECONDS)),
+      );
       const { published } = words;
       return {
         kind: 'published',

@@ -115,5 +115,7 @@ const publicly = (screen: Screen): FormAnswer => ({ response_action: 'update', v
 function refusal(values: Values, screen: Screen): FormAnswer | undefined {
   if (screen.kind !== 'not-saved') return undefined;
   const block = blockFor(values, screen.field);
-  return block === undefined ? undefined : { response_action: 'errors', errors: { [block]: fieldError(screen.reason) } };
+  return block === undefined
+    ? undefined
+    : { response_action: 'errors', errors: { [block]: fieldError(screen.reason) } };
 }

@@ -2,11 +2,9 @@
 import { isAppError } from '../../base/errors.ts';
 import { readJson } from '../../base/json.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
-import type { PublicPost } from '../../core/publishing/card.ts';
 import type { Delivered } from '../../core/publishing/desk.ts';
 import type { Log } from '../../base/log.ts';
 import type { Guard } from '../outbound/guard.ts';
-import { postBody } from './post-body.ts';
 
 /** What Slack answers when the app may not write there. Names as for incoming webhooks (docs.slack.dev/messaging/sending-messages-using-incoming-webhooks). */
 const CHANNEL = [
@@ -23,7 +21,8 @@ export async function deliver(
   guard: Guard,
   log: Log,
   submission: { readonly organisation: OrganisationId; readonly address: string },
-  post: PublicPost,
+  /** As `postBody` writes it. */
+  body: string,
 ): Promise<Delivered> {
   const failed = (outcome: Delivered, reason: string, status?: number): Delivered => {
     log.error('call-failed', {
@@ -35,7 +34,7 @@ export async function deliver(
     return outcome;
   };
   try {
-    const { status, text } = await guard.answering(submission, (send) => send(postBody(post)));
+    const { status, text } = await guard.answering(submission, (send) => send(body));
     const error = errorIn(text);
     if (status >= 200 && status < 300 && error === undefined) return 'posted';
     if (error !== undefined && CHANNEL.includes(error)) return failed('channel', 'channel', status);

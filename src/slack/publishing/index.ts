@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
-import { publicPost, withoutPictures } from '../../core/publishing/card.ts';
+import { withoutPictures, type PublicPost } from '../../core/publishing/card.ts';
 import {
   mayPublish,
   type Delivered,
@@ -13,7 +13,6 @@ import {
 } from '../../core/publishing/desk.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
 import type { Running } from '../../core/deployment.ts';
-import { withTimeout } from '../../base/timeout.ts';
 import type { Guard } from '../outbound/guard.ts';
 import type { Opening } from '../flows/open.ts';
 import type { Parts } from '../flows/context.ts';
@@ -23,13 +22,14 @@ import type { Sent } from '../outbound/send-view.ts';
 import type { Submitting, Answered } from '../flows/submit.ts';
 import { deliver } from './deliver.ts';
 import { PICTURE_PATH } from './picture.ts';
+import { postBody } from './post-body.ts';
 import { ACTIONS, CALLBACK, markOf, PREFIX, readChosen, readPreviewed, renderPublishing } from './view.ts';
 
 /** As in `manifests/slack/manifest.json`. */
 export const PUBLISH_SHORTCUT = 'publish-public-card';
 /** Longer than a view stays usable. */
 const FORM_SECONDS = 24 * 3600;
-/** Of the time for an answer, what the store may need after the post. */
+/** Of the time for an answer, what counting may need before the window is opened; the rest is for Slack. */
 const COUNT_MS = 400;
 
 export interface PublishingFlow {
@@ -72,7 +72,10 @@ export function createPublishing(
     const sent = await send(renderPublishing(screen, options));
     if (sent.ok || screen.kind !== 'choose') return sent.ok;
     const preview = withoutPictures(screen.preview);
-    if (markOf(preview) === markOf(screen.preview) || (sent.reason !== 'other' && sent.reason !== 'invalid_arguments'))
+    if (
+      postBody(preview) === postBody(screen.preview) ||
+      (sent.reason !== 'other' && sent.reason !== 'invalid_arguments')
+    )
       return false;
     return (await send(renderPublishing({ ...screen, preview }, { ...options, notice: screen.noPictures }))).ok;
   };
@@ -80,24 +83,26 @@ export function createPublishing(
   const open = async (person: Person, claim: Claim, trigger: string): Promise<void> => {
     // Somebody of another company gets what they get everywhere.
     if (person.kind !== 'ours') return opening.press(person, trigger);
-    const work = async (): Promise<boolean> => {
-      const screen = await publishers.choose(publisherOf(person, claim));
-      const token = await tokenForTeam(person.team);
-      return token !== undefined && (await show(screen, claim, (view) => sender.open(token, trigger, view)));
-    };
-    if ((await withTimeout(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.open');
+    const screen = await publishers.choose(publisherOf(person, claim), {}, { withinMs: COUNT_MS });
+    const token = await tokenForTeam(person.team);
+    const shown = token !== undefined && (await show(screen, claim, (view) => sender.open(token, trigger, view)));
+    if (!shown) throw new AppError('CALL_FAILED', 'views.open');
   };
 
-  const post = async (person: Ours, modal: Modal, body: unknown, isLate: () => boolean): Promise<Delivered> => {
-    const { organisation } = person;
+  /** Posts what it is handed, when that is to the byte what was previewed. */
+  const post = async (
+    { organisation }: Ours,
+    modal: Modal,
+    body: unknown,
+    { handed, isLate }: { readonly handed: PublicPost; readonly isLate: () => boolean },
+  ): Promise<Delivered> => {
     const previewed = readPreviewed(modal.private_metadata ?? '');
     const chosen = readChosen(modal.state?.values);
     if (previewed === undefined) return 'changed';
     if ((chosen.post ?? previewed.post) !== previewed.post) return 'changed';
     if ((chosen.language ?? previewed.language) !== previewed.language) return 'changed';
-    const whole = publicPost(organisation, previewed.language, running, previewed.post);
-    const card = [whole, withoutPictures(whole)].find((one) => markOf(one) === previewed.seen);
-    if (card === undefined) return 'changed';
+    const bytes = [handed, withoutPictures(handed)].map(postBody).find((each) => markOf(each) === previewed.seen);
+    if (bytes === undefined) return 'changed';
     const address = addressIn(body);
     if (address === undefined) return 'no-channel';
     const once = keyring.derive('submission', 'publish', organisation.id, previewed.form);
@@ -106,7 +111,7 @@ export function createPublishing(
     if (!(await records.takeOnce('once', once, FORM_SECONDS)))
       return (await records.get('once', there)) === undefined ? 'unsure' : 'used';
     if (isLate()) return 'failed';
-    const outcome = await deliver(guard, log, { organisation: organisation.id, address }, card);
+    const outcome = await deliver(guard, log, { organisation: organisation.id, address }, bytes);
     // Forgetting it costs a sentence that is less sure, and no post.
     if (outcome === 'posted') await records.takeOnce('once', there, FORM_SECONDS).catch(() => false);
     return outcome;
@@ -128,13 +133,11 @@ export function createPublishing(
       const person = identify(claim);
       if (modal === undefined || person.kind !== 'ours') return open(person, claim, trigger);
       const chosen = actions[0].action_id === ACTIONS.again ? {} : readChosen(modal.state?.values);
-      const work = async (): Promise<boolean> => {
-        const screen = await publishers.choose(publisherOf(person, claim), chosen);
-        const token = await tokenForTeam(person.team);
-        // To any view that was named: there is nothing in it that not everybody may read.
-        return token !== undefined && (await show(screen, claim, (view) => sender.update(token, modal.id, view)));
-      };
-      if ((await withTimeout(deadlineMs, work())) !== true) throw new AppError('CALL_FAILED', 'views.update');
+      const screen = await publishers.choose(publisherOf(person, claim), chosen, { withinMs: COUNT_MS });
+      const token = await tokenForTeam(person.team);
+      // To any view that was named: there is nothing in it that not everybody may read.
+      const done = token !== undefined && (await show(screen, claim, (view) => sender.update(token, modal.id, view)));
+      if (!done) throw new AppError('CALL_FAILED', 'views.update');
     },
 
     async submit(body) {
@@ -142,20 +145,14 @@ export function createPublishing(
       const claim = claimOf(payload, modal.app_installed_team_id ?? null);
       const person = identify(claim);
       if (person.kind !== 'ours') return submitting.submit(body);
-      let late = false;
-      const deliverInTime = async (): Promise<Delivered> => {
-        const outcome = await withTimeout(
-          deadlineMs - COUNT_MS,
-          post(person, modal, body, () => late),
-        );
-        late = true;
-        return outcome ?? 'unsure';
-      };
       const { post: id = 'card', language = person.organisation.languages[0] } =
         readPreviewed(modal.private_metadata ?? '') ?? {};
-      const publishing = publishers.publish(publisherOf(person, claim), { post: id, language }, deliverInTime);
-      const screen = await withTimeout(deadlineMs, publishing);
-      if (screen === undefined) throw new AppError('CALL_FAILED', 'publish');
+      const screen = await publishers.publish(
+        publisherOf(person, claim),
+        { post: id, language },
+        (handed, isLate) => post(person, modal, body, { handed, isLate }),
+        { withinMs: deadlineMs },
+      );
       const options = { form: newForm(), user: claim.user };
       return {
         answer: { response_action: 'update', view: renderPublishing(screen, options) },

@@ -6,7 +6,7 @@ import { readJson } from '../../base/json.ts';
 import { ID_PATTERN } from '../../core/conversation.ts';
 import { formIdSchema, languageSchema } from '../../core/events.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
-import { POSTS, type PostId, type PublicPost } from '../../core/publishing/card.ts';
+import { POSTS, type PostId } from '../../core/publishing/card.ts';
 import type { Chosen, ChooseScreen, PublishingScreen } from '../../core/publishing/desk.ts';
 import { assertNever, type Choice } from '../../core/screens.ts';
 import { PUBLISH_ACTION } from '../views/home.ts';
@@ -36,8 +36,8 @@ const metadataSchema = z.strictObject({
 });
 export type Previewed = z.infer<typeof metadataSchema>;
 
-export const markOf = (post: PublicPost): string =>
-  createHash('sha256').update(postBody(post)).digest('base64url').slice(0, 22);
+/** `body`: of a public post, as it would be posted. */
+export const markOf = (body: string): string => createHash('sha256').update(body).digest('base64url').slice(0, 22);
 
 /** `undefined` when it is not what a form of ours carries. */
 export function readPreviewed(text: string): Previewed | undefined {
@@ -70,7 +70,7 @@ export function renderPublishing(screen: PublishingScreen, options: RenderOption
 }
 
 function metadataOf({ chosen, preview }: ChooseScreen, form: string): string {
-  return JSON.stringify({ ...chosen, seen: markOf(preview), form } satisfies Previewed);
+  return JSON.stringify({ ...chosen, seen: markOf(postBody(preview)), form } satisfies Previewed);
 }
 
 function lay(screen: PublishingScreen, { user, picture, notice }: RenderOptions): KnownBlock[] {

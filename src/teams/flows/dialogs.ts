@@ -25,6 +25,8 @@ export interface Dialogs {
   show(caller: Caller, event: EmployeeEvent, withinMs: number): Promise<Screen>;
   /** Of the button on the tab that opens a dialog. */
   openLabel(caller: Caller, language: Language): string;
+  /** What else there is, when something failed around the desks. */
+  failed(caller: Caller): Dialog;
   /** For people of an organisation whose file is faulty. */
   closed(): Dialog;
 }
@@ -37,6 +39,10 @@ export interface DialogsParts {
 export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
   return {
     openLabel: ({ organisation }, language) => desk.home(organisation, language).open.label,
+    failed: (caller) =>
+      dialogOf(
+        caller.employee === undefined ? desk.stranger(caller.language) : desk.fault(visitOf(caller, caller.employee)),
+      ),
     closed: () => dialogOf(desk.closed()),
     async answer(caller, { id, card, withinMs }) {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));

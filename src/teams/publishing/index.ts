@@ -6,17 +6,13 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { codeOf } from '../../base/errors.ts';
 import { formIdSchema, languageSchema } from '../../core/events.ts';
-import { fault } from '../../core/pages/reading.ts';
-import { sceneOf } from '../../core/pages/context.ts';
 import { POSTS, type PostId } from '../../core/publishing/card.ts';
-import type { Clock } from '../../core/ports.ts';
 import { mayPublish, type Chosen, type Publisher, type PublishersDesk } from '../../core/publishing/desk.ts';
-import { withTimeout } from '../../base/timeout.ts';
 import type { Log } from '../../base/log.ts';
-import type { Asked } from '../flows/dialogs.ts';
+import type { Asked, Dialogs } from '../flows/dialogs.ts';
 import type { Idempotency } from '../flows/idempotency.ts';
 import { chooseDialog, insertOf, noteDialog } from './cards.ts';
-import { continueWith, dialogOf } from '../views/view-cache.ts';
+import { continueWith } from '../views/view-cache.ts';
 import type { Caller, CardAnswer, DialogAnswer } from '../types.ts';
 
 /** As in `manifests/teams/manifest.json`. */
@@ -36,9 +32,9 @@ type Pressed = z.infer<typeof pressedSchema>;
 export interface PublishingParts {
   readonly desk: PublishersDesk;
   readonly idempotency: Idempotency;
+  readonly failed: Dialogs['failed'];
   /** The address behind the card's button. */
   readonly tab: string;
-  readonly clock: Clock;
   readonly log: Log;
 }
 export interface Publishing {
@@ -49,15 +45,16 @@ export interface Publishing {
   answer(caller: Caller, commandId: string, asked: Asked): Promise<DialogAnswer | CardAnswer | undefined>;
 }
 
-export function createPublishing({ desk, idempotency, tab, clock, log }: PublishingParts): Publishing {
+export function createPublishing({ desk, idempotency, failed, tab, log }: PublishingParts): Publishing {
   const newSubmission = (): string => randomBytes(16).toString('base64url');
 
   const show = async (
     publisher: Publisher,
     user: string | undefined,
     wanted: Partial<Chosen>,
+    withinMs: number,
   ): Promise<DialogAnswer> => {
-    const screen = await desk.choose(publisher, wanted);
+    const screen = await desk.choose(publisher, wanted, { withinMs });
     const submission = newSubmission();
     return continueWith(
       screen.kind === 'choose' ? chooseDialog(screen, submission) : noteDialog(screen, submission, user),
@@ -69,26 +66,25 @@ export function createPublishing({ desk, idempotency, tab, clock, log }: Publish
     { user, employee }: Caller,
     { submission, post = 'card', language }: Pressed,
     withinMs: number,
-  ): Promise<DialogAnswer | CardAnswer | undefined> => {
+  ): Promise<DialogAnswer | CardAnswer> => {
     const { languages } = publisher.organisation;
     const chosen = { post, language: languages.find((one) => one === language) ?? languages[0] };
     let made: CardAnswer | undefined;
-    const work = desk.publish(publisher, chosen, async (shown) => {
-      made = insertOf(shown, tab);
-      // Sent again, or pressed again: the same card, counted once.
-      return employee !== undefined && (await idempotency.first(employee, submission)) ? 'posted' : 'used';
-    });
-    const screen = await withTimeout(withinMs, work);
+    const screen = await desk.publish(
+      publisher,
+      chosen,
+      async (shown) => {
+        made = insertOf(shown, tab);
+        // Sent again, or pressed again: the same card, counted once.
+        return employee !== undefined && (await idempotency.first(employee, submission)) ? 'posted' : 'used';
+      },
+      { withinMs },
+    );
     // Counting may take its time, or fail: the card does not wait for it.
     if (made !== undefined) return made;
-    if (screen === undefined || screen.kind === 'published') return undefined;
+    if (screen.kind === 'published') throw new TypeError('published without a card');
     return continueWith(noteDialog(screen, newSubmission(), user));
   };
-
-  /** What else there is, when this is late or fails. */
-  const trouble = ({ organisation, employee }: Caller): DialogAnswer | undefined =>
-    employee &&
-    continueWith(dialogOf(fault(sceneOf({ surface: 'teams', organisation, employee, context: {} }, clock.now()))));
 
   return {
     async answer(caller, commandId, { card, withinMs }) {
@@ -103,14 +99,12 @@ export function createPublishing({ desk, idempotency, tab, clock, log }: Publish
         ...(pressed?.language === undefined ? {} : { language: pressed.language }),
       };
       try {
-        const answer =
-          pressed?.publish === 'insert'
-            ? insert(publisher, caller, pressed, withinMs)
-            : withTimeout(withinMs, show(publisher, user, wanted));
-        return (await answer) ?? trouble(caller);
+        return pressed?.publish === 'insert'
+          ? await insert(publisher, caller, pressed, withinMs)
+          : await show(publisher, user, wanted, withinMs);
       } catch (error) {
         log.error('fault', { part: 'teams', reason: 'publish', ...codeOf(error) });
-        return trouble(caller);
+        return continueWith(failed(caller));
       }
     },
   };
