@@ -62,6 +62,10 @@ describe('the import rule', () => {
     ['src/app/compose.ts', 'src/stand-ins/slack/index.ts'],
     ['src/commands/doctor/index.ts', 'src/demo/demo.ts'],
     ['src/stand-ins/slack/index.ts', 'src/slack/http/verify.ts'],
+    ['src/slack/flows/submit.ts', 'src/core/words/index.ts'],
+    ['src/slack/views/home.ts', 'src/core/pages/reading.ts'],
+    ['src/teams/views/screens.ts', 'src/core/words/nl.ts'],
+    ['src/teams/publishing/index.ts', 'src/core/pages/context.ts'],
     ['src/core/events.ts', 'a-package-that-nobody-named'],
     ['src/a-new-room/index.ts', 'src/base/log.ts'],
   ])('%s may not know %s', (from, to) => {
@@ -71,6 +75,18 @@ describe('the import rule', () => {
   it('nobody who serves people counts: only the composition knows operations, others its meter', () => {
     const knowing = imports.filter(({ to }) => to.startsWith('src/operations/') && to !== 'src/operations/meter.ts');
     expect(new Set(knowing.map(({ from }) => from.split('/')[1]))).toEqual(new Set(['app', 'operations']));
+  });
+
+  it('what is said of a late request is decided in the desk: no flow of a platform holds a watch of its own', () => {
+    const waiting = imports.filter(({ to }) => to === 'src/base/timeout.ts').map(({ from }) => from.slice(4));
+    expect(waiting.filter((name) => /^(slack|teams)\//.test(name)).sort()).toEqual([
+      // A call to Slack that opens a window, and remembering which one it was.
+      'slack/flows/open.ts',
+      // Saying goodbye to Slack's socket.
+      'slack/http/socket.ts',
+      // Whether a press is answered with 200 or not; there are no words in either.
+      'slack/index.ts',
+    ]);
   });
 
   it('nobody but the processes reads the environment', () => {

@@ -14,7 +14,8 @@ import type { Organisation, Organisations } from '../../src/core/organisation.ts
 import type { Clock, Keyring, RecordStore } from '../../src/core/ports.ts';
 import { createPublishersDesk } from '../../src/core/publishing/desk.ts';
 import type { Running } from '../../src/core/deployment.ts';
-import { late, type Screen } from '../../src/core/screens.ts';
+import type { Screen } from '../../src/core/screens.ts';
+import { late } from '../../src/core/screen-marks.ts';
 import {
   createSlackStandIn,
   type HeldView,

@@ -6,7 +6,7 @@
 import { memoPer } from '../../base/memo.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Look } from '../ports.ts';
-import { standing } from '../screens.ts';
+import { standing } from '../screen-marks.ts';
 import type { Scene } from './context.ts';
 import { welcome } from './welcome.ts';
 

@@ -1,6 +1,7 @@
 /** Command, shortcut, Home tab and the ephemeral button: one press, one modal. */
 import { AppError, codeOf } from '../../base/errors.ts';
-import { isLate, type Screen } from '../../core/screens.ts';
+import type { Screen } from '../../core/screens.ts';
+import { isLate } from '../../core/screen-marks.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { explain, explainPublicly, type EphemeralReply } from '../views/home.ts';

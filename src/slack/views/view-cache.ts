@@ -1,7 +1,8 @@
 /** The modal of a screen that is the same for everybody, and its JSON, for as long as the screen is there. */
 import type { HomeView, ModalView } from '@slack/types';
 import { memoPer } from '../../base/memo.ts';
-import { isStanding, type Screen } from '../../core/screens.ts';
+import type { Screen } from '../../core/screens.ts';
+import { isStanding } from '../../core/screen-marks.ts';
 import { render } from './render.ts';
 
 const texts = new WeakMap<ModalView | HomeView, string>();

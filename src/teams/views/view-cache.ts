@@ -1,6 +1,7 @@
 /** What goes back to Teams: dialogs in answers to invokes, and what somebody who writes to the bot gets. */
 import { memoPer } from '../../base/memo.ts';
-import { isStanding, type Screen } from '../../core/screens.ts';
+import type { Screen } from '../../core/screens.ts';
+import { isStanding } from '../../core/screen-marks.ts';
 import type { Keep } from './read-card.ts';
 import { render } from './render.ts';
 import type { Caller, Dialog, DialogAnswer } from '../types.ts';

@@ -5,7 +5,8 @@ import { outcomeOf, type Once, type Outcome } from '../../../src/core/employee/o
 import type { EmployeeEvent } from '../../../src/core/events.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import type { Store } from '../../../src/core/ports.ts';
-import { isLate, type Screen } from '../../../src/core/screens.ts';
+import type { Screen } from '../../../src/core/screens.ts';
+import { isLate } from '../../../src/core/screen-marks.ts';
 import { wordsIn } from '../../../src/core/words/index.ts';
 import { screens } from '../../fixtures/screens.ts';
 import { desks, type Desks } from '../../support/desks.helper.ts';

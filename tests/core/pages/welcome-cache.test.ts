@@ -7,7 +7,7 @@ import type { ConversationSummary, Look } from '../../../src/core/ports.ts';
 import { sceneOf, type Scene } from '../../../src/core/pages/context.ts';
 import { createStandingWelcome } from '../../../src/core/pages/welcome-cache.ts';
 import { welcome } from '../../../src/core/pages/welcome.ts';
-import { isStanding } from '../../../src/core/screens.ts';
+import { isStanding } from '../../../src/core/screen-marks.ts';
 import { render } from '../../../src/slack/views/render.ts';
 import { jsonOf, rootView } from '../../../src/slack/views/view-cache.ts';
 import { continueWith, dialogOf, written } from '../../../src/teams/views/view-cache.ts';
