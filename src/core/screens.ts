@@ -1,6 +1,6 @@
 /**
- * The closed set of screens, all words already chosen. Renderers add layout only, and close their
- * `switch` with `assertNever`, so that a new screen does not compile until both platforms show it.
+ * The closed set of screens, all words already chosen. Renderers add layout only; each is a table (`PerScreen`), so that
+ * a new screen does not compile until both platforms show it.
  * Which page makes which screen: `core/pages/`. One example of each: tests/fixtures/screens.ts.
  */
 import type { Context, Form, Press } from './events.ts';
@@ -269,6 +269,17 @@ export interface HomePage {
   /** Label of the button that those who publish the card have more than others. */
   readonly publish: string;
 }
+
+/** The screen, or one of the screens, of this kind. */
+export type ScreenOf<K extends Screen['kind'], S extends Screen = Screen> = S extends unknown
+  ? K extends S['kind']
+    ? S
+    : never
+  : never;
+/** What a platform makes of each screen: a new one does not compile until every platform shows it. */
+export type PerScreen<Parts, Result> = {
+  readonly [K in Screen['kind']]: (screen: ScreenOf<K>, parts: Parts) => Result;
+};
 
 /** The screens that hold something only this employee may see: they never leave in a response body. */
 export function isConfidential(screen: Screen): boolean {

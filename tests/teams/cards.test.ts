@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Screen } from '../../src/core/screens.ts';
 import { compile, type Fields } from '../../src/teams/views/template.ts';
-import { fieldsOf } from '../../src/teams/views/fields.ts';
+import { fieldsOf } from '../../src/teams/views/render.ts';
 import { templateSchema } from '../../src/teams/views/schema.ts';
 import { card, cards } from '../../src/teams/views/cards.ts';
 import { publishCards } from '../../src/teams/publishing/cards.ts';

@@ -1,6 +1,7 @@
 /** The parts cards are made of: buttons that carry what they mean, fields that keep what was typed. */
 import type { Form, Press } from '../../core/events.ts';
 import type { Action, Choice, Link, Option, Screen, TextField } from '../../core/screens.ts';
+import type { Keep } from './read-card.ts';
 import { bare, formOf, shortened, type Kept } from './draft.ts';
 
 interface Button {
@@ -49,6 +50,9 @@ export interface CardParts {
   readonly options: readonly Option[] | undefined;
   /** What stands on every card. */
   readonly frame: object;
+  /** Words that were typed: for the field of this screen, and for a form that is not on it. */
+  readonly own: Keep | undefined;
+  readonly behind: Keep | undefined;
 }
 
 export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
@@ -94,7 +98,7 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
     value: chosen ?? '',
     options: given.slice(0, OPTIONS).map(({ value, label: text }) => ({ value, label: named(text) })),
   });
-  return { one, rows, submit, returning, textField, chooser, options, frame };
+  return { one, rows, submit, returning, textField, chooser, options, frame, own, behind };
 }
 
 /** People to choose from: what fits beside the longest text. */

@@ -2,7 +2,8 @@
 import { TEXT_MAX } from '../../core/conversation.ts';
 import type { Screen } from '../../core/screens.ts';
 import type { Bound, Fields } from './template.ts';
-import { fieldsOf } from './fields.ts';
+import { createParts, type CardParts } from './parts.ts';
+import { screens } from './screens.ts';
 import { cards } from './cards.ts';
 import { place, type Kept } from './draft.ts';
 import type { Keep } from './read-card.ts';
@@ -23,6 +24,10 @@ export function render(screen: Screen, keep?: Keep): AdaptiveCardJson {
   }
   return bind(screen, kept, SHORTEST);
 }
+
+/** The compiler cannot see that the function in the table is the one for this screen. */
+export const fieldsOf = (screen: Screen, kept: Kept): Fields =>
+  (screens[screen.kind] as (screen: Screen, parts: CardParts) => Fields)(screen, createParts(screen, kept));
 
 const fits = (card: Bound): boolean => Buffer.byteLength(JSON.stringify(card)) < CARD_BYTES;
 

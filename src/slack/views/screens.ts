@@ -1,0 +1,202 @@
+/** What each screen is made of in a modal. Layout only: every word was chosen before it came here. */
+import type { KnownBlock } from '@slack/types';
+import type { Action, PerScreen, Screen, ScreenOf } from '../../core/screens.ts';
+import {
+  boldFirst,
+  createButtons,
+  divider,
+  facts,
+  header,
+  paragraphs,
+  quoted,
+  section,
+  small,
+  strong,
+  type Buttons,
+} from './blocks.ts';
+import { select, textInput } from './fields.ts';
+import type { Layout } from './fit.ts';
+import { CHOICES, LIMITS } from './limits.ts';
+import type { Metadata } from './metadata.ts';
+
+export interface Page extends Layout {
+  readonly form?: NonNullable<Metadata['form']>;
+  readonly submit?: string;
+}
+const page = (blocks: readonly KnownBlock[]): Page => ({ head: blocks, items: [], tail: [], keepItems: 'first' });
+
+export interface Parts extends Buttons {
+  /** No way back of our own where a screen lies over another. */
+  readonly back: (action: Action | undefined) => ReturnType<Buttons['button']> | undefined;
+  /** Always the last thing on the screen. */
+  readonly quiet: () => KnownBlock[];
+  /** Block id of the text field that is on screen now. */
+  readonly keep: string | undefined;
+}
+
+export function createParts(screen: Screen, options: { readonly aside?: boolean; readonly keep?: string }): Parts {
+  const buttons = createButtons();
+  const { button, row } = buttons;
+  return {
+    ...buttons,
+    back: (action) => (action === undefined || options.aside === true ? undefined : button(action)),
+    quiet: () =>
+      screen.quiet.length === 0 ? [] : [divider(), ...row(...screen.quiet.map((action) => button(action)))],
+    keep: options.keep,
+  };
+}
+
+const form = (of: { readonly form: NonNullable<Metadata['form']>; readonly submit: string }) => ({
+  form: of.form,
+  submit: of.submit,
+});
+/** Slack's submit button is short; a longer name of what it does stands in full above it. */
+const inFull = (submit: string) => (submit.length > LIMITS.submit ? small(submit) : []);
+
+const confirm = (screen: ScreenOf<'withdraw'>, { button, row, back, quiet }: Parts): Page =>
+  page([
+    header(screen.heading),
+    ...paragraphs(screen.lines),
+    ...row(button(screen.confirm, screen.kind === 'withdraw' ? 'danger' : 'primary'), back(screen.back)),
+    ...quiet(),
+  ]);
+const end = (screen: ScreenOf<'closed'>, { row, back, quiet }: Parts): Page =>
+  page([header(screen.heading), ...paragraphs(screen.lines), ...row(back(screen.back)), ...quiet()]);
+const reading = (screen: ScreenOf<'conduct'>, { button, row, links, back, quiet }: Parts): Page => ({
+  head: [header(screen.heading), ...paragraphs(screen.intro)],
+  items: screen.sections.map((part) => section(part)),
+  tail: [...links(screen.links), ...row(screen.next && button(screen.next, 'primary'), back(screen.back)), ...quiet()],
+  keepItems: 'first',
+});
+
+export const screens: PerScreen<Parts, Page> = {
+  welcome: (screen, { button, row, quiet }) => ({
+    head: [
+      ...(screen.mine === undefined ? [] : row(button(screen.mine, 'primary'))),
+      header(screen.heading),
+      ...paragraphs([...screen.role, screen.freedom]),
+      divider(),
+      ...strong(screen.advisersHeading),
+      ...small(screen.filterNote ?? ''),
+    ],
+    items: screen.advisers.map((adviser) => [
+      {
+        ...boldFirst(adviser.name, [
+          adviser.kind,
+          adviser.line ?? '',
+          `${adviser.available ? '●' : '○'} ${adviser.availability}`,
+        ]),
+        accessory: button(adviser.open),
+      },
+    ]),
+    tail: [
+      ...paragraphs([screen.nobody ?? '']),
+      ...row(
+        button(screen.filter),
+        screen.clearFilter && button(screen.clearFilter),
+        button(screen.conduct),
+        button(screen.complaint),
+      ),
+      ...row(...screen.languageSwitch.map((action) => button(action))),
+      ...quiet(),
+    ],
+    keepItems: 'first',
+  }),
+  filters: (screen, { row, back, quiet }) => ({
+    ...page([
+      ...paragraphs([screen.intro]),
+      ...screen.choices.slice(0, CHOICES).flatMap((choice) => select(choice, true)),
+      ...small(screen.notKept),
+      ...inFull(screen.submit),
+      ...row(back(screen.back)),
+      ...quiet(),
+    ]),
+    ...form(screen),
+  }),
+  adviser: (screen, { button, row, links, quiet }) =>
+    page([
+      header(screen.name),
+      ...small(screen.availability),
+      ...facts(screen.facts),
+      ...section({ heading: screen.waysHeading, lines: screen.ways }),
+      ...links(screen.contactLinks),
+      ...paragraphs([screen.answerTime, screen.notNow ?? '']),
+      ...row(screen.write && button(screen.write, 'primary'), button(screen.other), button(screen.complaint)),
+      ...quiet(),
+    ]),
+  limits: (screen, { button, row, back, quiet }) => ({
+    head: [header(screen.heading)],
+    items: screen.sections.map((part) => section(part)),
+    tail: [...row(button(screen.accept, 'primary'), back(screen.back)), ...quiet()],
+    keepItems: 'first',
+  }),
+  write: (screen, { button, row, back, quiet, keep }) => ({
+    ...page([
+      header(screen.heading),
+      ...strong(screen.notice ?? ''),
+      ...paragraphs([screen.hint]),
+      ...(screen.choice === undefined ? [] : select(screen.choice, false)),
+      textInput(screen.field, screen.form, keep),
+      ...(screen.starters.length === 0 ? [] : small(screen.startersLabel)),
+      ...row(...screen.starters.map((starter) => button(starter))),
+      ...inFull(screen.submit),
+      ...row(back(screen.back)),
+      ...quiet(),
+    ]),
+    ...form(screen),
+  }),
+  'not-saved': (screen, { quiet }) => page([header(screen.heading), ...paragraphs([screen.reason]), ...quiet()]),
+  sent: (screen, { button, row, quiet }) =>
+    page([
+      header(screen.heading),
+      ...paragraphs([...screen.lines, screen.urgent]),
+      ...row(button(screen.open, 'primary'), button(screen.withdraw)),
+      ...quiet(),
+    ]),
+  conversations: (screen, { button, row, back, quiet }) => ({
+    head: [header(screen.heading), ...paragraphs([screen.empty ?? ''])],
+    items: screen.items.map((item) => [
+      { ...boldFirst(item.adviser, [item.when, item.news ?? '']), accessory: button(item.open) },
+    ]),
+    tail: [...row(back(screen.back)), ...quiet()],
+    keepItems: 'first',
+  }),
+  conversation: (screen, { button, row, back, quiet, keep }) => ({
+    head: [header(screen.heading), ...small(screen.state), ...row(screen.earlier && button(screen.earlier))],
+    items: screen.entries.map((entry) => quoted(entry.who, entry.when, entry.text, entry.note)),
+    tail: [
+      ...(screen.reply === undefined
+        ? []
+        : [divider(), textInput(screen.reply.field, screen.reply.form, keep), ...inFull(screen.reply.submit)]),
+      ...small(screen.keep),
+      ...row(...screen.actions.map((action) => button(action)), back(screen.back)),
+      ...quiet(),
+    ],
+    keepItems: 'last',
+    ...(screen.reply === undefined ? {} : form(screen.reply)),
+  }),
+  reveal: (screen, { row, back, quiet, keep }) => ({
+    ...page([
+      header(screen.heading),
+      ...paragraphs(screen.lines),
+      textInput(screen.field, screen.form, keep),
+      ...inFull(screen.submit),
+      ...row(back(screen.back)),
+      ...quiet(),
+    ]),
+    ...form(screen),
+  }),
+  withdraw: confirm,
+  close: confirm,
+  closed: end,
+  gone: end,
+  withdrawn: end,
+  conduct: reading,
+  elsewhere: reading,
+  complaint: reading,
+  'employer-view': reading,
+  unavailable: reading,
+  fault: reading,
+  stranger: reading,
+  'unknown-organisation': reading,
+};

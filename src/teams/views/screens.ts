@@ -1,0 +1,192 @@
+/** What each screen fills its card's slots with. Everything that may be absent is a list of none or one. */
+import { isAside, type PerScreen, type ScreenOf } from '../../core/screens.ts';
+import type { Fields } from './template.ts';
+import { linkRows, listed, named, runs, texts, type CardParts as Parts } from './parts.ts';
+import { NO_PREFERENCE } from './read-card.ts';
+
+const confirm = (screen: ScreenOf<'withdraw'>, { one, rows, frame }: Parts): Fields => {
+  const style = screen.kind === 'withdraw' ? 'destructive' : 'positive';
+  return {
+    ...frame,
+    heading: screen.heading,
+    lines: texts(...screen.lines),
+    confirm: one(screen.confirm).map((confirm) => ({ ...confirm, style })),
+    back: rows(screen.back),
+  };
+};
+const end = (screen: ScreenOf<'closed'>, { rows, frame }: Parts): Fields => ({
+  ...frame,
+  heading: screen.heading,
+  lines: texts(...screen.lines),
+  back: rows(screen.back),
+});
+const reading = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, behind }: Parts): Fields => ({
+  ...frame,
+  heading: screen.heading,
+  intro: texts(...screen.intro),
+  sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
+  links: linkRows(screen.links),
+  next: one(screen.next),
+  back:
+    screen.back !== undefined && behind !== undefined && (isAside(screen) || screen.kind === 'fault')
+      ? returning(screen.labels.back, behind.form)
+      : rows(screen.back),
+});
+
+export const screens: PerScreen<Parts, Fields> = {
+  welcome: (screen, { one, rows, frame }) => ({
+    ...frame,
+    mine: one(screen.mine),
+    heading: screen.heading,
+    role: texts(...screen.role, screen.freedom),
+    advisersHeading: screen.advisersHeading,
+    filterNote: texts(screen.filterNote),
+    advisers: screen.advisers.map((adviser) => ({
+      name: adviser.name,
+      kind: adviser.kind,
+      lines: texts(adviser.line),
+      mark: adviser.available ? '●' : '○',
+      availability: adviser.availability,
+      open: one(adviser.open),
+    })),
+    nobody: texts(screen.nobody),
+    ways: rows(screen.filter, screen.clearFilter, screen.conduct, screen.complaint),
+    languages: rows(...screen.languageSwitch),
+  }),
+  filters: (screen, { rows, submit, frame }) => ({
+    ...frame,
+    intro: texts(screen.intro),
+    choices: screen.choices.map((choice) => ({
+      id: choice.name,
+      label: named(choice.label),
+      value: choice.chosen ?? NO_PREFERENCE,
+      options: [
+        { value: NO_PREFERENCE, label: named(choice.placeholder) },
+        ...choice.options.map(({ value, label }) => ({ value, label: named(label) })),
+      ],
+    })),
+    notKept: texts(screen.notKept),
+    submit: submit(screen.submit, screen.form),
+    back: rows(screen.back),
+  }),
+  adviser: (screen, { one, rows, frame }) => ({
+    ...frame,
+    heading: screen.name,
+    availability: texts(screen.availability),
+    facts: screen.facts.map(({ label, value }) => ({ label, text: value })),
+    waysHeading: screen.waysHeading,
+    ways: texts(...screen.ways),
+    answer: texts(screen.answerTime, screen.notNow),
+    write: one(screen.write),
+    links: linkRows(screen.contactLinks),
+    others: rows(screen.other, screen.complaint),
+  }),
+  limits: (screen, { one, rows, frame }) => ({
+    ...frame,
+    heading: screen.heading,
+    sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
+    accept: one(screen.accept),
+    back: rows(screen.back),
+  }),
+  write: (screen, { rows, submit, textField, chooser, frame, own }) => ({
+    ...frame,
+    heading: screen.heading,
+    notice: texts(screen.notice),
+    hint: texts(screen.hint),
+    choice:
+      screen.choice === undefined
+        ? []
+        : [
+            chooser(
+              screen.choice.chosen === undefined ? { ...screen.choice, chosen: own?.adviser ?? '' } : screen.choice,
+            ),
+          ],
+    field: [textField(screen.field)],
+    fieldHint: texts(screen.field.hint),
+    submit: submit(screen.submit, screen.form),
+    hasStarters: screen.starters.length > 0,
+    startersLabel: screen.startersLabel,
+    starters: rows(...screen.starters),
+    back: rows(screen.back),
+  }),
+  'not-saved': (screen, { submit, returning, textField, chooser, options, frame, own }) => {
+    const { field, submit: label, choice } = screen.again;
+    return {
+      ...frame,
+      heading: screen.heading,
+      reason: texts(screen.reason),
+      choice:
+        screen.form.form !== 'choose-again' || options === undefined
+          ? []
+          : [
+              chooser({
+                ...choice,
+                options,
+                chosen: own?.adviser ?? '',
+              }),
+            ],
+      field: [textField(field)],
+      submit: submit(label, screen.form),
+      back: screen.form.form === 'choose-again' ? [] : returning(screen.labels.back, screen.form),
+    };
+  },
+  sent: (screen, { one, rows, frame }) => ({
+    ...frame,
+    heading: screen.heading,
+    lines: texts(...screen.lines, screen.urgent),
+    open: one(screen.open),
+    withdraw: rows(screen.withdraw),
+  }),
+  conversations: (screen, { one, rows, frame }) => ({
+    ...frame,
+    heading: screen.heading,
+    empty: texts(screen.empty),
+    items: screen.items.map(({ adviser, when, news, open }) => ({
+      adviser,
+      when,
+      news: texts(news),
+      open: one(open),
+    })),
+    back: rows(screen.back),
+  }),
+  conversation: (screen, { rows, submit, textField, frame }) => ({
+    ...frame,
+    heading: screen.heading,
+    state: texts(screen.state),
+    earlier: rows(screen.earlier),
+    entries: screen.entries.map(({ from, who, when, text, note }) => ({
+      style: from === 'adviser' ? 'emphasis' : 'default',
+      who,
+      when,
+      texts: text === undefined ? [] : [{ runs: runs(text) }],
+      note: texts(note),
+    })),
+    field: screen.reply === undefined ? [] : [textField(screen.reply.field)],
+    fieldHint: texts(screen.reply?.field.hint),
+    submit: screen.reply === undefined ? [] : submit(screen.reply.submit, screen.reply.form),
+    keep: texts(screen.keep),
+    actions: rows(...screen.actions, screen.back),
+  }),
+  reveal: (screen, { rows, submit, textField, frame }) => ({
+    ...frame,
+    heading: screen.heading,
+    lines: texts(...screen.lines),
+    field: [textField(screen.field)],
+    fieldHint: texts(screen.field.hint),
+    submit: submit(screen.submit, screen.form),
+    back: rows(screen.back),
+  }),
+  withdraw: confirm,
+  close: confirm,
+  closed: end,
+  gone: end,
+  withdrawn: end,
+  conduct: reading,
+  elsewhere: reading,
+  complaint: reading,
+  'employer-view': reading,
+  unavailable: reading,
+  fault: reading,
+  stranger: reading,
+  'unknown-organisation': reading,
+};
