@@ -286,15 +286,9 @@ export function isConfidential(screen: Screen): boolean {
   return screen.kind === 'conversation' || screen.kind === 'conversations';
 }
 
+const ASIDES: ReadonlySet<Screen['kind']> = new Set(['conduct', 'elsewhere', 'complaint', 'employer-view']);
 /** Reading that may lie over another screen, so that what was typed below stays. */
-export function isAside(screen: Screen): boolean {
-  return (
-    screen.kind === 'conduct' ||
-    screen.kind === 'elsewhere' ||
-    screen.kind === 'complaint' ||
-    screen.kind === 'employer-view'
-  );
-}
+export const isAside = ({ kind }: Screen): boolean => ASIDES.has(kind);
 
 export function assertNever(value: never): never {
   throw new TypeError(`unhandled case: ${Object.keys(value).join(',')}`);

@@ -107,7 +107,7 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
     refresh: () => Promise.resolve(desk.refreshed),
     fault: () => screens.fault,
     home: () => DOORWAY,
-    neutral: (organisation) => ({ ...neutral(organisation), heading: DOORWAY.heading, intro: DOORWAY.lines }) as Screen,
+    neutral: (organisation) => ({ ...neutral(organisation), heading: DOORWAY.heading, intro: DOORWAY.lines }),
     stranger: () => screens.stranger,
     closed: (sent) =>
       sent === undefined || sent.form.form === 'filters' ? closedPage() : notStored(sent.language, sent.form),

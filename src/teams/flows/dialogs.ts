@@ -26,7 +26,7 @@ export interface Dialogs {
   /** Of the button on the tab that opens a dialog. */
   openLabel(caller: Caller, language: Language): string;
   /** What else there is, when something failed around the desks. */
-  failed(caller: Caller): Dialog;
+  readonly failed: (caller: Caller) => Dialog;
   /** For people of an organisation whose file is faulty. */
   closed(): Dialog;
 }
