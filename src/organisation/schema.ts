@@ -6,7 +6,14 @@ import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { isAppError } from '../base/errors.ts';
 import { canonicalTag } from '../base/language-tags.ts';
-import { LANGUAGES, WEEKDAYS, type Adviser, type Hours, type Language, type Organisation } from '../core/organisation.ts';
+import {
+  LANGUAGES,
+  WEEKDAYS,
+  type Adviser,
+  type Hours,
+  type Language,
+  type Organisation,
+} from '../core/organisation.ts';
 import { languageSchema } from '../core/events.ts';
 import { telephoneLink } from '../base/phone.ts';
 import { distinct, tidy } from '../base/same-text.ts';
