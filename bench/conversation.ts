@@ -39,7 +39,7 @@ export async function holdConversation(
     adviser,
     kind: 'text',
     text: TEXT_200,
-    submission: mark(),
+    formId: mark(),
     now: clock.now(),
   });
   const stored = (result: string): void => {

@@ -1,6 +1,6 @@
 /** Many open conversations, quickly: through the real store, each with one made-up entry of the size of a real one. */
 import { randomBytes } from 'node:crypto';
-import { toHour, type ConversationId, type Pseudonym, type SubmissionKey } from '../src/core/conversation.ts';
+import { toHour, type ConversationId, type Pseudonym, type DedupeKey } from '../src/core/conversation.ts';
 import { newHandle } from '../src/core/handle.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import { LIMITS_VERSION } from '../src/core/pages/write.ts';
@@ -44,7 +44,7 @@ export async function seedConversations(
         wrappedSecret: wrapped,
         lastHour: toHour(now),
       },
-      submission: id() as SubmissionKey,
+      dedupeKey: id() as DedupeKey,
       entry: randomBytes(ENTRY_BYTES),
       entryHash: randomBytes(32),
       capacity: 1_000_000,

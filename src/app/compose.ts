@@ -15,7 +15,7 @@ import { AppError, codeOf, type ErrorCode } from '../base/errors.ts';
 import { belongs, holdsSealed } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
-import type { Running } from '../core/deployment.ts';
+import type { Deployment } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
 import { createListener } from '../base/listener.ts';
 import { rateLimitLog } from '../base/log-rate-limit.ts';
@@ -122,7 +122,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     clock,
     running,
     onFault,
-    newSubmission: () => randomBytes(16).toString('base64url'),
+    newFormId: () => randomBytes(16).toString('base64url'),
   });
   const slack =
     config.slack === undefined
@@ -257,7 +257,7 @@ export async function compose(parts: Parts): Promise<Composed> {
 const plainCookies = ({ production }: Config, origin: string): boolean => !production && origin.startsWith('http:');
 
 /** What people are told of this installation, from the configuration that is in force. */
-export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): Running {
+export function runningOf({ slack, teams, hostedBy, botOrigin }: Config): Deployment {
   return {
     ...(slack === undefined ? {} : { slack: { scopes: BOT_SCOPES } }),
     ...(teams === undefined ? {} : { teams: { chatReply: teams.chatReply.mode } }),

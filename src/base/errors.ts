@@ -45,15 +45,14 @@ export type Reason =
 
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly reason?: Reason;
+  declare readonly reason?: Reason;
   /** Several faults at once, a line each. */
-  readonly faults: readonly string[];
+  declare readonly faults?: readonly string[];
   /**
    * `detail` is for operators: names of variables, files, methods. Never values, never a person's words. A list of
    * faults becomes a line each.
    */
   constructor(code: ErrorCode, detail?: string | readonly string[], cause?: unknown, reason?: Reason) {
-    const faults = typeof detail === 'object' ? detail : [];
     const said = typeof detail === 'object' ? `\n${detail.join('\n')}` : detail;
     super(
       said === undefined ? ERROR_CODES[code] : `${ERROR_CODES[code]}: ${said}`,
@@ -61,7 +60,8 @@ export class AppError extends Error {
     );
     this.name = 'AppError';
     this.code = code;
-    this.faults = faults;
+    // Set only where there is something: an error that is printed whole shows every property it has.
+    if (typeof detail === 'object') this.faults = detail;
     if (reason !== undefined) this.reason = reason;
   }
 }

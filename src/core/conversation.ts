@@ -10,8 +10,8 @@ export type Pseudonym = string & { readonly brand: 'Pseudonym' };
 /** 128 random-looking bits, base64url (22 characters). Says nothing about anybody. */
 export type ConversationId = string & { readonly brand: 'ConversationId' };
 
-/** One press of "send", however often it is delivered: see `submissionKey` in the employee desk. */
-export type SubmissionKey = string & { readonly brand: 'SubmissionKey' };
+/** One press of "send", however often it is delivered: see `core/employee/send.ts`. */
+export type DedupeKey = string & { readonly brand: 'DedupeKey' };
 
 /** 128 bits, base64url: how a conversation, and one showing of a form, are named. */
 export const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;

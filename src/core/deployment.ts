@@ -2,7 +2,7 @@
  * How this installation runs, as far as people are told about it: "Wat ziet je werkgever?" is made from it.
  * Filled by the composition from the configuration that is in force, so that no sentence can outlive a change.
  */
-export interface Running {
+export interface Deployment {
   readonly slack?: {
     /** All that the app asks of a workspace, as in its manifest. */
     readonly scopes: readonly string[];

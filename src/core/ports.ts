@@ -1,8 +1,5 @@
-/**
- * What the core needs from the outside, in words that every implementation must keep. One contract
- * suite per port (`tests/contracts/`) runs on each implementation.
- */
-import type { ConversationHead, ConversationId, Hour, Pseudonym, SubmissionKey } from './conversation.ts';
+/** What core needs from outside. Every implementation keeps these words: one contract suite per port (`tests/contracts/`). */
+import type { ConversationHead, ConversationId, Hour, Pseudonym, DedupeKey } from './conversation.ts';
 import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
 
 export interface Clock {
@@ -25,7 +22,7 @@ export interface ConversationSummary {
   readonly unread: number;
 }
 
-export interface Look {
+export interface Overview {
   /** In the order of the ids that were asked for. */
   readonly advisers: readonly AdviserLoad[];
   /** The employee's own, newest first. */
@@ -37,7 +34,7 @@ export interface OpenConversation {
     ConversationHead,
     'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state'
   >;
-  readonly submission: SubmissionKey;
+  readonly dedupeKey: DedupeKey;
   /** As it is stored: encrypted once more under the conversation's own secret. */
   readonly entry: Uint8Array;
   readonly entryHash: Uint8Array;
@@ -49,7 +46,7 @@ export interface OpenConversation {
 }
 /**
  * `stored`     the conversation exists now and this is its first message.
- * `repeated`   this very submission was stored before; nothing changed.
+ * `repeated`   this very press was stored before; nothing changed.
  * `exists`     the id is taken by an earlier, different message of the same form: append instead.
  * `full`       the adviser has no room; nothing was stored.
  * `away`       the adviser is away by their own switch and `refuseWhenAway` was set; nothing was stored.
@@ -64,7 +61,7 @@ export interface AppendMessage {
   readonly from: 'employee' | 'adviser';
   /** Pseudonym of the employee or id of the adviser: must be the one the conversation belongs to. */
   readonly by: Pseudonym | AdviserId;
-  readonly submission: SubmissionKey;
+  readonly dedupeKey: DedupeKey;
   /** The length and head hash that the writer saw. */
   readonly expected: { readonly length: number; readonly headHash: Uint8Array };
   readonly entry: Uint8Array;
@@ -78,7 +75,7 @@ export interface AppendMessage {
   readonly now: Date;
 }
 /**
- * `stored` | `repeated` (this submission was stored before; nothing changed)
+ * `stored` | `repeated` (this press was stored before; nothing changed)
  * `moved`    the conversation grew since it was read: read it again and reseal.
  * `closed`   no more messages. | `gone` not there, or not this writer's: the same answer for both.
  * `too-fast` more than `MAX_MESSAGES_PER_HOUR` by the employee in this hour. | `too-long` `MAX_MESSAGES` reached.
@@ -114,12 +111,17 @@ export interface ListPlace {
  * Where conversations live. Every method is one atomic decision: it happens wholly or not at all, and
  * two callers at once see one order. A method that cannot be completed in time throws `AppError`
  * (`STORE_AWAY`, `STORE_READ_ONLY`, `STORE_FULL`); after `STORE_AWAY` it may or may not have happened,
- * which is why every write carries a `SubmissionKey` and may be repeated.
+ * which is why every write carries a `DedupeKey` and may be repeated.
  * Times are stored as whole hours. Expired conversations behave as if they had never been.
  */
 export interface ConversationStore {
   /** Load of these advisers and the employee's conversations, in one round trip. */
-  look(organisation: OrganisationId, employee: Pseudonym, advisers: readonly AdviserId[], now: Date): Promise<Look>;
+  overview(
+    organisation: OrganisationId,
+    employee: Pseudonym,
+    advisers: readonly AdviserId[],
+    now: Date,
+  ): Promise<Overview>;
   open(request: OpenConversation): Promise<OpenResult>;
   append(request: AppendMessage): Promise<AppendResult>;
   /**

@@ -6,11 +6,11 @@ const standingScreens = new WeakSet<Screen>();
  * Marks a screen that is the same object for everybody who sees the same: what an adapter makes of it may be kept as
  * long as it is. Holds nothing that only one person may see.
  */
-export function standing<T extends Screen>(screen: T): T {
+export function markCacheable<T extends Screen>(screen: T): T {
   standingScreens.add(screen);
   return screen;
 }
-export const isStanding = (screen: Screen): boolean => standingScreens.has(screen);
+export const isCacheable = (screen: Screen): boolean => standingScreens.has(screen);
 
 const lateScreens = new WeakSet<Screen>();
 /** Marks what is said because the time was up: there is none left to show it in a call of the adapter's own. */

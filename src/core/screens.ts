@@ -64,7 +64,7 @@ interface Base {
   /** Goes with the open view and comes back with the next press. */
   readonly context: Context;
   /** Always the last thing on the screen: what the employer sees, other help. */
-  readonly quiet: readonly Action[];
+  readonly footer: readonly Action[];
 }
 
 export interface AdviserCard {

@@ -3,6 +3,7 @@
  * schema weighs on the first visit.
  */
 import * as z from 'zod/mini';
+import { ID_PATTERN } from '../core/conversation.ts';
 import { conversationId } from './contract.ts';
 
 const organisationId = z.string().check(z.maxLength(64));
@@ -23,7 +24,7 @@ export const threadBefore = z.string().check(z.regex(/^\d{1,6}$/));
 const envelope = z.string().check(z.maxLength(32 * 1024));
 export const replyRequest = z.strictObject({
   /** The same for every attempt to send one written reply. */
-  submission: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
+  submission: z.string().check(z.regex(ID_PATTERN)),
   /** Envelopes, base64url. */
   forEmployee: envelope,
   forSelf: envelope,

@@ -10,7 +10,7 @@ import { CODE_FILE, publicPageOf } from '../core/publishing/card.ts';
 import { publicPageContent } from '../core/publishing/page.ts';
 import type { Clock } from '../core/ports.ts';
 import { qrPng } from '../core/publishing/qr-code.ts';
-import type { Running } from '../core/deployment.ts';
+import type { Deployment } from '../core/deployment.ts';
 import type { Log } from '../base/log.ts';
 import { memoPer } from '../base/memo.ts';
 import { HEADERS } from './headers.ts';
@@ -18,7 +18,7 @@ import { closedPage, notFoundPage, organisationPage } from './page.ts';
 
 export interface PublicParts {
   readonly organisations: Pick<Organisations, 'byId' | 'isClosed'>;
-  readonly running: Running;
+  readonly running: Deployment;
   readonly log: Log;
   /** The machine's, unless given. */
   readonly clock?: Clock;

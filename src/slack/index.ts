@@ -7,7 +7,7 @@ import { withTimeout } from '../base/timeout.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore, ReplyListener } from '../core/ports.ts';
 import type { PublishersDesk } from '../core/publishing/desk.ts';
-import type { Running } from '../core/deployment.ts';
+import type { Deployment } from '../core/deployment.ts';
 import type { Log } from '../base/log.ts';
 import type { Outgoing } from '../base/outgoing/index.ts';
 import { authorize, type TokenForTeam } from './outbound/authorize.ts';
@@ -17,16 +17,16 @@ import { createInstallations } from './install/installations.ts';
 import { createSdkLogger } from './http/logger.ts';
 import { createNavigation } from './flows/navigate.ts';
 import { createOpening } from './flows/open.ts';
-import type { Parts } from './flows/context.ts';
+import type { FlowContext } from './flows/context.ts';
 import { isPayloadRefusal } from './http/payloads.ts';
-import { createPeople } from './flows/identify.ts';
+import { createIdentify } from './flows/identify.ts';
 import { createPublicBodies } from './publishing/post-body.ts';
 import { createPublishing, PUBLISH_SHORTCUT } from './publishing/index.ts';
 import { servePicture } from './publishing/picture.ts';
 import { CALLBACK as PUBLISHING } from './publishing/view.ts';
 import { createReceiver } from './http/receive.ts';
-import { createMemory } from './flows/open-views.ts';
-import { createReplied } from './flows/live-reply.ts';
+import { createOpenViews } from './flows/open-views.ts';
+import { createLiveReply } from './flows/live-reply.ts';
 import { CALLBACK } from './views/render.ts';
 import { createSender } from './outbound/send-view.ts';
 import { createSocket } from './http/socket.ts';
@@ -64,7 +64,7 @@ export interface SlackConfig {
 export interface SlackParts {
   readonly desk: EmployeeDesk;
   readonly publishers: PublishersDesk;
-  readonly running: Running;
+  readonly running: Deployment;
   readonly organisations: Organisations;
   readonly keyring: Keyring;
   readonly records: RecordStore;
@@ -97,12 +97,12 @@ export function createSlack(given: SlackParts): Slack {
     ...(outgoing === undefined ? {} : { outgoing }),
     ...(onCall === undefined ? {} : { onCall }),
   });
-  const memory = createMemory(records, keyring, log);
-  const parts: Parts = {
+  const openViews = createOpenViews(records, keyring, log);
+  const parts: FlowContext = {
     desk,
-    identify: createPeople(organisations, keyring, log),
+    identify: createIdentify(organisations, keyring, log),
     sender: createSender(guard, apiUrl, log, config.tokenRefused),
-    memory,
+    openViews,
     tokenForTeam,
     log,
     deadlineMs,
@@ -194,7 +194,7 @@ export function createSlack(given: SlackParts): Slack {
     handler: (request, response) => {
       if (!servePicture(request, response)) receiver.handler(request, response);
     },
-    replied: createReplied(parts, organisations),
+    replied: createLiveReply(parts, organisations),
     start: async () => socket?.start(),
     async close() {
       await (socket === undefined ? receiver.idle() : socket.close());

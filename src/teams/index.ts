@@ -5,19 +5,19 @@ import { AppError } from '../base/errors.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../core/ports.ts';
 import type { PublishersDesk } from '../core/publishing/desk.ts';
-import type { Running } from '../core/deployment.ts';
+import type { Deployment } from '../core/deployment.ts';
 import type { Log } from '../base/log.ts';
 import type { Outgoing } from '../base/outgoing/index.ts';
 import { createAnswer } from '../base/respond.ts';
 import { safeUrl } from '../base/url.ts';
 import type { Bot } from './http/bot.ts';
 import { createDialogs } from './flows/dialogs.ts';
-import { createFrontCheck } from './http/verify.ts';
+import { createVerifier } from './http/verify.ts';
 import { createGuard, type Route } from './outbound/guard.ts';
 import { createNotifier, notifyRoutes } from './chat-reply/notify.ts';
 import { createIdempotency } from './flows/idempotency.ts';
 import { createOpenIdKeys, servesKeysOf } from './auth/open-id-keys.ts';
-import { createPeople } from './flows/identify.ts';
+import { createIdentify } from './flows/identify.ts';
 import { createPublishing } from './publishing/index.ts';
 import { createReceiver } from './http/receive.ts';
 import { silent, type ChatReplier } from './views/view-cache.ts';
@@ -39,7 +39,7 @@ export interface TeamsParts {
   readonly desk: EmployeeDesk;
   readonly publishers: PublishersDesk;
   /** What the public posts are made from. */
-  readonly running: Running;
+  readonly running: Deployment;
   readonly organisations: Organisations;
   readonly keyring: Keyring;
   readonly records: RecordStore;
@@ -74,12 +74,12 @@ export function createTeams(parts: TeamsParts): Teams {
     ...called,
   });
   const keys = createOpenIdKeys({ metadataUrl: openIdMetadataUrl, guard, clock, log });
-  const identify = createPeople(keyring);
+  const identify = createIdentify(keyring);
   const idempotency = createIdempotency(records, keyring, log);
   const dialogs = createDialogs({ desk, idempotency });
   const link = tabLink(config);
   const publishing = createPublishing({ desk: publishers, idempotency, failed: dialogs.failed, tab: link, log });
-  const front = createFrontCheck({ ...config, keys, organisations, clock });
+  const front = createVerifier({ ...config, keys, organisations, clock });
   const page = createTabPage(parts.clientDir, parts.frameAncestors ?? framesOf(config.frameHosts));
   const tokens = createTabTokens({ config, organisations, guard, clock, log });
   const tab = createTab({ page, tokens, dialogs, identify, botId: appId, log, deadlineMs });

@@ -45,7 +45,7 @@ export function platformContract(platform: string, render: (screen: Screen) => R
 
     test.each(samples)('%s: the quiet links come last', (_name, screen) => {
       const labels = render(screen).presses.map(({ label }) => label);
-      expect(labels.slice(labels.length - screen.quiet.length)).toEqual(screen.quiet.map(({ label }) => label));
+      expect(labels.slice(labels.length - screen.footer.length)).toEqual(screen.footer.map(({ label }) => label));
     });
 
     test.each(samples)('%s: the platform refuses nothing', (_name, screen) => {

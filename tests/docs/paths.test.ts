@@ -64,6 +64,6 @@ describe('the comments', () => {
       'docs/gone',
     ]);
     expect(lost('infra/compose.yaml', 'image: here # docs/gone.md')).toEqual(['docs/gone.md']);
-    expect(lost('src/store/redis/look-n.lua', '-- as gone.lua does')).toEqual(['gone.lua']);
+    expect(lost('src/store/redis/overview-n.lua', '-- as gone.lua does')).toEqual(['gone.lua']);
   });
 });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConversationHead, Pseudonym } from '../../src/core/conversation.ts';
 import type { Visit } from '../../src/core/events.ts';
-import { sceneOf } from '../../src/core/pages/context.ts';
+import { pageContextOf } from '../../src/core/pages/context.ts';
 import { createReading } from '../../src/core/employee/read.ts';
 import { bindingOf } from '../../src/core/employee/send.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
@@ -185,7 +185,10 @@ describe('somebody who can write to Redis', () => {
     const visit: Visit = { organisation, surface: 'slack', employee, context: {} };
     const stolen = await Promise.all(
       id.map((one) =>
-        desk.page(sceneOf(visit, product.clock.now()), employee, one, { submission: 'x'.repeat(22), seen: false }),
+        desk.page(pageContextOf(visit, product.clock.now()), employee, one, {
+          submission: 'x'.repeat(22),
+          seen: false,
+        }),
       ),
     );
     const shown = stolen.filter((screen) => screen !== undefined);

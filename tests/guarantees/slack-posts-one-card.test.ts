@@ -10,7 +10,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { Organisation } from '../../src/core/organisation.ts';
 import { everyPost, withoutPictures } from '../../src/core/publishing/card.ts';
 import { createLog } from '../../src/base/log.ts';
-import { createGuard, type Guard, type PostCard, type Submission } from '../../src/slack/outbound/guard.ts';
+import { createGuard, type Guard, type PostCard, type PostTarget } from '../../src/slack/outbound/guard.ts';
 import { createPublicBodies, postBody } from '../../src/slack/publishing/post-body.ts';
 import { testOrganisation } from '../support/organisation.helper.ts';
 
@@ -66,12 +66,12 @@ afterEach(() => {
   nock.cleanAll();
 });
 
-const submission = (more: Partial<Submission> = {}): Submission => ({
+const submission = (more: Partial<PostTarget> = {}): PostTarget => ({
   organisation: 'zorg',
   address: ADDRESS,
   ...more,
 });
-const post = (body: string, more?: Partial<Submission>) => guard.answering(submission(more), (send) => send(body));
+const post = (body: string, more?: Partial<PostTarget>) => guard.answering(submission(more), (send) => send(body));
 const card = (): string => cards[0] ?? '';
 
 describe('a public card of the organisation in force', () => {

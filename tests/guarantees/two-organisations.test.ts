@@ -7,7 +7,7 @@ import type { ConversationId } from '../../src/core/conversation.ts';
 import type { Demo } from '../../src/demo/demo.ts';
 import { createApi, type Api } from '../../src/inbox/client/api.ts';
 import { readConversation } from '../../src/inbox/client/reading.ts';
-import { newSubmission, sendReply } from '../../src/inbox/client/crypto/reply.ts';
+import { newFormId, sendReply } from '../../src/inbox/client/crypto/reply.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
 import { toMyConversation, toTheForm, write } from '../support/journeys/story.helper.ts';
 import { signIn } from '../support/adviser-browser.helper.ts';
@@ -96,7 +96,7 @@ describe('an adviser in both', () => {
         keys: street.keys.samira,
         text: 'verkeerd bezorgd',
         now: new Date(),
-        submission: newSubmission(),
+        submission: newFormId(),
         open: own,
         readAgain: () => Promise.resolve(own),
       };
@@ -156,7 +156,7 @@ describe('an employee', () => {
         keys: street.keys.samira,
         text: `Antwoord aan ${house.id}`,
         now: new Date(),
-        submission: newSubmission(),
+        submission: newFormId(),
         open: own,
         readAgain: () => open(house.id, idOf(house, 'Slack')).catch(() => 'not-there' as const),
       });
@@ -221,8 +221,8 @@ describe('the store', () => {
       const employee = street.keyring.pseudonym(house.id, 'slack', house.team, USER);
       const page = { limit: 10, copies: true };
       const id = idOf(house, 'Slack');
-      expect((await conversations.look(house.id, employee, ['samira'], now)).conversations).toHaveLength(1);
-      expect((await conversations.look(elsewhere, employee, ['samira'], now)).conversations).toEqual([]);
+      expect((await conversations.overview(house.id, employee, ['samira'], now)).conversations).toHaveLength(1);
+      expect((await conversations.overview(elsewhere, employee, ['samira'], now)).conversations).toEqual([]);
       expect(await conversations.read(elsewhere, id, { employee }, page, now)).toBeUndefined();
       expect(await conversations.read(elsewhere, id, { adviser: 'samira' }, page, now)).toBeUndefined();
       expect(await conversations.withdraw(elsewhere, id, employee)).toBe(false);

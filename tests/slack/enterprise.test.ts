@@ -4,7 +4,7 @@ import type { Organisation, Organisations } from '../../src/core/organisation.ts
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/base/log.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
-import { claimOf, createPeople } from '../../src/slack/flows/identify.ts';
+import { claimOf, createIdentify } from '../../src/slack/flows/identify.ts';
 import { DOORWAY } from '../fixtures/screens.ts';
 import { openWorkplace, ORGANISATION, said, TEAM, TOKEN, type Workplace } from '../support/slack.helper.ts';
 import { serving } from '../support/slack-office.helper.ts';
@@ -19,7 +19,7 @@ describe('who somebody is', () => {
 
   test('in a workspace that is named is decided by the workspace, as without Enterprise', async () => {
     const keyring = await memoryKeyring();
-    expect(createPeople(organisations, keyring, log)({ ...claim, team: TEAM })).toMatchObject({
+    expect(createIdentify(organisations, keyring, log)({ ...claim, team: TEAM })).toMatchObject({
       kind: 'ours',
       team: TEAM,
       employee: keyring.pseudonym(ours.id, 'slack', TEAM, 'U1'),
@@ -27,7 +27,7 @@ describe('who somebody is', () => {
   });
 
   test('in any other workspace of the organisation is one and the same person, whichever it is', async () => {
-    const people = createPeople(organisations, await memoryKeyring(), log);
+    const people = createIdentify(organisations, await memoryKeyring(), log);
     const [one, two, nowhere] = ['T0A', 'T0B', undefined].map((team) => people({ ...claim, team }));
     expect(one).toMatchObject({ kind: 'ours', team: GRID });
     expect(two).toEqual(one);
@@ -35,7 +35,7 @@ describe('who somebody is', () => {
   });
 
   test('from another company, or of an Enterprise nobody named, is no employee', async () => {
-    const people = createPeople(organisations, await memoryKeyring(), log);
+    const people = createIdentify(organisations, await memoryKeyring(), log);
     expect(people({ ...claim, team: 'T0A', userTeam: 'T0ELSEWHERE' })).toMatchObject({ kind: 'stranger' });
     expect(people({ ...claim, team: 'T0A', enterprise: 'E0OTHER' })).toEqual({ kind: 'unknown' });
   });
@@ -43,7 +43,7 @@ describe('who somebody is', () => {
 
 test('a guest whose own company is an organisation of ours too is no colleague here', async () => {
   const other: Organisation = { ...ORGANISATION, id: 'bank', slack: { teamIds: ['T0BANK'], publishers: [] } };
-  const people = createPeople(serving(ours, other), await memoryKeyring(), log);
+  const people = createIdentify(serving(ours, other), await memoryKeyring(), log);
   const guest = { id: 'U1', team_id: 'T0BANK' };
   expect(people(claimOf({ team: { id: TEAM }, user: guest }, TEAM))).toMatchObject({ kind: 'stranger', team: TEAM });
   expect(people(claimOf({ team: { id: 'T0BANK' }, user: guest }))).toMatchObject({ kind: 'ours', organisation: other });
@@ -55,7 +55,7 @@ describe('inside a modal, where Slack names the whole organisation as the place 
   const enterprise = { id: GRID };
 
   test('is the same person as with the command and the button of the card', async () => {
-    const people = createPeople(organisations, await memoryKeyring(), log);
+    const people = createIdentify(organisations, await memoryKeyring(), log);
     const command = people({ team: 'T0A', userTeam: undefined, enterprise: GRID, user: 'U1' });
     expect(command).toMatchObject({ kind: 'ours', team: GRID });
     expect(people(claimOf({ team: null, enterprise, user }))).toEqual(command);
@@ -67,7 +67,7 @@ describe('inside a modal, where Slack names the whole organisation as the place 
   });
 
   test('in a workspace that is named is the same person as well', async () => {
-    const people = createPeople(organisations, await memoryKeyring(), log);
+    const people = createIdentify(organisations, await memoryKeyring(), log);
     const command = people({ team: TEAM, userTeam: undefined, enterprise: GRID, user: 'U1' });
     const there = { id: 'U1', team_id: TEAM };
     expect(people(claimOf({ team: null, enterprise, user: there }, GRID))).toEqual(command);
@@ -75,7 +75,7 @@ describe('inside a modal, where Slack names the whole organisation as the place 
   });
 
   test('from another company is no employee', async () => {
-    const people = createPeople(organisations, await memoryKeyring(), log);
+    const people = createIdentify(organisations, await memoryKeyring(), log);
     const outsider = { id: 'U1', team_id: 'T0ELSEWHERE' };
     const stranger = { kind: 'stranger', team: GRID };
     expect(people(claimOf({ team: { id: 'T0ELSEWHERE' }, user: outsider }, GRID))).toMatchObject(stranger);

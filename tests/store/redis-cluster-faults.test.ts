@@ -46,7 +46,7 @@ async function openStore(url: string, more: Partial<RedisStoreOptions> = {}): Pr
   return store;
 }
 const look = (store: Store, organisation: string): Promise<boolean> =>
-  store.conversations.look(organisation, ANNA, [SAMIRA], clock.now()).then(
+  store.conversations.overview(organisation, ANNA, [SAMIRA], clock.now()).then(
     () => true,
     () => false,
   );

@@ -22,7 +22,7 @@ const openStore = async (url = cluster.url): Promise<Store> => {
 };
 const everywhere = <T>(act: (organisation: string) => Promise<T>): Promise<T[]> => Promise.all(organisations.map(act));
 const lookEverywhere = (store: Store) =>
-  everywhere((organisation) => store.conversations.look(organisation, ANNA, [SAMIRA], clock.now()));
+  everywhere((organisation) => store.conversations.overview(organisation, ANNA, [SAMIRA], clock.now()));
 
 beforeAll(async () => {
   cluster = await startRedisCluster();

@@ -133,7 +133,7 @@ describe('Redis away', () => {
     const calls = [
       () => open(store, { id: conversationId('two') }),
       () => conversations.append(appendRequest(clock, { expected })),
-      () => conversations.look(ORGANISATION, ANNA, [SAMIRA], now),
+      () => conversations.overview(ORGANISATION, ANNA, [SAMIRA], now),
       () => conversations.read(ORGANISATION, ONE, by, { limit: 1, copies: true }, now),
       () => conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [0], RETENTION, now),
       () => conversations.markReadByAdviser(ORGANISATION, ONE, SAMIRA),
@@ -206,7 +206,7 @@ describe('a Redis that refuses', () => {
     await server.cli('REPLICAOF', '127.0.0.1', 1);
     await expect(open(store)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' });
     await whenBack(store);
-    const { conversations } = await store.conversations.look(ORGANISATION, ANNA, [SAMIRA], clock.now());
+    const { conversations } = await store.conversations.overview(ORGANISATION, ANNA, [SAMIRA], clock.now());
     expect(conversations).toHaveLength(1);
     await expect(store.conversations.withdraw(ORGANISATION, conversationId('before'), ANNA)).rejects.toMatchObject({
       code: 'STORE_READ_ONLY',
@@ -239,7 +239,7 @@ describe('a Redis that refuses', () => {
     expect(await server.keys()).toEqual(before);
     const now = clock.now();
     const { conversations } = store;
-    expect((await conversations.look(ORGANISATION, ANNA, [SAMIRA], now)).conversations).toHaveLength(2);
+    expect((await conversations.overview(ORGANISATION, ANNA, [SAMIRA], now)).conversations).toHaveLength(2);
     expect((await seen(store, clock, { employee: ANNA }, first)).length).toBe(1);
     expect(await conversations.close(ORGANISATION, first, { employee: ANNA }, RETENTION, now)).toBe(true);
     expect(await conversations.withdraw(ORGANISATION, second, ANNA)).toBe(true);

@@ -35,7 +35,7 @@ test('a certificate for the host in REDIS_URL is believed at every node', async 
   const store = await openRedisStore({ url, ca, log, clock });
   for (const organisation of organisations) await store.conversations.open(openRequest(clock, { organisation }));
   const looks = await Promise.all(
-    organisations.map((organisation) => store.conversations.look(organisation, ANNA, [SAMIRA], clock.now())),
+    organisations.map((organisation) => store.conversations.overview(organisation, ANNA, [SAMIRA], clock.now())),
   );
   expect(looks.map(({ conversations }) => conversations.length)).toEqual(organisations.map(() => 1));
   await store.ping();

@@ -238,7 +238,7 @@ describe('what it takes', () => {
     const now = clock.now();
     const by = { employee: ANNA };
     const decisions = [
-      () => conversations.look(ORGANISATION, ANNA, [SAMIRA, 'theo', 'kim'], now),
+      () => conversations.overview(ORGANISATION, ANNA, [SAMIRA, 'theo', 'kim'], now),
       () => conversations.read(ORGANISATION, ONE, by, { limit: 50, copies: true }, now),
       () => conversations.append(appendRequest(clock, { expected, submission: submission('new') })),
       () => conversations.open(openRequest(clock, { id: conversationId('two'), adviser: 'theo' })),
@@ -261,7 +261,7 @@ describe('what it takes', () => {
       await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1, 3], RETENTION, clock.now());
       const expected = await seen(store, clock);
       const costs = [
-        () => store.conversations.look(ORGANISATION, ANNA, [SAMIRA], clock.now()),
+        () => store.conversations.overview(ORGANISATION, ANNA, [SAMIRA], clock.now()),
         () => store.conversations.read(ORGANISATION, ONE, { employee: ANNA }, { limit: 50, copies: true }, clock.now()),
         () => store.conversations.listForAdviser(ORGANISATION, SAMIRA, 3, clock.now()),
         () =>

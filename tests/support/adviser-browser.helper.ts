@@ -4,7 +4,7 @@ import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { createApi, type Api } from '../../src/inbox/client/api.ts';
 import { readConversation, type OpenConversation } from '../../src/inbox/client/reading.ts';
 import type { Checkpoint } from '../../src/inbox/client/crypto/rollback-check.ts';
-import { newSubmission, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
+import { newFormId, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
 import { openSlots, parseKeySlots, type AdviserKeys } from '../../src/seal/slots.ts';
 import { createBrowser, type Browser, type Visit } from './inbox-browser.helper.ts';
@@ -85,7 +85,7 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
         keys,
         text,
         now: new Date(),
-        submission: newSubmission(),
+        submission: newFormId(),
         open: await read(id),
         readAgain: () => read(id),
       });

@@ -5,7 +5,7 @@ import { createEmployeeDesk, type EmployeeDesk } from '../../src/core/employee/d
 import type { Visit } from '../../src/core/events.ts';
 import { findAdviser, type Organisation } from '../../src/core/organisation.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
-import type { Running } from '../../src/core/deployment.ts';
+import type { Deployment } from '../../src/core/deployment.ts';
 import { hashEnvelope, openEnvelope, readHeader, sealEnvelope } from '../../src/seal/envelope.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
@@ -39,11 +39,11 @@ export interface Desks {
 }
 
 /** Both front doors, as a usual installation has them. */
-const RUNNING: Running = { slack: { scopes: ['commands'] }, teams: { chatReply: 'notify' } };
+const RUNNING: Deployment = { slack: { scopes: ['commands'] }, teams: { chatReply: 'notify' } };
 
 export async function desks(
   organisation: Organisation,
-  given: { clock?: TestClock; store?: Store; keyring?: Keyring; running?: Running } = {},
+  given: { clock?: TestClock; store?: Store; keyring?: Keyring; running?: Deployment } = {},
 ): Promise<Desks> {
   const clock = given.clock ?? testClock();
   const store = given.store ?? memoryStore(clock);
@@ -62,7 +62,7 @@ export async function desks(
       ...common,
       running: given.running ?? RUNNING,
       onFault: (code) => void faults.push(code),
-      newSubmission: () => `form${String((forms += 1)).padStart(18, '0')}`,
+      newFormId: () => `form${String((forms += 1)).padStart(18, '0')}`,
     }),
     adviser: createAdviserDesk({ ...common, replied: (_organisation, head) => void replied.push(head.id) }),
     visit: (user = 'U0NOOR', context = {}) => ({

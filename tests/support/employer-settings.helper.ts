@@ -1,7 +1,7 @@
 /** Configurations to read "Wat ziet je werkgever?" in, and for every claim one that makes it true. */
 import type { Organisation } from '../../src/core/organisation.ts';
 import { CLAIMS, employerSections, type Claim, type Place, type Setting } from '../../src/core/pages/employer-view.ts';
-import type { Running } from '../../src/core/deployment.ts';
+import type { Deployment } from '../../src/core/deployment.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import type { MODES } from './manifest-values.helper.ts';
 import { testOrganisation } from './organisation.helper.ts';
@@ -9,7 +9,7 @@ import { testOrganisation } from './organisation.helper.ts';
 export const { organisation: zorg } = await testOrganisation({
   teams: { tenantIds: ['00000000-0000-4000-8000-000000000001'], publishers: [] },
 });
-export const running: Running = {
+export const running: Deployment = {
   slack: { scopes: ['commands'] },
   teams: { chatReply: 'notify' },
   hostedBy: { name: 'De Luisterlijn' },
@@ -22,9 +22,9 @@ export const setting = (more: Partial<Setting> = {}): Setting => ({
   place: 'slack',
   ...more,
 });
-export const runs = (more: Running, place: Place = 'slack'): Setting =>
+export const runs = (more: Deployment, place: Place = 'slack'): Setting =>
   setting({ running: { ...running, ...more }, place });
-export const without = (part: keyof Running, place: Place = 'slack'): Setting => {
+export const without = (part: keyof Deployment, place: Place = 'slack'): Setting => {
   const { [part]: _gone, ...rest } = running;
   return setting({ running: rest, place });
 };

@@ -2,12 +2,12 @@
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import type { Organisation } from '../../src/core/organisation.ts';
-import type { Running } from '../../src/core/deployment.ts';
+import type { Deployment } from '../../src/core/deployment.ts';
 import { createLog } from '../../src/base/log.ts';
 import { createPublic } from '../../src/public/index.ts';
 import { TUESDAY_10 } from './organisation.helper.ts';
 
-export const RUNNING: Running = {
+export const RUNNING: Deployment = {
   slack: { scopes: ['commands'] },
   teams: { chatReply: 'notify' },
   hostedBy: { name: 'De Luisterlijn' },

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isAppError } from '../../src/base/errors.ts';
 import { withTimeout } from '../../src/base/timeout.ts';
-import { sceneOf } from '../../src/core/pages/context.ts';
+import { pageContextOf } from '../../src/core/pages/context.ts';
 import { neutral } from '../../src/core/pages/home.ts';
 import { closedPage, notStored } from '../../src/core/pages/reading.ts';
 import { trouble } from '../../src/core/pages/trouble.ts';
@@ -13,7 +13,7 @@ import type { EmployeeEvent, Visit } from '../../src/core/events.ts';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../src/core/ports.ts';
 import { createPublishersDesk } from '../../src/core/publishing/desk.ts';
-import type { Running } from '../../src/core/deployment.ts';
+import type { Deployment } from '../../src/core/deployment.ts';
 import type { Screen } from '../../src/core/screens.ts';
 import { late } from '../../src/core/screen-marks.ts';
 import {
@@ -92,7 +92,7 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
     answer: byDefault,
     refreshed: undefined,
     async handle(visit, event, { withinMs, once } = {}) {
-      const scene = sceneOf(visit, clock.now());
+      const scene = pageContextOf(visit, clock.now());
       const deed = async (): Promise<Screen> => {
         desk.seen.push({ visit, event });
         return desk.answer(event, visit);
@@ -140,7 +140,7 @@ export async function openWorkplace(
   changes: Partial<SlackConfig> & {
     records?: (real: RecordStore) => RecordStore;
     organisations?: Organisations;
-    running?: Running;
+    running?: Deployment;
   } = {},
 ): Promise<Workplace> {
   let time = Date.parse('2026-03-02T10:00:00Z');

@@ -1,12 +1,6 @@
 /** Made-up conversations for the store's tests, and a clock that only moves when told. */
 import { createHash } from 'node:crypto';
-import {
-  HOUR_MS,
-  toHour,
-  type ConversationId,
-  type Pseudonym,
-  type SubmissionKey,
-} from '../../src/core/conversation.ts';
+import { HOUR_MS, toHour, type ConversationId, type Pseudonym, type DedupeKey } from '../../src/core/conversation.ts';
 import type { Retention } from '../../src/core/organisation.ts';
 import type { AppendMessage, Clock, OpenConversation, Store } from '../../src/core/ports.ts';
 
@@ -38,8 +32,8 @@ export const THEO = 'theo';
 
 export const conversationId = (name: string | number): ConversationId =>
   createHash('sha256').update(`conversation ${name}`).digest('base64url').slice(0, 22) as ConversationId;
-export const submission = (name: string | number): SubmissionKey =>
-  createHash('sha256').update(`submission ${name}`).digest('base64url').slice(0, 22) as SubmissionKey;
+export const submission = (name: string | number): DedupeKey =>
+  createHash('sha256').update(`submission ${name}`).digest('base64url').slice(0, 22) as DedupeKey;
 export const hashOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 /** Every byte value occurs: an encoding that is not binary-safe breaks it. */
 export const entry = (name: string | number, size = 300): Uint8Array => {
@@ -52,7 +46,7 @@ export interface OpenWith {
   readonly organisation?: string;
   readonly owner?: Pseudonym;
   readonly adviser?: string;
-  readonly submission?: SubmissionKey;
+  readonly submission?: DedupeKey;
   readonly entry?: Uint8Array;
   readonly capacity?: number;
   readonly refuseWhenAway?: boolean;
@@ -74,7 +68,7 @@ export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversat
       wrappedSecret: entry('secret', 92),
       lastHour: toHour(clock.now()),
     },
-    submission: options.submission ?? submission('first'),
+    dedupeKey: options.submission ?? submission('first'),
     entry: bytes,
     entryHash: hashOf(bytes),
     capacity: options.capacity ?? 10,
@@ -89,7 +83,7 @@ export interface AppendWith {
   readonly organisation?: string;
   readonly from?: 'employee' | 'adviser';
   readonly by?: string;
-  readonly submission?: SubmissionKey;
+  readonly submission?: DedupeKey;
   readonly expected: AppendMessage['expected'];
   readonly entry?: Uint8Array;
   readonly employeeCopy?: Uint8Array;
@@ -105,7 +99,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     conversation: options.id ?? conversationId('one'),
     from,
     by: options.by ?? (from === 'employee' ? ANNA : SAMIRA),
-    submission: key,
+    dedupeKey: key,
     expected: options.expected,
     entry: bytes,
     entryHash: hashOf(bytes),

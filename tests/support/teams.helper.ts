@@ -8,7 +8,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } 
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Keyring, RecordStore } from '../../src/core/ports.ts';
 import { createPublishersDesk } from '../../src/core/publishing/desk.ts';
-import type { Running } from '../../src/core/deployment.ts';
+import type { Deployment } from '../../src/core/deployment.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/base/log.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
@@ -28,7 +28,7 @@ export const ISSUER = 'https://api.botframework.example';
 
 /** Of HR: may take the public card. */
 export const PUBLISHER = 'bbbbbbbb-aaaa-4bbb-8ccc-cccccccccccc';
-export const RUNNING: Running = { teams: { chatReply: 'silent' }, publicOrigin: 'https://vertrouwen.voorbeeld.nl' };
+export const RUNNING: Deployment = { teams: { chatReply: 'silent' }, publicOrigin: 'https://vertrouwen.voorbeeld.nl' };
 export const ORGANISATION: Organisation = { ...BASE, teams: { tenantIds: [TENANT], publishers: [PUBLISHER] } };
 export const organisations: Organisations = {
   all: () => [ORGANISATION],

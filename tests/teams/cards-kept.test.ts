@@ -11,7 +11,7 @@ import { inspect, input, labels, press } from '../support/teams-card-look.helper
 
 const words = wordsIn('nl');
 const TEXT = 'Er is iets gebeurd.\n${x} `';
-const { employerView, elsewhere } = words.quiet;
+const { employerView, referrals } = words.footer;
 
 let organisation: TestOrganisation;
 beforeAll(async () => {
@@ -61,7 +61,7 @@ async function talking(d: Desks): ReturnType<typeof dialog> {
 }
 
 describe('words that are not sent yet', () => {
-  test.each([[employerView], [elsewhere]])('survive reading "%s" and coming back', async (label) => {
+  test.each([[employerView], [referrals]])('survive reading "%s" and coming back', async (label) => {
     const open = await writing(await desks(organisation.organisation));
     await open.press(label, { text: TEXT });
     expect(inspect(open.card).visible.join('')).not.toContain('Er is iets gebeurd');
@@ -74,7 +74,7 @@ describe('words that are not sent yet', () => {
   test('survive reading one thing after another', async () => {
     const open = await writing(await desks(organisation.organisation));
     await open.press(employerView, { text: TEXT });
-    await open.press(elsewhere);
+    await open.press(referrals);
     await open.press(words.back);
     expect(input(open.card, 'text')?.value).toBe(TEXT);
   });
@@ -165,7 +165,7 @@ describe('a form that could not be stored', () => {
     expect(open.screen).toMatchObject({ kind: 'not-saved', field: 'adviser' });
     expect(input(open.card, 'text')?.value).toBe(TEXT);
     expect(input(open.card, 'adviser')).toMatchObject({ choices: [{ value: 'samira' }, { value: 'tom' }] });
-    await open.press(elsewhere);
+    await open.press(referrals);
     await open.press(words.back);
     expect(input(open.card, 'text')?.value).toBe(TEXT);
     await open.press(words.write.submit, { adviser: 'tom' });

@@ -3,7 +3,7 @@ import { AppError } from '../../src/base/errors.ts';
 import type { Form } from '../../src/core/events.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { notSaved } from '../../src/core/pages/write.ts';
-import { sceneOf } from '../../src/core/pages/context.ts';
+import { pageContextOf } from '../../src/core/pages/context.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { screens } from '../fixtures/screens.ts';
 import { openOffice, ORGANISATION, said, TENANT, USER, type Office } from '../support/teams.helper.ts';
@@ -218,7 +218,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
   test('the store away: the words stay in the form, and the log has the code only', async () => {
     office.desk.answer = (event, visit) =>
       event.do === 'submit' && event.submit.form !== 'filters'
-        ? notSaved(sceneOf(visit, office.clock.now()), event.submit, notStored)
+        ? notSaved(pageContextOf(visit, office.clock.now()), event.submit, notStored)
         : screens.fault;
     const { body } = await office.send(sending);
     expect(said(body)).toContain(notStored);

@@ -16,7 +16,7 @@ function faultsOf(env: Environment): readonly string[] {
     return [];
   } catch (error) {
     if (!isAppError(error, 'CONFIG_INVALID')) throw error;
-    return error.faults;
+    return error.faults ?? [];
   }
 }
 

@@ -6,7 +6,7 @@ import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope, readHeader, verifyEnvelope } from '../../seal/envelope.ts';
 import type { Header } from '../../seal/header.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
-import type { ConversationHead, ConversationId, Hour, Pseudonym, SubmissionKey } from '../conversation.ts';
+import type { ConversationHead, ConversationId, Hour, Pseudonym, DedupeKey } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring, ListPlace } from '../ports.ts';
@@ -80,7 +80,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   const { conversations, changes, keyring, clock } = parts;
 
   const loadOf = async ({ organisation, adviser }: Seat) => {
-    const { advisers } = await conversations.look(organisation.id, NOBODY, [adviser.id], clock.now());
+    const { advisers } = await conversations.overview(organisation.id, NOBODY, [adviser.id], clock.now());
     return advisers[0] ?? { open: 0 };
   };
   const presence = async (seat: Seat): Promise<Presence> => {
@@ -139,13 +139,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         conversation: head.id,
         from: 'adviser',
         by: adviser.id,
-        submission: keyring.derive(
-          'submission',
-          organisation.id,
-          adviser.id,
-          head.id,
-          reply.submission,
-        ) as SubmissionKey,
+        dedupeKey: keyring.derive('submission', organisation.id, adviser.id, head.id, reply.submission) as DedupeKey,
         // What the browser sealed against, not what stands there now: the store compares.
         expected: { length: sequence, headHash: headers.self.previous },
         entry,

@@ -6,13 +6,13 @@ import { findAdviser, type Language, type Organisation } from '../organisation.t
 import type { ConversationHead, ConversationId } from '../conversation.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
 import type { EmployeeEvent, Form, Press, Submit, Visit } from '../events.ts';
-import type { Changes, Clock, ConversationStore, Keyring, Look } from '../ports.ts';
+import type { Changes, Clock, ConversationStore, Keyring, Overview } from '../ports.ts';
 import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever } from '../screens.ts';
 import { late } from '../screen-marks.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { createReading } from './read.ts';
-import type { Running } from '../deployment.ts';
+import type { Deployment } from '../deployment.ts';
 import { createSending } from './send.ts';
 import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
@@ -22,9 +22,9 @@ import { confirmClose, confirmWithdraw, ended } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
 import { home, neutral } from '../pages/home.ts';
 import { employerView } from '../pages/employer-view.ts';
-import { closedPage, complaint, conduct, elsewhere, fault, notStored, publicPage } from '../pages/reading.ts';
-import { sceneOf, type Scene } from '../pages/context.ts';
-import { createStandingWelcome } from '../pages/welcome-cache.ts';
+import { closedPage, complaint, conduct, referrals, fault, notStored, publicPage } from '../pages/reading.ts';
+import { pageContextOf, type PageContext } from '../pages/context.ts';
+import { createWelcomeCache } from '../pages/welcome-cache.ts';
 import { presentAdvisers } from '../pages/welcome.ts';
 import { trouble } from '../pages/trouble.ts';
 import { LIMITS_VERSION, limits, notSaved, write } from '../pages/write.ts';
@@ -63,63 +63,63 @@ export interface EmployeeDeskParts {
   readonly keyring: Keyring;
   readonly clock: Clock;
   /** What "Wat ziet je werkgever?" is made from. */
-  readonly running: Running;
+  readonly running: Deployment;
   /** Told of every fault by its code; nothing else leaves the desk. */
   onFault(code: ErrorCode | 'UNEXPECTED'): void;
   /** 22 characters, base64url: the mark of one form. */
-  newSubmission(): string;
+  newFormId(): string;
 }
 
 export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const { conversations, keyring, clock } = parts;
   const sending = createSending({ conversations, keyring });
   const replies = createReading({ conversations, keyring });
-  const welcome = createStandingWelcome();
+  const welcome = createWelcomeCache();
   const changed = (organisation: string, adviser: string): void => {
     // Not awaited: losing it loses nothing (readers refetch), waiting for it would cost the employee a round trip.
     parts.changes.publish(organisation, adviser).catch(() => parts.onFault('STORE_AWAY'));
   };
   const noteFault = (error: unknown): void => parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
 
-  const look = (scene: Scene, visit: Visit): Promise<Look> =>
-    conversations.look(
-      scene.organisation.id,
+  const look = (here: PageContext, visit: Visit): Promise<Overview> =>
+    conversations.overview(
+      here.organisation.id,
       visit.employee,
-      scene.organisation.advisers.map(({ id }) => id),
-      scene.now,
+      here.organisation.advisers.map(({ id }) => id),
+      here.now,
     );
 
-  const ownHead = async (visit: Visit, scene: Scene, id: ConversationId): Promise<ConversationHead | undefined> =>
+  const ownHead = async (visit: Visit, here: PageContext, id: ConversationId): Promise<ConversationHead | undefined> =>
     (
       await conversations.read(
-        scene.organisation.id,
+        here.organisation.id,
         id,
         { employee: visit.employee },
         { limit: 1, copies: false },
-        scene.now,
+        here.now,
       )
     )?.head;
 
   const submissions = createSubmissions({ sending, conversations, ownHead, changed });
   const openConversation = (
     visit: Visit,
-    scene: Scene,
+    here: PageContext,
     id: ConversationId,
     before?: number,
   ): Promise<ConversationScreen | undefined> =>
-    replies.page(scene, visit.employee, id, {
-      submission: parts.newSubmission(),
+    replies.page(here, visit.employee, id, {
+      submission: parts.newFormId(),
       seen: true,
       ...(before === undefined ? {} : { before }),
     });
 
-  const press = async (visit: Visit, scene: Scene, event: Press & { draft?: string }): Promise<Screen> => {
-    const { organisation } = scene;
+  const press = async (visit: Visit, here: PageContext, event: Press & { draft?: string }): Promise<Screen> => {
+    const { organisation } = here;
     const adviser =
       'adviser' in event && event.adviser !== undefined ? findAdviser(organisation, event.adviser) : undefined;
     switch (event.do) {
       case 'welcome':
-        return welcome(scene, await look(scene, visit));
+        return welcome(here, await look(here, visit));
       case 'language':
         return startOver(visit, { ...visit.context, language: event.language });
       case 'clear-filters': {
@@ -127,38 +127,38 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         return startOver(visit, context);
       }
       case 'filters':
-        return filters(scene);
+        return filters(here);
       case 'adviser': {
-        const seen = await look(scene, visit);
-        const present = presentAdvisers(scene, seen).find((one) => one.adviser === adviser);
+        const seen = await look(here, visit);
+        const present = presentAdvisers(here, seen).find((one) => one.adviser === adviser);
         const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser?.id);
-        return present === undefined ? welcome(scene, seen) : adviserPage(scene, present, running);
+        return present === undefined ? welcome(here, seen) : adviserPage(here, present, running);
       }
       case 'limits':
-        return adviser === undefined ? welcome(scene, await look(scene, visit)) : limits(scene, adviser);
+        return adviser === undefined ? welcome(here, await look(here, visit)) : limits(here, adviser);
       case 'write':
       case 'starter': {
-        if (adviser === undefined) return welcome(scene, await look(scene, visit));
-        if (event.limits !== LIMITS_VERSION) return limits(scene, adviser, true);
+        if (adviser === undefined) return welcome(here, await look(here, visit));
+        if (event.limits !== LIMITS_VERSION) return limits(here, adviser, true);
         const started = event.do === 'starter' ? { starter: event.starter, draft: event.draft ?? '' } : undefined;
-        return writePage(visit, scene, adviser.id, started);
+        return writePage(visit, here, adviser.id, started);
       }
       case 'conversations':
-        return conversationsPage(scene, (await look(scene, visit)).conversations);
+        return conversationsPage(here, (await look(here, visit)).conversations);
       case 'conversation':
-        return (await openConversation(visit, scene, event.conversation, event.before)) ?? ended(scene, 'gone');
+        return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
       case 'reveal':
       case 'ask-withdraw':
       case 'ask-close': {
-        const head = await ownHead(visit, scene, event.conversation);
-        if (head === undefined) return ended(scene, 'gone');
-        if (event.do === 'reveal') return reveal(scene, head, parts.newSubmission());
-        return event.do === 'ask-close' ? confirmClose(scene, head) : confirmWithdraw(scene, head);
+        const head = await ownHead(visit, here, event.conversation);
+        if (head === undefined) return ended(here, 'gone');
+        if (event.do === 'reveal') return reveal(here, head, parts.newFormId());
+        return event.do === 'ask-close' ? confirmClose(here, head) : confirmWithdraw(here, head);
       }
       case 'withdraw':
       case 'close': {
-        const head = await ownHead(visit, scene, event.conversation);
-        if (head === undefined) return ended(scene, 'gone');
+        const head = await ownHead(visit, here, event.conversation);
+        if (head === undefined) return ended(here, 'gone');
         const done =
           event.do === 'withdraw'
             ? await conversations.withdraw(organisation.id, head.id, visit.employee)
@@ -167,20 +167,20 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
                 head.id,
                 { employee: visit.employee },
                 organisation.retention,
-                scene.now,
+                here.now,
               );
-        if (!done) return ended(scene, 'gone');
+        if (!done) return ended(here, 'gone');
         changed(organisation.id, head.adviser);
-        return ended(scene, event.do === 'withdraw' ? 'withdrawn' : 'closed');
+        return ended(here, event.do === 'withdraw' ? 'withdrawn' : 'closed');
       }
       case 'conduct':
-        return conduct(scene);
+        return conduct(here);
       case 'elsewhere':
-        return elsewhere(scene);
+        return referrals(here);
       case 'complaint':
-        return complaint(scene, adviser);
+        return complaint(here, adviser);
       case 'employer-view':
-        return employerView(scene, parts.running);
+        return employerView(here, parts.running);
       default:
         return assertNever(event);
     }
@@ -189,87 +189,87 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   /** The first page again, seen with another context. */
   const startOver = async (visit: Visit, context: Visit['context']): Promise<Screen> => {
     const next = { ...visit, context };
-    const scene = sceneOf(next, clock.now());
-    return welcome(scene, await look(scene, next));
+    const here = pageContextOf(next, clock.now());
+    return welcome(here, await look(here, next));
   };
 
   const writePage = async (
     visit: Visit,
-    scene: Scene,
+    here: PageContext,
     id: string,
     started: Parameters<typeof write>[3],
   ): Promise<Screen> => {
-    const seen = await look(scene, visit);
+    const seen = await look(here, visit);
     const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === id);
-    if (running !== undefined) return (await openConversation(visit, scene, running.id)) ?? ended(scene, 'gone');
-    const present = presentAdvisers(scene, seen).find((one) => one.adviser.id === id);
-    if (present === undefined) return welcome(scene, seen);
-    if (!canReceive(present.availability)) return adviserPage(scene, present, undefined);
+    if (running !== undefined) return (await openConversation(visit, here, running.id)) ?? ended(here, 'gone');
+    const present = presentAdvisers(here, seen).find((one) => one.adviser.id === id);
+    if (present === undefined) return welcome(here, seen);
+    if (!canReceive(present.availability)) return adviserPage(here, present, undefined);
     const shown = present.availability.state === 'available' ? 'now' : 'later';
     return write(
-      scene,
+      here,
       present.adviser,
-      { form: 'write', adviser: id, limits: LIMITS_VERSION, submission: parts.newSubmission(), shown },
+      { form: 'write', adviser: id, limits: LIMITS_VERSION, submission: parts.newFormId(), shown },
       started,
     );
   };
 
-  const submit = (visit: Visit, scene: Scene, form: Submit): Promise<Screen> => {
-    if (form.form !== 'filters') return submissions.submit(visit, scene, form);
+  const submit = (visit: Visit, here: PageContext, form: Submit): Promise<Screen> => {
+    if (form.form !== 'filters') return submissions.submit(visit, here, form);
     const wanted = Object.fromEntries(Object.entries(form.preferences).filter(([, value]) => value !== undefined));
     return startOver(visit, { ...visit.context, preferences: wanted });
   };
 
-  const answer = async (visit: Visit, scene: Scene, event: EmployeeEvent): Promise<Screen> => {
+  const answer = async (visit: Visit, here: PageContext, event: EmployeeEvent): Promise<Screen> => {
     try {
-      if (event.do === 'open') return welcome(scene, await look(scene, visit));
-      if (event.do === 'submit') return await submit(visit, scene, event.submit);
-      return await press(visit, scene, event);
+      if (event.do === 'open') return welcome(here, await look(here, visit));
+      if (event.do === 'submit') return await submit(visit, here, event.submit);
+      return await press(visit, here, event);
     } catch (error) {
       noteFault(error);
-      if (event.do !== 'submit' || event.submit.form === 'filters') return fault(scene);
-      return notSaved(scene, event.submit, submissions.whyNot(scene, event.submit, error));
+      if (event.do !== 'submit' || event.submit.form === 'filters') return fault(here);
+      return notSaved(here, event.submit, submissions.whyNot(here, event.submit, error));
     }
   };
 
   /** What came of it when it was asked before. It was done, so "not saved" would be untrue whatever goes wrong here. */
-  const answerAgain = async (visit: Visit, scene: Scene, outcome: Outcome | undefined): Promise<Screen> => {
+  const answerAgain = async (visit: Visit, here: PageContext, outcome: Outcome | undefined): Promise<Screen> => {
     try {
-      if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, scene, outcome.conversation);
-      return outcome === undefined ? fault(scene) : ended(scene, outcome.kind);
+      if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome.conversation);
+      return outcome === undefined ? fault(here) : ended(here, outcome.kind);
     } catch (error) {
       noteFault(error);
-      return fault(scene);
+      return fault(here);
     }
   };
 
-  const answerOnce = async (visit: Visit, scene: Scene, event: EmployeeEvent, once: Once): Promise<Screen> => {
+  const answerOnce = async (visit: Visit, here: PageContext, event: EmployeeEvent, once: Once): Promise<Screen> => {
     try {
       return await once(
-        () => answer(visit, scene, event),
-        (outcome) => answerAgain(visit, scene, outcome),
+        () => answer(visit, here, event),
+        (outcome) => answerAgain(visit, here, outcome),
       );
     } catch (error) {
       noteFault(error);
-      return trouble(scene, event);
+      return trouble(here, event);
     }
   };
 
   return {
     async handle(visit, event, { withinMs, once } = {}) {
-      const scene = sceneOf(visit, clock.now());
+      const here = pageContextOf(visit, clock.now());
       const work =
-        once !== undefined && changes(event) ? answerOnce(visit, scene, event, once) : answer(visit, scene, event);
+        once !== undefined && changes(event) ? answerOnce(visit, here, event, once) : answer(visit, here, event);
       if (withinMs === undefined) return work;
-      return (await withTimeout(withinMs, work)) ?? late(trouble(scene, event));
+      return (await withTimeout(withinMs, work)) ?? late(trouble(here, event));
     },
     async refresh(visit, conversation) {
-      const look = { submission: parts.newSubmission(), seen: false };
-      return replies.page(sceneOf(visit, clock.now()), visit.employee, conversation, look);
+      const look = { submission: parts.newFormId(), seen: false };
+      return replies.page(pageContextOf(visit, clock.now()), visit.employee, conversation, look);
     },
     home,
     neutral,
-    fault: (visit) => fault(sceneOf(visit, clock.now())),
+    fault: (visit) => fault(pageContextOf(visit, clock.now())),
     stranger: (language) => publicPage(language, 'stranger'),
     unknownOrganisation: (language) => publicPage(language, 'unknown-organisation'),
     closed: (sent) =>

@@ -9,7 +9,7 @@ import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
 import type { ConversationScreen } from '../screens.ts';
 import { bindingOf } from './send.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
-import type { Scene } from '../pages/context.ts';
+import type { PageContext } from '../pages/context.ts';
 
 /** Messages on one screen: well under Slack's 100 blocks and 250 kB with the longest texts. */
 export const PAGE = 10;
@@ -25,7 +25,7 @@ export interface Reading {
    * not for a reply that appears on a screen somebody may have walked away from.
    */
   page(
-    scene: Scene,
+    here: PageContext,
     employee: Pseudonym,
     id: ConversationId,
     look: { submission: string; seen: boolean; before?: number },
@@ -48,9 +48,9 @@ export function createReading({
     }
   };
 
-  const lines = async (scene: Scene, found: ReadConversation, secret: Uint8Array): Promise<Line[]> => {
+  const lines = async (here: PageContext, found: ReadConversation, secret: Uint8Array): Promise<Line[]> => {
     const { head, from, entries, employeeCopies } = found;
-    const cards = findAdviser(scene.organisation, head.adviser)?.keyCards ?? [];
+    const cards = findAdviser(here.organisation, head.adviser)?.keyCards ?? [];
     const { pair } = await replyKeyPair(secret);
 
     const reply = async (sequence: number, hour: number): Promise<Line> => {
@@ -93,27 +93,27 @@ export function createReading({
   };
 
   return {
-    async page(scene, employee, id, { submission, seen, before }) {
+    async page(here, employee, id, { submission, seen, before }) {
       const page = before === undefined ? { limit: PAGE, copies: true } : { limit: PAGE, copies: true, before };
-      const found = await conversations.read(scene.organisation.id, id, { employee }, page, scene.now);
+      const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
       if (found === undefined) return undefined;
       const { head, from } = found;
       const secret = await secretOf(head);
-      if (secret === undefined) return conversationPage(scene, head, 'unreadable', { from: 0, submission });
-      const lately = await lines(scene, found, secret);
+      if (secret === undefined) return conversationPage(here, head, 'unreadable', { from: 0, submission });
+      const lately = await lines(here, found, secret);
       const hidden = firstThatFits(lately);
       const shown = lately.slice(hidden);
       const read = shown.filter(({ text }) => text !== undefined).map(({ sequence }) => sequence);
       if (seen && read.length > 0)
         await conversations.markReadByEmployee(
-          scene.organisation.id,
+          here.organisation.id,
           id,
           employee,
           read,
-          scene.organisation.retention,
-          scene.now,
+          here.organisation.retention,
+          here.now,
         );
-      return conversationPage(scene, head, shown, { from: from + hidden, submission });
+      return conversationPage(here, head, shown, { from: from + hidden, submission });
     },
   };
 }

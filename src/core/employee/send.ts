@@ -12,7 +12,7 @@ import {
   type ConversationId,
   type MessageKind,
   type Pseudonym,
-  type SubmissionKey,
+  type DedupeKey,
 } from '../conversation.ts';
 import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
@@ -25,7 +25,7 @@ export interface Message {
   readonly kind: MessageKind;
   readonly text: string;
   /** The form's own random mark, see `formSchema`. */
-  readonly submission: string;
+  readonly formId: string;
   readonly now: Date;
 }
 
@@ -71,15 +71,15 @@ export function createSending({
   const botKeyId = signingKeyId(keyring.signingPublicKey);
 
   /** Says "the same press" without saying what was pressed: keyed, and mixed with a mark that we do not keep. */
-  const submissionKey = (message: Message): SubmissionKey =>
+  const dedupeKeyOf = (message: Message): DedupeKey =>
     keyring.derive(
       'submission',
       message.organisation.id,
       message.employee,
-      message.submission,
+      message.formId,
       message.kind,
       message.text,
-    ) as SubmissionKey;
+    ) as DedupeKey;
 
   const seal = async (
     message: Message,
@@ -115,7 +115,7 @@ export function createSending({
   return {
     async open(message, { language, limits, refuseWhenAway }) {
       const { organisation, employee, adviser, now } = message;
-      const id = keyring.derive('conversation', organisation.id, employee, message.submission) as ConversationId;
+      const id = keyring.derive('conversation', organisation.id, employee, message.formId) as ConversationId;
       const secret = newConversationSecret();
       const [{ entry, entryHash }, { dayKey, wrapped }] = await Promise.all([
         seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret),
@@ -138,7 +138,7 @@ export function createSending({
           wrappedSecret: wrapped,
           lastHour: toHour(now),
         },
-        submission: submissionKey(message),
+        dedupeKey: dedupeKeyOf(message),
         entry,
         entryHash,
         capacity: adviser.capacity,
@@ -171,7 +171,7 @@ export function createSending({
           conversation,
           from: 'employee',
           by: employee,
-          submission: submissionKey(message),
+          dedupeKey: dedupeKeyOf(message),
           expected: { length: head.length, headHash: head.headHash },
           entry,
           entryHash,

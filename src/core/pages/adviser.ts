@@ -7,32 +7,29 @@ import { ownWords } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { hoursLine } from './hours-line.ts';
-import { firstName, frame, type Scene } from './context.ts';
+import { firstName, frame, type PageContext } from './context.ts';
 import type { Present } from './welcome.ts';
 
-function facts(scene: Scene, adviser: Adviser): AdviserScreen['facts'] {
-  const words = scene.words.adviser;
+function facts(here: PageContext, adviser: Adviser): AdviserScreen['facts'] {
+  const words = here.words.adviser;
   const rows: [string, string | undefined][] = [
-    [
-      words.backgroundLabel,
-      adviser.background === undefined ? undefined : ownWords(adviser.background, scene.language),
-    ],
+    [words.backgroundLabel, adviser.background === undefined ? undefined : ownWords(adviser.background, here.language)],
     [
       words.kindLabel,
       adviser.kind === 'internal' ? words.kinds.internal : words.kinds.external(adviser.supplier ?? ''),
     ],
     [words.topicsLabel, adviser.topics.map((topic) => words.topics[topic]).join(', ')],
-    [words.languagesLabel, adviser.languages.map((tag) => languageName(tag, scene.language)).join(', ')],
+    [words.languagesLabel, adviser.languages.map((tag) => languageName(tag, here.language)).join(', ')],
     [words.genderLabel, adviser.gender === undefined ? undefined : words.genders[adviser.gender]],
     [words.locationsLabel, adviser.locations.join(', ')],
     [words.certifiedLabel, adviser.certified ? words.certified.yes : words.certified.no],
-    [words.hoursLabel, hoursLine(scene, adviser)],
+    [words.hoursLabel, hoursLine(here, adviser)],
   ];
   return rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));
 }
 
-function ways(scene: Scene, adviser: Adviser, writable: boolean): string[] {
-  const words = scene.words.adviser;
+function ways(here: PageContext, adviser: Adviser, writable: boolean): string[] {
+  const words = here.words.adviser;
   const { phone, email, video, inPerson } = adviser.contact;
   return [
     ...(writable ? [words.ways.write] : []),
@@ -44,28 +41,35 @@ function ways(scene: Scene, adviser: Adviser, writable: boolean): string[] {
   ];
 }
 
-function contactLinks(scene: Scene, adviser: Adviser): Link[] {
+function contactLinks(here: PageContext, adviser: Adviser): Link[] {
   const first = firstName(adviser.name);
   const { phone, email } = adviser.contact;
   const telephone = phone === undefined ? undefined : telephoneLink(phone);
   return [
-    ...(telephone === undefined ? [] : [{ label: scene.words.adviser.call(first), url: telephone }]),
-    ...(email === undefined ? [] : [{ label: scene.words.adviser.mail(first), url: `mailto:${email}` }]),
+    ...(telephone === undefined ? [] : [{ label: here.words.adviser.call(first), url: telephone }]),
+    ...(email === undefined ? [] : [{ label: here.words.adviser.mail(first), url: `mailto:${email}` }]),
   ];
 }
 
 /** `before vrijdag 12:00`: when an answer may honestly be expected; undefined when nobody can say. */
-export function answerMoment(scene: Scene, { adviser, load }: Pick<Present, 'adviser' | 'load'>): string | undefined {
-  const at = expectedAnswer(adviser, load, scene.now);
-  return at === undefined ? undefined : scene.words.adviser.before(scene.moments.moment(at));
+export function answerMoment(
+  here: PageContext,
+  { adviser, load }: Pick<Present, 'adviser' | 'load'>,
+): string | undefined {
+  const at = expectedAnswer(adviser, load, here.now);
+  return at === undefined ? undefined : here.words.adviser.before(here.moments.moment(at));
 }
 
-export function adviserPage(scene: Scene, present: Present, running: ConversationSummary | undefined): AdviserScreen {
-  const words = scene.words.adviser;
+export function adviserPage(
+  here: PageContext,
+  present: Present,
+  running: ConversationSummary | undefined,
+): AdviserScreen {
+  const words = here.words.adviser;
   const { adviser, availability } = present;
   const first = firstName(adviser.name);
   const writable = canReceive(availability);
-  const moment = answerMoment(scene, present);
+  const moment = answerMoment(here, present);
   const notNow =
     running === undefined
       ? availability.state === 'no-key'
@@ -76,12 +80,12 @@ export function adviserPage(scene: Scene, present: Present, running: Conversatio
       : words.talking(adviser.name);
   return {
     kind: 'adviser',
-    ...frame(scene),
+    ...frame(here),
     name: adviser.name,
-    availability: availabilityLine(scene, availability),
-    facts: facts(scene, adviser),
+    availability: availabilityLine(here, availability),
+    facts: facts(here, adviser),
     waysHeading: words.waysHeading,
-    ways: ways(scene, adviser, writable),
+    ways: ways(here, adviser, writable),
     answerTime: writable && moment !== undefined ? words.answer(moment) : words.answerUnknown,
     ...(running === undefined
       ? writable
@@ -89,7 +93,7 @@ export function adviserPage(scene: Scene, present: Present, running: Conversatio
         : {}
       : { write: { label: words.toConversation, press: { do: 'conversation', conversation: running.id } } }),
     ...(notNow === undefined ? {} : { notNow }),
-    contactLinks: contactLinks(scene, adviser),
+    contactLinks: contactLinks(here, adviser),
     other: { label: words.other, press: { do: 'welcome' } },
     complaint: { label: words.complaint, press: { do: 'complaint', adviser: adviser.id } },
   };

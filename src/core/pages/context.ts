@@ -6,7 +6,7 @@ import { wordsIn, type Words } from '../words/index.ts';
 import { carriedLabels } from './labels.ts';
 import { momentsIn, type Moments } from '../words/moments.ts';
 
-export interface Scene {
+export interface PageContext {
   readonly organisation: Organisation;
   readonly surface: Surface;
   readonly language: Language;
@@ -16,7 +16,7 @@ export interface Scene {
   readonly now: Date;
 }
 
-export function sceneOf(visit: Visit, now: Date): Scene {
+export function pageContextOf(visit: Visit, now: Date): PageContext {
   const { organisation, surface, context } = visit;
   const wanted = context.language ?? organisation.languages[0];
   const language = organisation.languages.includes(wanted) ? wanted : organisation.languages[0];
@@ -31,22 +31,22 @@ export function sceneOf(visit: Visit, now: Date): Scene {
   };
 }
 
-/** The frame around every screen. `without`: the quiet link to the screen somebody is already on. */
-export function frame(scene: Scene, without?: 'employer-view' | 'elsewhere') {
-  const quiet: Action[] = [
-    { label: scene.words.quiet.employerView, press: { do: 'employer-view' } },
-    { label: scene.words.quiet.elsewhere, press: { do: 'elsewhere' } },
+/** The frame around every screen. `without`: the footer link to the screen somebody is already on. */
+export function frame(here: PageContext, without?: 'employer-view' | 'elsewhere') {
+  const footer: Action[] = [
+    { label: here.words.footer.employerView, press: { do: 'employer-view' } },
+    { label: here.words.footer.referrals, press: { do: 'elsewhere' } },
   ];
   return {
-    title: scene.words.title,
-    language: scene.language,
-    labels: carriedLabels(scene.language),
-    context: scene.context,
-    quiet: quiet.filter(({ press }) => press.do !== without),
+    title: here.words.title,
+    language: here.language,
+    labels: carriedLabels(here.language),
+    context: here.context,
+    footer: footer.filter(({ press }) => press.do !== without),
   };
 }
 
-export const toStart = (scene: Scene): Action => ({ label: scene.words.backToStart, press: { do: 'welcome' } });
+export const toStart = (here: PageContext): Action => ({ label: here.words.backToStart, press: { do: 'welcome' } });
 
 /** "Samira el Idrissi" → "Samira": how somebody is spoken of in a sentence or on a button. */
 export const firstName = (name: string): string => name.split(' ')[0] ?? name;

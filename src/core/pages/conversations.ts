@@ -3,24 +3,25 @@ import type { ConversationHead } from '../conversation.ts';
 import { TEXT_MAX } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
-import { firstName, frame, toStart, type Scene } from './context.ts';
+import { firstName, frame, toStart, type PageContext } from './context.ts';
 
-const nameOf = (scene: Scene, adviser: string): string | undefined => findAdviser(scene.organisation, adviser)?.name;
+const nameOf = (here: PageContext, adviser: string): string | undefined =>
+  findAdviser(here.organisation, adviser)?.name;
 
-export function conversations(scene: Scene, list: readonly ConversationSummary[]): ConversationsScreen {
-  const words = scene.words.conversations;
+export function conversations(here: PageContext, list: readonly ConversationSummary[]): ConversationsScreen {
+  const words = here.words.conversations;
   return {
     kind: 'conversations',
-    ...frame(scene),
+    ...frame(here),
     heading: words.heading,
     ...(list.length === 0 ? { empty: words.empty } : {}),
     items: list.map(({ id, adviser, lastHour, state, unread }) => ({
-      adviser: nameOf(scene, adviser) ?? words.formerAdviser,
-      when: [words.when(scene.moments.hour(lastHour)), ...(state === 'closed' ? [words.closed] : [])].join(' · '),
+      adviser: nameOf(here, adviser) ?? words.formerAdviser,
+      when: [words.when(here.moments.hour(lastHour)), ...(state === 'closed' ? [words.closed] : [])].join(' · '),
       ...(unread > 0 ? { news: words.news(unread) } : {}),
       open: { label: words.open, press: { do: 'conversation', conversation: id } },
     })),
-    back: toStart(scene),
+    back: toStart(here),
   };
 }
 
@@ -34,14 +35,14 @@ export interface Line {
 }
 
 export function conversation(
-  scene: Scene,
+  here: PageContext,
   head: ConversationHead,
   lines: readonly Line[] | 'unreadable',
   page: { from: number; submission: string },
 ): ConversationScreen {
-  const words = scene.words.conversation;
-  const adviser = findAdviser(scene.organisation, head.adviser);
-  const name = adviser?.name ?? scene.words.conversations.formerAdviser;
+  const words = here.words.conversation;
+  const adviser = findAdviser(here.organisation, head.adviser);
+  const name = adviser?.name ?? here.words.conversations.formerAdviser;
   const readable = lines === 'unreadable' ? [] : lines;
   const writable =
     head.state === 'open' && lines !== 'unreadable' && adviser !== undefined && adviser.keyCards.length > 0;
@@ -57,7 +58,7 @@ export function conversation(
   ];
   return {
     kind: 'conversation',
-    ...frame(scene),
+    ...frame(here),
     conversation: id,
     heading: words.heading(name),
     state:
@@ -68,7 +69,7 @@ export function conversation(
           : writable
             ? words.open
             : words.adviserGone(name),
-    entries: readable.map((line): Entry => entry(scene, name, line)),
+    entries: readable.map((line): Entry => entry(here, name, line)),
     earlierLabel: words.earlier,
     ...(page.from > 0
       ? { earlier: { label: words.earlier, press: { do: 'conversation', conversation: id, before: page.from } } }
@@ -88,15 +89,15 @@ export function conversation(
           },
         }
       : {}),
-    keep: words.keep(scene.moments.lastDay(head.expiresHour)),
+    keep: words.keep(here.moments.lastDay(head.expiresHour)),
     actions,
-    back: { label: scene.words.conversations.heading, press: { do: 'conversations' } },
+    back: { label: here.words.conversations.heading, press: { do: 'conversations' } },
   };
 }
 
-function entry(scene: Scene, name: string, line: Line): Entry {
-  const words = scene.words.conversation;
-  const when = scene.moments.hour(line.hour);
+function entry(here: PageContext, name: string, line: Line): Entry {
+  const words = here.words.conversation;
+  const when = here.moments.hour(line.hour);
   if (line.from === 'employee') return { from: 'you', who: words.you, when, note: words.sealed };
   if (line.text !== undefined) return { from: 'adviser', who: name, when, text: line.text };
   return {
@@ -107,12 +108,12 @@ function entry(scene: Scene, name: string, line: Line): Entry {
   };
 }
 
-export function reveal(scene: Scene, head: ConversationHead, submission: string): RevealScreen {
-  const words = scene.words.reveal;
-  const name = firstName(nameOf(scene, head.adviser) ?? '');
+export function reveal(here: PageContext, head: ConversationHead, submission: string): RevealScreen {
+  const words = here.words.reveal;
+  const name = firstName(nameOf(here, head.adviser) ?? '');
   return {
     kind: 'reveal',
-    ...frame(scene),
+    ...frame(here),
     heading: words.heading(name),
     lines: words.lines(name),
     field: { label: words.label(name), placeholder: words.placeholder, edition: 0, multiline: false, maxLength: 100 },

@@ -4,10 +4,10 @@
  */
 import type { Surface } from '../events.ts';
 import type { Organisation } from '../organisation.ts';
-import type { Running } from '../deployment.ts';
+import type { Deployment } from '../deployment.ts';
 import type { ReadingScreen, Section } from '../screens.ts';
 import type { Words } from '../words/index.ts';
-import { frame, toStart, type Scene } from './context.ts';
+import { frame, toStart, type PageContext } from './context.ts';
 
 type EmployerWords = Words['employerView'];
 type ClaimId = keyof EmployerWords['claims'];
@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<Surface, string>> = { slack: 'Slack', teams: 'Teams
 
 /** All that a claim may depend on: nothing in it is about a person. */
 export interface Setting {
-  readonly running: Running;
+  readonly running: Deployment;
   readonly organisation: Organisation;
   readonly place: Place;
 }
@@ -30,8 +30,8 @@ export function surfacesOf({ running, organisation, place }: Setting): readonly 
   return (['slack', 'teams'] as const).filter((one) => running[one] !== undefined && organisation[one] !== undefined);
 }
 const on = (setting: Setting, surface: Surface): boolean => surfacesOf(setting).includes(surface);
-const isLeast = ({ slack }: Running): boolean => slack?.scopes.length === 1 && slack.scopes[0] === 'commands';
-const hasMore = ({ slack }: Running): boolean => slack !== undefined && !isLeast({ slack });
+const isLeast = ({ slack }: Deployment): boolean => slack?.scopes.length === 1 && slack.scopes[0] === 'commands';
+const hasMore = ({ slack }: Deployment): boolean => slack !== undefined && !isLeast({ slack });
 const publishing = ({ organisation, ...setting }: Setting): readonly Surface[] =>
   surfacesOf({ organisation, ...setting }).filter((one) => (organisation[one]?.publishers ?? []).length > 0);
 const list = (surfaces: readonly Surface[], between: string): string => surfaces.map((one) => NAMES[one]).join(between);
@@ -186,7 +186,7 @@ export const CLAIMS: readonly Claim[] = [
 ];
 
 /** As people type it: a browser adds `https://` by itself. */
-const addressOf = ({ publicOrigin = '' }: Running, { id }: Organisation): string =>
+const addressOf = ({ publicOrigin = '' }: Deployment, { id }: Organisation): string =>
   `${publicOrigin.replace(/^https:\/\//, '')}/${id}`;
 
 /** The four sections, each with the claims that hold here and now. */
@@ -205,16 +205,16 @@ export function employerIntro(words: EmployerWords, setting: Setting): readonly 
   return surfaces.length === 0 ? [] : words.introPublic(list(surfaces, words.or));
 }
 
-export function employerView(scene: Scene, running: Running): ReadingScreen {
-  const words = scene.words.employerView;
-  const setting: Setting = { running, organisation: scene.organisation, place: scene.surface };
+export function employerView(here: PageContext, running: Deployment): ReadingScreen {
+  const words = here.words.employerView;
+  const setting: Setting = { running, organisation: here.organisation, place: here.surface };
   return {
     kind: 'employer-view',
-    ...frame(scene, 'employer-view'),
+    ...frame(here, 'employer-view'),
     heading: words.heading,
     intro: employerIntro(words, setting),
     sections: employerSections(words, setting),
     links: [],
-    back: toStart(scene),
+    back: toStart(here),
   };
 }

@@ -1,29 +1,29 @@
 import { findAdviser } from '../organisation.ts';
 import type { ConversationHead } from '../conversation.ts';
 import type { ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
-import { firstName, frame, toStart, type Scene } from './context.ts';
+import { firstName, frame, toStart, type PageContext } from './context.ts';
 import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
 
 /** Relief: it is sealed, when an answer may come, how to come back, how to take it back, what if it cannot wait. */
 export function sent(
-  scene: Scene,
+  here: PageContext,
   conversation: ConversationHead['id'],
   present: Pick<Present, 'adviser' | 'load'>,
 ): SentScreen {
-  const words = scene.words.sent;
+  const words = here.words.sent;
   const { adviser } = present;
   const name = firstName(adviser.name);
-  const moment = answerMoment(scene, present);
+  const moment = answerMoment(here, present);
   return {
     kind: 'sent',
-    ...frame(scene),
+    ...frame(here),
     conversation,
     heading: words.heading,
     lines: [
       words.sealed(name),
       moment === undefined ? words.answerUnknown(name) : words.answer(name, moment),
-      scene.words.surfaces[scene.surface].comeBack,
+      here.words.surfaces[here.surface].comeBack,
       words.withdraw,
     ],
     urgent: words.urgent(name, adviser.contact.phone),
@@ -32,14 +32,12 @@ export function sent(
   };
 }
 
-export function confirmWithdraw(scene: Scene, head: ConversationHead): ConfirmScreen {
-  const words = scene.words.withdraw;
-  const name = firstName(
-    findAdviser(scene.organisation, head.adviser)?.name ?? scene.words.conversations.formerAdviser,
-  );
+export function confirmWithdraw(here: PageContext, head: ConversationHead): ConfirmScreen {
+  const words = here.words.withdraw;
+  const name = firstName(findAdviser(here.organisation, head.adviser)?.name ?? here.words.conversations.formerAdviser);
   return {
     kind: 'withdraw',
-    ...frame(scene),
+    ...frame(here),
     heading: words.heading,
     lines: words.lines(name),
     confirm: { label: words.confirm, press: { do: 'withdraw', conversation: head.id } },
@@ -47,20 +45,20 @@ export function confirmWithdraw(scene: Scene, head: ConversationHead): ConfirmSc
   };
 }
 
-export function confirmClose(scene: Scene, head: ConversationHead): ConfirmScreen {
-  const words = scene.words.close;
+export function confirmClose(here: PageContext, head: ConversationHead): ConfirmScreen {
+  const words = here.words.close;
   return {
     kind: 'close',
-    ...frame(scene),
+    ...frame(here),
     heading: words.heading,
-    lines: words.lines(scene.organisation.retention.closedDays),
+    lines: words.lines(here.organisation.retention.closedDays),
     confirm: { label: words.confirm, press: { do: 'close', conversation: head.id } },
     back: { label: words.back, press: { do: 'conversation', conversation: head.id } },
   };
 }
 
-export function ended(scene: Scene, kind: EndScreen['kind']): EndScreen {
-  const words = scene.words[kind];
-  const lines = typeof words.lines === 'function' ? words.lines(scene.organisation.retention.closedDays) : words.lines;
-  return { kind, ...frame(scene), heading: words.heading, lines, back: toStart(scene) };
+export function ended(here: PageContext, kind: EndScreen['kind']): EndScreen {
+  const words = here.words[kind];
+  const lines = typeof words.lines === 'function' ? words.lines(here.organisation.retention.closedDays) : words.lines;
+  return { kind, ...frame(here), heading: words.heading, lines, back: toStart(here) };
 }

@@ -3,13 +3,13 @@ import type { Adviser } from '../organisation.ts';
 import { distinct } from '../../base/same-text.ts';
 import type { Choice, FiltersScreen, Option } from '../screens.ts';
 import { languageName } from '../words/moments.ts';
-import { frame, type Scene } from './context.ts';
+import { frame, type PageContext } from './context.ts';
 
 /** Only what can make a difference here: a question with one answer is not asked. */
-export function filters(scene: Scene): FiltersScreen {
-  const words = scene.words.filters;
-  const wanted = scene.context.preferences ?? {};
-  const { advisers } = scene.organisation;
+export function filters(here: PageContext): FiltersScreen {
+  const words = here.words.filters;
+  const wanted = here.context.preferences ?? {};
+  const { advisers } = here.organisation;
   const values = (of: (adviser: Adviser) => readonly string[]): string[] =>
     distinct(advisers.flatMap((adviser) => of(adviser))).sort((a, b) => a.localeCompare(b));
   const choice = (name: keyof typeof wanted, label: string, options: readonly Option[]): Choice => {
@@ -22,7 +22,7 @@ export function filters(scene: Scene): FiltersScreen {
       words.language,
       values((a) => a.languages.map(baseLanguage)).map((value) => ({
         value,
-        label: languageName(value, scene.language),
+        label: languageName(value, here.language),
       })),
     ),
     choice(
@@ -54,7 +54,7 @@ export function filters(scene: Scene): FiltersScreen {
   ].filter(({ options }) => options.length > 1);
   return {
     kind: 'filters',
-    ...frame(scene),
+    ...frame(here),
     intro: words.intro,
     choices,
     notKept: words.notKept,

@@ -20,7 +20,7 @@ export function neutral(organisation: Organisation): ReadingScreen {
     language,
     labels: carriedLabels(language),
     context: {},
-    quiet: [],
+    footer: [],
     heading,
     intro: lines,
     sections: [],

@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { hoursOn } from '../availability.ts';
 import { WEEKDAYS, type Hours, type Schedule, type Weekday } from '../organisation.ts';
 import { weekdayName } from '../words/moments.ts';
-import type { Scene } from './context.ts';
+import type { PageContext } from './context.ts';
 
 type Week = Readonly<Partial<Record<Weekday, readonly Hours[]>>>;
 
 /** "maandag t/m vrijdag 9:00–17:00; woensdag 9:00–12:30": days in a row with the same hours are said once. */
 export function hoursLine(
-  { words, language, organisation, now }: Pick<Scene, 'words' | 'language' | 'organisation' | 'now'>,
+  { words, language, organisation, now }: Pick<PageContext, 'words' | 'language' | 'organisation' | 'now'>,
   { schedule }: { readonly schedule: Schedule },
 ): string {
   const week =

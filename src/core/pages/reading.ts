@@ -3,13 +3,13 @@ import { CHECKED, PLACES } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Link, NotSavedScreen, ReadingScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
-import { firstName, frame, toStart, type Scene } from './context.ts';
+import { firstName, frame, toStart, type PageContext } from './context.ts';
 import { carriedLabels, sameForm } from './labels.ts';
 import { contactLines } from './welcome.ts';
 
 type Kind = ReadingScreen['kind'];
 const page = (
-  scene: Scene,
+  here: PageContext,
   kind: Kind,
   heading: string,
   intro: readonly string[],
@@ -17,37 +17,37 @@ const page = (
   links: readonly Link[] = [],
 ): ReadingScreen => ({
   kind,
-  ...frame(scene, kind === 'elsewhere' ? kind : undefined),
+  ...frame(here, kind === 'elsewhere' ? kind : undefined),
   heading,
   intro,
   sections,
   links,
-  back: toStart(scene),
+  back: toStart(here),
 });
 
-export function conduct(scene: Scene): ReadingScreen {
-  const words = scene.words.conduct;
-  return page(scene, 'conduct', words.heading, words.intro, [...words.forms, words.integrity]);
+export function conduct(here: PageContext): ReadingScreen {
+  const words = here.words.conduct;
+  return page(here, 'conduct', words.heading, words.intro, [...words.forms, words.integrity]);
 }
 
-export function elsewhere(scene: Scene): ReadingScreen {
-  const words = scene.words.elsewhere;
+export function referrals(here: PageContext): ReadingScreen {
+  const words = here.words.referrals;
   const section = ({ name, what, phone }: Referral): Section => {
-    const line = ownWords(what, scene.language);
+    const line = ownWords(what, here.language);
     return {
-      heading: ownWords(name, scene.language),
+      heading: ownWords(name, here.language),
       lines: phone === undefined || line.includes(phone) ? [line] : [line, phone],
     };
   };
-  const own = scene.organisation.referrals;
+  const own = here.organisation.referrals;
   const links = [...PLACES, ...own].flatMap(({ name, url }) =>
-    url === undefined ? [] : [{ label: ownWords(name, scene.language), url }],
+    url === undefined ? [] : [{ label: ownWords(name, here.language), url }],
   );
   return page(
-    scene,
+    here,
     'elsewhere',
     words.heading,
-    [...words.intro, words.checked(scene.moments.date(CHECKED))],
+    [...words.intro, words.checked(here.moments.date(CHECKED))],
     [...PLACES.filter(({ urgent }) => urgent === true), ...own, ...PLACES.filter(({ urgent }) => urgent !== true)].map(
       section,
     ),
@@ -56,9 +56,9 @@ export function elsewhere(scene: Scene): ReadingScreen {
 }
 
 /** Routes from this adviser's own record; none of them passes the adviser (or us). */
-export function complaint(scene: Scene, about: Adviser | undefined): ReadingScreen {
-  const words = scene.words.complaint;
-  const { links } = scene.organisation;
+export function complaint(here: PageContext, about: Adviser | undefined): ReadingScreen {
+  const words = here.words.complaint;
+  const { links } = here.organisation;
   const sections: Section[] = [
     words.talk,
     {
@@ -84,7 +84,7 @@ export function complaint(scene: Scene, about: Adviser | undefined): ReadingScre
   ];
   const supplier = about?.supplier;
   return page(
-    scene,
+    here,
     'complaint',
     about === undefined ? words.heading : words.headingAbout(about.name),
     [words.intro],
@@ -104,16 +104,16 @@ export function complaint(scene: Scene, about: Adviser | undefined): ReadingScre
 }
 
 /** The store is away: nothing personal can be shown, but nobody is left without a number to call. */
-export function fault(scene: Scene): ReadingScreen {
-  const words = scene.words;
+export function fault(here: PageContext): ReadingScreen {
+  const words = here.words;
   const [first = '', ...rest] = words.fault.lines;
   return {
     ...page(
-      scene,
+      here,
       'fault',
       words.fault.heading,
       [first],
-      [{ heading: words.unavailable.contact, lines: [...rest, ...contactLines(scene)] }],
+      [{ heading: words.unavailable.contact, lines: [...rest, ...contactLines(here)] }],
     ),
     back: { label: words.fault.retry, press: { do: 'welcome' } },
   };
@@ -129,7 +129,7 @@ export function notStored(language: Language, form: NotSavedScreen['form']): Not
     language,
     labels: carriedLabels(language),
     context: {},
-    quiet: [],
+    footer: [],
     heading,
     field: 'text',
     reason,
@@ -163,7 +163,7 @@ export function publicPage(language: Language, kind: 'stranger' | 'unknown-organ
     language,
     labels: carriedLabels(language),
     context: {},
-    quiet: [],
+    footer: [],
     heading,
     intro: lines,
     sections: [],

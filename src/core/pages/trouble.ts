@@ -1,6 +1,6 @@
 import type { EmployeeEvent } from '../events.ts';
 import type { Screen } from '../screens.ts';
-import type { Scene } from './context.ts';
+import type { PageContext } from './context.ts';
 import { fault } from './reading.ts';
 import { notSaved } from './write.ts';
 
@@ -8,7 +8,7 @@ import { notSaved } from './write.ts';
  * The answer when nothing is known of what came of it. Words that somebody typed stay in their form, and the form keeps
  * its mark: it may yet be stored, and sending it again stores it once.
  */
-export const trouble = (scene: Scene, event: EmployeeEvent): Screen =>
+export const trouble = (here: PageContext, event: EmployeeEvent): Screen =>
   event.do === 'submit' && event.submit.form !== 'filters'
-    ? notSaved(scene, event.submit, scene.words.notSaved.fault)
-    : fault(scene);
+    ? notSaved(here, event.submit, here.words.notSaved.fault)
+    : fault(here);

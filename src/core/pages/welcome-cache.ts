@@ -5,9 +5,9 @@
  */
 import { memoPer } from '../../base/memo.ts';
 import type { Organisation } from '../organisation.ts';
-import type { Look } from '../ports.ts';
-import { standing } from '../screen-marks.ts';
-import type { Scene } from './context.ts';
+import type { Overview } from '../ports.ts';
+import { markCacheable } from '../screen-marks.ts';
+import type { PageContext } from './context.ts';
 import { welcome } from './welcome.ts';
 
 /** Hours begin and end on whole minutes, and so does everything else the page says of time. */
@@ -21,28 +21,28 @@ interface Pages {
   byKey: Map<string, Welcome>;
 }
 
-export function createStandingWelcome(): (scene: Scene, look: Look) => Welcome {
+export function createWelcomeCache(): (here: PageContext, look: Overview) => Welcome {
   const pagesOf = memoPer((_organisation: Organisation): Pages => ({ minute: NaN, byKey: new Map() }));
-  return (scene, look) => {
+  return (here, look) => {
     // Whom somebody would prefer is kept nowhere, not for a minute.
-    if (scene.context.preferences !== undefined) return welcome(scene, look);
-    const minute = Math.floor(scene.now.getTime() / MINUTE_MS);
-    const pages = pagesOf(scene.organisation);
+    if (here.context.preferences !== undefined) return welcome(here, look);
+    const minute = Math.floor(here.now.getTime() / MINUTE_MS);
+    const pages = pagesOf(here.organisation);
     if (pages.minute !== minute) {
       pages.minute = minute;
       pages.byKey = new Map();
     }
-    const key = keyOf(scene, look);
+    const key = keyOf(here, look);
     const known = pages.byKey.get(key);
     if (known !== undefined) return known;
-    const made = standing(welcome(scene, look));
+    const made = markCacheable(welcome(here, look));
     if (pages.byKey.size < MOST) pages.byKey.set(key, made);
     return made;
   };
 }
 
 /** All that the page is made of, besides the organisation and the minute. */
-function keyOf({ organisation, surface, context }: Scene, { advisers, conversations }: Look): string {
+function keyOf({ organisation, surface, context }: PageContext, { advisers, conversations }: Overview): string {
   let key = `${surface} ${context.language ?? ''}`;
   for (let index = 0; index < organisation.advisers.length; index += 1) {
     const load = advisers[index];

@@ -2,13 +2,13 @@ import { availabilityOf, type Availability } from '../availability.ts';
 import type { Preferences } from '../events.ts';
 import type { Adviser } from '../organisation.ts';
 import { baseLanguage } from '../../base/language-tags.ts';
-import type { AdviserLoad, Look } from '../ports.ts';
+import type { AdviserLoad, Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, ReadingScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { OWN_NAMES } from '../words/languages.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
-import { frame, type Scene } from './context.ts';
+import { frame, type PageContext } from './context.ts';
 
 /** An adviser and what can be said about reaching them now. */
 export interface Present {
@@ -17,10 +17,10 @@ export interface Present {
   readonly availability: Availability;
 }
 
-export function presentAdvisers(scene: Scene, look: Pick<Look, 'advisers'>): readonly Present[] {
-  return scene.organisation.advisers.map((adviser, index) => {
+export function presentAdvisers(here: PageContext, look: Pick<Overview, 'advisers'>): readonly Present[] {
+  return here.organisation.advisers.map((adviser, index) => {
     const load = look.advisers[index] ?? { open: 0 };
-    return { adviser, load, availability: availabilityOf(adviser, load, scene.now) };
+    return { adviser, load, availability: availabilityOf(adviser, load, here.now) };
   });
 }
 
@@ -42,43 +42,43 @@ const rank = ({ availability }: Present): number => {
   return availability.state === 'no-key' ? Number.MAX_VALUE : Number.MAX_SAFE_INTEGER;
 };
 
-function card(scene: Scene, { adviser, availability }: Present): AdviserCard {
-  const kind = scene.words.adviserKind[adviser.kind];
+function card(here: PageContext, { adviser, availability }: Present): AdviserCard {
+  const kind = here.words.adviserKind[adviser.kind];
   return {
     name: adviser.name,
     kind: adviser.supplier === undefined ? kind : `${kind} · ${adviser.supplier}`,
-    ...(adviser.background === undefined ? {} : { line: ownWords(adviser.background, scene.language) }),
-    availability: availabilityLine(scene, availability),
+    ...(adviser.background === undefined ? {} : { line: ownWords(adviser.background, here.language) }),
+    availability: availabilityLine(here, availability),
     available: availability.state === 'available',
     open: {
-      label: scene.words.welcome.open(adviser.name.split(' ')[0] ?? adviser.name),
+      label: here.words.welcome.open(adviser.name.split(' ')[0] ?? adviser.name),
       press: { do: 'adviser', adviser: adviser.id },
     },
   };
 }
 
-function nobody(scene: Scene, shown: readonly Present[]): string | undefined {
-  if (shown.length === 0) return scene.words.welcome.noMatch;
+function nobody(here: PageContext, shown: readonly Present[]): string | undefined {
+  if (shown.length === 0) return here.words.welcome.noMatch;
   const first = shown[0];
   if (first === undefined || first.availability.state === 'available') return undefined;
   if (first.availability.state === 'away' && first.availability.next !== undefined)
-    return scene.words.welcome.nobodyNowNext(first.adviser.name, scene.moments.moment(first.availability.next));
-  return scene.words.welcome.nobodyNow;
+    return here.words.welcome.nobodyNowNext(first.adviser.name, here.moments.moment(first.availability.next));
+  return here.words.welcome.nobodyNow;
 }
 
-export function welcome(scene: Scene, look: Look): WelcomeScreen | ReadingScreen {
-  const words = scene.words.welcome;
-  const wanted = scene.context.preferences ?? {};
+export function welcome(here: PageContext, look: Overview): WelcomeScreen | ReadingScreen {
+  const words = here.words.welcome;
+  const wanted = here.context.preferences ?? {};
   const filtered = Object.keys(wanted).length > 0;
-  const everybody = presentAdvisers(scene, look);
+  const everybody = presentAdvisers(here, look);
   const shown = everybody.filter(({ adviser }) => matches(adviser, wanted)).toSorted((a, b) => rank(a) - rank(b));
   const unread = look.conversations.reduce((sum, { unread: count }) => sum + count, 0);
   if (!everybody.some(({ availability }) => canReceive(availability)) && look.conversations.length === 0)
-    return unavailable(scene, everybody);
-  const none = nobody(scene, shown);
+    return unavailable(here, everybody);
+  const none = nobody(here, shown);
   return {
     kind: 'welcome',
-    ...frame(scene),
+    ...frame(here),
     ...(look.conversations.length === 0 ? {} : { mine: { label: words.mine(unread), press: { do: 'conversations' } } }),
     heading: words.heading,
     role: words.role,
@@ -87,23 +87,23 @@ export function welcome(scene: Scene, look: Look): WelcomeScreen | ReadingScreen
     ...(filtered
       ? { filterNote: words.filterNote, clearFilter: { label: words.clearFilter, press: { do: 'clear-filters' } } }
       : {}),
-    advisers: shown.map((present) => card(scene, present)),
+    advisers: shown.map((present) => card(here, present)),
     ...(none === undefined ? {} : { nobody: none }),
     filter: { label: words.filter, press: { do: 'filters' } },
     conduct: { label: words.conduct, press: { do: 'conduct' } },
     complaint: { label: words.complaint, press: { do: 'complaint' } },
-    languageSwitch: scene.organisation.languages
-      .filter((language) => language !== scene.language)
+    languageSwitch: here.organisation.languages
+      .filter((language) => language !== here.language)
       .map((language) => ({ label: OWN_NAMES[language], press: { do: 'language', language } })),
   };
 }
 
 /** Nobody here can take a message: never show a door that does not open; show the telephone. */
-function unavailable(scene: Scene, everybody: readonly Present[]): ReadingScreen {
-  const words = scene.words;
+function unavailable(here: PageContext, everybody: readonly Present[]): ReadingScreen {
+  const words = here.words;
   return {
     kind: 'unavailable',
-    ...frame(scene),
+    ...frame(here),
     heading: words.unavailable.heading,
     intro: [...words.welcome.role, words.welcome.freedom],
     sections: [
@@ -112,7 +112,7 @@ function unavailable(scene: Scene, everybody: readonly Present[]): ReadingScreen
         lines: [
           ...words.unavailable.lines,
           ...contactLines(
-            scene,
+            here,
             everybody.map(({ adviser }) => adviser),
           ),
         ],
@@ -124,6 +124,6 @@ function unavailable(scene: Scene, everybody: readonly Present[]): ReadingScreen
 }
 
 /** "Samira el Idrissi: 030 123 45 67, samira@…" for everyone. */
-export function contactLines(scene: Scene, advisers: readonly Adviser[] = scene.organisation.advisers): string[] {
+export function contactLines(here: PageContext, advisers: readonly Adviser[] = here.organisation.advisers): string[] {
   return advisers.map(({ name, contact }) => `${name}: ${[contact.phone, contact.email].filter(Boolean).join(', ')}`);
 }

@@ -4,21 +4,21 @@ import { TEXT_MAX } from '../conversation.ts';
 import type { Adviser } from '../organisation.ts';
 import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
-import { firstName, frame, type Scene } from './context.ts';
+import { firstName, frame, type PageContext } from './context.ts';
 import { sameForm } from './labels.ts';
 import type { Present } from './welcome.ts';
 
 /** Changes whenever the sentences under `words.limits` change: the version a person accepted is kept. */
 export const LIMITS_VERSION = '2026-11.1';
 
-export function limits(scene: Scene, adviser: Adviser, changed = false): LimitsScreen {
-  const words = scene.words.limits;
-  const { conversationDays, closedDays, readReplyHours } = scene.organisation.retention;
+export function limits(here: PageContext, adviser: Adviser, changed = false): LimitsScreen {
+  const words = here.words.limits;
+  const { conversationDays, closedDays, readReplyHours } = here.organisation.retention;
   const name = firstName(adviser.name);
-  const surface = scene.words.surfaces[scene.surface].name;
+  const surface = here.words.surfaces[here.surface].name;
   return {
     kind: 'limits',
-    ...frame(scene),
+    ...frame(here),
     heading: words.heading,
     sections: [
       ...(changed ? [{ heading: words.heading, lines: [words.changed] }] : []),
@@ -31,22 +31,22 @@ export function limits(scene: Scene, adviser: Adviser, changed = false): LimitsS
       { heading: words.handle.heading, lines: words.handle.lines(name) },
     ],
     accept: { label: words.accept, press: { do: 'write', adviser: adviser.id, limits: LIMITS_VERSION } },
-    back: { label: scene.words.back, press: { do: 'adviser', adviser: adviser.id } },
+    back: { label: here.words.back, press: { do: 'adviser', adviser: adviser.id } },
   };
 }
 
 type WriteForm = Extract<Form, { form: 'write' }>;
 
 export function write(
-  scene: Scene,
+  here: PageContext,
   adviser: Adviser,
   form: WriteForm,
   started?: { starter: Starter; draft: string },
 ): WriteScreen {
-  const words = scene.words.write;
+  const words = here.words.write;
   return {
     kind: 'write',
-    ...frame(scene),
+    ...frame(here),
     heading: words.heading(adviser.name),
     hint: words.hint,
     startersLabel: words.startersLabel,
@@ -64,7 +64,7 @@ export function write(
     },
     form,
     submit: words.submit,
-    back: { label: scene.words.back, press: { do: 'limits', adviser: adviser.id } },
+    back: { label: here.words.back, press: { do: 'limits', adviser: adviser.id } },
   };
 }
 
@@ -77,21 +77,21 @@ function withStarter(sentence: string, draft: string): string {
 
 /** The adviser fell away while somebody was writing: the text stays, the list comes back. */
 export function chooseAgain(
-  scene: Scene,
+  here: PageContext,
   everybody: readonly Present[],
   form: { limits: string; submission: string },
-  notice: (words: Scene['words']['write']['unavailable']) => string,
+  notice: (words: PageContext['words']['write']['unavailable']) => string,
 ): WriteScreen {
-  const words = scene.words.write;
+  const words = here.words.write;
   const options = everybody
     .filter(({ availability }) => canReceive(availability))
     .map(({ adviser, availability }) => ({
       value: adviser.id,
-      label: `${adviser.name} · ${availabilityLine(scene, availability)}`,
+      label: `${adviser.name} · ${availabilityLine(here, availability)}`,
     }));
   return {
     kind: 'write',
-    ...frame(scene),
+    ...frame(here),
     heading: words.chooseLabel,
     hint: words.hint,
     notice: options.length === 0 ? words.unavailable.nobody : notice(words.unavailable),
@@ -103,17 +103,17 @@ export function chooseAgain(
     field: { label: words.label, placeholder: words.placeholder, edition: 0, multiline: true, maxLength: TEXT_MAX },
     form: { form: 'choose-again', limits: form.limits, submission: form.submission },
     submit: words.submit,
-    back: { label: scene.words.backToStart, press: { do: 'welcome' } },
+    back: { label: here.words.backToStart, press: { do: 'welcome' } },
   };
 }
 
 export function notSaved(
-  scene: Scene,
+  here: PageContext,
   form: NotSavedScreen['form'],
   reason: string,
   field: NotSavedScreen['field'] = 'text',
 ): NotSavedScreen {
-  const { words } = scene;
+  const { words } = here;
   const again = sameForm(form.form, words);
-  return { kind: 'not-saved', ...frame(scene), heading: words.notSaved.heading, field, reason, form, again };
+  return { kind: 'not-saved', ...frame(here), heading: words.notSaved.heading, field, reason, form, again };
 }

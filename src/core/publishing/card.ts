@@ -3,7 +3,7 @@
  * for years, so nothing here knows the time, who is reachable, or who reads it.
  */
 import type { Adviser, Language, Organisation } from '../organisation.ts';
-import type { Running } from '../deployment.ts';
+import type { Deployment } from '../deployment.ts';
 import type { Section } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
 
@@ -72,10 +72,10 @@ export type PostId = 'card' | MessageId;
 export const POSTS: readonly PostId[] = ['card', ...MESSAGES];
 
 /** The address of the organisation's public page, when there are public pages. */
-export const publicPageOf = ({ id }: Organisation, { publicOrigin }: Running): string | undefined =>
+export const publicPageOf = ({ id }: Organisation, { publicOrigin }: Deployment): string | undefined =>
   publicOrigin === undefined ? undefined : `${publicOrigin}/${id}`;
 
-export function publicCard(organisation: Organisation, language: Language, running: Running): PublicCard {
+export function publicCard(organisation: Organisation, language: Language, running: Deployment): PublicCard {
   const words = wordsIn(language);
   const { card } = words;
   const page = publicPageOf(organisation, running);
@@ -116,11 +116,16 @@ function cardAdviser(adviser: Adviser, language: Language): CardAdviser {
   };
 }
 
-export function publicPost(organisation: Organisation, language: Language, running: Running, post: PostId): PublicPost {
+export function publicPost(
+  organisation: Organisation,
+  language: Language,
+  running: Deployment,
+  post: PostId,
+): PublicPost {
   return post === 'card' ? publicCard(organisation, language, running) : message(organisation, language, running, post);
 }
 
-function message(organisation: Organisation, language: Language, running: Running, id: MessageId): PublicMessage {
+function message(organisation: Organisation, language: Language, running: Deployment, id: MessageId): PublicMessage {
   const words = wordsIn(language);
   const { texts, outsidePage, outsideCall } = words.messages;
   const page = publicPageOf(organisation, running);
@@ -155,5 +160,5 @@ export function withoutPictures(post: PublicPost): PublicPost {
 }
 
 /** Everything that may ever be published for this organisation as it is now. */
-export const everyPost = (organisation: Organisation, running: Running): readonly PublicPost[] =>
+export const everyPost = (organisation: Organisation, running: Deployment): readonly PublicPost[] =>
   organisation.languages.flatMap((language) => POSTS.map((post) => publicPost(organisation, language, running, post)));

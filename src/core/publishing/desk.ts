@@ -8,7 +8,7 @@ import type { Surface } from '../events.ts';
 import type { Language, Organisation } from '../organisation.ts';
 import { MESSAGES, POSTS, publicPost, type PostId, type PublicPost } from './card.ts';
 import type { Clock, RecordStore } from '../ports.ts';
-import type { Running } from '../deployment.ts';
+import type { Deployment } from '../deployment.ts';
 import type { Action, Choice, Section } from '../screens.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { wordsIn } from '../words/index.ts';
@@ -110,7 +110,7 @@ export interface PublishersDesk {
 }
 export interface PublishersDeskParts {
   readonly records: RecordStore;
-  readonly running: Running;
+  readonly running: Deployment;
   readonly clock: Clock;
   readonly onFault: (code: ErrorCode | 'UNEXPECTED') => void;
 }
@@ -214,7 +214,7 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
 
 function choosePage(
   organisation: Organisation,
-  running: Running,
+  running: Deployment,
   { next, count, wanted }: { next: PostId; count: number | undefined; wanted: Partial<Chosen> },
 ): ChooseScreen {
   const [ui] = organisation.languages;

@@ -6,15 +6,15 @@
 import { PLACES } from '../referrals.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
-import type { Running } from '../deployment.ts';
+import type { Deployment } from '../deployment.ts';
 import type { Link, Section } from '../screens.ts';
 import { ownLanguage, ownWords, wordsIn } from '../words/index.ts';
 import { languageName, momentsIn } from '../words/moments.ts';
 import { hoursLine } from '../pages/hours-line.ts';
 import { employerIntro, employerSections, surfacesOf, type Setting } from '../pages/employer-view.ts';
 import { publicCard, publicPageOf, type PublicCard } from './card.ts';
-import { complaint, elsewhere } from '../pages/reading.ts';
-import type { Scene } from '../pages/context.ts';
+import { complaint, referrals } from '../pages/reading.ts';
+import type { PageContext } from '../pages/context.ts';
 
 export interface Fact {
   readonly label: string;
@@ -59,15 +59,15 @@ export interface PublicPage {
 export function publicPageContent(
   organisation: Organisation,
   language: Language,
-  running: Running,
+  running: Deployment,
   now: Date,
 ): PublicPage {
   const words = wordsIn(language);
-  const scene = sceneWithout(organisation, language, now);
+  const here = sceneWithout(organisation, language, now);
   const setting: Setting = { running, organisation, place: 'public' };
   const surfaces = surfacesOf(setting);
   const { writing } = words.publicPage;
-  const help = elsewhere(scene);
+  const help = referrals(here);
   const card = publicCard(organisation, language, running);
   const url = publicPageOf(organisation, running);
   const urgent = PLACES.filter((place) => place.urgent === true).map(({ what }) => ownWords(what, language));
@@ -79,7 +79,7 @@ export function publicPageContent(
     advisers: organisation.advisers.map((adviser, index) => ({
       name: adviser.name,
       kind: card.advisers[index]?.kind ?? '',
-      facts: facts(scene, adviser),
+      facts: facts(here, adviser),
     })),
     hoursNote: words.publicPage.hoursNote,
     mailNote: words.adviser.mailNote,
@@ -95,7 +95,7 @@ export function publicPageContent(
     },
     // What cannot wait stands at the top of the page already.
     elsewhere: { ...help, sections: help.sections.filter(({ lines }) => !urgent.some((line) => lines.includes(line))) },
-    complaint: complaint(scene, undefined),
+    complaint: complaint(here, undefined),
     notes: [words.publicPage.shared, words.publicPage.leavesNothing],
     onThisPage: words.publicPage.onThisPage,
     languages: { label: words.publicPage.languages, others: organisation.languages.filter((one) => one !== language) },
@@ -104,13 +104,13 @@ export function publicPageContent(
 }
 
 /** The pages to read are made for somebody who is here; nothing of that somebody reaches their words. */
-function sceneWithout(organisation: Organisation, language: Language, now: Date): Scene {
+function sceneWithout(organisation: Organisation, language: Language, now: Date): PageContext {
   const moments = momentsIn(language, organisation.timeZone, now);
   return { organisation, surface: 'slack', language, context: {}, words: wordsIn(language), moments, now };
 }
 
-function facts(scene: Scene, adviser: Adviser): readonly Fact[] {
-  const { contact: labels, byAppointment } = scene.words.publicPage;
+function facts(here: PageContext, adviser: Adviser): readonly Fact[] {
+  const { contact: labels, byAppointment } = here.words.publicPage;
   const { phone, email, video, inPerson } = adviser.contact;
   const { background } = adviser;
   const rows: (Fact | undefined)[] = [
@@ -118,18 +118,18 @@ function facts(scene: Scene, adviser: Adviser): readonly Fact[] {
     email === undefined ? undefined : { label: labels.email, value: email, url: `mailto:${email}` },
     video === true ? { label: labels.video, value: byAppointment } : undefined,
     inPerson === undefined ? undefined : { label: labels.inPerson, value: inPerson },
-    { label: labels.hours, value: hoursLine(scene, adviser) },
+    { label: labels.hours, value: hoursLine(here, adviser) },
     {
       label: labels.speaks,
-      value: adviser.languages.map((tag) => languageName(tag, scene.language)).join(', '),
+      value: adviser.languages.map((tag) => languageName(tag, here.language)).join(', '),
     },
     { label: labels.where, value: adviser.locations.join(', ') },
     background === undefined
       ? undefined
       : {
           label: labels.about,
-          value: ownWords(background, scene.language),
-          ...(background[scene.language] === undefined ? { language: ownLanguage(background, scene.language) } : {}),
+          value: ownWords(background, here.language),
+          ...(background[here.language] === undefined ? { language: ownLanguage(background, here.language) } : {}),
         },
   ];
   return rows.filter((row) => row !== undefined).filter(({ value }) => value !== '');

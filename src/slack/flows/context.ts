@@ -6,15 +6,15 @@ import type { Screen } from '../../core/screens.ts';
 import type { Log } from '../../base/log.ts';
 import type { TokenForTeam } from '../outbound/authorize.ts';
 import type { Claim, Ours, Person } from './identify.ts';
-import type { Memory, Shown } from './open-views.ts';
+import type { OpenViews, Shown } from './open-views.ts';
 import { fieldOf } from '../views/render.ts';
 import type { Sender, SentView } from '../outbound/send-view.ts';
 
-export interface Parts {
+export interface FlowContext {
   readonly desk: EmployeeDesk;
   readonly identify: (claim: Claim) => Person;
   readonly sender: Sender;
-  readonly memory: Memory;
+  readonly openViews: OpenViews;
   readonly tokenForTeam: TokenForTeam;
   readonly log: Log;
   /** Slack waits three seconds for an answer; the flows answer within this many milliseconds. */

@@ -4,7 +4,7 @@ import { memoPer } from '../../base/memo.ts';
 import type { Organisation, Organisations } from '../../core/organisation.ts';
 import { mayPublish } from '../../core/publishing/desk.ts';
 import { renderHome, type Home } from '../views/home.ts';
-import type { Parts } from './context.ts';
+import type { FlowContext } from './context.ts';
 import { endedSchema, homeOpenedSchema, revokedSchema, type Ended, read } from '../http/payloads.ts';
 import { placeOf } from './identify.ts';
 
@@ -20,7 +20,7 @@ export interface SlackEvents {
 const PASSING: ReadonlySet<string> = new Set(['timeout', 'network', 'proxy', 'ratelimited']);
 
 export function createEvents(
-  { desk, sender, tokenForTeam, log }: Parts,
+  { desk, sender, tokenForTeam, log }: FlowContext,
   organisations: Organisations,
   forget: (place: string, at?: Date) => Promise<void>,
 ): SlackEvents {

@@ -71,7 +71,7 @@ export function placeOf(organisations: Organisations, team: string | undefined, 
   return { organisation: undefined, team: '', ...(isClosed ? { closed: enterprise } : {}) };
 }
 
-export function createPeople(organisations: Organisations, keyring: Keyring, log: Log): (claim: Claim) => Person {
+export function createIdentify(organisations: Organisations, keyring: Keyring, log: Log): (claim: Claim) => Person {
   return ({ team: workspace, userTeam, enterprise, user }) => {
     const place = placeOf(organisations, workspace, enterprise);
     const { organisation, team } = place;

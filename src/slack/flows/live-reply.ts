@@ -3,13 +3,13 @@ import type { ConversationId, Pseudonym } from '../../core/conversation.ts';
 import type { Organisations } from '../../core/organisation.ts';
 import { codeOf } from '../../base/errors.ts';
 import type { ReplyListener } from '../../core/ports.ts';
-import { shownOf, visitOf, type Parts } from './context.ts';
-import type { Remembered, Shown } from './open-views.ts';
+import { shownOf, visitOf, type FlowContext } from './context.ts';
+import type { RememberedViews, Shown } from './open-views.ts';
 import { render } from '../views/render.ts';
 
 /** Never rejects: whoever stored the reply has nothing to do with how it is shown. */
-export function createReplied(
-  { desk, memory, sender, tokenForTeam, log }: Parts,
+export function createLiveReply(
+  { desk, openViews, sender, tokenForTeam, log }: FlowContext,
   organisations: Organisations,
 ): ReplyListener['replied'] {
   /** @returns whether the view had changed since it was remembered. */
@@ -17,7 +17,7 @@ export function createReplied(
     organisationId: string,
     employee: Pseudonym,
     conversation: ConversationId,
-    remembered: Remembered,
+    remembered: RememberedViews,
     shown: Shown,
   ): Promise<boolean> => {
     const organisation = organisations.byId(organisationId);
@@ -32,20 +32,20 @@ export function createReplied(
     // With the hash: if the employee has moved on meanwhile, nothing is shown over what they look at now.
     const sent = await sender.update(token, shown.view, view, shown.hash);
     if (sent.ok)
-      await memory.remember(organisationId, employee, remembered.team, remembered, shownOf(sent.view, screen, view));
-    else if (sent.reason === 'not_found') await memory.forget(organisationId, employee, shown.view);
+      await openViews.remember(organisationId, employee, remembered.team, remembered, shownOf(sent.view, screen, view));
+    else if (sent.reason === 'not_found') await openViews.forget(organisationId, employee, shown.view);
     return !sent.ok && sent.reason === 'hash_conflict';
   };
-  const showing = (remembered: Remembered | undefined, conversation: ConversationId): readonly Shown[] =>
+  const showing = (remembered: RememberedViews | undefined, conversation: ConversationId): readonly Shown[] =>
     remembered?.views.filter((shown) => shown.conversation === conversation) ?? [];
 
   return async (organisation, employee, conversation) => {
     try {
       // Each view is taken from a fresh record: refreshing one writes it.
-      const first = await memory.recall(organisation, employee);
+      const first = await openViews.recall(organisation, employee);
       for (const { view } of showing(first, conversation)) {
         for (let attempt = 0; attempt < 2; attempt++) {
-          const remembered = await memory.recall(organisation, employee);
+          const remembered = await openViews.recall(organisation, employee);
           const shown = showing(remembered, conversation).find((one) => one.view === view);
           if (remembered === undefined || shown === undefined) break;
           if (!(await refresh(organisation, employee, conversation, remembered, shown))) break;

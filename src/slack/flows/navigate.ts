@@ -6,10 +6,10 @@ import { isAside, type Screen } from '../../core/screens.ts';
 import { typed } from '../views/fields.ts';
 import { readMetadata, readPress } from '../views/metadata.ts';
 import type { Opening } from './open.ts';
-import { outsideScreen, shownOf, visitOf, type Parts } from './context.ts';
+import { outsideScreen, shownOf, visitOf, type FlowContext } from './context.ts';
 import { pressSchema, viewSchema, type Modal, read } from '../http/payloads.ts';
 import { claimOf, type Ours } from './identify.ts';
-import type { Remembered } from './open-views.ts';
+import type { RememberedViews } from './open-views.ts';
 import { CALLBACK, render } from '../views/render.ts';
 
 /** Slack shows at most three views on top of each other. */
@@ -24,7 +24,7 @@ export interface Navigation {
 }
 
 export function createNavigation(
-  { desk, identify, sender, memory, tokenForTeam }: Parts,
+  { desk, identify, sender, openViews, tokenForTeam }: FlowContext,
   opening: Opening,
 ): Navigation {
   /**
@@ -36,7 +36,7 @@ export function createNavigation(
     modal: Modal,
     trigger: string,
     screen: Screen,
-    before: Remembered | undefined,
+    before: RememberedViews | undefined,
   ): Promise<boolean> => {
     const token = await tokenForTeam(person.team);
     if (token === undefined) return false;
@@ -56,8 +56,8 @@ export function createNavigation(
     });
     const sent = push ? await sender.push(token, trigger, view) : await sender.update(token, modal.id, view);
     const { id } = person.organisation;
-    if (sent.ok) await memory.remember(id, person.employee, person.team, before, shownOf(sent.view, screen, view));
-    else if (sent.reason === 'not_found') await memory.forget(id, person.employee, modal.id);
+    if (sent.ok) await openViews.remember(id, person.employee, person.team, before, shownOf(sent.view, screen, view));
+    else if (sent.reason === 'not_found') await openViews.forget(id, person.employee, modal.id);
     return sent.ok;
   };
 
@@ -66,7 +66,7 @@ export function createNavigation(
     const event = eventOf(modal, value, metadata !== undefined);
     const [screen, before] = await Promise.all([
       desk.handle(visitOf(person, metadata?.context ?? {}), event),
-      memory.recall(person.organisation.id, person.employee),
+      openViews.recall(person.organisation.id, person.employee),
     ]);
     return show(person, modal, trigger, screen, before);
   };
@@ -91,7 +91,7 @@ export function createNavigation(
     async closed(body) {
       const { view, ...payload } = read(viewSchema, body);
       const person = identify(claimOf(payload, view.app_installed_team_id ?? null));
-      if (person.kind === 'ours') await memory.forget(person.organisation.id, person.employee, view.id);
+      if (person.kind === 'ours') await openViews.forget(person.organisation.id, person.employee, view.id);
     },
   };
 }

@@ -33,23 +33,23 @@ const rememberedSchema = z.strictObject({
   team: z.string().min(1).max(40),
   views: z.array(shownSchema).max(MOST_VIEWS),
 });
-export type Remembered = z.infer<typeof rememberedSchema>;
+export type RememberedViews = z.infer<typeof rememberedSchema>;
 
 /** Never throws: without a store the views are simply not known, and the answer is a new view. */
-export interface Memory {
-  recall(organisation: OrganisationId, employee: Pseudonym): Promise<Remembered | undefined>;
+export interface OpenViews {
+  recall(organisation: OrganisationId, employee: Pseudonym): Promise<RememberedViews | undefined>;
   /** `before`: what `recall` gave. The newest comes last. */
   remember(
     organisation: OrganisationId,
     employee: Pseudonym,
     team: string,
-    before: Remembered | undefined,
+    before: RememberedViews | undefined,
     shown: Shown,
   ): Promise<void>;
   forget(organisation: OrganisationId, employee: Pseudonym, view: string): Promise<void>;
 }
 
-export function createMemory(records: RecordStore, keyring: Keyring, log: Log): Memory {
+export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log): OpenViews {
   const id = (organisation: OrganisationId, employee: Pseudonym): string =>
     keyring.derive('view', organisation, employee);
   const bound = (organisation: OrganisationId, employee: Pseudonym): string => `view:${organisation}:${employee}`;
@@ -61,12 +61,12 @@ export function createMemory(records: RecordStore, keyring: Keyring, log: Log): 
       return undefined;
     }
   };
-  const recall: Memory['recall'] = (organisation, employee) =>
+  const recall: OpenViews['recall'] = (organisation, employee) =>
     quietly(async () => {
       const sealed = await records.get('view', id(organisation, employee));
       return openJson(keyring, rememberedSchema, sealed, bound(organisation, employee));
     });
-  const write = (organisation: OrganisationId, employee: Pseudonym, remembered: Remembered): Promise<void> => {
+  const write = (organisation: OrganisationId, employee: Pseudonym, remembered: RememberedViews): Promise<void> => {
     return records.put(
       'view',
       id(organisation, employee),

@@ -5,7 +5,7 @@ import { isLate } from '../../core/screen-marks.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { explain, explainPublicly, type EphemeralReply } from '../views/home.ts';
-import { outsideScreen, shownOf, visitOf, type Parts } from './context.ts';
+import { outsideScreen, shownOf, visitOf, type FlowContext } from './context.ts';
 import { commandSchema, shortcutSchema, read } from '../http/payloads.ts';
 import { claimOf, type Person } from './identify.ts';
 import { rootView } from '../views/view-cache.ts';
@@ -28,7 +28,15 @@ interface Opened {
   readonly screen?: Screen;
 }
 
-export function createOpening({ desk, identify, sender, memory, tokenForTeam, log, deadlineMs }: Parts): Opening {
+export function createOpening({
+  desk,
+  identify,
+  sender,
+  openViews,
+  tokenForTeam,
+  log,
+  deadlineMs,
+}: FlowContext): Opening {
   const show = async (person: Known, trigger: string, screen: Screen, token: string): Promise<boolean> => {
     const view = rootView(screen);
     const sent = await sender.open(token, trigger, view);
@@ -36,7 +44,7 @@ export function createOpening({ desk, identify, sender, memory, tokenForTeam, lo
     const { organisation, employee, team } = person;
     // Alone, without asking what was open before: a modal on another device then goes on in a view pushed over it.
     const shown = shownOf(sent.view, screen, view);
-    await withTimeout(REMEMBER_MS, memory.remember(organisation.id, employee, team, undefined, shown));
+    await withTimeout(REMEMBER_MS, openViews.remember(organisation.id, employee, team, undefined, shown));
     return true;
   };
   const attempt = async (person: Known, trigger: string): Promise<Opened> => {

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../core/organisation.ts';
 import { blockFor, readSubmit, typed, type Values } from '../views/fields.ts';
 import { readMetadata } from '../views/metadata.ts';
 import { NOT_THEIRS } from './navigate.ts';
-import { outsideScreen, shownOf, visitOf, type Parts } from './context.ts';
+import { outsideScreen, shownOf, visitOf, type FlowContext } from './context.ts';
 import { viewSchema, type Modal, read } from '../http/payloads.ts';
 import { claimOf, type Ours } from './identify.ts';
 import { fieldError, render } from '../views/render.ts';
@@ -43,7 +43,15 @@ function forBody(screen: Open): Open {
 
 const nothing = (): Promise<void> => Promise.resolve();
 
-export function createSubmitting({ desk, identify, sender, memory, tokenForTeam, log, deadlineMs }: Parts): Submitting {
+export function createSubmitting({
+  desk,
+  identify,
+  sender,
+  openViews,
+  tokenForTeam,
+  log,
+  deadlineMs,
+}: FlowContext): Submitting {
   const update = (screen: Open, keep?: string): FormAnswer & { response_action: 'update' } => ({
     response_action: 'update',
     view: render(forBody(screen), keep === undefined ? {} : { keep }),
@@ -52,15 +60,15 @@ export function createSubmitting({ desk, identify, sender, memory, tokenForTeam,
   /** After the answer: what the view shows now, and what may not travel in the body. */
   const follow = async (person: Ours, modal: Modal, screen: Open, view: ModalView): Promise<void> => {
     const { id } = person.organisation;
-    const before = await memory.recall(id, person.employee);
+    const before = await openViews.recall(id, person.employee);
     if (before?.team !== person.team || !before.views.some((shown) => shown.view === modal.id)) return;
     const token = await tokenForTeam(person.team);
     if (screen.kind !== 'welcome' || screen.mine === undefined || token === undefined) {
-      return memory.remember(id, person.employee, person.team, before, shownOf({ id: modal.id }, screen, view));
+      return openViews.remember(id, person.employee, person.team, before, shownOf({ id: modal.id }, screen, view));
     }
     const whole = render(screen);
     const sent = await sender.update(token, modal.id, whole);
-    await memory.remember(
+    await openViews.remember(
       id,
       person.employee,
       person.team,

@@ -44,7 +44,7 @@ export const CARD = 'public-card';
 export type Call = AllowedMethod | typeof CARD;
 
 /** What a submission by one of this organisation's people brought along. */
-export interface Submission {
+export interface PostTarget {
   readonly organisation: OrganisationId;
   /** Where Slack takes the answer (docs.slack.dev/surfaces/modals, "modal_response_url"). */
   readonly address: string;
@@ -58,7 +58,7 @@ export interface Guard {
    */
   readonly fetch: Fetch;
   /** Lets one card through while `work` runs. @throws whatever `work` throws. */
-  answering<T>(submission: Submission, work: (post: PostCard) => Promise<T>): Promise<T>;
+  answering<T>(target: PostTarget, work: (post: PostCard) => Promise<T>): Promise<T>;
   close(): void;
 }
 

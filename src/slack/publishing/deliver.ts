@@ -20,7 +20,7 @@ const CHANNEL = [
 export async function deliver(
   guard: Guard,
   log: Log,
-  submission: { readonly organisation: OrganisationId; readonly address: string },
+  target: { readonly organisation: OrganisationId; readonly address: string },
   /** As `postBody` writes it. */
   body: string,
 ): Promise<Delivered> {
@@ -34,7 +34,7 @@ export async function deliver(
     return outcome;
   };
   try {
-    const { status, text } = await guard.answering(submission, (send) => send(body));
+    const { status, text } = await guard.answering(target, (send) => send(body));
     const error = errorIn(text);
     if (status >= 200 && status < 300 && error === undefined) return 'posted';
     if (error !== undefined && CHANNEL.includes(error)) return failed('channel', 'channel', status);

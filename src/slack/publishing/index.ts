@@ -12,10 +12,10 @@ import {
   type PublishingScreen,
 } from '../../core/publishing/desk.ts';
 import type { Keyring, RecordStore } from '../../core/ports.ts';
-import type { Running } from '../../core/deployment.ts';
+import type { Deployment } from '../../core/deployment.ts';
 import type { Guard } from '../outbound/guard.ts';
 import type { Opening } from '../flows/open.ts';
-import type { Parts } from '../flows/context.ts';
+import type { FlowContext } from '../flows/context.ts';
 import { pressSchema, shortcutSchema, viewSchema, type Modal, read } from '../http/payloads.ts';
 import { claimOf, type Claim, type Ours, type Person } from '../flows/identify.ts';
 import type { Sent } from '../outbound/send-view.ts';
@@ -44,14 +44,14 @@ export interface PublishingFlow {
 }
 export interface PublishingParts {
   readonly publishers: PublishersDesk;
-  readonly running: Running;
+  readonly running: Deployment;
   readonly guard: Guard;
   readonly records: RecordStore;
   readonly keyring: Keyring;
 }
 
 export function createPublishing(
-  { identify, sender, tokenForTeam, log, deadlineMs }: Parts,
+  { identify, sender, tokenForTeam, log, deadlineMs }: FlowContext,
   { opening, submitting }: { readonly opening: Opening; readonly submitting: Submitting },
   { publishers, running, guard, records, keyring }: PublishingParts,
 ): PublishingFlow {

@@ -13,7 +13,7 @@ import {
   type OutsidePage,
   type PublicPost,
 } from '../../core/publishing/card.ts';
-import type { Running } from '../../core/deployment.ts';
+import type { Deployment } from '../../core/deployment.ts';
 import { boldFirst, divider, header, paragraphs, plain, section, strong } from '../views/blocks.ts';
 import { fit } from '../views/fit.ts';
 import { LIMITS } from '../views/limits.ts';
@@ -84,7 +84,7 @@ const button = (label: string): ActionsBlock => ({
 /** Everything that may go into a channel for an organisation as it is now; nothing for one that is not in force. */
 export function createPublicBodies(
   organisations: Organisations,
-  running: Running,
+  running: Deployment,
 ): (organisation: OrganisationId) => ReadonlySet<string> {
   const bodiesOf = memoPer(
     (organisation: Organisation): ReadonlySet<string> =>

@@ -41,7 +41,7 @@ export function createParts(screen: Screen, options: { readonly aside?: boolean;
     ...buttons,
     back: (action) => (action === undefined || options.aside === true ? undefined : button(action)),
     quiet: () =>
-      screen.quiet.length === 0 ? [] : [divider(), ...row(...screen.quiet.map((action) => button(action)))],
+      screen.footer.length === 0 ? [] : [divider(), ...row(...screen.footer.map((action) => button(action)))],
     keep: options.keep,
   };
 }

@@ -2,13 +2,13 @@
 import type { HomeView, ModalView } from '@slack/types';
 import { memoPer } from '../../base/memo.ts';
 import type { Screen } from '../../core/screens.ts';
-import { isStanding } from '../../core/screen-marks.ts';
+import { isCacheable } from '../../core/screen-marks.ts';
 import { render } from './render.ts';
 
 const texts = new WeakMap<ModalView | HomeView, string>();
 
 export function rootView(screen: Screen): ModalView {
-  return isStanding(screen) ? standingView(screen) : render(screen);
+  return isCacheable(screen) ? standingView(screen) : render(screen);
 }
 
 const standingView = memoPer((screen: Screen): ModalView => {

@@ -46,7 +46,7 @@ function placeAfter(all: readonly ConversationHead[], { id, lastHour }: ListPlac
   return older < 0 ? all.length : older;
 }
 
-function toStored({ head, submission, entry, entryHash, retention, now }: OpenConversation): Stored {
+function toStored({ head, dedupeKey, entry, entryHash, retention, now }: OpenConversation): Stored {
   return {
     head: {
       ...head,
@@ -61,7 +61,7 @@ function toStored({ head, submission, entry, entryHash, retention, now }: OpenCo
     },
     entries: [copyOf(entry)],
     copies: new Map(),
-    first: submission,
+    first: dedupeKey,
     recent: [],
     written: { hour: toHour(now), count: 1 },
   };
@@ -71,7 +71,7 @@ function toStored({ head, submission, entry, entryHash, retention, now }: OpenCo
 function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
   const { head, written } = stored;
   const hour = toHour(request.now);
-  if (stored.first === request.submission || stored.recent.includes(request.submission)) return 'repeated';
+  if (stored.first === request.dedupeKey || stored.recent.includes(request.dedupeKey)) return 'repeated';
   if (head.state === 'closed') return 'closed';
   if (head.length >= MAX_MESSAGES) return 'too-long';
   const inThisHour = written.hour === hour ? written.count : 0;
@@ -86,7 +86,7 @@ function store(stored: Stored, request: AppendMessage): void {
   const hour = toHour(request.now);
   const sequence = head.length;
   stored.entries.push(copyOf(request.entry));
-  stored.recent.push(request.submission);
+  stored.recent.push(request.dedupeKey);
   if (stored.recent.length > REMEMBERED_SUBMISSIONS) stored.recent.shift();
   head.length += 1;
   head.headHash = copyOf(request.entryHash);
@@ -143,7 +143,7 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
   };
 
   return {
-    async look(organisation, employee, advisers, now) {
+    async overview(organisation, employee, advisers, now) {
       const load = (adviser: string): AdviserLoad => {
         const until = awayUntil(organisation, adviser, now);
         return { open: openWith(organisation, adviser, now), ...(until && { awayUntil: until }) };
@@ -162,12 +162,12 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
     },
 
     async open(request) {
-      const { head, submission, capacity, now } = request;
+      const { head, dedupeKey, capacity, now } = request;
       sweep(now);
       part(head.owner);
       part(head.adviser);
       const there = live(head.organisation, head.id, now);
-      if (there) return there.head.owner === head.owner && there.first === submission ? 'repeated' : 'exists';
+      if (there) return there.head.owner === head.owner && there.first === dedupeKey ? 'repeated' : 'exists';
       const own = select(head.organisation, now, ({ owner }) => owner === head.owner).map(placed);
       if (own.some(({ adviser, state }) => adviser === head.adviser && state === 'open')) return 'too-many';
       if (own.length >= MAX_CONVERSATIONS) return 'too-many';

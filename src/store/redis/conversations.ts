@@ -34,7 +34,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
   return {
     ...redisReads(client),
 
-    async open({ head, submission, entry, entryHash, capacity, refuseWhenAway, retention, now }) {
+    async open({ head, dedupeKey, entry, entryHash, capacity, refuseWhenAway, retention, now }) {
       const keys = organisationKeys(head.organisation);
       const result = await attempt(
         client.openConversationBuffer(
@@ -51,7 +51,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           head.handle,
           head.language,
           head.limits,
-          reply.submissionDigest(submission),
+          reply.submissionDigest(dedupeKey),
           reply.buffer(entry),
           reply.buffer(entryHash),
           head.dayKey,
@@ -77,7 +77,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           conversation,
           request.from,
           request.by,
-          reply.submissionDigest(request.submission),
+          reply.submissionDigest(request.dedupeKey),
           expected.length,
           reply.buffer(expected.headHash),
           reply.buffer(request.entry),

@@ -6,7 +6,7 @@ import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { organisationKeys } from './keys.ts';
 
-type Reads = Pick<ConversationStore, 'look' | 'read' | 'listForAdviser' | 'awayUntil'>;
+type Reads = Pick<ConversationStore, 'overview' | 'read' | 'listForAdviser' | 'awayUntil'>;
 
 const away = (until: unknown, now: Date): Date | undefined => {
   const hour = Number(reply.text(until));
@@ -15,11 +15,11 @@ const away = (until: unknown, now: Date): Date | undefined => {
 
 export function redisReads(client: Commands): Reads {
   return {
-    async look(organisation, employee, advisers, now) {
+    async overview(organisation, employee, advisers, now) {
       const keys = organisationKeys(organisation);
       const names = [keys.employee(employee)];
       for (const id of advisers) names.push(keys.open(id), keys.away(id));
-      const found = await attempt(client.lookBuffer(names.length, ...names, toHour(now), keys.headPrefix));
+      const found = await attempt(client.overviewBuffer(names.length, ...names, toHour(now), keys.headPrefix));
       const [loads, own] = reply.list(found);
       return {
         advisers: reply.list(loads).map((load) => {

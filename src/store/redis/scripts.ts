@@ -8,7 +8,7 @@ import type { Commands } from './client.ts';
 export type Argument = string | number | Buffer;
 
 const SCRIPTS = {
-  look: 'look-n',
+  overview: 'overview-n',
   openConversation: 'open-conversation-6',
   appendMessage: 'append-message-2',
   readConversation: 'read-conversation-2',
@@ -29,7 +29,7 @@ type Fixed = (...keysAndArguments: Argument[]) => Reply;
 
 declare module 'ioredis' {
   interface RedisCommander {
-    lookBuffer(numberOfKeys: number, ...keysAndArguments: Argument[]): Reply;
+    overviewBuffer(numberOfKeys: number, ...keysAndArguments: Argument[]): Reply;
     openConversationBuffer: Fixed;
     appendMessageBuffer: Fixed;
     readConversationBuffer: Fixed;

@@ -11,7 +11,7 @@ export interface Claim {
   readonly locale: string | undefined;
 }
 
-export const createPeople =
+export const createIdentify =
   (keyring: Keyring) =>
   ({ organisation, tenant, user, locale }: Claim): Caller => ({
     organisation,

@@ -5,7 +5,7 @@
 import { AppError } from '../../base/errors.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import { mayPublish } from '../../core/publishing/desk.ts';
-import type { Running } from '../../core/deployment.ts';
+import type { Deployment } from '../../core/deployment.ts';
 import type { Log } from '../../base/log.ts';
 import type { Activity } from './payloads.ts';
 import { everyInsert } from '../publishing/cards.ts';
@@ -22,7 +22,7 @@ export interface AnswerGuard {
 }
 
 export function createAnswerGuard(parts: {
-  readonly running: Running;
+  readonly running: Deployment;
   readonly tab: string;
   readonly log: Log;
 }): AnswerGuard {

@@ -48,7 +48,7 @@ const envelopeSchema = z.object({
 });
 
 /** @throws AppError `CONFIG_INVALID` without an app id, or with no host that may be answered. */
-export function createFrontCheck(parts: FrontCheckParts): FrontCheck {
+export function createVerifier(parts: FrontCheckParts): FrontCheck {
   const { appId, issuer, serviceHosts, organisations } = parts;
   if (!GUID.test(appId)) throw new AppError('CONFIG_INVALID', 'Teams app id');
   if (issuer === '') throw new AppError('CONFIG_INVALID', 'Teams token issuer');

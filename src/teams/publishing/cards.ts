@@ -5,7 +5,7 @@
 import { everyPost, type PublicPost } from '../../core/publishing/card.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { ChooseScreen, NotPostedScreen, PublishingScreen, RefusedScreen } from '../../core/publishing/desk.ts';
-import type { Running } from '../../core/deployment.ts';
+import type { Deployment } from '../../core/deployment.ts';
 import type { Bound } from '../views/template.ts';
 import { card } from '../views/cards.ts';
 import { chooseFields, noteFields, postFields, type Room } from './fields.ts';
@@ -75,5 +75,5 @@ export const insertOf = (shown: PublicPost, tab: string): CardAnswer => ({
 });
 
 /** Every answer of this kind that there is for this organisation as it is now, as the bytes that leave. */
-export const everyInsert = (organisation: Organisation, running: Running, tab: string): ReadonlySet<string> =>
+export const everyInsert = (organisation: Organisation, running: Deployment, tab: string): ReadonlySet<string> =>
   new Set(everyPost(organisation, running).map((each) => JSON.stringify(insertOf(each, tab))));

@@ -46,7 +46,7 @@ export interface Publishing {
 }
 
 export function createPublishing({ desk, idempotency, failed, tab, log }: PublishingParts): Publishing {
-  const newSubmission = (): string => randomBytes(16).toString('base64url');
+  const newFormId = (): string => randomBytes(16).toString('base64url');
 
   const show = async (
     publisher: Publisher,
@@ -55,7 +55,7 @@ export function createPublishing({ desk, idempotency, failed, tab, log }: Publis
     withinMs: number,
   ): Promise<DialogAnswer> => {
     const screen = await desk.choose(publisher, wanted, { withinMs });
-    const submission = newSubmission();
+    const submission = newFormId();
     return continueWith(
       screen.kind === 'choose' ? chooseDialog(screen, submission) : noteDialog(screen, submission, user),
     );
@@ -83,7 +83,7 @@ export function createPublishing({ desk, idempotency, failed, tab, log }: Publis
     // Counting may take its time, or fail: the card does not wait for it.
     if (made !== undefined) return made;
     if (screen.kind === 'published') throw new TypeError('published without a card');
-    return continueWith(noteDialog(screen, newSubmission(), user));
+    return continueWith(noteDialog(screen, newFormId(), user));
   };
 
   return {

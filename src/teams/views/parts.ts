@@ -83,7 +83,7 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
       ? []
       : [{ id: 'options', label: screen.labels.choice, value: JSON.stringify(options.slice(0, OPTIONS)) }]),
   ];
-  const frame = { language: screen.language, hidden, quiet: rows(...screen.quiet) };
+  const frame = { language: screen.language, hidden, quiet: rows(...screen.footer) };
 
   const textField = (field: Omit<TextField, 'edition' | 'hint'>): object => ({
     label: named(field.label),

@@ -1,7 +1,7 @@
 /** What goes back to Teams: dialogs in answers to invokes, and what somebody who writes to the bot gets. */
 import { memoPer } from '../../base/memo.ts';
 import type { Screen } from '../../core/screens.ts';
-import { isStanding } from '../../core/screen-marks.ts';
+import { isCacheable } from '../../core/screen-marks.ts';
 import type { Keep } from './read-card.ts';
 import { render } from './render.ts';
 import type { Caller, Dialog, DialogAnswer } from '../types.ts';
@@ -12,7 +12,7 @@ const bytes = new WeakMap<object, Buffer>();
 
 /** `keep`: what was typed and not sent, as the card that was read said it. */
 export function dialogOf(screen: Screen, keep?: Keep): Dialog {
-  return keep !== undefined || !isStanding(screen) ? makeDialog(screen, keep) : standingDialog(screen);
+  return keep !== undefined || !isCacheable(screen) ? makeDialog(screen, keep) : standingDialog(screen);
 }
 
 const standingDialog = memoPer((screen: Screen): Dialog => {

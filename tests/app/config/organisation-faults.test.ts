@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Organisation } from '../../../src/core/organisation.ts';
 import { filters } from '../../../src/core/pages/filters.ts';
 import { publicPageContent } from '../../../src/core/publishing/page.ts';
-import { sceneOf } from '../../../src/core/pages/context.ts';
+import { pageContextOf } from '../../../src/core/pages/context.ts';
 import { matches } from '../../../src/core/pages/welcome.ts';
 import { LANGUAGES } from '../../../src/core/organisation.ts';
 import { languageName } from '../../../src/core/words/moments.ts';
@@ -22,7 +22,10 @@ const organisationOf = (text: string | Uint8Array): Organisation => {
 };
 const withLine = (line: string): string => example.replace('    capacity: 6', `    capacity: 6\n    ${line}`);
 const sceneIn = (organisation: Organisation) =>
-  sceneOf({ surface: 'slack', organisation, employee: 'x' as never, context: {} }, new Date('2026-11-24T09:00:00Z'));
+  pageContextOf(
+    { surface: 'slack', organisation, employee: 'x' as never, context: {} },
+    new Date('2026-11-24T09:00:00Z'),
+  );
 
 /** Words of the parser and of the checking library, and signs of their patterns. */
 const NOT_OURS =

@@ -57,7 +57,7 @@ export function isolation(subject: Subject): void {
       expect(await store.conversations.read(other, ONE, { employee: ANNA }, WHOLE, clock.now())).toBeUndefined();
       expect(await store.conversations.withdraw(other, ONE, ANNA)).toBe(false);
       expect(await store.conversations.open(openRequest(clock, { organisation: other }))).toBe('stored');
-      expect((await store.conversations.look(other, ANNA, [SAMIRA], clock.now())).advisers[0]?.open).toBe(1);
+      expect((await store.conversations.overview(other, ANNA, [SAMIRA], clock.now())).advisers[0]?.open).toBe(1);
       await store.conversations.withdraw(other, ONE, ANNA);
       expect((await read())?.head.length).toBe(2);
       expect((await look()).advisers[0]?.open).toBe(1);

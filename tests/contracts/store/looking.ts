@@ -26,7 +26,7 @@ export function looking(subject: Subject): void {
       await store.conversations.open(openRequest(clock, { id: conversationId('new'), adviser: THEO }));
       await store.conversations.open(openRequest(clock, { id: conversationId('of Bram'), owner: BRAM, adviser: THEO }));
       await store.conversations.setAway(ORGANISATION, SAMIRA, new Date(clock.now().getTime() + 5_400_000), clock.now());
-      const { advisers, conversations } = await store.conversations.look(
+      const { advisers, conversations } = await store.conversations.overview(
         ORGANISATION,
         ANNA,
         [THEO, 'nobody', SAMIRA],
@@ -49,11 +49,11 @@ export function looking(subject: Subject): void {
     test('refuses a name that can be nobody’s, whichever store it is', async () => {
       const { conversations } = store;
       for (const name of ['', 'a:b', 'a}b', 'a b', 'é', 'x'.repeat(129)]) {
-        await expect(conversations.look(ORGANISATION, name as Pseudonym, [SAMIRA], clock.now())).rejects.toThrow(
+        await expect(conversations.overview(ORGANISATION, name as Pseudonym, [SAMIRA], clock.now())).rejects.toThrow(
           'malformed',
         );
-        await expect(conversations.look(ORGANISATION, ANNA, [name], clock.now())).rejects.toThrow('malformed');
-        await expect(conversations.look(name, ANNA, [SAMIRA], clock.now())).rejects.toThrow('malformed');
+        await expect(conversations.overview(ORGANISATION, ANNA, [name], clock.now())).rejects.toThrow('malformed');
+        await expect(conversations.overview(name, ANNA, [SAMIRA], clock.now())).rejects.toThrow('malformed');
         await expect(conversations.listForAdviser(ORGANISATION, name, 1, clock.now())).rejects.toThrow('malformed');
         await expect(
           conversations.open(openRequest(clock, { id: conversationId('new'), owner: name as Pseudonym })),

@@ -51,9 +51,9 @@ export function storeModel(clock: TestClock) {
     return ('employee' in by ? there?.owner === by.employee : there?.adviser === by.adviser) ? there : undefined;
   };
 
-  const refuseOpen = ({ head, submission, capacity }: OpenConversation): OpenResult | undefined => {
+  const refuseOpen = ({ head, dedupeKey, capacity }: OpenConversation): OpenResult | undefined => {
     const there = find(head.id);
-    if (there) return there.owner === head.owner && there.submissions[0] === submission ? 'repeated' : 'exists';
+    if (there) return there.owner === head.owner && there.submissions[0] === dedupeKey ? 'repeated' : 'exists';
     const own = live().filter(({ owner }) => owner === head.owner);
     if (own.length >= MAX_CONVERSATIONS) return 'too-many';
     if (own.some((each) => each.adviser === head.adviser && each.state === 'open')) return 'too-many';
@@ -62,7 +62,7 @@ export function storeModel(clock: TestClock) {
   const writtenNow = ({ written }: Modelled): number => (written.hour === hour() ? written.count : 0);
   const refuseAppend = (there: Modelled, request: AppendMessage): AppendResult | undefined => {
     const [first, ...later] = there.submissions;
-    if ([first, ...later.slice(-REMEMBERED)].includes(request.submission)) return 'repeated';
+    if ([first, ...later.slice(-REMEMBERED)].includes(request.dedupeKey)) return 'repeated';
     if (there.state === 'closed') return 'closed';
     if (request.from === 'employee' && writtenNow(there) >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
     const { length, headHash } = seenOf(there);
@@ -86,7 +86,7 @@ export function storeModel(clock: TestClock) {
         owner,
         adviser,
         entries: [request.entry],
-        submissions: [request.submission],
+        submissions: [request.dedupeKey],
         copies: new Map(),
         state: 'open',
         lastHour: hour(),
@@ -113,7 +113,7 @@ export function storeModel(clock: TestClock) {
         if (request.employeeCopy) there.copies.set(there.entries.length, { bytes: request.employeeCopy });
       }
       there.entries.push(request.entry);
-      there.submissions.push(request.submission);
+      there.submissions.push(request.dedupeKey);
       there.lastHour = hour();
       there.expires = after(DAYS.message * 24);
       return 'stored';

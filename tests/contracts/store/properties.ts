@@ -119,7 +119,7 @@ async function take(
 
 /** Everything that anybody can see. */
 async function seenIn(organisation: string, conversations: ConversationStore, model: Model, now: Date) {
-  const looks = EMPLOYEES.map((employee) => conversations.look(organisation, employee, ADVISERS, now));
+  const looks = EMPLOYEES.map((employee) => conversations.overview(organisation, employee, ADVISERS, now));
   const inboxes = ADVISERS.map((adviser) => conversations.listForAdviser(organisation, adviser, 4, now));
   const pages = model.live().map(async ({ id, adviser }) => {
     const page = { limit: 100, copies: true };

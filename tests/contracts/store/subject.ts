@@ -1,6 +1,6 @@
 /** What the parts of the store's contract test: the instance of the test that runs now, under names that stay. */
 import type { Pseudonym } from '../../../src/core/conversation.ts';
-import type { AppendResult, Look, ReadConversation, Store } from '../../../src/core/ports.ts';
+import type { AppendResult, Overview, ReadConversation, Store } from '../../../src/core/ports.ts';
 import {
   ANNA,
   appendRequest,
@@ -44,7 +44,7 @@ export interface Subject {
   /** A message of Anna in `ONE`, written with knowledge of what is there. */
   readonly write: (key: string) => Promise<AppendResult>;
   readonly markRead: (sequences: readonly number[]) => Promise<void>;
-  readonly look: (employee?: Pseudonym) => Promise<Look>;
+  readonly look: (employee?: Pseudonym) => Promise<Overview>;
 }
 
 export function subjectOf(current: () => StoreHarness): Subject {
@@ -93,6 +93,6 @@ export function subjectOf(current: () => StoreHarness): Subject {
     },
     markRead: (sequences) =>
       store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, sequences, RETENTION, clock.now()),
-    look: (employee = ANNA) => store.conversations.look(ORGANISATION, employee, [SAMIRA, THEO], clock.now()),
+    look: (employee = ANNA) => store.conversations.overview(ORGANISATION, employee, [SAMIRA, THEO], clock.now()),
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/organisation.ts';
 import { availabilityLine } from '../../../src/core/pages/availability-line.ts';
 import { hoursLine, weekIn } from '../../../src/core/pages/hours-line.ts';
-import { sceneOf } from '../../../src/core/pages/context.ts';
+import { pageContextOf } from '../../../src/core/pages/context.ts';
 import { momentsIn } from '../../../src/core/words/moments.ts';
 import { adviserOf, testOrganisation } from '../../support/organisation.helper.ts';
 import { CHANGES, ZONES } from '../../support/zones.helper.ts';
@@ -29,7 +29,7 @@ const scheduleOf = (weekly: Schedule['weekly'], timeZone = 'America/Curacao'): S
   away: [],
 });
 const sceneAt = (iso: string, of: Organisation = organisation) =>
-  sceneOf({ organisation: of, surface: 'slack', context: {}, employee: 'x' as Pseudonym }, new Date(iso));
+  pageContextOf({ organisation: of, surface: 'slack', context: {}, employee: 'x' as Pseudonym }, new Date(iso));
 const line = (iso: string, weekly: Schedule['weekly']): string =>
   hoursLine(sceneAt(iso), { schedule: scheduleOf(weekly) });
 

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/core/events.ts';
 import type { ConversationId, Pseudonym } from '../../../src/core/conversation.ts';
-import type { ConversationSummary, Look } from '../../../src/core/ports.ts';
-import { sceneOf, type Scene } from '../../../src/core/pages/context.ts';
-import { createStandingWelcome } from '../../../src/core/pages/welcome-cache.ts';
+import type { ConversationSummary, Overview } from '../../../src/core/ports.ts';
+import { pageContextOf, type PageContext } from '../../../src/core/pages/context.ts';
+import { createWelcomeCache } from '../../../src/core/pages/welcome-cache.ts';
 import { welcome } from '../../../src/core/pages/welcome.ts';
-import { isStanding } from '../../../src/core/screen-marks.ts';
+import { isCacheable } from '../../../src/core/screen-marks.ts';
 import { render } from '../../../src/slack/views/render.ts';
 import { jsonOf, rootView } from '../../../src/slack/views/view-cache.ts';
 import { continueWith, dialogOf, written } from '../../../src/teams/views/view-cache.ts';
@@ -24,8 +24,11 @@ const summary = (unread: number): ConversationSummary => ({
   lastHour: 0,
   unread,
 });
-const sceneAt = (now: Date, context: Context = {}, more: Partial<Parameters<typeof sceneOf>[0]> = {}): Scene =>
-  sceneOf({ surface: 'slack', organisation, employee: 'p' as Pseudonym, context, ...more }, now);
+const sceneAt = (
+  now: Date,
+  context: Context = {},
+  more: Partial<Parameters<typeof pageContextOf>[0]> = {},
+): PageContext => pageContextOf({ surface: 'slack', organisation, employee: 'p' as Pseudonym, context, ...more }, now);
 
 /** Not on a whole minute: what lies exactly six days ahead may be named either way there. */
 const momentsIn = (first: number, minutes: number) =>
@@ -33,7 +36,7 @@ const momentsIn = (first: number, minutes: number) =>
     .record({ minutes: fc.integer({ min: first, max: first + minutes }), seconds: fc.integer({ min: 1, max: 59 }) })
     .map(({ minutes: after, seconds }) => new Date(TUESDAY_10.getTime() + after * 60_000 + seconds * 1000));
 const moments = momentsIn(0, 20_000);
-const looks = fc.record<Look>({
+const looks = fc.record<Overview>({
   advisers: fc.array(
     fc.record(
       { open: fc.constantFrom(0, 9, 10, 11), awayUntil: moments.map((at) => new Date(at.setUTCMinutes(0, 0, 0))) },
@@ -54,7 +57,7 @@ const scenes = (first: number) =>
     .map(({ at, context, ...more }) => sceneAt(at, context, more));
 
 /** What differs from a look in one thing only. */
-const besides = (look: Look): readonly Look[] => [
+const besides = (look: Overview): readonly Overview[] => [
   look,
   { ...look, conversations: [] },
   { ...look, conversations: [summary(0)] },
@@ -73,7 +76,7 @@ describe('the first page that is kept for a minute', () => {
   it('says what it would say if it were made anew, whatever was asked before', () => {
     fc.assert(
       fc.property(visitsTogether, (visits) => {
-        const remembered = createStandingWelcome();
+        const remembered = createWelcomeCache();
         for (const [scene, look] of visits)
           for (let times = 0; times < 2; times += 1) expect(remembered(scene, look)).toEqual(welcome(scene, look));
       }),
@@ -81,10 +84,10 @@ describe('the first page that is kept for a minute', () => {
     );
   });
 
-  const nothing: Look = { advisers: [{ open: 0 }, { open: 0 }, { open: 0 }], conversations: [] };
+  const nothing: Overview = { advisers: [{ open: 0 }, { open: 0 }, { open: 0 }], conversations: [] };
 
   it('is one object for everybody who sees the same, and so is what goes over the wire', () => {
-    const remembered = createStandingWelcome();
+    const remembered = createWelcomeCache();
     const screen = remembered(sceneAt(TUESDAY_10), nothing);
     expect(remembered(sceneAt(new Date(TUESDAY_10.getTime() + 59_000)), nothing)).toBe(screen);
     expect(rootView(screen)).toBe(rootView(screen));
@@ -97,7 +100,7 @@ describe('the first page that is kept for a minute', () => {
   });
 
   it('changes when somebody has no room left, with the next minute, and with a file that was read again', () => {
-    const remembered = createStandingWelcome();
+    const remembered = createWelcomeCache();
     const screen = remembered(sceneAt(TUESDAY_10), nothing);
     const full = { ...nothing, advisers: [{ open: 10 }, { open: 0 }, { open: 0 }] };
     const later = new Date(TUESDAY_10.getTime() + 60_000);
@@ -107,14 +110,14 @@ describe('the first page that is kept for a minute', () => {
   });
 
   it('keeps nothing of whom somebody would prefer', () => {
-    const remembered = createStandingWelcome();
+    const remembered = createWelcomeCache();
     const scene = sceneAt(TUESDAY_10, { preferences: { gender: 'man' } });
     expect(remembered(scene, nothing)).not.toBe(remembered(scene, nothing));
-    expect(isStanding(remembered(scene, nothing))).toBe(false);
+    expect(isCacheable(remembered(scene, nothing))).toBe(false);
   });
 
   it('does not grow without end', () => {
-    const remembered = createStandingWelcome();
+    const remembered = createWelcomeCache();
     const withUnread = (unread: number) => ({ ...nothing, conversations: [summary(unread)] });
     for (let unread = 0; unread < 1000; unread += 1) remembered(sceneAt(TUESDAY_10), withUnread(unread));
     expect(remembered(sceneAt(TUESDAY_10), withUnread(999))).not.toBe(remembered(sceneAt(TUESDAY_10), withUnread(999)));

@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDraftBox } from '../../../src/inbox/client/drafts.ts';
 import type { OpenConversation } from '../../../src/inbox/client/reading.ts';
-import {
-  newSubmission,
-  openDraft,
-  sealDraft,
-  sendReply,
-  type Sending,
-} from '../../../src/inbox/client/crypto/reply.ts';
+import { newFormId, openDraft, sealDraft, sendReply, type Sending } from '../../../src/inbox/client/crypto/reply.ts';
 import { readThread, threadFrom } from '../../../src/inbox/client/crypto/thread.ts';
 import { fromBase64url } from '../../../src/seal/bytes.ts';
 import { openEnvelope, readHeader } from '../../../src/seal/envelope.ts';
@@ -122,7 +116,7 @@ describe('an answer', () => {
   });
 
   it('has a submission of 22 characters that is new each time', () => {
-    const made = Array.from({ length: 50 }, newSubmission);
+    const made = Array.from({ length: 50 }, newFormId);
     expect(made.every((id) => /^[A-Za-z0-9_-]{22}$/.test(id))).toBe(true);
     expect(new Set(made).size).toBe(50);
   });

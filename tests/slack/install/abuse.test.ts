@@ -5,7 +5,7 @@ import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { createEvents } from '../../../src/slack/flows/events.ts';
 import { installationId } from '../../../src/slack/install/installations.ts';
 import type { Pace } from '../../../src/slack/install/turns.ts';
-import type { Parts } from '../../../src/slack/flows/context.ts';
+import type { FlowContext } from '../../../src/slack/flows/context.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { testClock, type TestClock } from '../../support/desks.helper.ts';
 import { organisations } from '../../support/slack.helper.ts';
@@ -111,7 +111,11 @@ describe('an end that Slack tells late, or again', () => {
   test('is told with the moment that Slack names', async () => {
     const told: unknown[] = [];
     const log = { info: () => undefined, error: () => undefined };
-    const events = createEvents({ log } as unknown as Parts, organisations, async (...given) => void told.push(given));
+    const events = createEvents(
+      { log } as unknown as FlowContext,
+      organisations,
+      async (...given) => void told.push(given),
+    );
     await events.handle('app_uninstalled', { team_id: 'T0ONE', event_time: 1_795_000_000 });
     await events.handle('app_uninstalled', { team_id: 'T0ONE' });
     expect(told).toEqual([

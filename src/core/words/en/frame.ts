@@ -14,7 +14,7 @@ export const frame: typeof dutch = {
       comeBack: 'You can always come back: open the app In vertrouwen and choose Start.',
     },
   },
-  quiet: { employerView: 'What your employer sees', elsewhere: 'Other help' },
+  footer: { employerView: 'What your employer sees', referrals: 'Other help' },
   back: 'Back',
   backToStart: 'To the start',
   time,

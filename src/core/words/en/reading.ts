@@ -46,7 +46,7 @@ export const reading: typeof dutch = {
       ],
     },
   },
-  elsewhere: {
+  referrals: {
     heading: 'Other help',
     intro: ['Not everything is for a confidential adviser. Here you read who helps you further.'],
     checked: (day) => `The numbers were checked on ${day}.`,

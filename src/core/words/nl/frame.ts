@@ -13,7 +13,7 @@ export const frame = {
       comeBack: 'Terugkomen kan altijd: open de app In vertrouwen en kies Start.',
     },
   },
-  quiet: { employerView: 'Wat ziet je werkgever?', elsewhere: 'Andere hulp' },
+  footer: { employerView: 'Wat ziet je werkgever?', referrals: 'Andere hulp' },
   back: 'Terug',
   backToStart: 'Naar het begin',
   time,

@@ -44,7 +44,7 @@ export const reading = {
       ],
     },
   },
-  elsewhere: {
+  referrals: {
     heading: 'Andere hulp',
     intro: ['Niet alles is voor een vertrouwenspersoon. Hier lees je wie je dan verder helpt.'],
     checked: (day: string) => `De nummers zijn nagekeken op ${day}.`,

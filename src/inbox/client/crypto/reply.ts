@@ -25,7 +25,7 @@ const RETRIES = 3;
 const NO_KEY = new Uint8Array(0);
 
 /** 128 random bits, base64url: made once for what was written, however often it is sent. */
-export const newSubmission = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
+export const newFormId = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
 
 interface Written {
   readonly keys: AdviserKeys;

@@ -6,7 +6,7 @@ import type { Why } from '../api.ts';
 import { useEnv, useTask } from '../env.ts';
 import { Form, Notice } from './components.tsx';
 import type { OpenConversation } from '../reading.ts';
-import { newSubmission, sendReply, type SendResult } from '../crypto/reply.ts';
+import { newFormId, sendReply, type SendResult } from '../crypto/reply.ts';
 import { unhelped } from '../unhelped.ts';
 import type { Words } from '../words/index.ts';
 import type { Drafts, Place } from '../drafts.ts';
@@ -35,7 +35,7 @@ export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut
   const { busy, run } = useTask(setProblem);
   const latest = useRef('');
   /** One per written text: an edited text is another message, the same text sent again is not. */
-  const submission = useRef({ id: newSubmission(), text: '' });
+  const submission = useRef({ id: newFormId(), text: '' });
 
   const write = (value: string): void => {
     setText(value);
@@ -62,11 +62,11 @@ export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut
     if (text.trim() === '') return setProblem(w.emptyAnswer);
     if (text.length > TEXT_MAX) return setProblem(w.tooLong(text.length - TEXT_MAX));
     setProblem(undefined);
-    if (submission.current.text !== text) submission.current = { id: newSubmission(), text };
+    if (submission.current.text !== text) submission.current = { id: newFormId(), text };
     const written = { keys, text, now: now(), submission: submission.current.id };
     const result = await sendReply({ ...written, api, open, readAgain: read });
     if (result === 'sent') {
-      submission.current = { id: newSubmission(), text: '' };
+      submission.current = { id: newFormId(), text: '' };
       // What was typed while it was under way is not thrown away with it.
       if (latest.current === text) write('');
       setNote(w.sent);
