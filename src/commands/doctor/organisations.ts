@@ -33,7 +33,7 @@ export async function lookAtOrganisations(folder: string): Promise<Looked> {
     };
   } catch (error) {
     if (!isAppError(error, 'ORGANISATION_INVALID')) throw error;
-    const { faults } = error;
+    const { faults = [] } = error;
     if (faults.length === 0)
       return {
         findings: [
