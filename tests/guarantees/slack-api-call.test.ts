@@ -8,12 +8,12 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/base/log.ts';
 import { createSdkLogger } from '../../src/slack/http/logger.ts';
-import { createNarrowCall, type NarrowMethod } from '../../src/slack/outbound/api-call.ts';
+import { createApiCall, type ApiMethod } from '../../src/slack/outbound/api-call.ts';
 import { createSocketFetch } from '../../src/slack/http/socket.ts';
 
 const API = 'https://slack.com/api/';
-const INSTALLING: readonly NarrowMethod[] = ['oauth.v2.access', 'auth.revoke'];
-const SOCKET: readonly NarrowMethod[] = ['apps.connections.open'];
+const INSTALLING: readonly ApiMethod[] = ['oauth.v2.access', 'auth.revoke'];
+const SOCKET: readonly ApiMethod[] = ['apps.connections.open'];
 const post = { method: 'POST', headers: {}, body: '' };
 
 let lines: string[];
@@ -45,8 +45,8 @@ describe.each([
   ['installing', INSTALLING],
   ['a socket', SOCKET],
 ])('the way out for %s', (_name, methods) => {
-  const call = (target: string, init: Parameters<ReturnType<typeof createNarrowCall>>[1] = post) =>
-    createNarrowCall({ apiUrl: API, methods, log: log(), timeoutMs: 500 })(target, init);
+  const call = (target: string, init: Parameters<ReturnType<typeof createApiCall>>[1] = post) =>
+    createApiCall({ apiUrl: API, methods, log: log(), timeoutMs: 500 })(target, init);
 
   test('lets its own methods out and refuses every other one that Slack has', async () => {
     const names = [...methodNames(), 'views.open', 'chat.postMessage', 'apps.connections.open', 'oauth.v2.exchange'];
@@ -100,7 +100,7 @@ test('a redirect of a real server is not followed, with the secret in the header
   });
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-  const call = createNarrowCall({ apiUrl, methods: INSTALLING, log: log(), timeoutMs: 5000 });
+  const call = createApiCall({ apiUrl, methods: INSTALLING, log: log(), timeoutMs: 5000 });
   await expect(call(`${apiUrl}auth.revoke`, post)).rejects.toMatchObject({ code: 'CALL_FAILED' });
   expect(asked).toEqual(['/api/auth.revoke']);
   server.closeAllConnections();
@@ -110,7 +110,7 @@ test('a redirect of a real server is not followed, with the secret in the header
 test.each(['http://slack.com/api/', 'https://iemand@slack.com/api/', 'https://slack.com/api'])(
   'an address such as %s, over which a secret would be seen or lost, is refused at start',
   (apiUrl) => {
-    expect(() => createNarrowCall({ apiUrl, methods: INSTALLING, log: log(), timeoutMs: 1 })).toThrow(/address/);
+    expect(() => createApiCall({ apiUrl, methods: INSTALLING, log: log(), timeoutMs: 1 })).toThrow(/address/);
   },
 );
 
@@ -162,7 +162,7 @@ describe('the client that opens the socket', () => {
   );
 });
 
-test('no file of the adapter makes a connection but the guard, the narrow call and the socket’s own client', () => {
+test('no file of the adapter makes a connection but the guard, the API call and the socket’s own client', () => {
   const files = readdirSync('src/slack', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const connecting = files.filter((name) =>
     /\bfetch\(|http-call\.ts'|node:https?'|node:net'|node:tls'|socket-mode'/.test(

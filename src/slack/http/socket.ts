@@ -17,7 +17,7 @@ import { withTimeout } from '../../base/timeout.ts';
 import type { Log } from '../../base/log.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { createSdkLogger } from './logger.ts';
-import { createNarrowCall } from '../outbound/api-call.ts';
+import { createApiCall } from '../outbound/api-call.ts';
 import { isRoutable } from './payloads.ts';
 import type { SlackReceiver } from './receive.ts';
 
@@ -68,7 +68,7 @@ export function createSocketFetch(
   { apiUrl, log, outgoing = direct }: Omit<SocketParts, 'appToken'>,
   see: (error: string) => void,
 ): Fetch {
-  const call = createNarrowCall({
+  const call = createApiCall({
     apiUrl,
     methods: ['apps.connections.open'],
     log,

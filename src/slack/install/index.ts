@@ -10,7 +10,7 @@ import { slackPlacesOf, type Organisations } from '../../core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
 import type { Outgoing } from '../../base/outgoing/index.ts';
-import { createNarrowCall } from '../outbound/api-call.ts';
+import { createApiCall } from '../outbound/api-call.ts';
 import { createInstallations, type Installation } from './installations.ts';
 import { createOAuth, SCOPE, type OAuthClient } from './oauth.ts';
 import { HEADERS, sendPage } from './pages.ts';
@@ -70,7 +70,7 @@ const isNavigation = ({ headers }: IncomingMessage): boolean =>
 export function createInstalling(parts: InstallingParts): Installing {
   const { organisations, records, keyring, clock, log, config } = parts;
   const { client, origin, apiUrl, fixed, callTimeoutMs: timeoutMs = CALL_TIMEOUT_MS } = config;
-  const call = createNarrowCall({
+  const call = createApiCall({
     apiUrl,
     methods: ['oauth.v2.access', 'auth.revoke'],
     log,

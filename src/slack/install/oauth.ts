@@ -8,7 +8,7 @@ import { maybe, maybeWithId } from '../../base/optional.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
-import type { NarrowCall } from '../outbound/api-call.ts';
+import type { ApiCall } from '../outbound/api-call.ts';
 import { BOT_SCOPES } from '../scopes.ts';
 import type { Installation } from './installations.ts';
 
@@ -60,7 +60,7 @@ const SPENT = new Set(['invalid_code', 'code_already_used', 'invalid_grant', 'in
 
 export interface OAuthParts {
   readonly client: OAuthClient;
-  readonly call: NarrowCall;
+  readonly call: ApiCall;
   /** With a slash at the end. */
   readonly apiUrl: string;
   readonly clock: Clock;

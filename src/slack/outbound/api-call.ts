@@ -9,21 +9,21 @@ import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { safeBase } from '../../base/url.ts';
 
 /** None of these writes a message (docs.slack.dev/reference/methods/oauth.v2.access …). */
-export type NarrowMethod = 'oauth.v2.access' | 'auth.revoke' | 'apps.connections.open';
+export type ApiMethod = 'oauth.v2.access' | 'auth.revoke' | 'apps.connections.open';
 
 /** Slack's answers to these are a few hundred bytes. */
 const ANSWER_LIMIT = 64 * 1024;
 
-export interface NarrowParts {
+export interface ApiCallParts {
   /** With a slash at the end. Plain http only on this machine. */
   readonly apiUrl: string;
-  readonly methods: readonly NarrowMethod[];
+  readonly methods: readonly ApiMethod[];
   readonly log: Log;
   readonly timeoutMs: number;
   /** How Slack is reached. */
   readonly outgoing?: Outgoing;
 }
-export interface NarrowInit {
+export interface ApiCallInit {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -32,10 +32,10 @@ export interface NarrowInit {
  * @throws AppError `CALL_REFUSED` for anything but a POST with a text body to one of the methods; `CALL_FAILED`
  * (`timeout`, `network`, `proxy`, `redirect`, `too-large`) when the call does not come through.
  */
-export type NarrowCall = (target: string, init: NarrowInit) => Promise<HttpAnswer>;
+export type ApiCall = (target: string, init: ApiCallInit) => Promise<HttpAnswer>;
 
 /** @throws AppError `CONFIG_INVALID` for an address that would carry a secret in the clear. */
-export function createNarrowCall({ apiUrl, methods, log, timeoutMs, outgoing = direct }: NarrowParts): NarrowCall {
+export function createApiCall({ apiUrl, methods, log, timeoutMs, outgoing = direct }: ApiCallParts): ApiCall {
   if (safeBase(apiUrl) === undefined) throw new AppError('CONFIG_INVALID', 'Slack API address');
   const allowed = new Set(methods.map((method) => `${apiUrl}${method}`));
 

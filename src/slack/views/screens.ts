@@ -29,7 +29,7 @@ export interface Parts extends Buttons {
   /** No way back of our own where a screen lies over another. */
   readonly back: (action: Action | undefined) => ReturnType<Buttons['button']> | undefined;
   /** Always the last thing on the screen. */
-  readonly quiet: () => KnownBlock[];
+  readonly footer: () => KnownBlock[];
   /** Block id of the text field that is on screen now. */
   readonly keep: string | undefined;
 }
@@ -40,7 +40,7 @@ export function createParts(screen: Screen, options: { readonly aside?: boolean;
   return {
     ...buttons,
     back: (action) => (action === undefined || options.aside === true ? undefined : button(action)),
-    quiet: () =>
+    footer: () =>
       screen.footer.length === 0 ? [] : [divider(), ...row(...screen.footer.map((action) => button(action)))],
     keep: options.keep,
   };
@@ -53,24 +53,24 @@ const form = (of: { readonly form: NonNullable<Metadata['form']>; readonly submi
 /** Slack's submit button is short; a longer name of what it does stands in full above it. */
 const inFull = (submit: string) => (submit.length > LIMITS.submit ? small(submit) : []);
 
-const confirm = (screen: ScreenOf<'withdraw'>, { button, row, back, quiet }: Parts): Page =>
+const confirm = (screen: ScreenOf<'withdraw'>, { button, row, back, footer }: Parts): Page =>
   page([
     header(screen.heading),
     ...paragraphs(screen.lines),
     ...row(button(screen.confirm, screen.kind === 'withdraw' ? 'danger' : 'primary'), back(screen.back)),
-    ...quiet(),
+    ...footer(),
   ]);
-const end = (screen: ScreenOf<'closed'>, { row, back, quiet }: Parts): Page =>
-  page([header(screen.heading), ...paragraphs(screen.lines), ...row(back(screen.back)), ...quiet()]);
-const reading = (screen: ScreenOf<'conduct'>, { button, row, links, back, quiet }: Parts): Page => ({
+const end = (screen: ScreenOf<'closed'>, { row, back, footer }: Parts): Page =>
+  page([header(screen.heading), ...paragraphs(screen.lines), ...row(back(screen.back)), ...footer()]);
+const reading = (screen: ScreenOf<'conduct'>, { button, row, links, back, footer }: Parts): Page => ({
   head: [header(screen.heading), ...paragraphs(screen.intro)],
   items: screen.sections.map((part) => section(part)),
-  tail: [...links(screen.links), ...row(screen.next && button(screen.next, 'primary'), back(screen.back)), ...quiet()],
+  tail: [...links(screen.links), ...row(screen.next && button(screen.next, 'primary'), back(screen.back)), ...footer()],
   keepItems: 'first',
 });
 
 export const screens: PerScreen<Parts, Page> = {
-  welcome: (screen, { button, row, quiet }) => ({
+  welcome: (screen, { button, row, footer }) => ({
     head: [
       ...(screen.mine === undefined ? [] : row(button(screen.mine, 'primary'))),
       header(screen.heading),
@@ -98,22 +98,22 @@ export const screens: PerScreen<Parts, Page> = {
         button(screen.complaint),
       ),
       ...row(...screen.languageSwitch.map((action) => button(action))),
-      ...quiet(),
+      ...footer(),
     ],
     keepItems: 'first',
   }),
-  filters: (screen, { row, back, quiet }) => ({
+  filters: (screen, { row, back, footer }) => ({
     ...page([
       ...paragraphs([screen.intro]),
       ...screen.choices.slice(0, CHOICES).flatMap((choice) => select(choice, true)),
       ...small(screen.notKept),
       ...inFull(screen.submit),
       ...row(back(screen.back)),
-      ...quiet(),
+      ...footer(),
     ]),
     ...form(screen),
   }),
-  adviser: (screen, { button, row, links, quiet }) =>
+  adviser: (screen, { button, row, links, footer }) =>
     page([
       header(screen.name),
       ...small(screen.availability),
@@ -122,15 +122,15 @@ export const screens: PerScreen<Parts, Page> = {
       ...links(screen.contactLinks),
       ...paragraphs([screen.answerTime, screen.notNow ?? '']),
       ...row(screen.write && button(screen.write, 'primary'), button(screen.other), button(screen.complaint)),
-      ...quiet(),
+      ...footer(),
     ]),
-  limits: (screen, { button, row, back, quiet }) => ({
+  limits: (screen, { button, row, back, footer }) => ({
     head: [header(screen.heading)],
     items: screen.sections.map((part) => section(part)),
-    tail: [...row(button(screen.accept, 'primary'), back(screen.back)), ...quiet()],
+    tail: [...row(button(screen.accept, 'primary'), back(screen.back)), ...footer()],
     keepItems: 'first',
   }),
-  write: (screen, { button, row, back, quiet, keep }) => ({
+  write: (screen, { button, row, back, footer, keep }) => ({
     ...page([
       header(screen.heading),
       ...strong(screen.notice ?? ''),
@@ -141,27 +141,27 @@ export const screens: PerScreen<Parts, Page> = {
       ...row(...screen.starters.map((starter) => button(starter))),
       ...inFull(screen.submit),
       ...row(back(screen.back)),
-      ...quiet(),
+      ...footer(),
     ]),
     ...form(screen),
   }),
-  'not-saved': (screen, { quiet }) => page([header(screen.heading), ...paragraphs([screen.reason]), ...quiet()]),
-  sent: (screen, { button, row, quiet }) =>
+  'not-saved': (screen, { footer }) => page([header(screen.heading), ...paragraphs([screen.reason]), ...footer()]),
+  sent: (screen, { button, row, footer }) =>
     page([
       header(screen.heading),
       ...paragraphs([...screen.lines, screen.urgent]),
       ...row(button(screen.open, 'primary'), button(screen.withdraw)),
-      ...quiet(),
+      ...footer(),
     ]),
-  conversations: (screen, { button, row, back, quiet }) => ({
+  conversations: (screen, { button, row, back, footer }) => ({
     head: [header(screen.heading), ...paragraphs([screen.empty ?? ''])],
     items: screen.items.map((item) => [
       { ...boldFirst(item.adviser, [item.when, item.news ?? '']), accessory: button(item.open) },
     ]),
-    tail: [...row(back(screen.back)), ...quiet()],
+    tail: [...row(back(screen.back)), ...footer()],
     keepItems: 'first',
   }),
-  conversation: (screen, { button, row, back, quiet, keep }) => ({
+  conversation: (screen, { button, row, back, footer, keep }) => ({
     head: [header(screen.heading), ...small(screen.state), ...row(screen.earlier && button(screen.earlier))],
     items: screen.entries.map((entry) => quoted(entry.who, entry.when, entry.text, entry.note)),
     tail: [
@@ -170,19 +170,19 @@ export const screens: PerScreen<Parts, Page> = {
         : [divider(), textInput(screen.reply.field, screen.reply.form, keep), ...inFull(screen.reply.submit)]),
       ...small(screen.keep),
       ...row(...screen.actions.map((action) => button(action)), back(screen.back)),
-      ...quiet(),
+      ...footer(),
     ],
     keepItems: 'last',
     ...(screen.reply === undefined ? {} : form(screen.reply)),
   }),
-  reveal: (screen, { row, back, quiet, keep }) => ({
+  reveal: (screen, { row, back, footer, keep }) => ({
     ...page([
       header(screen.heading),
       ...paragraphs(screen.lines),
       textInput(screen.field, screen.form, keep),
       ...inFull(screen.submit),
       ...row(back(screen.back)),
-      ...quiet(),
+      ...footer(),
     ]),
     ...form(screen),
   }),

@@ -6,7 +6,7 @@ import { readTeams } from '../../../src/app/config/teams.ts';
 import { createLog } from '../../../src/base/log.ts';
 import { safeUrl } from '../../../src/base/url.ts';
 import { readPartialConfig } from '../../../src/commands/doctor/partial-config.ts';
-import { createNarrowCall } from '../../../src/slack/outbound/api-call.ts';
+import { createApiCall } from '../../../src/slack/outbound/api-call.ts';
 import { createGuard } from '../../../src/slack/outbound/guard.ts';
 import { z } from 'zod';
 
@@ -43,7 +43,7 @@ describe('SLACK_API_URL', () => {
     const { apiUrl, faults } = apiUrlOf(text);
     if (apiUrl === undefined) return expect(faults.join()).toMatch(/^SLACK_API_URL must be /);
     createGuard({ apiUrl, log }).close();
-    createNarrowCall({ apiUrl, methods: ['auth.revoke'], log, timeoutMs: 1 });
+    createApiCall({ apiUrl, methods: ['auth.revoke'], log, timeoutMs: 1 });
     // The doctor asks where the server will.
     expect(readPartialConfig({ ...SLACK, SLACK_API_URL: text }).slackApiUrl).toBe(apiUrl);
   });

@@ -12,7 +12,7 @@ import { createOidcClient } from '../../../src/inbox/server/session/oidc.ts';
 import { createLog } from '../../../src/base/log.ts';
 import { openOutgoing, type Outgoing } from '../../../src/base/outgoing/index.ts';
 import { createGuard as createSlackGuard } from '../../../src/slack/outbound/guard.ts';
-import { createNarrowCall } from '../../../src/slack/outbound/api-call.ts';
+import { createApiCall } from '../../../src/slack/outbound/api-call.ts';
 import { createSocket } from '../../../src/slack/http/socket.ts';
 import { createGuard as createTeamsGuard } from '../../../src/teams/outbound/guard.ts';
 import { createClient } from '../../../src/store/redis/client.ts';
@@ -103,7 +103,7 @@ const CALLERS: Readonly<Record<string, { host: string; call: (outgoing: Outgoing
     host: 'slack.com:443',
     call: async (outgoing) => {
       const methods = ['oauth.v2.access'] as const;
-      const call = createNarrowCall({ apiUrl: 'https://slack.com/api/', methods, log, timeoutMs: 2000, outgoing });
+      const call = createApiCall({ apiUrl: 'https://slack.com/api/', methods, log, timeoutMs: 2000, outgoing });
       return JSON.parse((await call('https://slack.com/api/oauth.v2.access', opens)).text) as unknown;
     },
   },
