@@ -20,7 +20,7 @@ export function isConversationId(value: unknown): value is ConversationId {
   return typeof value === 'string' && ID_PATTERN.test(value);
 }
 
-/** Nobody's (all bits zero), so it is answered as every conversation that is not there, or not theirs. */
+/** All bits zero: no conversation has it. It is answered like one that does not exist or is somebody else's. */
 export const UNKNOWN_CONVERSATION = 'A'.repeat(22) as ConversationId;
 
 export type ConversationState = 'open' | 'closed';

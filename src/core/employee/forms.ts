@@ -67,7 +67,7 @@ export function createSubmissions({ sending, conversations, ownHead, changed }: 
       case 'stored':
       case 'repeated':
         changed(here.organisation.id, adviser.id);
-        // Told "reachable now" and stored: then the switch is not set. Told "later": say the real moment.
+        // If we promised "now" and it was stored, the adviser cannot be away. If we promised "later", the real moment is said.
         return sent(here, id, { adviser, load: promisedNow ? { open: 0 } : await loadOf(here, adviser) });
       case 'exists':
         // The same form, sent before with other words: what stands there stays, this is the next message.

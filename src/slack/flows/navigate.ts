@@ -101,7 +101,7 @@ function depth({ previous_view_id: previous, root_view_id: root }: Modal): numbe
   return previous === root ? 2 : DEEPEST;
 }
 
-/** What the press means. With metadata that is not ours the visit starts anew, and a conversation is not there. */
+/** What the press means. If the view's metadata is not ours, the visit starts anew and no conversation is found. */
 function eventOf(modal: Modal, value: string, trusted: boolean): EmployeeEvent {
   const press = readPress(value);
   if (press === undefined) return { do: 'open' };

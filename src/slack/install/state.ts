@@ -51,7 +51,7 @@ export function createStates(records: RecordStore, keyring: Keyring, clock: Cloc
   };
 }
 
-/** `undefined` as well when the name occurs twice: then somebody planted one. */
+/** Also `undefined` when the cookie occurs twice: one of the two was planted by somebody else. */
 function readCookie(name: string, header = ''): string | undefined {
   const found = header
     .split(';')

@@ -112,7 +112,7 @@ export function createPublishing(
       return (await records.get('once', there)) === undefined ? 'unsure' : 'used';
     if (isLate()) return 'failed';
     const outcome = await deliver(guard, log, { organisation: organisation.id, address }, bytes);
-    // Forgetting it costs a sentence that is less sure, and no post.
+    // If this is lost, a repeated press gets a less certain sentence; nothing is posted twice.
     if (outcome === 'posted') await records.takeOnce('once', there, FORM_SECONDS).catch(() => false);
     return outcome;
   };

@@ -29,7 +29,7 @@ export const ACTIONS = {
 const metadataSchema = z.strictObject({
   post: z.enum(POSTS as readonly [PostId, ...PostId[]]),
   language: languageSchema,
-  /** Of the bytes that were previewed: what is posted is what was seen. */
+  /** Hash of the previewed bytes. Only exactly those bytes are posted. */
   seen: z.string().regex(ID_PATTERN),
   /** Of this form: it posts once. */
   form: formIdSchema,

@@ -19,7 +19,7 @@ const faultsOf = (read: () => unknown): readonly string[] => {
     if (!isAppError(error, 'CONFIG_INVALID')) throw error;
     // What an operator reads and what the doctor takes apart are the same lines.
     expect(error.message.split('\n').slice(1)).toEqual(error.faults);
-    return error.faults;
+    return error.faults ?? [];
   }
 };
 /** Every variable that a schema of ours names, from the sources, so that a new one is tried as well. */
