@@ -31,25 +31,30 @@ export function hoursLine(
 const plain = (time: string): string => time.replace(/^0/, '');
 
 /**
- * The hours of the seven days from today, as a clock in another zone shows them: Monday evening in Curaçao is Tuesday
- * here, and in a week in which one of the two clocks changes some days differ from others.
+ * The weekly hours as a clock in another zone shows them the next time: Monday evening in Curaçao is Tuesday here, and in
+ * a week in which one of the two clocks changes some days differ from others.
  */
 export function weekIn(schedule: Schedule, timeZone: string, now: Date): Week {
-  const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
-  const today = instant.toZonedDateTimeISO(timeZone).toPlainDate();
-  const theirs = instant.toZonedDateTimeISO(schedule.timeZone).toPlainDate();
+  const theirs = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(schedule.timeZone)
+    .toPlainDate();
   const clock = (at: number): Temporal.ZonedDateTime =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   const time = (at: Temporal.ZonedDateTime): string => at.toPlainTime().toString({ smallestUnit: 'minute' });
   const week: Partial<Record<Weekday, Hours[]>> = {};
-  // Two zones are a day apart at most, and a night begins on the day before.
-  for (let offset = -2; offset <= 9; offset += 1)
-    for (const window of hoursOn(schedule, theirs.add({ days: offset }))) {
+  const named = new Set<string>();
+  // A night begins on the day before. What is over comes again a week later, perhaps at another time of ours.
+  for (let offset = -1; offset <= 8; offset += 1) {
+    const day = theirs.add({ days: offset });
+    hoursOn(schedule, day).forEach((window, index) => {
+      const slot = `${day.dayOfWeek} ${index}`;
+      if (window.until <= now.getTime() || named.has(slot)) return;
+      named.add(slot);
       const from = clock(window.from);
-      const ahead = today.until(from.toPlainDate()).days;
-      const day = WEEKDAYS[from.dayOfWeek - 1];
-      if (ahead < 0 || ahead > 6 || day === undefined) continue;
-      (week[day] ??= []).push({ from: time(from), to: time(clock(window.until)) });
-    }
+      const ours = WEEKDAYS[from.dayOfWeek - 1];
+      if (ours !== undefined) (week[ours] ??= []).push({ from: time(from), to: time(clock(window.until)) });
+    });
+  }
+  for (const hours of Object.values(week)) hours.sort((a, b) => a.from.localeCompare(b.from));
   return week;
 }
