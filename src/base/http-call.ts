@@ -48,13 +48,17 @@ export function httpCall(call: HttpCall, limits: HttpLimits): Promise<HttpAnswer
       ...(signal === undefined ? {} : { signal }),
       ...tls,
     });
+    let failed = false;
     const fail = (reason: Reason, cause?: unknown): void => {
+      failed = true;
       clearTimeout(timer);
       reject(becauseOf('CALL_FAILED', reason, cause));
       request.destroy();
     };
     const timer = setTimeout(() => fail('timeout'), timeoutMs);
     request.on('error', (error: NodeJS.ErrnoException) => {
+      // Ending a request makes an ECONNRESET of its own: that is no reason to send it again.
+      if (failed) return;
       if (retryClosed && request.reusedSocket && error.code === 'ECONNRESET') {
         clearTimeout(timer);
         return resolve(httpCall(call, { ...limits, retryClosed: false }));

@@ -84,3 +84,20 @@ it('a kept connection that was closed meanwhile costs one new try where that is 
   await expect(call(url, { agents })).rejects.toMatchObject({ reason: 'network' });
   agents.close();
 });
+
+it('a time-out on a kept connection is told once, and nothing is sent again', async () => {
+  let asked = 0;
+  let silent = false;
+  const url = await otherSide((request, response) => {
+    asked += 1;
+    request.resume();
+    if (!silent) response.end();
+  });
+  const agents = openOutgoing().agents({ keepAlive: true });
+  await call(url, { agents });
+  silent = true;
+  await expect(call(url, { agents, retryClosed: true, timeoutMs: 100 })).rejects.toMatchObject({ reason: 'timeout' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(asked).toBe(2);
+  agents.close();
+});
