@@ -43,11 +43,11 @@ const REFUSAL_CODES = [
   'used',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
-export const refusal = z.object({
-  code: z.enum(REFUSAL_CODES),
-  /** How long to wait. */
-  seconds: z.optional(z.int().check(z.positive())),
-});
+/** How long to wait. */
+const seconds = z.optional(z.int().check(z.positive()));
+export const refusal = z.object({ code: z.enum(REFUSAL_CODES), seconds });
+/** As a page hears it: one that stays open may get a code of a newer server, and must still be told how long to wait. */
+export const heardRefusal = z.object({ code: z.string(), seconds });
 
 const named = z.object({ id: z.string(), name: z.string() });
 const maybe = z.optional(z.nullable(z.string()));

@@ -46,7 +46,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       return { ok: false, why: 'try-again', code: 'no-answer' };
     }
     if (!response.ok) {
-      const told = contract.refusal.safeParse(answer);
+      const told = contract.heardRefusal.safeParse(answer);
       const { code, seconds } = told.success ? told.data : { code: '' };
       return { ok: false, why: whyOf(response.status, code), code, ...(seconds === undefined ? {} : { seconds }) };
     }

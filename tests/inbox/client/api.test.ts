@@ -37,6 +37,11 @@ describe('talking to the server', () => {
     expect(await api.close('acme', ID)).toEqual({ ok: false, why: 'conflict', code: 'moved' });
   });
 
+  it('hears a code of a newer server, and how long it asks to wait', async () => {
+    const { api } = server(429, { code: 'a-code-of-tomorrow', seconds: 40 });
+    expect(await api.list()).toEqual({ ok: false, why: 'try-again', code: 'a-code-of-tomorrow', seconds: 40 });
+  });
+
   it('hands on how long to wait, and nothing that is no time', async () => {
     const wait = (seconds: unknown) => server(429, { code: 'too-many', seconds }).api.startSignIn('p', undefined);
     expect(await wait(40)).toEqual({ ok: false, why: 'try-again', code: 'too-many', seconds: 40 });
