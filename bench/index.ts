@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLog } from '../src/base/log.ts';
+import { adopt } from '../src/core/keyring-mark.ts';
 import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
 import { measureInbox } from './figures/inbox.ts';
@@ -37,6 +38,8 @@ async function seeded(name: string, count: number) {
   const store = await openRedisStore({ path: redis.socket, log });
   stops.push(() => store.close());
   await seedConversations(store, workplace.keyring, workplace.slack, WRITABLE, count);
+  // What was seeded opens for nobody, so a server would take these keys for another Redis'.
+  await adopt(store, workplace.keyring);
   return { redis, store };
 }
 
