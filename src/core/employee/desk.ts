@@ -81,7 +81,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
   const noteFault = (error: unknown): void => parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
 
-  const look = (here: PageContext, visit: Visit): Promise<Overview> =>
+  const overview = (here: PageContext, visit: Visit): Promise<Overview> =>
     conversations.overview(
       here.organisation.id,
       visit.employee,
@@ -100,7 +100,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       )
     )?.head;
 
-  const submissions = createSubmissions({ sending, conversations, ownHead, changed });
+  const submissions = createSubmissions({ sending, conversations, overview, ownHead, changed });
   const openConversation = (
     visit: Visit,
     here: PageContext,
@@ -119,7 +119,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       'adviser' in event && event.adviser !== undefined ? findAdviser(organisation, event.adviser) : undefined;
     switch (event.do) {
       case 'welcome':
-        return welcome(here, await look(here, visit));
+        return welcome(here, await overview(here, visit));
       case 'language':
         return startOver(visit, { ...visit.context, language: event.language });
       case 'clear-filters': {
@@ -129,22 +129,22 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'filters':
         return filters(here);
       case 'adviser': {
-        const seen = await look(here, visit);
+        const seen = await overview(here, visit);
         const present = presentAdvisers(here, seen).find((one) => one.adviser === adviser);
         const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser?.id);
         return present === undefined ? welcome(here, seen) : adviserPage(here, present, running);
       }
       case 'limits':
-        return adviser === undefined ? welcome(here, await look(here, visit)) : limits(here, adviser);
+        return adviser === undefined ? welcome(here, await overview(here, visit)) : limits(here, adviser);
       case 'write':
       case 'starter': {
-        if (adviser === undefined) return welcome(here, await look(here, visit));
+        if (adviser === undefined) return welcome(here, await overview(here, visit));
         if (event.limits !== LIMITS_VERSION) return limits(here, adviser, true);
         const started = event.do === 'starter' ? { starter: event.starter, draft: event.draft ?? '' } : undefined;
         return writePage(visit, here, adviser.id, started);
       }
       case 'conversations':
-        return conversationsPage(here, (await look(here, visit)).conversations);
+        return conversationsPage(here, (await overview(here, visit)).conversations);
       case 'conversation':
         return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
       case 'reveal':
@@ -190,7 +190,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const startOver = async (visit: Visit, context: Visit['context']): Promise<Screen> => {
     const next = { ...visit, context };
     const here = pageContextOf(next, clock.now());
-    return welcome(here, await look(here, next));
+    return welcome(here, await overview(here, next));
   };
 
   const writePage = async (
@@ -199,7 +199,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     id: string,
     started: Parameters<typeof write>[3],
   ): Promise<Screen> => {
-    const seen = await look(here, visit);
+    const seen = await overview(here, visit);
     const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === id);
     if (running !== undefined) return (await openConversation(visit, here, running.id)) ?? ended(here, 'gone');
     const present = presentAdvisers(here, seen).find((one) => one.adviser.id === id);
@@ -222,7 +222,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
 
   const answer = async (visit: Visit, here: PageContext, event: EmployeeEvent): Promise<Screen> => {
     try {
-      if (event.do === 'open') return welcome(here, await look(here, visit));
+      if (event.do === 'open') return welcome(here, await overview(here, visit));
       if (event.do === 'submit') return await submit(visit, here, event.submit);
       return await press(visit, here, event);
     } catch (error) {
@@ -264,8 +264,8 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       return (await withTimeout(withinMs, work)) ?? late(trouble(here, event));
     },
     async refresh(visit, conversation) {
-      const look = { submission: parts.newFormId(), seen: false };
-      return replies.page(pageContextOf(visit, clock.now()), visit.employee, conversation, look);
+      const how = { submission: parts.newFormId(), seen: false };
+      return replies.page(pageContextOf(visit, clock.now()), visit.employee, conversation, how);
     },
     home,
     neutral,

@@ -29,23 +29,16 @@ export interface Submissions {
 interface Parts {
   readonly sending: Sending;
   readonly conversations: ConversationStore;
+  readonly overview: (here: PageContext, visit: Visit) => Promise<Overview>;
   readonly ownHead: (visit: Visit, here: PageContext, id: ConversationId) => Promise<ConversationHead | undefined>;
   readonly changed: (organisation: string, adviser: string) => void;
 }
 
-export function createSubmissions({ sending, conversations, ownHead, changed }: Parts): Submissions {
-  const lookFor = (visit: Visit, here: PageContext): Promise<Overview> =>
-    conversations.overview(
-      here.organisation.id,
-      visit.employee,
-      here.organisation.advisers.map(({ id }) => id),
-      here.now,
-    );
-
+export function createSubmissions({ sending, conversations, overview, ownHead, changed }: Parts): Submissions {
   const first = async (visit: Visit, here: PageContext, form: FirstMessage): Promise<Screen> => {
     const adviser = findAdviser(here.organisation, form.adviser);
     const again = async (why: 'gone' | 'full' | 'away'): Promise<Screen> => {
-      const seen = await lookFor(visit, here);
+      const seen = await overview(here, visit);
       return chooseAgain(here, presentAdvisers(here, seen), form, (words) =>
         why === 'gone' || adviser === undefined ? words.gone : words[why](adviser.name),
       );
@@ -77,7 +70,7 @@ export function createSubmissions({ sending, conversations, ownHead, changed }: 
       case 'away':
         return again('away');
       case 'too-many': {
-        const running = (await lookFor(visit, here)).conversations.find(
+        const running = (await overview(here, visit)).conversations.find(
           (one) => one.state === 'open' && one.adviser === adviser.id,
         );
         return running === undefined

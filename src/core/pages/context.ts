@@ -46,6 +46,15 @@ export function frame(here: PageContext, without?: 'employer-view' | 'elsewhere'
   };
 }
 
+/** The frame where nobody's visit is known, so that nothing below leads anywhere. */
+export const bareFrame = (language: Language) => ({
+  title: wordsIn(language).title,
+  language,
+  labels: carriedLabels(language),
+  context: {},
+  footer: [],
+});
+
 export const toStart = (here: PageContext): Action => ({ label: here.words.backToStart, press: { do: 'welcome' } });
 
 /** "Samira el Idrissi" → "Samira": how somebody is spoken of in a sentence or on a button. */

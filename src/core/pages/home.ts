@@ -2,7 +2,7 @@
 import type { Language, Organisation } from '../organisation.ts';
 import type { HomePage, ReadingScreen } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
-import { carriedLabels } from './labels.ts';
+import { bareFrame } from './context.ts';
 
 export function home(organisation: Organisation, language: Language = organisation.languages[0]): HomePage {
   const words = wordsIn(language);
@@ -16,11 +16,7 @@ export function neutral(organisation: Organisation): ReadingScreen {
   const { heading, lines, open } = home(organisation);
   return {
     kind: 'unavailable',
-    title: wordsIn(language).title,
-    language,
-    labels: carriedLabels(language),
-    context: {},
-    footer: [],
+    ...bareFrame(language),
     heading,
     intro: lines,
     sections: [],

@@ -3,8 +3,8 @@ import { CHECKED, PLACES } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Link, NotSavedScreen, ReadingScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
-import { firstName, frame, toStart, type PageContext } from './context.ts';
-import { carriedLabels, sameForm } from './labels.ts';
+import { bareFrame, firstName, frame, toStart, type PageContext } from './context.ts';
+import { sameForm } from './labels.ts';
 import { contactLines } from './welcome.ts';
 
 type Kind = ReadingScreen['kind'];
@@ -125,11 +125,7 @@ export function notStored(language: Language, form: NotSavedScreen['form']): Not
   const { heading, fault: reason } = words.notSaved;
   return {
     kind: 'not-saved',
-    title: words.title,
-    language,
-    labels: carriedLabels(language),
-    context: {},
-    footer: [],
+    ...bareFrame(language),
     heading,
     field: 'text',
     reason,
@@ -159,11 +155,7 @@ export function publicPage(language: Language, kind: 'stranger' | 'unknown-organ
   const { heading, lines } = kind === 'stranger' ? words.stranger : words.unknownOrganisation;
   return {
     kind,
-    title: words.title,
-    language,
-    labels: carriedLabels(language),
-    context: {},
-    footer: [],
+    ...bareFrame(language),
     heading,
     intro: lines,
     sections: [],

@@ -106,12 +106,12 @@ export function createSubmitting({
           return { answer: publicly(outsideScreen(desk, person)), after: nothing };
         case 'closed': {
           const { form, context } = readMetadata(modal.private_metadata ?? '') ?? {};
-          const language = context?.language ?? LANGUAGES[0] ?? 'nl';
+          const language = context?.language ?? LANGUAGES[0];
           const screen = desk.closed(form && { form, language });
           return { answer: refusal(modal.state?.values ?? {}, screen) ?? publicly(screen), after: nothing };
         }
         case 'unknown':
-          return { answer: publicly(desk.unknownOrganisation(LANGUAGES[0] ?? 'nl')), after: nothing };
+          return { answer: publicly(desk.unknownOrganisation(LANGUAGES[0])), after: nothing };
       }
     },
   };
