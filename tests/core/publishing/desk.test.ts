@@ -1,5 +1,5 @@
 /** Domain 101 and 102, promise 3: the same words for everybody, posts are counted and readers never. */
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/base/errors.ts';
 import { LANGUAGES, type Organisation } from '../../../src/core/organisation.ts';
 import { everyPost, MESSAGES, publicCard, publicPost, withoutPictures } from '../../../src/core/publishing/card.ts';
@@ -235,5 +235,46 @@ describe('somebody who may not', () => {
     expect(mayPublish(both, 'teams', (tenant.publishers[0] ?? '').toUpperCase())).toBe(true);
     const { slack: _none, ...without } = organisation;
     expect(mayPublish(without, 'slack', 'U0HR')).toBe(false);
+  });
+});
+
+describe('a slow store or a slow platform', () => {
+  const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('opens the choice without the count once the time for it is over', async () => {
+    const choosing = deskOn({ ...records, count: never }).choose(hr, {}, { withinMs: 400 });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(await choosing).toMatchObject({ kind: 'choose', post: { chosen: 'card' } });
+    expect(await choosing).not.toHaveProperty('rhythm');
+  });
+
+  it('says that a post is there, and that it could not be counted', async () => {
+    const publishing = deskOn({ ...records, increment: never }).publish(hr, { post: 'card', language: 'nl' }, posted, {
+      withinMs: 2500,
+    });
+    await vi.advanceTimersByTimeAsync(400);
+    const screen = await publishing;
+    if (screen.kind !== 'published') throw new Error(screen.kind);
+    expect(screen.lines.at(-1)).toBe(wordsIn('nl').publishing.published.unsureCount);
+  });
+
+  it('says that it is not known whether it is there, and whoever still has it in hand is told that it is late', async () => {
+    let isLate = (): boolean => false;
+    const publishing = desk.publish(
+      hr,
+      { post: 'card', language: 'nl' },
+      (_, late) => {
+        isLate = late;
+        return never();
+      },
+      { withinMs: 2500 },
+    );
+    await vi.advanceTimersByTimeAsync(2099);
+    expect(isLate()).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await publishing).toMatchObject({ kind: 'not-posted', reason: 'unsure' });
+    expect(isLate()).toBe(true);
   });
 });
