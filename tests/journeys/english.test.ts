@@ -133,6 +133,8 @@ describe.each([
       .first()
       .waitFor({ state: 'attached' });
     await press('Withdraw everything');
+    // The same word stands on the button of the page after it: pressed again too soon, the first one would be meant.
+    await dialog().getByText('Withdraw everything?').waitFor();
     await press('Withdraw everything');
     await dialog().getByText('Everything is withdrawn').waitFor();
     await leave();

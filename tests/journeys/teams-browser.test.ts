@@ -127,6 +127,8 @@ describe.each([
     await dialog().getByText(ANSWER).waitFor();
     await picture('13-conversation');
     await press('Trek alles in');
+    // The same word stands on the button of the page after it: pressed again too soon, the first one would be meant.
+    await dialog().getByText('Alles intrekken?').waitFor();
     await press('Trek alles in');
     await dialog().getByText('Alles is ingetrokken').waitFor();
     await picture('14-withdrawn');
