@@ -6,7 +6,7 @@ import { startDemo, type Demo } from '../../../src/demo/demo.ts';
 import { createLog } from '../../../src/base/log.ts';
 import { builtClients } from '../built-clients.helper.ts';
 
-const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+const pictures = fileURLToPath(new URL('../../../test-results/screens/', import.meta.url));
 
 /** The composed product with the demo's workplace before it. `faults`: what it logged as an error. */
 export async function startStage(): Promise<{ readonly demo: Demo; readonly faults: readonly string[] }> {
