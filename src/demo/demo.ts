@@ -4,7 +4,6 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, openOrganisations, openStore } from '../app/compose.ts';
@@ -15,7 +14,7 @@ import { memoryKeyring } from '../keyring/memory.ts';
 import type { Log } from '../base/log.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
 import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
-import { close, listen } from '../stand-ins/listen.ts';
+import { createPorts } from '../stand-ins/free-port.ts';
 import { startIssuer } from '../stand-ins/identity-provider/issuer.ts';
 import {
   DEMO_HR,
@@ -70,12 +69,21 @@ export interface DemoOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly port?: number;
+  /** Where several demos run side by side, each has ports of its own to take from. */
+  readonly freePort?: () => Promise<number>;
   /** Instead of memory: the journeys run on a real Redis and on key files. */
   readonly store?: Store;
   readonly keyring?: Keyring;
 }
 
-export async function startDemo({ clientDir, log, clock, port, ...given }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  clientDir,
+  log,
+  clock,
+  port,
+  freePort = createPorts(process.pid),
+  ...given
+}: DemoOptions): Promise<Demo> {
   const secret = (): string => randomBytes(24).toString('base64url');
   const signingSecret = secret();
   const botToken = `xoxb-${secret()}`;
@@ -214,11 +222,4 @@ async function seedAdviser(identity: DemoAdviser['identity'], store: Store, keyr
     slots,
   );
   return { identity, card: keys.card };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await close(server);
-  return port;
 }

@@ -7,6 +7,7 @@ import { createLog } from '../../src/base/log.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { builtClients } from '../support/built-clients.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
+import { freePort } from '../support/free-port.helper.ts';
 
 /** Names of other people's hosts, answered on this machine: the page may only be framed by Teams. */
 const HOST = 'https://teams.microsoft.com';
@@ -23,6 +24,7 @@ beforeAll(async () => {
     clientDir: builtClients,
     log: createLog(() => undefined),
     clock: { now: () => new Date() },
+    freePort,
   });
 });
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { createLog } from '../../src/base/log.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { builtClients } from '../support/built-clients.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
+import { freePort } from '../support/free-port.helper.ts';
 import { slackEmployee } from '../support/slack-employee.helper.ts';
 import { write } from '../support/journeys/story.helper.ts';
 
@@ -21,7 +22,7 @@ let demo: Demo;
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   browser = await launchChromium();
-  demo = await startDemo({ clientDir: builtClients, log: createLog(() => {}), clock });
+  demo = await startDemo({ clientDir: builtClients, log: createLog(() => {}), clock, freePort });
 });
 afterAll(async () => {
   await browser.close();

@@ -9,6 +9,7 @@ import { createLog } from '../../src/base/log.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { builtClients } from '../support/built-clients.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
+import { freePort } from '../support/free-port.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 let demo: Demo;
@@ -18,6 +19,7 @@ beforeAll(async () => {
     clientDir: builtClients,
     log: createLog(() => {}),
     clock: { now: () => new Date() },
+    freePort,
   });
 });
 afterAll(() => demo.close());

@@ -1,12 +1,4 @@
-/** For what must be told its port beforehand; everything else listens on 0. */
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+/** For what must be told its port beforehand; everything else listens on 0. Each worker of a test run has ports of its own. */
+import { createPorts } from '../../src/stand-ins/free-port.ts';
 
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
+export const freePort = createPorts(Number(process.env['VITEST_POOL_ID'] ?? process.pid));

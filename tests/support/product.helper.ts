@@ -11,6 +11,7 @@ import { createLog } from '../../src/base/log.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { builtClients } from './built-clients.helper.ts';
 import { testClock, type TestClock } from './desks.helper.ts';
+import { freePort } from './free-port.helper.ts';
 import { startFlakyProxy } from './flaky-proxy.helper.ts';
 import { startRedis, type RedisServer } from './redis-server.helper.ts';
 
@@ -39,7 +40,7 @@ export async function startProduct(): Promise<Product> {
   const keyringDir = join(await mkdtemp(join(tmpdir(), 'product-')), 'keyring');
   const keyring = await openKeyring(keyringDir);
   const store = await openRedisStore({ path: line.socket, log, clock });
-  const demo = await startDemo({ clientDir: builtClients, log, clock, store, keyring });
+  const demo = await startDemo({ clientDir: builtClients, log, clock, store, keyring, freePort });
   return {
     demo,
     clock,

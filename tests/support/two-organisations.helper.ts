@@ -26,6 +26,7 @@ import { openRedisStore } from '../../src/store/redis/index.ts';
 import { builtClients } from './built-clients.helper.ts';
 import { testClock } from './desks.helper.ts';
 import type { EmployeeDriver } from './employee.helper.ts';
+import { freePort } from './free-port.helper.ts';
 import { startRedis, type RedisServer } from './redis-server.helper.ts';
 import { slackEmployee } from './slack-employee.helper.ts';
 import { teamsEmployee } from './teams-employee.helper.ts';
@@ -65,12 +66,6 @@ async function listen(server: Server): Promise<number> {
 function shut(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((done) => void server.close(() => done()));
-}
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await shut(server);
-  return port;
 }
 const tokenOf = (team: string): string => `xoxe.xoxb-canary-${team}`;
 

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { startDemo, type Demo } from '../../../src/demo/demo.ts';
 import { createLog } from '../../../src/base/log.ts';
 import { builtClients } from '../built-clients.helper.ts';
+import { freePort } from '../free-port.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../../test-results/screens/', import.meta.url));
 
@@ -15,6 +16,7 @@ export async function startStage(): Promise<{ readonly demo: Demo; readonly faul
     clientDir: builtClients,
     log: createLog((line) => (line.includes('"error"') ? void faults.push(line) : undefined)),
     clock: { now: () => new Date() },
+    freePort,
   });
   return { demo, faults };
 }
