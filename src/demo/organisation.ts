@@ -1,4 +1,5 @@
 /** The demo's own organisation file: two advisers with keys, reachable around now, and one by phone only. */
+import { addDays, dayIn, weekdayOf } from '../core/calendar.ts';
 import { momentsIn } from '../core/words/moments.ts';
 import type { Identity } from '../core/organisation.ts';
 import type { KeyCard } from '../seal/key-card.ts';
@@ -27,6 +28,17 @@ function hoursAround(now: Date): string {
   const clock = (value: number): string => `${String((value + 24) % 24).padStart(2, '0')}:00`;
   const span = `["${clock(hour - HOURS_BEFORE)}-${clock(hour + HOURS_AFTER)}"]`;
   return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `      ${day}: ${span}`).join('\n');
+}
+
+/** Two workdays, neither today nor tomorrow, so that whenever the demo runs somebody is *not* there. */
+function hoursLater(now: Date): string {
+  const today = dayIn(now, 'Europe/Amsterdam');
+  const days = [2, 3, 4, 5, 6].map((later) => weekdayOf(addDays(today, later)));
+  const workdays = days.filter((day) => day !== 'sat' && day !== 'sun');
+  return workdays
+    .slice(0, 2)
+    .map((day) => `      ${day}: ["10:00-16:00"]`)
+    .join('\n');
 }
 
 const keysOf = ({
@@ -84,8 +96,7 @@ ${keysOf(samira)}
     background: { nl: Werkt op de afdeling Logistiek. Vijf jaar vertrouwenspersoon., en: Works in Logistics. Five years an adviser. }
     contact: { phone: 030 000 00 02, email: vertrouwenspersoon@werkplek.example }
     hours:
-      tue: ["10:00-16:00"]
-      fri: ["10:00-16:00"]
+${hoursLater(now)}
     capacity: 4
 ${keysOf(tom)}
   - id: halina
