@@ -84,7 +84,7 @@ export async function openKeyringOf(config: Config, storeOf: () => Promise<Store
 
 /** @throws AppError `KEYRING_FOREIGN`: what is in the store was sealed under keys that are not in this folder. */
 export async function demandOwnKeyring(store: Store, keyring: Keyring): Promise<void> {
-  await keyring.demandPlace();
+  await keyring.demandOwnKeys();
   if (!(await belongs(store, keyring)))
     throw new AppError(
       'KEYRING_FOREIGN',

@@ -159,7 +159,7 @@ export interface Organisation {
 }
 
 /** What a closed organisation is asked for by; of an adviser `issuer subject`. */
-export type PlaceKind = 'organisation' | 'slack-team' | 'slack-enterprise' | 'teams-tenant' | 'adviser';
+export type LookupKind = 'organisation' | 'slack-team' | 'slack-enterprise' | 'teams-tenant' | 'adviser';
 
 /** The organisations in force right now. A faulty new file never replaces a good one. */
 export interface Organisations {
@@ -172,7 +172,7 @@ export interface Organisations {
    * There is a file for this place, and it is faulty, and no good version of it is known: its people are told that,
    * instead of that nobody knows them. Absent where there are no files.
    */
-  readonly isClosed?: (kind: PlaceKind, id: string) => boolean;
+  readonly isClosed?: (kind: LookupKind, id: string) => boolean;
   readonly anyClosed?: () => boolean;
 }
 

@@ -102,7 +102,7 @@ export interface AdviserListItem {
 }
 
 /** The last of a page of an adviser's list: the next page begins after it. */
-export interface ListPlace {
+export interface ListCursor {
   readonly id: ConversationId;
   readonly lastHour: Hour;
 }
@@ -165,7 +165,7 @@ export interface ConversationStore {
     adviser: AdviserId,
     limit: number,
     now: Date,
-    after?: ListPlace,
+    after?: ListCursor,
   ): Promise<readonly AdviserListItem[]>;
   /** `undefined` = reachable again. */
   setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
@@ -271,7 +271,7 @@ export interface Keyring {
    * Do the keys that were opened still lie where they lay? Another folder may have been mounted over it.
    * @throws AppError `KEYRING_FOREIGN` when other ones do, `KEYRING_UNREADABLE` when none do
    */
-  demandPlace(): Promise<void>;
+  demandOwnKeys(): Promise<void>;
   /**
    * Makes the keys of today and tomorrow where they are missing, so that no message makes one and its file tells no
    * moment, and promises these for `days` whole days after their own and one more. Raises every promise that there is to

@@ -7,14 +7,14 @@ import type { Language, Referral } from './organisation.ts';
 
 export const CHECKED = '2026-11-21';
 
-interface Place extends Referral {
+interface PublicReferral extends Referral {
   readonly name: Readonly<Record<Language, string>>;
   readonly what: Readonly<Record<Language, string>>;
   /** Cannot wait: shown first, on its own. */
   readonly urgent?: boolean;
 }
 
-export const PLACES: readonly Place[] = [
+export const REFERRALS: readonly PublicReferral[] = [
   {
     id: 'danger',
     urgent: true,

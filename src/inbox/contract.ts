@@ -94,9 +94,9 @@ const item = z.object({
   hour,
   unread: z.boolean(),
 });
-const place = z.object({ organisation: z.string(), id: conversationId, hour });
+const listCursor = z.object({ organisation: z.string(), id: conversationId, hour });
 /** `more`: where the next page of each seat begins, as the page hands it back in the address. */
-export const list = z.object({ items: z.array(item), more: z.optional(z.array(place)) });
+export const list = z.object({ items: z.array(item), more: z.optional(z.array(listCursor)) });
 export const thread = z.object({
   id: conversationId,
   handle: z.string(),
@@ -123,7 +123,7 @@ export type AdviserMe = z.infer<typeof adviser>;
 export type EnrollingMe = z.infer<typeof enrolling>;
 export type ClientSeat = z.infer<typeof seat>;
 export type ListItem = z.infer<typeof item>;
-export type ListPlace = z.infer<typeof place>;
+export type ListCursor = z.infer<typeof listCursor>;
 export type ThreadPage = z.infer<typeof thread>;
 export type PresenceAnswer = z.infer<typeof presence>;
 export type Boot = z.infer<typeof boot>;

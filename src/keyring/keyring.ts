@@ -108,14 +108,14 @@ export async function createKeyring(
 
   const own = markUnder(recordKey, signing.signingPublicKey);
   /** An unmounted or exchanged folder looks like one in which every key was destroyed. It must not be taken for that. */
-  const demandPlace = async (): Promise<void> => {
+  const demandOwnKeys = async (): Promise<void> => {
     if ((await markOf(files)) !== own) throw new AppError('KEYRING_FOREIGN', 'other keys lie in KEYRING_DIR now');
   };
 
   let promisedDays: number | undefined;
   const makeDay = async (day: string): Promise<Uint8Array> => {
     const name = fileOf(day);
-    await demandPlace();
+    await demandOwnKeys();
     // Before the key: what was promised for one that has none would have to be looked up in the store.
     if (promisedDays !== undefined) await files.promise(name, addDays(day, promisedDays + 1));
     return files.create(name, newKey());
@@ -136,7 +136,7 @@ export async function createKeyring(
   return {
     ...signing,
     mark: own,
-    demandPlace,
+    demandOwnKeys,
 
     pseudonym: (organisation, platform, workspace, user) =>
       keyedHash(pseudonymKey, [organisation, platform, workspace, user]) as Pseudonym,
@@ -161,7 +161,7 @@ export async function createKeyring(
       if (!isDay(dayKey)) throw new AppError('ENVELOPE_REFUSED', 'day key');
       const key = await files.read(fileOf(dayKey));
       if (key === undefined) {
-        await demandPlace();
+        await demandOwnKeys();
         throw new AppError('DAY_KEY_DESTROYED');
       }
       const secret = aesOpen(demandKey(key, fileOf(dayKey)), wrapped, boundToDay(dayKey, bound));
@@ -187,7 +187,7 @@ export async function createKeyring(
     promise,
 
     destroy: async (days) => {
-      if (days.length > 0) await demandPlace();
+      if (days.length > 0) await demandOwnKeys();
       let destroyed = 0;
       for (const day of days) if (isDay(day) && (await files.destroy(fileOf(day)))) destroyed++;
       return destroyed;

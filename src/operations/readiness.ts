@@ -21,7 +21,7 @@ const AFTER = ['mark', 'clock'] as const satisfies readonly Check[];
 
 export interface ReadinessParts {
   readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
-  readonly keyring: Pick<Keyring, 'mark' | 'demandPlace' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
+  readonly keyring: Pick<Keyring, 'mark' | 'demandOwnKeys' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
   readonly clock: Clock;
   readonly limitMs?: number;
   readonly checked: (check: Check, isWell: boolean, seconds: number) => void;
@@ -47,7 +47,7 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
     // Also after the start: a folder may be mounted over another, and an address may lead to another Redis.
     mark: async () => {
       try {
-        await keyring.demandPlace();
+        await keyring.demandOwnKeys();
         return (await belongs(store, keyring)) ? 'well' : 'wrong';
       } catch (error) {
         return isAppError(error, 'KEYRING_FOREIGN') ? 'wrong' : 'unknown';

@@ -4,7 +4,7 @@
  * is known since the start, its people are told that it is closed for now.
  */
 import { AppError } from '../base/errors.ts';
-import type { Organisation, Organisations, PlaceKind } from '../core/organisation.ts';
+import type { Organisation, Organisations, LookupKind } from '../core/organisation.ts';
 import type { Log } from '../base/log.ts';
 import { ignoredSentence, namesIn, readOne, type FolderNames } from './files.ts';
 import { judge, type CheckPlaces, type FileResult, type Refused, type Served } from './judge.ts';
@@ -169,7 +169,7 @@ export async function openOrganisations(
   }, LOOK_EVERY_MS);
   timer.unref();
 
-  const KINDS: Readonly<Record<PlaceKind, string>> = {
+  const KINDS: Readonly<Record<LookupKind, string>> = {
     organisation: 'id',
     'slack-team': 'team',
     'slack-enterprise': 'enterprise',

@@ -45,7 +45,7 @@ async function entryKey(secret: Uint8Array, purpose: EntryPurpose): Promise<Cryp
 }
 
 /** An entry opens in its own place only. The sequence comes first, so that the rest needs no length. */
-const place = (purpose: EntryPurpose, conversation: string, sequence: number): Uint8Array =>
+const boundTo = (purpose: EntryPurpose, conversation: string, sequence: number): Uint8Array =>
   concat(utf8(`in-vertrouwen/1/${purpose}/`), uint32(sequence), utf8(conversation));
 
 /** 28 bytes longer than the envelope. `sequence`: integer, 0 to 2^32 - 1. */
@@ -56,7 +56,7 @@ export async function lockEntry(
   conversation: string,
   sequence: number,
 ): Promise<Uint8Array> {
-  return aesSeal(await entryKey(secret, purpose), envelope, place(purpose, conversation, sequence));
+  return aesSeal(await entryKey(secret, purpose), envelope, boundTo(purpose, conversation, sequence));
 }
 
 /** @throws AppError `ENVELOPE_REFUSED` when it was not locked with this secret, for this purpose, in this place. */
@@ -67,7 +67,7 @@ export async function unlockEntry(
   conversation: string,
   sequence: number,
 ): Promise<Uint8Array> {
-  const envelope = await aesOpen(await entryKey(secret, purpose), locked, place(purpose, conversation, sequence));
+  const envelope = await aesOpen(await entryKey(secret, purpose), locked, boundTo(purpose, conversation, sequence));
   if (envelope === undefined) throw new AppError('ENVELOPE_REFUSED', 'entry');
   return envelope;
 }

@@ -21,7 +21,7 @@ export const REMEMBERED_SUBMISSIONS = 16;
 /** An away time as it is stored: the whole hour at or after it. */
 export const awayHour = (until: Date): Hour => Math.ceil(until.getTime() / HOUR_MS);
 
-interface Placed {
+interface ListPosition {
   readonly id: string;
   readonly lastHour: Hour;
   readonly expiresHour: Hour;
@@ -30,5 +30,5 @@ interface Placed {
  * Newest first. Within one hour nothing finer is known; what remains decides (open before closed) and then the
  * random id, so that every instance shows the same order.
  */
-export const newestFirst = (a: Placed, b: Placed): number =>
+export const newestFirst = (a: ListPosition, b: ListPosition): number =>
   b.lastHour - a.lastHour || b.expiresHour - a.expiresHour || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);

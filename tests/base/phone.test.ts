@@ -1,6 +1,6 @@
 /** A number as somebody wrote it becomes what a telephone dials; what is no number becomes no link. */
 import { describe, expect, it } from 'vitest';
-import { PLACES } from '../../src/core/referrals.ts';
+import { REFERRALS } from '../../src/core/referrals.ts';
 import { callableIn, telephoneLink } from '../../src/base/phone.ts';
 
 describe('a telephone number', () => {
@@ -35,7 +35,7 @@ describe('a telephone number', () => {
   );
 
   it('of every place in our own list can be dialled', () => {
-    const phones = PLACES.flatMap(({ phone }) => phone ?? []);
+    const phones = REFERRALS.flatMap(({ phone }) => phone ?? []);
     expect(phones.filter((phone) => telephoneLink(phone) === undefined)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** The words are part of the product: what may never stand in them, in either language. */
 import { describe, expect, it } from 'vitest';
-import { PLACES } from '../../src/core/referrals.ts';
+import { REFERRALS } from '../../src/core/referrals.ts';
 import { LANGUAGES } from '../../src/core/organisation.ts';
 import { wordsIn, type Words } from '../../src/core/words/index.ts';
 import { momentsIn } from '../../src/core/words/moments.ts';
@@ -72,12 +72,12 @@ it('both languages have the same keys', () => {
 
 describe('places to go', () => {
   it('hold both languages, a day on which they were checked, and the numbers for danger and for suicide', () => {
-    for (const place of PLACES) {
-      expect(place.name.nl && place.name.en && place.what.nl && place.what.en).toBeTruthy();
-      expect(place.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    for (const referral of REFERRALS) {
+      expect(referral.name.nl && referral.name.en && referral.what.nl && referral.what.en).toBeTruthy();
+      expect(referral.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
-    expect(PLACES.filter(({ urgent }) => urgent).map(({ phone }) => phone)).toEqual(['112', '113', '0800-0188']);
-    expect(PLACES.find(({ id }) => id === 'wrongdoing')?.phone).toBe('088 133 10 00');
+    expect(REFERRALS.filter(({ urgent }) => urgent).map(({ phone }) => phone)).toEqual(['112', '113', '0800-0188']);
+    expect(REFERRALS.find(({ id }) => id === 'wrongdoing')?.phone).toBe('088 133 10 00');
   });
 });
 

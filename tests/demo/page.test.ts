@@ -22,7 +22,7 @@ import {
 let folder: string;
 let browser: Browser;
 let workspace: TestWorkspace;
-let place: Workplace;
+let workplace: Workplace;
 let page: Page;
 
 function chromiumPath(): string {
@@ -49,7 +49,7 @@ afterAll(async () => {
 beforeEach(async () => {
   workspace = await openWorkspace();
   workspace.bot = bot;
-  place = await startWorkplace({
+  workplace = await startWorkplace({
     standIn: workspace.standIn,
     inboxUrl: 'about:blank',
     passphrase: 'vier losse woorden hier',
@@ -58,7 +58,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await page.context().close();
-  await place.close();
+  await workplace.close();
   await workspace.close();
 });
 
@@ -112,7 +112,7 @@ async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<st
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  await page.goto(place.url);
+  await page.goto(workplace.url);
   return faults;
 }
 const compose = () => page.getByRole('textbox', { name: 'Bericht aan #algemeen' });

@@ -17,7 +17,7 @@ import {
 
 let folder: string;
 let workspace: TestWorkspace;
-let place: Workplace;
+let workplace: Workplace;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'workplace-'));
   await mkdir(join(folder, 'client', 'assets'), { recursive: true });
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'client', 'index.html'), '<script nonce="__NONCE__"></script>');
   await writeFile(join(folder, 'client', 'assets', 'a.js'), 'export {};');
   workspace = await openWorkspace();
-  place = await startWorkplace({
+  workplace = await startWorkplace({
     standIn: workspace.standIn,
     inboxUrl: () => 'http://localhost:5000/',
     passphrase: 'vier losse woorden hier',
@@ -34,13 +34,13 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  await place.close();
+  await workplace.close();
   await workspace.close();
   await rm(folder, { recursive: true });
 });
 
 const act = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${place.url}/workplace/act`, {
+  fetch(`${workplace.url}/workplace/act`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
@@ -48,7 +48,7 @@ const act = (body: unknown, headers: Record<string, string> = {}): Promise<Respo
 
 /** What the page is told, one state after another. */
 async function* states(): AsyncGenerator<WorkplaceState> {
-  const response = await fetch(`${place.url}/workplace/events`);
+  const response = await fetch(`${workplace.url}/workplace/events`);
   let text = '';
   for await (const part of response.body ?? []) {
     text += Buffer.from(part as Uint8Array).toString();
@@ -61,7 +61,7 @@ async function* states(): AsyncGenerator<WorkplaceState> {
 /** `fetch` tidies a path and sets `host` itself; this sends both as they are given. */
 function raw(path: string, headers: Record<string, string> = {}): Promise<number> {
   return new Promise((done, failed) => {
-    const { port } = new URL(place.url);
+    const { port } = new URL(workplace.url);
     request({ host: 'localhost', port, path, headers }, (response) => {
       response.resume();
       done(response.statusCode ?? 0);
@@ -73,7 +73,7 @@ function raw(path: string, headers: Record<string, string> = {}): Promise<number
 
 describe('the page', () => {
   test('has a policy with a nonce of its own each time', async () => {
-    const [one, two] = [await fetch(place.url), await fetch(place.url)];
+    const [one, two] = [await fetch(workplace.url), await fetch(workplace.url)];
     const policy = one.headers.get('content-security-policy') ?? '';
     const nonce = /nonce="([^"]+)"/.exec(await one.text())?.[1] ?? 'none';
     expect(policy).toContain(`'nonce-${nonce}'`);
@@ -82,7 +82,7 @@ describe('the page', () => {
   });
 
   test('serves its own files and nothing beside them', async () => {
-    const script = await fetch(`${place.url}/assets/a.js`);
+    const script = await fetch(`${workplace.url}/assets/a.js`);
     expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
     for (const path of ['/../secret.txt', '/assets/../../secret.txt', '/%2e%2e/secret.txt', '/secret.txt', '/assets']) {
       expect(await raw(path)).toBe(404);
@@ -106,7 +106,7 @@ describe('the page', () => {
   });
 
   test('carries the stand-in on the same address', async () => {
-    const answer = await fetch(`${place.url}/api/auth.test`, {
+    const answer = await fetch(`${workplace.url}/api/auth.test`, {
       method: 'POST',
       headers: { authorization: `Bearer ${TOKEN}` },
     });
@@ -164,6 +164,6 @@ describe('what a person does', () => {
     expect((await act(home, { 'content-type': 'text/plain' })).status).toBe(415);
     expect(await raw('/workplace/events', { host: 'rebound.example' })).toBe(403);
     expect(workspace.received).toEqual([]);
-    expect((await act(home, { origin: place.url })).status).toBe(200);
+    expect((await act(home, { origin: workplace.url })).status).toBe(200);
   });
 });

@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const places = [
+const folders = [
   '',
   ...['adaptive-cards', 'docs', 'infra', 'manifests', 'organisations', 'tests'].map((name) => `${name}/`),
 ];
-const files = places.flatMap((place) =>
-  readdirSync(join(root, place), { recursive: place !== '', encoding: 'utf8' })
+const files = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: folder !== '', encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
-    .map((name) => place + name),
+    .map((name) => folder + name),
 );
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const withoutCode = (text: string): string => text.replaceAll(/^```.*?^```/gms, '').replaceAll(/`[^`\n]*`/g, '');

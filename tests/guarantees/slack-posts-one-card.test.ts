@@ -99,10 +99,10 @@ describe('any other bytes are refused before they leave', () => {
     expect(out).toEqual([]);
   };
   const someCard = () => fc.constantFrom(...cards);
-  const place = fc.double({ min: 0, max: 1, noNaN: true });
+  const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 
   test('one character changed, anywhere', async () => {
-    const changed = fc.tuple(someCard(), place, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }));
+    const changed = fc.tuple(someCard(), fraction, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }));
     await refused(
       changed.map(([body, where, character]) => {
         const at = Math.floor(where * (body.length - 1));
@@ -112,7 +112,7 @@ describe('any other bytes are refused before they leave', () => {
   });
 
   test('something put in or taken out, anywhere', async () => {
-    const parts = fc.tuple(someCard(), place, fc.string({ maxLength: 40 }), fc.nat({ max: 40 }));
+    const parts = fc.tuple(someCard(), fraction, fc.string({ maxLength: 40 }), fc.nat({ max: 40 }));
     await refused(
       parts.map(([body, where, added, taken]) => {
         const at = Math.floor(where * body.length);

@@ -21,14 +21,14 @@ startFresh();
 
 test('invited, signed in, enrolled, approved: then and only then an adviser', async () => {
   const browser = await signedInWith(await invite());
-  const place = { organisation: { id: 'acme', name: 'acme bv' }, adviser: { id: 'nora', name: 'Nora' } };
-  expect(await me(browser)).toEqual({ state: 'enrolling', ...place, waiting: false, hasSlots: false });
+  const seat = { organisation: { id: 'acme', name: 'acme bv' }, adviser: { id: 'nora', name: 'Nora' } };
+  expect(await me(browser)).toEqual({ state: 'enrolling', ...seat, waiting: false, hasSlots: false });
   expect((await browser.api('GET', '/api/conversations')).text).toBe('{"items":[]}');
 
   const card = await newCard();
   const sent = await enrol(browser, card);
   expect([sent.status, sent.text]).toEqual([201, '{"waiting":true}']);
-  expect(await me(browser)).toEqual({ state: 'enrolling', ...place, waiting: true, hasSlots: true });
+  expect(await me(browser)).toEqual({ state: 'enrolling', ...seat, waiting: true, hasSlots: true });
   expect(harness.logged.join('')).toContain('"event":"enrolment-waiting"');
 
   expect(await run(['pending'])).toBe(0);
@@ -43,7 +43,7 @@ test('invited, signed in, enrolled, approved: then and only then an adviser', as
   expect(await me(browser)).toMatchObject({
     state: 'adviser',
     hasSlots: true,
-    seats: [{ ...place, keyCards: [card.text] }],
+    seats: [{ ...seat, keyCards: [card.text] }],
   });
 });
 

@@ -7,14 +7,14 @@ import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 const COUNT = LIST_PAGE + 7;
 const SEAT = { organisation: 'acme', adviser: 'samira' };
-interface Place {
+interface Cursor {
   readonly organisation: string;
   readonly id: string;
   readonly hour: number;
 }
 interface Listed {
-  readonly items: readonly Place[];
-  readonly more?: readonly Place[];
+  readonly items: readonly Cursor[];
+  readonly more?: readonly Cursor[];
 }
 
 let harness: Harness;
@@ -32,14 +32,14 @@ const list = async (after?: Readonly<Record<string, string>>) => {
   const { status, text } = await browser.api('GET', `/api/conversations${query}`);
   return { status, listed: JSON.parse(text) as Listed };
 };
-const next = ({ organisation, id, hour }: Place) => list({ organisation, id, hour: String(hour) });
+const next = ({ organisation, id, hour }: Cursor) => list({ organisation, id, hour: String(hour) });
 
 test('page after page, to the one who has waited longest', async () => {
   const first = (await list()).listed;
   expect(first.items).toHaveLength(LIST_PAGE);
-  const [place] = first.more ?? [];
-  if (place === undefined) throw new Error('the list ends silently');
-  const { listed } = await next(place);
+  const [cursor] = first.more ?? [];
+  if (cursor === undefined) throw new Error('the list ends silently');
+  const { listed } = await next(cursor);
   expect([...first.items, ...listed.items].map(({ id }) => id)).toEqual(ids);
   expect(listed.more).toBeUndefined();
 });

@@ -19,8 +19,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onPath } from '../support/nginx.helper.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const place = join(root, 'infra/debian');
-const read = (name: string): string => readFileSync(join(place, name), 'utf8');
+const folder = join(root, 'infra/debian');
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const lines = (name: string): readonly string[] =>
   read(name)
     .split('\n')
@@ -33,7 +33,7 @@ describe('the service', () => {
   it.skipIf(onPath('systemd-analyze') === undefined)('is one that systemd understands', () => {
     const { status, stderr } = spawnSync(
       onPath('systemd-analyze') ?? '',
-      ['verify', join(place, 'in-vertrouwen.service')],
+      ['verify', join(folder, 'in-vertrouwen.service')],
       {
         encoding: 'utf8',
       },
@@ -131,7 +131,7 @@ describe('a folder for each version', () => {
     await rm(folder, { recursive: true, force: true });
   });
   const run = (...words: string[]): { readonly status: number | null; readonly said: string } => {
-    const { status, stdout, stderr } = spawnSync('sh', [join(place, 'version.sh'), ...words], {
+    const { status, stdout, stderr } = spawnSync('sh', [join(folder, 'version.sh'), ...words], {
       encoding: 'utf8',
       env: { ...process.env, PATH: `${folder}/bin:${process.env['PATH']}`, IN_VERTROUWEN: join(folder, 'opt') },
     });

@@ -14,7 +14,7 @@ import { readText, root } from '../support/infra/closure.helper.ts';
 import { services } from '../support/infra/compose-file.helper.ts';
 import { startShippedRedis, type ShippedRedis } from '../support/infra/redis.helper.ts';
 import { here, startServer, type ShippedServer } from '../support/infra/server.helper.ts';
-import { image, places, type Settings } from '../support/infra/settings.helper.ts';
+import { image, ways, type Settings } from '../support/infra/settings.helper.ts';
 
 const run = promisify(execFile);
 /** No address that may exist is asked: an issuer is only looked up when somebody signs in, or by the doctor. */
@@ -35,16 +35,15 @@ afterAll(() => redis.close());
 const address = async (): Promise<Settings> => ({
   REDIS_URL: /^REDIS_URL=(.*)$/m.exec(await readFile(join(redis.dir, 'redis.env'), 'utf8'))?.[1] ?? '',
 });
-const settingsOf = async (place: keyof typeof places): Promise<Settings> =>
-  here(places[place](await address()), redis, {});
+const settingsOf = async (way: keyof typeof ways): Promise<Settings> => here(ways[way](await address()), redis, {});
 
 /** A machine that is busy may take a moment; a check gives up after 1.5 seconds. */
 const isReady = async (one: ShippedServer): Promise<void> =>
   await expect.poll(() => one.readyz(), { timeout: 20_000 }).toBe('ready\n');
 
-describe.each(Object.keys(places) as (keyof typeof places)[])('%s', (place) => {
+describe.each(Object.keys(ways) as (keyof typeof ways)[])('%s', (way) => {
   it('starts the server on the shipped Redis; it is ready, answers on each listener, and ends when asked', async () => {
-    server = await startServer(await settingsOf(place));
+    server = await startServer(await settingsOf(way));
     await isReady(server);
     expect((await fetch(`http://127.0.0.1:${server.port('bot')}/example`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${server.port('inbox')}/`)).status).toBe(200);
@@ -124,7 +123,7 @@ describe('what asks whether it lives', () => {
     server = await startServer(await settingsOf('azure with its example'));
     await isReady(server);
     for (const [, type, path, port] of probes) {
-      expect(port, type).toBe(places['azure with its example']({})['OPERATIONS_PORT']);
+      expect(port, type).toBe(ways['azure with its example']({})['OPERATIONS_PORT']);
       expect((await fetch(`http://127.0.0.1:${server.port('operations')}${path}`)).status, type).toBe(200);
     }
   });
@@ -134,13 +133,13 @@ describe('the two command lines of compose.yaml', () => {
   it('the operator’s: as its service starts it, it shows who waits', async () => {
     const { entrypoint, command, environment } = services.adviser;
     expect(entrypoint[0]).toBe('node');
-    const env = here({ ...places['compose.yaml'](await address()), ...environment }, redis, {});
+    const env = here({ ...ways['compose.yaml'](await address()), ...environment }, redis, {});
     const { stdout } = await run(process.execPath, [...entrypoint.slice(1), ...command], { cwd: root, env });
     expect(stdout).toBe('Nobody waits.\n');
   });
 
   it('the doctor’s: finds nothing wrong with the shipped Redis and the shipped keyring', async () => {
-    const env = here(places['compose.yaml'](await address()), redis, {
+    const env = here(ways['compose.yaml'](await address()), redis, {
       SLACK_API_URL: `${NOWHERE}/api/`,
       BOT_ORIGIN: NOWHERE,
       INBOX_ORIGIN: NOWHERE,

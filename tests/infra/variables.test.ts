@@ -49,13 +49,13 @@ const secrets = {
   SLACK_SIGNING_SECRET: 'a-signing-secret-for-the-test',
   SLACK_BOT_TOKEN: 'xoxb-a-token-for-the-test',
 };
-const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const sources: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'compose.yaml with .env.example': { ...image.env, ...envExample, ...services.server.environment },
   'kubernetes/example': { ...image.env, ...kubernetes },
   'azure with its example': { ...image.env, ...azure, REDIS_URL: '' },
 };
 
-describe.each(Object.entries(places))('%s', (_place, set) => {
+describe.each(Object.entries(sources))('%s', (_source, set) => {
   it('sets only what the server reads', () => {
     expect(Object.keys(set).filter((name) => !known.has(name) && !NODES.includes(name))).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('the other way round', () => {
   it.each(['kubernetes/example', 'azure with its example'])(
     '%s has a place for every variable, or a reason not to',
     (name) => {
-      const set = places[name] ?? {};
+      const set = sources[name] ?? {};
       expect([...known].filter((variable) => !(variable in set) && !(variable in LEFT_OUT))).toEqual([]);
       expect(Object.keys(LEFT_OUT).filter((variable) => variable in set)).toEqual([]);
     },

@@ -173,8 +173,8 @@ describe.each([
   });
 
   it('in Teams: the tab, the bell, the search box, and the same story', async () => {
-    const go = (place: string | RegExp) =>
-      page.getByRole('navigation', { name: 'Places in Teams' }).getByRole('button', { name: place }).click();
+    const go = (tab: string | RegExp) =>
+      page.getByRole('navigation', { name: 'Places in Teams' }).getByRole('button', { name: tab }).click();
     await choose('Teams');
     await page.getByText('Samira el Idrissi').waitFor();
     await inEnglish('teams-start');

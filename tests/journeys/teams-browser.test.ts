@@ -34,8 +34,8 @@ describe.each([
   const shown = demoPage(`teams-${name}`, look);
   const { dialog, press, leave, show, picture, errors } = shown;
   let inbox: FrameLocator;
-  const go = (place: string | RegExp) =>
-    page.getByRole('navigation', { name: 'Plaatsen in Teams' }).getByRole('button', { name: place }).click();
+  const go = (tab: string | RegExp) =>
+    page.getByRole('navigation', { name: 'Plaatsen in Teams' }).getByRole('button', { name: tab }).click();
 
   beforeAll(async () => {
     page = await shown.open(browser, demo);

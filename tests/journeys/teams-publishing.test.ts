@@ -29,10 +29,10 @@ describe.each([
   const shown = demoPage(`teams-publishing-${name}`, look);
   const { dialog, press, leave, picture, errors } = shown;
   let faults: readonly string[];
-  const go = (place: (typeof TEAMS)[number]): Promise<void> =>
+  const go = (tab: (typeof TEAMS)[number]): Promise<void> =>
     page
       .getByRole('navigation', { name: 'Plaatsen in Teams' })
-      .getByRole('button', { name: new RegExp(`^${place}`) })
+      .getByRole('button', { name: new RegExp(`^${tab}`) })
       .click();
   const sit = (seat: string): Promise<void> =>
     page.getByRole('group', { name: 'Wie ben je?' }).getByRole('button', { name: seat, exact: true }).click();

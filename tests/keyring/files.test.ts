@@ -256,7 +256,7 @@ describe('keyring in a folder', () => {
     await rename(other, folder);
     const names = await readdir(folder);
     const foreign = expect.objectContaining({ name: 'AppError', code: 'KEYRING_FOREIGN' });
-    await expect(keyring.demandPlace()).rejects.toEqual(foreign);
+    await expect(keyring.demandOwnKeys()).rejects.toEqual(foreign);
     await expect(keyring.wrap(secret(), 'c', new Date('2026-11-25T00:00:00Z'))).rejects.toEqual(foreign);
     await expect(keyring.destroy(['2026-11-21'])).rejects.toEqual(foreign);
     expect(await readdir(folder)).toEqual(names);

@@ -46,7 +46,7 @@ test('a store that another keyring marked is not ready', async () => {
 
 test('a folder that was exchanged is not ready; one that is only unreadable is named once', async () => {
   const keyring = await memoryKeyring();
-  const demandPlace = (code: 'KEYRING_FOREIGN' | 'KEYRING_UNREADABLE') => () => Promise.reject(new AppError(code));
-  expect(await ready({ ...keyring, demandPlace: demandPlace('KEYRING_FOREIGN') })()).toEqual(['mark']);
-  expect(await ready({ ...keyring, demandPlace: demandPlace('KEYRING_UNREADABLE') })()).toEqual([]);
+  const demandOwnKeys = (code: 'KEYRING_FOREIGN' | 'KEYRING_UNREADABLE') => () => Promise.reject(new AppError(code));
+  expect(await ready({ ...keyring, demandOwnKeys: demandOwnKeys('KEYRING_FOREIGN') })()).toEqual(['mark']);
+  expect(await ready({ ...keyring, demandOwnKeys: demandOwnKeys('KEYRING_UNREADABLE') })()).toEqual([]);
 });

@@ -121,7 +121,7 @@ export async function sealReply(
   const first = thread?.envelopes[0];
   if (thread === undefined || first === undefined) throw new Error('no such thread');
   const { replyKey } = readHeader(first);
-  const place = {
+  const position = {
     version: 1 as const,
     suite: 1 as const,
     organisation: seat.organisation.id,
@@ -135,13 +135,13 @@ export async function sealReply(
   const body = { kind: 'text' as const, text };
   const signer = keys.signing.privateKey;
   const forEmployee = await sealEnvelope({
-    header: { ...place, direction: 'a2e', recipient: 'reply' },
+    header: { ...position, direction: 'a2e', recipient: 'reply' },
     body,
     recipient: replyKey,
     signer,
   });
   const forSelf = await sealEnvelope({
-    header: { ...place, direction: 'a2a', recipient: keys.card.kid },
+    header: { ...position, direction: 'a2a', recipient: keys.card.kid },
     body,
     recipient: keys.card.encryption,
     signer,

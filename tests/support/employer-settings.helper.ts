@@ -1,6 +1,6 @@
 /** Configurations to read "Wat ziet je werkgever?" in, and for every claim one that makes it true. */
 import type { Organisation } from '../../src/core/organisation.ts';
-import { CLAIMS, employerSections, type Claim, type Place, type Setting } from '../../src/core/pages/employer-view.ts';
+import { CLAIMS, employerSections, type Claim, type Medium, type Setting } from '../../src/core/pages/employer-view.ts';
 import type { Deployment } from '../../src/core/deployment.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import type { MODES } from './manifest-values.helper.ts';
@@ -19,24 +19,24 @@ export type ClaimId = Claim['id'];
 export const setting = (more: Partial<Setting> = {}): Setting => ({
   running,
   organisation: zorg,
-  place: 'slack',
+  medium: 'slack',
   ...more,
 });
-export const runs = (more: Deployment, place: Place = 'slack'): Setting =>
-  setting({ running: { ...running, ...more }, place });
-export const without = (part: keyof Deployment, place: Place = 'slack'): Setting => {
+export const runs = (more: Deployment, medium: Medium = 'slack'): Setting =>
+  setting({ running: { ...running, ...more }, medium });
+export const without = (part: keyof Deployment, medium: Medium = 'slack'): Setting => {
   const { [part]: _gone, ...rest } = running;
-  return setting({ running: rest, place });
+  return setting({ running: rest, medium });
 };
-export const chats = (chatReply: (typeof MODES)[number], place: Place = 'teams') =>
-  runs({ teams: { chatReply } }, place);
-export const changed = (more: Partial<Organisation>, place: Place = 'slack'): Setting =>
-  setting({ organisation: { ...zorg, ...more }, place });
+export const chats = (chatReply: (typeof MODES)[number], medium: Medium = 'teams') =>
+  runs({ teams: { chatReply } }, medium);
+export const changed = (more: Partial<Organisation>, medium: Medium = 'slack'): Setting =>
+  setting({ organisation: { ...zorg, ...more }, medium });
 export const contacts = (contact: Organisation['advisers'][number]['contact']): Setting =>
   changed({ advisers: zorg.advisers.map((adviser) => ({ ...adviser, contact })) });
 
 export const wide = runs({ slack: { scopes: ['commands', 'chat:write'] } });
-export const nowhere = setting({ running: { publicOrigin: 'https://vertrouwen.example.nl' }, place: 'public' });
+export const nowhere = setting({ running: { publicOrigin: 'https://vertrouwen.example.nl' }, medium: 'public' });
 export const hr = { slack: { teamIds: ['T0ZORG'], publishers: ['U0HR'] } };
 
 /** For every claim a configuration that makes it true and one that does not, or why there is no such one. */
@@ -53,15 +53,15 @@ export const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Settin
   teamsCard: { shown: chats('signpost'), hidden: chats('notify') },
   slackNoPost: { shown: setting(), hidden: wide },
   slackNoPostByChoice: { shown: wide, hidden: setting() },
-  slackHome: { shown: setting(), hidden: setting({ place: 'teams' }) },
+  slackHome: { shown: setting(), hidden: setting({ medium: 'teams' }) },
   teamsNoPost: { shown: chats('silent'), hidden: chats('signpost') },
   teamsOnlyCard: { shown: chats('signpost'), hidden: chats('silent') },
   whoTalks: { shown: setting(), hidden: 'no configuration stores names or shows anybody who talks' },
   noFigures: { shown: setting(), hidden: without('hostedBy') },
   retention: { shown: setting(), hidden: 'every organisation has a retention; its figures are held below' },
   carrier: { shown: setting(), hidden: nowhere },
-  slackTyped: { shown: setting(), hidden: setting({ place: 'teams' }) },
-  slackSearch: { shown: setting(), hidden: setting({ place: 'teams' }) },
+  slackTyped: { shown: setting(), hidden: setting({ medium: 'teams' }) },
+  slackSearch: { shown: setting(), hidden: setting({ medium: 'teams' }) },
   teamsBell: { shown: chats('notify'), hidden: chats('signpost') },
   impersonation: { shown: setting(), hidden: nowhere },
   device: { shown: setting(), hidden: 'no configuration of ours reaches the device' },
@@ -75,7 +75,7 @@ export const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Settin
   mail: { shown: contacts({ email: 'a@example.nl' }), hidden: contacts({ phone: '030 000 00 01' }) },
   meet: { shown: contacts({ phone: '112', inPerson: 'Bibliotheek' }), hidden: contacts({ phone: '112' }) },
   page: { shown: setting(), hidden: without('publicOrigin') },
-  pageHere: { shown: setting({ place: 'public' }), hidden: setting() },
+  pageHere: { shown: setting({ medium: 'public' }), hidden: setting() },
 };
 
 export const linesOf = (of: Setting, language: 'nl' | 'en' = 'nl'): readonly string[] =>

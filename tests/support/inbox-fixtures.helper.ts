@@ -130,9 +130,9 @@ export function testDesk(): TestDesk {
     replies: [],
     answer: 'stored',
     fault: undefined,
-    add({ organisation: place, adviser: who }, hour = 1) {
+    add({ organisation: employer, adviser: who }, hour = 1) {
       const id = newConversationId();
-      owners.set(id, { owner: `${place}/${who}`, hour, state: 'open', unread: true });
+      owners.set(id, { owner: `${employer}/${who}`, hour, state: 'open', unread: true });
       return id;
     },
     async list(seat, after) {

@@ -45,10 +45,10 @@ export async function startNginx(
   const hosts = Object.entries(parts.hosts).toSorted(([one], [other]) => other.length - one.length);
   const named = hosts.reduce((text, [from, to]) => text.replaceAll(from, to), readFileSync(site, 'utf8'));
   for (const name of Object.values(parts.hosts)) {
-    const place = join(folder, 'live', name);
-    await mkdir(place, { recursive: true });
-    await writeFile(join(place, 'fullchain.pem'), cert);
-    await writeFile(join(place, 'privkey.pem'), key);
+    const certificates = join(folder, 'live', name);
+    await mkdir(certificates, { recursive: true });
+    await writeFile(join(certificates, 'fullchain.pem'), cert);
+    await writeFile(join(certificates, 'privkey.pem'), key);
   }
   const placed = named
     .replaceAll('/etc/letsencrypt/live', join(folder, 'live'))

@@ -8,13 +8,13 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 function why(code: string, variable: PortVariable, port: number): string | undefined {
-  const place = `${variable}: port ${port}`;
+  const subject = `${variable}: port ${port}`;
   switch (code) {
     case 'EADDRINUSE':
-      return `${place} is in use already. Stop what listens there (often this server, started before), or choose another ${variable}`;
+      return `${subject} is in use already. Stop what listens there (often this server, started before), or choose another ${variable}`;
     case 'EACCES':
     case 'EPERM':
-      return `${place} may not be used by this user. Choose a ${variable} of 1024 or higher, and let the reverse proxy lead to it`;
+      return `${subject} may not be used by this user. Choose a ${variable} of 1024 or higher, and let the reverse proxy lead to it`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -6,7 +6,7 @@ import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 14;
 
-interface Place {
+interface Endpoint {
   readonly id: string;
   readonly variable: string;
   readonly origin: string | undefined;
@@ -36,7 +36,7 @@ export function checkAddresses(
   const own = [settings.caCertificates, ca].filter((each) => each !== undefined).join('\n');
   const outgoing = openOutgoing(own === '' ? settings : { ...settings, caCertificates: own });
   const { slackWanted, socketMode, teamsWanted, botOrigin, teamsOrigin, inboxOrigin } = origins;
-  const places: Place[] = [
+  const endpoints: Endpoint[] = [
     {
       id: 'address.inbox',
       variable: 'INBOX_ORIGIN',
@@ -47,7 +47,7 @@ export function checkAddresses(
   ];
   // With Socket Mode Slack needs no address of ours.
   if (slackWanted && !socketMode)
-    places.push({
+    endpoints.push({
       id: 'address.bot',
       variable: 'BOT_ORIGIN',
       origin: botOrigin,
@@ -55,27 +55,27 @@ export function checkAddresses(
       isOurs: isBot,
     });
   if (teamsWanted)
-    places.push({
+    endpoints.push({
       id: 'address.teams',
       variable: 'TEAMS_ORIGIN',
       origin: teamsOrigin,
       path: '/teams/messages',
       isOurs: isBot,
     });
-  return places.map((place) => ({
-    id: place.id,
+  return endpoints.map((endpoint) => ({
+    id: endpoint.id,
     async run(signal) {
-      const { id, variable, origin, path } = place;
+      const { id, variable, origin, path } = endpoint;
       if (origin === undefined) return [skipped(id, `The address of ${variable}`, 'it is not set or malformed')];
       const asked = await ask(origin + path, { signal, inspect: true, outgoing });
       if ('failed' in asked) return [away(id, variable, FAILURES[asked.failed], CLOSER[asked.failed])];
       // Another part of ours at the same address, when this one is not there.
-      const others = place.isOurs(asked)
+      const others = endpoint.isOurs(asked)
         ? []
         : await Promise.all(
             ['/', '/slack', '/teams/messages'].map((other) => ask(origin + other, { signal, inspect: true, outgoing })),
           );
-      return [...certificate(id, variable, asked, now()), answered(place, asked, others)];
+      return [...certificate(id, variable, asked, now()), answered(endpoint, asked, others)];
     },
   }));
 }
@@ -105,7 +105,7 @@ const isInbox = (answer: Answer): boolean => policyOf(answer).includes('trusted-
 const isBot = (answer: Answer): boolean => answer.status === 405;
 
 /** Our own server answered, but the wrong listener of it, or one that runs without this part of the configuration. */
-function ownFinding({ id, variable }: Place, [front, ...doors]: readonly Asked[]): Finding | undefined {
+function ownFinding({ id, variable }: Endpoint, [front, ...doors]: readonly Asked[]): Finding | undefined {
   const wantsInbox = variable === 'INBOX_ORIGIN';
   const hasInbox = front !== undefined && 'status' in front && isInbox(front);
   const hasBot = doors.some((door) => 'status' in door && isBot(door));
@@ -123,9 +123,9 @@ function ownFinding({ id, variable }: Place, [front, ...doors]: readonly Asked[]
   );
 }
 
-function answered(place: Place, answer: Answer, others: readonly Asked[]): Finding {
-  const { id, variable, path } = place;
-  if (place.isOurs(answer)) return ok(`${id}.reachable`, `${variable} leads to this product.`);
+function answered(endpoint: Endpoint, answer: Answer, others: readonly Asked[]): Finding {
+  const { id, variable, path } = endpoint;
+  if (endpoint.isOurs(answer)) return ok(`${id}.reachable`, `${variable} leads to this product.`);
   // The proxy is there and has nobody behind it.
   if ([502, 503, 504].includes(answer.status))
     return warn(
@@ -133,7 +133,7 @@ function answered(place: Place, answer: Answer, others: readonly Asked[]): Findi
       `At ${variable} the proxy answers ${answer.status}: nobody listens behind it. Before the first start that is right.`,
       'Start the server and run this again. If it stays, look at whether the proxy leads to its port.',
     );
-  const own = ownFinding(place, others);
+  const own = ownFinding(endpoint, others);
   if (own !== undefined) return own;
   return fail(
     `${id}.reachable`,

@@ -50,7 +50,7 @@ export function checkKeyring(folder: string | undefined, now = () => new Date(),
         ...(await folderFindings(folder, uid)),
         ...(await keyFindings(folder, names)),
         ...dueFindings(names, now()),
-        ...(await placeFindings(folder)),
+        ...(await backupHints(folder)),
       ];
     },
   };
@@ -178,7 +178,7 @@ function dueFindings(names: readonly string[], now: Date): Finding[] {
 }
 
 /** Whether a place is backed up cannot be known from inside; only hints that it is are worth a line. */
-async function placeFindings(folder: string): Promise<Finding[]> {
+async function backupHints(folder: string): Promise<Finding[]> {
   const path = resolve(folder);
   const findings: Finding[] = [];
   const hint = (what: string): void =>

@@ -9,7 +9,7 @@ import { availabilityOf, type Availability } from '../availability.ts';
 import type { ConversationHead, ConversationId, Hour, Pseudonym, DedupeKey } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
-import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring, ListPlace } from '../ports.ts';
+import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring, ListCursor } from '../ports.ts';
 import { bindingOf, rewrap } from '../employee/send.ts';
 
 /** A signed-in adviser in one organisation (an external adviser may have several seats). */
@@ -51,7 +51,7 @@ export interface Presence {
 
 export interface AdviserDesk {
   /** At most `LIST_PAGE`, newest first; a full page may have another one `after` its last. */
-  list(seat: Seat, after?: ListPlace): Promise<readonly AdviserListItem[]>;
+  list(seat: Seat, after?: ListCursor): Promise<readonly AdviserListItem[]>;
   /** At most `THREAD_PAGE` messages before `before` (default: the last ones). `undefined`: not this seat's, or not there. */
   read(seat: Seat, conversation: ConversationId, before?: number): Promise<Thread | undefined>;
   reply(seat: Seat, reply: Reply): Promise<ReplyResult>;
@@ -218,7 +218,7 @@ async function verifiedPair({ organisation, adviser }: Seat, reply: Reply): Prom
     const self = readHeader(reply.forSelf);
     const card = adviser.keyCards.find(({ kid }) => kid === self.sender);
     if (card === undefined) return undefined;
-    const place = {
+    const position = {
       organisation: organisation.id,
       conversation: reply.conversation,
       sequence: self.sequence,
@@ -227,12 +227,12 @@ async function verifiedPair({ organisation, adviser }: Seat, reply: Reply): Prom
     };
     await verifyEnvelope({
       envelope: reply.forSelf,
-      expect: { ...place, direction: 'a2a', recipient: card.kid },
+      expect: { ...position, direction: 'a2a', recipient: card.kid },
       sender: card.signing,
     });
     await verifyEnvelope({
       envelope: reply.forEmployee,
-      expect: { ...place, direction: 'a2e', recipient: 'reply' },
+      expect: { ...position, direction: 'a2e', recipient: 'reply' },
       sender: card.signing,
     });
     return { self };

@@ -83,7 +83,7 @@ export function createSending({
 
   const seal = async (
     message: Message,
-    place: Pick<Header, 'conversation' | 'sequence' | 'previous'>,
+    position: Pick<Header, 'conversation' | 'sequence' | 'previous'>,
     secret: Uint8Array,
   ) => {
     const card = message.adviser.keyCards[0];
@@ -94,7 +94,7 @@ export function createSending({
         version: 1,
         suite: 1,
         organisation: message.organisation.id,
-        ...place,
+        ...position,
         direction: 'e2a',
         recipient: card.kid,
         sender: botKeyId,
@@ -106,7 +106,7 @@ export function createSending({
       signer: keyring.signingKey,
     });
     const [entry, entryHash] = await Promise.all([
-      lockEntry(secret, 'log', envelope, place.conversation, place.sequence),
+      lockEntry(secret, 'log', envelope, position.conversation, position.sequence),
       hashEnvelope(envelope),
     ]);
     return { entry, entryHash };

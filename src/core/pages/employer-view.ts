@@ -13,7 +13,7 @@ type EmployerWords = Words['employerView'];
 type ClaimId = keyof EmployerWords['claims'];
 type SectionId = keyof EmployerWords['sections'];
 /** `public`: read without signing in, so it speaks of every front door that this organisation has. */
-export type Place = Surface | 'public';
+export type Medium = Surface | 'public';
 
 const NAMES: Readonly<Record<Surface, string>> = { slack: 'Slack', teams: 'Teams' };
 
@@ -21,12 +21,12 @@ const NAMES: Readonly<Record<Surface, string>> = { slack: 'Slack', teams: 'Teams
 export interface Setting {
   readonly running: Deployment;
   readonly organisation: Organisation;
-  readonly place: Place;
+  readonly medium: Medium;
 }
 
 /** Where the app is for whoever reads this. */
-export function surfacesOf({ running, organisation, place }: Setting): readonly Surface[] {
-  if (place !== 'public') return [place];
+export function surfacesOf({ running, organisation, medium }: Setting): readonly Surface[] {
+  if (medium !== 'public') return [medium];
   return (['slack', 'teams'] as const).filter((one) => running[one] !== undefined && organisation[one] !== undefined);
 }
 const on = (setting: Setting, surface: Surface): boolean => surfacesOf(setting).includes(surface);
@@ -148,7 +148,7 @@ export const CLAIMS: readonly Claim[] = [
     section: 'cannotRuleOut',
     holds: anybody,
     words: ({ claims, or }, setting) =>
-      claims.impersonation(list(surfacesOf(setting), setting.place === 'public' ? ', ' : or)),
+      claims.impersonation(list(surfacesOf(setting), setting.medium === 'public' ? ', ' : or)),
   },
   // Device management, screenshots and TLS-inspecting proxies are out of any app's reach.
   fixed('device', 'cannotRuleOut', always),
@@ -179,10 +179,10 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'page',
     section: 'wayAround',
-    holds: ({ running, place }) => running.publicOrigin !== undefined && place !== 'public',
+    holds: ({ running, medium }) => running.publicOrigin !== undefined && medium !== 'public',
     words: ({ claims }, { running, organisation }) => claims.page(addressOf(running, organisation)),
   },
-  fixed('pageHere', 'wayAround', ({ place }) => place === 'public'),
+  fixed('pageHere', 'wayAround', ({ medium }) => medium === 'public'),
 ];
 
 /** As people type it: a browser adds `https://` by itself. */
@@ -201,13 +201,13 @@ export function employerSections(words: EmployerWords, setting: Setting): readon
 
 export function employerIntro(words: EmployerWords, setting: Setting): readonly string[] {
   const surfaces = surfacesOf(setting);
-  if (setting.place !== 'public') return words.intro(list(surfaces, words.or));
+  if (setting.medium !== 'public') return words.intro(list(surfaces, words.or));
   return surfaces.length === 0 ? [] : words.introPublic(list(surfaces, words.or));
 }
 
 export function employerView(here: PageContext, running: Deployment): ReadingScreen {
   const words = here.words.employerView;
-  const setting: Setting = { running, organisation: here.organisation, place: here.surface };
+  const setting: Setting = { running, organisation: here.organisation, medium: here.surface };
   return {
     kind: 'employer-view',
     ...frame(here, 'employer-view'),

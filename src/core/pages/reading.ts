@@ -1,5 +1,5 @@
 /** Pages to read. They may lie over another page, so that what was typed below stays. */
-import { CHECKED, PLACES } from '../referrals.ts';
+import { CHECKED, REFERRALS } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Link, NotSavedScreen, ReadingScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
@@ -40,7 +40,7 @@ export function referrals(here: PageContext): ReadingScreen {
     };
   };
   const own = here.organisation.referrals;
-  const links = [...PLACES, ...own].flatMap(({ name, url }) =>
+  const links = [...REFERRALS, ...own].flatMap(({ name, url }) =>
     url === undefined ? [] : [{ label: ownWords(name, here.language), url }],
   );
   return page(
@@ -48,9 +48,11 @@ export function referrals(here: PageContext): ReadingScreen {
     'elsewhere',
     words.heading,
     [...words.intro, words.checked(here.moments.date(CHECKED))],
-    [...PLACES.filter(({ urgent }) => urgent === true), ...own, ...PLACES.filter(({ urgent }) => urgent !== true)].map(
-      section,
-    ),
+    [
+      ...REFERRALS.filter(({ urgent }) => urgent === true),
+      ...own,
+      ...REFERRALS.filter(({ urgent }) => urgent !== true),
+    ].map(section),
     links,
   );
 }

@@ -29,7 +29,7 @@ export function matches(adviser: Adviser, wanted: Preferences): boolean {
     (wanted.language === undefined ||
       adviser.languages.some((tag) => baseLanguage(tag) === baseLanguage(wanted.language ?? ''))) &&
     (wanted.gender === undefined || adviser.gender === wanted.gender) &&
-    (wanted.location === undefined || adviser.locations.some((place) => isSame(place, wanted.location ?? ''))) &&
+    (wanted.location === undefined || adviser.locations.some((location) => isSame(location, wanted.location ?? ''))) &&
     (wanted.kind === undefined || adviser.kind === wanted.kind) &&
     (wanted.topic === undefined || adviser.topics.includes(wanted.topic))
   );

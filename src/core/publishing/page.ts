@@ -3,7 +3,7 @@
  * who reads. It is the same for as long as the organisation's file is, and changes with the day only where an
  * adviser's hours are kept by another clock than the organisation's.
  */
-import { PLACES } from '../referrals.ts';
+import { REFERRALS } from '../referrals.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import type { Deployment } from '../deployment.ts';
@@ -64,13 +64,13 @@ export function publicPageContent(
 ): PublicPage {
   const words = wordsIn(language);
   const here = sceneWithout(organisation, language, now);
-  const setting: Setting = { running, organisation, place: 'public' };
+  const setting: Setting = { running, organisation, medium: 'public' };
   const surfaces = surfacesOf(setting);
   const { writing } = words.publicPage;
   const help = referrals(here);
   const card = publicCard(organisation, language, running);
   const url = publicPageOf(organisation, running);
-  const urgent = PLACES.filter((place) => place.urgent === true).map(({ what }) => ownWords(what, language));
+  const urgent = REFERRALS.filter((referral) => referral.urgent === true).map(({ what }) => ownWords(what, language));
   return {
     language,
     title: words.title,

@@ -5,13 +5,13 @@
 import { addDays, dayIn, daysBetween, middayOf, type CalendarDay } from '../calendar.ts';
 import { HOUR_MS, type Hour } from '../conversation.ts';
 import type { Language } from '../organisation.ts';
-import { places as inEnglish, time as english } from './en/time.ts';
+import { cities as inEnglish, time as english } from './en/time.ts';
 import { LOCALES } from './languages.ts';
-import { places as inDutch, time as dutch } from './nl/time.ts';
+import { cities as inDutch, time as dutch } from './nl/time.ts';
 
-const WORDS: Readonly<Record<Language, { readonly time: typeof dutch; readonly places: typeof inDutch }>> = {
-  nl: { time: dutch, places: inDutch },
-  en: { time: english, places: inEnglish },
+const WORDS: Readonly<Record<Language, { readonly time: typeof dutch; readonly cities: typeof inDutch }>> = {
+  nl: { time: dutch, cities: inDutch },
+  en: { time: english, cities: inEnglish },
 };
 /** A day so far away is said with its year. */
 const NEAR_DAYS = 180;
@@ -89,10 +89,10 @@ const dateWords = (day: CalendarDay, language: Language): string => `${dayWords(
 
 /** `9:00 (tijd in Curaçao)`, `9:00 (CET)`, `9:00 (UTC-3)`. */
 export function inZone(text: string, timeZone: string, language: Language): string {
-  const { time, places } = WORDS[language];
+  const { time, cities } = WORDS[language];
   const name = timeZone.split('/').at(-1) ?? timeZone;
   if (name === timeZone) return `${text} (${timeZone})`;
-  if (!timeZone.startsWith('Etc/')) return `${text} (${time.timeIn(places[name] ?? name.replaceAll('_', ' '))})`;
+  if (!timeZone.startsWith('Etc/')) return `${text} (${time.timeIn(cities[name] ?? name.replaceAll('_', ' '))})`;
   // In `Etc/GMT+3` the sign is the wrong way round.
   const parts = formatter(language, timeZone, 'offset', { timeZoneName: 'shortOffset' }).formatToParts(0);
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? name;

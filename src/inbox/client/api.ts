@@ -72,7 +72,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     enrol: (card: string, slots: unknown) =>
       call(contract.anything, 'POST', PATHS.enrolment, { card, slots } satisfies requests.EnrolmentRequest),
     /** The first page of each seat, or the next page of one. */
-    list: (after?: contract.ListPlace) =>
+    list: (after?: contract.ListCursor) =>
       call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),
     thread: (organisation: string, id: ConversationId, before?: number) =>
       call(contract.thread, 'GET', conversation(organisation, id) + (before === undefined ? '' : `?before=${before}`)),
@@ -90,7 +90,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
   };
 }
 
-const queryOf = ({ organisation, id, hour }: contract.ListPlace): string =>
+const queryOf = ({ organisation, id, hour }: contract.ListCursor): string =>
   new URLSearchParams({ organisation, id, hour: String(hour) }).toString();
 
 const WRITES = { accept: 'application/json', 'content-type': 'application/json', [contract.OWN_PAGE_HEADER]: '1' };

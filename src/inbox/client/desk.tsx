@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { toHour } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { followChanges } from './changes.ts';
-import type { DraftBox, Place } from './drafts.ts';
+import type { DraftBox, ConversationRef } from './drafts.ts';
 import { sentenceFor, useEnv } from './env.ts';
 import { listAll, withOthers } from './listing.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
@@ -97,14 +97,14 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
 
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
 
-  const timeOf = ({ organisation }: Place): SeatTime =>
+  const timeOf = ({ organisation }: ConversationRef): SeatTime =>
     timeFor(
       me.seats.find((seat) => seat.organisation.id === organisation),
       me.seats,
       { language, now: now() },
     );
   const open = (item: ListItem): void =>
-    onView({ at: 'conversation', place: { organisation: item.organisation, id: item.id } });
+    onView({ at: 'conversation', conversation: { organisation: item.organisation, id: item.id } });
   // Newest first: who has waited longest comes last, which is known when all of the list is here.
   const waiting = whole ? items?.findLast((item) => item.unread) : undefined;
   const answer =
@@ -132,9 +132,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
       ) : undefined}
       {view.at === 'conversation' ? (
         <Conversation
-          key={`${view.place.organisation}/${view.place.id}`}
-          place={view.place}
-          time={timeOf(view.place)}
+          key={`${view.conversation.organisation}/${view.conversation.id}`}
+          conversation={view.conversation}
+          time={timeOf(view.conversation)}
           keys={keys}
           tick={tick}
           drafts={drafts}

@@ -3,15 +3,15 @@ import type { ConversationId } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { openDraft, sealDraft } from './crypto/reply.ts';
 
-export interface Place {
+export interface ConversationRef {
   readonly organisation: string;
   readonly id: ConversationId;
 }
 
 /** Answers begun and not sent; see `sealDraft`. */
 export interface Drafts {
-  readonly take: (place: Place) => Promise<string | undefined>;
-  readonly keep: (place: Place, text: string) => void;
+  readonly take: (conversation: ConversationRef) => Promise<string | undefined>;
+  readonly keep: (conversation: ConversationRef, text: string) => void;
   /** Whether something typed would be lost if the page went away now. */
   readonly typing: { current: boolean };
 }
@@ -24,15 +24,15 @@ export interface DraftBox {
 
 export function createDraftBox(): DraftBox {
   const kept = new Map<string, Promise<Uint8Array>>();
-  const keyOf = ({ organisation, id }: Place): string => `${organisation}/${id}`;
+  const keyOf = ({ organisation, id }: ConversationRef): string => `${organisation}/${id}`;
   return {
     clear: () => kept.clear(),
     with: (keys) => ({
       typing: { current: false },
-      keep: (place, text) => void kept.set(keyOf(place), sealDraft(keys, text)),
-      async take(place) {
-        const draft = kept.get(keyOf(place));
-        kept.delete(keyOf(place));
+      keep: (conversation, text) => void kept.set(keyOf(conversation), sealDraft(keys, text)),
+      async take(conversation) {
+        const draft = kept.get(keyOf(conversation));
+        kept.delete(keyOf(conversation));
         try {
           return draft && (await openDraft(keys, await draft));
         } catch {

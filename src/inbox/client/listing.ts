@@ -1,6 +1,6 @@
 /** The whole list, page after page: whoever has waited longest stands on the last one, and must never fall off. */
 import type { Answer, Api, Failed } from './api.ts';
-import type { ListItem, ListPlace } from '../contract.ts';
+import type { ListItem, ListCursor } from '../contract.ts';
 
 export interface Listed {
   /** Newest first; what was read so far when a page failed. */
@@ -26,14 +26,14 @@ export async function listAll(
   const first = await api.list();
   if (!first.ok) return first;
   const found = new Map(first.value.items.map((item) => [keyOf(item), item]));
-  const rest: ListPlace[] = [...(first.value.more ?? [])];
+  const rest: ListCursor[] = [...(first.value.more ?? [])];
   const listed = (failed?: Failed): Answer<Listed> => {
     const items = [...found.values()].sort((a, b) => b.hour - a.hour);
     return { ok: true, value: { items, ...(failed === undefined ? {} : { failed }) } };
   };
   if (rest.length > 0) onFirst(first.value.items);
-  for (let place = rest.shift(); place !== undefined; place = rest.shift()) {
-    const page = await api.list(place);
+  for (let cursor = rest.shift(); cursor !== undefined; cursor = rest.shift()) {
+    const page = await api.list(cursor);
     if (!page.ok) return page.why === 'signed-out' ? page : listed(page);
     const before = found.size;
     // What moved up while we were reading comes twice; its newer line is the one that was read first.

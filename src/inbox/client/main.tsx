@@ -67,7 +67,7 @@ function Root() {
   );
 }
 
-const place = document.getElementById('app');
+const root = document.getElementById('app');
 // What stood there while this was on its way.
-place?.replaceChildren();
-if (place !== null) render(<Root />, place);
+root?.replaceChildren();
+if (root !== null) render(<Root />, root);

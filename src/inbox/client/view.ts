@@ -3,9 +3,11 @@
  * conversation; one entry is enough for the back button to lead to the list.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Place } from './drafts.ts';
+import type { ConversationRef } from './drafts.ts';
 
-export type View = { readonly at: 'list' | 'settings' } | { readonly at: 'conversation'; readonly place: Place };
+export type View =
+  | { readonly at: 'list' | 'settings' }
+  | { readonly at: 'conversation'; readonly conversation: ConversationRef };
 
 const INNER = 'inner';
 

@@ -6,7 +6,7 @@ import { mayPublish } from '../../core/publishing/desk.ts';
 import { renderHome, type Home } from '../views/home.ts';
 import type { FlowContext } from './context.ts';
 import { endedSchema, homeOpenedSchema, revokedSchema, type Ended, read } from '../http/payloads.ts';
-import { placeOf } from './identify.ts';
+import { workspaceOf } from './identify.ts';
 
 /**
  * Each may be delivered several times and changes nothing then, so no delivery is remembered.
@@ -41,7 +41,7 @@ export function createEvents(
   };
   const homeOpened = async (body: unknown): Promise<void> => {
     const { team_id: workspace, enterprise_id: enterprise, event } = read(homeOpenedSchema, body);
-    const { organisation, team } = placeOf(organisations, workspace, enterprise ?? undefined);
+    const { organisation, team } = workspaceOf(organisations, workspace, enterprise ?? undefined);
     if (event.tab !== 'home' || organisation === undefined) return;
     const { view, version } = homeOf(organisation, event.user);
     if (event.view?.private_metadata === version) return;

@@ -51,7 +51,7 @@ export function claimOf(payload: Sender, installedIn?: string | null): Claim {
   };
 }
 
-type Place =
+type WorkspaceMatch =
   | { readonly organisation: Organisation; readonly team: string }
   | { readonly organisation: undefined; readonly team: ''; readonly closed?: string };
 
@@ -59,7 +59,11 @@ type Place =
  * Whose workspace this is, and under what name the app is installed there: its own, or that of the Enterprise
  * organisation, in which a person has one id in all workspaces.
  */
-export function placeOf(organisations: Organisations, team: string | undefined, enterprise: string | undefined): Place {
+export function workspaceOf(
+  organisations: Organisations,
+  team: string | undefined,
+  enterprise: string | undefined,
+): WorkspaceMatch {
   const own = team === undefined ? undefined : organisations.bySlackTeam(team);
   if (team !== undefined && own !== undefined) return { organisation: own, team };
   // Its people are not those of the Enterprise organisation around it, which may be in another file.
@@ -73,10 +77,10 @@ export function placeOf(organisations: Organisations, team: string | undefined, 
 
 export function createIdentify(organisations: Organisations, keyring: Keyring, log: Log): (claim: Claim) => Person {
   return ({ team: workspace, userTeam, enterprise, user }) => {
-    const place = placeOf(organisations, workspace, enterprise);
-    const { organisation, team } = place;
+    const match = workspaceOf(organisations, workspace, enterprise);
+    const { organisation, team } = match;
     if (organisation === undefined) {
-      if (place.closed !== undefined) return { kind: 'closed', team: place.closed };
+      if (match.closed !== undefined) return { kind: 'closed', team: match.closed };
       log.info('unknown-workspace', { part: 'slack' });
       return { kind: 'unknown' };
     }

@@ -52,7 +52,7 @@ const invoke = (tenant: Tenant, person: Person, name: string, value: Activity, o
   activity(tenant, person, { type: 'invoke', name, value: { ...value, ...THEME }, ...own });
 
 /** In a channel the activity names channel and team, and the conversation is everybody's. */
-const place = ({ context, channel }: Origin & { from: 'command' }, { tenantId }: Tenant): Activity =>
+const sourceOf = ({ context, channel }: Origin & { from: 'command' }, { tenantId }: Tenant): Activity =>
   channel === undefined
     ? { channelData: { source: { name: context === 'compose' ? 'compose' : 'search' } } }
     : {
@@ -66,7 +66,7 @@ export const fetchTask = (tenant: Tenant, person: Person, origin: Origin & { fro
     person,
     'composeExtension/fetchTask',
     { commandId: origin.commandId, commandContext: origin.context },
-    place(origin, tenant),
+    sourceOf(origin, tenant),
   );
 /** A dialog opened by a command submits to the command; every other one is a `task/submit`. */
 export const submit = (tenant: Tenant, person: Person, origin: Origin, data: Activity): Activity =>
@@ -76,7 +76,7 @@ export const submit = (tenant: Tenant, person: Person, origin: Origin, data: Act
         person,
         'composeExtension/submitAction',
         { commandId: origin.commandId, commandContext: origin.context, data },
-        place(origin, tenant),
+        sourceOf(origin, tenant),
       )
     : invoke(tenant, person, 'task/submit', { data });
 export const taskFetch = (tenant: Tenant, person: Person, data: Activity): Activity =>

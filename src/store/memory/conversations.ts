@@ -9,7 +9,7 @@ import {
   type AppendResult,
   type Clock,
   type ConversationStore,
-  type ListPlace,
+  type ListCursor,
   type OpenConversation,
 } from '../../core/ports.ts';
 import {
@@ -37,9 +37,9 @@ interface Stored {
 
 const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
-const placed = ({ head }: Stored) => head;
+const headOf = ({ head }: Stored) => head;
 
-function placeAfter(all: readonly ConversationHead[], { id, lastHour }: ListPlace): number {
+function indexAfter(all: readonly ConversationHead[], { id, lastHour }: ListCursor): number {
   const there = all.findIndex((head) => head.id === id && head.lastHour === lastHour);
   if (there >= 0) return there + 1;
   const older = all.findIndex((head) => head.lastHour <= lastHour);
@@ -153,7 +153,7 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       return {
         advisers: advisers.map(load),
         conversations: own
-          .map(placed)
+          .map(headOf)
           .toSorted(newestFirst)
           .map(({ id, adviser, language, state, lastHour, unreadByEmployee }) => {
             return { id, adviser, language, state, lastHour, unread: unreadByEmployee };
@@ -168,7 +168,7 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       part(head.adviser);
       const there = live(head.organisation, head.id, now);
       if (there) return there.head.owner === head.owner && there.first === dedupeKey ? 'repeated' : 'exists';
-      const own = select(head.organisation, now, ({ owner }) => owner === head.owner).map(placed);
+      const own = select(head.organisation, now, ({ owner }) => owner === head.owner).map(headOf);
       if (own.some(({ adviser, state }) => adviser === head.adviser && state === 'open')) return 'too-many';
       if (own.length >= MAX_CONVERSATIONS) return 'too-many';
       if (openWith(head.organisation, head.adviser, now) >= capacity) return 'full';
@@ -240,9 +240,9 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
     async listForAdviser(organisation, adviser, limit, now, after) {
       const name = part(adviser);
       const all = select(part(organisation), now, (head) => head.adviser === name)
-        .map(placed)
+        .map(headOf)
         .toSorted(newestFirst);
-      const from = after === undefined ? 0 : placeAfter(all, after);
+      const from = after === undefined ? 0 : indexAfter(all, after);
       return all.slice(from, from + limit).map(({ id, handle, state, lastHour, unreadByAdviser }) => {
         return { id, handle, state, lastHour, unread: unreadByAdviser };
       });

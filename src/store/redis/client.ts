@@ -86,7 +86,7 @@ export const signInOf = (
   ...(tls ? { tls: tlsOf(address, ca) } : {}),
 });
 
-function placeOf({ path, host, port, family }: Address): Omit<RedisOptions, 'replyMapping'> {
+function addressOptions({ path, host, port, family }: Address): Omit<RedisOptions, 'replyMapping'> {
   return path === undefined ? { host, port, ...(family === undefined ? {} : { family }) } : { path };
 }
 
@@ -122,7 +122,7 @@ export function createClient(options: ClientOptions, address: Address = addresse
     reconnectOnError: reconnectWhenDemoted(),
     ...signInOf(address, address, ca),
     ...(address.database === undefined ? {} : { db: address.database }),
-    ...(options.sentinels === undefined ? placeOf(address) : sentinelOptions(options, commandTimeoutMs)),
+    ...(options.sentinels === undefined ? addressOptions(address) : sentinelOptions(options, commandTimeoutMs)),
   };
   const client = new Redis(all);
   client.on('error', () => undefined);

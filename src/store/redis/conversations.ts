@@ -18,7 +18,10 @@ import * as reply from './head.ts';
 import { organisationKeys, type OrganisationKeys } from './keys.ts';
 import { redisReads } from './reads.ts';
 
-const place = (keys: OrganisationKeys, id: ConversationId): [string, string] => [keys.head(id), keys.log(id)];
+const conversationKeys = (keys: OrganisationKeys, id: ConversationId): [string, string] => [
+  keys.head(id),
+  keys.log(id),
+];
 const prefixes = (keys: OrganisationKeys, id: ConversationId): [string, string, string, string] => [
   keys.copyPrefix(id),
   keys.employeePrefix,
@@ -38,7 +41,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       const keys = organisationKeys(head.organisation);
       const result = await attempt(
         client.openConversationBuffer(
-          ...place(keys, head.id),
+          ...conversationKeys(keys, head.id),
           keys.employee(head.owner),
           keys.inbox(head.adviser),
           keys.open(head.adviser),
@@ -72,7 +75,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       const copy = request.from === 'adviser' ? request.employeeCopy : undefined;
       const result = await attempt(
         client.appendMessageBuffer(
-          ...place(keys, conversation),
+          ...conversationKeys(keys, conversation),
           ...prefixes(keys, conversation),
           conversation,
           request.from,
@@ -118,7 +121,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       const keys = organisationKeys(organisation);
       const result = await attempt(
         client.closeConversationBuffer(
-          ...place(keys, conversation),
+          ...conversationKeys(keys, conversation),
           ...prefixes(keys, conversation),
           conversation,
           ...reply.belongsTo(by),
@@ -133,7 +136,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       const keys = organisationKeys(organisation);
       const result = await attempt(
         client.withdrawConversationBuffer(
-          ...place(keys, conversation),
+          ...conversationKeys(keys, conversation),
           ...prefixes(keys, conversation),
           conversation,
           employee,

@@ -17,7 +17,7 @@ export interface Kept {
   readonly behind?: Keep;
 }
 
-export function place(screen: Screen, keep: Keep | undefined): Kept {
+export function draftOn(screen: Screen, keep: Keep | undefined): Kept {
   if (keep === undefined || keep.text === '' || isSettled(screen)) return {};
   const form = formOf(screen);
   const kept = { ...keep, text: shortened(keep.text) };

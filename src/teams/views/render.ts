@@ -5,7 +5,7 @@ import type { Bound, Fields } from './template.ts';
 import { createParts, type CardParts } from './parts.ts';
 import { screens } from './screens.ts';
 import { cards } from './cards.ts';
-import { place, type Kept } from './draft.ts';
+import { draftOn, type Kept } from './draft.ts';
 import type { Keep } from './read-card.ts';
 
 export type AdaptiveCardJson = Bound;
@@ -15,7 +15,7 @@ export const CARD_BYTES = 20_000;
 
 /** @param keep what `readCard` gave beside the event: words that were typed and not sent stay on the card. */
 export function render(screen: Screen, keep?: Keep): AdaptiveCardJson {
-  const kept = place(screen, keep);
+  const kept = draftOn(screen, keep);
   const whole = cards[screen.kind].bind(fieldsOf(screen, kept));
   if (fits(whole)) return whole;
   for (const level of LEVELS) {

@@ -149,7 +149,7 @@ describe('the same thing written in two ways is one', () => {
       ?.options.map(({ value }) => value) ?? [];
 
   it('a place, with an accent as one sign or as two', () => {
-    expect(options('location').filter((place) => /cura/i.test(place))).toEqual(['Curaçao']);
+    expect(options('location').filter((location) => /cura/i.test(location))).toEqual(['Curaçao']);
     expect(both.advisers.filter((adviser) => matches(adviser, { location: 'Curaçao' })).map(({ id }) => id)).toEqual([
       'samira',
       'tom',

@@ -48,9 +48,9 @@ async function at(origin: string, trusted?: Certificate, now = new Date()): Prom
 }
 const each = (certificate: string | undefined, reachable: string): Record<string, string> =>
   Object.fromEntries(
-    ['inbox', 'bot', 'teams'].flatMap((place) => [
-      ...(certificate === undefined ? [] : [[`address.${place}.certificate`, certificate]]),
-      [`address.${place}.reachable`, reachable],
+    ['inbox', 'bot', 'teams'].flatMap((part) => [
+      ...(certificate === undefined ? [] : [[`address.${part}.certificate`, certificate]]),
+      [`address.${part}.reachable`, reachable],
     ]),
   );
 

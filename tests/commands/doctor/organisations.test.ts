@@ -29,8 +29,8 @@ describe('organisation files', () => {
     );
     await writeFile(join(folder, 'zorg.yaml'), 'id: zorg\nname: [\n');
     const said = await failures();
-    for (const place of ['bank.yaml:3: advisers', 'bank.yaml:4: retention.conversationDays', 'zorg.yaml:'])
-      expect(said).toContain(place);
+    for (const fault of ['bank.yaml:3: advisers', 'bank.yaml:4: retention.conversationDays', 'zorg.yaml:'])
+      expect(said).toContain(fault);
   });
 
   test('of which one is wrong: it is named, and the others are looked at', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toHour, type Pseudonym } from '../../../src/core/conversation.ts';
-import type { AdviserListItem, ListPlace } from '../../../src/core/ports.ts';
+import type { AdviserListItem, ListCursor } from '../../../src/core/ports.ts';
 import {
   ANNA,
   appendRequest,
@@ -96,7 +96,7 @@ export function looking(subject: Subject): void {
           if (i % 3 === 2) clock.advance(1);
         }
       };
-      const page = (limit: number, after?: ListPlace) =>
+      const page = (limit: number, after?: ListCursor) =>
         store.conversations.listForAdviser(ORGANISATION, SAMIRA, limit, clock.now(), after);
       const whole = async (
         limit: number,

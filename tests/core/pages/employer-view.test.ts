@@ -92,7 +92,7 @@ it('on the public page speaks of the front doors that this organisation has, and
   const only = changed({}, 'public');
   expect(linesOf(only).join()).toMatch(/Slack.*Teams/);
   const { teams: _none, ...inSlack } = zorg;
-  expect(linesOf(setting({ organisation: inSlack, place: 'public' })).join()).not.toMatch(/Teams/);
+  expect(linesOf(setting({ organisation: inSlack, medium: 'public' })).join()).not.toMatch(/Teams/);
   expect(linesOf(without('slack', 'public')).join()).not.toMatch(/Slack/);
 });
 
@@ -138,7 +138,7 @@ describe('held against the thing itself', () => {
     ['signpost', botSecret],
   ] as const)('%s: "no key to post" is said exactly when the configuration holds none', (mode, more) => {
     const config = loadConfig({ ...env, ...more, TEAMS_CHAT_REPLY: mode });
-    const of = setting({ running: runningOf(config), place: 'teams' });
+    const of = setting({ running: runningOf(config), medium: 'teams' });
     const holdsKey = config.teams !== undefined && 'botSecret' in config.teams.chatReply;
     expect(claimOf('teamsNoPost').holds(of)).toBe(!holdsKey);
     expect(claimOf('teamsOnlyCard').holds(of)).toBe(holdsKey);
@@ -235,24 +235,24 @@ describe('held against the thing itself', () => {
 describe('on both platforms', () => {
   const bare = (text: string): string => text.replaceAll(/[\\\u200b-\u200f\u2060\u00a0"]/g, '');
   const everything: Setting[] = Object.values(EXAMPLES).flatMap(({ shown }) =>
-    (['slack', 'teams'] as const).map((place) => ({ ...shown, place })),
+    (['slack', 'teams'] as const).map((medium) => ({ ...shown, medium })),
   );
   it.each(['nl', 'en'] as const)('every sentence fits and is there in full, in %s', async (language) => {
-    for (const { running, organisation, place } of everything) {
-      if (place === 'public') continue;
+    for (const { running, organisation, medium } of everything) {
+      if (medium === 'public') continue;
       const d = await desks(organisation, { running });
       const screen = await d.employee.handle(
-        { ...d.visit('U0NOOR', { language }), surface: place },
+        { ...d.visit('U0NOOR', { language }), surface: medium },
         { do: 'employer-view' },
       );
-      const shown = place === 'slack' ? renderModal(screen) : renderCard(screen);
-      if (place === 'slack') expect(renderModal(screen).blocks.length).toBeLessThanOrEqual(100);
+      const shown = medium === 'slack' ? renderModal(screen) : renderCard(screen);
+      if (medium === 'slack') expect(renderModal(screen).blocks.length).toBeLessThanOrEqual(100);
       else {
         expect(cardFaults(shown)).toEqual([]);
         expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(CARD_BYTES);
       }
       const text = bare(JSON.stringify(shown));
-      for (const line of linesOf({ running, organisation, place }, language)) expect(text).toContain(bare(line));
+      for (const line of linesOf({ running, organisation, medium }, language)) expect(text).toContain(bare(line));
     }
   });
 });

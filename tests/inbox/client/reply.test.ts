@@ -47,14 +47,20 @@ describe('an answer', () => {
     expect(await sendReply(await sending({ api }))).toBe('sent');
     const [reply] = api.taken;
     const { thread } = await opened(world);
-    const place = { sequence: 1, previous: thread.headHash, conversation: ID, organisation: ORGANISATION, hour: HOUR };
+    const position = {
+      sequence: 1,
+      previous: thread.headHash,
+      conversation: ID,
+      organisation: ORGANISATION,
+      hour: HOUR,
+    };
     const signed = { sender: world.keys.card.signing };
     const forEmployee = {
       envelope: bytes(reply?.forEmployee),
-      expect: { ...place, direction: 'a2e' as const },
+      expect: { ...position, direction: 'a2e' as const },
       ...signed,
     };
-    const forSelf = { envelope: bytes(reply?.forSelf), expect: { ...place, direction: 'a2a' as const }, ...signed };
+    const forSelf = { envelope: bytes(reply?.forSelf), expect: { ...position, direction: 'a2a' as const }, ...signed };
     const body = { kind: 'text', text: 'Dag, ik ben er.' };
     expect((await openEnvelope({ ...forEmployee, recipient: world.reply.pair })).body).toEqual(body);
     expect((await openEnvelope({ ...forSelf, recipient: world.keys.encryption })).body).toEqual(body);
@@ -123,23 +129,23 @@ describe('an answer', () => {
 });
 
 describe('a half-written answer', () => {
-  const place = { organisation: ORGANISATION, id: ID };
+  const conversation = { organisation: ORGANISATION, id: ID };
 
   it('comes back once, in its own conversation', async () => {
     const box = createDraftBox();
-    box.with(world.keys).keep(place, 'nog niet af');
-    expect(await box.with(world.keys).take({ ...place, id: OTHER_ID })).toBeUndefined();
-    expect(await box.with(world.keys).take(place)).toBe('nog niet af');
-    expect(await box.with(world.keys).take(place)).toBeUndefined();
+    box.with(world.keys).keep(conversation, 'nog niet af');
+    expect(await box.with(world.keys).take({ ...conversation, id: OTHER_ID })).toBeUndefined();
+    expect(await box.with(world.keys).take(conversation)).toBe('nog niet af');
+    expect(await box.with(world.keys).take(conversation)).toBeUndefined();
   });
 
   it('is gone after signing out, and does not open for another key', async () => {
     const box = createDraftBox();
-    box.with(world.keys).keep(place, 'nog niet af');
-    expect(await box.with(await generateAdviserKeys()).take(place)).toBeUndefined();
-    box.with(world.keys).keep(place, 'nog niet af');
+    box.with(world.keys).keep(conversation, 'nog niet af');
+    expect(await box.with(await generateAdviserKeys()).take(conversation)).toBeUndefined();
+    box.with(world.keys).keep(conversation, 'nog niet af');
     box.clear();
-    expect(await box.with(world.keys).take(place)).toBeUndefined();
+    expect(await box.with(world.keys).take(conversation)).toBeUndefined();
   });
 
   it('rests sealed, and could never pass for a message', async () => {

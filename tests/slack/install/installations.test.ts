@@ -15,7 +15,7 @@ const installation: Installation = {
 };
 const { refreshToken: _refresh, expiresAt: _expires, ...lasting } = installation;
 
-async function place() {
+async function openInstallations() {
   const clock = testClock();
   const { records } = memoryStore(clock);
   const keyring = await memoryKeyring();
@@ -24,7 +24,7 @@ async function place() {
 
 describe('an installation in the store', () => {
   it('shows neither workspace nor token', async () => {
-    const { records, keyring, installations } = await place();
+    const { records, keyring, installations } = await openInstallations();
     await installations.put(installation);
     const id = installationId(keyring, 'T0ZORG');
     expect(id).not.toContain('T0ZORG');
@@ -35,7 +35,7 @@ describe('an installation in the store', () => {
   });
 
   it('ends when nobody renewed it for a quarter; one that never ends stays until the app is removed', async () => {
-    const { clock, installations } = await place();
+    const { clock, installations } = await openInstallations();
     await installations.put(installation);
     await installations.put({ ...lasting, place: 'T0VAST' });
     clock.advance(89 * 24);

@@ -29,10 +29,10 @@ function copyTree(path: string, target: string): void {
     if (entry.name === 'node_modules' || /\.(map|d\.ts)$/.test(entry.name)) continue;
     const inner = `${path}/${entry.name}`;
     if (entry.isDirectory()) copyTree(inner, target);
-    else if (entry.isFile()) place(join(root, inner), join(target, inner));
+    else if (entry.isFile()) linkOrCopy(join(root, inner), join(target, inner));
   }
 }
-function place(from: string, to: string): void {
+function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {

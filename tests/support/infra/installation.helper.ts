@@ -18,7 +18,7 @@ import { organisationFile } from '../organisation-file.helper.ts';
 import { root } from './closure.helper.ts';
 import { startShippedRedis, type ShippedRedis } from './redis.helper.ts';
 import { here, startServer, type ShippedServer } from './server.helper.ts';
-import { places, type Settings } from './settings.helper.ts';
+import { ways, type Settings } from './settings.helper.ts';
 
 const TEAM = 'T0ZORG';
 const ADVISER = 'samira';
@@ -47,7 +47,7 @@ export async function startInstallation(instances: number, more: Settings = {}):
   let turn = 0;
   const api = createServer((request, response) => slack.apiHandler(request, response));
   const apiPort = await listen(api);
-  const settings = places['compose.yaml']({});
+  const settings = ways['compose.yaml']({});
   const slack = createSlackStandIn({
     signingSecret: settings['SLACK_SIGNING_SECRET'] ?? '',
     botToken: settings['SLACK_BOT_TOKEN'] ?? '',

@@ -67,7 +67,7 @@ function filled(given: Settings): Settings {
 }
 
 /** `redis` is what infra/compose-init.sh wrote into redis.env. */
-export const places = {
+export const ways = {
   'compose.yaml': (redis: Settings): Settings => ({
     ...image.env,
     ...filled(envExample),

@@ -76,7 +76,7 @@ export const choosing: typeof dutch = {
       phone: (number) => `Call: ${number}`,
       email: (address) => `E-mail: ${address}`,
       video: 'Video call: by appointment',
-      inPerson: (place) => `Meet at a neutral place: ${place}`,
+      inPerson: (location) => `Meet at a neutral place: ${location}`,
     },
     mailNote:
       'Note: if you use your work address, your employer can see that you send e-mail. An address of your own is better.',

@@ -3,8 +3,8 @@ import type { employerView as dutch } from '../nl/employer-view.ts';
 
 export const employerView: typeof dutch = {
   heading: 'What your employer sees',
-  intro: (places) => [`You are using ${places} from your work. Here you read what that means.`],
-  introPublic: (places) => [`Do you use In vertrouwen in ${places} from your work? Here you read what that means.`],
+  intro: (products) => [`You are using ${products} from your work. Here you read what that means.`],
+  introPublic: (products) => [`Do you use In vertrouwen in ${products} from your work? Here you read what that means.`],
   sections: {
     sees: 'Your employer can see',
     doesNotSee: 'Your employer does not see',
@@ -14,15 +14,15 @@ export const employerView: typeof dutch = {
   and: ' and ',
   or: ' or ',
   claims: {
-    installed: (places) => `That the app In vertrouwen is in ${places}, for everyone.`,
+    installed: (products) => `That the app In vertrouwen is in ${products}, for everyone.`,
     advisers: 'Who the advisers are.',
     slackScopes: (scopes) =>
       `What the app may do in Slack. That is only this: ${scopes}. With it the app opens when you ask for it.`,
     slackMoreScopes: (scopes) => `What the app may do in Slack: ${scopes}. That is more than it needs.`,
     teamsPermission:
       'What the app may do in Teams. That is only this: TeamsActivity.Send.User. With it the app puts a line under your Activity.',
-    publicCard: (places) =>
-      `The card about the advisers that HR itself can put in ${places}. It is the same for everyone.`,
+    publicCard: (products) =>
+      `The card about the advisers that HR itself can put in ${products}. It is the same for everyone.`,
     publicPage: 'The public page about the advisers. Nothing about you is on it.',
     teamsChat:
       'What you type in the chat with the app. That is an ordinary message, which Teams keeps. Write only in the window that opens.',
@@ -43,15 +43,15 @@ export const employerView: typeof dutch = {
     noFigures: 'How many conversations there are. We give your employer no figures about that.',
     retention: (days, closedDays, hours) =>
       `What is gone already. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}.`,
-    carrier: (place) =>
-      `${place} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
+    carrier: (product) =>
+      `${product} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
     slackTyped:
       'What you type after /vertrouwenspersoon. We do not read it, but Slack may keep it on the way. So type nothing there.',
     slackSearch:
       'Do you search for the words confidential adviser in Slack? With some employers such a search can be looked up.',
     teamsBell:
       'If you type in the chat with the app, it puts a line under Activity in Teams: Choose Start to continue. It stays there for a few weeks and may appear on your phone.',
-    impersonation: (places) => `Whoever manages ${places} or your account can pretend to be you.`,
+    impersonation: (products) => `Whoever manages ${products} or your account can pretend to be you.`,
     device: 'What happens on a work phone or work laptop can sometimes be watched.',
     hostEmployer:
       'Your employer itself runs the server of this app. Whoever does that work there could look on while you write or read an answer.',

@@ -8,10 +8,10 @@ export const time: typeof dutch = {
   at: (day, time) => `${day} ${time}`,
   days: (first, last) => `${first} to ${last}`,
   around: (day, time) => `${day}, around ${time}`,
-  timeIn: (place) => `time in ${place}`,
+  timeIn: (city) => `time in ${city}`,
 };
 
-export const places: Readonly<Record<string, string>> = {
+export const cities: Readonly<Record<string, string>> = {
   Curacao: 'Curaçao',
   Kralendijk: 'Bonaire',
   Lower_Princes: 'Sint Maarten',

@@ -75,7 +75,7 @@ export const choosing = {
       phone: (number: string) => `Bellen: ${number}`,
       email: (address: string) => `Mailen: ${address}`,
       video: 'Beeldbellen: op afspraak',
-      inPerson: (place: string) => `Afspreken op een neutrale plek: ${place}`,
+      inPerson: (location: string) => `Afspreken op een neutrale plek: ${location}`,
     },
     mailNote:
       'Let op: mail je met je werkadres, dan kan je werkgever zien dát je mailt. Gebruik liever een eigen adres.',

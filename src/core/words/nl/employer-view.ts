@@ -4,9 +4,9 @@
  */
 export const employerView = {
   heading: 'Wat ziet je werkgever?',
-  intro: (places: string) => [`Je gebruikt ${places} van je werk. Hier lees je wat dat betekent.`],
-  introPublic: (places: string) => [
-    `Gebruik je In vertrouwen in ${places} van je werk? Hier lees je wat dat betekent.`,
+  intro: (products: string) => [`Je gebruikt ${products} van je werk. Hier lees je wat dat betekent.`],
+  introPublic: (products: string) => [
+    `Gebruik je In vertrouwen in ${products} van je werk? Hier lees je wat dat betekent.`,
   ],
   sections: {
     sees: 'Kan je werkgever zien',
@@ -17,15 +17,15 @@ export const employerView = {
   and: ' en ',
   or: ' of ',
   claims: {
-    installed: (places: string) => `Dat de app In vertrouwen in ${places} staat, voor iedereen.`,
+    installed: (products: string) => `Dat de app In vertrouwen in ${products} staat, voor iedereen.`,
     advisers: 'Wie de vertrouwenspersonen zijn.',
     slackScopes: (scopes: string) =>
       `Wat de app in Slack mag. Dat is alleen dit: ${scopes}. Daarmee gaat de app open als je erom vraagt.`,
     slackMoreScopes: (scopes: string) => `Wat de app in Slack mag: ${scopes}. Dat is meer dan nodig is.`,
     teamsPermission:
       'Wat de app in Teams mag. Dat is alleen dit: TeamsActivity.Send.User. Daarmee zet de app een regel bij jouw Activiteit.',
-    publicCard: (places: string) =>
-      `De kaart over vertrouwenspersonen die HR zelf in ${places} kan zetten. Die is voor iedereen gelijk.`,
+    publicCard: (products: string) =>
+      `De kaart over vertrouwenspersonen die HR zelf in ${products} kan zetten. Die is voor iedereen gelijk.`,
     publicPage: 'De openbare pagina over de vertrouwenspersonen. Daarop staat niets over jou.',
     teamsChat:
       'Wat je typt in de chat met de app. Dat is een gewoon bericht, dat Teams bewaart. Schrijf alleen in het venster dat opengaat.',
@@ -45,15 +45,15 @@ export const employerView = {
     noFigures: 'Hoeveel gesprekken er zijn. Wij geven je werkgever daar geen cijfers over.',
     retention: (days: string, closedDays: string, hours: string) =>
       `Wat al weg is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}.`,
-    carrier: (place: string) =>
-      `${place} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
+    carrier: (product: string) =>
+      `${product} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
     slackTyped:
       'Wat je achter /vertrouwenspersoon typt. Wij lezen het niet, maar Slack kan het onderweg bewaren. Typ daar dus niets.',
     slackSearch:
       'Zoek je in Slack op het woord vertrouwenspersoon? Bij sommige werkgevers is zo’n zoekvraag terug te zien.',
     teamsBell:
       'Typ je in de chat met de app, dan komt er een regel bij Activiteit in Teams: Kies Start om verder te gaan. Dat blijft daar een paar weken staan en kan op je telefoon verschijnen.',
-    impersonation: (places: string) => `Wie ${places} of je account beheert, kan zich voor jou uitgeven.`,
+    impersonation: (products: string) => `Wie ${products} of je account beheert, kan zich voor jou uitgeven.`,
     device: 'Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.',
     hostEmployer:
       'Je werkgever beheert zelf de server van deze app. Wie dat daar technisch doet, zou kunnen meekijken terwijl je schrijft of een antwoord leest.',

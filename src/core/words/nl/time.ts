@@ -7,11 +7,11 @@ export const time = {
   days: (first: string, last: string) => `${first} t/m ${last}`,
   around: (day: string, time: string) => `${day}, rond ${time}`,
   /** Between brackets behind a moment or a heading. */
-  timeIn: (place: string) => `tijd in ${place}`,
+  timeIn: (city: string) => `tijd in ${city}`,
 };
 
 /** Places after which zones are called, where people here call them otherwise. */
-export const places: Readonly<Record<string, string>> = {
+export const cities: Readonly<Record<string, string>> = {
   Athens: 'Athene',
   Berlin: 'Berlijn',
   Brussels: 'Brussel',

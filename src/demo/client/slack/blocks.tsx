@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Block, Button, Element } from '../../../stand-ins/slack/block-schema.ts';
 import type { Values } from '../../../stand-ins/slack/values.ts';
 import type { Act } from '../../workplace-state.ts';
-import { FieldElement, type Place } from './fields.tsx';
+import { FieldElement, type ElementPath } from './fields.tsx';
 import { perform } from '../shared/live.ts';
 import { useWords } from '../words.tsx';
 import { RichText, Words } from './text.tsx';
@@ -108,7 +108,7 @@ function Input({
       <FieldElement
         key={`${id} ${blockId} ${block.element.action_id ?? ''}`}
         field={block.element}
-        place={{ user, view: id, blockId }}
+        path={{ user, view: id, blockId }}
         value={value?.[blockId]?.[block.element.action_id ?? '']}
         labelledBy={`${base}-label`}
         {...(said.length === 0 ? {} : { describedBy: said.join(' ') })}
@@ -136,9 +136,9 @@ function Drawn({
   blockId,
   element,
 }: Props & { blockId: string; element: Element }): VNode {
-  const place: Place = { user, view: id, blockId };
+  const path: ElementPath = { user, view: id, blockId };
   if (element.type !== 'button')
-    return <FieldElement field={element} place={place} value={values?.[blockId]?.[element.action_id ?? '']} />;
+    return <FieldElement field={element} path={path} value={values?.[blockId]?.[element.action_id ?? '']} />;
   const ids = { user, blockId, actionId: element.action_id ?? '' };
   return (
     <PressButton

@@ -9,14 +9,14 @@ import { Words } from './text.tsx';
 import { channelName, useWords } from '../words.tsx';
 
 /** Where an element is: whose, in which view and block. */
-export interface Place {
+export interface ElementPath {
   readonly user: string;
   readonly view: string;
   readonly blockId: string;
 }
 interface Props<F> {
   readonly field: F;
-  readonly place: Place;
+  readonly path: ElementPath;
   readonly value: Value | undefined;
   /** Id of the label, and of what else is said about the field. */
   readonly labelledBy?: string;
@@ -72,7 +72,7 @@ function chosenOf(value: Value | undefined): string | undefined {
 
 function TextInput({
   field,
-  place,
+  path,
   value,
   labelledBy,
   describedBy,
@@ -90,7 +90,7 @@ function TextInput({
     autoFocus: field.focus_on_load === true,
     onInput: (event: { currentTarget: { value: string } }) => {
       setText(event.currentTarget.value);
-      performSoon({ act: 'type', ...place, actionId: field.action_id ?? '', value: event.currentTarget.value });
+      performSoon({ act: 'type', ...path, actionId: field.action_id ?? '', value: event.currentTarget.value });
     },
   };
   return (
@@ -110,8 +110,8 @@ function TextInput({
 }
 
 type Choosing = Props<Field> & { readonly options: readonly Option[] };
-const select = ({ field, place }: Props<Field>, chosen: string | null | string[]): void =>
-  void perform({ act: 'select', ...place, actionId: field.action_id ?? '', chosen });
+const select = ({ field, path }: Props<Field>, chosen: string | null | string[]): void =>
+  void perform({ act: 'select', ...path, actionId: field.action_id ?? '', chosen });
 
 function Select(props: Choosing & { placeholder: string | undefined; chosen: string | undefined }): VNode {
   const words = useWords();
@@ -133,8 +133,8 @@ function Select(props: Choosing & { placeholder: string | undefined; chosen: str
 }
 
 function Marks(props: Choosing & { type: 'radio' | 'checkbox'; chosen: readonly string[] }): VNode {
-  const { field, place, options, type, chosen, labelledBy, describedBy } = props;
-  const name = `${place.view} ${place.blockId} ${field.action_id ?? ''}`;
+  const { field, path, options, type, chosen, labelledBy, describedBy } = props;
+  const name = `${path.view} ${path.blockId} ${field.action_id ?? ''}`;
   const change = (value: string, on: boolean): void =>
     select(props, type === 'radio' ? value : on ? [...chosen, value] : chosen.filter((other) => other !== value));
   return (

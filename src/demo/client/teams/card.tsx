@@ -26,7 +26,7 @@ export function Card({
   /** A link into Teams. */
   onLink?: (url: string) => void;
 }): VNode {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const submit = useRef(onSubmit);
   submit.current = onSubmit;
   const link = useRef(onLink);
@@ -44,7 +44,7 @@ export function Card({
       else if (SAFE.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
     };
     const drawn = drawing.render();
-    place.current?.replaceChildren(...(drawn === undefined ? [] : [drawn]));
+    container.current?.replaceChildren(...(drawn === undefined ? [] : [drawn]));
   }, [card]);
-  return <div class="adaptive" ref={place} />;
+  return <div class="adaptive" ref={container} />;
 }

@@ -38,7 +38,7 @@ export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
   if (me === undefined) return <></>;
 
   const unread = me.screen.bell.filter(({ read }) => !read).length;
-  const place = (name: Where, label: string, sign: VNode | string, extra = ''): VNode => (
+  const entry = (name: Where, label: string, sign: VNode | string, extra = ''): VNode => (
     <li>
       <button
         type="button"
@@ -61,15 +61,15 @@ export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
           <CommandBox key={me.id} user={me.id} />
           <nav class="rail" aria-label={words.teams.places}>
             <ul>
-              {place(
+              {entry(
                 'activity',
                 words.teams.activity,
                 <>◔{unread > 0 && <i class="dot" />}</>,
                 unread > 0 ? words.teams.newItems(unread) : '',
               )}
-              {place('chat', words.teams.chat, '▭')}
-              {place('channel', words.teams.channel, '⚇')}
-              {place('app', 'In vertrouwen', <span class="app-icon" />)}
+              {entry('chat', words.teams.chat, '▭')}
+              {entry('channel', words.teams.channel, '⚇')}
+              {entry('app', 'In vertrouwen', <span class="app-icon" />)}
             </ul>
           </nav>
           {where === 'activity' && <Activity me={me} opened={() => setWhere('app')} />}

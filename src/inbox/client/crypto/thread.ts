@@ -29,12 +29,12 @@ export interface Thread {
 /** `damaged`: no envelope at all. `forged`: not as it was sent, or not in its place. `other-key`: for another key. */
 type Unreadable = 'damaged' | 'forged' | 'other-key';
 
-interface Place {
+interface Position {
   readonly sequence: number;
   /** It does not follow on from the message before it. */
   readonly gap: boolean;
 }
-export type Line = Place &
+export type Line = Position &
   (
     | { readonly readable: true; readonly from: 'employee' | 'adviser'; readonly hour: Hour; readonly body: Body }
     | { readonly readable: false; readonly why: Unreadable }
@@ -123,14 +123,14 @@ async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where
   }
   const { keys, botKeys } = reader;
   const own = keys.card.kid;
-  const place = { organisation: thread.organisation, conversation: thread.id, sequence };
+  const position = { organisation: thread.organisation, conversation: thread.id, sequence };
   // Which key could have signed follows from the direction; a message can never choose its own verifier.
   if (claimed.direction === 'a2e') return 'forged';
   const fromSelf = claimed.direction === 'a2a';
   if (fromSelf && claimed.sender !== own) return 'other-key';
   const sender = fromSelf ? keys.card.signing : botKeys.find((key) => signingKeyId(key) === claimed.sender);
   if (sender === undefined) return 'forged';
-  const expect = { ...place, direction: claimed.direction, sender: claimed.sender };
+  const expect = { ...position, direction: claimed.direction, sender: claimed.sender };
   try {
     if (claimed.recipient !== own) {
       await verifyEnvelope({ envelope, expect, sender });

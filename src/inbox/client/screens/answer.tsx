@@ -9,13 +9,13 @@ import type { OpenConversation } from '../reading.ts';
 import { newFormId, sendReply, type SendResult } from '../crypto/reply.ts';
 import { unhelped } from '../unhelped.ts';
 import type { Words } from '../words/index.ts';
-import type { Drafts, Place } from '../drafts.ts';
+import type { Drafts, ConversationRef } from '../drafts.ts';
 
 /** From here on the number of characters left is worth knowing. */
 const NEARLY_FULL = 300;
 
 interface AnswerProps {
-  readonly place: Place;
+  readonly conversation: ConversationRef;
   readonly keys: AdviserKeys;
   readonly open: OpenConversation;
   readonly read: () => Promise<OpenConversation | Why>;
@@ -26,7 +26,17 @@ interface AnswerProps {
   readonly drafts: Drafts;
 }
 
-export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut, onAnswerable, drafts }: AnswerProps) {
+export function Answer({
+  conversation,
+  keys,
+  open,
+  read,
+  onChanged,
+  onGone,
+  onSignedOut,
+  onAnswerable,
+  drafts,
+}: AnswerProps) {
   const { w, api, now, announce } = useEnv();
   const id = useId();
   const [text, setText] = useState('');
@@ -44,7 +54,7 @@ export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut
   };
 
   useEffect(() => {
-    void drafts.take(place).then((kept) => {
+    void drafts.take(conversation).then((kept) => {
       if (kept === undefined || latest.current !== '') return;
       write(kept);
       setNote(w.draftBack);
@@ -52,10 +62,10 @@ export function Answer({ place, keys, open, read, onChanged, onGone, onSignedOut
     // Leaving the conversation and locking are the same here: what was typed is sealed and set aside.
     return () => {
       drafts.typing.current = false;
-      if (latest.current.trim() !== '') drafts.keep(place, latest.current);
+      if (latest.current.trim() !== '') drafts.keep(conversation, latest.current);
       latest.current = '';
     };
-  }, [drafts, place]);
+  }, [drafts, conversation]);
 
   const send = async (): Promise<void> => {
     setNote(undefined);

@@ -2,20 +2,20 @@
 import { useState } from 'preact/hooks';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import { Dialog, Notice } from './components.tsx';
-import type { Place } from '../drafts.ts';
+import type { ConversationRef } from '../drafts.ts';
 
 interface CloseProps {
-  readonly place: Place;
+  readonly conversation: ConversationRef;
   readonly onClosed: () => Promise<void>;
 }
 
-export function CloseConversation({ place, onClosed }: CloseProps) {
+export function CloseConversation({ conversation, onClosed }: CloseProps) {
   const { w, api } = useEnv();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const close = async (): Promise<void> => {
-    const answer = await api.close(place.organisation, place.id);
+    const answer = await api.close(conversation.organisation, conversation.id);
     if (!answer.ok && answer.why !== 'not-there') return setProblem(sentenceFor(w, answer.why));
     setAsking(false);
     await onClosed();

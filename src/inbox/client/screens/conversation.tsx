@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
-import type { Drafts, Place } from '../drafts.ts';
+import type { Drafts, ConversationRef } from '../drafts.ts';
 import { sentenceFor, useEnv } from '../env.ts';
 import { Back, Notice, Page } from './components.tsx';
 import { readConversation, type OpenConversation } from '../reading.ts';
@@ -12,7 +12,7 @@ import { CloseConversation } from './close.tsx';
 import { Messages } from './messages.tsx';
 
 interface ConversationProps {
-  readonly place: Place;
+  readonly conversation: ConversationRef;
   readonly time: SeatTime;
   readonly keys: AdviserKeys;
   /** Goes up when the server says that something changed. */
@@ -25,7 +25,7 @@ interface ConversationProps {
 }
 
 export function Conversation({
-  place,
+  conversation,
   time,
   keys,
   tick,
@@ -44,9 +44,9 @@ export function Conversation({
   const turns = useRef(0);
 
   const read = useCallback(async () => {
-    const wanted = { ...place, ...(reach.current === undefined ? {} : { reach: reach.current }) };
+    const wanted = { ...conversation, ...(reach.current === undefined ? {} : { reach: reach.current }) };
     return readConversation({ api, seen, reader: { keys, botKeys } }, wanted);
-  }, [place, keys, api, seen, botKeys]);
+  }, [conversation, keys, api, seen, botKeys]);
 
   const refresh = useCallback(async () => {
     turns.current += 1;
@@ -67,13 +67,13 @@ export function Conversation({
     // What came in behind another tab has not been read by anybody.
     if (document.visibilityState !== 'visible' || markedAt.current === length) return;
     markedAt.current = length;
-    await api.markRead(place.organisation, place.id);
-  }, [read, place, w, api, announce, onSignedOut]);
+    await api.markRead(conversation.organisation, conversation.id);
+  }, [read, conversation, w, api, announce, onSignedOut]);
 
   useEffect(() => void refresh(), [refresh, tick]);
 
   const back = <Back onBack={onBack} />;
-  if (gone) return <Gone before={back} drafts={drafts} place={place} />;
+  if (gone) return <Gone before={back} drafts={drafts} conversation={conversation} />;
   if (open === undefined) {
     return (
       <Page key="loading" title={w.loading} before={back}>
@@ -103,11 +103,11 @@ export function Conversation({
       {thread.state === 'closed' ? (
         <>
           <Notice>{w.closedNow}</Notice>
-          <Kept place={place} drafts={drafts} lead={w.closedWithText} />
+          <Kept conversation={conversation} drafts={drafts} lead={w.closedWithText} />
         </>
       ) : (
         <Answer
-          place={place}
+          conversation={conversation}
           keys={keys}
           open={open}
           read={read}
@@ -119,7 +119,7 @@ export function Conversation({
         />
       )}
       <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
-      {thread.state === 'closed' ? undefined : <CloseConversation place={place} onClosed={refresh} />}
+      {thread.state === 'closed' ? undefined : <CloseConversation conversation={conversation} onClosed={refresh} />}
     </Page>
   );
 }
@@ -127,29 +127,29 @@ export function Conversation({
 interface GoneProps {
   readonly before: ComponentChildren;
   readonly drafts: Drafts;
-  readonly place: Place;
+  readonly conversation: ConversationRef;
 }
 
-function Gone({ before, drafts, place }: GoneProps) {
+function Gone({ before, drafts, conversation }: GoneProps) {
   const { w } = useEnv();
   return (
     <Page key="gone" title={w.goneTitle} before={before}>
       <p class="lead">{w.gone}</p>
-      <Kept place={place} drafts={drafts} lead={w.goneWithText} />
+      <Kept conversation={conversation} drafts={drafts} lead={w.goneWithText} />
     </Page>
   );
 }
 
 interface KeptProps {
-  readonly place: Place;
+  readonly conversation: ConversationRef;
   readonly drafts: Drafts;
   readonly lead: string;
 }
 
 /** What was being written when the conversation ended: it may be needed somewhere else. */
-function Kept({ place, drafts, lead }: KeptProps) {
+function Kept({ conversation, drafts, lead }: KeptProps) {
   const [text, setText] = useState<string>();
-  useEffect(() => void drafts.take(place).then(setText), [drafts, place]);
+  useEffect(() => void drafts.take(conversation).then(setText), [drafts, conversation]);
   if (text === undefined) return null;
   return (
     <>

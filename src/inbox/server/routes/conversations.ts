@@ -4,7 +4,7 @@ import { listQuery, replyRequest, threadBefore } from '../../contract-requests.t
 import { conversationPath, list, PATHS, replyResult, thread as threadShape, type ThreadPage } from '../../contract.ts';
 import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread } from '../../../core/adviser/desk.ts';
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
-import type { ListPlace } from '../../../core/ports.ts';
+import type { ListCursor } from '../../../core/ports.ts';
 import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
 import { seatIn, standingIn } from '../session/require-session.ts';
 import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
@@ -48,12 +48,12 @@ function sendReplyResult(res: Response, result: ReplyResult): void {
   }
 }
 
-interface Place {
+interface Target {
   readonly seat: Seat;
   readonly id: ConversationId;
 }
 /** `undefined` for an organisation that is not theirs and an id of no shape alike. */
-function placeOf(res: Response, params: Readonly<Record<string, unknown>>): Place | undefined {
+function targetOf(res: Response, params: Readonly<Record<string, unknown>>): Target | undefined {
   const seat = seatIn(res, params['organisation']);
   const id = params['id'];
   return seat !== undefined && isConversationId(id) ? { seat, id } : undefined;
@@ -61,7 +61,7 @@ function placeOf(res: Response, params: Readonly<Record<string, unknown>>): Plac
 
 export function conversationRoutes(app: Application, { desk }: { desk: AdviserDesk }): void {
   /** One page of a seat, and where the next begins, if there may be one. */
-  async function pageOf(seat: Seat, after?: ListPlace) {
+  async function pageOf(seat: Seat, after?: ListCursor) {
     const found = await desk.list(seat, after);
     const last = found.at(-1);
     const organisation = seat.organisation.id;
@@ -80,8 +80,8 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const asked = after === undefined ? standingIn(res).seats : [seatIn(res, after.organisation)];
     const seats = asked.filter((seat) => seat !== undefined);
     if (after !== undefined && seats.length === 0) return notFound(res);
-    const place = after && { id: after.id, lastHour: Number(after.hour) };
-    const pages = await Promise.all(seats.map((seat) => pageOf(seat, place)));
+    const cursor = after && { id: after.id, lastHour: Number(after.hour) };
+    const pages = await Promise.all(seats.map((seat) => pageOf(seat, cursor)));
     const more = pages.flatMap((page) => page.more);
     answer(res, list, {
       // Stable: within an hour the store's own order stands.
@@ -94,9 +94,9 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const given = req.query['before'];
     const before = given === undefined ? undefined : threadBefore.safeParse(given);
     if (before?.success === false) return refuse(res, 400, 'bad-request');
-    const place = placeOf(res, req.params);
+    const target = targetOf(res, req.params);
     const thread =
-      place && (await desk.read(place.seat, place.id, before === undefined ? undefined : Number(before.data)));
+      target && (await desk.read(target.seat, target.id, before === undefined ? undefined : Number(before.data)));
     if (thread === undefined) return notFound(res);
     answer(res, threadShape, threadJson(thread));
   });
@@ -107,24 +107,24 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const forEmployee = envelopeIn(body.forEmployee);
     const forSelf = envelopeIn(body.forSelf);
     if (forEmployee === undefined || forSelf === undefined) return refuse(res, 400, 'bad-request');
-    const place = placeOf(res, req.params);
-    if (place === undefined) return notFound(res);
+    const target = targetOf(res, req.params);
+    if (target === undefined) return notFound(res);
     sendReplyResult(
       res,
-      await desk.reply(place.seat, { conversation: place.id, submission: body.submission, forEmployee, forSelf }),
+      await desk.reply(target.seat, { conversation: target.id, submission: body.submission, forEmployee, forSelf }),
     );
   });
 
   // 204 whether it is there or not: there is nothing to tell apart, and nothing to do about it.
   app.post(`${BASE}/read`, async (req, res) => {
-    const place = placeOf(res, req.params);
-    if (place !== undefined) await desk.markRead(place.seat, place.id);
+    const target = targetOf(res, req.params);
+    if (target !== undefined) await desk.markRead(target.seat, target.id);
     res.status(204).end();
   });
 
   app.post(`${BASE}/close`, async (req, res) => {
-    const place = placeOf(res, req.params);
-    if (place === undefined || !(await desk.close(place.seat, place.id))) return notFound(res);
+    const target = targetOf(res, req.params);
+    if (target === undefined || !(await desk.close(target.seat, target.id))) return notFound(res);
     res.status(204).end();
   });
 }
