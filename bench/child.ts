@@ -8,7 +8,7 @@ import { onCore, type Core } from './machine.ts';
 export interface Child {
   readonly process: ChildProcess;
   /** Sends one message and gives its one answer. */
-  ask<T>(question: object, answer: z.ZodType<T>): Promise<T>;
+  ask<T>(question: object, response: z.ZodType<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -40,11 +40,11 @@ export function startNode(
   died.catch(() => undefined);
   return {
     process: child,
-    async ask(question, answer) {
+    async ask(question, response) {
       const reply = once(child, 'message');
       child.send(question);
       const [message] = await Promise.race([reply, died]);
-      return answer.parse(message);
+      return response.parse(message);
     },
     async stop() {
       running.delete(child);

@@ -66,7 +66,7 @@ export async function holdConversation(
       sequence: thread.length,
       previous: thread.headHash,
       recipient,
-      sender: keys.card.kid,
+      sender: keys.keyCard.kid,
       hour: toHour(clock.now()),
       replyKey: new Uint8Array(0),
     });
@@ -74,7 +74,7 @@ export async function holdConversation(
     const signer = keys.signing.privateKey;
     const [forEmployee, forSelf] = await Promise.all([
       sealEnvelope({ header: header('a2e', 'reply'), body, recipient: readHeader(first).replyKey, signer }),
-      sealEnvelope({ header: header('a2a', keys.card.kid), body, recipient: keys.card.encryption, signer }),
+      sealEnvelope({ header: header('a2a', keys.keyCard.kid), body, recipient: keys.keyCard.encryption, signer }),
     ]);
     copyBytes += forEmployee.length;
     stored(await desk.reply(seat, { conversation: id, submission: mark(), forEmployee, forSelf }));

@@ -66,10 +66,10 @@ export const FETCH_TASK = JSON.stringify({
 
 /** One command, answered. The status, and the body as it came. */
 export async function ask(port: number, token: string, user: string): Promise<{ status: number; body: string }> {
-  const answer = await fetch(`http://127.0.0.1:${port}${PATH}`, {
+  const received = await fetch(`http://127.0.0.1:${port}${PATH}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
     body: FETCH_TASK.replaceAll('__USER__', user).replaceAll('__MARK__', randomUUID()),
   });
-  return { status: answer.status, body: await answer.text() };
+  return { status: received.status, body: await received.text() };
 }

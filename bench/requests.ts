@@ -78,7 +78,7 @@ const writeAction = {
 async function send(port: number, template: string, user: string): Promise<void> {
   const body = template.replaceAll('__USER__', user).replaceAll('__TRIGGER__', `1.1.${user}`);
   const stamp = Math.floor(Date.now() / 1000);
-  const answer = await fetch(`http://127.0.0.1:${port}/slack`, {
+  const response = await fetch(`http://127.0.0.1:${port}/slack`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
@@ -87,8 +87,8 @@ async function send(port: number, template: string, user: string): Promise<void>
     },
     body,
   });
-  if (answer.status !== 200) throw new Error(`the bot answered ${answer.status}`);
-  await answer.text();
+  if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
+  await response.text();
 }
 
 export interface Pages {

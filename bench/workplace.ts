@@ -36,7 +36,7 @@ export interface Workplace {
 const ALWAYS = `\n${['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
   .map((day) => `      ${day}: ["00:00-00:00"]`)
   .join('\n')}`;
-const adviser = (id: string, name: string, hours: string, card: string): string => `  - id: ${id}
+const adviser = (id: string, name: string, hours: string, keyCard: string): string => `  - id: ${id}
     name: ${name}
     kind: internal
     topics: [conduct, integrity]
@@ -50,13 +50,13 @@ const adviser = (id: string, name: string, hours: string, card: string): string 
     capacity: 1000000
     identity: { issuer: "${ISSUER}", subject: ${id} }
     hours: ${hours}
-    keyCards: ["${card}"]
+    keyCards: ["${keyCard}"]
 `;
 
 async function writeOrganisations(folder: string, own: AdviserKeys): Promise<void> {
-  const card = async (): Promise<string> => (await generateAdviserKeys()).card.text;
+  const keyCard = async (): Promise<string> => (await generateAdviserKeys()).keyCard.text;
   const all = [...WRITABLE.map((id) => adviser(id, `Adviser ${id}`, ALWAYS, '@')), adviser('pia', 'Pia', '{}', '@')];
-  const cards = await Promise.all(all.map(card));
+  const cards = await Promise.all(all.map(keyCard));
   const listed = all.map((text, index) => text.replace('"@"', `"${cards[index] ?? ''}"`));
   await writeFile(
     join(folder, 'bench.yaml'),
@@ -64,7 +64,7 @@ async function writeOrganisations(folder: string, own: AdviserKeys): Promise<voi
   );
   await writeFile(
     join(folder, 'inbox.yaml'),
-    `id: inbox\nname: Inbox BV\nadvisers:\n${adviser('vera', 'Vera', ALWAYS, own.card.text)}`,
+    `id: inbox\nname: Inbox BV\nadvisers:\n${adviser('vera', 'Vera', ALWAYS, own.keyCard.text)}`,
   );
 }
 

@@ -26,9 +26,9 @@ export async function measureInbox(store: Store, { keyring, inbox, keys }: Workp
   const cookie = `${cookieName('session', false)}=${await sessions.start({ issuer: ISSUER, subject: adviser.id }, {})}`;
   const open = async (path: string): Promise<{ took: number; text: string }> => {
     const startedAt = performance.now();
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
-    const text = await answer.text();
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
     return { took: performance.now() - startedAt, text };
   };
   const row = async (figure: string, path: string, holds: (body: unknown) => boolean): Promise<Row> => {

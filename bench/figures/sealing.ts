@@ -20,7 +20,7 @@ async function each(work: () => Promise<unknown>): Promise<number> {
 }
 
 export async function measureSealing({ keyring, keys, inbox }: Workplace): Promise<readonly Row[]> {
-  const recipient = keys.card.encryption;
+  const recipient = keys.keyCard.encryption;
   const bytes = new Uint8Array(256);
   const header = {
     version: 1,
@@ -30,7 +30,7 @@ export async function measureSealing({ keyring, keys, inbox }: Workplace): Promi
     direction: 'e2a',
     sequence: 0,
     previous: new Uint8Array(32),
-    recipient: keys.card.kid,
+    recipient: keys.keyCard.kid,
     sender: signingKeyId(keyring.signingPublicKey),
     hour: 0,
     replyKey: recipient,

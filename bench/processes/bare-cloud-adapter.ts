@@ -10,11 +10,11 @@ import {
 import express from 'express';
 
 const { APP_ID = '', ISSUER = '', METADATA_URL = '', ANSWER_FILE = '' } = process.env;
-const answer = JSON.parse(readFileSync(ANSWER_FILE, 'utf8')) as MessagingExtensionActionResponse;
+const received = JSON.parse(readFileSync(ANSWER_FILE, 'utf8')) as MessagingExtensionActionResponse;
 
 class Constant extends TeamsActivityHandler {
   protected override handleTeamsMessagingExtensionFetchTask(): Promise<MessagingExtensionActionResponse> {
-    return Promise.resolve(answer);
+    return Promise.resolve(received);
   }
 }
 const handler = new Constant();

@@ -33,8 +33,8 @@ function openView(trigger: string): Promise<boolean> {
     authorization: `Bearer ${SLACK_BOT_TOKEN}`,
   };
   return new Promise((resolve, reject) => {
-    request(`${SLACK_API_URL}views.open`, { method: 'POST', agent, headers }, (answer) => {
-      read(answer).then(
+    request(`${SLACK_API_URL}views.open`, { method: 'POST', agent, headers }, (received) => {
+      read(received).then(
         (text) => resolve((JSON.parse(text.toString()) as { ok: boolean }).ok),
         (error: unknown) => reject(error instanceof Error ? error : new Error('unreadable')),
       );

@@ -18,7 +18,7 @@ const {
   REDIS_SOCKET = '',
   VERIFY = 'jose',
 } = process.env;
-const answer = readFileSync(ANSWER_FILE);
+const received = readFileSync(ANSWER_FILE);
 const redis = new Redis({ path: REDIS_SOCKET });
 
 const read = async (url: string): Promise<unknown> => (await fetch(url)).json();
@@ -76,8 +76,8 @@ const server = createServer((message, response) => {
     (isTheirs) => {
       if (!isTheirs) return response.writeHead(401, { 'content-length': 0 }).end();
       return response
-        .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': answer.length })
-        .end(answer);
+        .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': received.length })
+        .end(received);
     },
     () => response.writeHead(500, { 'content-length': 0 }).end(),
   );

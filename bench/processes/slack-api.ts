@@ -16,7 +16,7 @@ function viewIn(body: string): object {
 
 /** The views of one run differ in nothing but the trigger beside them: parsing each would make this the bottleneck. */
 const rests = new Map<number, string>();
-function answer(method: string, body: string): string {
+function respond(method: string, body: string): string {
   if (method === 'auth.test')
     return '{"ok":true,"url":"https://bench.slack.com/","team":"Bench","user":"bot","team_id":"T0BENCH","user_id":"U0BOT","bot_id":"B0BOT"}';
   last = body;
@@ -32,7 +32,7 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const text = answer(request.url?.split('/').at(-1) ?? '', Buffer.concat(chunks).toString());
+    const text = respond(request.url?.split('/').at(-1) ?? '', Buffer.concat(chunks).toString());
     response
       .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) })
       .end(text);

@@ -29,7 +29,7 @@ export interface HttpLimits {
   /** Sees the answer before its body is read, while the socket is still there. */
   readonly onResponse?: (incoming: IncomingMessage) => void;
 }
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: IncomingHttpHeaders;
@@ -37,7 +37,7 @@ export interface HttpAnswer {
 }
 
 /** @throws AppError `CALL_FAILED` (`timeout`, `network`, `proxy`, `redirect`, `too-large`), with its cause. */
-export function httpCall(call: HttpCall, limits: HttpLimits): Promise<HttpAnswer> {
+export function httpCall(call: HttpCall, limits: HttpLimits): Promise<HttpResponse> {
   const { url, method, headers, body } = call;
   const { agents, timeoutMs, limit, refuseRedirects = false, retryClosed = false, signal, tls, onResponse } = limits;
   return new Promise((resolve, reject) => {

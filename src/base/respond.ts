@@ -2,12 +2,12 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** `Buffer`: JSON that is written already. */
-export type Answer = (status: number, content?: unknown) => void;
+export type Respond = (status: number, content?: unknown) => void;
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
 /** `own`: besides those of every answer. Without: nobody may keep it. */
-export function createAnswer(response: ServerResponse, own: OutgoingHttpHeaders = NO_STORE): Answer {
+export function createRespond(response: ServerResponse, own: OutgoingHttpHeaders = NO_STORE): Respond {
   return (status, content) => {
     if (response.headersSent || response.destroyed) return;
     // A refused body may still be on its way: do not wait for it, and do not reuse the connection.

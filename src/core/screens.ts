@@ -227,7 +227,7 @@ export interface EndScreen extends Base {
   readonly back: Action;
 }
 /** Text to read: explanation pages, and the answers for people who are not (yet) ours. */
-export interface ReadingScreen extends Base {
+export interface InfoScreen extends Base {
   readonly kind:
     | 'conduct'
     | 'elsewhere'
@@ -259,7 +259,7 @@ export type Screen =
   | RevealScreen
   | ConfirmScreen
   | EndScreen
-  | ReadingScreen;
+  | InfoScreen;
 
 /** What a platform keeps or shows outside a window. */
 export interface HomePage {

@@ -221,5 +221,5 @@ async function seedAdviser(identity: DemoAdviser['identity'], store: Store, keyr
     keyring.derive('identity', identity.issuer, identity.subject),
     slots,
   );
-  return { identity, card: keys.card };
+  return { identity, keyCard: keys.keyCard };
 }

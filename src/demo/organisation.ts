@@ -6,7 +6,7 @@ import type { KeyCard } from '../seal/key-card.ts';
 
 export interface DemoAdviser {
   readonly identity: Identity;
-  readonly card: KeyCard;
+  readonly keyCard: KeyCard;
 }
 
 export const DEMO_ORGANISATION = 'werkplek';
@@ -43,9 +43,9 @@ function hoursLater(now: Date): string {
 
 const keysOf = ({
   identity,
-  card,
+  keyCard,
 }: DemoAdviser): string => `    identity: { issuer: "${identity.issuer}", subject: "${identity.subject}" }
-    keyCards: ["${card.text}"]`;
+    keyCards: ["${keyCard.text}"]`;
 
 export function demoOrganisation(now: Date, samira: DemoAdviser, tom: DemoAdviser): string {
   return `id: ${DEMO_ORGANISATION}

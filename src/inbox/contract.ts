@@ -125,5 +125,5 @@ export type ClientSeat = z.infer<typeof seat>;
 export type ListItem = z.infer<typeof item>;
 export type ListCursor = z.infer<typeof listCursor>;
 export type ThreadPage = z.infer<typeof thread>;
-export type PresenceAnswer = z.infer<typeof presence>;
+export type PresenceResponse = z.infer<typeof presence>;
 export type Boot = z.infer<typeof boot>;

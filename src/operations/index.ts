@@ -63,11 +63,11 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
 
   const listener = createListener((request, response) => {
     const route = routes.get((request.url ?? '').split('?', 1)[0] ?? '');
-    if (route === undefined) return answer(response, 404, 'not found');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'GET');
+    if (route === undefined) return respond(response, 404, 'not found');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return respond(response, 405, 'GET');
     route().then(
-      ([status, text]) => answer(response, status, text),
-      () => answer(response, 500, 'fault'),
+      ([status, text]) => respond(response, status, text),
+      () => respond(response, 500, 'fault'),
     );
   }, OPERATIONS_LIMITS);
   const port = await listener.listen(parts.port, parts.host);
@@ -94,7 +94,7 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
   };
 }
 
-function answer(response: ServerResponse, status: number, text: string): void {
+function respond(response: ServerResponse, status: number, text: string): void {
   const body = text.endsWith('\n') ? text : `${text}\n`;
   response
     .writeHead(status, {

@@ -7,10 +7,10 @@ import { AppError } from '../base/errors.ts';
 import type { Organisation, Organisations, LookupKind } from '../core/organisation.ts';
 import type { Log } from '../base/log.ts';
 import { ignoredSentence, namesIn, readOne, type FolderNames } from './files.ts';
-import { judge, type CheckPlaces, type FileResult, type Refused, type Served } from './judge.ts';
+import { reconcile, type CheckPlaces, type FileResult, type Refused, type Served } from './reconcile.ts';
 import { readOrganisation } from './read.ts';
 
-export type { CheckPlaces, PlaceFault, Refused } from './judge.ts';
+export type { CheckPlaces, PlaceFault, Refused } from './reconcile.ts';
 
 /** Looked at by time, not by file-system events: those do not reach mounted volumes and renamed links. */
 const LOOK_EVERY_MS = 2000;
@@ -114,7 +114,7 @@ export async function openOrganisations(
   /** `true` when what is in force changed. */
   const take = (files: readonly Kept[]): boolean => {
     const before = served.map(({ organisation }) => organisation);
-    const verdict = judge(files, served, check);
+    const verdict = reconcile(files, served, check);
     known = new Map(files.map((file) => [file.name, file]));
     ({ served, refused } = verdict);
     current = index(served, refused);

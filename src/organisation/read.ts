@@ -2,7 +2,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Organisation } from '../core/organisation.ts';
 import { decodeText, firstBadLine } from '../base/text-file.ts';
-import { lineOf, marksOf, signInsOf, type Mark } from './claims.ts';
+import { lineOf, marksOf, signInsOf, type Mark } from './identifiers.ts';
 import { knownFields, organisationSchema, toOrganisation } from './schema.ts';
 import { shapeSentence, unknownFieldSentence, yamlSentence } from './sentences.ts';
 

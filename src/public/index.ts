@@ -98,7 +98,7 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
       : undefined;
   };
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const respond = (request: IncomingMessage, response: ServerResponse): void => {
     const page = find(request.url ?? '');
     if (page === undefined) {
       const [, id = ''] = PATH.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
@@ -121,7 +121,7 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
         return;
       }
       try {
-        answer(request, response);
+        respond(request, response);
       } catch {
         log.error('fault', { part: 'bot', reason: 'public-page' });
         if (!response.headersSent) send(request, response, 500, nowhere, 'no-store');

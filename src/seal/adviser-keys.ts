@@ -4,7 +4,7 @@ import { publicBytes } from './hpke.ts';
 import { makeKeyCard, type KeyCard } from './key-card.ts';
 
 export interface AdviserKeys {
-  readonly card: KeyCard;
+  readonly keyCard: KeyCard;
   /** X25519. */
   readonly encryption: CryptoKeyPair;
   /** ECDSA P-256. */
@@ -28,7 +28,7 @@ export async function generateAdviserKeys(): Promise<AdviserKeys> {
   const encryption = await generatePair(X25519, ['deriveBits']);
   const signing = await generatePair(P256, ['sign', 'verify']);
   const signingPublic = new Uint8Array(await crypto.subtle.exportKey('raw', signing.publicKey));
-  return { card: makeKeyCard(await publicBytes(encryption), signingPublic), encryption, signing };
+  return { keyCard: makeKeyCard(await publicBytes(encryption), signingPublic), encryption, signing };
 }
 
 /** PKCS #8 rather than JWK: bytes can be wiped afterwards, strings cannot. The caller wipes the result. */
@@ -41,19 +41,19 @@ export async function exportPrivateKeys(keys: AdviserKeys): Promise<Uint8Array> 
 }
 
 /** Not extractable: a script that gets into the page can use them while it is open, but not take them along. */
-export async function importPrivateKeys(payload: Uint8Array, card: KeyCard): Promise<AdviserKeys> {
+export async function importPrivateKeys(payload: Uint8Array, keyCard: KeyCard): Promise<AdviserKeys> {
   const split = 1 + (payload[0] ?? 0);
   const encryption = payload.slice(1, split);
   const signing = payload.slice(split);
   try {
     return {
-      card,
+      keyCard,
       encryption: {
-        publicKey: await crypto.subtle.importKey('raw', owned(card.encryption), X25519, true, []),
+        publicKey: await crypto.subtle.importKey('raw', owned(keyCard.encryption), X25519, true, []),
         privateKey: await crypto.subtle.importKey('pkcs8', encryption, X25519, false, ['deriveBits']),
       },
       signing: {
-        publicKey: await crypto.subtle.importKey('raw', owned(card.signing), P256, true, ['verify']),
+        publicKey: await crypto.subtle.importKey('raw', owned(keyCard.signing), P256, true, ['verify']),
         privateKey: await crypto.subtle.importKey('pkcs8', signing, P256, false, ['sign']),
       },
     };

@@ -15,8 +15,8 @@ const ITERATIONS = 600_000;
 const LABEL = utf8('in-vertrouwen/1/fingerprint');
 
 /** Takes a good part of a second on a phone. The words are of the English BIP-39 list. */
-export async function fingerprint(card: KeyCard): Promise<readonly string[]> {
-  const keys = concat(card.encryption, card.signing);
+export async function fingerprint(keyCard: KeyCard): Promise<readonly string[]> {
+  const keys = concat(keyCard.encryption, keyCard.signing);
   const base = await crypto.subtle.importKey('raw', keys, 'PBKDF2', false, ['deriveBits']);
   const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt: LABEL, iterations: ITERATIONS };
   const bytes = new Uint8Array(await crypto.subtle.deriveBits(algorithm, base, 72));

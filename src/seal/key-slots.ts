@@ -46,7 +46,7 @@ function cost(value: unknown): Argon2Cost {
   return result;
 }
 
-function card(value: unknown): string {
+function keyCardIn(value: unknown): string {
   if (typeof value !== 'string') throw refused('card');
   try {
     return parseKeyCard(value).text;
@@ -66,7 +66,7 @@ export function parseKeySlots(value: unknown): KeySlots {
   const recovery = fields(top.get('recovery'), ['salt', 'sealed'], 'recovery');
   return {
     version: 1,
-    card: card(top.get('card')),
+    card: keyCardIn(top.get('card')),
     passphrase: {
       argon2id: cost(passphrase.get('argon2id')),
       salt: salt(passphrase.get('salt')),

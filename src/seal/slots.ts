@@ -116,7 +116,7 @@ export async function createSlots(
   const payload = await exportPrivateKeys(keys).catch((error: unknown) => {
     throw new AppError('SLOT_REFUSED', 'keys cannot be exported', error);
   });
-  const { kid, text } = keys.card;
+  const { kid, text } = keys.keyCard;
   const slots: KeySlots = {
     version: 1,
     card: text,

@@ -170,8 +170,8 @@ export function createSlack(given: SlackParts): Slack {
   // One listener for a kind: Bolt runs every listener's chain for every request.
   app.view({ callback_id: OUR_VIEWS }, async ({ body, ack }) => {
     if (body.type === 'view_submission') {
-      const { answer, after } = await (publishing.takes(body) ? publishing : submitting).submit(body);
-      await ack(answer);
+      const { response, after } = await (publishing.takes(body) ? publishing : submitting).submit(body);
+      await ack(response);
       await after();
     } else {
       await ack();

@@ -8,7 +8,7 @@ import type { PublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
 import type { Log } from '../base/log.ts';
 import type { Outgoing } from '../base/outgoing/index.ts';
-import { createAnswer } from '../base/respond.ts';
+import { createRespond } from '../base/respond.ts';
 import { safeUrl } from '../base/url.ts';
 import type { Bot } from './http/bot.ts';
 import { createDialogs } from './flows/dialogs.ts';
@@ -26,7 +26,7 @@ import { tabLink } from './tab/link.ts';
 import { createTabPage, framesOf } from './tab/page.ts';
 import { createTabTokens, ssoMetadataUrl } from './tab/tokens.ts';
 import type { TeamsConfig } from './types.ts';
-import { createAnswerGuard } from './http/response-guard.ts';
+import { createResponseGuard } from './http/response-guard.ts';
 
 export type { ChatReply, TeamsConfig } from './types.ts';
 
@@ -95,7 +95,7 @@ export function createTeams(parts: TeamsParts): Teams {
     bot,
     dialogs,
     publishing,
-    answerGuard: createAnswerGuard({ running: facts, tab: link, log }),
+    responseGuard: createResponseGuard({ running: facts, tab: link, log }),
     idempotency,
     replier: chat.then((signpost) => signpost?.replier ?? notifier ?? silent),
     identify,
@@ -108,7 +108,7 @@ export function createTeams(parts: TeamsParts): Teams {
     handler(request, response) {
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
       const isTab = path === '/tab' || path.startsWith('/tab/');
-      if (path !== PATH && !isTab) return createAnswer(response)(404);
+      if (path !== PATH && !isTab) return createRespond(response)(404);
       const work = (isTab ? tab : receiver).serve(request, response);
       running.add(work);
       void work.finally(() => running.delete(work));

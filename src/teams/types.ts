@@ -59,11 +59,11 @@ export interface Dialog {
   };
 }
 /** The body of an answer to an invoke: the next dialog in place of this one. */
-export interface DialogAnswer {
+export interface DialogResponse {
   readonly task: { readonly type: 'continue'; readonly value: Dialog };
 }
 /** A card for the compose box of whoever pressed: they see it, and send it or not. Only a public post is one. */
-export interface CardAnswer {
+export interface CardResponse {
   readonly composeExtension: {
     readonly type: 'result';
     readonly attachmentLayout: 'list';

@@ -68,13 +68,13 @@ const ready = async (): Promise<void> => {
 };
 const unsigned = async (times: number): Promise<void> => {
   for (let i = 0; i < times; i++) {
-    const answer = await fetch(`${bot}/slack`, {
+    const response = await fetch(`${bot}/slack`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
-    expect(answer.status).toBe(401);
-    await answer.arrayBuffer();
+    expect(response.status).toBe(401);
+    await response.arrayBuffer();
   }
 };
 const linesLost = async (): Promise<number> =>

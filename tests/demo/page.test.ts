@@ -14,7 +14,7 @@ import {
   modal,
   openWorkspace,
   plain,
-  type Answer,
+  type BotResponse,
   type Received,
   type TestWorkspace,
 } from '../support/demo-workspace.helper.ts';
@@ -91,7 +91,7 @@ const form = modal({
   ],
 });
 
-async function bot({ payload }: Received): Promise<Answer> {
+async function bot({ payload }: Received): Promise<BotResponse> {
   const trigger_id = payload['trigger_id'];
   if (payload['text'] === 'weg') return { json: { text: 'Het venster ging niet open.' } };
   if (payload['command'] !== undefined) await workspace.api('views.open', { trigger_id, view: form });

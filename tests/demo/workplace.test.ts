@@ -106,11 +106,11 @@ describe('the page', () => {
   });
 
   test('carries the stand-in on the same address', async () => {
-    const answer = await fetch(`${workplace.url}/api/auth.test`, {
+    const outcome = await fetch(`${workplace.url}/api/auth.test`, {
       method: 'POST',
       headers: { authorization: `Bearer ${TOKEN}` },
     });
-    expect(await answer.json()).toMatchObject({ ok: true });
+    expect(await outcome.json()).toMatchObject({ ok: true });
   });
 });
 

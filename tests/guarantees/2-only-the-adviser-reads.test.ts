@@ -124,7 +124,7 @@ describe('a thief with the whole database and every server key', () => {
     for (const envelope of envelopes) {
       expect(traces(Buffer.from(envelope), canaries)).toEqual([]);
       const { direction } = readHeader(envelope);
-      const sender = direction === 'e2a' ? keyring.signingPublicKey : samira.keys.card.signing;
+      const sender = direction === 'e2a' ? keyring.signingPublicKey : samira.keys.keyCard.signing;
       // The only private encryption key that the server ever held is the conversation's own.
       await expect(openEnvelope({ envelope, expect: {}, recipient: pair, sender })).rejects.toMatchObject({
         code: 'ENVELOPE_REFUSED',

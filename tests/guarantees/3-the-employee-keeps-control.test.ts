@@ -89,8 +89,8 @@ describe('what the adviser learns', () => {
     const { text: thread } = await samira.browser.api('GET', `/api/conversations/werkplek/${id}`);
     const keyring = await openKeyring(product.keyringDir);
     const pseudonym = keyring.pseudonym('werkplek', 'slack', 'T0WERKPLEK', 'U0SECRETID');
-    for (const answer of [list, thread])
-      expect(traces(answer, ['U0SECRETID', pseudonym, 'T0WERKPLEK', '127.0.0.1'])).toEqual([]);
+    for (const response of [list, thread])
+      expect(traces(response, ['U0SECRETID', pseudonym, 'T0WERKPLEK', '127.0.0.1'])).toEqual([]);
     const items = (JSON.parse(list) as { items: object[] }).items;
     expect(Object.keys(items[0] ?? {}).sort()).toEqual(['handle', 'hour', 'id', 'organisation', 'state', 'unread']);
     await noor.close();

@@ -24,9 +24,11 @@ function stormy(store: Store, weather: () => Weather): Store {
       async (...args: unknown[]) => {
         const now = weather();
         if (now === 'before') throw new AppError('STORE_AWAY');
-        const answer: unknown = await (target[name as keyof typeof target] as (...all: unknown[]) => unknown)(...args);
+        const response: unknown = await (target[name as keyof typeof target] as (...all: unknown[]) => unknown)(
+          ...args,
+        );
         if (now === 'after') throw new AppError('STORE_AWAY');
-        return answer;
+        return response;
       },
   });
   return { ...store, conversations };

@@ -63,7 +63,7 @@ describe('the import rule', () => {
     ['src/commands/doctor/index.ts', 'src/demo/demo.ts'],
     ['src/stand-ins/slack/index.ts', 'src/slack/http/verify.ts'],
     ['src/slack/flows/submit.ts', 'src/core/words/index.ts'],
-    ['src/slack/views/home.ts', 'src/core/pages/reading.ts'],
+    ['src/slack/views/home.ts', 'src/core/pages/info-pages.ts'],
     ['src/teams/views/screens.ts', 'src/core/words/nl.ts'],
     ['src/teams/publishing/index.ts', 'src/core/pages/context.ts'],
     ['src/core/events.ts', 'a-package-that-nobody-named'],

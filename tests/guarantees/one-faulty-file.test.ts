@@ -61,15 +61,15 @@ describe('a closed organisation is told so', () => {
       },
     });
     closing.push(() => workplace.close());
-    workplace.desk.answer = () => screens.write;
+    workplace.desk.script = () => screens.write;
     await workplace.noor.command();
     shut = true;
     const seen = workplace.desk.seen.length;
     const { id, view } = workplace.top();
     const field = view.blocks.find(({ type }) => type === 'input')?.block_id ?? '';
     workplace.noor.type(id, field, 'text', 'Wat ik schrijf');
-    const answer = await workplace.noor.submit(id);
-    expect(JSON.stringify(answer)).toContain(wordsIn('nl').notSaved.fault);
+    const received = await workplace.noor.submit(id);
+    expect(JSON.stringify(received)).toContain(wordsIn('nl').notSaved.fault);
     expect(workplace.desk.seen).toHaveLength(seen);
   });
 

@@ -22,11 +22,11 @@ const log = (): ReturnType<typeof createLog> => createLog((line) => lines.push(l
 beforeEach(() => {
   lines = [];
   left = [];
-  const answer = (uri: string): unknown => {
+  const received = (uri: string): unknown => {
     left.push(uri);
     return { ok: true, url: 'wss://wss-primary.slack.com/link/?ticket=1' };
   };
-  nock(/.*/).persist().post(/.*/).reply(200, answer).get(/.*/).reply(200, answer);
+  nock(/.*/).persist().post(/.*/).reply(200, received).get(/.*/).reply(200, received);
 });
 afterEach(() => {
   nock.cleanAll();
@@ -154,10 +154,10 @@ describe('the client that opens the socket', () => {
       nock('https://slack.com')
         .post('/api/apps.connections.open')
         .reply(200, { ...shape, url });
-      const answer = await client()
+      const received = await client()
         .apps.connections.open({})
         .catch(() => ({}));
-      expect(answer).not.toHaveProperty('url');
+      expect(received).not.toHaveProperty('url');
     },
   );
 });

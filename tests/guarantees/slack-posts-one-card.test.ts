@@ -56,7 +56,7 @@ beforeEach(() => {
   nock(/.*/)
     .persist()
     .post(/.*/)
-    .reply(200, function answer(uri) {
+    .reply(200, function respond(uri) {
       out.push({ url: `${this.req.headers['host'] ?? ''}${uri}`, headers: this.req.headers });
       return 'ok';
     });
@@ -71,7 +71,8 @@ const submission = (more: Partial<PostTarget> = {}): PostTarget => ({
   address: ADDRESS,
   ...more,
 });
-const post = (body: string, more?: Partial<PostTarget>) => guard.answering(submission(more), (send) => send(body));
+const post = (body: string, more?: Partial<PostTarget>) =>
+  guard.withResponseUrl(submission(more), (send) => send(body));
 const card = (): string => cards[0] ?? '';
 
 describe('a public card of the organisation in force', () => {
@@ -176,7 +177,7 @@ describe('any other bytes are refused before they leave', () => {
 
   test('anything at all, from a guard that was not told of cards', async () => {
     const bare = createGuard({ apiUrl: API, log: createLog(() => undefined) });
-    await expect(bare.answering(submission(), (send) => send(card()))).rejects.toEqual(REFUSED);
+    await expect(bare.withResponseUrl(submission(), (send) => send(card()))).rejects.toEqual(REFUSED);
     bare.close();
     expect(out).toEqual([]);
   });
@@ -185,12 +186,12 @@ describe('any other bytes are refused before they leave', () => {
 describe('at any other moment the card itself is refused', () => {
   test('after the submission was answered, also when it failed', async () => {
     let kept: PostCard | undefined;
-    await guard.answering(submission(), async (send) => {
+    await guard.withResponseUrl(submission(), async (send) => {
       kept = send;
     });
     await expect(kept?.(card())).rejects.toEqual(REFUSED);
     await guard
-      .answering(submission(), async (send) => {
+      .withResponseUrl(submission(), async (send) => {
         kept = send;
         throw new Error('elsewhere');
       })
@@ -200,12 +201,12 @@ describe('at any other moment the card itself is refused', () => {
   });
 
   test('a second time in one submission, at once or later, and after a refusal', async () => {
-    await guard.answering(submission(), async (send) => {
+    await guard.withResponseUrl(submission(), async (send) => {
       const both = await Promise.allSettled([send(card()), send(card())]);
       expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
       await expect(send(card())).rejects.toEqual(REFUSED);
     });
-    await guard.answering(submission(), async (send) => {
+    await guard.withResponseUrl(submission(), async (send) => {
       await expect(send('{}')).rejects.toEqual(REFUSED);
       await expect(send(card())).rejects.toEqual(REFUSED);
     });
@@ -215,7 +216,7 @@ describe('at any other moment the card itself is refused', () => {
   test('by the way that Bolt and everybody else has, also while a submission is being answered', async () => {
     const asBolt = () => guard.fetch(ADDRESS, { method: 'POST', headers: {}, body: card() });
     await expect(asBolt()).rejects.toEqual(REFUSED);
-    await guard.answering(submission(), async () => {
+    await guard.withResponseUrl(submission(), async () => {
       await expect(asBolt()).rejects.toEqual(REFUSED);
     });
     expect(out).toEqual([]);
@@ -237,7 +238,7 @@ describe('at any other moment the card itself is refused', () => {
       publicBodies: () => new Set(cards),
     });
     nock.cleanAll();
-    const again = () => local.answering(submission({ address: `${origin}/app/T0/1/x` }), (send) => send(card()));
+    const again = () => local.withResponseUrl(submission({ address: `${origin}/app/T0/1/x` }), (send) => send(card()));
     expect(await again()).toMatchObject({ status: 200 });
     await expect(again()).rejects.toMatchObject({ code: 'CALL_FAILED' });
     expect(asked).toBe(2);

@@ -67,7 +67,7 @@ describe("a forged press in somebody else's name", () => {
             ...(where === 'aside' ? { callback_id: 'in-vertrouwen.aside' } : {}),
           });
     for (const screen of [...CONFIDENTIAL, screens.elsewhere]) {
-      workplace.desk.answer = () => screen;
+      workplace.desk.script = () => screen;
       const reply = await forge({
         type: 'block_actions',
         actions: press({ do: 'conversation', conversation: CONVERSATION }),
@@ -80,7 +80,7 @@ describe("a forged press in somebody else's name", () => {
   });
 
   test("naming the victim's own view shows it to the victim only, and says nothing back", async () => {
-    workplace.desk.answer = () => screens.conversation;
+    workplace.desk.script = () => screens.conversation;
     const theirs = await ownView();
     const before = onTheirScreen();
     const reply = await forge({
@@ -104,7 +104,7 @@ describe('a forged form', () => {
   test.each(CONFIDENTIAL.map((screen) => [screen.kind, screen] as const))(
     'is never answered with the screen %s, even if the desk gave it',
     async (_kind, screen) => {
-      workplace.desk.answer = () => screen;
+      workplace.desk.script = () => screen;
       const metadata = JSON.stringify({
         context: {},
         form: { form: 'reply', conversation: CONVERSATION, submission: SUBMISSION },
@@ -120,7 +120,7 @@ describe('a forged form', () => {
   );
 
   test('does not tell that somebody has conversations', async () => {
-    workplace.desk.answer = () => screens.welcome;
+    workplace.desk.script = () => screens.welcome;
     const { body } = await forge({
       type: 'view_submission',
       view: view('V0X', { private_metadata: '{"context":{},"form":{"form":"filters"}}' }),
@@ -131,9 +131,9 @@ describe('a forged form', () => {
   });
 
   test('of the employee themselves brings that back in their own modal', async () => {
-    workplace.desk.answer = () => screens.filters;
+    workplace.desk.script = () => screens.filters;
     await workplace.noor.press(workplace.top().id, { label: 'Zoek wie bij je past' });
-    workplace.desk.answer = () => screens.welcome;
+    workplace.desk.script = () => screens.welcome;
     const reply = await workplace.noor.submit(workplace.top().id);
     expect(reply.body).not.toContain('Mijn gesprekken');
     await workplace.slack.close();
@@ -152,7 +152,7 @@ describe('metadata that is not ours', () => {
   ];
 
   test.each(tampered)('%s in a form is answered as a conversation that is not there', async (metadata) => {
-    workplace.desk.answer = (event) => (event.do === 'conversation' ? screens.gone : screens.sent);
+    workplace.desk.script = (event) => (event.do === 'conversation' ? screens.gone : screens.sent);
     const { body } = await forge({
       type: 'view_submission',
       view: view('V0X', { private_metadata: metadata, state: { values: { b: { text: { value: 'x' } } } } }),
@@ -161,7 +161,7 @@ describe('metadata that is not ours', () => {
   });
 
   test('the answer is the same bytes for all of it', async () => {
-    workplace.desk.answer = (event) => (event.do === 'conversation' ? screens.gone : screens.sent);
+    workplace.desk.script = (event) => (event.do === 'conversation' ? screens.gone : screens.sent);
     const bodies = new Set<string>();
     for (const metadata of tampered)
       bodies.add((await forge({ type: 'view_submission', view: view('V0X', { private_metadata: metadata }) })).body);
@@ -205,7 +205,7 @@ test('a record that somebody else wrote into the store is not believed', async (
     createHash('sha256').digest(),
   ]) {
     await workplace.records.put('view', id(employee), value);
-    workplace.desk.answer = () => screens.conversation;
+    workplace.desk.script = () => screens.conversation;
     await forge({
       type: 'block_actions',
       actions: press({ do: 'conversation', conversation: CONVERSATION }),

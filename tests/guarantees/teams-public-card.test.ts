@@ -11,7 +11,7 @@ import { readActivity, type Activity } from '../../src/teams/http/payloads.ts';
 import { insertOf } from '../../src/teams/publishing/cards.ts';
 import { PUBLISH_COMMAND } from '../../src/teams/publishing/index.ts';
 import { tabLink } from '../../src/teams/tab/link.ts';
-import { createAnswerGuard } from '../../src/teams/http/response-guard.ts';
+import { createResponseGuard } from '../../src/teams/http/response-guard.ts';
 import { screens } from '../fixtures/screens.ts';
 import { continueWith, dialogOf } from '../../src/teams/views/view-cache.ts';
 import { adviserOf } from '../support/organisation.helper.ts';
@@ -39,11 +39,11 @@ const THEIRS: Organisation = {
   advisers: [adviserOf('tom', 'Tom de Wit', undefined)],
   teams: { tenantIds: [OTHER_TENANT], publishers: [] },
 };
-const answersOf = (organisation: Organisation): object[] =>
+const responsesOf = (organisation: Organisation): object[] =>
   everyPost(organisation, RUNNING).map((post) => insertOf(post, TAB));
 
 const lines: string[] = [];
-const answerGuard = createAnswerGuard({
+const responseGuard = createResponseGuard({
   running: RUNNING,
   tab: TAB,
   log: createLog(
@@ -69,18 +69,18 @@ const activity = (own: Json = {}): Activity => {
 };
 const leaves = (body: unknown, own: Json = {}, organisation = OURS): boolean => {
   try {
-    answerGuard.check(body, { activity: activity(own), organisation });
+    responseGuard.check(body, { activity: activity(own), organisation });
     return true;
   } catch (error) {
     expect(error).toMatchObject({ code: 'CALL_REFUSED' });
     return false;
   }
 };
-const [card = {}, ...others] = answersOf(OURS);
+const [card = {}, ...others] = responsesOf(OURS);
 
 describe('a card leaves', () => {
   test('for a publisher who pressed the last button of the command, whichever public post it is', () => {
-    expect([card, ...others].filter((answer) => !leaves(answer))).toEqual([]);
+    expect([card, ...others].filter((received) => !leaves(received))).toEqual([]);
     expect(others.length).toBeGreaterThan(10);
   });
 
@@ -101,8 +101,8 @@ describe('a card leaves', () => {
 
   test('never with the people of another organisation, whoever asks', () => {
     const both = { ...THEIRS, teams: { tenantIds: [OTHER_TENANT], publishers: [PUBLISHER] } };
-    expect(answersOf(THEIRS).filter((answer) => JSON.stringify(answer) === JSON.stringify(card))).toEqual([]);
-    expect([leaves(answersOf(both)[0], {}, both), leaves(card, {}, both), leaves(answersOf(both)[0])]).toEqual([
+    expect(responsesOf(THEIRS).filter((received) => JSON.stringify(received) === JSON.stringify(card))).toEqual([]);
+    expect([leaves(responsesOf(both)[0], {}, both), leaves(card, {}, both), leaves(responsesOf(both)[0])]).toEqual([
       true,
       false,
       false,
@@ -201,8 +201,8 @@ describe('the whole Teams part', () => {
     });
     const opened = await office.send({ ...as(PUBLISHER), value: { commandId: PUBLISH_COMMAND } });
     const data = press(opened.body?.task.value.card.content ?? {}, 'Zet klaar in mijn bericht');
-    const answer = await office.send({ ...as(PUBLISHER), ...submitted(data) });
-    expect(answer).toEqual({ status: 500, body: undefined });
+    const received = await office.send({ ...as(PUBLISHER), ...submitted(data) });
+    expect(received).toEqual({ status: 500, body: undefined });
     expect(office.lines.join('')).toContain('CALL_REFUSED');
   });
 

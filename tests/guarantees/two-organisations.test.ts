@@ -32,9 +32,9 @@ async function apiOf(subject: string): Promise<Api> {
   });
 }
 async function itemsOf(api: Api): Promise<readonly { organisation: string; id: ConversationId }[]> {
-  const answer = await api.list();
-  if (!answer.ok) throw new Error(answer.why);
-  return answer.value.items;
+  const response = await api.list();
+  if (!response.ok) throw new Error(response.why);
+  return response.value.items;
 }
 const deps = (api: Api) => ({
   api,

@@ -19,14 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 afterEach(() => {
-  harness.desk.answer = 'stored';
+  harness.desk.result = 'stored';
   harness.desk.fault = undefined;
 });
 const json = ({ text }: Visit): unknown => JSON.parse(text);
 
 describe('who am I', () => {
   test('a seat tells everything the inbox shows around the conversations', async () => {
-    const card = harness.organisations.byId('acme')?.advisers[0]?.keyCards[0];
+    const keyCard = harness.organisations.byId('acme')?.advisers[0]?.keyCards[0];
     expect(json(await samira.api('GET', '/api/me'))).toEqual({
       state: 'adviser',
       hasSlots: false,
@@ -34,7 +34,7 @@ describe('who am I', () => {
         {
           organisation: { id: 'acme', name: 'acme bv' },
           adviser: { id: 'samira', name: 'Samira' },
-          keyCards: [card?.text],
+          keyCards: [keyCard?.text],
           hours: [
             { day: 'mon', from: '09:00', to: '12:00' },
             { day: 'mon', from: '13:00', to: '17:00' },
@@ -146,7 +146,7 @@ describe('a conversation', () => {
     ['refused', 422, { code: 'refused' }],
     ['gone', 404, { code: 'not-found' }],
   ])('a reply that is %s is answered as that', async (result, status, body) => {
-    harness.desk.answer = result;
+    harness.desk.result = result;
     const visit = await samira.api('POST', `/api/conversations/acme/${conversation}/replies`, reply);
     expect([visit.status, json(visit)]).toEqual([status, body]);
   });
@@ -209,19 +209,19 @@ describe('a conversation', () => {
 });
 
 describe('key slots', () => {
-  let card: KeyCard;
+  let keyCard: KeyCard;
   beforeAll(async () => {
-    card = await newCard();
+    keyCard = await newCard();
     const { store, keyring } = harness;
     await createSlotVault({ records: store.records, keyring }).put(
       identityOf(keyring, { issuer: ISSUER, subject: 'sub-samira' }),
-      slotsFor(card),
+      slotsFor(keyCard),
     );
   });
 
   test('come back as they were put, to their owner alone', async () => {
     const browser = await harness.signedIn('sub-samira');
-    const next = slotsFor(card);
+    const next = slotsFor(keyCard);
     expect((await browser.api('PUT', '/api/key-slots', { slots: next })).status).toBe(204);
     expect(json(await browser.api('GET', '/api/key-slots'))).toEqual(next);
     expect((await (await harness.signedIn('sub-bram')).api('GET', '/api/key-slots')).status).toBe(404);
@@ -241,9 +241,9 @@ describe('key slots', () => {
   test('later than ten minutes after signing in they cannot be replaced, only read', async () => {
     const browser = await harness.signedIn('sub-samira');
     harness.clock.advance(10 * 60_000);
-    expect((await browser.api('PUT', '/api/key-slots', { slots: slotsFor(card) })).status).toBe(204);
+    expect((await browser.api('PUT', '/api/key-slots', { slots: slotsFor(keyCard) })).status).toBe(204);
     harness.clock.advance(1);
-    const late = await browser.api('PUT', '/api/key-slots', { slots: slotsFor(card) });
+    const late = await browser.api('PUT', '/api/key-slots', { slots: slotsFor(keyCard) });
     expect([late.status, json(late)]).toEqual([403, { code: 'sign-in-again' }]);
     expect((await browser.api('GET', '/api/key-slots')).status).toBe(200);
   });

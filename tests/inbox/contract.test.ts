@@ -21,8 +21,8 @@ describe('an answer that keeps to the contract', () => {
     ['POST', PATHS.signOut, answered(204, undefined)],
     ['POST', PATHS.startSignIn, answered(429, { code: 'too-many', seconds: 30 })],
     ['GET', PATHS.changes, answered(200, undefined)],
-  ])('passes: %s %s', (method, path, answer) => {
-    expect(() => expectContract(method, path, answer)).not.toThrow();
+  ])('passes: %s %s', (method, path, response) => {
+    expect(() => expectContract(method, path, response)).not.toThrow();
   });
 });
 
@@ -34,8 +34,8 @@ describe('an answer that does not', () => {
     ['a code that no page knows', 'GET', PATHS.me, answered(403, { code: 'no-idea' })],
     ['a body where there is none', 'POST', PATHS.signOut, answered(204, {})],
     ['a result of its own', 'POST', `${PATHS.conversations}/acme/x/replies`, answered(201, { result: 'perhaps' })],
-  ])('is noticed: %s', (_what, method, path, answer) => {
-    expect(() => expectContract(method, path, answer)).toThrow(/^\S+ \S+/);
+  ])('is noticed: %s', (_what, method, path, response) => {
+    expect(() => expectContract(method, path, response)).toThrow(/^\S+ \S+/);
   });
 });
 

@@ -25,45 +25,45 @@ test('invited, signed in, enrolled, approved: then and only then an adviser', as
   expect(await me(browser)).toEqual({ state: 'enrolling', ...seat, waiting: false, hasSlots: false });
   expect((await browser.api('GET', '/api/conversations')).text).toBe('{"items":[]}');
 
-  const card = await newCard();
-  const sent = await enrol(browser, card);
+  const keyCard = await newCard();
+  const sent = await enrol(browser, keyCard);
   expect([sent.status, sent.text]).toEqual([201, '{"waiting":true}']);
   expect(await me(browser)).toEqual({ state: 'enrolling', ...seat, waiting: true, hasSlots: true });
   expect(harness.logged.join('')).toContain('"event":"enrolment-waiting"');
 
   expect(await run(['pending'])).toBe(0);
   expect(lines.join('\n')).toContain(`nora (Nora), acme, since ${harness.clock.now().toISOString().slice(0, 13)}h UTC`);
-  expect(lines.join('\n')).toContain(`fingerprint: ${await wordsOf(card)}`);
+  expect(lines.join('\n')).toContain(`fingerprint: ${await wordsOf(keyCard)}`);
   expect(lines.join('\n')).not.toContain('sub-nora');
 
-  expect(await run(['approve', 'nora'], `  ${(await wordsOf(card)).toUpperCase()} `)).toBe(0);
+  expect(await run(['approve', 'nora'], `  ${(await wordsOf(keyCard)).toUpperCase()} `)).toBe(0);
   expect(await run(['pending'])).toBe(0);
   expect(lines.at(-1)).toBe('Nobody waits.');
-  reload(card);
+  reload(keyCard);
   expect(await me(browser)).toMatchObject({
     state: 'adviser',
     hasSlots: true,
-    seats: [{ ...seat, keyCards: [card.text] }],
+    seats: [{ ...seat, keyCards: [keyCard.text] }],
   });
 });
 
 describe('an invitation', () => {
   test('used a second time, by another person, is refused and changes nothing', async () => {
     const token = await invite();
-    const card = await newCard();
+    const keyCard = await newCard();
     const late = await (async () => {
       issuer.loginAs('sub-thief');
       return signedInWith(token);
     })();
     issuer.loginAs('sub-nora');
-    await enrol(await signedInWith(token), card);
+    await enrol(await signedInWith(token), keyCard);
     const stolen = await enrol(late, await newCard());
     expect([stolen.status, stolen.text]).toEqual([409, '{"code":"used"}']);
     issuer.loginAs('sub-thief');
     const again = harness.browser();
     expect((await harness.signIn(again, 'main', token)).url.pathname).toBe('/refused/used');
     expect(again.cookie('__Host-session')).toBeUndefined();
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
   });
 
   test('used by two browsers at once lets one card wait', async () => {
@@ -122,19 +122,22 @@ describe('what is handed in', () => {
   test.each([
     [
       'a damaged card',
-      (card: KeyCard) => ({
-        card: `${card.text.slice(0, -1)}${card.text.endsWith('A') ? 'B' : 'A'}`,
-        slots: slotsFor(card),
+      (keyCard: KeyCard) => ({
+        card: `${keyCard.text.slice(0, -1)}${keyCard.text.endsWith('A') ? 'B' : 'A'}`,
+        slots: slotsFor(keyCard),
       }),
     ],
-    ['slots of another card', (card: KeyCard, other: KeyCard) => ({ card: card.text, slots: slotsFor(other) })],
-    ['no slots', (card: KeyCard) => ({ card: card.text, slots: {} })],
+    [
+      'slots of another card',
+      (keyCard: KeyCard, other: KeyCard) => ({ keyCard: keyCard.text, slots: slotsFor(other) }),
+    ],
+    ['no slots', (keyCard: KeyCard) => ({ keyCard: keyCard.text, slots: {} })],
     [
       'a passphrase made cheap to guess',
-      (card: KeyCard) => {
-        const slots = slotsFor(card);
+      (keyCard: KeyCard) => {
+        const slots = slotsFor(keyCard);
         return {
-          card: card.text,
+          card: keyCard.text,
           slots: {
             ...slots,
             passphrase: { ...slots.passphrase, argon2id: { memoryKiB: 8, iterations: 1, parallelism: 1 } },
@@ -184,16 +187,16 @@ describe('what is handed in', () => {
 describe('between the operator’s yes and the organisation file being read again', () => {
   test('the adviser is still on the way in, also who signs in anew, for as long as it takes', async () => {
     const browser = await signedInWith(await invite());
-    const card = await newCard();
-    await enrol(browser, card);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    const keyCard = await newCard();
+    await enrol(browser, keyCard);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
     // Every instance reads the file at a moment of its own: this one is not there yet.
     for (let minutes = 0; minutes < 60; minutes += 10) {
       expect(await me(browser)).toMatchObject({ state: 'enrolling', waiting: true });
       harness.clock.advance(10 * 60_000);
     }
     expect(await me(await signedInWith(undefined))).toMatchObject({ state: 'enrolling', waiting: true });
-    reload(card);
+    reload(keyCard);
     expect(await me(browser)).toMatchObject({ state: 'adviser', hasSlots: true });
     expect(await me(await signedInWith(undefined))).toMatchObject({ state: 'adviser' });
   });
@@ -214,10 +217,10 @@ describe('between the operator’s yes and the organisation file being read agai
 
   test('who was in the file and is taken out of it again is nobody at once', async () => {
     const browser = await signedInWith(await invite());
-    const card = await newCard();
-    await enrol(browser, card);
-    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
-    reload(card);
+    const keyCard = await newCard();
+    await enrol(browser, keyCard);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)]);
+    reload(keyCard);
     expect(await me(browser)).toMatchObject({ state: 'adviser' });
     harness.organisations.replace([organisation('acme', [])]);
     expect((await browser.api('GET', '/api/me')).status).toBe(401);
@@ -226,9 +229,9 @@ describe('between the operator’s yes and the organisation file being read agai
   });
 
   test('the operator sees nobody waiting any more, and can reject nobody', async () => {
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
-    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)]);
     lines.length = 0;
     await run(['pending']);
     expect(lines).toEqual(['Nobody waits.']);

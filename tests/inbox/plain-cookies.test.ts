@@ -71,12 +71,12 @@ describe('which cookie the whole product sets at the start of a sign-in', () => 
       clientDir: 'dist/client/inbox',
       tabDir: 'dist/client/tab',
     });
-    const answer = await fetch(`http://127.0.0.1:${composed.inboxPort}/auth/start`, {
+    const response = await fetch(`http://127.0.0.1:${composed.inboxPort}/auth/start`, {
       method: 'POST',
       headers: { origin, 'content-type': 'application/json', 'x-in-vertrouwen': '1' },
       body: JSON.stringify({ provider: '1' }),
     });
-    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(line)]);
+    expect([response.status, response.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(line)]);
     await composed.close();
   });
 });

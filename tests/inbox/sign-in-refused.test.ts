@@ -177,11 +177,11 @@ describe('a sign-in under way is this browser’s own', () => {
     async (destination) => {
       const browser = harness.browser();
       const url = await wayBack(browser);
-      const answer = await fetch(url, {
+      const received = await fetch(url, {
         headers: { cookie: `__Host-sign-in=${browser.cookie('__Host-sign-in')}`, 'sec-fetch-dest': destination },
         redirect: 'manual',
       });
-      expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+      expect([received.status, received.headers.getSetCookie()]).toEqual([403, []]);
       expect((await browser.navigate(url.href)).status).toBe(200);
     },
   );

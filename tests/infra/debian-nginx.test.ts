@@ -166,7 +166,7 @@ describe.skipIf(program === undefined)('nginx with it, before the real server', 
     nock.activate();
   });
 
-  interface Answer {
+  interface NginxResponse {
     readonly status: number;
     readonly headers: Readonly<Record<string, unknown>>;
     readonly body: string;
@@ -176,7 +176,7 @@ describe.skipIf(program === undefined)('nginx with it, before the real server', 
     path: string,
     init: { readonly method?: string; readonly headers?: Readonly<Record<string, string | number>> } = {},
     body?: Buffer,
-  ): Promise<Answer> =>
+  ): Promise<NginxResponse> =>
     new Promise((resolve, reject) => {
       const outgoing = request(
         {

@@ -127,8 +127,8 @@ describe('the product started from it', () => {
         void exit.then(() => reject(new Error(`ended:\n${text}`)));
       });
       const readyz = async (): Promise<[number, string]> => {
-        const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
-        return [answer.status, await answer.text()];
+        const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+        return [response.status, await response.text()];
       };
       await expect.poll(readyz, { timeout: 20_000 }).toEqual([200, 'ready\n']);
       child.kill('SIGTERM');

@@ -191,9 +191,9 @@ it('a new password, as docs/operations.md says: both work, then only the new one
   const before = await everything();
   const signsIn = async (password: string): Promise<boolean> => {
     const client = redis.client({ username: 'in-vertrouwen', password });
-    const answer = await client.ping().catch(() => 'refused');
+    const response = await client.ping().catch(() => 'refused');
     client.disconnect();
-    return answer === 'PONG';
+    return response === 'PONG';
   };
   const old = new URL(redis.url).password;
   const [next, hash] = ['the-next-one', createHash('sha256').update('the-next-one').digest('hex')];

@@ -29,7 +29,7 @@ afterAll(async () => {
   await demo.close();
 });
 
-const adviser = async (answer: string, ...argv: string[]): Promise<string> => {
+const adviser = async (typed: string, ...argv: string[]): Promise<string> => {
   const out: string[] = [];
   const { organisations, organisationsDir, store, keyring, inboxOrigin } = demo;
   await runAdviserCommand(argv, {
@@ -40,7 +40,7 @@ const adviser = async (answer: string, ...argv: string[]): Promise<string> => {
     clock,
     origin: inboxOrigin,
     out: (line) => void out.push(line),
-    ask: () => Promise.resolve(answer),
+    ask: () => Promise.resolve(typed),
   });
   return out.join('\n');
 };

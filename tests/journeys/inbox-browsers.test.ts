@@ -66,8 +66,8 @@ describe('a browser without WebAssembly (Lockdown Mode, Tor Browser)', () => {
   async function without(look: BrowserContextOptions): Promise<Visit> {
     const found = await visit(browser, () => void Reflect.deleteProperty(globalThis, 'WebAssembly'), look);
     await found.page.route('**/assets/stretch-worker*', async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: `delete globalThis.WebAssembly;${await answer.text()}` });
+      const received = await route.fetch();
+      await route.fulfill({ response: received, body: `delete globalThis.WebAssembly;${await received.text()}` });
     });
     return found;
   }

@@ -52,16 +52,16 @@ describe('an address of an organisation', () => {
 });
 
 it('has its own address as a code, for a card to show: in letters of its own, and no other file', async () => {
-  const answer = await pages.get('/zorg/qr.png');
-  expect(answer).toMatchObject({
+  const received = await pages.get('/zorg/qr.png');
+  expect(received).toMatchObject({
     status: 200,
     headers: { 'content-type': 'image/png', 'cross-origin-resource-policy': 'cross-origin' },
   });
   for (const path of ['/nergens/qr.png', '/zorg/nl/qr.png', '/zorg/QR.PNG', '/zorg/qrxpng', '/zorg/qr.png/'])
     expect((await pages.get(path)).status, path).toBe(404);
-  expect((await pages.get('/zorg/qr.png', { headers: { 'if-none-match': answer.headers['etag'] ?? '' } })).status).toBe(
-    304,
-  );
+  expect(
+    (await pages.get('/zorg/qr.png', { headers: { 'if-none-match': received.headers['etag'] ?? '' } })).status,
+  ).toBe(304);
 });
 
 it('gives each organisation its own page and its own code, whichever was asked for first', async () => {

@@ -57,9 +57,9 @@ async function start(more: Record<string, string> = {}): Promise<string> {
 describe('with an address that people can reach', () => {
   it('the organisation’s page is there, and says how this very installation runs', async () => {
     const origin = await start({ BOT_ORIGIN: 'https://bot.example.nl', HOSTED_BY: 'De Luisterlijn' });
-    const answer = await fetch(`${origin}/example`);
-    expect(answer.status).toBe(200);
-    const text = await answer.text();
+    const response = await fetch(`${origin}/example`);
+    expect(response.status).toBe(200);
+    const text = await response.text();
     expect(text).toContain('De Luisterlijn beheert de server van deze app');
     expect(text).toContain('commands');
     expect(text).not.toContain('Teams');
@@ -86,7 +86,7 @@ describe('with an address that people can reach', () => {
 
 it('without such an address there is no page', async () => {
   const origin = await start();
-  const answer = await fetch(`${origin}/example`);
-  expect(answer.status).not.toBe(200);
-  expect(await answer.text()).not.toContain('Samira');
+  const response = await fetch(`${origin}/example`);
+  expect(response.status).not.toBe(200);
+  expect(await response.text()).not.toContain('Samira');
 });

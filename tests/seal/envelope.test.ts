@@ -176,7 +176,7 @@ describe('sealing', () => {
       await expect(sealing).rejects.toEqual(refused);
     }
     const signer = scene.adviser.signing.publicKey;
-    const sealing = sealEnvelope({ header, body: TEXT, recipient: scene.adviser.card.encryption, signer });
+    const sealing = sealEnvelope({ header, body: TEXT, recipient: scene.adviser.keyCard.encryption, signer });
     await expect(sealing).rejects.toEqual(refused);
   });
 });

@@ -45,7 +45,7 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
     const header = headerFor(mine, 'e2a');
     const envelope = await seal(mine, header);
     const opened = await openSlots(parseKeySlots(JSON.parse(JSON.stringify(slots))), via, secretFor(via));
-    expect(opened.card).toEqual(keys.card);
+    expect(opened.keyCard).toEqual(keys.keyCard);
     const { body } = await openEnvelope({
       envelope,
       expect: header,
@@ -56,7 +56,7 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
 
     const replyHeader = headerFor(mine, 'a2e');
     const reply = await seal({ ...mine, adviser: opened }, replyHeader);
-    const read = { envelope: reply, expect: replyHeader, recipient: scene.reply.pair, sender: keys.card.signing };
+    const read = { envelope: reply, expect: replyHeader, recipient: scene.reply.pair, sender: keys.keyCard.signing };
     expect((await openEnvelope(read)).body).toEqual(TEXT);
   });
 
@@ -82,8 +82,8 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
   });
 
   it('stays shut when it belongs to another key card', async () => {
-    const { card } = await generateAdviserKeys();
-    await expect(openSlots({ ...slots, card: card.text }, via, secretFor(via))).rejects.toEqual(slotRefused);
+    const { keyCard } = await generateAdviserKeys();
+    await expect(openSlots({ ...slots, card: keyCard.text }, via, secretFor(via))).rejects.toEqual(slotRefused);
   });
 
   it('does not open in the place of the other one', async () => {
@@ -103,7 +103,7 @@ describe('the recovery slot', () => {
     const sealed = Buffer.from(slots.recovery.sealed, 'base64url');
     const key = new Uint8Array(hkdfSync('sha256', code, salt, 'in-vertrouwen/1/slot/recovery', 32));
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
-    decipher.setAAD(Buffer.from(`in-vertrouwen/1/slot/recovery/${keys.card.kid}`));
+    decipher.setAAD(Buffer.from(`in-vertrouwen/1/slot/recovery/${keys.keyCard.kid}`));
     decipher.setAuthTag(sealed.subarray(-16));
     const payload = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
     expect(payload).toEqual(Buffer.from(await exportPrivateKeys(keys)));
@@ -233,8 +233,8 @@ describe('a passphrase', () => {
   it('is the same from every keyboard', async () => {
     expect(normalisePassphrase(' caf\u0065\u0301 \u{ff21}\ufb01\n')).toBe('caf\u00e9 Afi');
     const twice = await createSlots(keys, { passphrase: 'de\u0301ja\u0300 vu, deux fois', recoveryCode }, ARGON2_FLOOR);
-    const { card } = await openSlots(twice, 'passphrase', '  d\u00e9j\u00e0 vu, deux fois ');
-    expect(card).toEqual(keys.card);
+    const { keyCard } = await openSlots(twice, 'passphrase', '  d\u00e9j\u00e0 vu, deux fois ');
+    expect(keyCard).toEqual(keys.keyCard);
   });
 
   it('is stretched as another implementation of Argon2id does it', async () => {
@@ -248,8 +248,8 @@ describe('a passphrase', () => {
     const next = 'een heel andere zin';
     const replaced = await replacePassphrase(slots, { current: { via, secret: secretFor(via) }, next });
     expect(parseKeySlots(replaced)).toEqual(replaced);
-    expect((await openSlots(replaced, 'passphrase', next)).card).toEqual(keys.card);
-    expect((await openSlots(replaced, 'recovery', recoveryCode)).card).toEqual(keys.card);
+    expect((await openSlots(replaced, 'passphrase', next)).keyCard).toEqual(keys.keyCard);
+    expect((await openSlots(replaced, 'recovery', recoveryCode)).keyCard).toEqual(keys.keyCard);
     await expect(openSlots(replaced, 'passphrase', PASSPHRASE)).rejects.toEqual(slotRefused);
     expect(replaced.passphrase.salt).not.toBe(slots.passphrase.salt);
     expect(replaced.passphrase.argon2id).toEqual(ARGON2_DEFAULT);

@@ -176,13 +176,13 @@ describe('who can even sign, and so leaves only the encryption to refuse', () =>
       ['e2a', 'a2a'],
     ] as const) {
       // Same reader, same signer: only direction and reply key differ.
-      const header = headerFor(scene, to, { sender: adviser.card.kid });
+      const header = headerFor(scene, to, { sender: adviser.keyCard.kid });
       const forged = await resealHeader(genuine[from], header, adviser.signing.privateKey);
       const opening = openEnvelope({
         envelope: forged,
         expect: {},
         recipient: adviser.encryption,
-        sender: adviser.card.signing,
+        sender: adviser.keyCard.signing,
       });
       await expect(opening).rejects.toEqual(refused);
     }

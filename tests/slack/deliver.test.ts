@@ -9,8 +9,8 @@ import { publicCard } from '../fixtures/publishing.ts';
 
 const submission = { organisation: 'zorg', address: 'https://hooks.slack.com/app/T0/1/x' };
 const log = createLog(() => undefined);
-const afterAnswer = (answer: () => Promise<{ status: number; text: string }>) => {
-  const guard: Pick<Guard, 'answering'> = { answering: (_submission, work) => work(answer) };
+const afterAnswer = (response: () => Promise<{ status: number; text: string }>) => {
+  const guard: Pick<Guard, 'withResponseUrl'> = { withResponseUrl: (_submission, work) => work(response) };
   return deliver(guard as Guard, log, submission, postBody(publicCard));
 };
 

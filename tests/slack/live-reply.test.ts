@@ -19,7 +19,7 @@ afterEach(() => workplace.close());
 
 const replied = (): Promise<void> => workplace.slack.replied('voorbeeld', pseudonymOf(workplace), CONVERSATION);
 async function showing(screen: Screen): Promise<void> {
-  workplace.desk.answer = () => screen;
+  workplace.desk.script = () => screen;
   await workplace.noor.command();
   workplace.called.length = 0;
 }
@@ -50,7 +50,7 @@ describe('a reply that arrives while the employee looks', () => {
     await showing(screens.conversation);
     const [field = ''] = fields();
     workplace.noor.type(workplace.top().id, field, 'text', 'Verstuurd');
-    workplace.desk.answer = () => screens.sent;
+    workplace.desk.script = () => screens.sent;
     await workplace.noor.submit(workplace.top().id);
     // What the view shows is remembered once the answer is out; `close` waits for that.
     await workplace.slack.close();
@@ -62,7 +62,7 @@ describe('a reply that arrives while the employee looks', () => {
 
   test('appears below an aside, without disturbing it', async () => {
     await showing(screens.conversation);
-    workplace.desk.answer = () => screens.elsewhere;
+    workplace.desk.script = () => screens.elsewhere;
     await workplace.noor.press(workplace.top().id, { label: 'Andere hulp' });
     await replied();
     expect(said(workplace.top())).toContain(screens.elsewhere.heading);
@@ -99,7 +99,7 @@ describe('nothing is shown', () => {
     await showing(screens.conversation);
     // The press is answered while the reply is on its way: its view has another hash by then.
     workplace.desk.refresh = async () => {
-      workplace.desk.answer = () => screens.welcome;
+      workplace.desk.script = () => screens.welcome;
       await workplace.noor.press(workplace.top().id, { label: 'Alle gesprekken' });
       return answered;
     };
@@ -110,7 +110,7 @@ describe('nothing is shown', () => {
 
   test('to anybody else who knows the conversation', async () => {
     const other = workplace.standIn.as('U0OTHER', { name: 'Ander' });
-    workplace.desk.answer = () => screens.conversation;
+    workplace.desk.script = () => screens.conversation;
     await other.command();
     await showing(screens.conversation);
     await replied();

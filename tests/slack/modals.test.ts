@@ -15,7 +15,7 @@ const press = (label: string): ReturnType<Workplace['noor']['press']> =>
 const stack = (): number => workplace.noor.screen().modals.length;
 /** The modal shows `screen`. */
 async function showing(screen: Screen): Promise<void> {
-  workplace.desk.answer = () => screen;
+  workplace.desk.script = () => screen;
   await workplace.noor.command();
   workplace.desk.seen.length = 0;
   workplace.called.length = 0;
@@ -48,11 +48,11 @@ describe('going from screen to screen', () => {
   test('an aside lies over the form, so that what was typed below stays', async () => {
     await showing(screens.write);
     type('Half geschreven');
-    workplace.desk.answer = () => screens['employer-view'];
+    workplace.desk.script = () => screens['employer-view'];
     await press('Wat ziet je werkgever?');
     expect(stack()).toBe(2);
     expect(said(workplace.top())).toContain(screens['employer-view'].heading);
-    workplace.desk.answer = () => screens.elsewhere;
+    workplace.desk.script = () => screens.elsewhere;
     await press('Andere hulp');
     expect(stack()).toBe(2);
     expect(said(workplace.top())).toContain(screens.elsewhere.heading);
@@ -63,12 +63,12 @@ describe('going from screen to screen', () => {
 
   test('from an aside one can go on to a screen, and from there to another aside, without losing the way back', async () => {
     await showing(screens.write);
-    workplace.desk.answer = () => screens.conduct;
+    workplace.desk.script = () => screens.conduct;
     await press('Andere hulp');
-    workplace.desk.answer = () => screens.adviser;
+    workplace.desk.script = () => screens.adviser;
     await press('Verder vanaf conduct');
     expect(stack()).toBe(2);
-    workplace.desk.answer = () => screens.complaint;
+    workplace.desk.script = () => screens.complaint;
     await press('Klacht over Samira');
     expect(stack()).toBe(3);
     expect(said(workplace.top())).not.toContain('"Terug"');
@@ -77,7 +77,7 @@ describe('going from screen to screen', () => {
   test('a starter takes along what was typed, and its words replace it', async () => {
     await showing(screens.write);
     type('Al iets');
-    workplace.desk.answer = () => ({
+    workplace.desk.script = () => ({
       ...screens.write,
       field: { ...screens.write.field, text: 'Ik wil alleen even praten. Al iets', edition: 1 },
     });
@@ -100,10 +100,10 @@ describe('going from screen to screen', () => {
       ...screens.conversation.reply,
       form: { ...screens.conversation.reply.form, submission: 'n'.repeat(22) },
     };
-    workplace.desk.answer = () => ({ ...screens.conversation, reply: fresh });
+    workplace.desk.script = () => ({ ...screens.conversation, reply: fresh });
     await press('Eerdere berichten');
     expect(textField()).toEqual({ blockId, value: 'Half geschreven' });
-    workplace.desk.answer = () => ({
+    workplace.desk.script = () => ({
       ...screens.conversation,
       reply: fresh,
       conversation: 'd'.repeat(22) as typeof CONVERSATION,
@@ -168,7 +168,7 @@ describe('sending a form', () => {
     await showing(screens.write);
     const text = '<!channel> *x* [a](http://b) ‮ \u0000 👩‍👩‍👧 \n einde ';
     type(text);
-    workplace.desk.answer = () => screens.sent;
+    workplace.desk.script = () => screens.sent;
     const reply = await submit();
     expect(workplace.desk.seen).toMatchObject([{ event: { do: 'submit', submit: { ...screens.write.form, text } } }]);
     expect(reply.body).not.toContain('channel');
@@ -179,7 +179,7 @@ describe('sending a form', () => {
   test('delivered twice it asks the desk the same thing twice and gets the same answer', async () => {
     await showing(screens.write);
     type('Eén keer');
-    workplace.desk.answer = () => screens.sent;
+    workplace.desk.script = () => screens.sent;
     const [first, second] = await workplace.standIn.deliverTwice(submit);
     expect(first?.body).toBe(second?.body);
     expect(workplace.desk.seen[0]?.event).toEqual(workplace.desk.seen[1]?.event);
@@ -188,7 +188,7 @@ describe('sending a form', () => {
   test('what could not be stored stays in the form, with the reason at the field', async () => {
     await showing(screens.write);
     type('Blijft staan');
-    workplace.desk.answer = () => screens['not-saved'];
+    workplace.desk.script = () => screens['not-saved'];
     await submit();
     expect(workplace.top().errors).toEqual({ [textField().blockId]: screens['not-saved'].reason });
     expect(textField().value).toBe('Blijft staan');
@@ -197,10 +197,10 @@ describe('sending a form', () => {
   test.each([
     ['hangs', () => never()],
     ['throws', () => Promise.reject(new Error('kanarie'))],
-  ])('when the desk %s, the answer is in time: not saved, the text still there', async (_what, answer) => {
+  ])('when the desk %s, the answer is in time: not saved, the text still there', async (_what, response) => {
     await showing(screens.write);
     type('Blijft staan');
-    workplace.desk.answer = answer;
+    workplace.desk.script = response;
     await submit();
     expect(workplace.top().errors).toEqual({ [textField().blockId]: wordsIn('nl').notSaved.fault });
     expect(textField().value).toBe('Blijft staan');
@@ -210,7 +210,7 @@ describe('sending a form', () => {
   test('when the adviser fell away, the list comes back and the typed text stays, without travelling', async () => {
     await showing(screens.write);
     type('Blijft staan');
-    workplace.desk.answer = () => ({
+    workplace.desk.script = () => ({
       ...screens['choose-again'],
       field: { ...screens['choose-again'].field, text: 'Blijft staan' },
     });
@@ -222,7 +222,7 @@ describe('sending a form', () => {
     const choice = workplace
       .top()
       .view.blocks.find((block) => block.type === 'input' && block.element.type === 'static_select');
-    workplace.desk.answer = () => ({ ...screens['not-saved'], field: 'adviser', reason: 'Kies eerst iemand.' });
+    workplace.desk.script = () => ({ ...screens['not-saved'], field: 'adviser', reason: 'Kies eerst iemand.' });
     await workplace.noor.select(workplace.top().id, choice?.block_id ?? '', 'choice', '=theo');
     await submit();
     expect(workplace.desk.seen.at(-1)?.event).toEqual({
@@ -234,7 +234,7 @@ describe('sending a form', () => {
 
   test('preferences are what was chosen, and nothing where nothing was', async () => {
     await showing(screens.filters);
-    workplace.desk.answer = () => screens.welcome;
+    workplace.desk.script = () => screens.welcome;
     await submit();
     expect(workplace.desk.seen).toMatchObject([
       { event: { do: 'submit', submit: { form: 'filters', preferences: { gender: 'woman' } } } },
@@ -245,7 +245,7 @@ describe('sending a form', () => {
     await showing(screens.filters);
     const [gender] = workplace.top().view.blocks.filter((block) => block.type === 'input');
     await workplace.noor.select(workplace.top().id, gender?.block_id ?? '', 'choice', 'none');
-    workplace.desk.answer = () => screens.welcome;
+    workplace.desk.script = () => screens.welcome;
     await submit();
     expect(workplace.desk.seen).toMatchObject([{ event: { submit: { preferences: {} } } }]);
   });

@@ -91,7 +91,7 @@ describe('when the modal does not open, the same explanation comes as an ephemer
     const { body } = await workplace.noor.command();
     expect(body).not.toContain('gesprekken');
     for (const screen of [screens.conversation, screens.conversations, screens.sent]) {
-      workplace.desk.answer = () => screen;
+      workplace.desk.script = () => screen;
       workplace.standIn.plan('views.open', { error: 'expired_trigger_id' });
       const reply = await workplace.noor.command();
       expect(reply.body).toContain(DOORWAY.heading);
@@ -100,7 +100,7 @@ describe('when the modal does not open, the same explanation comes as an ephemer
   });
 
   test.each<[string, (desk: Workplace['desk']) => void]>([
-    ['hangs', (desk) => (desk.answer = never)],
+    ['hangs', (desk) => (desk.script = never)],
     // No desk of ours does; whoever changes that sees here that somebody is answered all the same.
     ['fails', (desk) => (desk.handle = () => Promise.reject(new AppError('STORE_AWAY')))],
   ])('also when the desk %s', async (_what, break_) => {

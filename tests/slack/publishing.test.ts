@@ -190,11 +190,11 @@ describe('somebody who is not a publisher', () => {
     const body = new URLSearchParams(workplace.standIn.lastRequest()?.body).get('payload') ?? '';
     const before = history().length;
     const forged = new URLSearchParams({ payload: body.replaceAll(HR, 'U0CANARY') }).toString();
-    const answer = await workplace.standIn.send({
+    const received = await workplace.standIn.send({
       body: forged,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...workplace.standIn.sign(forged) },
     });
-    expect(answer.body).toContain('Plaatsen kan alleen HR');
+    expect(received.body).toContain('Plaatsen kan alleen HR');
     expect(history()).toHaveLength(before);
     expect(await counted()).toBe(1);
   });
@@ -214,11 +214,11 @@ describe('somebody who is not a publisher', () => {
         view: { ...given.view, private_metadata: JSON.stringify({ ...metadata, form: 'A'.repeat(22) }) },
       }),
     }).toString();
-    const answer = await workplace.standIn.send({
+    const received = await workplace.standIn.send({
       body: forged,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...workplace.standIn.sign(forged) },
     });
-    expect(answer.body).not.toContain('Pin to channel');
+    expect(received.body).not.toContain('Pin to channel');
     expect(workplace.called).toEqual(['views.open', 'public-card']);
     expect(await counted()).toBe(1);
   });
@@ -348,13 +348,13 @@ describe('when Slack asks twice', () => {
     const body = new URLSearchParams(workplace.standIn.lastRequest()?.body).get('payload') ?? '';
     // The same form, submitted again with a fresh address.
     const again = new URLSearchParams({ payload: body.replaceAll(/\/app\/[^"]+/g, '/app/T0DEMO/99/fresh') }).toString();
-    const answer = await workplace.standIn.send({
+    const received = await workplace.standIn.send({
       body: again,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...workplace.standIn.sign(again) },
     });
-    expect(answer.body).toContain('is al een bericht geplaatst');
-    expect(answer.body).toContain('Het bericht is al geplaatst');
-    expect(answer.body).not.toContain('niet zeker');
+    expect(received.body).toContain('is al een bericht geplaatst');
+    expect(received.body).toContain('Het bericht is al geplaatst');
+    expect(received.body).not.toContain('niet zeker');
     expect(history()).toHaveLength(1);
   });
 });

@@ -77,11 +77,11 @@ describe('a trial', () => {
     await noor.press(noor.top().id, { label: 'Lees meer over Samira' });
     expect(said(noor.top())).toContain(screens.adviser.answerTime);
     await noor.closeAll();
-    desk.answer = () => screens.write;
+    desk.script = () => screens.write;
     await noor.command();
     const field = noor.top().view.blocks.find((one) => one.type === 'input' && one.element.type === 'plain_text_input');
     noor.type(noor.top().id, field?.block_id ?? '', 'text', 'Kan dat?');
-    desk.answer = () => screens.sent;
+    desk.script = () => screens.sent;
     expect((await noor.submit(noor.top().id)).status).toBe(200);
     expect(desk.seen.at(-1)?.event).toMatchObject({ do: 'submit', submit: { text: 'Kan dat?' } });
     expect(said(noor.top())).toContain(screens.sent.heading);
@@ -195,17 +195,17 @@ describe('the connection', () => {
   });
 
   test.each(['invalid_auth', 'not_allowed_token_type'])('ends the start when Slack says %s', async (error) => {
-    socket.answer = () => ({ ok: false, error });
+    socket.response = () => ({ ok: false, error });
     await expect(slack.start()).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
     expect(socket.opened).toHaveLength(1);
   });
 
   test('is tried again by itself when Slack is away for a moment', async () => {
-    const { answer } = socket;
-    socket.answer = () => ({ ok: false, error: 'internal_error' });
+    const { response: usual } = socket;
+    socket.response = () => ({ ok: false, error: 'internal_error' });
     await slack.start();
     expect(socket.peers).toHaveLength(0);
-    socket.answer = answer;
+    socket.response = usual;
     await expect.poll(() => socket.peers.length, { timeout: 5000 }).toBe(1);
   });
 
@@ -213,7 +213,7 @@ describe('the connection', () => {
     await slack.start();
     let release = (): void => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    desk.answer = async () => {
+    desk.script = async () => {
       await held;
       return screens.welcome;
     };

@@ -71,9 +71,9 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
     keys,
     read,
     async list() {
-      const answer = await api.list();
-      if (!answer.ok) throw new Error(answer.why);
-      return answer.value.items.map(({ id }) => id);
+      const response = await api.list();
+      if (!response.ok) throw new Error(response.why);
+      return response.value.items.map(({ id }) => id);
     },
     async texts(id) {
       const { reading } = await read(id);

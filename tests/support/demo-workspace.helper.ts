@@ -9,13 +9,13 @@ export interface Received {
   /** The flat fields of a command, the `payload` of an interaction, or the event envelope. */
   readonly payload: Record<string, unknown>;
 }
-export type Answer = { status?: number; json?: unknown; text?: string } | undefined;
+export type BotResponse = { status?: number; json?: unknown; text?: string } | undefined;
 
 export interface TestWorkspace {
   readonly standIn: SlackStandIn;
   readonly received: Received[];
   /** What the bot does with a request; by default an empty acknowledgement. */
-  bot: (request: Received) => Promise<Answer> | Answer;
+  bot: (request: Received) => Promise<BotResponse> | BotResponse;
   /** How long the stand-in waits for the bot; shortened only where the bot never answers. */
   ackLimitMs: number;
   readonly clock: { now(): Date; forward(ms: number): void };
@@ -38,10 +38,10 @@ export async function openWorkspace(): Promise<TestWorkspace> {
       const raw = Buffer.concat(parts).toString();
       const seen = { headers: request.headers, raw, payload: decode(raw, request.headers['content-type'] ?? '') };
       received.push(seen);
-      void Promise.resolve(workspace.bot(seen)).then((answer) => {
-        const json = answer?.json;
-        response.writeHead(answer?.status ?? 200, json === undefined ? {} : { 'content-type': 'application/json' });
-        response.end(json === undefined ? (answer?.text ?? '') : JSON.stringify(json));
+      void Promise.resolve(workspace.bot(seen)).then((outcome) => {
+        const json = outcome?.json;
+        response.writeHead(outcome?.status ?? 200, json === undefined ? {} : { 'content-type': 'application/json' });
+        response.end(json === undefined ? (outcome?.text ?? '') : JSON.stringify(json));
       });
     });
   });

@@ -91,14 +91,14 @@ export async function readThread(
   return Promise.all(
     thread.envelopes.map(async (envelope, index) => {
       const { direction } = readHeader(envelope);
-      const sender = direction === 'e2a' ? d.keyring.signingPublicKey : keys.card.signing;
+      const sender = direction === 'e2a' ? d.keyring.signingPublicKey : keys.keyCard.signing;
       const { body } = await openEnvelope({
         envelope,
         expect: {
           organisation: seat.organisation.id,
           conversation: id,
           sequence: thread.from + index,
-          recipient: keys.card.kid,
+          recipient: keys.keyCard.kid,
         },
         recipient: keys.encryption,
         sender,
@@ -128,7 +128,7 @@ export async function sealReply(
     conversation: id,
     sequence: thread.length,
     previous: thread.headHash,
-    sender: keys.card.kid,
+    sender: keys.keyCard.kid,
     hour: Math.floor(d.clock.now().getTime() / 3_600_000),
     replyKey: new Uint8Array(),
   };
@@ -141,9 +141,9 @@ export async function sealReply(
     signer,
   });
   const forSelf = await sealEnvelope({
-    header: { ...position, direction: 'a2a', recipient: keys.card.kid },
+    header: { ...position, direction: 'a2a', recipient: keys.keyCard.kid },
     body,
-    recipient: keys.card.encryption,
+    recipient: keys.keyCard.encryption,
     signer,
   });
   return { conversation: id, submission, forEmployee, forSelf, hash: await hashEnvelope(forSelf) };

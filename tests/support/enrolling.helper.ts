@@ -57,7 +57,7 @@ export function startFresh(): void {
   });
 }
 
-export async function run(argv: readonly string[], answer = ''): Promise<number> {
+export async function run(argv: readonly string[], typed = ''): Promise<number> {
   const { organisations, store, keyring, clock, origin } = harness;
   return runAdviserCommand(argv, {
     organisations,
@@ -67,7 +67,7 @@ export async function run(argv: readonly string[], answer = ''): Promise<number>
     clock,
     origin,
     out: (line) => void lines.push(line),
-    ask: () => Promise.resolve(answer),
+    ask: () => Promise.resolve(typed),
   });
 }
 export async function invite(who = 'nora'): Promise<string> {
@@ -82,25 +82,25 @@ export async function signedInWith(token: string | undefined): Promise<Browser> 
   expect((await harness.signIn(browser, 'main', token)).status).toBe(200);
   return browser;
 }
-export async function enrol(browser: Browser, card: KeyCard): Promise<Visit> {
-  return browser.api('POST', '/api/enrolment', { card: card.text, slots: slotsFor(card) });
+export async function enrol(browser: Browser, keyCard: KeyCard): Promise<Visit> {
+  return browser.api('POST', '/api/enrolment', { card: keyCard.text, slots: slotsFor(keyCard) });
 }
 export const me = async (browser: Browser): Promise<unknown> =>
   JSON.parse((await browser.api('GET', '/api/me')).text) as unknown;
 export const file = (): string => readFileSync(join(folder, 'acme.yaml'), 'utf8');
 /** Stretched on purpose, so computed once per card. */
 const known = new Map<string, string>();
-export async function wordsOf(card: KeyCard): Promise<string> {
-  const words = known.get(card.text) ?? (await fingerprint(card)).join(' ');
-  known.set(card.text, words);
+export async function wordsOf(keyCard: KeyCard): Promise<string> {
+  const words = known.get(keyCard.text) ?? (await fingerprint(keyCard)).join(' ');
+  known.set(keyCard.text, words);
   return words;
 }
 
 /** What re-reading the changed file does to the organisations in force. */
-export function reload(card: KeyCard): void {
+export function reload(keyCard: KeyCard): void {
   const [acme, ...others] = harness.organisations.all();
   if (acme === undefined) throw new Error('no organisation');
-  const nora = adviser('nora', 'Nora', { issuer: issuer.issuer, subject: 'sub-nora' }, [card]);
+  const nora = adviser('nora', 'Nora', { issuer: issuer.issuer, subject: 'sub-nora' }, [keyCard]);
   harness.organisations.replace([
     organisation('acme', [...acme.advisers.filter(({ id }) => id !== 'nora'), nora]),
     ...others,

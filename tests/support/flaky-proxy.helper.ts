@@ -53,10 +53,10 @@ export async function startFlakyProxy(target: string, port?: number): Promise<Fl
       if (now === 'cut-after') cutOnAnswer = true;
       outside.write(request);
     });
-    outside.on('data', (answer) => {
+    outside.on('data', (response) => {
       if (cutOnAnswer) return cut();
-      if (held) held.push(() => inside.write(answer));
-      else inside.write(answer);
+      if (held) held.push(() => inside.write(response));
+      else inside.write(response);
     });
   };
 
@@ -82,7 +82,7 @@ export async function startFlakyProxy(target: string, port?: number): Promise<Fl
     release() {
       const late = held ?? [];
       held = undefined;
-      for (const answer of late) answer();
+      for (const response of late) response();
     },
     down,
     up,

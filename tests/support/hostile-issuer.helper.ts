@@ -58,7 +58,7 @@ export async function startHostileIssuer({
     return sign(lies.claims?.(claims) ?? claims, lies.foreignKey === true ? foreign.privateKey : own.privateKey, lies);
   }
 
-  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function respond(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? '/', issuer);
     const json = (value: unknown, status = 200): void => {
       res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
@@ -95,7 +95,7 @@ export async function startHostileIssuer({
     json({ access_token: randomUUID(), token_type: 'Bearer', expires_in: 60, ...token });
   }
   server.on('request', (req, res) => {
-    answer(req, res).catch(() => res.destroy());
+    respond(req, res).catch(() => res.destroy());
   });
 
   return {

@@ -1,5 +1,5 @@
 /** A conversation as the store would hold it, made with real keys and real envelopes. */
-import type { Api, Answer } from '../../src/inbox/client/api.ts';
+import type { Api, ApiResult } from '../../src/inbox/client/api.ts';
 import type { SealedReply } from '../../src/inbox/contract-requests.ts';
 import type { Checkpoint, CheckpointStore } from '../../src/inbox/client/crypto/rollback-check.ts';
 import type { ThreadPage } from '../../src/inbox/contract.ts';
@@ -72,8 +72,8 @@ export async function makeWorld(): Promise<World> {
         direction: own ? 'a2a' : 'e2a',
         sequence: envelopes.length,
         previous: await headHash(),
-        recipient: keys.card.kid,
-        sender: own ? keys.card.kid : signingKeyId(bot.public),
+        recipient: keys.keyCard.kid,
+        sender: own ? keys.keyCard.kid : signingKeyId(bot.public),
         hour: HOUR,
         replyKey: own ? new Uint8Array(0) : reply.publicKey,
         ...change.header,
@@ -81,7 +81,7 @@ export async function makeWorld(): Promise<World> {
       const envelope = await sealEnvelope({
         header,
         body: { kind: change.kind ?? 'text', text },
-        recipient: change.recipient ?? keys.card.encryption,
+        recipient: change.recipient ?? keys.keyCard.encryption,
         signer: change.signer ?? (own ? keys.signing.privateKey : bot.key),
       });
       envelopes.push(envelope);
@@ -105,8 +105,8 @@ export async function makeWorld(): Promise<World> {
   };
 }
 
-export const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
-export const failed = (why: Extract<Answer<never>, { ok: false }>['why'], code = ''): Answer<never> => ({
+export const ok = <T>(value: T): ApiResult<T> => ({ ok: true, value });
+export const failed = (why: Extract<ApiResult<never>, { ok: false }>['why'], code = ''): ApiResult<never> => ({
   ok: false,
   why,
   code,
@@ -125,7 +125,9 @@ export function threadApi(world: World): Pick<Api, 'thread'> & { readonly asked:
 }
 
 /** Takes replies, giving these answers in turn; the last one for ever. */
-export function replyApi(answers: readonly Answer<unknown>[]): Pick<Api, 'reply'> & { readonly taken: SealedReply[] } {
+export function replyApi(
+  answers: readonly ApiResult<unknown>[],
+): Pick<Api, 'reply'> & { readonly taken: SealedReply[] } {
   const taken: SealedReply[] = [];
   return {
     taken,

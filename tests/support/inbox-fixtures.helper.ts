@@ -32,9 +32,14 @@ export async function newCard(): Promise<KeyCard> {
 }
 
 /** Well-formed slots; what is sealed in them is of no concern to the server. */
-export function slotsFor(card: KeyCard): KeySlots {
+export function slotsFor(keyCard: KeyCard): KeySlots {
   const slot = () => ({ salt: toBase64url(randomBytes(16)), sealed: toBase64url(randomBytes(300)) });
-  return { version: 1, card: card.text, passphrase: { argon2id: { ...ARGON2_DEFAULT }, ...slot() }, recovery: slot() };
+  return {
+    version: 1,
+    card: keyCard.text,
+    passphrase: { argon2id: { ...ARGON2_DEFAULT }, ...slot() },
+    recovery: slot(),
+  };
 }
 
 export function adviser(id: string, name: string, identity?: Identity, keyCards: readonly KeyCard[] = []): Adviser {
@@ -100,7 +105,7 @@ export const newConversationId = (): ConversationId => toBase64url(randomBytes(1
 export interface TestDesk extends AdviserDesk {
   readonly replies: Reply[];
   /** What the next reply is told. */
-  answer: ReplyResult;
+  result: ReplyResult;
   /** Thrown by every method while set. */
   fault: Error | undefined;
   add(seat: { organisation: string; adviser: string }, lastHour?: number): ConversationId;
@@ -128,7 +133,7 @@ export function testDesk(): TestDesk {
   };
   const desk: TestDesk = {
     replies: [],
-    answer: 'stored',
+    result: 'stored',
     fault: undefined,
     add({ organisation: employer, adviser: who }, hour = 1) {
       const id = newConversationId();
@@ -161,7 +166,7 @@ export function testDesk(): TestDesk {
     async reply(seat, reply) {
       if (mine(seat, reply.conversation) === undefined) return 'gone';
       desk.replies.push(reply);
-      return desk.answer;
+      return desk.result;
     },
     async markRead(seat, id) {
       const found = mine(seat, id);

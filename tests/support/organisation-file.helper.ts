@@ -5,12 +5,12 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export function organisationFile(about: {
   readonly id: string;
   readonly teamIds: readonly string[];
-  readonly card?: string;
+  readonly keyCard?: string;
 }): string {
   const letIn =
-    about.card === undefined
+    about.keyCard === undefined
       ? ''
-      : `    identity: { issuer: "https://login.example.nl", subject: samira }\n    keyCards: ["${about.card}"]\n`;
+      : `    identity: { issuer: "https://login.example.nl", subject: samira }\n    keyCards: ["${about.keyCard}"]\n`;
   return `id: ${about.id}
 name: Voorbeeld ${about.id}
 slack: { teamIds: [${about.teamIds.join(', ')}] }

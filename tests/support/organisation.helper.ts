@@ -29,7 +29,7 @@ export function adviserOf(
     capacity: 10,
     answersWithinHours: 8,
     identity: { issuer: 'https://login.example.nl', subject: `subject-${id}` },
-    keyCards: keys === undefined ? [] : [keys.card],
+    keyCards: keys === undefined ? [] : [keys.keyCard],
     ...more,
   };
 }

@@ -14,7 +14,7 @@ export const RUNNING: Deployment = {
   publicOrigin: 'https://vertrouwen.example.nl',
 };
 
-export interface Answer {
+export interface PageResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly text: string;
@@ -23,7 +23,7 @@ export interface Site {
   readonly origin: string;
   readonly logged: string[];
   /** As it is written: nothing is normalised on the way. */
-  get(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answer>;
+  get(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<PageResponse>;
   close(): Promise<void>;
 }
 
@@ -65,12 +65,12 @@ export async function site(
   };
 }
 
-function read(answer: string): Answer {
-  const end = answer.indexOf('\r\n\r\n');
-  const [first = '', ...lines] = answer.slice(0, end).split('\r\n');
+function read(response: string): PageResponse {
+  const end = response.indexOf('\r\n\r\n');
+  const [first = '', ...lines] = response.slice(0, end).split('\r\n');
   const headers = lines.map((line): [string, string] => {
     const colon = line.indexOf(':');
     return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
   });
-  return { status: Number(first.split(' ')[1]), headers: Object.fromEntries(headers), text: answer.slice(end + 4) };
+  return { status: Number(first.split(' ')[1]), headers: Object.fromEntries(headers), text: response.slice(end + 4) };
 }

@@ -104,14 +104,14 @@ export async function launchRedis(
   };
   const deadline = performance.now() + START_MS;
   for (;;) {
-    const answer = await answers(where);
-    if (answer === 'PONG' && isRunning()) return { output: () => output, isRunning, end };
+    const response = await answers(where);
+    if (response === 'PONG' && isRunning()) return { output: () => output, isRunning, end };
     if (isRunning() && performance.now() < deadline) {
       await setTimeout(LOOK_EVERY_MS);
       continue;
     }
     await end('SIGKILL');
-    throw failure ?? new Error(`redis-server did not start (${answer}):\n${output}`);
+    throw failure ?? new Error(`redis-server did not start (${response}):\n${output}`);
   }
 }
 

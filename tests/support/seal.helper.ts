@@ -47,8 +47,8 @@ export function headerFor(scene: Scene, direction: Direction, changes: Partial<H
     direction,
     sequence: 3,
     previous: new Uint8Array(32).fill(7),
-    recipient: direction === 'a2e' ? 'reply' : scene.adviser.card.kid,
-    sender: direction === 'e2a' ? scene.bot.kid : scene.adviser.card.kid,
+    recipient: direction === 'a2e' ? 'reply' : scene.adviser.keyCard.kid,
+    sender: direction === 'e2a' ? scene.bot.kid : scene.adviser.keyCard.kid,
     hour: 498_000,
     replyKey: direction === 'e2a' ? scene.reply.publicKey : new Uint8Array(0),
     ...changes,
@@ -59,10 +59,10 @@ export function headerFor(scene: Scene, direction: Direction, changes: Partial<H
 export function sidesOf(scene: Scene, direction: Direction) {
   const { adviser, bot, reply } = scene;
   return {
-    recipient: direction === 'a2e' ? reply.publicKey : adviser.card.encryption,
+    recipient: direction === 'a2e' ? reply.publicKey : adviser.keyCard.encryption,
     pair: direction === 'a2e' ? reply.pair : adviser.encryption,
     signer: direction === 'e2a' ? bot.key : adviser.signing.privateKey,
-    sender: direction === 'e2a' ? bot.publicKey : adviser.card.signing,
+    sender: direction === 'e2a' ? bot.publicKey : adviser.keyCard.signing,
   };
 }
 

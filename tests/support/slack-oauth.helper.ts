@@ -16,7 +16,7 @@ export interface FakeOAuth {
   /** What stands behind a code; by default a bot token of `T0ONE` with `commands`. */
   codes: Map<string, Record<string, unknown>>;
   /** Changes each answer of `oauth.v2.access`; a number is a status without a body. */
-  change: (answer: Record<string, unknown>) => Record<string, unknown> | number;
+  change: (received: Record<string, unknown>) => Record<string, unknown> | number;
   /** Called before an answer goes out. */
   before: () => Promise<void>;
   close(): Promise<void>;
@@ -53,7 +53,7 @@ export async function startFakeOAuth(): Promise<FakeOAuth> {
     asked: [],
     revoked: [],
     codes: new Map(),
-    change: (answer) => answer,
+    change: (received) => received,
     before: () => Promise.resolve(),
   };
   const server = createServer((request, response) => {
@@ -62,19 +62,19 @@ export async function startFakeOAuth(): Promise<FakeOAuth> {
       const fields = Object.fromEntries(new URLSearchParams(body));
       fake.asked.push({ method, fields, authorization: request.headers.authorization });
       await fake.before();
-      let answer: Record<string, unknown> | number = { ok: false, error: 'unknown_method' };
+      let received: Record<string, unknown> | number = { ok: false, error: 'unknown_method' };
       if (method === 'auth.revoke') {
         fake.revoked.push(request.headers.authorization?.slice('Bearer '.length) ?? '');
-        answer = { ok: true, revoked: true };
+        received = { ok: true, revoked: true };
       }
       if (method === 'oauth.v2.access')
-        answer = fake.change(
+        received = fake.change(
           fields['grant_type'] === 'refresh_token'
             ? once(refreshable, fields['refresh_token'] ?? '', 'invalid_refresh_token')
             : once(fake.codes, fields['code'] ?? '', 'invalid_code'),
         );
-      if (typeof answer === 'number') response.writeHead(answer).end();
-      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+      if (typeof received === 'number') response.writeHead(received).end();
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(received));
     });
   });
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));

@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 export interface SocketMode {
   readonly url: string;
   /** What `apps.connections.open` answers; by default this server's own address. */
-  answer: () => Json;
+  response: () => Json;
   /** Every call that came in that was not for the stand-in. */
   readonly opened: { authorization: string | undefined; body: string }[];
   /** The sockets there were, the newest last. */
@@ -26,13 +26,13 @@ export interface SocketMode {
 export async function startSocketMode(
   web: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<SocketMode> {
-  const waiting = new Map<string, (answer: Json) => void>();
+  const waiting = new Map<string, (received: Json) => void>();
   let envelopes = 0;
   const server = createServer((request, response) => {
     if (request.url === '/api/apps.connections.open')
       void text(request).then((body) => {
         fake.opened.push({ authorization: request.headers.authorization, body });
-        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(fake.answer()));
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(fake.response()));
       });
     else if (request.url === '/bot') void text(request).then((body) => bridge(request, response, body));
     else web(request, response);
@@ -47,9 +47,9 @@ export async function startSocketMode(
       : typeof payload === 'string'
         ? ['interactive', JSON.parse(payload) as Json]
         : ['slash_commands', fields];
-    const answer = await fake.deliver(type, content);
-    if (answer === undefined) return void response.writeHead(500).end();
-    const given = answer['payload'];
+    const received = await fake.deliver(type, content);
+    if (received === undefined) return void response.writeHead(500).end();
+    const given = received['payload'];
     const isEmpty = given === undefined || Object.keys(given as Json).length === 0;
     response.writeHead(200, { 'content-type': 'application/json' }).end(isEmpty ? '' : JSON.stringify(given));
   };
@@ -57,7 +57,7 @@ export async function startSocketMode(
   const { port } = server.address() as AddressInfo;
   const fake: SocketMode = {
     url: `http://localhost:${port}`,
-    answer: () => ({ ok: true, url: `ws://localhost:${port}/link?ticket=canary-ticket` }),
+    response: () => ({ ok: true, url: `ws://localhost:${port}/link?ticket=canary-ticket` }),
     opened: [],
     peers: [],
     heard: [],
@@ -66,9 +66,9 @@ export async function startSocketMode(
       const id = `envelope-${(envelopes += 1)}`;
       return new Promise((resolve) => {
         const timer = setTimeout(() => resolve(undefined), ms);
-        waiting.set(id, (answer) => {
+        waiting.set(id, (received) => {
           clearTimeout(timer);
-          resolve(answer);
+          resolve(received);
         });
         fake.tell({ envelope_id: id, type, payload, accepts_response_payload: true });
       });

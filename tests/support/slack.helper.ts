@@ -5,7 +5,7 @@ import { isAppError } from '../../src/base/errors.ts';
 import { withTimeout } from '../../src/base/timeout.ts';
 import { pageContextOf } from '../../src/core/pages/context.ts';
 import { neutral } from '../../src/core/pages/home.ts';
-import { closedPage, notStored } from '../../src/core/pages/reading.ts';
+import { closedPage, notStored } from '../../src/core/pages/info-pages.ts';
 import { trouble } from '../../src/core/pages/trouble.ts';
 import type { EmployeeDesk } from '../../src/core/employee/desk.ts';
 import { changes, type Outcome } from '../../src/core/employee/outcome.ts';
@@ -56,7 +56,7 @@ export const organisations = organisationsOf(ORGANISATION);
 export interface ScriptedDesk extends EmployeeDesk {
   readonly seen: { visit: Visit; event: EmployeeEvent }[];
   /** What `handle` answers; by default the sample screen that belongs to the press. */
-  answer: (event: EmployeeEvent, visit: Visit) => Screen | Promise<Screen>;
+  script: (event: EmployeeEvent, visit: Visit) => Screen | Promise<Screen>;
   refreshed: Awaited<ReturnType<EmployeeDesk['refresh']>>;
 }
 
@@ -89,13 +89,13 @@ function byDefault(event: EmployeeEvent): Screen {
 export function scriptedDesk(onFault: (code: string) => void, clock: Clock): ScriptedDesk {
   const desk: ScriptedDesk = {
     seen: [],
-    answer: byDefault,
+    script: byDefault,
     refreshed: undefined,
     async handle(visit, event, { withinMs, once } = {}) {
       const scene = pageContextOf(visit, clock.now());
       const deed = async (): Promise<Screen> => {
         desk.seen.push({ visit, event });
-        return desk.answer(event, visit);
+        return desk.script(event, visit);
       };
       const again = async (outcome: Outcome | undefined): Promise<Screen> => screens[outcome?.kind ?? 'fault'];
       const work = (once !== undefined && changes(event) ? once(deed, again) : deed()).catch((error: unknown) => {

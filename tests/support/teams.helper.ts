@@ -93,10 +93,10 @@ export interface Office {
   activity(own?: Json): Json;
   post(body: unknown, token?: string | null, headers?: Record<string, string>): Promise<Response>;
   /** Signed, posted, and the answer's body. */
-  send(own: Json): Promise<{ readonly status: number; readonly body: Answered | undefined }>;
+  send(own: Json): Promise<{ readonly status: number; readonly body: BotResponse | undefined }>;
   close(): Promise<void>;
 }
-export interface Answered {
+export interface BotResponse {
   readonly task: {
     readonly type: string;
     readonly value: { readonly title: string; readonly card: { readonly contentType: string; readonly content: Json } };
@@ -248,7 +248,7 @@ export async function openOffice(
     async send(own) {
       const response = await office.post(office.activity(own));
       const text = await response.text();
-      return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as Answered) };
+      return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as BotResponse) };
     },
     async close() {
       services.hang = false;
@@ -270,7 +270,8 @@ function shut(server: Server): Promise<void> {
 }
 
 /** Every text on a card, as one. */
-export const said = (answer: Answered | undefined): string => JSON.stringify(answer?.task.value.card.content ?? {});
+export const said = (received: BotResponse | undefined): string =>
+  JSON.stringify(received?.task.value.card.content ?? {});
 /** Waits for what runs beside an answer. */
 export async function until(condition: () => boolean): Promise<void> {
   const until = performance.now() + 20_000;

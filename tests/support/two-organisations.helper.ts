@@ -151,7 +151,7 @@ export async function openStreet(): Promise<Street> {
   const keys = { samira, tom, lies };
   const seated = (name: keyof typeof keys) => ({
     identity: { issuer: issuer.url, subject: name },
-    card: keys[name].card,
+    keyCard: keys[name].keyCard,
   });
   const file = (own: 'tom' | 'lies'): string => demoOrganisation(clock.now(), seated('samira'), seated(own));
   const folder = await mkdtemp(join(tmpdir(), 'two-organisations-'));

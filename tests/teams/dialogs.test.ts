@@ -185,7 +185,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
   test('a form: the same dialog, with the typed words and the reason', async () => {
     await office.close();
     office = await openOffice({ deadlineMs: 60 });
-    office.desk.answer = never;
+    office.desk.script = never;
     const { status, body } = await office.send(sending);
     expect([status, body?.task.type]).toEqual([200, 'continue']);
     expect(said(body)).toContain(notStored);
@@ -195,7 +195,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
   test('a press: a screen with a next step', async () => {
     await office.close();
     office = await openOffice({ deadlineMs: 60 });
-    office.desk.answer = never;
+    office.desk.script = never;
     const { status, body } = await office.send(press({ do: 'conversations' }));
     expect([status, body?.task.type]).toEqual([200, 'continue']);
   });
@@ -216,7 +216,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
     expect(said(body)).toContain(how === 'hangs' ? notStored : screens.sent.heading);
   });
   test('the store away: the words stay in the form, and the log has the code only', async () => {
-    office.desk.answer = (event, visit) =>
+    office.desk.script = (event, visit) =>
       event.do === 'submit' && event.submit.form !== 'filters'
         ? notSaved(pageContextOf(visit, office.clock.now()), event.submit, notStored)
         : screens.fault;
@@ -225,7 +225,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
     expect(said(body)).toContain(JSON.stringify(TYPED).slice(1, -1));
   });
   test('a desk that throws: a screen all the same', async () => {
-    office.desk.answer = () => Promise.reject(new AppError('STORE_FULL'));
+    office.desk.script = () => Promise.reject(new AppError('STORE_FULL'));
     const { status, body } = await office.send(sending);
     expect(status).toBe(200);
     expect(said(body)).toContain(notStored);
@@ -237,7 +237,7 @@ describe('the same request again', () => {
   test('gets the same answer and is handled once', async () => {
     const activity = office.activity(sending);
     const first = await (await office.post(activity)).text();
-    office.desk.answer = () => screens.gone;
+    office.desk.script = () => screens.gone;
     expect(await (await office.post(activity)).text()).toBe(first);
     expect(office.desk.seen).toHaveLength(1);
   });
@@ -247,11 +247,11 @@ describe('the same request again', () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    office.desk.answer = () => gate.then(() => screens.withdrawn);
+    office.desk.script = () => gate.then(() => screens.withdrawn);
     const answers = [office.post(activity), office.post(activity)];
     while (office.desk.seen.length === 0) await new Promise((resolve) => void setImmediate(resolve));
     release();
-    const [first, second] = await Promise.all(answers.map(async (answer) => (await answer).text()));
+    const [first, second] = await Promise.all(answers.map(async (received) => (await received).text()));
     expect(second).toBe(first);
     expect(office.desk.seen).toHaveLength(1);
   });
@@ -283,9 +283,9 @@ describe('the same request again', () => {
   });
   test('after "not saved" is tried again', async () => {
     const activity = office.activity(sending);
-    office.desk.answer = () => Promise.reject(new AppError('STORE_AWAY'));
+    office.desk.script = () => Promise.reject(new AppError('STORE_AWAY'));
     await office.post(activity);
-    office.desk.answer = () => screens.sent;
+    office.desk.script = () => screens.sent;
     expect(await (await office.post(activity)).text()).toContain(screens.sent.heading);
   });
   test('reading is not remembered: what was read is in no record', async () => {

@@ -141,8 +141,8 @@ describe('the command of HR', () => {
 
 describe('the card', () => {
   test('comes into the message of who pressed, as one attachment and nothing else', async () => {
-    const answer = insertedBy(await submit(press(await open(), INSERT, { post: 'card', language: 'nl' })));
-    expect(answer).toBe(JSON.stringify(insertOf(publicCard(HR, 'nl', RUNNING), TAB)));
+    const response = insertedBy(await submit(press(await open(), INSERT, { post: 'card', language: 'nl' })));
+    expect(response).toBe(JSON.stringify(insertOf(publicCard(HR, 'nl', RUNNING), TAB)));
     expect(office.hits.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
@@ -187,7 +187,7 @@ describe('the card', () => {
 
   test('fits with the most and the longest that an organisation may have, people before e-mail addresses', async () => {
     current = { ...HR, advisers: Array.from({ length: 40 }, (_, id) => long(id)) };
-    for (const answer of everything()) expect(Buffer.byteLength(answer)).toBeLessThan(CARD_BYTES + 200);
+    for (const response of everything()) expect(Buffer.byteLength(response)).toBeLessThan(CARD_BYTES + 200);
     current = { ...HR, advisers: Array.from({ length: 40 }, (_, id) => ({ ...long(id), supplier: 'De Luisterlijn' })) };
     const [card = ''] = everything();
     expect(card).toContain('ext.\u00a039');

@@ -196,13 +196,13 @@ describe('what the tab shows', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
   test('with the store away: a readable page', async () => {
-    office.desk.answer = () => screens.fault;
+    office.desk.script = () => screens.fault;
     const response = await ask('welcome', await office.sso());
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ heading: screens.fault.heading, advisers: [] });
   });
   test('with a desk that throws: a readable page', async () => {
-    office.desk.answer = () => Promise.reject(new AppError('STORE_AWAY'));
+    office.desk.script = () => Promise.reject(new AppError('STORE_AWAY'));
     const response = await ask('welcome', await office.sso());
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ advisers: [], heading: expect.any(String) as string });

@@ -7,7 +7,7 @@ import { wordsIn } from '../../src/core/words/index.ts';
 import { buttonsOf, wordsOf, type Button } from '../../src/stand-ins/teams/cards.ts';
 import { desks, readThread, type Desks } from '../support/desks.helper.ts';
 import { testOrganisation } from '../support/organisation.helper.ts';
-import { openOffice, said, type Answered, type Office } from '../support/teams.helper.ts';
+import { openOffice, said, type BotResponse, type Office } from '../support/teams.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 const TYPED = 'Canary: dit is alleen voor Samira.';
@@ -17,7 +17,7 @@ let office: Office;
 beforeEach(async () => {
   d = await desks(organisation);
   office = await openOffice({ deadlineMs: 1200 });
-  office.desk.answer = (event, visit) => d.employee.handle({ ...visit, organisation }, event);
+  office.desk.script = (event, visit) => d.employee.handle({ ...visit, organisation }, event);
 });
 afterEach(() => office.close());
 
@@ -26,8 +26,8 @@ const submit = (user: string, data: object): ReturnType<Office['send']> =>
   office.send({ from: { id: '29:x', aadObjectId: user }, name: 'task/submit', value: { data } });
 const press = (user: string, what: object): ReturnType<Office['send']> =>
   submit(user, { iv: 1, context: {}, press: what });
-const find = (answer: Answered | undefined, is: (data: Button['data']) => boolean): Button => {
-  const button = buttonsOf(answer?.task.value.card.content ?? {}).find(({ data }) => is(data));
+const find = (response: BotResponse | undefined, is: (data: Button['data']) => boolean): Button => {
+  const button = buttonsOf(response?.task.value.card.content ?? {}).find(({ data }) => is(data));
   if (button === undefined) throw new Error('no such button');
   return button;
 };
@@ -61,17 +61,17 @@ test('what is sent on a card is read by the adviser, and by nobody else who has 
 
 test('a form that was answered too late: sent again from the card that came, it is stored once', async () => {
   const button = await writing(noor);
-  const { answer } = office.desk;
+  const { script } = office.desk;
   let stored: Promise<unknown> | undefined;
-  office.desk.answer = (event, visit) => {
-    stored = Promise.resolve(answer(event, visit));
+  office.desk.script = (event, visit) => {
+    stored = Promise.resolve(script(event, visit));
     return new Promise(() => undefined);
   };
   const { body: late } = await submit(noor, { ...button.data, text: TYPED });
   expect(said(late)).toContain(words.notSaved.fault);
   await stored;
 
-  office.desk.answer = answer;
+  office.desk.script = script;
   const again = find(late, isForm);
   const typed = Object.fromEntries(again.inputs.map(({ id, value }) => [id, value]));
   expect(typed['text']).toBe(TYPED);

@@ -67,7 +67,7 @@ describe('on what 0.2.0 left', () => {
     const samira = await adviserAt(home.demo);
     const slots = parseKeySlots(JSON.parse((await samira.browser.api('GET', '/api/key-slots')).text));
     const withCode = await openSlots(slots, 'recovery', HELD.recoveryCode);
-    expect(withCode.card.kid).toBe(samira.keys.card.kid);
+    expect(withCode.keyCard.kid).toBe(samira.keys.keyCard.kid);
     expect([...(await samira.list())].sort()).toEqual([HELD.daan.conversation, HELD.noor.conversation].sort());
     const [noor, daan] = [HELD.noor.conversation as ConversationId, HELD.daan.conversation as ConversationId];
     expect(await samira.texts(noor)).toEqual([HELD.noor.wrote, HELD.noor.answer]);

@@ -128,7 +128,7 @@ export function botTokensIn(env: Environment): Record<string, string> {
 
 /**
  * Workspaces in organisation files whose people would meet an app that cannot answer. One token serves one workspace:
- * with several, each needs its own. The one judge of that: for start-up, for a file that changes, and for the doctor.
+ * with several, each needs its own. Start-up, a changed file and the doctor all ask here.
  */
 export function withoutToken(
   slack: Pick<SlackConfig, 'botTokens'> & { readonly oauth?: unknown },

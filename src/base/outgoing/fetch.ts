@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Agents } from './index.ts';
 
-const ANSWER_LIMIT = 1024 * 1024;
+const RESPONSE_LIMIT = 1024 * 1024;
 
 export interface FetchInit {
   readonly method?: string | undefined;
@@ -36,7 +36,7 @@ function responseOf(incoming: IncomingMessage, chunks: readonly Buffer[]): Respo
   });
 }
 
-export function createFetch(agents: Agents, limit = ANSWER_LIMIT): Fetch {
+export function createFetch(agents: Agents, limit = RESPONSE_LIMIT): Fetch {
   return (target, { method = 'GET', headers, body, redirect = 'manual', signal } = {}) =>
     new Promise((resolve, reject) => {
       const url = new URL(target);

@@ -15,7 +15,7 @@ const normalise = (words: string): string =>
 /** Cards that employees' messages are sealed to now, for this same person in other organisations. */
 function pinnedElsewhere(
   organisations: Organisations,
-  { organisation, issuer, subject, card }: Enrolment,
+  { organisation, issuer, subject, card: keyCard }: Enrolment,
 ): readonly string[] {
   return organisations
     .all()
@@ -26,18 +26,18 @@ function pinnedElsewhere(
           identity?.issuer === issuer &&
           identity.subject === subject &&
           keyCards.length > 0 &&
-          keyCards[0]?.text !== card,
+          keyCards[0]?.text !== keyCard,
       ),
     )
     .map(({ id }) => id);
 }
 
 /** Nobody can say whose card stands in a file that cannot be read: it counts as pinned, and nothing is thrown away. */
-const isPinned = (organisations: Organisations, card: string): boolean =>
+const isPinned = (organisations: Organisations, keyCard: string): boolean =>
   organisations.anyClosed?.() === true ||
   organisations
     .all()
-    .some(({ advisers }) => advisers.some(({ keyCards }) => keyCards.some(({ text }) => text === card)));
+    .some(({ advisers }) => advisers.some(({ keyCards }) => keyCards.some(({ text }) => text === keyCard)));
 
 /**
  * The comparison is the only thing that stops a server, or whoever stole the link, from putting a card of

@@ -31,14 +31,14 @@ function adviserEntry(document: Document, adviser: string): YAMLMap | undefined 
   return advisers.items.find((item): item is YAMLMap => isMap(item) && item.get('id') === adviser);
 }
 
-function addCard(document: Document, entry: YAMLMap, card: string): void {
+function addKeyCard(document: Document, entry: YAMLMap, keyCard: string): void {
   const cards = entry.get('keyCards');
   if (!isSeq(cards)) {
-    entry.set('keyCards', document.createNode([card]));
+    entry.set('keyCards', document.createNode([keyCard]));
     return;
   }
-  const older = cards.items.filter((item) => (isScalar(item) ? item.value : item) !== card);
-  cards.items = [document.createNode(card), ...older];
+  const older = cards.items.filter((item) => (isScalar(item) ? item.value : item) !== keyCard);
+  cards.items = [document.createNode(keyCard), ...older];
   // `keyCards: []` would otherwise keep its one-line form and run past any editor's edge.
   cards.flow = false;
 }
@@ -64,7 +64,7 @@ export function withAdviser(
   } else {
     entry.set('identity', document.createNode({ issuer, subject }));
   }
-  addCard(document, entry, card);
+  addKeyCard(document, entry, card);
   const changed = document.toString({ lineWidth: 0 });
   // The running server keeps the old file when the new one is faulty (one identity for two advisers, say), so
   // that would look approved and not be.

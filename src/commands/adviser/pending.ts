@@ -5,8 +5,8 @@ import { fingerprint } from '../../seal/fingerprint.ts';
 import { parseKeyCard } from '../../seal/key-card.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
 
-export async function wordsOf({ card }: Enrolment): Promise<string> {
-  return (await fingerprint(parseKeyCard(card))).join(' ');
+export async function wordsOf({ card: keyCard }: Enrolment): Promise<string> {
+  return (await fingerprint(parseKeyCard(keyCard))).join(' ');
 }
 
 /** The one request meant, or `undefined` after saying why there is none. */

@@ -1,6 +1,6 @@
 /** The public addresses: is it our server that answers there, and for how long does the certificate last. */
 import { openOutgoing, type OutgoingSettings } from '../../base/outgoing/index.ts';
-import { ask, FAILURES, type Answer, type Asked, type Failure } from './ask.ts';
+import { ask, FAILURES, type ProbeResponse, type Asked, type Failure } from './ask.ts';
 import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +12,7 @@ interface Endpoint {
   readonly origin: string | undefined;
   readonly path: string;
   /** Whether this harmless GET was answered by our own server. */
-  readonly isOurs: (answer: Answer) => boolean;
+  readonly isOurs: (response: ProbeResponse) => boolean;
 }
 
 export interface Origins {
@@ -24,7 +24,7 @@ export interface Origins {
   readonly inboxOrigin?: string;
 }
 
-const policyOf = ({ headers }: Answer): string => String(headers['content-security-policy'] ?? '');
+const policyOf = ({ headers }: ProbeResponse): string => String(headers['content-security-policy'] ?? '');
 
 /** `ca`: certificates to trust at our own addresses, beside those of `settings`. */
 export function checkAddresses(
@@ -75,7 +75,7 @@ export function checkAddresses(
         : await Promise.all(
             ['/', '/slack', '/teams/messages'].map((other) => ask(origin + other, { signal, inspect: true, outgoing })),
           );
-      return [...certificate(id, variable, asked, now()), answered(endpoint, asked, others)];
+      return [...certificate(id, variable, asked, now()), reachability(endpoint, asked, others)];
     },
   }));
 }
@@ -100,9 +100,9 @@ const CLOSER: Readonly<Record<Failure, string>> = {
   network: 'the reverse proxy and its log of errors',
 };
 
-const isInbox = (answer: Answer): boolean => policyOf(answer).includes('trusted-types in-vertrouwen');
+const isInbox = (response: ProbeResponse): boolean => policyOf(response).includes('trusted-types in-vertrouwen');
 /** Our bot's listener says which method it wants, whichever platform is on. */
-const isBot = (answer: Answer): boolean => answer.status === 405;
+const isBot = (response: ProbeResponse): boolean => response.status === 405;
 
 /** Our own server answered, but the wrong listener of it, or one that runs without this part of the configuration. */
 function ownFinding({ id, variable }: Endpoint, [front, ...doors]: readonly Asked[]): Finding | undefined {
@@ -123,26 +123,26 @@ function ownFinding({ id, variable }: Endpoint, [front, ...doors]: readonly Aske
   );
 }
 
-function answered(endpoint: Endpoint, answer: Answer, others: readonly Asked[]): Finding {
+function reachability(endpoint: Endpoint, response: ProbeResponse, others: readonly Asked[]): Finding {
   const { id, variable, path } = endpoint;
-  if (endpoint.isOurs(answer)) return ok(`${id}.reachable`, `${variable} leads to this product.`);
+  if (endpoint.isOurs(response)) return ok(`${id}.reachable`, `${variable} leads to this product.`);
   // The proxy is there and has nobody behind it.
-  if ([502, 503, 504].includes(answer.status))
+  if ([502, 503, 504].includes(response.status))
     return warn(
       `${id}.reachable`,
-      `At ${variable} the proxy answers ${answer.status}: nobody listens behind it. Before the first start that is right.`,
+      `At ${variable} the proxy answers ${response.status}: nobody listens behind it. Before the first start that is right.`,
       'Start the server and run this again. If it stays, look at whether the proxy leads to its port.',
     );
   const own = ownFinding(endpoint, others);
   if (own !== undefined) return own;
   return fail(
     `${id}.reachable`,
-    `At ${variable} something else answers (status ${answer.status}).`,
+    `At ${variable} something else answers (status ${response.status}).`,
     `Let the proxy send ${variable} (path ${path} as it is) to ${variable === 'INBOX_ORIGIN' ? 'INBOX_PORT' : 'BOT_PORT'}.`,
   );
 }
 
-function certificate(id: string, variable: string, { certificate: found }: Answer, now: Date): Finding[] {
+function certificate(id: string, variable: string, { certificate: found }: ProbeResponse, now: Date): Finding[] {
   if (found === undefined)
     return [
       warn(

@@ -5,11 +5,11 @@ import { isAppError } from '../../base/errors.ts';
 import { httpCall } from '../../base/http-call.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 
-const ANSWER_LIMIT = 512 * 1024;
+const RESPONSE_LIMIT = 512 * 1024;
 /** Two in a row fit into a check's time, so that it is said who did not answer. */
 const ASK_MS = 4000;
 
-export interface Answer {
+export interface ProbeResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -26,7 +26,7 @@ export type Failure =
   | 'proxy'
   | 'too-large'
   | 'network';
-export type Asked = Answer | { readonly failed: Failure };
+export type Asked = ProbeResponse | { readonly failed: Failure };
 
 export interface Question {
   readonly signal: AbortSignal;
@@ -73,7 +73,7 @@ function failureOf(error: unknown): Failure {
   return 'network';
 }
 
-function certificateOf(socket: unknown): Pick<Answer, 'certificate'> {
+function certificateOf(socket: unknown): Pick<ProbeResponse, 'certificate'> {
   if (!(socket instanceof TLSSocket)) return {};
   const fault = socket.authorized ? undefined : String(socket.authorizationError);
   const validTo = new Date(socket.getPeerCertificate().valid_to);
@@ -84,7 +84,7 @@ function certificateOf(socket: unknown): Pick<Answer, 'certificate'> {
 export async function ask(url: string, question: Question): Promise<Asked> {
   const { signal, within = ASK_MS, method = 'GET', headers = {}, body, ca, inspect = false } = question;
   const agents = (question.outgoing ?? direct).agents();
-  let certificate: Pick<Answer, 'certificate'> = {};
+  let certificate: Pick<ProbeResponse, 'certificate'> = {};
   try {
     const call = { url: new URL(url), method, headers, body };
     const {
@@ -94,7 +94,7 @@ export async function ask(url: string, question: Question): Promise<Asked> {
     } = await httpCall(call, {
       agents,
       timeoutMs: within,
-      limit: ANSWER_LIMIT,
+      limit: RESPONSE_LIMIT,
       signal,
       tls: { ...(ca === undefined ? {} : { ca }), ...(inspect ? { rejectUnauthorized: false } : {}) },
       onResponse: ({ socket }) => (certificate = certificateOf(socket)),

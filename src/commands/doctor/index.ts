@@ -11,7 +11,7 @@ import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
 import { checkNode } from './node.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkOutgoing } from './outgoing.ts';
-import { checkPeople } from './people.ts';
+import { checkAdvisers } from './advisers.ts';
 import { openOutgoing } from '../../base/outgoing/index.ts';
 import { readPartialConfig } from './partial-config.ts';
 import { checkWorkspaces } from './workspaces.ts';
@@ -89,7 +89,7 @@ export async function examine({
     check('people', () =>
       organisations === undefined
         ? [skipped('people', 'The people', 'the organisation files are wrong')]
-        : [...checkPeople(organisations, now()), ...checkIdentities(organisations, providers)],
+        : [...checkAdvisers(organisations, now()), ...checkIdentities(organisations, providers)],
     ),
     checkKeyring(partial.keyringDir, now),
     checkKeyringMark({

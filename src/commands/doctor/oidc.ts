@@ -4,7 +4,7 @@ import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { readJsonObject } from '../../base/json.ts';
 import { ask, textsOf } from './ask.ts';
 import type { Announced } from './partial-config.ts';
-import { noAnswer, why } from './remote.ts';
+import { noResponse, why } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 /** What `openid-client` 6 verifies of an ID token's `alg`; HS… needs the secret and is not among them. */
@@ -32,7 +32,7 @@ function checkProvider({ id: number, issuer, hasSecret }: Announced, outgoing = 
       const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
       const asked = await ask(address, { signal, outgoing, headers: { accept: 'application/json' } });
       const variable = `OIDC_${number}_ISSUER`;
-      const none = noAnswer(asked, { name, host: `the host of ${variable}`, variable });
+      const none = noResponse(asked, { name, host: `the host of ${variable}`, variable });
       if (none !== undefined || 'failed' in asked)
         return [fail(`${id}.reachable`, `${name} cannot be reached: ${none?.why ?? why(asked)}.`, none?.remedy ?? '')];
       const metadata = readJsonObject(asked.text);

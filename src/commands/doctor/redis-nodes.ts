@@ -55,13 +55,13 @@ export async function works(connection: Connection): Promise<Finding> {
   const { defineScripts } = await import('../../store/redis/scripts.ts');
   const { probe } = await import('../../store/redis/probe.ts');
   const { toStoreError } = await import('../../store/redis/client.ts');
-  const { troubleOf } = await import('../../store/redis/trouble.ts');
+  const { diagnose } = await import('../../store/redis/diagnosis.ts');
   defineScripts(connection.commands);
   const { worked, errors } = await probe(connection);
   const [first] = errors;
   if (first === undefined && worked > 0) return ok(id, 'A script and a read on a key of our own work.');
   const part = worked > 0 ? ` in ${errors.length} of ${worked + errors.length} places` : '';
-  const trouble = troubleOf(first);
+  const trouble = diagnose(first);
   const why = trouble.reason === 'unreachable' ? toStoreError(first).message : trouble.message;
   const say = worked > 0 && connection.kind === 'cluster' ? warn : fail;
   return say(

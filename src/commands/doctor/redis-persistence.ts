@@ -40,9 +40,9 @@ type Settings = ReadonlyMap<string, string>;
 async function settingsOf(client: Redis): Promise<Settings | undefined> {
   // Asked first: a refused command is kept in Redis' own log of refusals.
   if ((await mayDo(client, ['CONFIG GET x']))?.[0] !== 'yes') return undefined;
-  const answer: unknown = await client.call('CONFIG', 'GET', ...SETTINGS).catch(() => undefined);
-  if (!Array.isArray(answer) || answer.length === 0) return undefined;
-  const words = answer.map(String);
+  const reply: unknown = await client.call('CONFIG', 'GET', ...SETTINGS).catch(() => undefined);
+  if (!Array.isArray(reply) || reply.length === 0) return undefined;
+  const words = reply.map(String);
   return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, words[at + 1] ?? '']] : [])));
 }
 
@@ -106,10 +106,10 @@ async function replay(client: Redis, { isDefault }: { readonly isDefault: boolea
   const own = isDefault ? await mayDo(client, REPLAYED) : undefined;
   if (own !== undefined) return own.every((may) => may === 'yes') ? fine : trap;
   if ((await mayDo(client, ['ACL DRYRUN default PING']))?.[0] === 'yes') {
-    const answers = await Promise.all(
+    const replies = await Promise.all(
       REPLAYED.map((spec) => client.call('ACL', 'DRYRUN', 'default', ...spec.split(' ')).catch(() => undefined)),
     );
-    if (answers.every((answer) => answer !== undefined)) return answers.every((one) => one === 'OK') ? fine : trap;
+    if (replies.every((reply) => reply !== undefined)) return replies.every((one) => one === 'OK') ? fine : trap;
   }
   return info(
     id,

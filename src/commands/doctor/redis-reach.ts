@@ -2,7 +2,7 @@
 import type { Redis } from 'ioredis';
 import type { RedisAddress } from '../../store/redis/client.ts';
 import type { Connection } from '../../store/redis/connection.ts';
-import type { Trouble } from '../../store/redis/trouble.ts';
+import type { Diagnosis } from '../../store/redis/diagnosis.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
 export interface Reached {
@@ -11,20 +11,20 @@ export interface Reached {
   readonly findings: readonly Finding[];
 }
 
-const told = (id: string, { message, remedy }: Trouble): Finding => fail(id, `${message}.`, remedy);
+const told = (id: string, { message, remedy }: Diagnosis): Finding => fail(id, `${message}.`, remedy);
 
 /** Connects once, without waiting for a Redis that is not there. */
-async function once(client: Redis): Promise<Trouble | undefined> {
+async function once(client: Redis): Promise<Diagnosis | undefined> {
   const { onConnectionTrouble } = await import('../../store/redis/connection-trouble.ts');
-  const { troubleOf } = await import('../../store/redis/trouble.ts');
-  let trouble: Trouble | undefined;
+  const { diagnose } = await import('../../store/redis/diagnosis.ts');
+  let trouble: Diagnosis | undefined;
   const deaf = onConnectionTrouble(client, (heard) => (trouble ??= heard));
   const ready = await new Promise<boolean>((resolve) => {
     client.once('ready', () => resolve(true)).once('close', () => resolve(false));
     client.connect().catch(() => undefined);
   });
   deaf();
-  return ready ? undefined : (trouble ?? troubleOf(undefined));
+  return ready ? undefined : (trouble ?? diagnose(undefined));
 }
 
 async function lookAtSentinels(where: RedisAddress): Promise<{ readonly some: boolean; readonly findings: Finding[] }> {
@@ -54,7 +54,7 @@ export async function reach(where: RedisAddress, signal: AbortSignal): Promise<R
   const sentinels = where.sentinels === undefined ? undefined : await lookAtSentinels(where);
   const findings = sentinels?.findings ?? [];
   if (sentinels?.some === false) return { findings };
-  let first: Trouble | undefined;
+  let first: Diagnosis | undefined;
   let away = 0;
   for (const address of addressesOf(where)) {
     const client = createClient(where, address);

@@ -15,6 +15,6 @@ return out`;
 
 /** `yes`, `no` or `unknown` for each command with its arguments; `undefined` when we may not even run a script. */
 export async function mayDo(client: Redis, specs: readonly string[]): Promise<readonly string[] | undefined> {
-  const answer: unknown = await client.eval(MAY, 0, ...specs).catch(() => undefined);
-  return Array.isArray(answer) ? answer.map(String) : undefined;
+  const reply: unknown = await client.eval(MAY, 0, ...specs).catch(() => undefined);
+  return Array.isArray(reply) ? reply.map(String) : undefined;
 }

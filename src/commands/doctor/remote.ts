@@ -34,12 +34,12 @@ const REMEDIES: Readonly<Record<Failure, (whom: Whom) => string>> = {
 };
 const orTyped = (variable: string | undefined): string => (variable === undefined ? '' : `, and compare ${variable}`);
 
-export interface NoAnswer {
+export interface NoResponse {
   readonly why: string;
   readonly remedy: string;
 }
 /** `undefined` for an answer that says something about what was asked: that is for whoever asked. */
-export function noAnswer(asked: Asked, whom: Whom): NoAnswer | undefined {
+export function noResponse(asked: Asked, whom: Whom): NoResponse | undefined {
   if ('failed' in asked) return { why: FAILURES[asked.failed], remedy: REMEDIES[asked.failed](whom) };
   const why = `it answers with status ${asked.status}`;
   if (asked.status === 407)

@@ -10,7 +10,7 @@ import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { readJsonObject } from '../../base/json.ts';
 import { ask, textsOf } from './ask.ts';
 import type { PartialConfig } from './partial-config.ts';
-import { noAnswer, why, type Whom } from './remote.ts';
+import { noResponse, why, type Whom } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const SLACK: Whom = { name: 'Slack', host: 'slack.com' };
@@ -61,9 +61,9 @@ export function checkSlack({
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: '',
       });
-      const none = noAnswer(asked, SLACK);
-      const answer = 'failed' in asked ? undefined : readJsonObject(asked.text);
-      if (none !== undefined || 'failed' in asked || answer === undefined)
+      const none = noResponse(asked, SLACK);
+      const response = 'failed' in asked ? undefined : readJsonObject(asked.text);
+      if (none !== undefined || 'failed' in asked || response === undefined)
         return [
           fail(
             'slack.reachable',
@@ -72,17 +72,17 @@ export function checkSlack({
               'Something else may answer in the place of slack.com: a proxy, or SLACK_API_URL, which is to be left out.',
           ),
         ];
-      if (answer['error'] === 'ratelimited')
+      if (response['error'] === 'ratelimited')
         return [fail('slack.reachable', 'Slack was asked too often.', 'Wait some minutes and run the doctor again.')];
-      if (answer['ok'] !== true)
-        return [fail('slack.token', `${name} is refused by Slack: ${word(answer['error'])}.`, TOKEN_REMEDY)];
+      if (response['ok'] !== true)
+        return [fail('slack.token', `${name} is refused by Slack: ${word(response['error'])}.`, TOKEN_REMEDY)];
       return [
         ok('slack.token', `${name} is in force.`),
         scopes(name, String(asked.headers['x-oauth-scopes'] ?? '')),
-        workspace(name, [answer['team_id'], answer['enterprise_id']], organisations),
+        workspace(name, [response['team_id'], response['enterprise_id']], organisations),
         ...swapped(
           Object.keys(botTokens).filter((place) => botTokens[place] === token),
-          answer,
+          response,
         ),
       ];
     },
@@ -135,9 +135,9 @@ function workspace(
 }
 
 /** A token written for another workspace than its own: every press there would go to an app that is not theirs. */
-function swapped(writtenFor: readonly string[], answer: Readonly<Record<string, unknown>>): Finding[] {
-  const { team_id: team, enterprise_id: enterprise } = answer;
-  const isOrgWide = answer['is_enterprise_install'] === true;
+function swapped(writtenFor: readonly string[], response: Readonly<Record<string, unknown>>): Finding[] {
+  const { team_id: team, enterprise_id: enterprise } = response;
+  const isOrgWide = response['is_enterprise_install'] === true;
   const isWrong = (place: string): boolean =>
     place.startsWith('E') ? place !== enterprise : !isOrgWide && place !== team;
   return writtenFor

@@ -5,7 +5,7 @@
 import type { Environment } from '../../app/config/fields.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import { checkNode } from './node.ts';
-import { checkPeople } from './people.ts';
+import { checkAdvisers } from './advisers.ts';
 import { lineOf } from './print.ts';
 import { checkSettings } from './settings.ts';
 import { warn, type Finding } from './types.ts';
@@ -14,7 +14,7 @@ const isTrouble = ({ level }: Finding): boolean => level === 'warn' || level ===
 
 function aboutPeople(organisation: Organisation, now: Date): Finding[] {
   const kinds = new Set(
-    checkPeople([organisation], now)
+    checkAdvisers([organisation], now)
       .filter(isTrouble)
       .map(({ id }) => id.replace(/^people\./, '')),
   );

@@ -4,7 +4,7 @@ import type { TeamsConfig } from '../../teams/types.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { readJsonObject } from '../../base/json.ts';
 import { ask, textsOf, type Asked } from './ask.ts';
-import { noAnswer, why, type Whom } from './remote.ts';
+import { noResponse, why, type Whom } from './remote.ts';
 import { fail, info, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const GET = { accept: 'application/json' };
@@ -74,14 +74,14 @@ async function botKeys(teams: TeamsConfig, signal: AbortSignal, outgoing: Outgoi
   const id = 'teams.keys';
   const whom = microsoft(teams.openIdMetadataUrl, 'TEAMS_OPENID_METADATA_URL');
   const remedy = (asked: Asked): string =>
-    noAnswer(asked, whom)?.remedy ??
+    noResponse(asked, whom)?.remedy ??
     'Leave TEAMS_OPENID_METADATA_URL out; if it is, something else answers in the place of login.botframework.com.';
   const asked = await ask(teams.openIdMetadataUrl, { signal, outgoing, headers: GET });
   const uri = bodyOf(asked)?.['jwks_uri'];
   if (typeof uri !== 'string' || !URL.canParse(uri) || new URL(uri).origin !== new URL(teams.openIdMetadataUrl).origin)
     return [fail(id, `The keys that sign Teams’ messages are not announced: ${why(asked)}.`, remedy(asked))];
-  const answer = await ask(uri, { signal, outgoing, headers: GET });
-  const keys = bodyOf(answer)?.['keys'];
+  const response = await ask(uri, { signal, outgoing, headers: GET });
+  const keys = bodyOf(response)?.['keys'];
   const endorsed = (Array.isArray(keys) ? (keys as unknown[]) : []).filter(
     (key) =>
       typeof key === 'object' &&
@@ -91,7 +91,7 @@ async function botKeys(teams: TeamsConfig, signal: AbortSignal, outgoing: Outgoi
   return [
     endorsed.length > 0
       ? ok(id, `The keys that sign Teams’ messages are there (${endorsed.length}).`)
-      : fail(id, `No key may sign Teams’ messages: ${why(answer)}.`, remedy(answer)),
+      : fail(id, `No key may sign Teams’ messages: ${why(response)}.`, remedy(response)),
   ];
 }
 
@@ -106,7 +106,7 @@ function signIn({ loginUrl, chatReply, appId }: TeamsConfig, tenant: string, out
         chatReply.mode === 'notify' && chatReply.graph.clientId !== appId
           ? 'second app (TEAMS_GRAPH_CLIENT_ID)'
           : 'bot’s app (TEAMS_APP_ID)';
-      const none = noAnswer(asked, microsoft(loginUrl, 'TEAMS_LOGIN_URL'));
+      const none = noResponse(asked, microsoft(loginUrl, 'TEAMS_LOGIN_URL'));
       if (none !== undefined)
         return [fail(id, `Tenant ${tenant} cannot be asked for at Microsoft: ${none.why}.`, none.remedy)];
       return bodyOf(asked)?.['jwks_uri'] === undefined
@@ -171,7 +171,7 @@ function appToken(
         const token = bodyOf(asked)?.['access_token'];
         if (typeof token !== 'string') {
           const code = 'failed' in asked ? undefined : CODE.exec(asked.text)?.[0];
-          const none = code === undefined ? noAnswer(asked, microsoft(loginUrl, 'TEAMS_LOGIN_URL')) : undefined;
+          const none = code === undefined ? noResponse(asked, microsoft(loginUrl, 'TEAMS_LOGIN_URL')) : undefined;
           return [
             fail(
               id,

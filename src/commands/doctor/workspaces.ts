@@ -10,7 +10,7 @@ export function checkWorkspaces(organisations: readonly Organisation[], wanted: 
   return [...slackTokens(organisations, wanted), ...off(organisations, wanted)];
 }
 
-/** With the server's own judge: what it says here is what start-up and a changed file meet. */
+/** Asks what the server itself asks at start-up and for a changed file, so that both say the same. */
 function slackTokens(
   organisations: readonly Organisation[],
   { slackWanted, slackInstalls, slackBotTokens: botTokens }: Wanted,

@@ -5,8 +5,8 @@ import { LOCALES } from '../../core/words/languages.ts';
 import { COLOURS } from './colours.ts';
 import type { PosterContent } from './content.ts';
 import type { Fonts } from './fonts.ts';
-import { createPen, type Pen, type Style } from './pen.ts';
-import { drawPeople, drawSheet } from './people.ts';
+import { createTypesetter, type Typesetter, type Style } from './typesetter.ts';
+import { drawPeople, drawSheet } from './advisers.ts';
 
 const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
 const INNER = PAGE.width - 2 * PAGE.margin;
@@ -44,50 +44,64 @@ export async function drawPoster(content: PosterContent, fonts: Fonts): Promise<
     document.on('end', resolve);
     document.on('error', reject);
   });
-  const pen = createPen(document, fonts);
+  const typesetter = createTypesetter(document, fonts);
 
-  let y = drawHead(pen, content);
-  y = drawCode(document, pen, content, y + 14) + 18;
+  let y = drawHead(typesetter, content);
+  y = drawCode(document, typesetter, content, y + 14) + 18;
   for (const point of content.points) {
     const top = y;
-    pen.ornament(() => document.circle(PAGE.margin + 5, top + 8.5, 3.2).fill(COLOURS.accent));
-    y += pen.write(pen.wrap(point, text(14, { leading: 18 }), INNER - 22), PAGE.margin + 22, y, 'P') + 5;
+    typesetter.ornament(() => document.circle(PAGE.margin + 5, top + 8.5, 3.2).fill(COLOURS.accent));
+    y += typesetter.write(typesetter.wrap(point, text(14, { leading: 18 }), INNER - 22), PAGE.margin + 22, y, 'P') + 5;
   }
   y += 8;
-  pen.ornament(() => document.rect(PAGE.margin, y - 4, INNER, 0.8).fill(COLOURS.line));
-  y += 8 + pen.write(pen.wrap(words.advisers, bold(17), INNER), PAGE.margin, y + 8, 'H2') + 8;
+  typesetter.ornament(() => document.rect(PAGE.margin, y - 4, INNER, 0.8).fill(COLOURS.line));
+  y += 8 + typesetter.write(typesetter.wrap(words.advisers, bold(17), INNER), PAGE.margin, y + 8, 'H2') + 8;
   const area = { x: PAGE.margin, y, width: INNER, height: PAGE.height - FOOT - 14 - y };
-  const { left, height } = drawPeople(pen, content.advisers, area);
-  if (left > 0) pen.write(pen.wrap(words.others(left), bold(12.5), INNER), PAGE.margin, y + height, 'P');
-  drawFoot(document, pen, content);
+  const { left, height } = drawPeople(typesetter, content.advisers, area);
+  if (left > 0) typesetter.write(typesetter.wrap(words.others(left), bold(12.5), INNER), PAGE.margin, y + height, 'P');
+  drawFoot(document, typesetter, content);
 
   for (let waiting = left > 0 ? content.advisers : []; waiting.length > 0;) {
     document.addPage();
-    const top = PAGE.margin + pen.write(pen.wrap(words.advisers, bold(24), INNER), PAGE.margin, PAGE.margin, 'H2') + 14;
-    waiting = drawSheet(pen, waiting, { ...area, y: top, height: PAGE.height - FOOT - 14 - top });
-    drawFoot(document, pen, content);
+    const top =
+      PAGE.margin +
+      typesetter.write(typesetter.wrap(words.advisers, bold(24), INNER), PAGE.margin, PAGE.margin, 'H2') +
+      14;
+    waiting = drawSheet(typesetter, waiting, { ...area, y: top, height: PAGE.height - FOOT - 14 - top });
+    drawFoot(document, typesetter, content);
   }
   document.end();
   await ended;
   return Buffer.concat(chunks);
 }
 
-function drawHead(pen: Pen, { brand, organisation, heading, lead }: PosterContent): number {
+function drawHead(typesetter: Typesetter, { brand, organisation, heading, lead }: PosterContent): number {
   let y = 40;
-  y += pen.write(pen.wrap(`${brand} · ${organisation}`, bold(12.5, COLOURS.accent), INNER), PAGE.margin, y, 'P') + 8;
-  y += pen.write(pen.wrap(heading, bold(44, COLOURS.ink, 1.12), INNER), PAGE.margin, y, 'H1') + 8;
-  return y + pen.write(pen.wrap(lead, text(16, { leading: 21 }), INNER), PAGE.margin, y, 'P');
+  y +=
+    typesetter.write(
+      typesetter.wrap(`${brand} · ${organisation}`, bold(12.5, COLOURS.accent), INNER),
+      PAGE.margin,
+      y,
+      'P',
+    ) + 8;
+  y += typesetter.write(typesetter.wrap(heading, bold(44, COLOURS.ink, 1.12), INNER), PAGE.margin, y, 'H1') + 8;
+  return y + typesetter.write(typesetter.wrap(lead, text(16, { leading: 21 }), INNER), PAGE.margin, y, 'P');
 }
 
 /** A panel with the code on the left and where it leads on the right. @returns where it ends. */
-function drawCode(document: InstanceType<typeof Pdf>, pen: Pen, content: PosterContent, top: number): number {
+function drawCode(
+  document: InstanceType<typeof Pdf>,
+  typesetter: Typesetter,
+  content: PosterContent,
+  top: number,
+): number {
   const { words, address, url } = content;
   const side = content.advisers.length <= 4 ? 216 : 180;
   const pad = 16;
   const height = side + 2 * pad;
-  pen.ornament(() => document.roundedRect(PAGE.margin, top, INNER, height, 14).fill(COLOURS.tint));
+  typesetter.ornament(() => document.roundedRect(PAGE.margin, top, INNER, height, 14).fill(COLOURS.tint));
   const [x, y] = [PAGE.margin + pad, top + pad];
-  pen.figure(words.codeAlt(address), () => {
+  typesetter.figure(words.codeAlt(address), () => {
     document.roundedRect(x, y, side, side, 8).fill(COLOURS.white);
     // The quiet zone is four modules wide (ISO/IEC 18004).
     const rows = encodeQR(url, 'raw', { ecc: 'medium', border: 4 });
@@ -101,24 +115,24 @@ function drawCode(document: InstanceType<typeof Pdf>, pen: Pen, content: PosterC
   });
   const column = { x: x + side + 22, width: INNER - side - 2 * pad - 22 };
   const parts = [
-    pen.wrap(words.scan, bold(24, COLOURS.ink, 1.15), column.width),
-    pen.wrap(address, inOneLine(pen, address, column.width), column.width),
-    pen.wrap(words.scanNote, text(13.5, { leading: 18 }), column.width),
+    typesetter.wrap(words.scan, bold(24, COLOURS.ink, 1.15), column.width),
+    typesetter.wrap(address, inOneLine(typesetter, address, column.width), column.width),
+    typesetter.wrap(words.scanNote, text(13.5, { leading: 18 }), column.width),
   ];
   let at = top + (height - parts.reduce((sum, part) => sum + part.height + 8, -8)) / 2;
-  for (const part of parts) at += pen.write(part, column.x, at, 'P') + 8;
+  for (const part of parts) at += typesetter.write(part, column.x, at, 'P') + 8;
   return top + height;
 }
 
 /** What people type must not be broken where it need not be. */
-function inOneLine(pen: Pen, address: string, width: number): Style {
+function inOneLine(typesetter: Typesetter, address: string, width: number): Style {
   const style = bold(14, COLOURS.accent, 1.3);
-  const size = Math.max(10, Math.min(14, (14 * width) / (pen.measure(address, style) + 1)));
+  const size = Math.max(10, Math.min(14, (14 * width) / (typesetter.measure(address, style) + 1)));
   return bold(size, COLOURS.accent, 1.3);
 }
 
-function drawFoot(document: InstanceType<typeof Pdf>, pen: Pen, { words }: PosterContent): void {
+function drawFoot(document: InstanceType<typeof Pdf>, typesetter: Typesetter, { words }: PosterContent): void {
   const y = PAGE.height - FOOT;
-  pen.ornament(() => document.rect(PAGE.margin, y - 8, INNER, 0.8).fill(COLOURS.line));
-  pen.write(pen.wrap(words.urgent, bold(12), INNER), PAGE.margin, y, 'P');
+  typesetter.ornament(() => document.rect(PAGE.margin, y - 8, INNER, 0.8).fill(COLOURS.line));
+  typesetter.write(typesetter.wrap(words.urgent, bold(12), INNER), PAGE.margin, y, 'P');
 }

@@ -91,7 +91,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   const changed = ({ organisation, adviser }: Seat): void =>
     void changes.publish(organisation.id, adviser.id).catch(() => {});
 
-  const reading = (seat: Seat, id: ConversationId, page: { before?: number; limit: number }) =>
+  const readPage = (seat: Seat, id: ConversationId, page: { before?: number; limit: number }) =>
     conversations.read(seat.organisation.id, id, { adviser: seat.adviser.id }, { ...page, copies: false }, clock.now());
 
   return {
@@ -99,7 +99,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       conversations.listForAdviser(organisation.id, adviser.id, LIST_PAGE, clock.now(), after),
 
     async read(seat, id, before) {
-      const found = await reading(
+      const found = await readPage(
         seat,
         id,
         before === undefined ? { limit: THREAD_PAGE } : { limit: THREAD_PAGE, before },
@@ -118,7 +118,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     async reply(seat, reply) {
       const { organisation, adviser } = seat;
       const now = clock.now();
-      const found = await reading(seat, reply.conversation, { limit: 1 });
+      const found = await readPage(seat, reply.conversation, { limit: 1 });
       if (found === undefined) return 'gone';
       const { head } = found;
       if (head.state === 'closed') return 'closed';
@@ -216,24 +216,24 @@ async function unlockOrEmpty(
 async function verifiedPair({ organisation, adviser }: Seat, reply: Reply): Promise<{ self: Header } | undefined> {
   try {
     const self = readHeader(reply.forSelf);
-    const card = adviser.keyCards.find(({ kid }) => kid === self.sender);
-    if (card === undefined) return undefined;
+    const keyCard = adviser.keyCards.find(({ kid }) => kid === self.sender);
+    if (keyCard === undefined) return undefined;
     const position = {
       organisation: organisation.id,
       conversation: reply.conversation,
       sequence: self.sequence,
       previous: self.previous,
-      sender: card.kid,
+      sender: keyCard.kid,
     };
     await verifyEnvelope({
       envelope: reply.forSelf,
-      expect: { ...position, direction: 'a2a', recipient: card.kid },
-      sender: card.signing,
+      expect: { ...position, direction: 'a2a', recipient: keyCard.kid },
+      sender: keyCard.signing,
     });
     await verifyEnvelope({
       envelope: reply.forEmployee,
       expect: { ...position, direction: 'a2e', recipient: 'reply' },
-      sender: card.signing,
+      sender: keyCard.signing,
     });
     return { self };
   } catch (error) {

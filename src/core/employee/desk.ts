@@ -22,7 +22,7 @@ import { confirmClose, confirmWithdraw, ended } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
 import { home, neutral } from '../pages/home.ts';
 import { employerView } from '../pages/employer-view.ts';
-import { closedPage, complaint, conduct, referrals, fault, notStored, publicPage } from '../pages/reading.ts';
+import { closedPage, complaint, conduct, referrals, fault, notStored, publicPage } from '../pages/info-pages.ts';
 import { pageContextOf, type PageContext } from '../pages/context.ts';
 import { createWelcomeCache } from '../pages/welcome-cache.ts';
 import { presentAdvisers } from '../pages/welcome.ts';
@@ -220,7 +220,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     return startOver(visit, { ...visit.context, preferences: wanted });
   };
 
-  const answer = async (visit: Visit, here: PageContext, event: EmployeeEvent): Promise<Screen> => {
+  const handleEvent = async (visit: Visit, here: PageContext, event: EmployeeEvent): Promise<Screen> => {
     try {
       if (event.do === 'open') return welcome(here, await overview(here, visit));
       if (event.do === 'submit') return await submit(visit, here, event.submit);
@@ -233,7 +233,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
 
   /** What came of it when it was asked before. It was done, so "not saved" would be untrue whatever goes wrong here. */
-  const answerAgain = async (visit: Visit, here: PageContext, outcome: Outcome | undefined): Promise<Screen> => {
+  const handleRepeat = async (visit: Visit, here: PageContext, outcome: Outcome | undefined): Promise<Screen> => {
     try {
       if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome.conversation);
       return outcome === undefined ? fault(here) : ended(here, outcome.kind);
@@ -243,11 +243,11 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     }
   };
 
-  const answerOnce = async (visit: Visit, here: PageContext, event: EmployeeEvent, once: Once): Promise<Screen> => {
+  const handleOnce = async (visit: Visit, here: PageContext, event: EmployeeEvent, once: Once): Promise<Screen> => {
     try {
       return await once(
-        () => answer(visit, here, event),
-        (outcome) => answerAgain(visit, here, outcome),
+        () => handleEvent(visit, here, event),
+        (outcome) => handleRepeat(visit, here, outcome),
       );
     } catch (error) {
       noteFault(error);
@@ -259,7 +259,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     async handle(visit, event, { withinMs, once } = {}) {
       const here = pageContextOf(visit, clock.now());
       const work =
-        once !== undefined && changes(event) ? answerOnce(visit, here, event, once) : answer(visit, here, event);
+        once !== undefined && changes(event) ? handleOnce(visit, here, event, once) : handleEvent(visit, here, event);
       if (withinMs === undefined) return work;
       return (await withTimeout(withinMs, work)) ?? late(trouble(here, event));
     },

@@ -50,15 +50,15 @@ export function createReading({
 
   const lines = async (here: PageContext, found: ReadConversation, secret: Uint8Array): Promise<Line[]> => {
     const { head, from, entries, employeeCopies } = found;
-    const cards = findAdviser(here.organisation, head.adviser)?.keyCards ?? [];
+    const keyCards = findAdviser(here.organisation, head.adviser)?.keyCards ?? [];
     const { pair } = await replyKeyPair(secret);
 
     const reply = async (sequence: number, hour: number): Promise<Line> => {
       const copy = employeeCopies.get(sequence);
       if (copy === undefined) return { sequence, from: 'adviser', hour, missing: 'read-and-gone' };
       const envelope = await unlockEntry(secret, 'copy', copy, head.id, sequence);
-      const card = cards.find(({ kid }) => kid === readHeader(envelope).sender);
-      if (card === undefined) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
+      const keyCard = keyCards.find(({ kid }) => kid === readHeader(envelope).sender);
+      if (keyCard === undefined) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
       const { body } = await openEnvelope({
         envelope,
         expect: {
@@ -67,10 +67,10 @@ export function createReading({
           direction: 'a2e',
           sequence,
           recipient: 'reply',
-          sender: card.kid,
+          sender: keyCard.kid,
         },
         recipient: pair,
-        sender: card.signing,
+        sender: keyCard.signing,
       });
       return { sequence, from: 'adviser', hour, text: body.text };
     };

@@ -86,8 +86,8 @@ export function createSending({
     position: Pick<Header, 'conversation' | 'sequence' | 'previous'>,
     secret: Uint8Array,
   ) => {
-    const card = message.adviser.keyCards[0];
-    if (card === undefined) throw new RangeError('an adviser without a key was chosen');
+    const keyCard = message.adviser.keyCards[0];
+    if (keyCard === undefined) throw new RangeError('an adviser without a key was chosen');
     const replyKey = await replyPublicKey(secret);
     const envelope = await sealEnvelope({
       header: {
@@ -96,13 +96,13 @@ export function createSending({
         organisation: message.organisation.id,
         ...position,
         direction: 'e2a',
-        recipient: card.kid,
+        recipient: keyCard.kid,
         sender: botKeyId,
         hour: toHour(message.now),
         replyKey,
       },
       body: { kind: message.kind, text: message.text },
-      recipient: card.encryption,
+      recipient: keyCard.encryption,
       signer: keyring.signingKey,
     });
     const [entry, entryHash] = await Promise.all([

@@ -5,7 +5,7 @@
 import type { Surface } from '../events.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Deployment } from '../deployment.ts';
-import type { ReadingScreen, Section } from '../screens.ts';
+import type { InfoScreen, Section } from '../screens.ts';
 import type { Words } from '../words/index.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 
@@ -205,7 +205,7 @@ export function employerIntro(words: EmployerWords, setting: Setting): readonly 
   return surfaces.length === 0 ? [] : words.introPublic(list(surfaces, words.or));
 }
 
-export function employerView(here: PageContext, running: Deployment): ReadingScreen {
+export function employerView(here: PageContext, running: Deployment): InfoScreen {
   const words = here.words.employerView;
   const setting: Setting = { running, organisation: here.organisation, medium: here.surface };
   return {

@@ -1,6 +1,6 @@
 /** What stands outside every window, where others may look along: the same for everybody, and nothing about anybody. */
 import type { Language, Organisation } from '../organisation.ts';
-import type { HomePage, ReadingScreen } from '../screens.ts';
+import type { HomePage, InfoScreen } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
 import { bareFrame } from './context.ts';
 
@@ -11,7 +11,7 @@ export function home(organisation: Organisation, language: Language = organisati
 }
 
 /** The same inside a window, in place of what may not be shown there. */
-export function neutral(organisation: Organisation): ReadingScreen {
+export function neutral(organisation: Organisation): InfoScreen {
   const language = organisation.languages[0];
   const { heading, lines, open } = home(organisation);
   return {

@@ -1,7 +1,7 @@
 import type { EmployeeEvent } from '../events.ts';
 import type { Screen } from '../screens.ts';
 import type { PageContext } from './context.ts';
-import { fault } from './reading.ts';
+import { fault } from './info-pages.ts';
 import { notSaved } from './write.ts';
 
 /**

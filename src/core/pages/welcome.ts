@@ -4,7 +4,7 @@ import type { Adviser } from '../organisation.ts';
 import { baseLanguage } from '../../base/language-tags.ts';
 import type { AdviserLoad, Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
-import type { AdviserCard, ReadingScreen, WelcomeScreen } from '../screens.ts';
+import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { OWN_NAMES } from '../words/languages.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
@@ -42,7 +42,7 @@ const rank = ({ availability }: Present): number => {
   return availability.state === 'no-key' ? Number.MAX_VALUE : Number.MAX_SAFE_INTEGER;
 };
 
-function card(here: PageContext, { adviser, availability }: Present): AdviserCard {
+function adviserCard(here: PageContext, { adviser, availability }: Present): AdviserCard {
   const kind = here.words.adviserKind[adviser.kind];
   return {
     name: adviser.name,
@@ -66,7 +66,7 @@ function nobody(here: PageContext, shown: readonly Present[]): string | undefine
   return here.words.welcome.nobodyNow;
 }
 
-export function welcome(here: PageContext, look: Overview): WelcomeScreen | ReadingScreen {
+export function welcome(here: PageContext, look: Overview): WelcomeScreen | InfoScreen {
   const words = here.words.welcome;
   const wanted = here.context.preferences ?? {};
   const filtered = Object.keys(wanted).length > 0;
@@ -87,7 +87,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Read
     ...(filtered
       ? { filterNote: words.filterNote, clearFilter: { label: words.clearFilter, press: { do: 'clear-filters' } } }
       : {}),
-    advisers: shown.map((present) => card(here, present)),
+    advisers: shown.map((present) => adviserCard(here, present)),
     ...(none === undefined ? {} : { nobody: none }),
     filter: { label: words.filter, press: { do: 'filters' } },
     conduct: { label: words.conduct, press: { do: 'conduct' } },
@@ -99,7 +99,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Read
 }
 
 /** Nobody here can take a message: never show a door that does not open; show the telephone. */
-function unavailable(here: PageContext, everybody: readonly Present[]): ReadingScreen {
+function unavailable(here: PageContext, everybody: readonly Present[]): InfoScreen {
   const words = here.words;
   return {
     kind: 'unavailable',

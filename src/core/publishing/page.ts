@@ -13,7 +13,7 @@ import { languageName, momentsIn } from '../words/moments.ts';
 import { hoursLine } from '../pages/hours-line.ts';
 import { employerIntro, employerSections, surfacesOf, type Setting } from '../pages/employer-view.ts';
 import { publicCard, publicPageOf, type PublicCard } from './card.ts';
-import { complaint, referrals } from '../pages/reading.ts';
+import { complaint, referrals } from '../pages/info-pages.ts';
 import type { PageContext } from '../pages/context.ts';
 
 export interface Fact {

@@ -4,8 +4,8 @@ import { employerView } from './en/employer-view.ts';
 import { frame } from './en/frame.ts';
 import { publishing } from './en/publishing.ts';
 import { outside } from './en/public-page.ts';
-import { reading } from './en/reading.ts';
+import { infoPages } from './en/info-pages.ts';
 import { talking } from './en/talking.ts';
 import type { Words } from './nl.ts';
 
-export const en: Words = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing, ...outside };
+export const en: Words = { ...frame, ...choosing, ...talking, ...infoPages, employerView, ...publishing, ...outside };

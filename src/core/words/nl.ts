@@ -7,10 +7,10 @@ import { employerView } from './nl/employer-view.ts';
 import { frame } from './nl/frame.ts';
 import { publishing } from './nl/publishing.ts';
 import { outside } from './nl/public-page.ts';
-import { reading } from './nl/reading.ts';
+import { infoPages } from './nl/info-pages.ts';
 import { talking } from './nl/talking.ts';
 
-export const nl = { ...frame, ...choosing, ...talking, ...reading, employerView, ...publishing, ...outside };
+export const nl = { ...frame, ...choosing, ...talking, ...infoPages, employerView, ...publishing, ...outside };
 
 /** Every language has the same keys and the same parameters; the compiler compares. */
 export type Words = typeof nl;

@@ -16,7 +16,7 @@ export interface Failed {
   /** How long to wait, when the server says so. */
   readonly seconds?: number;
 }
-export type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
+export type ApiResult<T> = { readonly ok: true; readonly value: T } | Failed;
 
 const { PATHS } = contract;
 export type Api = ReturnType<typeof createApi>;
@@ -28,9 +28,9 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     method: string,
     path: string,
     body?: unknown,
-  ): Promise<Answer<z.infer<T>>> {
+  ): Promise<ApiResult<z.infer<T>>> {
     let response: Response;
-    let answer: unknown;
+    let json: unknown;
     try {
       response = await send(path, {
         method,
@@ -41,16 +41,16 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
         headers: method === 'GET' ? { accept: 'application/json' } : WRITES,
         ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
       });
-      answer = await readJson(response);
+      json = await readJson(response);
     } catch {
       return { ok: false, why: 'try-again', code: 'no-answer' };
     }
     if (!response.ok) {
-      const told = contract.heardRefusal.safeParse(answer);
+      const told = contract.heardRefusal.safeParse(json);
       const { code, seconds } = told.success ? told.data : { code: '' };
       return { ok: false, why: whyOf(response.status, code), code, ...(seconds === undefined ? {} : { seconds }) };
     }
-    const parsed = shape.safeParse(answer);
+    const parsed = shape.safeParse(json);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'refused', code: 'odd-answer' };
   }
 
@@ -69,8 +69,8 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     keySlots: () => call(contract.anything, 'GET', PATHS.keySlots),
     saveKeySlots: (slots: unknown) =>
       call(contract.anything, 'PUT', PATHS.keySlots, { slots } satisfies requests.KeySlotsRequest),
-    enrol: (card: string, slots: unknown) =>
-      call(contract.anything, 'POST', PATHS.enrolment, { card, slots } satisfies requests.EnrolmentRequest),
+    enrol: (keyCard: string, slots: unknown) =>
+      call(contract.anything, 'POST', PATHS.enrolment, { card: keyCard, slots } satisfies requests.EnrolmentRequest),
     /** The first page of each seat, or the next page of one. */
     list: (after?: contract.ListCursor) =>
       call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),

@@ -42,15 +42,15 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
 
   /** `true`: still waiting for the operator. */
   const look = useCallback(async (): Promise<boolean> => {
-    const answer = await api.me();
-    if (!answer.ok) {
-      if (answer.code === 'organisation-closed') setPhase({ at: 'refused', code: answer.code });
-      else if (answer.why === 'signed-out') setPhase({ at: 'sign-in', signedOut: false });
+    const result = await api.me();
+    if (!result.ok) {
+      if (result.code === 'organisation-closed') setPhase({ at: 'refused', code: result.code });
+      else if (result.why === 'signed-out') setPhase({ at: 'sign-in', signedOut: false });
       else setPhase((before) => (before.at === 'loading' ? { at: 'trouble' } : before));
       return false;
     }
     entry.forgetInvitation();
-    const me = answer.value;
+    const me = result.value;
     setPhase((before) => {
       const keys = before.at === 'enrolling' ? before.keys : undefined;
       if (me.state === 'adviser') return keys === undefined ? { at: 'locked', me } : { at: 'open', me, keys };
@@ -81,8 +81,8 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
     setView({ at: 'list' });
     // Locked first: with no connection the words must be gone all the same.
     setPhase({ at: 'loading' });
-    const answer = await api.signOut();
-    setPhase(answer.ok || answer.why === 'signed-out' ? { at: 'sign-in', signedOut: true } : { at: 'trouble' });
+    const result = await api.signOut();
+    setPhase(result.ok || result.why === 'signed-out' ? { at: 'sign-in', signedOut: true } : { at: 'trouble' });
   };
   const signedIn = phase.at === 'enrolling' || phase.at === 'locked' || phase.at === 'open';
   const settings = phase.at === 'open' && view.at !== 'settings' ? () => setView({ at: 'settings' }) : undefined;

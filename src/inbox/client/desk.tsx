@@ -61,7 +61,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
     const [who, list] = await Promise.all([api.me(), listAll(api, first)]);
     // A slower, older answer must not replace a newer one.
     if (!newest()) return;
-    const failed = [who, list].find((answer) => !answer.ok);
+    const failed = [who, list].find((result) => !result.ok);
     if (failed !== undefined && !failed.ok) {
       if (failed.why === 'signed-out') return onSignedOut();
       return setProblem(sentenceFor(w, failed.why));
@@ -125,7 +125,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
         </div>
       )}
       {view.at === 'list' ? (
-        <List seats={me.seats} items={items} whole={whole} notice={notice} ownCard={keys.card.text} onOpen={open} />
+        <List seats={me.seats} items={items} whole={whole} notice={notice} ownCard={keys.keyCard.text} onOpen={open} />
       ) : undefined}
       {view.at === 'settings' ? (
         <Settings keys={keys} onBack={() => onView({ at: 'list' })} onSignInAgain={onSignInAgain} />

@@ -1,5 +1,5 @@
 /** The whole list, page after page: whoever has waited longest stands on the last one, and must never fall off. */
-import type { Answer, Api, Failed } from './api.ts';
+import type { ApiResult, Api, Failed } from './api.ts';
 import type { ListItem, ListCursor } from '../contract.ts';
 
 export interface Listed {
@@ -22,12 +22,12 @@ export function withOthers(items: readonly ListItem[], others: readonly ListItem
 export async function listAll(
   api: Pick<Api, 'list'>,
   onFirst: (items: readonly ListItem[]) => void,
-): Promise<Answer<Listed>> {
+): Promise<ApiResult<Listed>> {
   const first = await api.list();
   if (!first.ok) return first;
   const found = new Map(first.value.items.map((item) => [keyOf(item), item]));
   const rest: ListCursor[] = [...(first.value.more ?? [])];
-  const listed = (failed?: Failed): Answer<Listed> => {
+  const listed = (failed?: Failed): ApiResult<Listed> => {
     const items = [...found.values()].sort((a, b) => b.hour - a.hour);
     return { ok: true, value: { items, ...(failed === undefined ? {} : { failed }) } };
   };

@@ -58,8 +58,8 @@ export async function readConversation(deps: ReadingDeps, wanted: Wanted): Promi
 }
 
 async function fetchPage({ api }: ReadingDeps, { organisation, id }: Wanted, before?: number): Promise<Thread | Why> {
-  const answer = await api.thread(organisation, id, before);
-  if (!answer.ok) return answer.why;
+  const result = await api.thread(organisation, id, before);
+  if (!result.ok) return result.why;
   // Another conversation's messages would all fail to verify; saying so as a fault is clearer.
-  return answer.value.id === id ? threadFrom(organisation, answer.value) : 'refused';
+  return result.value.id === id ? threadFrom(organisation, result.value) : 'refused';
 }

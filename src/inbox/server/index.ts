@@ -15,7 +15,7 @@ import { createInvitations } from '../../core/adviser/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
 import { pageRoutes } from './routes/pages.ts';
-import { createArrivals, createStanding } from './session/seats.ts';
+import { createArrivals, createPrincipals } from './session/seats.ts';
 import { createSessions, type Session } from './session/sessions.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import type { InboxDeps } from './types.ts';
@@ -45,8 +45,8 @@ export function createInbox(deps: InboxDeps): Inbox {
   const enrolments = createEnrolments(deps);
   const invitations = createInvitations(deps);
   const vault = createSlotVault(deps);
-  const counts = createArrivals();
-  const standingOf = createStanding({ organisations, enrolments, counts });
+  const isPending = createArrivals();
+  const principalOf = createPrincipals({ organisations, enrolments, isPending });
 
   const isClosedTo = ({ value: { issuer, subject, enrolling } }: Session): boolean =>
     organisations.isClosed?.('adviser', `${issuer} ${subject}`) === true ||
@@ -62,12 +62,12 @@ export function createInbox(deps: InboxDeps): Inbox {
   app.use(refuseForeignChanges(config.origin));
   pageRoutes(app, deps, cookies);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
-  app.use('/api', refuseForeignReads, requireSession(cookies, sessions, standingOf, isClosedTo));
-  const streams = changeRoutes(app, { changes, sessions, standingOf });
+  app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
+  const streams = changeRoutes(app, { changes, sessions, principalOf });
   meRoutes(app, { desk, vault, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
   conversationRoutes(app, { desk });
-  signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, counts, endStreams: streams.endOf });
+  signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, isPending, endStreams: streams.endOf });
   app.use((_req, res) => notFound(res));
   app.use(lastHandler(log));
   return { app, close: streams.endAll, drain: streams.drain };

@@ -11,16 +11,16 @@ import { viewSchema, type Modal, read } from '../http/payloads.ts';
 import { claimOf, type Ours } from './identify.ts';
 import { fieldError, render } from '../views/render.ts';
 
-export type FormAnswer =
+export type FormResponse =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView };
-export interface Answered {
-  readonly answer: FormAnswer;
+export interface Submitted {
+  readonly response: FormResponse;
   /** To be done once the answer is on its way. Never rejects. */
   readonly after: () => Promise<void>;
 }
 export interface Submitting {
-  submit(body: unknown): Promise<Answered>;
+  submit(body: unknown): Promise<Submitted>;
 }
 
 /** The screens a response body may carry. */
@@ -52,7 +52,7 @@ export function createSubmitting({
   log,
   deadlineMs,
 }: FlowContext): Submitting {
-  const update = (screen: Open, keep?: string): FormAnswer & { response_action: 'update' } => ({
+  const update = (screen: Open, keep?: string): FormResponse & { response_action: 'update' } => ({
     response_action: 'update',
     view: render(forBody(screen), keep === undefined ? {} : { keep }),
   });
@@ -77,22 +77,22 @@ export function createSubmitting({
     );
   };
 
-  const handle = async (person: Ours, modal: Modal, values: Values): Promise<Answered> => {
+  const handle = async (person: Ours, modal: Modal, values: Values): Promise<Submitted> => {
     const metadata = readMetadata(modal.private_metadata ?? '');
     const submit = metadata?.form === undefined ? undefined : readSubmit(metadata.form, values);
     const event: EmployeeEvent = submit === undefined ? NOT_THEIRS : { do: 'submit', submit };
     const screen = await desk.handle(visitOf(person, metadata?.context ?? {}), event, { withinMs: deadlineMs });
     if (!isOpen(screen)) {
       log.error('fault', { part: 'slack', reason: 'confidential-in-body' });
-      return { answer: publicly(desk.neutral(person.organisation)), after: nothing };
+      return { response: publicly(desk.neutral(person.organisation)), after: nothing };
     }
     const refused = refusal(values, screen);
-    if (refused !== undefined) return { answer: refused, after: nothing };
-    const answer = update(
+    if (refused !== undefined) return { response: refused, after: nothing };
+    const response = update(
       screen,
       screen.kind === 'write' && screen.form.form === 'choose-again' ? typed(values)?.block : undefined,
     );
-    return { answer, after: () => follow(person, modal, screen, answer.view) };
+    return { response, after: () => follow(person, modal, screen, response.view) };
   };
 
   return {
@@ -103,24 +103,24 @@ export function createSubmitting({
         case 'ours':
           return handle(person, modal, modal.state?.values ?? {});
         case 'stranger':
-          return { answer: publicly(outsideScreen(desk, person)), after: nothing };
+          return { response: publicly(outsideScreen(desk, person)), after: nothing };
         case 'closed': {
           const { form, context } = readMetadata(modal.private_metadata ?? '') ?? {};
           const language = context?.language ?? LANGUAGES[0];
           const screen = desk.closed(form && { form, language });
-          return { answer: refusal(modal.state?.values ?? {}, screen) ?? publicly(screen), after: nothing };
+          return { response: refusal(modal.state?.values ?? {}, screen) ?? publicly(screen), after: nothing };
         }
         case 'unknown':
-          return { answer: publicly(desk.unknownOrganisation(LANGUAGES[0])), after: nothing };
+          return { response: publicly(desk.unknownOrganisation(LANGUAGES[0])), after: nothing };
       }
     },
   };
 }
 
-const publicly = (screen: Screen): FormAnswer => ({ response_action: 'update', view: render(screen) });
+const publicly = (screen: Screen): FormResponse => ({ response_action: 'update', view: render(screen) });
 
 /** What was not saved stays in its form, with the reason at the field; `undefined` for all else, and without a field. */
-function refusal(values: Values, screen: Screen): FormAnswer | undefined {
+function refusal(values: Values, screen: Screen): FormResponse | undefined {
   if (screen.kind !== 'not-saved') return undefined;
   const block = blockFor(values, screen.field);
   return block === undefined

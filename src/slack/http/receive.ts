@@ -6,14 +6,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../../core/ports.ts';
 import { readBody } from '../../base/http-body.ts';
-import { createAnswer, type Answer } from '../../base/respond.ts';
+import { createRespond, type Respond } from '../../base/respond.ts';
 import type { Log } from '../../base/log.ts';
 import { contentType, isCompressed, parseBody, type Body } from './body.ts';
 import { isRoutable } from './payloads.ts';
 import { createVerifier } from './verify.ts';
 
 /** Slack waits three seconds; what is answered after this would not be seen. */
-const ANSWER_WITHIN_MS = 2900;
+const RESPOND_WITHIN_MS = 2900;
 /** Larger than any payload with one of our views in it, and than Slack's 250 kB of view as escaped JSON in a form. */
 const BODY_LIMIT = 1024 * 1024;
 
@@ -23,7 +23,7 @@ export interface ReceiverParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly bodyLimit?: number;
-  readonly answerWithinMs?: number;
+  readonly respondWithinMs?: number;
 }
 export interface SlackReceiver {
   readonly receiver: Receiver;
@@ -33,32 +33,32 @@ export interface SlackReceiver {
 }
 
 export function createReceiver(parts: ReceiverParts): SlackReceiver {
-  const { log, bodyLimit = BODY_LIMIT, answerWithinMs = ANSWER_WITHIN_MS } = parts;
+  const { log, bodyLimit = BODY_LIMIT, respondWithinMs = RESPOND_WITHIN_MS } = parts;
   const verifier = createVerifier(parts.signingSecrets, () => parts.clock.now());
   const running = new Set<Promise<void>>();
   let app: App | undefined;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const answer = createAnswer(response, {});
+    const respond = createRespond(response, {});
     // Doubled defence: the flows have deadlines of their own; this one catches a listener that hangs.
-    const timer = setTimeout(() => answer(503), answerWithinMs);
+    const timer = setTimeout(() => respond(503), respondWithinMs);
     try {
-      const body = await admit(request, answer);
+      const body = await admit(request, respond);
       if (body === undefined) return;
-      await dispatch(body, request, answer);
+      await dispatch(body, request, respond);
     } catch {
       // Slack then shows that something went wrong; whoever threw has said what in the log.
-      answer(500);
+      respond(500);
     } finally {
       clearTimeout(timer);
     }
   };
 
   /** The body, when it is Slack's and meant for listeners; otherwise the answer has been given. */
-  const admit = async (request: IncomingMessage, answer: Answer): Promise<Body | undefined> => {
+  const admit = async (request: IncomingMessage, respond: Respond): Promise<Body | undefined> => {
     const refuse = (status: number, reason: string): undefined => {
       log.error('request-refused', { part: 'slack', code: 'REQUEST_REFUSED', status, reason });
-      answer(status);
+      respond(status);
     };
     const headers = request.headersDistinct;
     const type = contentType(headers);
@@ -69,7 +69,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     if (raw === undefined) return refuse(413, 'too-large');
     // Slack checks certificates with unsigned `ssl_check=1` posts; nothing else in such a body is looked at.
     if (type === 'form' && raw.length < 1024 && /(^|&)ssl_check=1(&|$)/.test(raw.toString('latin1'))) {
-      answer(200);
+      respond(200);
       return undefined;
     }
     const refusal = verifier.refuse(headers, raw);
@@ -77,7 +77,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     const body = parseBody(type, raw);
     if (body === undefined) return refuse(400, 'body');
     if (body['type'] === 'url_verification') {
-      answer(200, { challenge: typeof body['challenge'] === 'string' ? body['challenge'] : '' });
+      respond(200, { challenge: typeof body['challenge'] === 'string' ? body['challenge'] : '' });
       return undefined;
     }
     if (!isRoutable(body)) return refuse(400, 'payload');
@@ -86,17 +86,17 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     return body;
   };
 
-  const dispatch = async (body: Body, request: IncomingMessage, answer: Answer): Promise<void> => {
+  const dispatch = async (body: Body, request: IncomingMessage, respond: Respond): Promise<void> => {
     const isEvent = 'event' in body;
     await app?.processEvent({
       body,
       // Bolt acks events before their listeners run, and Slack never repeats what was acked: so events wait until the work is done.
       ack: async (content?: unknown) => {
-        if (!isEvent) answer(200, content);
+        if (!isEvent) respond(200, content);
       },
       ...retry(request),
     });
-    answer(isEvent ? 200 : 404);
+    respond(isEvent ? 200 : 404);
   };
 
   return {

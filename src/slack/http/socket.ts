@@ -88,15 +88,15 @@ export function createSocketFetch(
   };
   return async (target, init = {}) => {
     const { status, headers, text } = await call(String(target), init);
-    const answer = connectionSchema.safeParse(readJson(text)).data;
-    if (answer?.ok === false) see(answer.error ?? '');
-    if (answer?.url !== undefined && !isSlacks(answer.url)) {
+    const connection = connectionSchema.safeParse(readJson(text)).data;
+    if (connection?.ok === false) see(connection.error ?? '');
+    if (connection?.url !== undefined && !isSlacks(connection.url)) {
       log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
       throw new AppError('CALL_REFUSED', 'socket address');
     }
     // What was read here, and not what came: whoever opens the socket would take an address from any other shape too.
     const told = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
-    return new Response(JSON.stringify(answer ?? { ok: false, error: 'unreadable' }), { status, headers: told });
+    return new Response(JSON.stringify(connection ?? { ok: false, error: 'unreadable' }), { status, headers: told });
   };
 }
 
@@ -113,10 +113,10 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
     const { type, body, retry_num: retryNum } = content;
     // What is typed after the command may be a secret, or meant for another app: it goes no further than here.
     if (type === 'slash_commands') delete body['text'];
-    let answered = false;
-    const answer = async (given?: unknown): Promise<void> => {
-      if (answered) return;
-      answered = true;
+    let responded = false;
+    const respond = async (given?: unknown): Promise<void> => {
+      if (responded) return;
+      responded = true;
       await ack(privately(given));
     };
     const isEvent = type === 'events_api';
@@ -124,10 +124,10 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
       await app?.processEvent({
         body,
         // As over HTTP: events wait until the work is done, because Slack never repeats what was acknowledged.
-        ack: (given?: unknown) => (isEvent ? Promise.resolve() : answer(given)),
+        ack: (given?: unknown) => (isEvent ? Promise.resolve() : respond(given)),
         ...(typeof retryNum === 'number' ? { retryNum } : {}),
       });
-      if (isEvent) await answer();
+      if (isEvent) await respond();
     } catch {
       // Not acknowledged: Slack then shows that something went wrong. Whoever threw has said what in the log.
     }

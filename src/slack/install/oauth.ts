@@ -23,7 +23,7 @@ export interface OAuthClient {
 
 const id = z.string().min(2).max(40);
 const token = z.string().min(5).max(1000);
-const answerSchema = z.object({
+const tokenResponseSchema = z.object({
   ok: z.literal(true),
   access_token: maybe(token),
   token_type: maybe(z.string()),
@@ -37,7 +37,7 @@ const answerSchema = z.object({
   authed_user: maybe(z.object({ access_token: maybe(token) })),
 });
 const refusalSchema = z.object({ ok: z.literal(false), error: z.string() });
-type Answer = z.infer<typeof answerSchema>;
+type TokenResponse = z.infer<typeof tokenResponseSchema>;
 
 export type Granted =
   | { readonly kind: 'granted'; readonly installation: Installation }
@@ -80,20 +80,20 @@ export function createOAuth({ client, call, apiUrl, clock, log }: OAuthParts): O
     const json = readJson(text);
     const refusal = refusalSchema.safeParse(json).data;
     if (refusal !== undefined) return { kind: 'refused', spent: SPENT.has(refusal.error) };
-    const answer = answerSchema.safeParse(json).data;
-    if (status !== 200 || answer === undefined) throw new AppError('CALL_FAILED', 'unreadable');
-    return judge(answer, asked);
+    const response = tokenResponseSchema.safeParse(json).data;
+    if (status !== 200 || response === undefined) throw new AppError('CALL_FAILED', 'unreadable');
+    return judge(response, asked);
   };
-  const judge = (answer: Answer, asked: number): Granted => {
-    const tokens = [answer.access_token, answer.authed_user?.access_token].filter((one) => one !== undefined);
+  const judge = (response: TokenResponse, asked: number): Granted => {
+    const tokens = [response.access_token, response.authed_user?.access_token].filter((one) => one !== undefined);
     const unwanted = (why: 'app' | 'scope' | 'shape'): Granted => ({ kind: 'unwanted', why, tokens });
-    const { access_token: bot, app_id: app } = answer;
+    const { access_token: bot, app_id: app } = response;
     if (app === undefined || (appId !== undefined && app !== appId)) return unwanted('app');
-    if (answer.scope !== SCOPE || answer.authed_user?.access_token !== undefined) return unwanted('scope');
-    const orgWide = answer.is_enterprise_install === true;
-    const place = orgWide ? answer.enterprise?.id : answer.team?.id;
-    if (bot === undefined || answer.token_type !== 'bot' || place === undefined) return unwanted('shape');
-    const { refresh_token: refreshToken, expires_in: seconds } = answer;
+    if (response.scope !== SCOPE || response.authed_user?.access_token !== undefined) return unwanted('scope');
+    const orgWide = response.is_enterprise_install === true;
+    const place = orgWide ? response.enterprise?.id : response.team?.id;
+    if (bot === undefined || response.token_type !== 'bot' || place === undefined) return unwanted('shape');
+    const { refresh_token: refreshToken, expires_in: seconds } = response;
     return {
       kind: 'granted',
       installation: {

@@ -3,7 +3,7 @@
  * so that neither can do what the other may; like it, it denies by default.
  */
 import { AppError } from '../../base/errors.ts';
-import { httpCall, type HttpAnswer } from '../../base/http-call.ts';
+import { httpCall, type HttpResponse } from '../../base/http-call.ts';
 import type { Log } from '../../base/log.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { safeBase } from '../../base/url.ts';
@@ -12,7 +12,7 @@ import { safeBase } from '../../base/url.ts';
 export type ApiMethod = 'oauth.v2.access' | 'auth.revoke' | 'apps.connections.open';
 
 /** Slack's answers to these are a few hundred bytes. */
-const ANSWER_LIMIT = 64 * 1024;
+const RESPONSE_LIMIT = 64 * 1024;
 
 export interface ApiCallParts {
   /** With a slash at the end. Plain http only on this machine. */
@@ -32,7 +32,7 @@ export interface ApiCallInit {
  * @throws AppError `CALL_REFUSED` for anything but a POST with a text body to one of the methods; `CALL_FAILED`
  * (`timeout`, `network`, `proxy`, `redirect`, `too-large`) when the call does not come through.
  */
-export type ApiCall = (target: string, init: ApiCallInit) => Promise<HttpAnswer>;
+export type ApiCall = (target: string, init: ApiCallInit) => Promise<HttpResponse>;
 
 /** @throws AppError `CONFIG_INVALID` for an address that would carry a secret in the clear. */
 export function createApiCall({ apiUrl, methods, log, timeoutMs, outgoing = direct }: ApiCallParts): ApiCall {
@@ -46,7 +46,7 @@ export function createApiCall({ apiUrl, methods, log, timeoutMs, outgoing = dire
       log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
       throw new AppError('CALL_REFUSED');
     }
-    const limits = { agents, timeoutMs, limit: ANSWER_LIMIT, refuseRedirects: true };
+    const limits = { agents, timeoutMs, limit: RESPONSE_LIMIT, refuseRedirects: true };
     return httpCall({ url: new URL(target), method, headers, body }, limits);
   };
 }

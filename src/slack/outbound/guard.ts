@@ -10,7 +10,7 @@
  */
 import type { webApi } from '@slack/bolt';
 import { AppError } from '../../base/errors.ts';
-import { httpCall, type HttpAnswer, type HttpLimits } from '../../base/http-call.ts';
+import { httpCall, type HttpResponse, type HttpLimits } from '../../base/http-call.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Log } from '../../base/log.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
@@ -21,11 +21,11 @@ export const ALLOWED_METHODS = ['views.open', 'views.push', 'views.update', 'vie
 export type AllowedMethod = (typeof ALLOWED_METHODS)[number];
 
 type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
-type Answer = Awaited<ReturnType<Fetch>>;
+type FetchResponse = Awaited<ReturnType<Fetch>>;
 
 const TIMEOUT_MS = 2000;
 /** Slack's answers carry our own view back (at most 250 kB) and little else. */
-const ANSWER_LIMIT = 1024 * 1024;
+const RESPONSE_LIMIT = 1024 * 1024;
 
 export interface GuardParts {
   /** With a slash at the end. Plain http only on this machine. */
@@ -58,7 +58,7 @@ export interface Guard {
    */
   readonly fetch: Fetch;
   /** Lets one card through while `work` runs. @throws whatever `work` throws. */
-  answering<T>(target: PostTarget, work: (post: PostCard) => Promise<T>): Promise<T>;
+  withResponseUrl<T>(target: PostTarget, work: (post: PostCard) => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -75,7 +75,7 @@ export function createGuard({
   if (base === undefined) throw new AppError('CONFIG_INVALID', 'Slack API address');
   const methods = new Map<string, AllowedMethod>(ALLOWED_METHODS.map((method) => [`${apiUrl}${method}`, method]));
   const agents = way.agents({ keepAlive: true, maxSockets: 64 });
-  const limits: HttpLimits = { agents, timeoutMs, limit: ANSWER_LIMIT, refuseRedirects: true };
+  const limits: HttpLimits = { agents, timeoutMs, limit: RESPONSE_LIMIT, refuseRedirects: true };
 
   const refuse = (): never => {
     log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
@@ -85,7 +85,7 @@ export function createGuard({
   const hooks = isLoopback(base) ? base.origin : `https://hooks.${base.host}`;
 
   return {
-    async answering({ organisation, address }, work) {
+    async withResponseUrl({ organisation, address }, work) {
       let open = true;
       try {
         return await work(async (body) => {
@@ -110,7 +110,7 @@ export function createGuard({
       onCall?.(method);
       const { headers = {}, body, signal } = init;
       const call = { url: new URL(url), method: 'POST', headers, body } as const;
-      return answer(url, await httpCall(call, { ...limits, retryClosed: true, signal: signal ?? undefined }));
+      return toResponse(url, await httpCall(call, { ...limits, retryClosed: true, signal: signal ?? undefined }));
     },
     close: () => agents.close(),
   };
@@ -128,7 +128,7 @@ function isHook(address: string, hooks: string): boolean {
 }
 
 /** What `@slack/web-api` 8 reads of a `Response`: a real one costs 0.3 ms more. */
-function answer(url: string, { status, statusText, headers, text }: HttpAnswer): Answer {
+function toResponse(url: string, { status, statusText, headers, text }: HttpResponse): FetchResponse {
   const one = (name: string): string | null => {
     const value = headers[name.toLowerCase()];
     return value === undefined ? null : String(value);

@@ -48,7 +48,7 @@ export interface Sender {
 
 const sentView = ({ id, hash }: { id: string; hash?: string | undefined }): SentView =>
   hash === undefined ? { id } : { id, hash };
-const answerSchema = z.object({
+const responseSchema = z.object({
   ok: z.boolean(),
   error: maybe(z.string()),
   view: maybe(z.object({ id: z.string().min(1).max(255), hash: maybe(z.string().max(255)) })),
@@ -84,7 +84,7 @@ export function createSender(
       });
       if (response.status === 429) return failed('ratelimited', 429);
       if (!response.ok) return failed('other', response.status);
-      const { data } = answerSchema.safeParse(await response.json());
+      const { data } = responseSchema.safeParse(await response.json());
       if (data?.ok === true && data.view !== undefined) return { ok: true, view: sentView(data.view) };
       if (data === undefined || data.ok) return failed('unreadable');
       if (DEAD.has(data.error ?? '')) refused(token);

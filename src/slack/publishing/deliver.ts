@@ -34,7 +34,7 @@ export async function deliver(
     return outcome;
   };
   try {
-    const { status, text } = await guard.answering(target, (send) => send(body));
+    const { status, text } = await guard.withResponseUrl(target, (send) => send(body));
     const error = errorIn(text);
     if (status >= 200 && status < 300 && error === undefined) return 'posted';
     if (error !== undefined && CHANNEL.includes(error)) return failed('channel', 'channel', status);
@@ -54,10 +54,10 @@ export async function deliver(
 
 /** `{"ok":false,"error":"expired_url"}`, or the bare name; a good answer says `ok`. */
 function errorIn(text: string): string | undefined {
-  const answer = readJson(text);
-  if (answer === undefined) return /^[a-z]+(_[a-z]+)+$/.exec(text.trim())?.[0];
-  if (typeof answer !== 'object' || answer === null) return undefined;
-  const { ok, error } = answer as { ok?: unknown; error?: unknown };
+  const response = readJson(text);
+  if (response === undefined) return /^[a-z]+(_[a-z]+)+$/.exec(text.trim())?.[0];
+  if (typeof response !== 'object' || response === null) return undefined;
+  const { ok, error } = response as { ok?: unknown; error?: unknown };
   if (ok !== false) return undefined;
   return typeof error === 'string' ? error : 'unknown';
 }

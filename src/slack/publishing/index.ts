@@ -19,7 +19,7 @@ import type { FlowContext } from '../flows/context.ts';
 import { pressSchema, shortcutSchema, viewSchema, type Modal, read } from '../http/payloads.ts';
 import { claimOf, type Claim, type Ours, type Person } from '../flows/identify.ts';
 import type { Sent } from '../outbound/send-view.ts';
-import type { Submitting, Answered } from '../flows/submit.ts';
+import type { Submitting, Submitted } from '../flows/submit.ts';
 import { deliver } from './deliver.ts';
 import { PICTURE_PATH } from './picture.ts';
 import { postBody } from './post-body.ts';
@@ -40,7 +40,7 @@ export interface PublishingFlow {
   /** @throws as `shortcut`. */
   press(body: unknown): Promise<void>;
   /** @throws as `shortcut`. */
-  submit(body: unknown): Promise<Answered>;
+  submit(body: unknown): Promise<Submitted>;
 }
 export interface PublishingParts {
   readonly publishers: PublishersDesk;
@@ -155,7 +155,7 @@ export function createPublishing(
       );
       const options = { form: newForm(), user: claim.user };
       return {
-        answer: { response_action: 'update', view: renderPublishing(screen, options) },
+        response: { response_action: 'update', view: renderPublishing(screen, options) },
         // Afterwards, because Slack shows nothing at all of a view with a picture that it cannot load.
         after: async () => {
           const token = await tokenForTeam(person.team);
@@ -174,11 +174,11 @@ const ours = z.union([
   z.object({ actions: z.tuple([z.object({ action_id: z.string().startsWith(PREFIX) })]).rest(z.unknown()) }),
 ]);
 
-const answersSchema = z.object({
+const responsesSchema = z.object({
   response_urls: z
     .array(z.object({ action_id: z.literal(ACTIONS.channel), response_url: z.string().max(1000) }))
     .min(1),
 });
 /** Where the chosen channel takes the answer; `undefined` when Slack gave none. */
 const addressIn = (body: unknown): string | undefined =>
-  answersSchema.safeParse(body).data?.response_urls[0]?.response_url;
+  responsesSchema.safeParse(body).data?.response_urls[0]?.response_url;

@@ -62,7 +62,7 @@ const confirm = (screen: ScreenOf<'withdraw'>, { button, row, back, footer }: Pa
   ]);
 const end = (screen: ScreenOf<'closed'>, { row, back, footer }: Parts): Page =>
   page([header(screen.heading), ...paragraphs(screen.lines), ...row(back(screen.back)), ...footer()]);
-const reading = (screen: ScreenOf<'conduct'>, { button, row, links, back, footer }: Parts): Page => ({
+const infoPage = (screen: ScreenOf<'conduct'>, { button, row, links, back, footer }: Parts): Page => ({
   head: [header(screen.heading), ...paragraphs(screen.intro)],
   items: screen.sections.map((part) => section(part)),
   tail: [...links(screen.links), ...row(screen.next && button(screen.next, 'primary'), back(screen.back)), ...footer()],
@@ -191,12 +191,12 @@ export const screens: PerScreen<Parts, Page> = {
   closed: end,
   gone: end,
   withdrawn: end,
-  conduct: reading,
-  elsewhere: reading,
-  complaint: reading,
-  'employer-view': reading,
-  unavailable: reading,
-  fault: reading,
-  stranger: reading,
-  'unknown-organisation': reading,
+  conduct: infoPage,
+  elsewhere: infoPage,
+  complaint: infoPage,
+  'employer-view': infoPage,
+  unavailable: infoPage,
+  fault: infoPage,
+  stranger: infoPage,
+  'unknown-organisation': infoPage,
 };

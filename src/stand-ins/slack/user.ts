@@ -1,6 +1,6 @@
 /** One person in the workspace: what they can do, and what is on their screen. Each deed is a signed request. */
 import type { Reply } from '../delivery.ts';
-import { answerCommand, answerSubmission, TROUBLE } from './answers.ts';
+import { takeCommandResponse, takeSubmissionResponse, TROUBLE } from './responses.ts';
 import { elementsOf } from './view-schema.ts';
 import { isAck, type SignedDelivery } from './deliver.ts';
 import type { Ephemerals } from './ephemerals.ts';
@@ -127,7 +127,7 @@ export function createUser(parts: UserParts, person: Person): StandInUser {
         ephemerals.responseUrl(me, 'commands'),
       );
       const reply = await delivery.send(delivery.form(fields));
-      answerCommand(ephemerals, me, text === '' ? name : `${name} ${text}`, reply);
+      takeCommandResponse(ephemerals, me, text === '' ? name : `${name} ${text}`, reply);
       return reply;
     },
     async shortcut(callbackId) {
@@ -214,7 +214,7 @@ export function createUser(parts: UserParts, person: Person): StandInUser {
       if (Object.keys(errors).length > 0) return { body: '', problem: 'incomplete' };
       const trigger = triggers.issue({ user: me, view: held.id });
       const reply = await send(submissionPayload(workspace, person, held, trigger, responseUrls(held)));
-      answerSubmission(views, held, reply);
+      takeSubmissionResponse(views, held, reply);
       return reply;
     },
     close(viewId) {

@@ -26,7 +26,7 @@ export interface WebApiParts {
   readonly record: (call: Call) => void;
 }
 type Arguments = Readonly<Record<string, unknown>>;
-type Answer = Readonly<Record<string, unknown>>;
+type ApiResponse = Readonly<Record<string, unknown>>;
 
 /** @returns whether the address was one of the Web API's. */
 export function createWebApi(
@@ -56,22 +56,22 @@ export function createWebApi(
       response.destroy();
       return;
     }
-    let answer: Answer;
+    let body: ApiResponse;
     try {
       if (fault !== undefined && 'error' in fault) throw new SlackError(fault.error);
-      answer = { ok: true, ...call(parts, method, argumentsOf(request, raw)) };
+      body = { ok: true, ...call(parts, method, argumentsOf(request, raw)) };
       record();
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
       record(error.code);
-      answer = refusal(error);
+      body = refusal(error);
     }
     if (fault !== undefined && 'cut' in fault) response.destroy();
-    else sendJson(response, 200, answer, { 'x-oauth-scopes': 'commands', 'x-slack-req-id': 'stand-in' });
+    else sendJson(response, 200, body, { 'x-oauth-scopes': 'commands', 'x-slack-req-id': 'stand-in' });
   };
 }
 
-function refusal(error: SlackError): Answer {
+function refusal(error: SlackError): ApiResponse {
   if (error.code === 'missing_scope')
     return { ok: false, error: error.code, needed: 'chat:write:bot', provided: 'commands' };
   return {
@@ -101,14 +101,14 @@ function parseJson(text: string, error: string): unknown {
   }
 }
 
-function call({ workspace, views, triggers }: WebApiParts, method: string, given: Arguments): Answer {
+function call({ workspace, views, triggers }: WebApiParts, method: string, given: Arguments): ApiResponse {
   if (!isKnownMethod(method)) throw new SlackError('unknown_method');
   if (given['token'] === undefined) throw new SlackError('not_authed');
   if (given['token'] !== workspace.botToken || workspace.uninstalled)
     throw new SlackError(workspace.uninstalled ? 'account_inactive' : 'invalid_auth');
   const text = (name: string): string | undefined =>
     typeof given[name] === 'string' && given[name] !== '' ? given[name] : undefined;
-  const shown = (held: Parameters<typeof viewPayload>[1]): Answer => ({ view: viewPayload(workspace, held) });
+  const shown = (held: Parameters<typeof viewPayload>[1]): ApiResponse => ({ view: viewPayload(workspace, held) });
   switch (method) {
     case 'auth.test':
       return {

@@ -51,13 +51,13 @@ const notificationSchema = z.object({
 
 export async function startServices(options: ServiceOptions): Promise<Services> {
   const calls: Call[] = [];
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const issuer = options.issuer();
     if (path === '/channel/.well-known/openidconfiguration') return sendJson(response, 200, issuer.channelMetadata());
     if (path === '/channel/keys') return sendJson(response, 200, issuer.channelKeys());
     const tenant = TENANT.exec(path);
-    if (tenant !== null) return answerTenant(options, tenant[1] ?? '', tenant[2] ?? '', request, response);
+    if (tenant !== null) return respondTenant(options, tenant[1] ?? '', tenant[2] ?? '', request, response);
     const person = NOTIFY.exec(path)?.[1];
     if (person !== undefined && request.method === 'POST') {
       const status = await notify(options, person, request);
@@ -74,13 +74,13 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     response.writeHead(404).end();
   };
   const server = createServer(serverOptions(), (request, response) => {
-    answer(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(400).end()));
+    respond(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(400).end()));
   });
   const url = `http://localhost:${await listen(server)}`;
   return { url, calls, close: () => close(server) };
 }
 
-async function answerTenant(
+async function respondTenant(
   { issuer, graphClient }: ServiceOptions,
   tenantId: string,
   what: string,

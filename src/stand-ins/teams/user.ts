@@ -12,7 +12,7 @@ import {
   type Person,
   type Tenant,
 } from './activities.ts';
-import { outcomeOf, troubleIn } from './answers.ts';
+import { outcomeOf, troubleIn } from './responses.ts';
 import { buttonsOf, inputsOf, type Button, type Card } from './cards.ts';
 import type { SignedDelivery } from './deliver.ts';
 import { CHANNEL_ID, type Channel } from './channel.ts';

@@ -3,7 +3,7 @@ import { Redis, type RedisCommander, type RedisOptions } from 'ioredis';
 import { AppError, isAppError, type ErrorCode } from '../../base/errors.ts';
 import { ENCODE, readAddresses, readSentinels, type Address } from './address.ts';
 import { tlsOf } from './tls.ts';
-import { rightIn } from './trouble.ts';
+import { rightIn } from './diagnosis.ts';
 
 /** Slack waits 3 s for an answer: two commands in a row must fail within that, with time to say so. */
 export const COMMAND_TIMEOUT_MS = 1500;

@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
-import { overTls, troubleOf, type Trouble } from './trouble.ts';
+import { overTls, diagnose, type Diagnosis } from './diagnosis.ts';
 
 /** Hears why connections fail, and tells it each time one did. */
-export function onConnectionTrouble(client: Redis, tell: (trouble: Trouble) => void): () => void {
+export function onConnectionTrouble(client: Redis, tell: (trouble: Diagnosis) => void): () => void {
   let last: unknown;
   let connected = false;
   const onError = (error: Error): void => {
@@ -11,7 +11,7 @@ export function onConnectionTrouble(client: Redis, tell: (trouble: Trouble) => v
   const onConnect = (): void => void (connected = true);
   const onClose = (): void => {
     // A server that speaks TLS ends a connection that does not, and nobody calls that an error.
-    const trouble = troubleOf(last ?? (connected ? new Error('Connection is closed.') : undefined));
+    const trouble = diagnose(last ?? (connected ? new Error('Connection is closed.') : undefined));
     tell(client.options.tls ? overTls(trouble) : trouble);
     last = undefined;
     connected = false;

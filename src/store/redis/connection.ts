@@ -1,7 +1,7 @@
 /** The way to Redis: to one server, to whichever the Sentinels name, or to every node of a cluster. */
 import type { Redis } from 'ioredis';
 import type { Commands } from './client.ts';
-import type { Trouble } from './trouble.ts';
+import type { Diagnosis } from './diagnosis.ts';
 
 export interface Node {
   /** Host and port as the cluster announces it; empty when there is one. */
@@ -30,6 +30,6 @@ export interface Connection {
   /** A node that came later, once it is connected. */
   onNode(heard: (node: Node) => void): void;
   /** Something that does not stop it, but must be solved. */
-  readonly trouble?: Trouble;
+  readonly trouble?: Diagnosis;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { connectionOf } from './open-connection.ts';
 import { ping } from './probe.ts';
 import { redisRecords } from './records.ts';
 import { defineScripts } from './scripts.ts';
-import { sentenceOf } from './trouble.ts';
+import { sentenceOf } from './diagnosis.ts';
 import { firstReady, type WaitingOptions } from './waiting.ts';
 
 export interface RedisStoreOptions extends WaitingOptions {

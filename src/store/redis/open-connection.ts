@@ -6,12 +6,12 @@ import { addressesOf, attempt, COMMAND_TIMEOUT_MS, type ClientOptions } from './
 import { openCluster } from './cluster.ts';
 import { probeKey } from './keys.ts';
 import type { Connection } from './connection.ts';
-import { lacking, rightIn, type Trouble } from './trouble.ts';
+import { lacking, rightIn, type Diagnosis } from './diagnosis.ts';
 
 /** So many that a cluster of several nodes has at least one of them elsewhere. */
 const BLIND_KEYS = 16;
 
-function single(client: Redis, more: { readonly keys?: number; readonly trouble?: Trouble } = {}): Connection {
+function single(client: Redis, more: { readonly keys?: number; readonly trouble?: Diagnosis } = {}): Connection {
   const keys = Array.from({ length: more.keys ?? 1 }, (_, index) => probeKey(index));
   return {
     kind: 'single',

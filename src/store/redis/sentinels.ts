@@ -3,16 +3,16 @@ import type { Redis } from 'ioredis';
 import { readSentinels, type Address } from './address.ts';
 import { createClient, type RedisAddress } from './client.ts';
 import { onConnectionTrouble } from './connection-trouble.ts';
-import { troubleOf, type Trouble } from './trouble.ts';
+import { diagnose, type Diagnosis } from './diagnosis.ts';
 
-const UNKNOWN_NAME: Trouble = {
+const UNKNOWN_NAME: Diagnosis = {
   reason: 'sentinel-without-primary',
   message: 'The Sentinels know no primary under the name in REDIS_SENTINEL_MASTER',
   remedy: 'Write the name that stands after "sentinel monitor" in their configuration; mymaster when it is left out.',
 };
 
 /** The same trouble at a Sentinel, in words that point there. */
-const atSentinel = ({ reason, message, remedy }: Trouble): Trouble => ({
+const atSentinel = ({ reason, message, remedy }: Diagnosis): Diagnosis => ({
   reason: `sentinel-${reason}`.slice(0, 40),
   message: message
     .replace(/^(The host name|The socket|Redis)/, (who) => (who === 'Redis' ? 'A Sentinel' : who))
@@ -20,19 +20,19 @@ const atSentinel = ({ reason, message, remedy }: Trouble): Trouble => ({
   remedy: remedy.replaceAll('REDIS_URL', 'REDIS_SENTINELS'),
 });
 
-async function ask(client: Redis, primary: string): Promise<Trouble | undefined> {
-  let trouble: Trouble | undefined;
+async function ask(client: Redis, primary: string): Promise<Diagnosis | undefined> {
+  let trouble: Diagnosis | undefined;
   const deaf = onConnectionTrouble(client, (heard) => (trouble ??= heard));
   try {
     const connected = await new Promise<boolean>((resolve) => {
       client.once('ready', () => resolve(true)).once('close', () => resolve(false));
       client.connect().catch(() => undefined);
     });
-    if (!connected) return atSentinel(trouble ?? troubleOf(undefined));
+    if (!connected) return atSentinel(trouble ?? diagnose(undefined));
     const known: unknown = await client.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', primary);
     return Array.isArray(known) ? undefined : UNKNOWN_NAME;
   } catch (error) {
-    return atSentinel(troubleOf(error));
+    return atSentinel(diagnose(error));
   } finally {
     deaf();
     client.disconnect();
@@ -42,7 +42,7 @@ async function ask(client: Redis, primary: string): Promise<Trouble | undefined>
 export interface AskedSentinel {
   readonly address: Address;
   /** Absent: it answers, and knows the primary. */
-  readonly trouble?: Trouble;
+  readonly trouble?: Diagnosis;
 }
 
 /** Each of them, at once. */

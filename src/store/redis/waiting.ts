@@ -5,7 +5,7 @@ import type { Log } from '../../base/log.ts';
 import { addressesOf, createClient, type ClientOptions } from './client.ts';
 import { onConnectionTrouble } from './connection-trouble.ts';
 import { askSentinels } from './sentinels.ts';
-import { sentenceOf, type Trouble } from './trouble.ts';
+import { sentenceOf, type Diagnosis } from './diagnosis.ts';
 
 const SAY_EVERY_MS = 1000;
 
@@ -22,7 +22,7 @@ export async function firstReady(options: WaitingOptions): Promise<Redis> {
   const { log, signal, say = () => undefined } = options;
   let saidAt = -Infinity;
   const sentences = new Set<string>();
-  const tell = (trouble: Trouble): void => {
+  const tell = (trouble: Diagnosis): void => {
     const sentence = sentenceOf(trouble);
     if (!sentences.has(sentence)) say(sentence);
     sentences.add(sentence);

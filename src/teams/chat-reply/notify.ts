@@ -7,7 +7,7 @@ import { isAppError } from '../../base/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
 import { createAppTokens, hasGuid, tokenRoute } from '../auth/app-tokens.ts';
-import type { Answered, Guard, Route } from '../outbound/guard.ts';
+import type { GuardedResponse, Guard, Route } from '../outbound/guard.ts';
 import type { ChatReplier, Written } from '../views/view-cache.ts';
 import type { ChatReply, TeamsConfig } from '../types.ts';
 
@@ -47,7 +47,7 @@ export function createNotifier(parts: {
     client: { id, secret, scope: `${config.graphUrl}/.default` },
   });
 
-  const send = async ({ caller }: Written): Promise<Answered> => {
+  const send = async ({ caller }: Written): Promise<GuardedResponse> => {
     const { heading, open } = desk.home(caller.organisation);
     return guard.call({
       method: 'POST',

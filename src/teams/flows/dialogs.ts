@@ -15,12 +15,12 @@ export interface Asked {
   /** Of the activity. */
   readonly id: string;
   /** `open`, or what a card sent: every field of it may have been changed on the way. */
-  readonly card: 'open' | { readonly data: unknown };
+  readonly submitted: 'open' | { readonly data: unknown };
   readonly withinMs: number;
 }
 export interface Dialogs {
   /** Never rejects, and never takes longer than `withinMs`: the words that were typed then stay on the card. */
-  answer(caller: Caller, asked: Asked): Promise<Dialog>;
+  respond(caller: Caller, asked: Asked): Promise<Dialog>;
   /** What somebody sees who presses this on the tab. As `answer`. */
   show(caller: Caller, event: EmployeeEvent, withinMs: number): Promise<Screen>;
   /** Of the button on the tab that opens a dialog. */
@@ -44,10 +44,10 @@ export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
         caller.employee === undefined ? desk.stranger(caller.language) : desk.fault(visitOf(caller, caller.employee)),
       ),
     closed: () => dialogOf(desk.closed()),
-    async answer(caller, { id, card, withinMs }) {
+    async respond(caller, { id, submitted, withinMs }) {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));
-      const read = card === 'open' ? undefined : readCard(card.data);
-      const event: EmployeeEvent = card === 'open' ? { do: 'open' } : (read?.event ?? NOT_THEIRS);
+      const read = submitted === 'open' ? undefined : readCard(submitted.data);
+      const event: EmployeeEvent = submitted === 'open' ? { do: 'open' } : (read?.event ?? NOT_THEIRS);
       const visit = visitOf(caller, caller.employee, read?.context);
       const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit.employee, id) });
       return dialogOf(screen, read?.keep);

@@ -16,20 +16,20 @@ import {
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import type { Activity, CommandActivity, InvokeActivity, MessageActivity } from './payloads.ts';
-import type { CardAnswer, DialogAnswer } from '../types.ts';
+import type { CardResponse, DialogResponse } from '../types.ts';
 
-export interface BotAnswer {
+export interface BotResponse {
   readonly status: number;
   readonly body?: unknown;
 }
 export interface Bot {
   /** @throws what a handler throws; `AppError` `CALL_REFUSED` when one tries to post. */
-  run(activity: Activity, handlers: BotHandlers): Promise<BotAnswer>;
+  run(activity: Activity, handlers: BotHandlers): Promise<BotResponse>;
 }
 export interface BotHandlers {
-  invoked(activity: InvokeActivity): Promise<DialogAnswer>;
+  invoked(activity: InvokeActivity): Promise<DialogResponse>;
   /** The one kind that may be answered with a card for the compose box. */
-  commanded(activity: CommandActivity): Promise<DialogAnswer | CardAnswer>;
+  commanded(activity: CommandActivity): Promise<DialogResponse | CardResponse>;
   /** Somebody wrote in the chat; what, nobody knows any more. */
   written(activity: MessageActivity): Promise<void>;
 }
@@ -57,19 +57,19 @@ export class SilentAdapter extends BotAdapter {
   override createConversationAsync(): Promise<void> {
     return Promise.reject(refused());
   }
-  async run(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<BotAnswer> {
+  async run(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<BotResponse> {
     const context = new TurnContext(this, toBotbuilder(activity));
-    let answer: unknown;
+    let response: unknown;
     await this.runMiddleware(context, async (turn) => {
       await logic(turn);
-      answer = turn.turnState.get<unknown>(INVOKE_RESPONSE_KEY);
+      response = turn.turnState.get<unknown>(INVOKE_RESPONSE_KEY);
     });
     if (activity.type !== 'invoke') return { status: 200 };
     // Nothing answered: as botbuilder's own adapters say it.
-    return answerSchema.safeParse(answer).data?.value ?? { status: 501 };
+    return responseSchema.safeParse(response).data?.value ?? { status: 501 };
   }
 }
-const answerSchema = z.object({ value: z.object({ status: z.int(), body: z.unknown() }) });
+const responseSchema = z.object({ value: z.object({ status: z.int(), body: z.unknown() }) });
 
 /** What botbuilder needs to route it. It was read by our own schemas, so nothing else is in it. */
 function toBotbuilder(activity: Activity): Partial<BotActivity> {
@@ -116,12 +116,12 @@ class Handler extends TeamsActivityHandler {
     const value = await this.onInvokeActivity(context);
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: INVOKE_RESPONSE, value });
   }
-  async #invoked(context: TurnContext): Promise<DialogAnswer> {
+  async #invoked(context: TurnContext): Promise<DialogResponse> {
     const { activity, handlers } = turnOf(context);
     if (activity.type !== 'invoke') throw new TypeError('not an invoke');
     return handlers.invoked(activity);
   }
-  async #commanded(context: TurnContext): Promise<DialogAnswer | CardAnswer> {
+  async #commanded(context: TurnContext): Promise<DialogResponse | CardResponse> {
     const { activity, handlers } = turnOf(context);
     if (activity.type !== 'invoke' || !('commandId' in activity.value)) throw new TypeError('not a command');
     return handlers.commanded(activity as CommandActivity);

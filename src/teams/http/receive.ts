@@ -4,7 +4,7 @@ import { codeOf } from '../../base/errors.ts';
 import { readBody } from '../../base/http-body.ts';
 import type { Log } from '../../base/log.ts';
 import { readActivity, type Activity, type InvokeActivity } from './payloads.ts';
-import { createAnswer, type Answer } from '../../base/respond.ts';
+import { createRespond, type Respond } from '../../base/respond.ts';
 import { isPlainJson, parseJson } from './body.ts';
 import type { Bot } from './bot.ts';
 import type { Asked, Dialogs } from '../flows/dialogs.ts';
@@ -14,7 +14,7 @@ import type { Claim } from '../flows/identify.ts';
 import type { Publishing } from '../publishing/index.ts';
 import { continueWith, written, type ChatReplier } from '../views/view-cache.ts';
 import type { Caller } from '../types.ts';
-import type { AnswerGuard } from './response-guard.ts';
+import type { ResponseGuard } from './response-guard.ts';
 
 /** A card of ours and what is typed into it are below 40 kB. */
 export const BODY_LIMIT = 256 * 1024;
@@ -24,7 +24,7 @@ export interface ReceiverParts {
   readonly bot: Promise<Bot>;
   readonly dialogs: Dialogs;
   readonly publishing: Publishing;
-  readonly answerGuard: AnswerGuard;
+  readonly responseGuard: ResponseGuard;
   readonly idempotency: Idempotency;
   readonly replier: Promise<ChatReplier>;
   readonly identify: (claim: Claim) => Caller;
@@ -45,10 +45,10 @@ export function createReceiver(parts: ReceiverParts): Receiver {
   const ringing = new Set<Promise<void>>();
 
   /** What may go on; otherwise the answer has been given. */
-  const admit = async (request: IncomingMessage, answer: Answer): Promise<Admitted | undefined> => {
+  const admit = async (request: IncomingMessage, respond: Respond): Promise<Admitted | undefined> => {
     const refuse = (status: number, reason: string): undefined => {
       log.error('request-refused', { part: 'teams', code: 'REQUEST_REFUSED', status, reason });
-      answer(status);
+      respond(status);
     };
     if (request.method !== 'POST') return refuse(405, 'method');
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return refuse(413, 'too-large');
@@ -64,7 +64,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     const activity = readActivity(body);
     if (activity === undefined) return refuse(400, 'activity');
     if (activity === 'ignored') {
-      answer(200);
+      respond(200);
       return undefined;
     }
     return { ...checked, activity };
@@ -80,7 +80,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
   };
 
   /** One answer to everything: nothing is known of these people, and a chat message is left as it is. */
-  const turnClosed = async (activity: Activity, answer: Answer): Promise<void> => {
+  const turnClosed = async (activity: Activity, respond: Respond): Promise<void> => {
     const bot = await parts.bot;
     const say = () => Promise.resolve(continueWith(dialogs.closed()));
     const { status, body } = await bot.run(activity, {
@@ -88,27 +88,27 @@ export function createReceiver(parts: ReceiverParts): Receiver {
       commanded: say,
       written: () => Promise.resolve(),
     });
-    parts.answerGuard.check(body, { activity });
-    answer(status, typeof body === 'object' && body !== null ? written(body) : body);
+    parts.responseGuard.check(body, { activity });
+    respond(status, typeof body === 'object' && body !== null ? written(body) : body);
   };
 
-  const turn = async (admitted: Open, until: number, answer: Answer): Promise<void> => {
+  const turn = async (admitted: Open, until: number, respond: Respond): Promise<void> => {
     const { activity, organisation, tenant } = admitted;
     const { aadObjectId: user } = activity.from;
     const caller = identify({ organisation, tenant, user, locale: activity.locale });
     const bot = await parts.bot;
     const asked = ({ id, value }: InvokeActivity): Asked => ({
       id,
-      card: 'data' in value ? { data: value.data } : 'open',
+      submitted: 'data' in value ? { data: value.data } : 'open',
       withinMs: until - performance.now(),
     });
     const { status, body } = await bot.run(activity, {
       async invoked(invoke) {
-        return continueWith(await dialogs.answer(caller, asked(invoke)));
+        return continueWith(await dialogs.respond(caller, asked(invoke)));
       },
       async commanded(invoke) {
-        const published = await publishing.answer(caller, invoke.value.commandId, asked(invoke));
-        return published ?? continueWith(await dialogs.answer(caller, asked(invoke)));
+        const published = await publishing.respond(caller, invoke.value.commandId, asked(invoke));
+        return published ?? continueWith(await dialogs.respond(caller, asked(invoke)));
       },
       written(message) {
         // Teams is answered at once; it would send the message again after a slow Graph.
@@ -118,23 +118,23 @@ export function createReceiver(parts: ReceiverParts): Receiver {
         return Promise.resolve();
       },
     });
-    parts.answerGuard.check(body, { activity, organisation });
-    answer(status, typeof body === 'object' && body !== null ? written(body) : body);
+    parts.responseGuard.check(body, { activity, organisation });
+    respond(status, typeof body === 'object' && body !== null ? written(body) : body);
   };
 
   return {
     async serve(request, response) {
       const until = performance.now() + parts.deadlineMs;
-      const answer = createAnswer(response);
+      const respond = createRespond(response);
       try {
-        const admitted = await admit(request, answer);
+        const admitted = await admit(request, respond);
         if (admitted === undefined) return;
-        await ('closed' in admitted ? turnClosed(admitted.activity, answer) : turn(admitted, until, answer));
+        await ('closed' in admitted ? turnClosed(admitted.activity, respond) : turn(admitted, until, respond));
       } catch (error) {
         // Somebody who broke off wants no answer; what is left is a fault of ours.
         if (!request.errored && !response.destroyed)
           log.error('fault', { part: 'teams', reason: 'turn', ...codeOf(error) });
-        answer(500);
+        respond(500);
       }
     },
     async idle() {

@@ -11,22 +11,22 @@ import type { Activity } from './payloads.ts';
 import { everyInsert } from '../publishing/cards.ts';
 import { PUBLISH_COMMAND } from '../publishing/index.ts';
 
-export interface AnsweredTo {
+export interface RequestFacts {
   readonly activity: Activity;
   /** Absent: of nobody we know now, so nothing of theirs may be published either. */
   readonly organisation?: Organisation;
 }
-export interface AnswerGuard {
+export interface ResponseGuard {
   /** @throws AppError `CALL_REFUSED` for a body that is neither a dialog nor a card that may be published. */
-  check(body: unknown, to: AnsweredTo): void;
+  check(body: unknown, to: RequestFacts): void;
 }
 
-export function createAnswerGuard(parts: {
+export function createResponseGuard(parts: {
   readonly running: Deployment;
   readonly tab: string;
   readonly log: Log;
-}): AnswerGuard {
-  const mayInsert = (body: unknown, { activity, organisation }: AnsweredTo): boolean =>
+}): ResponseGuard {
+  const mayInsert = (body: unknown, { activity, organisation }: RequestFacts): boolean =>
     organisation !== undefined &&
     activity.type === 'invoke' &&
     activity.name === 'composeExtension/submitAction' &&

@@ -3,13 +3,13 @@
  * made with says so. No route that is loaded without a bot secret leads to a conversation.
  */
 import { AppError } from '../../base/errors.ts';
-import { httpCall, type HttpAnswer } from '../../base/http-call.ts';
+import { httpCall, type HttpResponse } from '../../base/http-call.ts';
 import { safeUrl } from '../../base/url.ts';
 import type { Log } from '../../base/log.ts';
 import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 
 /** Microsoft's key sets and token answers are a few kilobytes. */
-const ANSWER_LIMIT = 512 * 1024;
+const RESPONSE_LIMIT = 512 * 1024;
 
 export interface Call {
   readonly method: 'GET' | 'POST';
@@ -23,7 +23,7 @@ export interface Route {
   readonly name: string;
   readonly allows: (call: Call) => boolean;
 }
-export type Answered = Pick<HttpAnswer, 'status' | 'text'>;
+export type GuardedResponse = Pick<HttpResponse, 'status' | 'text'>;
 export interface GuardParts {
   readonly routes: readonly Route[];
   readonly log: Log;
@@ -35,13 +35,13 @@ export interface GuardParts {
 }
 export interface Guard {
   /** @throws AppError `CALL_REFUSED` when no route allows it; `CALL_FAILED` (`timeout`, `network`, `proxy`, `too-large`). */
-  call(call: Call): Promise<Answered>;
+  call(call: Call): Promise<GuardedResponse>;
   close(): void;
 }
 
 export function createGuard({ routes, log, timeoutMs, outgoing = direct, onCall }: GuardParts): Guard {
   const agents = outgoing.agents({ keepAlive: true, maxSockets: 32 });
-  const limits = { agents, timeoutMs, limit: ANSWER_LIMIT };
+  const limits = { agents, timeoutMs, limit: RESPONSE_LIMIT };
 
   return {
     async call(call) {

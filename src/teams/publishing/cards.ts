@@ -10,7 +10,7 @@ import type { Bound } from '../views/template.ts';
 import { card } from '../views/cards.ts';
 import { chooseFields, noteFields, postFields, type Room } from './fields.ts';
 import { CARD_BYTES } from '../views/render.ts';
-import type { CardAnswer, Dialog } from '../types.ts';
+import type { CardResponse, Dialog } from '../types.ts';
 import post from '../../../adaptive-cards/public-post.json' with { type: 'json' };
 import note from '../../../adaptive-cards/publish-note.json' with { type: 'json' };
 import publish from '../../../adaptive-cards/publish.json' with { type: 'json' };
@@ -61,7 +61,7 @@ const dialogOf = (title: string, content: Bound): Dialog => ({
  * learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit.
  * On an iPhone nothing comes into the box of a channel (MicrosoftDocs/msteams-docs#11736), so the dialog says it.
  */
-export const insertOf = (shown: PublicPost, tab: string): CardAnswer => ({
+export const insertOf = (shown: PublicPost, tab: string): CardResponse => ({
   composeExtension: {
     type: 'result',
     attachmentLayout: 'list',

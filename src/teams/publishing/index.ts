@@ -13,7 +13,7 @@ import type { Asked, Dialogs } from '../flows/dialogs.ts';
 import type { Idempotency } from '../flows/idempotency.ts';
 import { chooseDialog, insertOf, noteDialog } from './cards.ts';
 import { continueWith } from '../views/view-cache.ts';
-import type { Caller, CardAnswer, DialogAnswer } from '../types.ts';
+import type { Caller, CardResponse, DialogResponse } from '../types.ts';
 
 /** As in `manifests/teams/manifest.json`. */
 export const PUBLISH_COMMAND = 'publish';
@@ -42,7 +42,7 @@ export interface Publishing {
    * `undefined`: not about publishing, for the other dialogs to answer. Never rejects. The answer with a card
    * comes for a press on the last button by somebody who may publish at that moment, and for nothing else.
    */
-  answer(caller: Caller, commandId: string, asked: Asked): Promise<DialogAnswer | CardAnswer | undefined>;
+  respond(caller: Caller, commandId: string, asked: Asked): Promise<DialogResponse | CardResponse | undefined>;
 }
 
 export function createPublishing({ desk, idempotency, failed, tab, log }: PublishingParts): Publishing {
@@ -53,7 +53,7 @@ export function createPublishing({ desk, idempotency, failed, tab, log }: Publis
     user: string | undefined,
     wanted: Partial<Chosen>,
     withinMs: number,
-  ): Promise<DialogAnswer> => {
+  ): Promise<DialogResponse> => {
     const screen = await desk.choose(publisher, wanted, { withinMs });
     const submission = newFormId();
     return continueWith(
@@ -66,10 +66,10 @@ export function createPublishing({ desk, idempotency, failed, tab, log }: Publis
     { user, employee }: Caller,
     { submission, post = 'card', language }: Pressed,
     withinMs: number,
-  ): Promise<DialogAnswer | CardAnswer> => {
+  ): Promise<DialogResponse | CardResponse> => {
     const { languages } = publisher.organisation;
     const chosen = { post, language: languages.find((one) => one === language) ?? languages[0] };
-    let made: CardAnswer | undefined;
+    let made: CardResponse | undefined;
     const screen = await desk.publish(
       publisher,
       chosen,
@@ -87,10 +87,10 @@ export function createPublishing({ desk, idempotency, failed, tab, log }: Publis
   };
 
   return {
-    async answer(caller, commandId, { card, withinMs }) {
+    async respond(caller, commandId, { submitted, withinMs }) {
       if (commandId !== PUBLISH_COMMAND) return undefined;
-      const pressed = card === 'open' ? undefined : pressedSchema.safeParse(card.data).data;
-      if (card !== 'open' && pressed === undefined) return undefined;
+      const pressed = submitted === 'open' ? undefined : pressedSchema.safeParse(submitted.data).data;
+      if (submitted !== 'open' && pressed === undefined) return undefined;
       const { organisation, user } = caller;
       const allowed = user !== undefined && mayPublish(organisation, 'teams', user);
       const publisher: Publisher = { surface: 'teams', organisation, allowed };

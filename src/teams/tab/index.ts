@@ -5,7 +5,7 @@ import { pressSchema } from '../../core/events.ts';
 import type { Screen } from '../../core/screens.ts';
 import { readBody } from '../../base/http-body.ts';
 import type { Log } from '../../base/log.ts';
-import { createAnswer, type Answer } from '../../base/respond.ts';
+import { createRespond, type Respond } from '../../base/respond.ts';
 import { isPlainJson, parseJson } from '../http/body.ts';
 import type { Dialogs } from '../flows/dialogs.ts';
 import type { Claim } from '../flows/identify.ts';
@@ -41,29 +41,29 @@ const ASKED = new Set([WELCOME, DIALOG, `POST ${PATHS.token}`]);
 const askedSchema = z.strictObject({ press: pressSchema });
 
 export function createTab({ page, tokens, dialogs, identify, botId, log, deadlineMs }: TabParts): Tab {
-  const refuse = (answer: Answer, status: number, reason: string): undefined => {
+  const refuse = (respond: Respond, status: number, reason: string): undefined => {
     log.error('request-refused', { part: 'teams', code: 'REQUEST_REFUSED', status, reason });
-    answer(status);
+    respond(status);
   };
   const callerOf = async (request: IncomingMessage, locale: string | null): Promise<Caller | TokenRefusal> => {
     const claim = await tokens.read(request.headersDistinct['authorization']);
     return typeof claim === 'string' ? claim : identify({ ...claim, locale: locale ?? undefined });
   };
-  const open = async (request: IncomingMessage, answer: Answer, caller: Caller, withinMs: number): Promise<void> => {
-    if (!isPlainJson(request)) return refuse(answer, 400, 'tab-content-type');
+  const open = async (request: IncomingMessage, respond: Respond, caller: Caller, withinMs: number): Promise<void> => {
+    if (!isPlainJson(request)) return refuse(respond, 400, 'tab-content-type');
     const raw = await readBody(request, BODY_LIMIT);
-    if (raw === undefined) return refuse(answer, 413, 'tab-too-large');
+    if (raw === undefined) return refuse(respond, 413, 'tab-too-large');
     const { data } = askedSchema.safeParse(parseJson(raw));
-    if (data === undefined || !BEGINNINGS.has(data.press.do)) return refuse(answer, 400, 'tab-body');
+    if (data === undefined || !BEGINNINGS.has(data.press.do)) return refuse(respond, 400, 'tab-body');
     const { title, width, height, card } = dialogOf(await dialogs.show(caller, data.press, withinMs));
     const reply: Opened = { title, width, height, card: card.content, completionBotId: botId };
-    answer(200, reply);
+    respond(200, reply);
   };
-  const welcome = async (answer: Answer, caller: Caller, withinMs: number): Promise<void> => {
+  const welcome = async (respond: Respond, caller: Caller, withinMs: number): Promise<void> => {
     const screen = await dialogs.show(caller, { do: 'open' }, withinMs);
-    answer(200, welcomeOf(screen, dialogs.openLabel(caller, screen.language)));
+    respond(200, welcomeOf(screen, dialogs.openLabel(caller, screen.language)));
   };
-  const route = async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
+  const route = async (request: IncomingMessage, response: ServerResponse, respond: Respond): Promise<void> => {
     const until = performance.now() + deadlineMs;
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const asset = /^\/tab\/assets\/([^/]+)$/.exec(pathname)?.[1];
@@ -71,24 +71,24 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     if (get && (pathname === '/tab' || pathname === '/tab/')) return page.sendPage(response);
     if (get && asset !== undefined && page.sendAsset(response, asset, request.headers['accept-encoding'])) return;
     const asked = `${request.method} ${pathname}`;
-    if (!ASKED.has(asked)) return answer(404);
+    if (!ASKED.has(asked)) return respond(404);
     const caller = await callerOf(request, searchParams.get('locale'));
-    if (typeof caller === 'string') return refuse(answer, 401, `tab-${caller}`);
+    if (typeof caller === 'string') return refuse(respond, 401, `tab-${caller}`);
     const left = (): number => until - performance.now();
-    if (asked === WELCOME) return welcome(answer, caller, left());
-    if (asked === DIALOG) return open(request, answer, caller, left());
-    answer(204);
+    if (asked === WELCOME) return welcome(respond, caller, left());
+    if (asked === DIALOG) return open(request, respond, caller, left());
+    respond(204);
   };
 
   return {
     async serve(request, response) {
-      const answer = createAnswer(response);
+      const respond = createRespond(response);
       for (const [name, value] of Object.entries(TAB_HEADERS)) response.setHeader(name, value);
       try {
-        await route(request, response, answer);
+        await route(request, response, respond);
       } catch {
         if (!request.errored && !response.destroyed) log.error('fault', { part: 'teams', reason: 'tab' });
-        answer(500);
+        respond(500);
       }
     },
   };

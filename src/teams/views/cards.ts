@@ -13,7 +13,7 @@ import end from '../../../adaptive-cards/end.json' with { type: 'json' };
 import filters from '../../../adaptive-cards/filters.json' with { type: 'json' };
 import limits from '../../../adaptive-cards/limits.json' with { type: 'json' };
 import notSaved from '../../../adaptive-cards/not-saved.json' with { type: 'json' };
-import reading from '../../../adaptive-cards/reading.json' with { type: 'json' };
+import info from '../../../adaptive-cards/info.json' with { type: 'json' };
 import reveal from '../../../adaptive-cards/reveal.json' with { type: 'json' };
 import sent from '../../../adaptive-cards/sent.json' with { type: 'json' };
 import welcome from '../../../adaptive-cards/welcome.json' with { type: 'json' };
@@ -31,7 +31,7 @@ export function card(json: unknown): Card {
 
 const ending = card(end);
 const asking = card(confirm);
-const page = card(reading);
+const page = card(info);
 
 /** Screens with the same parts share a card. */
 export const cards = {

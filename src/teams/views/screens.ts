@@ -20,7 +20,7 @@ const end = (screen: ScreenOf<'closed'>, { rows, frame }: Parts): Fields => ({
   lines: texts(...screen.lines),
   back: rows(screen.back),
 });
-const reading = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, behind }: Parts): Fields => ({
+const infoPage = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, behind }: Parts): Fields => ({
   ...frame,
   heading: screen.heading,
   intro: texts(...screen.intro),
@@ -181,12 +181,12 @@ export const screens: PerScreen<Parts, Fields> = {
   closed: end,
   gone: end,
   withdrawn: end,
-  conduct: reading,
-  elsewhere: reading,
-  complaint: reading,
-  'employer-view': reading,
-  unavailable: reading,
-  fault: reading,
-  stranger: reading,
-  'unknown-organisation': reading,
+  conduct: infoPage,
+  elsewhere: infoPage,
+  complaint: infoPage,
+  'employer-view': infoPage,
+  unavailable: infoPage,
+  fault: infoPage,
+  stranger: infoPage,
+  'unknown-organisation': infoPage,
 };

@@ -4,10 +4,10 @@ import type { Screen } from '../../core/screens.ts';
 import { isCacheable } from '../../core/screen-marks.ts';
 import type { Keep } from './read-card.ts';
 import { render } from './render.ts';
-import type { Caller, Dialog, DialogAnswer } from '../types.ts';
+import type { Caller, Dialog, DialogResponse } from '../types.ts';
 
 /** What was made of screens that are the same for everybody, for as long as those are there. */
-const answers = new WeakMap<Dialog, DialogAnswer>();
+const responses = new WeakMap<Dialog, DialogResponse>();
 const bytes = new WeakMap<object, Buffer>();
 
 /** `keep`: what was typed and not sent, as the card that was read said it. */
@@ -17,9 +17,9 @@ export function dialogOf(screen: Screen, keep?: Keep): Dialog {
 
 const standingDialog = memoPer((screen: Screen): Dialog => {
   const dialog = makeDialog(screen);
-  const answer = continueWith(dialog);
-  answers.set(dialog, answer);
-  bytes.set(answer, Buffer.from(JSON.stringify(answer)));
+  const response = continueWith(dialog);
+  responses.set(dialog, response);
+  bytes.set(response, Buffer.from(JSON.stringify(response)));
   return dialog;
 });
 
@@ -36,11 +36,11 @@ function makeDialog(screen: Screen, keep?: Keep): Dialog {
  * `continue` and never `message` or a card for the compose box: a dialog is shown and gone, those could become
  * part of a chat (learn.microsoft.com, "task-modules-bots" and "respond-to-task-module-submit").
  */
-export const continueWith = (dialog: Dialog): DialogAnswer =>
-  answers.get(dialog) ?? { task: { type: 'continue', value: dialog } };
+export const continueWith = (dialog: Dialog): DialogResponse =>
+  responses.get(dialog) ?? { task: { type: 'continue', value: dialog } };
 
 /** An answer as it goes over the wire. */
-export const written = (answer: object): Buffer => bytes.get(answer) ?? Buffer.from(JSON.stringify(answer));
+export const written = (response: object): Buffer => bytes.get(response) ?? Buffer.from(JSON.stringify(response));
 
 /** A message in the one-to-one chat counts as "open". Of the message there is no word left when it comes here. */
 export interface Written {

@@ -67,10 +67,11 @@ describe('an organisation file', () => {
   it.each([
     [
       'a key card with one wrong character',
-      (card: string) => `keyCards: ["${card.slice(0, 20)}${card[20] === 'A' ? 'B' : 'A'}${card.slice(21)}"]`,
+      (keyCard: string) =>
+        `keyCards: ["${keyCard.slice(0, 20)}${keyCard[20] === 'A' ? 'B' : 'A'}${keyCard.slice(21)}"]`,
       'keyCards[0]',
     ],
-    ['half a key card', (card: string) => `keyCards: ["${card.slice(0, 40)}"]`, 'keyCards[0]'],
+    ['half a key card', (keyCard: string) => `keyCards: ["${keyCard.slice(0, 40)}"]`, 'keyCards[0]'],
     ['a day that does not exist', () => 'away: [{ from: 2026-02-30, until: 2026-03-01 }]', 'away[0].from'],
     [
       'an away period that ends before it begins',
@@ -82,7 +83,9 @@ describe('an organisation file', () => {
     ['an unknown time zone', () => 'timeZone: Europe/Amsterdm', 'timeZone'],
   ])('refuses %s', async (_name, line, path) => {
     const { keys } = await testOrganisation();
-    const faults = faultsOf(example.replace('    capacity: 6', `    capacity: 6\n    ${line(keys.samira.card.text)}`));
+    const faults = faultsOf(
+      example.replace('    capacity: 6', `    capacity: 6\n    ${line(keys.samira.keyCard.text)}`),
+    );
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(`advisers[2].${path}`);
   });

@@ -30,7 +30,7 @@ const { signal } = new AbortController();
 let server: Server;
 let port: number;
 let heard: { host: string; path: string; authorization: string | undefined }[];
-let answer: (request: IncomingMessage) => object | string | [number, object];
+let received: (request: IncomingMessage) => object | string | [number, object];
 let proxy: ConnectProxy;
 const closing: (() => unknown)[] = [];
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
       path: request.url ?? '',
       authorization: request.headers.authorization,
     });
-    const given = answer(request);
+    const given = received(request);
     const [status, body] = Array.isArray(given) ? given : [200, given];
     response.writeHead(status, { 'content-type': 'application/json', location: 'https://evil.example/' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -63,7 +63,7 @@ afterAll(() => {
 });
 beforeEach(async () => {
   heard = [];
-  answer = () => ({ ok: true });
+  received = () => ({ ok: true });
   proxy = await start();
 });
 afterEach(async () => {
@@ -96,7 +96,7 @@ const CALLERS: Readonly<Record<string, { host: string; call: (outgoing: Outgoing
       const guard = createSlackGuard({ apiUrl: 'https://slack.com/api/', log, outgoing, publicBodies });
       closing.push(() => guard.close());
       const submission = { organisation: 'example' as never, address: 'https://hooks.slack.com/app/T/1/x' };
-      return JSON.parse((await guard.answering(submission, (post) => post('{}'))).text) as unknown;
+      return JSON.parse((await guard.withResponseUrl(submission, (post) => post('{}'))).text) as unknown;
     },
   },
   'Slack’s installing and renewing': {
@@ -125,7 +125,7 @@ const CALLERS: Readonly<Record<string, { host: string; call: (outgoing: Outgoing
   'signing in': {
     host: 'login.example.nl:443',
     call: async (outgoing) => {
-      answer = () => ({
+      received = () => ({
         issuer: ISSUER,
         authorization_endpoint: `${ISSUER}/authorize`,
         token_endpoint: `${ISSUER}/token`,
@@ -139,7 +139,7 @@ const CALLERS: Readonly<Record<string, { host: string; call: (outgoing: Outgoing
       const provider = { id: '1', name: 'Login', issuer: ISSUER, clientId: 'inbox' };
       const location = await oidc.locationFor(provider, oidc.newChecks());
       // The exchange of the code goes the same way; here it is refused, which is an answer too.
-      answer = () => [400, { error: 'invalid_grant' }];
+      received = () => [400, { error: 'invalid_grant' }];
       const checks = oidc.newChecks();
       const back = new URL(`https://inbox.example.nl/auth/callback?code=x&state=${checks.state}`);
       const verdict = await oidc.finish(provider, back, checks);
@@ -157,7 +157,7 @@ const CALLERS: Readonly<Record<string, { host: string; call: (outgoing: Outgoing
   'the socket of a trial': {
     host: 'wss-primary.slack.com:443',
     call: async (outgoing) => {
-      answer = () => ({ ok: true, url: 'wss://wss-primary.slack.com/link/?ticket=x' });
+      received = () => ({ ok: true, url: 'wss://wss-primary.slack.com/link/?ticket=x' });
       const lines: string[] = [];
       const socket = createSocket({
         appToken: 'xapp-1',
@@ -253,10 +253,10 @@ describe('the way out', () => {
   });
 
   it('follows no redirect, and reads no answer without end', async () => {
-    answer = () => [302, {}];
+    received = () => [302, {}];
     expect((await way().fetch('https://slack.com/')).status).toBe(302);
     await expect(way().fetch('https://slack.com/', { redirect: 'error' })).rejects.toThrow('fetch failed');
-    answer = () => 'x'.repeat(1024 * 1024 + 1);
+    received = () => 'x'.repeat(1024 * 1024 + 1);
     await expect(way().fetch('https://slack.com/')).rejects.toThrow('fetch failed');
     expect(new Set(proxy.asked)).toEqual(new Set(['slack.com:443']));
   });

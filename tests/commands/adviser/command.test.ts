@@ -28,9 +28,9 @@ startFresh();
 
 describe('the organisation file', () => {
   test('gets identity and card, and keeps every comment and all else', async () => {
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
     expect(file()).toBe(`# Acme, kept by hand.
 id: acme
 name: Acme bv
@@ -54,7 +54,7 @@ advisers:
       issuer: ${issuer.issuer}
       subject: sub-nora
     keyCards:
-      - ${card.text}
+      - ${keyCard.text}
 `);
     expect(readdirSync(folder)).toEqual(['acme.yaml']);
   });
@@ -63,13 +63,13 @@ advisers:
     const older = await newCard();
     const before = `${ACME}    identity:\n      issuer: https://old.example # the former provider\n      subject: old\n    keyCards: [${older.text}] # pinned in 2025\n`;
     writeFileSync(join(folder, 'acme.yaml'), before);
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
     const { advisers } = parse(file()) as { advisers: unknown[] };
     expect(advisers[1]).toMatchObject({
       identity: { issuer: issuer.issuer, subject: 'sub-nora' },
-      keyCards: [card.text, older.text],
+      keyCards: [keyCard.text, older.text],
     });
     expect(file()).toContain('# the former provider');
     expect(file()).toContain('# pinned in 2025');
@@ -85,11 +85,11 @@ advisers:
     ['belongs to another organisation', ACME.replace('id: acme', 'id: beta'), 'no file with id "acme"'],
     ['does not list the adviser any more', ACME.replace('id: nora', 'id: noor'), 'does not list'],
   ])('that %s is left as it is, and so is the request', async (_name, text, said) => {
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
     const before = text.replace('ISSUER', issuer.issuer);
     writeFileSync(join(folder, 'acme.yaml'), before);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(1);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(1);
     expect(lines.at(-1)).toContain(said);
     expect(file()).toBe(before);
     lines.length = 0;
@@ -99,20 +99,20 @@ advisers:
 
   test('is found by its id, whatever it is called', async () => {
     renameSync(join(folder, 'acme.yaml'), join(folder, 'our-company.yml'));
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
     expect(readdirSync(folder)).toEqual(['our-company.yml']);
-    expect(readFileSync(join(folder, 'our-company.yml'), 'utf8')).toContain(card.text);
+    expect(readFileSync(join(folder, 'our-company.yml'), 'utf8')).toContain(keyCard.text);
   });
 
   test('may be approved twice: the card is there once', async () => {
-    const card = await newCard();
+    const keyCard = await newCard();
     for (let round = 0; round < 2; round += 1) {
-      await enrol(await signedInWith(await invite()), card);
-      expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+      await enrol(await signedInWith(await invite()), keyCard);
+      expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
     }
-    expect(file().split(card.text)).toHaveLength(2);
+    expect(file().split(keyCard.text)).toHaveLength(2);
   });
 });
 
@@ -130,46 +130,46 @@ describe('the six words', () => {
   });
 
   test('approving does not show the words it asks for', async () => {
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
     await run(['approve', 'nora'], 'wrong');
-    expect(lines.join('\n')).not.toContain(await wordsOf(card));
+    expect(lines.join('\n')).not.toContain(await wordsOf(keyCard));
   });
 });
 
 describe('approving says what else the operator must know', () => {
   const another = async (): Promise<readonly [KeyCard, KeyCard]> => {
-    const [card, older] = [await newCard(), await newCard()];
-    await enrol(await signedInWith(await invite()), card);
-    return [card, older];
+    const [keyCard, older] = [await newCard(), await newCard()];
+    await enrol(await signedInWith(await invite()), keyCard);
+    return [keyCard, older];
   };
 
   test('that the account is another one than before', async () => {
-    const [card] = await another();
+    const [keyCard] = await another();
     const old = adviser('nora', 'Nora', { issuer: issuer.issuer, subject: 'sub-before' });
     harness.organisations.replace([organisation('acme', [old])]);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
     expect(lines).toContain('Nora signed in with another account than before; the new one replaces it.');
   });
 
   test('that another organisation still pins an older card of the same person', async () => {
-    const [card, older] = await another();
+    const [keyCard, older] = await another();
     const who = { issuer: issuer.issuer, subject: 'sub-nora' };
     const others = [
       organisation('beta', [adviser('n', 'Nora', who, [older])]),
-      organisation('gamma', [adviser('n', 'Nora', who, [card])]),
+      organisation('gamma', [adviser('n', 'Nora', who, [keyCard])]),
     ];
     harness.organisations.replace([organisation('acme', [adviser('nora', 'Nora')]), ...others]);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
     expect(lines.filter((line) => line.startsWith('Mind:'))).toEqual([
       'Mind: "beta" still pins an older card of theirs. Put the new one on top there as well.',
     ]);
   });
 
   test('that an adviser who is no longer listed cannot be let in', async () => {
-    const [card] = await another();
+    const [keyCard] = await another();
     harness.organisations.replace([organisation('acme', [])]);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(1);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(1);
     expect(file()).toBe(ACME);
   });
 });
@@ -187,12 +187,12 @@ describe('rejecting', () => {
   });
 
   test('leaves the slots of a card that is pinned already', async () => {
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
-    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
-    reload(card);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)]);
+    reload(keyCard);
     const browser = await signedInWith(await invite());
-    await enrol(browser, card);
+    await enrol(browser, keyCard);
     expect(await run(['reject', 'nora'])).toBe(0);
     expect(await me(browser)).toMatchObject({ state: 'adviser', hasSlots: true });
   });
@@ -205,10 +205,10 @@ describe('forgetting who left', () => {
     return createSlotVault({ records: store.records, keyring }).get(identity);
   };
   const letIn = async (): Promise<void> => {
-    const card = await newCard();
-    await enrol(await signedInWith(await invite()), card);
-    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
-    reload(card);
+    const keyCard = await newCard();
+    await enrol(await signedInWith(await invite()), keyCard);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)]);
+    reload(keyCard);
     lines.length = 0;
   };
 

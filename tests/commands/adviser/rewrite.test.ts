@@ -120,7 +120,7 @@ describe('a question', () => {
   test.each([
     ['a pipe with nothing in it', '', undefined],
     ['a last line without an end', 'one two', 'one two'],
-  ])('has an answer from %s', async (_name, text, answer) => {
-    expect(await piped(text).ask('? ')).toBe(answer);
+  ])('has an answer from %s', async (_name, text, typed) => {
+    expect(await piped(text).ask('? ')).toBe(typed);
   });
 });

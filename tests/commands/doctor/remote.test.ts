@@ -5,7 +5,7 @@ import { readTeams } from '../../../src/app/config/teams.ts';
 import { checkAddresses } from '../../../src/commands/doctor/addresses.ts';
 import { ask, FAILURES, type Failure } from '../../../src/commands/doctor/ask.ts';
 import { checkProviders } from '../../../src/commands/doctor/oidc.ts';
-import { noAnswer } from '../../../src/commands/doctor/remote.ts';
+import { noResponse } from '../../../src/commands/doctor/remote.ts';
 import { checkSlack } from '../../../src/commands/doctor/slack.ts';
 import { checkTeams } from '../../../src/commands/doctor/teams.ts';
 import type { Finding } from '../../../src/commands/doctor/types.ts';
@@ -109,13 +109,13 @@ describe('whoever cannot be asked', () => {
 
   test('an answer that says no is for whoever asked', async () => {
     expect(
-      noAnswer(await ask(await answering(401), { signal: AbortSignal.timeout(5000) }), { name: '', host: '' }),
+      noResponse(await ask(await answering(401), { signal: AbortSignal.timeout(5000) }), { name: '', host: '' }),
     ).toBe(undefined);
   });
 
   test('every kind of failure has its own sentence and its own remedy', () => {
     const failures = Object.keys(FAILURES) as Failure[];
-    const remedies = failures.map((failed) => noAnswer({ failed }, { name: 'N', host: 'H', variable: 'V' })?.remedy);
+    const remedies = failures.map((failed) => noResponse({ failed }, { name: 'N', host: 'H', variable: 'V' })?.remedy);
     expect(new Set(remedies).size).toBe(failures.length);
     expect(new Set(Object.values(FAILURES)).size).toBe(failures.length);
   });

@@ -14,18 +14,18 @@ const { organisation } = await testOrganisation();
 
 let slack: Other;
 let asked: { readonly line: string; readonly authorization: string | undefined; readonly body: string }[];
-let answer: { status: number; scopes: string; body: Record<string, unknown> | string };
+let received: { status: number; scopes: string; body: Record<string, unknown> | string };
 
 beforeEach(async () => {
   asked = [];
-  answer = { status: 200, scopes: 'commands', body: { ok: true, team_id: 'T0ZORG', user: 'kanarie' } };
+  received = { status: 200, scopes: 'commands', body: { ok: true, team_id: 'T0ZORG', user: 'kanarie' } };
   slack = await otherSide((request, response) => {
     let body = '';
     request.on('data', (chunk) => (body += String(chunk)));
     request.on('end', () => {
       asked.push({ line: `${request.method} ${request.url}`, authorization: request.headers.authorization, body });
-      response.writeHead(answer.status, { 'x-oauth-scopes': answer.scopes });
-      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+      response.writeHead(received.status, { 'x-oauth-scopes': received.scopes });
+      response.end(typeof received.body === 'string' ? received.body : JSON.stringify(received.body));
     });
   });
 });
@@ -49,7 +49,7 @@ describe('a token', () => {
   test.each(['commands,chat:write', 'chat:write', 'commands, users:read ,chat:write.public'])(
     'with the scopes "%s" may do more than was promised',
     async (scopes) => {
-      answer.scopes = scopes;
+      received.scopes = scopes;
       const found = (await look()).find(({ id }) => id === 'slack.scopes');
       expect(found?.level).toBe('fail');
       expect(found?.message).toMatch(/chat:write/);
@@ -64,34 +64,34 @@ describe('a token', () => {
     const [found] = await swapped({ T0BANK: TOKEN });
     expect(found?.level).toBe('fail');
     expect(found?.message).toMatch(/T0BANK belongs to T0ZORG/);
-    answer.body = { ok: true, team_id: 'E0GRID', enterprise_id: 'E0GRID', is_enterprise_install: true };
+    received.body = { ok: true, team_id: 'E0GRID', enterprise_id: 'E0GRID', is_enterprise_install: true };
     expect(await swapped({ T0ZORG: TOKEN, E0GRID: TOKEN })).toEqual([]);
     expect(await swapped({ E0OTHER: TOKEN })).toHaveLength(1);
   });
 
   test('without the wanted scope is of no use', async () => {
-    answer.scopes = '';
+    received.scopes = '';
     expect(levelOf(await look(), 'slack.scopes')).toBe('fail');
   });
 
   test('of a workspace that no organisation has', async () => {
-    answer.body = { ok: true, team_id: 'T0OTHER' };
+    received.body = { ok: true, team_id: 'T0OTHER' };
     expect(levelOf(await look(), 'slack.workspace')).toBe('fail');
   });
 
   test('of a whole Enterprise organisation that is in a file', async () => {
-    answer.body = { ok: true, team_id: 'T0OTHER', enterprise_id: 'E0ZORG' };
+    received.body = { ok: true, team_id: 'T0OTHER', enterprise_id: 'E0ZORG' };
     const whole = { ...organisation, slack: { teamIds: [], enterpriseIds: ['E0ZORG'], publishers: [] } };
     expect(levelOf(await look({ organisations: [whole] }), 'slack.workspace')).toBe('ok');
   });
 
   test('that Slack refuses, with the word that Slack has for it', async () => {
-    answer.body = { ok: false, error: 'token_revoked' };
+    received.body = { ok: false, error: 'token_revoked' };
     expect((await look())[0]).toMatchObject({
       level: 'fail',
       message: expect.stringContaining('token_revoked') as string,
     });
-    answer.body = { ok: false, error: 'Kanarie kanarie' };
+    received.body = { ok: false, error: 'Kanarie kanarie' };
     expect(levelOf(await look(), 'slack.token')).toBe('fail');
   });
 
@@ -100,7 +100,7 @@ describe('a token', () => {
     ['a way elsewhere', 307, ''],
     ['nothing', 503, ''],
   ])('is not known when Slack answers with %s', async (_what, status, body) => {
-    answer = { ...answer, status, body };
+    received = { ...received, status, body };
     expect(levels(await look())).toEqual({ 'slack.reachable': 'fail' });
     expect(asked).toHaveLength(1);
   });

@@ -21,7 +21,7 @@ beforeEach(async () => {
   keyring = await memoryKeyring();
   [said, logged, theirTime] = [[], [], undefined];
 });
-const run = (argv: readonly string[], answer = ''): Promise<number> =>
+const run = (argv: readonly string[], typed = ''): Promise<number> =>
   runKeyringCommand(argv, {
     organisations: { all: () => [{ retention: { conversationDays: 30, closedDays: 7, readReplyHours: 24 } }] },
     store: theirTime === undefined ? store : { ...store, time: theirTime },
@@ -29,7 +29,7 @@ const run = (argv: readonly string[], answer = ''): Promise<number> =>
     clock,
     log: createLog((line) => void logged.push(line)),
     out: (line) => void said.push(line),
-    ask: () => Promise.resolve(answer),
+    ask: () => Promise.resolve(typed),
   });
 
 describe('destroy', () => {
@@ -44,8 +44,8 @@ describe('destroy', () => {
     }
   });
 
-  it.each(['', 'yes', 'Destroy', '5'])('takes "%s" for no', async (answer) => {
-    expect(await run(['destroy'], answer)).toBe(1);
+  it.each(['', 'yes', 'Destroy', '5'])('takes "%s" for no', async (typed) => {
+    expect(await run(['destroy'], typed)).toBe(1);
     expect(await left()).toEqual(due);
     expect(logged).toEqual([]);
   });

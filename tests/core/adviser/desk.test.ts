@@ -38,7 +38,7 @@ describe('a reply', () => {
   });
 
   it('signed with a key that is not pinned for this adviser is refused before anything is stored', async () => {
-    const forged = await sealReply(d, d.seat(), { ...keys.tom, card: keys.samira.card }, id, 'Vals');
+    const forged = await sealReply(d, d.seat(), { ...keys.tom, keyCard: keys.samira.keyCard }, id, 'Vals');
     expect(await d.adviser.reply(d.seat(), forged)).toBe('refused');
     const toms = await sealReply(d, d.seat(), keys.tom, id, 'Van Tom');
     expect(await d.adviser.reply(d.seat(), toms)).toBe('refused');

@@ -92,9 +92,9 @@ describe('the first page that is kept for a minute', () => {
     expect(remembered(sceneAt(new Date(TUESDAY_10.getTime() + 59_000)), nothing)).toBe(screen);
     expect(rootView(screen)).toBe(rootView(screen));
     expect(jsonOf(rootView(screen))).toBe(JSON.stringify(render(screen)));
-    const answer = continueWith(dialogOf(screen));
-    expect(written(answer)).toBe(written(continueWith(dialogOf(screen))));
-    expect(JSON.parse(written(answer).toString())).toEqual(
+    const response = continueWith(dialogOf(screen));
+    expect(written(response)).toBe(written(continueWith(dialogOf(screen))));
+    expect(JSON.parse(written(response).toString())).toEqual(
       JSON.parse(JSON.stringify(continueWith(dialogOf({ ...screen })))),
     );
   });

@@ -1,7 +1,7 @@
 /** Whoever has waited longest stands at the end of the list, and the list always comes to its end. */
 import { describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
-import type { Answer } from '../../../src/inbox/client/api.ts';
+import type { ApiResult } from '../../../src/inbox/client/api.ts';
 import { listAll, withOthers } from '../../../src/inbox/client/listing.ts';
 import type { ListItem, ListCursor } from '../../../src/inbox/contract.ts';
 import { failed, ok } from '../../support/inbox-client.helper.ts';
@@ -15,7 +15,7 @@ const cursor = (name: string, hour: number, organisation = 'acme'): ListCursor =
   id: id(name),
   hour,
 });
-type Page = Answer<{ items: ListItem[]; more?: ListCursor[] }>;
+type Page = ApiResult<{ items: ListItem[]; more?: ListCursor[] }>;
 
 /** Answers one page after the other, whatever is asked; `asked` says what that was. */
 function pages(...answers: readonly Page[]) {
@@ -26,8 +26,8 @@ function pages(...answers: readonly Page[]) {
   };
   return { api: { list }, asked };
 }
-const handles = (answer: Awaited<ReturnType<typeof listAll>>) =>
-  answer.ok ? answer.value.items.map(({ handle }) => handle) : answer.why;
+const handles = (response: Awaited<ReturnType<typeof listAll>>) =>
+  response.ok ? response.value.items.map(({ handle }) => handle) : response.why;
 const nothing = (): void => {};
 
 describe('the whole list', () => {

@@ -54,7 +54,7 @@ describe('an answer', () => {
       organisation: ORGANISATION,
       hour: HOUR,
     };
-    const signed = { sender: world.keys.card.signing };
+    const signed = { sender: world.keys.keyCard.signing };
     const forEmployee = {
       envelope: bytes(reply?.forEmployee),
       expect: { ...position, direction: 'a2e' as const },
@@ -95,8 +95,8 @@ describe('an answer', () => {
     [failed('refused', 'refused'), 'refused'],
     [failed('signed-out'), 'signed-out'],
     [failed('try-again'), 'try-again'],
-  ] as const)('names the failure %j and does not try again by itself', async (answer, result) => {
-    const api = replyApi([answer]);
+  ] as const)('names the failure %j and does not try again by itself', async (response, result) => {
+    const api = replyApi([response]);
     expect(await sendReply(await sending({ api }))).toBe(result);
     expect(api.taken).toHaveLength(1);
   });

@@ -102,7 +102,7 @@ describe('a message that was tampered with', () => {
   it('is said to be for another key only when it is authentic', async () => {
     const other = await generateAdviserKeys();
     const one = await makeWorld();
-    const elsewhere = { recipient: other.card.encryption, header: { recipient: other.card.kid } };
+    const elsewhere = { recipient: other.keyCard.encryption, header: { recipient: other.keyCard.kid } };
     await one.add('employee', 'voor een ander', elsewhere);
     await one.add('employee', 'ook, maar vals', { ...elsewhere, signer: (await makeBot()).key });
     const { lines, replyKey } = await read(one);

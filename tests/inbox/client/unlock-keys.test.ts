@@ -28,7 +28,7 @@ describe('opening a key', () => {
       ['recovery', recoveryCode.toLowerCase().replaceAll('-', ' ')],
     ] as const) {
       const keys = await tryOpen(slots, via, secret);
-      expect(keys?.card.text).toBe(slots.card);
+      expect(keys?.keyCard.text).toBe(slots.card);
       expect(keys?.encryption.privateKey.extractable).toBe(false);
       expect(keys?.signing.privateKey.extractable).toBe(false);
     }
@@ -42,7 +42,7 @@ describe('opening a key', () => {
   });
 
   it('still opens with the recovery code when the passphrase slot is damaged', async () => {
-    expect((await tryOpen(damaged(), 'recovery', recoveryCode))?.card.text).toBe(slots.card);
+    expect((await tryOpen(damaged(), 'recovery', recoveryCode))?.keyCard.text).toBe(slots.card);
   });
 });
 
@@ -61,7 +61,7 @@ describe('a browser that cannot compute', () => {
   });
 
   it('opens with the recovery code all the same', async () => {
-    expect((await tryOpen(slots, 'recovery', recoveryCode, cannot))?.card.text).toBe(slots.card);
+    expect((await tryOpen(slots, 'recovery', recoveryCode, cannot))?.keyCard.text).toBe(slots.card);
   });
 });
 
@@ -70,7 +70,7 @@ describe('changing the passphrase', () => {
     const next = 'een heel andere zin';
     const changed = await tryReplace(slots, { via: 'recovery', secret: recoveryCode }, next);
     if (changed === undefined) throw new Error('refused');
-    expect((await tryOpen(changed, 'passphrase', next))?.card.text).toBe(slots.card);
+    expect((await tryOpen(changed, 'passphrase', next))?.keyCard.text).toBe(slots.card);
     expect(await tryOpen(changed, 'passphrase', PASSPHRASE)).toBeUndefined();
     expect(changed.recovery).toEqual(slots.recovery);
   });

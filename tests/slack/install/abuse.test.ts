@@ -82,8 +82,8 @@ describe('made-up ways back', () => {
     const query = new URLSearchParams({ state, code: 'canary-real' }).toString();
     for (const destination of ['image', 'iframe', 'empty']) {
       const address = `${office.origin}/slack/oauth?${query}`;
-      const answer = await fetch(address, { headers: { cookie, 'sec-fetch-dest': destination } });
-      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null]);
+      const response = await fetch(address, { headers: { cookie, 'sec-fetch-dest': destination } });
+      expect([response.status, response.headers.get('set-cookie')]).toEqual([403, null]);
     }
     expect((await office.back({ state: 'made-up', code: 'x' }, cookie)).headers.get('set-cookie')).toBeNull();
     expect((await office.back({ state, code: 'canary-real' }, cookie)).status).toBe(200);

@@ -212,8 +212,8 @@ describe('what Slack gives out and we do not want is revoked and not kept', () =
 describe('when Slack does not answer well', () => {
   test.each([[500], [{ ok: true }], [{ ok: false, error: 'internal_error' }], [{}]] as const)(
     '%j is a sentence and a next step',
-    async (answer) => {
-      slack.change = () => (typeof answer === 'number' ? answer : { ...answer });
+    async (received) => {
+      slack.change = () => (typeof received === 'number' ? received : { ...received });
       const { page, status } = await office.install();
       says(page, status === 403 ? 'unwanted' : 'unanswered');
       expect(page).toContain('href="/slack/install"');

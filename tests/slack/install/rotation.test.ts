@@ -116,7 +116,7 @@ describe('when it goes wrong', () => {
   test('a refresh token that was used is not tried again; the old token is used until it ends', async () => {
     const one = await instance();
     await one.install();
-    slack.change = (answer) => (answer['ok'] === true ? { ok: false, error: 'invalid_refresh_token' } : answer);
+    slack.change = (response) => (response['ok'] === true ? { ok: false, error: 'invalid_refresh_token' } : response);
     clock.advance(11);
     await one.installing.tend();
     await one.installing.tend();
@@ -125,7 +125,7 @@ describe('when it goes wrong', () => {
     expect(one.lines.join('')).toContain('refresh-spent');
     clock.advance(2);
     expect(await tokenAt(one)).toBeUndefined();
-    slack.change = (answer) => answer;
+    slack.change = (response) => response;
     await one.install();
     expect(await tokenAt(one)).toMatch(/^xoxe\.xoxb-canary-/);
   });
@@ -197,7 +197,7 @@ describe('when it goes wrong', () => {
     const one = await instance();
     await one.install();
     clock.advance(13);
-    slack.change = (answer) => ({ ...answer, ...about });
+    slack.change = (response) => ({ ...response, ...about });
     expect(await tokenAt(one)).toBeUndefined();
     expect(slack.revoked).toEqual([SECOND]);
     expect((await redis.keys()).filter((key) => key.includes('installation'))).toEqual([]);
@@ -208,7 +208,7 @@ describe('when it goes wrong', () => {
     const one = await instance((real) => real, client);
     await one.install();
     clock.advance(13);
-    slack.change = (answer) => ({ ...answer, app_id: 'A0OTHER' });
+    slack.change = (response) => ({ ...response, app_id: 'A0OTHER' });
     expect(await tokenAt(one)).toBeUndefined();
     expect(slack.revoked).toEqual([SECOND]);
   });

@@ -24,8 +24,8 @@ async function trigger(user = 'U0NOOR'): Promise<string> {
   await workspace.standIn.as(user).command();
   return String(workspace.received.at(-1)?.payload['trigger_id']);
 }
-const idOf = (answer: Record<string, unknown>): string => (answer['view'] as { id: string }).id;
-const hashOf = (answer: Record<string, unknown>): string => (answer['view'] as { hash: string }).hash;
+const idOf = (outcome: Record<string, unknown>): string => (outcome['view'] as { id: string }).id;
+const hashOf = (outcome: Record<string, unknown>): string => (outcome['view'] as { hash: string }).hash;
 
 describe('who may call', () => {
   test('no token, a wrong token and a dead token are three refusals', async () => {
@@ -260,9 +260,9 @@ describe('planned faults', () => {
   test('a slow Slack does nothing until it goes on', async () => {
     let goOn = (): void => undefined;
     workspace.standIn.plan('views.open', { wait: new Promise<void>((done) => (goOn = done)) });
-    const answer = workspace.api('views.open', { trigger_id: await trigger(), view: modal() });
+    const outcome = workspace.api('views.open', { trigger_id: await trigger(), view: modal() });
     workspace.clock.forward(4000);
     goOn();
-    expect(await answer).toMatchObject({ error: 'expired_trigger_id' });
+    expect(await outcome).toMatchObject({ error: 'expired_trigger_id' });
   });
 });

@@ -15,7 +15,7 @@ type Json = Record<string, unknown>;
 let standIn: TeamsStandIn;
 let server: Server;
 let received: { readonly activity: Json; readonly token: string }[];
-let answer: { status?: number; json?: unknown };
+let outcome: { status?: number; json?: unknown };
 
 const CARD = {
   type: 'AdaptiveCard',
@@ -47,12 +47,12 @@ const at = (index: number): Json => received.at(index)?.activity ?? {};
 
 beforeEach(async () => {
   received = [];
-  answer = { json: task() };
+  outcome = { json: task() };
   server = createServer((request, response) => {
     void readBody(request).then((raw) => {
       const token = (request.headers.authorization ?? '').replace('Bearer ', '');
       received.push({ activity: JSON.parse(raw === '' ? '{}' : raw) as Json, token });
-      sendJson(response, answer.status ?? 200, answer.json ?? {});
+      sendJson(response, outcome.status ?? 200, outcome.json ?? {});
     });
   });
   const origin = `http://localhost:${await listen(server)}`;
@@ -147,11 +147,11 @@ describe('a dialog', () => {
     await noor.commandBox();
     const before = noor.top();
     for (const faulty of [{ status: 500 }, { json: { task: { type: 'continue', value: { card: CARD } } } }]) {
-      answer = faulty;
+      outcome = faulty;
       await noor.press('Terug');
       expect([noor.top(), noor.screen().trouble]).toEqual([before, 'Er ging iets mis. Probeer het opnieuw.']);
     }
-    answer = {};
+    outcome = {};
     await noor.press('Terug');
     expect(noor.screen()).toMatchObject({ dialog: undefined, trouble: undefined });
   });
@@ -196,7 +196,7 @@ describe('the channel', () => {
   it('gets a card when its owner sends it, not before, and under the owner’s name', async () => {
     const noor = standIn.as(NOOR, { name: 'Noor' });
     await noor.publish();
-    answer = { json: insert(CARD) };
+    outcome = { json: insert(CARD) };
     await noor.press('Terug');
     expect(noor.screen()).toMatchObject({ dialog: undefined, trouble: undefined, draft: CARD });
     expect([standIn.as(APP).screen().draft, standIn.channel.posts]).toEqual([undefined, []]);
@@ -215,14 +215,14 @@ describe('the channel', () => {
     const noor = standIn.as(NOOR);
     await noor.publish();
     for (const more of [{ attachments: [] }, { attachmentLayout: 'grid' }, { type: 'botMessagePreview' }]) {
-      answer = { json: insert(CARD, more) };
+      outcome = { json: insert(CARD, more) };
       await noor.press('Terug');
       expect(noor.screen()).toMatchObject({ draft: undefined, trouble: 'Er ging iets mis. Probeer het opnieuw.' });
     }
   });
 
   it('leads to the tab by the link to this app, and nowhere in Teams by another', async () => {
-    answer = { json: { heading: 'Start', role: [], freedom: '', advisers: [], open: 'Open' } };
+    outcome = { json: { heading: 'Start', role: [], freedom: '', advisers: [], open: 'Open' } };
     const noor = standIn.as(NOOR);
     for (const url of ['https://example.nl/l/entity/x/home', LINK.replace(APP, NOOR)])
       expect([await noor.follow(url), noor.screen().tab]).toEqual([undefined, undefined]);

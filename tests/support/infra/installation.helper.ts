@@ -39,7 +39,7 @@ export async function startInstallation(instances: number, more: Settings = {}):
   const redis = await startShippedRedis();
   const keys = await generateAdviserKeys();
   const organisations = join(redis.dir, 'organisations');
-  const own = organisationFile({ id: 'zorg', teamIds: [TEAM], card: keys.card.text });
+  const own = organisationFile({ id: 'zorg', teamIds: [TEAM], keyCard: keys.keyCard.text });
   await writeFile(join(organisations, 'zorg.yaml'), own);
   await copyFile(join(root, 'organisations/example.yaml'), join(organisations, 'example.yaml'));
 

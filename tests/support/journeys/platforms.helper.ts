@@ -6,7 +6,7 @@ import type { Product } from '../product.helper.ts';
 import { slackEmployee } from '../slack-employee.helper.ts';
 import { teamsEmployee } from '../teams-employee.helper.ts';
 
-interface Answer {
+interface PlatformResponse {
   readonly body: string;
 }
 export interface Platform {
@@ -17,7 +17,7 @@ export interface Platform {
     product: Product,
     deed: () => Promise<unknown>,
     how: 'at-once' | 'one-after-the-other',
-  ): Promise<readonly Answer[]>;
+  ): Promise<readonly PlatformResponse[]>;
   /** Not one message, and not one call that could have made one. */
   expectNothingWritten(product: Product): void;
 }

@@ -46,7 +46,7 @@ async function sealReply(
     conversation: thread.id,
     sequence: thread.length,
     previous: thread.headHash,
-    sender: keys.card.kid,
+    sender: keys.keyCard.kid,
     hour: toHour(now),
     replyKey: NO_KEY,
   } as const;
@@ -56,7 +56,7 @@ async function sealReply(
     );
   return {
     forEmployee: await seal({ ...shared, direction: 'a2e', recipient: 'reply' }, replyKey),
-    forSelf: await seal({ ...shared, direction: 'a2a', recipient: keys.card.kid }, keys.card.encryption),
+    forSelf: await seal({ ...shared, direction: 'a2a', recipient: keys.keyCard.kid }, keys.keyCard.encryption),
   };
 }
 
@@ -76,13 +76,13 @@ export async function sendReply(sending: Sending): Promise<SendResult> {
     if (thread.state === 'closed') return 'closed';
     if (reading.replyKey === undefined) return 'no-reply-key';
     const sealed = await sealReply(thread, reading.replyKey, sending);
-    const answer = await sending.api.reply(thread.organisation, thread.id, {
+    const result = await sending.api.reply(thread.organisation, thread.id, {
       submission: sending.submission,
       ...sealed,
     });
-    if (answer.ok) return 'sent';
-    if (answer.why !== 'conflict') return resultOf(answer.why);
-    if (answer.code === 'closed' || answer.code === 'too-long') return answer.code;
+    if (result.ok) return 'sent';
+    if (result.why !== 'conflict') return resultOf(result.why);
+    if (result.code === 'closed' || result.code === 'too-long') return result.code;
     if (attempt === RETRIES) return 'moved';
     const again = await sending.readAgain();
     if (typeof again === 'string') return resultOf(again);
@@ -113,7 +113,7 @@ export function sealDraft(keys: AdviserKeys, text: string): Promise<Uint8Array> 
   return sealEnvelope({
     header: draftHeader(keys),
     body: { kind: 'text', text },
-    recipient: keys.card.encryption,
+    recipient: keys.keyCard.encryption,
     signer: keys.signing.privateKey,
   });
 }
@@ -123,7 +123,7 @@ export async function openDraft(keys: AdviserKeys, draft: Uint8Array): Promise<s
     envelope: draft,
     expect: draftHeader(keys),
     recipient: keys.encryption,
-    sender: keys.card.signing,
+    sender: keys.keyCard.signing,
   });
   return body.text;
 }
@@ -136,8 +136,8 @@ const draftHeader = (keys: AdviserKeys): Header => ({
   direction: 'a2a',
   sequence: 0,
   previous: new Uint8Array(32),
-  recipient: keys.card.kid,
-  sender: keys.card.kid,
+  recipient: keys.keyCard.kid,
+  sender: keys.keyCard.kid,
   hour: 0,
   replyKey: NO_KEY,
 });

@@ -122,13 +122,13 @@ async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where
     return 'damaged';
   }
   const { keys, botKeys } = reader;
-  const own = keys.card.kid;
+  const own = keys.keyCard.kid;
   const position = { organisation: thread.organisation, conversation: thread.id, sequence };
   // Which key could have signed follows from the direction; a message can never choose its own verifier.
   if (claimed.direction === 'a2e') return 'forged';
   const fromSelf = claimed.direction === 'a2a';
   if (fromSelf && claimed.sender !== own) return 'other-key';
-  const sender = fromSelf ? keys.card.signing : botKeys.find((key) => signingKeyId(key) === claimed.sender);
+  const sender = fromSelf ? keys.keyCard.signing : botKeys.find((key) => signingKeyId(key) === claimed.sender);
   if (sender === undefined) return 'forged';
   const expect = { ...position, direction: claimed.direction, sender: claimed.sender };
   try {

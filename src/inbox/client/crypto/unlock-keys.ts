@@ -17,10 +17,10 @@ export type FetchedSlots =
   | { readonly ok: false; readonly why: Why | 'none' | 'unreadable' };
 
 export async function fetchSlots(api: Pick<Api, 'keySlots'>): Promise<FetchedSlots> {
-  const answer = await api.keySlots();
-  if (!answer.ok) return { ok: false, why: answer.why === 'not-there' ? 'none' : answer.why };
+  const result = await api.keySlots();
+  if (!result.ok) return { ok: false, why: result.why === 'not-there' ? 'none' : result.why };
   try {
-    return { ok: true, slots: parseKeySlots(answer.value) };
+    return { ok: true, slots: parseKeySlots(result.value) };
   } catch {
     return { ok: false, why: 'unreadable' };
   }

@@ -31,10 +31,10 @@ export function Bar({ seats, answer, onLock, onChanged }: BarProps) {
     run(async () => {
       setProblem(undefined);
       for (const seat of seats) {
-        const answer = await api.setAway(seat.organisation.id, until(seat));
-        if (!answer.ok) {
+        const result = await api.setAway(seat.organisation.id, until(seat));
+        if (!result.ok) {
           await onChanged();
-          return setProblem(sentenceFor(w, answer.why));
+          return setProblem(sentenceFor(w, result.why));
         }
       }
       setChoosing(false);

@@ -15,8 +15,8 @@ export function CloseConversation({ conversation, onClosed }: CloseProps) {
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const close = async (): Promise<void> => {
-    const answer = await api.close(conversation.organisation, conversation.id);
-    if (!answer.ok && answer.why !== 'not-there') return setProblem(sentenceFor(w, answer.why));
+    const result = await api.close(conversation.organisation, conversation.id);
+    if (!result.ok && result.why !== 'not-there') return setProblem(sentenceFor(w, result.why));
     setAsking(false);
     await onClosed();
   };

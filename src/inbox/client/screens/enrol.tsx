@@ -148,11 +148,11 @@ function Retype({ made, onBack, onDone, onSignedOut }: RetypeProps) {
   const handIn = async (): Promise<void> => {
     if (normaliseRecoveryCode(typed) !== normaliseRecoveryCode(made.code)) return setProblem(w.retypeWrong);
     setProblem(undefined);
-    const answer = await api.enrol(made.keys.card.text, made.slots);
-    if (answer.ok) onDone(made.keys);
-    else if (answer.why === 'signed-out') onSignedOut();
-    else if (await arrivedAnyway(api, answer.code)) onDone(made.keys);
-    else setProblem(enrolSentence(w, answer));
+    const result = await api.enrol(made.keys.keyCard.text, made.slots);
+    if (result.ok) onDone(made.keys);
+    else if (result.why === 'signed-out') onSignedOut();
+    else if (await arrivedAnyway(api, result.code)) onDone(made.keys);
+    else setProblem(enrolSentence(w, result));
   };
   return (
     <Page key="retype" title={w.retypeTitle} before={<Back onBack={onBack} />}>
@@ -182,9 +182,9 @@ export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
   const handIn = async (keys: AdviserKeys): Promise<void> => {
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
-    const answer = await api.enrol(keys.card.text, fetched.slots);
-    if (answer.ok || (await arrivedAnyway(api, answer.code))) onDone(keys);
-    else setProblem(enrolSentence(w, answer));
+    const result = await api.enrol(keys.keyCard.text, fetched.slots);
+    if (result.ok || (await arrivedAnyway(api, result.code))) onDone(keys);
+    else setProblem(enrolSentence(w, result));
   };
   return (
     <Unlock

@@ -18,9 +18,9 @@ export function SignIn({ invitation, signedOut }: SignInProps) {
   const { busy, run } = useTask(setProblem);
   const start = (provider: string): void =>
     run(async () => {
-      const answer = await api.startSignIn(provider, invitation);
-      if (answer.ok) location.assign(answer.value.location);
-      else setProblem(startSentence(w, answer));
+      const result = await api.startSignIn(provider, invitation);
+      if (result.ok) location.assign(result.value.location);
+      else setProblem(startSentence(w, result));
     });
   return (
     <Page title={w.signInTitle}>

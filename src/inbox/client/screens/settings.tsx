@@ -87,7 +87,7 @@ export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
       ) : undefined}
       <h2>{w.fingerprintTitle}</h2>
       <p>{w.fingerprintLead}</p>
-      <SixWords card={keys.card} label={w.fingerprintTitle} />
+      <SixWords keyCard={keys.keyCard} label={w.fingerprintTitle} />
     </Page>
   );
 }

@@ -45,7 +45,7 @@ export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: Waiti
   return (
     <Page key="words" title={w.waitingTitle}>
       <p class="lead">{w.waitingLead(me.organisation.name)}</p>
-      <SixWords card={keys.card} label={w.waitingWords} />
+      <SixWords keyCard={keys.keyCard} label={w.waitingWords} />
       <p>{w.waitingWhy}</p>
       <p>{w.waitingThen}</p>
       <button type="button" class="outline" onClick={() => void onLook().then(setStillWaiting)}>
@@ -55,23 +55,23 @@ export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: Waiti
       <h2>{w.waitingCard}</h2>
       <p>{w.waitingCardLead}</p>
       <p class="card">
-        <code>{keys.card.text}</code>
+        <code>{keys.keyCard.text}</code>
       </p>
     </Page>
   );
 }
 
 /** English words whatever the page's language: both sides must see the same ones. */
-export function SixWords({ card, label }: { readonly card: KeyCard; readonly label: string }) {
+export function SixWords({ keyCard, label }: { readonly keyCard: KeyCard; readonly label: string }) {
   const { w } = useEnv();
   const [words, setWords] = useState<readonly string[]>();
   useEffect(() => {
     let current = true;
-    void fingerprint(card).then((made) => (current ? setWords(made) : undefined));
+    void fingerprint(keyCard).then((made) => (current ? setWords(made) : undefined));
     return () => {
       current = false;
     };
-  }, [card]);
+  }, [keyCard]);
   if (words === undefined) return <p role="status">{w.loading}</p>;
   return (
     <ol class="six" aria-label={label} lang="en">

@@ -7,17 +7,17 @@ import type { Log } from '../../../base/log.ts';
 import { refusal, type RefusalCode } from '../../contract.ts';
 
 /** An answer that the contract has: `shape` is for the compiler, which holds `value` against it. */
-export function answer<T extends z.ZodMiniType>(res: Response, _shape: T, value: z.input<T>, status = 200): void {
+export function respond<T extends z.ZodMiniType>(res: Response, _shape: T, value: z.input<T>, status = 200): void {
   res.status(status).json(value);
 }
 
 export function refuse(res: Response, status: number, code: RefusalCode): void {
-  answer(res, refusal, { code }, status);
+  respond(res, refusal, { code }, status);
 }
 
 /** What has to wait, and how long: in the body too, because a page reads that more easily than a header. */
 export function putOff(res: Response, seconds: number): void {
-  answer(res.set('Retry-After', String(seconds)), refusal, { code: 'too-many', seconds }, 429);
+  respond(res.set('Retry-After', String(seconds)), refusal, { code: 'too-many', seconds }, 429);
 }
 
 /** One answer for what is not there, is somebody else's, or could never be: nothing can be told apart. */

@@ -4,10 +4,10 @@
  */
 import type { Application, Response } from 'express';
 import type { Changes } from '../../../core/ports.ts';
-import { standingIn } from '../session/require-session.ts';
+import { principalIn } from '../session/require-session.ts';
 import { PATHS } from '../../contract.ts';
 import { refuse } from '../http/http.ts';
-import type { StandingOf } from '../session/seats.ts';
+import type { PrincipalOf } from '../session/seats.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 const STREAMS_PER_SESSION = 2;
@@ -26,16 +26,16 @@ export interface Streams {
 export interface ChangeDeps {
   readonly changes: Changes;
   readonly sessions: Sessions;
-  readonly standingOf: StandingOf;
+  readonly principalOf: PrincipalOf;
 }
 
-export function changeRoutes(app: Application, { changes, sessions, standingOf }: ChangeDeps): Streams {
+export function changeRoutes(app: Application, { changes, sessions, principalOf }: ChangeDeps): Streams {
   const open = new Map<string, Set<() => void>>();
   let isEnding = false;
 
   async function isStillWelcome(id: string): Promise<boolean> {
     const session = await sessions.peek(id);
-    return session !== undefined && ((await standingOf(session))?.seats.length ?? 0) > 0;
+    return session !== undefined && ((await principalOf(session))?.seats.length ?? 0) > 0;
   }
 
   function keep(res: Response, id: string, stops: readonly (() => void)[]): void {
@@ -60,7 +60,7 @@ export function changeRoutes(app: Application, { changes, sessions, standingOf }
   }
 
   app.get(PATHS.changes, (_req, res) => {
-    const { session, seats } = standingIn(res);
+    const { session, seats } = principalIn(res);
     // A stream that began now would only hold up the stop; the page tries again, and finds whoever serves then.
     if (isEnding) return refuse(res, 503, 'try-again');
     if ((open.get(session.id)?.size ?? 0) >= STREAMS_PER_SESSION) return refuse(res, 429, 'too-many');

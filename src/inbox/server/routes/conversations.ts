@@ -6,8 +6,8 @@ import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread }
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
 import type { ListCursor } from '../../../core/ports.ts';
 import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
-import { seatIn, standingIn } from '../session/require-session.ts';
-import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
+import { seatIn, principalIn } from '../session/require-session.ts';
+import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 const REPLY_MAX = 64 * 1024;
 const BASE = conversationPath(':organisation', ':id');
@@ -32,10 +32,10 @@ const threadJson = (thread: Thread): ThreadPage => ({
 function sendReplyResult(res: Response, result: ReplyResult): void {
   switch (result) {
     case 'stored':
-      answer(res, replyResult, { result }, 201);
+      respond(res, replyResult, { result }, 201);
       return;
     case 'repeated':
-      answer(res, replyResult, { result });
+      respond(res, replyResult, { result });
       return;
     case 'moved':
     case 'closed':
@@ -77,13 +77,13 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const isFirst = Object.keys(req.query).length === 0;
     const after = isFirst ? undefined : listQuery.safeParse(req.query).data;
     if (!isFirst && after === undefined) return refuse(res, 400, 'bad-request');
-    const asked = after === undefined ? standingIn(res).seats : [seatIn(res, after.organisation)];
+    const asked = after === undefined ? principalIn(res).seats : [seatIn(res, after.organisation)];
     const seats = asked.filter((seat) => seat !== undefined);
     if (after !== undefined && seats.length === 0) return notFound(res);
     const cursor = after && { id: after.id, lastHour: Number(after.hour) };
     const pages = await Promise.all(seats.map((seat) => pageOf(seat, cursor)));
     const more = pages.flatMap((page) => page.more);
-    answer(res, list, {
+    respond(res, list, {
       // Stable: within an hour the store's own order stands.
       items: pages.flatMap(({ items }) => items).sort((a, b) => b.hour - a.hour),
       ...(more.length === 0 ? {} : { more }),
@@ -98,7 +98,7 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const thread =
       target && (await desk.read(target.seat, target.id, before === undefined ? undefined : Number(before.data)));
     if (thread === undefined) return notFound(res);
-    answer(res, threadShape, threadJson(thread));
+    respond(res, threadShape, threadJson(thread));
   });
 
   app.post(`${BASE}/replies`, jsonBody(REPLY_MAX), async (req, res) => {

@@ -5,11 +5,11 @@ import type { Clock } from '../../../core/ports.ts';
 import type { Log } from '../../../base/log.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
 import { parseKeySlots, type KeySlots } from '../../../seal/key-slots.ts';
-import { standingIn } from '../session/require-session.ts';
+import { principalIn } from '../session/require-session.ts';
 import type { Enrolments, SlotVault } from '../../../core/adviser/enrolment.ts';
 import { enrolmentRequest, keySlotsRequest } from '../../contract-requests.ts';
 import { anything, enrolmentResult, PATHS } from '../../contract.ts';
-import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
+import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 import type { Invitations } from '../../../core/adviser/invitations.ts';
 import { MAX_AGE_SECONDS } from '../session/oidc.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -38,13 +38,13 @@ export interface KeyDeps {
 
 export function keyRoutes(app: Application, { vault, enrolments, invitations, sessions, clock, log }: KeyDeps): void {
   app.get(PATHS.keySlots, async (_req, res) => {
-    const slots = await vault.get(standingIn(res).session.value.identity);
+    const slots = await vault.get(principalIn(res).session.value.identity);
     if (slots === undefined) return notFound(res);
-    answer(res, anything, slots);
+    respond(res, anything, slots);
   });
 
   app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), async (req, res) => {
-    const { identity, authenticatedAt } = standingIn(res).session.value;
+    const { identity, authenticatedAt } = principalIn(res).session.value;
     // A browser left open must not be enough to change what opens the keys (ASVS 7.5.1).
     if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
     const body = readBody(keySlotsRequest, req, res);
@@ -59,7 +59,7 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
   });
 
   app.post(PATHS.enrolment, jsonBody(2 * SLOTS_MAX), async (req, res) => {
-    const { session } = standingIn(res);
+    const { session } = principalIn(res);
     const { enrolling, issuer, subject } = session.value;
     if (enrolling === undefined) return refuse(res, 403, 'invitation');
     const body = readBody(enrolmentRequest, req, res);
@@ -72,6 +72,6 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     await enrolments.submit({ organisation, adviser, issuer, subject, invitation, card: body.card, slots });
     await sessions.markSent(session);
     log.info('enrolment-waiting', { part: 'inbox' });
-    answer(res, enrolmentResult, { waiting: true }, 201);
+    respond(res, enrolmentResult, { waiting: true }, 201);
   });
 }

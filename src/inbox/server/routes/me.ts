@@ -4,15 +4,15 @@ import type { AdviserDesk, Presence, Seat } from '../../../core/adviser/desk.ts'
 import type { Availability } from '../../../core/availability.ts';
 import { WEEKDAYS } from '../../../core/organisation.ts';
 import type { Clock } from '../../../core/ports.ts';
-import { seatIn, standingIn } from '../session/require-session.ts';
+import { seatIn, principalIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
 import { presenceRequest } from '../../contract-requests.ts';
-import { me, PATHS, presence, type ClientSeat, type PresenceAnswer } from '../../contract.ts';
-import { answer, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
+import { me, PATHS, presence, type ClientSeat, type PresenceResponse } from '../../contract.ts';
+import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 const YEAR_MS = 366 * 86_400_000;
 
-function availabilityJson(availability: Availability): PresenceAnswer['availability'] {
+function availabilityJson(availability: Availability): PresenceResponse['availability'] {
   switch (availability.state) {
     case 'available':
       return { state: availability.state, until: availability.until.toISOString() };
@@ -27,7 +27,7 @@ function availabilityJson(availability: Availability): PresenceAnswer['availabil
   }
 }
 
-const presenceJson = ({ awayUntil, open, availability }: Presence): PresenceAnswer => ({
+const presenceJson = ({ awayUntil, open, availability }: Presence): PresenceResponse => ({
   awayUntil: awayUntil?.toISOString() ?? null,
   open,
   availability: availabilityJson(availability),
@@ -58,12 +58,12 @@ export function meRoutes(
   });
 
   app.get(PATHS.me, async (_req, res) => {
-    const { session, seats, onTheWay } = standingIn(res);
+    const { session, seats, onTheWay } = principalIn(res);
     const hasSlots = (await vault.get(session.value.identity)) !== undefined;
     if (onTheWay !== undefined) {
-      return answer(res, me, { state: 'enrolling', ...nameOf(onTheWay), waiting: onTheWay.waiting, hasSlots });
+      return respond(res, me, { state: 'enrolling', ...nameOf(onTheWay), waiting: onTheWay.waiting, hasSlots });
     }
-    answer(res, me, { state: 'adviser', seats: await Promise.all(seats.map(seatJson)), hasSlots });
+    respond(res, me, { state: 'adviser', seats: await Promise.all(seats.map(seatJson)), hasSlots });
   });
 
   app.put(PATHS.presence, jsonBody(1024), async (req, res) => {
@@ -74,6 +74,6 @@ export function meRoutes(
     const until = body.awayUntil === null ? undefined : new Date(body.awayUntil);
     const ahead = until === undefined ? 1 : until.getTime() - clock.now().getTime();
     if (!(ahead > 0 && ahead < YEAR_MS)) return refuse(res, 400, 'bad-request');
-    answer(res, presence, presenceJson(await desk.setAway(seat, until)));
+    respond(res, presence, presenceJson(await desk.setAway(seat, until)));
   });
 }

@@ -11,13 +11,13 @@ import { isNavigation } from '../http/csrf.ts';
 import { hashToken, randomToken } from '../../../base/token.ts';
 import { startSignInRequest } from '../../contract-requests.ts';
 import { location as locationShape, PATHS } from '../../contract.ts';
-import { answer, jsonBody, putOff, readBody, refuse } from '../http/http.ts';
+import { respond, jsonBody, putOff, readBody, refuse } from '../http/http.ts';
 import type { Invitations } from '../../../core/adviser/invitations.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { createOidcClient } from '../session/oidc.ts';
 import { goOnPage } from './pages.ts';
 import { openJson, sealJson } from '../../../core/sealed-record.ts';
-import { seatsOf, type Counts } from '../session/seats.ts';
+import { seatsOf, type IsPending } from '../session/seats.ts';
 import { sessionId, type Enrolling, type Sessions } from '../session/sessions.ts';
 import type { InboxDeps, SignInRefusal } from '../types.ts';
 
@@ -41,7 +41,7 @@ export interface SignInDeps extends InboxDeps {
   readonly sessions: Sessions;
   readonly invitations: Invitations;
   readonly enrolments: Enrolments;
-  readonly counts: Counts;
+  readonly isPending: IsPending;
   /** Event streams of a session end with it. */
   readonly endStreams: (sessionId: string) => void;
 }
@@ -51,7 +51,7 @@ const isSame = (given: string, expected: string): boolean =>
   timingSafeEqual(Buffer.from(hashToken('state', given)), Buffer.from(hashToken('state', expected)));
 
 export function signInRoutes(app: Application, deps: SignInDeps): void {
-  const { organisations, records, keyring, config, clock, log, cookies, sessions, invitations, enrolments, counts } =
+  const { organisations, records, keyring, config, clock, log, cookies, sessions, invitations, enrolments, isPending } =
     deps;
   const oidc = createOidcClient({
     redirectUri: `${config.origin}/auth/callback`,
@@ -97,7 +97,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     };
     await records.put('sign-in', id, sealJson(keyring, underWay, boundTo(id)), SIGN_IN_SECONDS);
     cookies.setSignIn(res, cookie, SIGN_IN_SECONDS);
-    answer(res, locationShape, { location: location.href });
+    respond(res, locationShape, { location: location.href });
   });
 
   /** The sign-in that this cookie began, and its record. */
@@ -162,7 +162,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     // Who is listed, or waits to be, simply signs in: also with a link that has done its work.
     const seats = seatsOf(organisations, who);
     const waits = async (): Promise<boolean> =>
-      (await enrolments.ofIdentity(who, (one) => counts(one, seats))) !== undefined;
+      (await enrolments.ofIdentity(who, (one) => isPending(one, seats))) !== undefined;
     const isKnown = seats.length > 0 || (await waits());
     if (isKnown) return { cookie: await sessions.start(who, { authenticatedAt }) };
     const isClosed = organisations.isClosed?.('adviser', `${who.issuer} ${who.subject}`) === true;

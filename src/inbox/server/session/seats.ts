@@ -19,40 +19,40 @@ export function seatsOf(organisations: Organisations, who: Identity): readonly S
 export interface OnTheWay extends Seat {
   readonly waiting: boolean;
 }
-export interface Standing {
+export interface Principal {
   readonly session: Session;
   readonly seats: readonly Seat[];
   readonly onTheWay?: OnTheWay;
 }
 
 /** Does this request still stand between somebody and their seat? */
-export type Counts = (enrolment: Enrolment, seats: readonly Seat[]) => boolean;
+export type IsPending = (enrolment: Enrolment, seats: readonly Seat[]) => boolean;
 
 /** Who was approved and is in the file by now needs no way in; taken out of it again, they are nobody at once. */
-export function createArrivals(): Counts {
+export function createArrivals(): IsPending {
   const arrived = new Set<string>();
-  return ({ approved, organisation: wanted, adviser: id, card }, seats) => {
+  return ({ approved, organisation: wanted, adviser: id, card: keyCard }, seats) => {
     if (approved === undefined) return true;
-    const mark = `${wanted} ${id} ${card}`;
+    const mark = `${wanted} ${id} ${keyCard}`;
     const isIn = seats.some(
       ({ organisation, adviser }) =>
-        organisation.id === wanted && adviser.id === id && adviser.keyCards.some(({ text }) => text === card),
+        organisation.id === wanted && adviser.id === id && adviser.keyCards.some(({ text }) => text === keyCard),
     );
     if (isIn) arrived.add(mark);
     return !arrived.has(mark);
   };
 }
 
-export function createStanding({
+export function createPrincipals({
   organisations,
   enrolments,
-  counts,
+  isPending,
 }: {
   organisations: Organisations;
   enrolments: Enrolments;
-  counts: Counts;
+  isPending: IsPending;
 }) {
-  function placeOf(organisationId: string, adviserId: string): Seat | undefined {
+  function seatOf(organisationId: string, adviserId: string): Seat | undefined {
     const organisation = organisations.byId(organisationId);
     const adviser = organisation && findAdviser(organisation, adviserId);
     return organisation && adviser && { organisation, adviser };
@@ -63,22 +63,22 @@ export function createStanding({
     if (enrolling === undefined && seats.length > 0) return undefined;
     const enrolment =
       enrolling === undefined
-        ? await enrolments.ofIdentity(value, (one) => counts(one, seats))
+        ? await enrolments.ofIdentity(value, (one) => isPending(one, seats))
         : await enrolments.get(enrolling.organisation, enrolling.adviser);
     const isTheirs = enrolment?.issuer === value.issuer && enrolment.subject === value.subject;
-    const waiting = isTheirs && counts(enrolment, seats);
+    const waiting = isTheirs && isPending(enrolment, seats);
     const where = enrolling ?? enrolment;
     if (where === undefined || (enrolling?.sent === true && !waiting)) return undefined;
-    const place = placeOf(where.organisation, where.adviser);
-    return place && { ...place, waiting };
+    const seat = seatOf(where.organisation, where.adviser);
+    return seat && { ...seat, waiting };
   }
 
   /** `undefined`: no longer listed and not on the way in either; the session counts for nothing. */
-  return async (session: Session): Promise<Standing | undefined> => {
+  return async (session: Session): Promise<Principal | undefined> => {
     const seats = seatsOf(organisations, session.value);
     const way = await onTheWay(session, seats);
     if (way !== undefined) return { session, seats, onTheWay: way };
     return seats.length > 0 ? { session, seats } : undefined;
   };
 }
-export type StandingOf = ReturnType<typeof createStanding>;
+export type PrincipalOf = ReturnType<typeof createPrincipals>;

@@ -21,8 +21,8 @@ export function createApi(token: () => Promise<string>, locale: string): Api {
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
     });
-    const answer: unknown = response.ok ? await response.json() : undefined;
-    return z.parse(shape, answer);
+    const json: unknown = response.ok ? await response.json() : undefined;
+    return z.parse(shape, json);
   };
   return {
     welcome: () => ask(PATHS.welcome, welcome),

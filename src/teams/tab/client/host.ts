@@ -11,12 +11,12 @@ export interface Host {
   open(opened: Opened, closed: () => void): void;
 }
 
-const ANSWER_WITHIN_MS = 5000;
+const RESPOND_WITHIN_MS = 5000;
 
 /** `undefined`: nobody answers as Teams does, so this is an ordinary browser (where TeamsJS gives up at once). */
 export async function findHost(showTheme: (theme: string) => void): Promise<Host | undefined> {
   try {
-    const context = await within(ANSWER_WITHIN_MS, async () => {
+    const context = await within(RESPOND_WITHIN_MS, async () => {
       await app.initialize();
       return app.getContext();
     });

@@ -41,14 +41,14 @@ export function createPage(root: HTMLElement): Page {
   const note = element('p', 'note');
   note.setAttribute('role', 'status');
   const show = (...children: readonly Child[]): void => root.replaceChildren(...children);
-  const reading = (heading: string, lines: readonly string[]): HTMLElement[] => [
+  const infoPage = (heading: string, lines: readonly string[]): HTMLElement[] => [
     element('h1', '', heading),
     ...lines.map(paragraph),
   ];
   return {
     opening: (words) => show(element('p', 'quiet', words.opening)),
-    outside: (words) => show(...reading(words.outsideHeading, words.outside)),
-    fault: (words, again) => show(...reading(words.faultHeading, words.fault), button(words.again, 'primary', again)),
+    outside: (words) => show(...infoPage(words.outsideHeading, words.outside)),
+    fault: (words, again) => show(...infoPage(words.faultHeading, words.fault), button(words.again, 'primary', again)),
     welcome(words, { heading, role, freedom, advisers, mine, open }, press) {
       note.textContent = '';
       const buttons = [
@@ -56,7 +56,7 @@ export function createPage(root: HTMLElement): Page {
         button(open, mine === undefined ? 'primary' : 'second', () => press({ do: 'welcome' })),
       ];
       show(
-        ...reading(heading, role),
+        ...infoPage(heading, role),
         element('p', 'freedom', freedom),
         element('div', 'buttons', ...buttons),
         note,

@@ -1,9 +1,9 @@
 /**
- * Which organisations are in force, given what stands in each file: the one judge, at the start, while running and for
- * the doctor. A faulty file costs its own organisation, and no other.
+ * Which organisations are in force, given what stands in each file. Start-up, a change while running and the doctor all
+ * decide it here. A faulty file costs its own organisation, and no other.
  */
 import type { Organisation } from '../core/organisation.ts';
-import { textOfMark, type Mark } from './claims.ts';
+import { textOfMark, type Mark } from './identifiers.ts';
 import type { ReadResult } from './read.ts';
 
 export interface FileResult {
@@ -90,7 +90,7 @@ function dispute(cases: readonly Case[]): void {
   }
 }
 
-export function judge(files: readonly FileResult[], inForce: readonly Served[], check: CheckPlaces): Verdict {
+export function reconcile(files: readonly FileResult[], inForce: readonly Served[], check: CheckPlaces): Verdict {
   const cases = files.map((file): Case => {
     const prior = priorOf(file, files, inForce);
     return { file, prior, disputed: [], keeps: organisationOf(file) === undefined };

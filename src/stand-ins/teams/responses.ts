@@ -8,7 +8,7 @@ import type { Card } from './cards.ts';
 export const troubleIn = (locale: string): string => standInWords[languageOf([locale])].teamsTrouble;
 
 /** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
-const answerSchema = z.strictObject({
+const responseSchema = z.strictObject({
   task: z.union([
     z.strictObject({
       type: z.literal('continue'),
@@ -54,7 +54,7 @@ export function outcomeOf(reply: Reply, locale: string): Outcome {
   const body: unknown = JSON.parse(reply.body);
   const inserted = insertSchema.safeParse(body).data;
   if (inserted !== undefined) return { kind: 'insert', card: inserted.composeExtension.attachments[0].content };
-  const parsed = answerSchema.safeParse(body);
+  const parsed = responseSchema.safeParse(body);
   if (!parsed.success) return { kind: 'trouble', words: troubleIn(locale) };
   const { task } = parsed.data;
   return task.type === 'message'

@@ -3,32 +3,32 @@
  * whoever is looking. Nothing of the error's own text is passed on, which may hold an address or a user's name.
  */
 
-export interface Trouble {
+export interface Diagnosis {
   /** For the log. */
   readonly reason: string;
   readonly message: string;
   readonly remedy: string;
 }
 
-const SIGN_IN: Trouble = {
+const SIGN_IN: Diagnosis = {
   reason: 'sign-in-refused',
   message: 'Redis refuses the user or password of REDIS_URL',
   remedy: 'Compare both with the ACL file of Redis (ACL LIST as its administrator).',
 };
-const CERTIFICATE: Trouble = {
+const CERTIFICATE: Diagnosis = {
   reason: 'certificate-not-trusted',
   message: 'Redis was reached, but its certificate is not trusted here',
   remedy:
     'Give this machine the certificate of the authority that signed it: name its PEM file in CA_CERTIFICATES, and start again.',
 };
-const UNKNOWN: Trouble = {
+const UNKNOWN: Diagnosis = {
   reason: 'unreachable',
   message: 'Redis cannot be reached at REDIS_URL',
   remedy: 'Start it, and check host, port, TLS (rediss://) or the path and permissions of the socket.',
 };
 
 /** By the code that Node gives (nodejs.org/api/errors.html, /api/tls.html) or Redis' first word. */
-const KNOWN: readonly (readonly [RegExp, Trouble])[] = [
+const KNOWN: readonly (readonly [RegExp, Diagnosis])[] = [
   [/^(WRONGPASS|NOAUTH|ERR AUTH)/, SIGN_IN],
   [
     /^LOADING/,
@@ -131,13 +131,13 @@ export function rightIn(message: string): string | undefined {
   return command === undefined ? 'a right' : `+${command.toLowerCase()}`;
 }
 
-export const lacking = (right: string): Trouble => ({
+export const lacking = (right: string): Diagnosis => ({
   reason: 'right-missing',
   message: `Redis knows our user, but does not give it a right that is needed: ${right}`,
   remedy: `Add ${right} to its line in the ACL of Redis (infra/compose-init.sh has the whole line), then ACL LOAD.`,
 });
 
-export function troubleOf(error: unknown): Trouble {
+export function diagnose(error: unknown): Diagnosis {
   if (!(error instanceof Error)) return UNKNOWN;
   const right = rightIn(error.message);
   if (right !== undefined) return lacking(right);
@@ -148,7 +148,7 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** A Redis without TLS says nothing to a client that begins with it, and waits. */
-export const overTls = (trouble: Trouble): Trouble =>
+export const overTls = (trouble: Diagnosis): Diagnosis =>
   trouble.reason === 'no-answer'
     ? {
         reason: 'no-answer-over-tls',
@@ -157,4 +157,4 @@ export const overTls = (trouble: Trouble): Trouble =>
       }
     : trouble;
 
-export const sentenceOf = ({ message, remedy }: Trouble): string => `${message}. ${remedy}`;
+export const sentenceOf = ({ message, remedy }: Diagnosis): string => `${message}. ${remedy}`;

@@ -1,5 +1,5 @@
 /** Pages to read, for employees and for people who are not (yet) ours. */
-export const reading = {
+export const infoPages = {
   conduct: {
     heading: 'Is dit wel iets voor een gesprek?',
     intro: [

@@ -13,7 +13,7 @@ const hasHours = ({ schedule }: Adviser): boolean => Object.values(schedule.week
 const canBeWrittenTo = (adviser: Adviser): boolean => adviser.keyCards.length > 0 && hasHours(adviser);
 const namesOf = (advisers: readonly Adviser[]): string => advisers.map(({ name }) => name).join(', ');
 
-export function checkPeople(organisations: readonly Organisation[], now: Date): readonly Finding[] {
+export function checkAdvisers(organisations: readonly Organisation[], now: Date): readonly Finding[] {
   return organisations.flatMap((organisation) => {
     const today = dayIn(now, organisation.timeZone);
     const found = [

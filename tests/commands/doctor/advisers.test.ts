@@ -1,7 +1,7 @@
 /** Nobody may be left without somebody to reach, nor with somebody who cannot be trusted: said to the operator only. */
 import { describe, expect, test } from 'vitest';
 import type { Adviser, Organisation } from '../../../src/core/organisation.ts';
-import { checkPeople } from '../../../src/commands/doctor/people.ts';
+import { checkAdvisers } from '../../../src/commands/doctor/advisers.ts';
 import type { Finding } from '../../../src/commands/doctor/types.ts';
 import { readOrganisation } from '../../../src/organisation/read.ts';
 import { generateAdviserKeys } from '../../../src/seal/slots.ts';
@@ -14,7 +14,7 @@ const tom = adviserOf('tom', 'Tom de Wit', keys, { kind: 'internal', languages: 
 const { organisation: base } = await testOrganisation();
 const good: Organisation = { ...base, advisers: [samira, tom] };
 
-const look = (organisation: Organisation, now = TUESDAY_10): readonly Finding[] => checkPeople([organisation], now);
+const look = (organisation: Organisation, now = TUESDAY_10): readonly Finding[] => checkAdvisers([organisation], now);
 const trouble = (organisation: Organisation, now = TUESDAY_10): readonly string[] => {
   const findings = look(organisation, now);
   expect(withoutRemedy(findings)).toEqual([]);

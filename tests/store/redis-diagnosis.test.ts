@@ -9,7 +9,7 @@ import { checkRedis } from '../../src/commands/doctor/redis.ts';
 import { createLog } from '../../src/base/log.ts';
 import { toStoreError } from '../../src/store/redis/client.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
-import { rightIn, troubleOf } from '../../src/store/redis/trouble.ts';
+import { rightIn, diagnose } from '../../src/store/redis/diagnosis.ts';
 import { findingsOf } from '../support/doctor.helper.ts';
 import { certificate, type Certificate } from '../support/certificate.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
@@ -184,7 +184,7 @@ describe('of what Redis says', () => {
     ['ERR kanarie', undefined],
   ])('"%s": %s', (message, right) => {
     expect(rightIn(message)).toBe(right);
-    expect(JSON.stringify(troubleOf(new Error(message)))).not.toContain('kanarie');
+    expect(JSON.stringify(diagnose(new Error(message)))).not.toContain('kanarie');
     expect(toStoreError(new Error(message)).message).not.toContain('kanarie');
   });
 
@@ -194,7 +194,7 @@ describe('of what Redis says', () => {
     '-DENIED Redis is running in protected mode',
     'x',
   ])('"%s" has a sentence of its own', (message) => {
-    const { reason, message: said, remedy } = troubleOf(new Error(message));
+    const { reason, message: said, remedy } = diagnose(new Error(message));
     expect(reason).toMatch(/^[a-z-]{5,40}$/);
     expect(`${said}. ${remedy}`).not.toContain(message);
     if (message !== 'x') expect(reason).not.toBe('unreachable');

@@ -9,16 +9,16 @@ export interface Style {
   /** Distance between two base lines; 1.35 × size when absent. */
   readonly leading?: number;
 }
-export interface Placed {
+export interface TextBlock {
   readonly lines: readonly string[];
   readonly height: number;
   readonly style: Style;
 }
-export interface Pen {
+export interface Typesetter {
   measure(text: string, style: Style): number;
-  wrap(text: string, style: Style, width: number): Placed;
+  wrap(text: string, style: Style, width: number): TextBlock;
   /** @returns the height that was used. `tag`: its role in the document (`H1`, `P`, `LI` …). */
-  write(placed: Placed, x: number, y: number, tag: string): number;
+  write(block: TextBlock, x: number, y: number, tag: string): number;
   /** Ornament: nothing for somebody who listens to the page. */
   ornament(draw: () => void): void;
   /** Something to look at, with the words that take its place. */
@@ -33,7 +33,7 @@ const ASCENT = 0.95;
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const layoutOf = (text: string): { features?: [] } => (FROM_RIGHT.test(text) ? { features: [] } : {});
 
-export function createPen(document: InstanceType<typeof Pdf>, fonts: Fonts): Pen {
+export function createTypesetter(document: InstanceType<typeof Pdf>, fonts: Fonts): Typesetter {
   for (const { name, file } of [...fonts.regular, ...fonts.bold]) document.registerFont(name, file);
   const leadingOf = ({ size, leading }: Style): number => leading ?? size * 1.35;
   /** Of a text at size 1: columns of three sizes are tried with the same names. */

@@ -1,7 +1,7 @@
 /** Pages to read, for employees and for people who are not (yet) ours. */
-import type { reading as dutch } from '../nl/reading.ts';
+import type { infoPages as dutch } from '../nl/info-pages.ts';
 
-export const reading: typeof dutch = {
+export const infoPages: typeof dutch = {
   conduct: {
     heading: 'Is this something to talk about?',
     intro: [

@@ -18,7 +18,7 @@ function json(body: string): unknown {
   }
 }
 
-export function answerCommand(ephemerals: Ephemerals, user: string, typed: string, reply: Reply): void {
+export function takeCommandResponse(ephemerals: Ephemerals, user: string, typed: string, reply: Reply): void {
   const failed = (why: string): void => ephemerals.add(user, 'slack', `${typed.split(' ')[0]} failed ${why}`);
   if (reply.problem === 'timeout') return failed('because the app did not respond');
   if (!isAck(reply)) return failed('with the error "dispatch_failed"');
@@ -32,16 +32,16 @@ export function answerCommand(ephemerals: Ephemerals, user: string, typed: strin
 }
 
 /** `held` is the view that was submitted. */
-export function answerSubmission(views: Views, held: HeldView, reply: Reply): void {
+export function takeSubmissionResponse(views: Views, held: HeldView, reply: Reply): void {
   const trouble = (): void => views.complain(held.id, { trouble: TROUBLE });
   if (!isAck(reply)) return trouble();
-  const answer = reply.body.trim() === '' ? {} : json(reply.body);
-  if (typeof answer !== 'object' || answer === null) return trouble();
+  const response = reply.body.trim() === '' ? {} : json(reply.body);
+  if (typeof response !== 'object' || response === null) return trouble();
   const {
     response_action: action,
     view,
     errors,
-  } = answer as { response_action?: unknown; view?: unknown; errors?: unknown };
+  } = response as { response_action?: unknown; view?: unknown; errors?: unknown };
   try {
     switch (action) {
       case undefined:

@@ -1,7 +1,7 @@
 /** The advisers in columns: as large as there is room for. */
 import type { CardAdviser } from '../../core/publishing/card.ts';
 import { COLOURS } from './colours.ts';
-import type { Pen, Placed, Style } from './pen.ts';
+import type { Typesetter, TextBlock, Style } from './typesetter.ts';
 
 interface Look {
   readonly columns: number;
@@ -51,7 +51,12 @@ interface Area {
 
 const columnOf = (look: Look, width: number): number => (width - BETWEEN * (look.columns - 1)) / look.columns;
 
-function entry(pen: Pen, look: Look, { name, kind, phone, email }: CardAdviser, width: number): Placed[] {
+function entry(
+  typesetter: Typesetter,
+  look: Look,
+  { name, kind, phone, email }: CardAdviser,
+  width: number,
+): TextBlock[] {
   const second: Style = {
     ...look.contact,
     weight: 'regular',
@@ -59,20 +64,20 @@ function entry(pen: Pen, look: Look, { name, kind, phone, email }: CardAdviser, 
     leading: look.contact.size,
   };
   return [
-    pen.wrap(name, look.name, width),
-    pen.wrap(kind, look.kind, width),
-    ...(phone === undefined ? [] : [pen.wrap(phone, look.contact, width)]),
-    ...(email !== undefined && (look.both || phone === undefined) ? [pen.wrap(email, second, width)] : []),
+    typesetter.wrap(name, look.name, width),
+    typesetter.wrap(kind, look.kind, width),
+    ...(phone === undefined ? [] : [typesetter.wrap(phone, look.contact, width)]),
+    ...(email !== undefined && (look.both || phone === undefined) ? [typesetter.wrap(email, second, width)] : []),
   ];
 }
-const heightOf = (parts: readonly Placed[]): number => parts.reduce((sum, { height }) => sum + height, 0);
+const heightOf = (parts: readonly TextBlock[]): number => parts.reduce((sum, { height }) => sum + height, 0);
 
 interface Row {
-  readonly people: readonly (readonly Placed[])[];
+  readonly people: readonly (readonly TextBlock[])[];
   readonly height: number;
 }
-function rowsOf(pen: Pen, look: Look, advisers: readonly CardAdviser[], width: number): Row[] {
-  const entries = advisers.map((adviser) => entry(pen, look, adviser, columnOf(look, width)));
+function rowsOf(typesetter: Typesetter, look: Look, advisers: readonly CardAdviser[], width: number): Row[] {
+  const entries = advisers.map((adviser) => entry(typesetter, look, adviser, columnOf(look, width)));
   return Array.from({ length: Math.ceil(entries.length / look.columns) }, (_, index) => {
     const people = entries.slice(index * look.columns, (index + 1) * look.columns);
     return { people, height: Math.max(...people.map(heightOf)) + look.gap };
@@ -80,13 +85,13 @@ function rowsOf(pen: Pen, look: Look, advisers: readonly CardAdviser[], width: n
 }
 const total = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
 
-function draw(pen: Pen, look: Look, rows: readonly Row[], { x, y, width }: Area): number {
+function draw(typesetter: Typesetter, look: Look, rows: readonly Row[], { x, y, width }: Area): number {
   let top = y;
   for (const { people, height } of rows) {
     people.forEach((parts, column) => {
       let at = top;
       parts.forEach((part, index) => {
-        at += pen.write(part, x + column * (columnOf(look, width) + BETWEEN), at, index === 0 ? 'H3' : 'P');
+        at += typesetter.write(part, x + column * (columnOf(look, width) + BETWEEN), at, index === 0 ? 'H3' : 'P');
       });
     });
     top += height;
@@ -96,27 +101,31 @@ function draw(pen: Pen, look: Look, rows: readonly Row[], { x, y, width }: Area)
 
 /** Draws whom there is room for. @returns how many that were not, and the height that was used. */
 export function drawPeople(
-  pen: Pen,
+  typesetter: Typesetter,
   advisers: readonly CardAdviser[],
   area: Area,
 ): { readonly left: number; readonly height: number } {
   for (const look of [ROOMY, MIDDLE, COMPACT]) {
-    const rows = rowsOf(pen, look, advisers, area.width);
-    if (total(rows) <= area.height) return { left: 0, height: draw(pen, look, rows, area) };
+    const rows = rowsOf(typesetter, look, advisers, area.width);
+    if (total(rows) <= area.height) return { left: 0, height: draw(typesetter, look, rows, area) };
   }
-  const compact = rowsOf(pen, COMPACT, advisers, area.width);
+  const compact = rowsOf(typesetter, COMPACT, advisers, area.width);
   // One line is for saying that there are more.
   const room = area.height - 18;
   const fitting = compact.filter((_, index) => total(compact.slice(0, index + 1)) <= room);
   const shown = fitting.reduce((sum, { people }) => sum + people.length, 0);
-  return { left: advisers.length - shown, height: draw(pen, COMPACT, fitting, area) };
+  return { left: advisers.length - shown, height: draw(typesetter, COMPACT, fitting, area) };
 }
 
 /** Everybody, on a sheet of its own. @returns whoever is left for the next sheet. */
-export function drawSheet(pen: Pen, advisers: readonly CardAdviser[], area: Area): readonly CardAdviser[] {
-  const rows = rowsOf(pen, SHEET, advisers, area.width);
+export function drawSheet(
+  typesetter: Typesetter,
+  advisers: readonly CardAdviser[],
+  area: Area,
+): readonly CardAdviser[] {
+  const rows = rowsOf(typesetter, SHEET, advisers, area.width);
   // A row always fits: a name of sixty letters is a few lines.
   const fitting = rows.filter((_, index) => index === 0 || total(rows.slice(0, index + 1)) <= area.height);
-  draw(pen, SHEET, fitting, area);
+  draw(typesetter, SHEET, fitting, area);
   return advisers.slice(fitting.reduce((sum, { people }) => sum + people.length, 0));
 }

@@ -1,13 +1,13 @@
 /** Pages to read. They may lie over another page, so that what was typed below stays. */
 import { CHECKED, REFERRALS } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
-import type { Link, NotSavedScreen, ReadingScreen, Section } from '../screens.ts';
+import type { Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
 import { bareFrame, firstName, frame, toStart, type PageContext } from './context.ts';
 import { sameForm } from './labels.ts';
 import { contactLines } from './welcome.ts';
 
-type Kind = ReadingScreen['kind'];
+type Kind = InfoScreen['kind'];
 const page = (
   here: PageContext,
   kind: Kind,
@@ -15,7 +15,7 @@ const page = (
   intro: readonly string[],
   sections: readonly Section[],
   links: readonly Link[] = [],
-): ReadingScreen => ({
+): InfoScreen => ({
   kind,
   ...frame(here, kind === 'elsewhere' ? kind : undefined),
   heading,
@@ -25,12 +25,12 @@ const page = (
   back: toStart(here),
 });
 
-export function conduct(here: PageContext): ReadingScreen {
+export function conduct(here: PageContext): InfoScreen {
   const words = here.words.conduct;
   return page(here, 'conduct', words.heading, words.intro, [...words.forms, words.integrity]);
 }
 
-export function referrals(here: PageContext): ReadingScreen {
+export function referrals(here: PageContext): InfoScreen {
   const words = here.words.referrals;
   const section = ({ name, what, phone }: Referral): Section => {
     const line = ownWords(what, here.language);
@@ -58,7 +58,7 @@ export function referrals(here: PageContext): ReadingScreen {
 }
 
 /** Routes from this adviser's own record; none of them passes the adviser (or us). */
-export function complaint(here: PageContext, about: Adviser | undefined): ReadingScreen {
+export function complaint(here: PageContext, about: Adviser | undefined): InfoScreen {
   const words = here.words.complaint;
   const { links } = here.organisation;
   const sections: Section[] = [
@@ -106,7 +106,7 @@ export function complaint(here: PageContext, about: Adviser | undefined): Readin
 }
 
 /** The store is away: nothing personal can be shown, but nobody is left without a number to call. */
-export function fault(here: PageContext): ReadingScreen {
+export function fault(here: PageContext): InfoScreen {
   const words = here.words;
   const [first = '', ...rest] = words.fault.lines;
   return {
@@ -140,7 +140,7 @@ export function notStored(language: Language, form: NotSavedScreen['form']): Not
  * For people of an organisation whose file cannot be read: nothing is known of it, so in every language, and with
  * nothing to press.
  */
-export function closedPage(): ReadingScreen {
+export function closedPage(): InfoScreen {
   const [first, ...others] = LANGUAGES;
   const { heading, lines } = wordsIn(first).closedForNow;
   return {
@@ -152,7 +152,7 @@ export function closedPage(): ReadingScreen {
 }
 
 /** For people who are not (yet) ours: no organisation, no store, nothing to press. */
-export function publicPage(language: Language, kind: 'stranger' | 'unknown-organisation'): ReadingScreen {
+export function publicPage(language: Language, kind: 'stranger' | 'unknown-organisation'): InfoScreen {
   const words = wordsIn(language);
   const { heading, lines } = kind === 'stranger' ? words.stranger : words.unknownOrganisation;
   return {
