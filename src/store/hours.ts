@@ -1,9 +1,20 @@
-/** The retention arithmetic that both stores share. Everything is in whole hours. */
+/**
+ * When things go: the arithmetic that both stores share. Every life ends at a whole hour, because Redis writes the end of
+ * each beside it in its append-only file, and an end to the millisecond says when somebody pressed.
+ */
 import { HOUR_MS, type Hour } from '../core/conversation.ts';
 import type { Retention } from '../core/organisation.ts';
 
-/** Hour at which `hours` from now have surely passed: rounded up, so nothing goes before its time. */
-export const hoursFrom = (now: Date, hours: number): Hour => Math.ceil(now.getTime() / HOUR_MS) + Math.ceil(hours);
+const SECONDS = 3600;
+
+/** The first whole hour at which `seconds` from now have passed: rounded up, so nothing goes before its time. */
+export const endOfLife = (now: Date, seconds: number): Hour =>
+  Math.ceil((now.getTime() + Math.ceil(seconds * 1000)) / HOUR_MS);
+
+/** As Redis takes it (`EXAT`, `EXPIREAT`). */
+export const epochSeconds = (hour: Hour): number => hour * SECONDS;
+
+const hoursFrom = (now: Date, hours: number): Hour => endOfLife(now, hours * SECONDS);
 
 export const expiresAfterMessage = (now: Date, retention: Retention): Hour =>
   hoursFrom(now, retention.conversationDays * 24);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConversationScreen, Screen } from '../../src/core/screens.ts';
+import { createOpenViews, type Shown } from '../../src/slack/flows/open-views.ts';
 import { CONVERSATION, screens } from '../fixtures/screens.ts';
 import { openWorkplace, pseudonymOf, said, type Workplace } from '../support/slack.helper.ts';
 
@@ -105,6 +106,21 @@ describe('nothing is shown', () => {
     };
     await replied();
     expect(said(workplace.top())).toContain(screens.welcome.heading);
+    expect(said(workplace.top())).not.toContain(REPLY);
+  });
+
+  test('where the mark of what Slack shows is not known: it would be drawn over what is typed', async () => {
+    await showing(screens.conversation);
+    const [field = ''] = fields();
+    workplace.noor.type(workplace.top().id, field, 'text', 'Half geschreven');
+    const quiet = { info: () => undefined, error: () => undefined };
+    const views = createOpenViews(workplace.records, workplace.keyring, quiet);
+    const before = await views.recall('voorbeeld', pseudonymOf(workplace));
+    const { hash, ...shown } = before?.views[0] ?? {};
+    expect(hash).toBeDefined();
+    await views.remember('voorbeeld', pseudonymOf(workplace), before?.team ?? '', undefined, shown as Shown);
+    await replied();
+    expect(workplace.called).toEqual([]);
     expect(said(workplace.top())).not.toContain(REPLY);
   });
 

@@ -30,8 +30,8 @@ export interface Product {
 export async function startProduct(): Promise<Product> {
   const redis = await startRedis();
   const line = await startFlakyProxy(redis.socket);
-  // Redis expires by its own clock: the two must agree on what day it is. Whole hours are what is stored.
-  const clock = testClock(new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 + 60_000));
+  // Redis expires by its own clock, by which the hour of the story must not end under way. Whole hours are what is stored.
+  const clock = testClock(new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 60_000));
   const lines: string[] = [];
   const log = createLog(
     (text) => void lines.push(text),

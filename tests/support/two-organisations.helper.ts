@@ -71,7 +71,7 @@ const tokenOf = (team: string): string => `xoxe.xoxb-canary-${team}`;
 
 export async function openStreet(): Promise<Street> {
   const redis = await startRedis();
-  const clock = testClock(new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 + 60_000));
+  const clock = testClock(new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 60_000));
   const lines: string[] = [];
   const lost: string[] = [];
   const log = createLog((line) => void lines.push(line));

@@ -36,7 +36,10 @@ export function checkKeyringMark({ folder, url, sentinels, ca, memory }: Keyring
       const { redisRecords } = await import('../../store/redis/records.ts');
       const where = { url, ...(sentinels && { sentinels }), ...(ca === undefined ? {} : { ca }) };
       const found = await withLine(where, signal, (line) =>
-        finding({ records: redisRecords(line.commands), contents: redisContents(line) }, keyring),
+        finding(
+          { records: redisRecords(line.commands, { now: () => new Date() }), contents: redisContents(line) },
+          keyring,
+        ),
       ).catch(() => undefined);
       return [found ?? skipped(ID, WHAT, 'Redis did not answer')];
     },

@@ -12,7 +12,6 @@ export const REPLAYED = [
   'HSET iv:doctor f v',
   'INCR iv:doctor',
   'PERSIST iv:doctor',
-  'PEXPIRE iv:doctor 1',
   'PEXPIREAT iv:doctor 1',
   'RPUSH iv:doctor v',
   'SADD iv:doctor v',

@@ -25,6 +25,8 @@ export function createLiveReply(
     if (organisation === undefined || token === undefined) return false;
     const screen = await desk.refresh(visitOf({ organisation, employee }, { language: shown.language }), conversation);
     if (screen === undefined) return false;
+    // Without the mark of what Slack shows, the answer would be drawn over what somebody types on that page.
+    if (shown.hash === undefined && shown.field !== undefined) return false;
     const view = render(
       screen,
       shown.kind === 'conversation' && shown.field !== undefined ? { keep: shown.field } : {},

@@ -15,12 +15,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AppError, codeOf } from '../../base/errors.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
-import { installationId, type Installation, type Installations } from './installations.ts';
+import type { Installation, Installations } from './installations.ts';
 import type { OAuth } from './oauth.ts';
+import { createRefreshLock } from './refresh-lock.ts';
 
 const DUE_MS = 2 * 3_600_000;
-/** Longer than call and writes together take at most; after it another one may try. */
-const LOCK_SECONDS = 30;
 /** Slack waits three seconds for an answer to a press. */
 const WAIT_MS = 1800;
 const LOOK_EVERY_MS = 60;
@@ -50,6 +49,7 @@ export interface RotationParts {
 }
 
 export function createRotation({ installations, oauth, records, keyring, clock, log }: RotationParts): Rotation {
+  const lock = createRefreshLock({ records, keyring, clock });
   const unsaved = new Map<string, Installation>();
   const renewing = new Map<string, Promise<Installation | undefined>>();
   const life = ({ expiresAt = Infinity }: Installation): number => expiresAt - clock.now().getTime();
@@ -112,11 +112,10 @@ export function createRotation({ installations, oauth, records, keyring, clock, 
   };
 
   const withLock = async (place: string): Promise<Installation | undefined> => {
-    const lock = `slack-refresh-${installationId(keyring, place)}`;
-    if (await records.takeOnce('once', lock, LOCK_SECONDS)) {
+    if (await lock.take(place)) {
       // Kept when it fails: whether Slack took the refresh token is not known then, and nobody is to hammer it.
       const got = await ask(place);
-      await records.delete('once', lock);
+      await lock.release(place);
       return got;
     }
     const until = performance.now() + WAIT_MS;

@@ -8,6 +8,8 @@ import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import { openToken, sealToken } from '../../core/sealed-record.ts';
 
 const LIFE_SECONDS = 600;
+/** What was used up is remembered far longer than a state lives: the store's clock may be ahead of ours. */
+const USED_SECONDS = 3600;
 
 export interface States {
   begin(): { readonly state: string; readonly setCookie: string };
@@ -45,7 +47,7 @@ export function createStates(records: RecordStore, keyring: Keyring, clock: Cloc
     },
     useUp(state) {
       const id = createHash('sha256').update(state).digest('base64url');
-      return records.takeOnce('once', `slack-install-${id}`, LIFE_SECONDS);
+      return records.takeOnce('once', `slack-install-${id}`, USED_SECONDS);
     },
     clearCookie: `${name}=; Max-Age=0; ${rest}`,
   };

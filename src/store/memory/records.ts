@@ -1,9 +1,11 @@
 /** `RecordStore` in one process, expiring by the clock it was given. */
+import { toHour } from '../../core/conversation.ts';
 import { SEALED_KINDS, type Clock, type RecordKind, type RecordStore } from '../../core/ports.ts';
+import { endOfLife } from '../hours.ts';
 
 interface Stored {
   readonly value: Uint8Array;
-  /** Milliseconds since 1970; `Infinity` = no end. */
+  /** Hour; `Infinity` = no end. */
   readonly ends: number;
 }
 /** Records that nobody asks for again would stay: every so many writes all expired ones go. */
@@ -19,13 +21,13 @@ export function memoryRecords(
     kinds.set(kind, known);
     return known;
   };
-  const isLive = ({ ends }: Stored): boolean => ends > clock.now().getTime();
+  const isLive = ({ ends }: Stored): boolean => ends > toHour(clock.now());
   const live = (kind: RecordKind, id: string): Stored | undefined => {
     const stored = of(kind).get(id);
     return stored && isLive(stored) ? stored : undefined;
   };
   const ends = (ttlSeconds: number | undefined): number =>
-    ttlSeconds === undefined ? Infinity : clock.now().getTime() + Math.ceil(ttlSeconds * 1000);
+    ttlSeconds === undefined ? Infinity : endOfLife(clock.now(), ttlSeconds);
   const put = (kind: RecordKind, id: string, value: Uint8Array, ttlSeconds: number | undefined): void => {
     of(kind).set(id, { value: new Uint8Array(value), ends: ends(ttlSeconds) });
     writes += 1;
@@ -41,10 +43,12 @@ export function memoryRecords(
   return {
     put: async (kind, id, value, ttlSeconds) => put(kind, id, value, ttlSeconds),
     get: async (kind, id) => bytes(live(kind, id)),
-    async touch(kind, id, ttlSeconds) {
+    async putIf(kind, id, before, value, ttlSeconds) {
       const stored = live(kind, id);
-      if (stored) put(kind, id, stored.value, ttlSeconds);
-      return bytes(stored);
+      const isSame =
+        stored === undefined || before === undefined ? stored === before : Buffer.compare(stored.value, before) === 0;
+      if (isSame) put(kind, id, value, ttlSeconds);
+      return isSame;
     },
     async take(kind, id) {
       const stored = live(kind, id);

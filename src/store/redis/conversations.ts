@@ -2,7 +2,7 @@
  * `ConversationStore` on Redis: arguments in, one script, reply out. The decisions are in the `.lua` files; what only
  * looks is in `reads.ts`.
  */
-import { fromHour, toHour, type ConversationId } from '../../core/conversation.ts';
+import { toHour, type ConversationId } from '../../core/conversation.ts';
 import {
   MAX_CONVERSATIONS,
   MAX_MESSAGES,
@@ -12,7 +12,14 @@ import {
   type ConversationStore,
   type OpenResult,
 } from '../../core/ports.ts';
-import { awayHour, copyExpires, expiresAfterClosing, expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
+import {
+  awayHour,
+  copyExpires,
+  epochSeconds,
+  expiresAfterClosing,
+  expiresAfterMessage,
+  REMEMBERED_SUBMISSIONS,
+} from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { organisationKeys, type OrganisationKeys } from './keys.ts';
@@ -149,7 +156,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
     async setAway(organisation, adviser, until, now) {
       const key = organisationKeys(organisation).away(adviser);
       if (until === undefined || until <= now) await attempt(client.del(key));
-      else await attempt(client.set(key, awayHour(until), 'EXAT', fromHour(awayHour(until)).getTime() / 1000));
+      else await attempt(client.set(key, awayHour(until), 'EXAT', epochSeconds(awayHour(until))));
     },
   };
 }

@@ -80,7 +80,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
   const partly = sayPartly(options);
   return {
     conversations: redisConversations(connection.commands, clock),
-    records: redisRecords(connection.commands),
+    records: redisRecords(connection.commands, clock),
     changes,
     contents: redisContents(connection),
     time: () => redisTime(connection),

@@ -6,7 +6,7 @@
   KEYS[2]  index    set of ids
   ARGV[1]  id
   ARGV[2]  value    bytes
-  ARGV[3]  life     milliseconds; '' = no end
+  ARGV[3]  end      seconds since 1970, a whole hour; '' = none
 
   Returns nothing
 ]]
@@ -15,9 +15,9 @@ if ARGV[3] == '' then
   redis.call('SET', KEYS[1], ARGV[2])
   redis.call('PERSIST', KEYS[2])
 else
-  redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-  -- A new index gets this life; one with an end gets the later; one without keeps having none.
-  if redis.call('SCARD', KEYS[2]) == 1 then redis.call('PEXPIRE', KEYS[2], ARGV[3], 'NX') end
-  redis.call('PEXPIRE', KEYS[2], ARGV[3], 'GT')
+  redis.call('SET', KEYS[1], ARGV[2], 'EXAT', ARGV[3])
+  -- A new index gets this end; one with an end gets the later; one without keeps having none.
+  if redis.call('SCARD', KEYS[2]) == 1 then redis.call('EXPIREAT', KEYS[2], ARGV[3], 'NX') end
+  redis.call('EXPIREAT', KEYS[2], ARGV[3], 'GT')
 end
 return false

@@ -1,35 +1,42 @@
-/** `RecordStore` on Redis. Each method is one command or one script; lives run on Redis' own clock. */
-import type { RecordStore } from '../../core/ports.ts';
+/**
+ * `RecordStore` on Redis. Each method is one command or one script. An end is reckoned from our clock and kept by
+ * Redis' own; "for so many seconds" (`EX`, `PX`) would make Redis write down the millisecond.
+ */
+import type { Clock, RecordStore } from '../../core/ports.ts';
+import { endOfLife, epochSeconds } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { isListed, recordIndex, recordKey, recordPrefix } from './keys.ts';
 
-const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
 const found = (value: Buffer | null): Uint8Array | undefined => (value === null ? undefined : new Uint8Array(value));
 
-export function redisRecords(client: Commands): RecordStore {
+export function redisRecords(client: Commands, clock: Clock): RecordStore {
+  const endOf = (ttlSeconds: number): number => epochSeconds(endOfLife(clock.now(), ttlSeconds));
   return {
     async put(kind, id, value, ttlSeconds) {
       const key = recordKey(kind, id);
-      const life = ttlSeconds === undefined ? undefined : milliseconds(ttlSeconds);
+      const end = ttlSeconds === undefined ? undefined : endOf(ttlSeconds);
       if (isListed(kind)) {
-        await attempt(client.putListedBuffer(key, recordIndex(kind), id, reply.buffer(value), life ?? ''));
-      } else if (life === undefined) {
+        await attempt(client.putListedBuffer(key, recordIndex(kind), id, reply.buffer(value), end ?? ''));
+      } else if (end === undefined) {
         await attempt(client.set(key, reply.buffer(value)));
       } else {
-        await attempt(client.set(key, reply.buffer(value), 'PX', life));
+        await attempt(client.set(key, reply.buffer(value), 'EXAT', end));
       }
     },
 
     get: async (kind, id) => found(await attempt(client.getBuffer(recordKey(kind, id)))),
 
-    touch: async (kind, id, ttlSeconds) =>
-      found(await attempt(client.getexBuffer(recordKey(kind, id), 'PX', milliseconds(ttlSeconds)))),
+    async putIf(kind, id, before, value, ttlSeconds) {
+      const seen = before === undefined ? [] : [reply.buffer(before)];
+      const put = client.putIfBuffer(recordKey(kind, id), reply.buffer(value), endOf(ttlSeconds), ...seen);
+      return reply.number(await attempt(put)) === 1;
+    },
 
     take: async (kind, id) => found(await attempt(client.getdelBuffer(recordKey(kind, id)))),
 
     takeOnce: async (kind, id, ttlSeconds) =>
-      (await attempt(client.set(recordKey(kind, id), '', 'PX', milliseconds(ttlSeconds), 'NX'))) === 'OK',
+      (await attempt(client.set(recordKey(kind, id), '', 'EXAT', endOf(ttlSeconds), 'NX'))) === 'OK',
 
     putOnce: async (kind, id, value) => {
       const key = recordKey(kind, id);
@@ -42,7 +49,7 @@ export function redisRecords(client: Commands): RecordStore {
     },
 
     increment: async (kind, id, ttlSeconds) =>
-      reply.number(await attempt(client.incrementBuffer(recordKey(kind, id), milliseconds(ttlSeconds)))),
+      reply.number(await attempt(client.incrementBuffer(recordKey(kind, id), endOf(ttlSeconds)))),
 
     count: async (kind, id) => Number((await attempt(client.get(recordKey(kind, id)))) ?? 0),
 

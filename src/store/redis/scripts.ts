@@ -20,6 +20,7 @@ const SCRIPTS = {
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',
   increment: 'increment-1',
+  putIf: 'put-if-1',
   probe: 'probe-1',
 } as const;
 
@@ -41,6 +42,7 @@ declare module 'ioredis' {
     putListedBuffer: Fixed;
     listRecordsBuffer: Fixed;
     incrementBuffer: Fixed;
+    putIfBuffer: Fixed;
     probeBuffer: Fixed;
   }
 }

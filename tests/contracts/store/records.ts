@@ -20,16 +20,53 @@ export function records(subject: Subject): void {
       expect(await store.records.get('session', 'a')).toBeUndefined();
     });
 
-    test('live as long as was said, from the last time they were touched', async () => {
-      await store.records.put('session', 'a', value, 60);
-      await harness.passRecordTime(50);
-      expect(await store.records.touch('session', 'a', 60)).toEqual(value);
-      await harness.passRecordTime(50);
+    // The clock begins at ten past, so the hour is full after fifty minutes.
+    test.each([
+      ['a minute', 60, 50],
+      ['to the very hour', 50 * 60, 50],
+      ['just beyond it', 50 * 60 + 1, 110],
+      ['eight hours', 8 * 3600, 8 * 60 + 50],
+      ['a part of a second', 0.001, 50],
+    ])('live as long as was said and on to the whole hour: %s', async (_what, seconds, minutes) => {
+      await store.records.put('session', 'a', value, seconds);
+      await harness.passRecordTime(minutes * 60 - 1);
       expect(await store.records.get('session', 'a')).toEqual(value);
-      await harness.passRecordTime(11);
+      await harness.passRecordTime(1);
       expect(await store.records.get('session', 'a')).toBeUndefined();
-      expect(await store.records.touch('session', 'a', 60)).toBeUndefined();
+      expect(await store.records.putIf('session', 'a', value, bytes(1), 60)).toBe(false);
       expect(await store.records.take('session', 'a')).toBeUndefined();
+    });
+
+    test('put where what was seen still lies, and nowhere else', async () => {
+      const { records } = harness.second;
+      expect(await records.putIf('session', 'a', bytes(1), value, 60)).toBe(false);
+      expect(await store.records.get('session', 'a')).toBeUndefined();
+      expect(await records.putIf('session', 'a', undefined, value, 60)).toBe(true);
+      expect(await records.putIf('session', 'a', undefined, bytes(1), 60)).toBe(false);
+      expect(await records.putIf('session', 'a', value.slice(1), bytes(1), 60)).toBe(false);
+      expect(await store.records.get('session', 'a')).toEqual(value);
+      expect(await records.putIf('session', 'a', value, bytes(1), 2 * 3600)).toBe(true);
+      await harness.passRecordTime(2 * 3600);
+      expect(await store.records.get('session', 'a')).toEqual(bytes(1));
+      await harness.passRecordTime(50 * 60);
+      expect(await store.records.get('session', 'a')).toBeUndefined();
+    });
+
+    test('what is empty is not what is not there', async () => {
+      await store.records.put('once', 'a', new Uint8Array(), 60);
+      expect(await store.records.putIf('once', 'a', undefined, bytes(1), 60)).toBe(false);
+      expect(await store.records.putIf('once', 'a', new Uint8Array(), bytes(1), 60)).toBe(true);
+    });
+
+    test('of many who put where one thing was seen, one does', async () => {
+      await store.records.put('session', 'a', value, 60);
+      const results = await Promise.all(
+        Array.from({ length: 10 }, (_, i) =>
+          (i % 2 ? harness.first : harness.second).records.putIf('session', 'a', value, bytes(i), 60),
+        ),
+      );
+      expect(results.filter(Boolean)).toHaveLength(1);
+      expect(await store.records.get('session', 'a')).toEqual(bytes(results.indexOf(true)));
     });
 
     test('put again, a record has the new value and the new life only', async () => {
@@ -55,7 +92,9 @@ export function records(subject: Subject): void {
       );
       expect(results.filter(Boolean)).toHaveLength(1);
       expect(await store.records.takeOnce('once', 'another event', 60)).toBe(true);
-      await harness.passRecordTime(61);
+      await harness.passRecordTime(50 * 60 - 1);
+      expect(await store.records.takeOnce('once', 'event', 60)).toBe(false);
+      await harness.passRecordTime(1);
       expect(await store.records.takeOnce('once', 'event', 60)).toBe(true);
     });
 
@@ -69,18 +108,18 @@ export function records(subject: Subject): void {
       expect(counts.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
       expect(await harness.second.records.count('posts', 'zorg.2026-q4')).toBe(10);
       expect(await store.records.count('posts', 'haven.2026-q4')).toBe(0);
-      await harness.passRecordTime(50);
-      expect(await store.records.increment('posts', 'zorg.2026-q4', 60)).toBe(11);
-      await harness.passRecordTime(50);
+      await harness.passRecordTime(45 * 60);
+      expect(await store.records.increment('posts', 'zorg.2026-q4', 600)).toBe(11);
+      await harness.passRecordTime(65 * 60 - 1);
       expect(await store.records.count('posts', 'zorg.2026-q4')).toBe(11);
-      await harness.passRecordTime(11);
+      await harness.passRecordTime(1);
       expect(await store.records.count('posts', 'zorg.2026-q4')).toBe(0);
       expect(await store.records.increment('posts', 'zorg.2026-q4', 60)).toBe(1);
     });
 
     test('enrolments can be listed, those that are there', async () => {
       expect(await store.records.list('enrolment')).toEqual([]);
-      await store.records.put('enrolment', 'theo', bytes(2), 600);
+      await store.records.put('enrolment', 'theo', bytes(2), 6000);
       await store.records.put('enrolment', 'samira', bytes(1), 60);
       await store.records.put('enrolment', 'kim', bytes(3));
       await store.records.put('session', 'other', bytes(9), 60);
@@ -90,7 +129,7 @@ export function records(subject: Subject): void {
         { id: 'theo', value: bytes(2) },
       ];
       expect(await harness.second.records.list('enrolment')).toEqual(listed);
-      await harness.passRecordTime(61);
+      await harness.passRecordTime(50 * 60);
       expect(await store.records.list('enrolment')).toEqual([listed[0], listed[2]]);
       expect(await store.records.take('enrolment', 'theo')).toEqual(bytes(2));
       await store.records.delete('enrolment', 'kim');

@@ -5,6 +5,7 @@ import type { Keyring, RecordStore, Store } from '../../../src/core/ports.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { createLog } from '../../../src/base/log.ts';
 import type { OAuthClient } from '../../../src/slack/install/oauth.ts';
+import { createRefreshLock } from '../../../src/slack/install/refresh-lock.ts';
 import { openRedisStore } from '../../../src/store/redis/index.ts';
 import { testClock, type TestClock } from '../../support/desks.helper.ts';
 import { startRedis, type RedisServer } from '../../support/redis-server.helper.ts';
@@ -55,6 +56,11 @@ async function instance(
   offices.push(office);
   return office;
 }
+const storeOf = (): RecordStore => {
+  const [first] = stores;
+  if (first === undefined) throw new Error('no store');
+  return first.records;
+};
 const refreshes = (): number => slack.asked.filter(({ fields }) => fields['grant_type'] === 'refresh_token').length;
 const tokenAt = ({ installing }: Office): Promise<string | undefined> =>
   Promise.resolve(installing.tokenForTeam('T0ONE'));
@@ -139,6 +145,20 @@ describe('when it goes wrong', () => {
     await (await instance()).installing.tend();
     expect(refreshes()).toBe(1);
     expect(await tokenAt(one)).toBe(FIRST);
+  });
+
+  test('an instance that died with the lock in hand holds up the others for half a minute, not for an hour', async () => {
+    const other = await instance();
+    await other.install();
+    clock.advance(13);
+    expect(await createRefreshLock({ records: storeOf(), keyring, clock }).take('T0ONE')).toBe(true);
+    clock.advance(29 / 3600);
+    expect(await tokenAt(other)).toBeUndefined();
+    expect(refreshes()).toBe(0);
+    clock.advance(2 / 3600);
+    expect(await tokenAt(other)).toBe(SECOND);
+    expect(refreshes()).toBe(1);
+    expect((await redis.keys()).filter((key) => key.includes('slack-refresh'))).toEqual([]);
   });
 
   test('new tokens that could not be written down are used here, and written down later', async () => {

@@ -9,7 +9,14 @@ import { hashToken, randomToken } from '../../../base/token.ts';
 import { identityOf } from '../../../core/adviser/identity.ts';
 import { openJson, sealJson } from '../../../core/sealed-record.ts';
 
-const IDLE_SECONDS = 15 * 60;
+/**
+ * That somebody is there is written down in steps, not at each request: the moments of requests would be the moments of
+ * answers. Rounded up, so that whoever works is not sent away: a session ends after 15 to 20 minutes without a request.
+ */
+const STEP_MS = 5 * 60_000;
+const IDLE_STEPS = 3;
+/** Each further try means that another request of the same browser wrote in between. */
+const TRIES = 4;
 const ABSOLUTE_SECONDS = 8 * 60 * 60;
 /** The oldest goes when a further one starts: a forgotten browser does not stay signed in for ever. */
 const SESSIONS_PER_IDENTITY = 3;
@@ -29,6 +36,8 @@ const valueSchema = z.strictObject({
   /** Keyed hash of both: the name of this adviser's other records. */
   identity: z.string(),
   startedAt: z.number(),
+  /** The last request, in steps since `startedAt`. Absent: 0.2.0's, which the store itself ends when it was idle. */
+  seen: z.number().exactOptional(),
   /** When the provider last saw the person themselves, as far as it says so; never after `startedAt`. */
   authenticatedAt: z.number(),
   enrolling: enrollingSchema.exactOptional(),
@@ -68,22 +77,25 @@ export function createSessions({
   clock: Clock;
 }): Sessions {
   const boundTo = (id: string): string => `session:${id}`;
-  const restSeconds = (value: SessionValue): number =>
-    Math.floor((value.startedAt + ABSOLUTE_SECONDS * 1000 - clock.now().getTime()) / 1000);
-  const store = (id: string, value: SessionValue): Promise<void> =>
-    records.put(
-      'session',
-      id,
-      sealJson(keyring, value, boundTo(id)),
-      Math.min(IDLE_SECONDS, Math.max(1, restSeconds(value))),
-    );
+  const age = ({ startedAt }: SessionValue): number => clock.now().getTime() - startedAt;
+  const sealed = (id: string, value: SessionValue): Uint8Array => sealJson(keyring, value, boundTo(id));
+  /** The same end for as long as the session lives: what is written anew gives away nothing by its end. */
+  const restSeconds = (value: SessionValue): number => Math.max(1, ABSOLUTE_SECONDS - age(value) / 1000);
 
-  async function alive(id: string, sealed: Uint8Array | undefined): Promise<Session | undefined> {
-    const value = openJson(keyring, valueSchema, sealed, boundTo(id));
+  async function alive(id: string, found: Uint8Array | undefined): Promise<Session | undefined> {
+    const value = openJson(keyring, valueSchema, found, boundTo(id));
     if (value === undefined) return undefined;
-    if (restSeconds(value) > 0) return { id, value };
+    const isIdle = value.seen !== undefined && age(value) >= (value.seen + IDLE_STEPS) * STEP_MS;
+    if (!isIdle && age(value) < ABSOLUTE_SECONDS * 1000) return { id, value };
     await records.delete('session', id);
     return undefined;
+  }
+
+  /** Writes only when nothing else did since `found` was read: a session that was ended meanwhile stays so. */
+  async function renew({ id, value }: Session, found: Uint8Array | undefined): Promise<void> {
+    const seen = Math.ceil(age(value) / STEP_MS);
+    if (value.seen !== undefined && value.seen >= seen) return;
+    await records.putIf('session', id, found, sealed(id, { ...value, seen }), restSeconds(value));
   }
 
   /** Two sign-ins at the same instant may both stay; the next one restores the limit. */
@@ -103,30 +115,36 @@ export function createSessions({
       const id = sessionId(cookie);
       const startedAt = clock.now().getTime();
       const identity = identityOf(keyring, who);
-      await store(id, {
+      const value: SessionValue = {
         issuer: who.issuer,
         subject: who.subject,
         identity,
         startedAt,
+        seen: 0,
         authenticatedAt: Math.min(startedAt, authenticatedAt ?? startedAt),
         ...(enrolling === undefined ? {} : { enrolling }),
-      });
+      };
+      await records.put('session', id, sealed(id, value), ABSOLUTE_SECONDS);
       await limit(identity, id);
       return cookie;
     },
     async find(cookie) {
       const id = sessionId(cookie);
-      const session = await alive(id, await records.touch('session', id, IDLE_SECONDS));
-      // In the last quarter of an hour the absolute limit is the nearer one.
-      if (session !== undefined && restSeconds(session.value) < IDLE_SECONDS) {
-        await records.touch('session', id, restSeconds(session.value));
-      }
+      const found = await records.get('session', id);
+      const session = await alive(id, found);
+      if (session !== undefined) await renew(session, found);
       return session;
     },
     peek: async (id) => alive(id, await records.get('session', id)),
     async markSent({ id, value }) {
-      if (value.enrolling === undefined || (await records.get('session', id)) === undefined) return;
-      await store(id, { ...value, enrolling: { ...value.enrolling, sent: true } });
+      if (value.enrolling === undefined) return;
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const found = await records.get('session', id);
+        const now = openJson(keyring, valueSchema, found, boundTo(id));
+        if (now === undefined) return;
+        const sent = { ...now, enrolling: { ...value.enrolling, sent: true } };
+        if (await records.putIf('session', id, found, sealed(id, sent), restSeconds(now))) return;
+      }
     },
     end: (id) => records.delete('session', id),
   };
