@@ -44,7 +44,7 @@ export interface ConversationHead {
   readonly adviser: AdviserId;
   readonly owner: Pseudonym;
   readonly state: ConversationState;
-  /** Random, shown to the adviser ("blauwe reiger 27" is made from it). Never derived from the owner. */
+  /** Random, shown to the adviser ("rustige lijster 48" is made from it). Never derived from the owner. */
   readonly handle: string;
   readonly language: Language;
   /** Version of the limits of confidentiality that the employee accepted. */

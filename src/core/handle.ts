@@ -1,45 +1,33 @@
 /**
- * The name under which an adviser knows a conversation: "blauwe reiger 27". Random, never derived from
+ * The name under which an adviser knows a conversation: "rustige lijster 48". Random, never derived from
  * the employee, kind enough to say aloud and to remember. It need not be unique: the id is.
+ * Nothing in it may say something of who was just hurt: of skin, weight, age, a body, a pregnancy, silence or reason, or
+ * be a number that stands for hatred or sex.
  */
-const COLOURS = [
-  'blauwe',
-  'groene',
-  'gele',
-  'witte',
-  'grijze',
-  'bruine',
-  'zilveren',
-  'gouden',
-  'lichte',
-  'stille',
-  'kleine',
-  'grote',
-  'vroege',
-  'late',
-  'snelle',
-  'rustige',
-];
-const BIRDS = [
+export const COLOURS = ['blauwe', 'groene', 'oranje', 'zilveren', 'koperen', 'rustige', 'kalme', 'heldere'] as const;
+export const BIRDS = [
   'reiger',
-  'merel',
   'zwaluw',
-  'specht',
   'kievit',
   'grutto',
-  'uil',
-  'meeuw',
-  'mus',
-  'spreeuw',
-  'vink',
-  'gans',
-  'zwaan',
-  'ooievaar',
   'lijster',
   'kraanvogel',
-];
+  'spreeuw',
+  'wulp',
+  'leeuwerik',
+  'karekiet',
+  'plevier',
+  'winterkoning',
+  'ijsvogel',
+  'putter',
+  'wielewaal',
+] as const;
+const LEFT_OUT = new Set([14, 18, 28, 69, 74, 88]);
+export const NUMBERS: readonly number[] = Array.from({ length: 90 }, (_, index) => 10 + index).filter(
+  (number) => !LEFT_OUT.has(number),
+);
 
 export function newHandle(): string {
   const [a = 0, b = 0, c = 0] = crypto.getRandomValues(new Uint16Array(3));
-  return `${COLOURS[a % COLOURS.length]} ${BIRDS[b % BIRDS.length]} ${10 + (c % 90)}`;
+  return `${COLOURS[a % COLOURS.length]} ${BIRDS[b % BIRDS.length]} ${NUMBERS[c % NUMBERS.length]}`;
 }

@@ -77,7 +77,7 @@ test('the inbox reads a thread in it', async () => {
   const { thread } = await import('../../src/inbox/contract.ts');
   const page = {
     id: 'AAAAAAAAAAAAAAAAAAAAAA',
-    handle: 'blauwe reiger 27',
+    handle: 'rustige lijster 48',
     state: 'open',
     language: ADDED,
     length: 0,

@@ -117,7 +117,7 @@ describe('a conversation', () => {
   test('is handed over as it is stored: sealed', async () => {
     expect(json(await samira.api('GET', `/api/conversations/acme/${conversation}`))).toEqual({
       id: conversation,
-      handle: 'blauwe reiger 27',
+      handle: 'rustige lijster 48',
       state: 'open',
       language: 'nl',
       length: 1,

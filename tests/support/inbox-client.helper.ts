@@ -91,7 +91,7 @@ export async function makeWorld(): Promise<World> {
       const from = Math.max(0, before - PAGE);
       return {
         id: ID,
-        handle: 'blauwe reiger 27',
+        handle: 'rustige lijster 48',
         state: 'open',
         language: 'nl',
         length: envelopes.length,

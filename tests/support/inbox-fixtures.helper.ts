@@ -144,7 +144,7 @@ export function testDesk(): TestDesk {
       if (desk.fault !== undefined) throw desk.fault;
       const all = [...owners]
         .filter(([, { owner }]) => owner === nameOf(seat))
-        .map(([id, { hour, state, unread }]) => ({ id, handle: 'blauwe reiger 27', state, lastHour: hour, unread }));
+        .map(([id, { hour, state, unread }]) => ({ id, handle: 'rustige lijster 48', state, lastHour: hour, unread }));
       const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1;
       return all.slice(from, from + LIST_PAGE);
     },
@@ -153,7 +153,7 @@ export function testDesk(): TestDesk {
       if (found === undefined) return undefined;
       return {
         id,
-        handle: 'blauwe reiger 27',
+        handle: 'rustige lijster 48',
         state: found.state,
         language: 'nl',
         length: 1,
