@@ -69,7 +69,7 @@ interface Base {
 
 export interface AdviserCard {
   readonly name: string;
-  /** "extern · De Luisterlijn" */
+  /** "extern · Bureau Wilgenlaan" */
   readonly kind: string;
   readonly line?: string;
   /** "nu bereikbaar tot 17:00" / "weer maandag 9:00" */
@@ -113,6 +113,8 @@ export interface AdviserScreen extends Base {
   readonly waysHeading: string;
   /** Phone, e-mail, video, in person: number and address in plain sight. */
   readonly ways: readonly string[];
+  /** What e-mail shows to an employer; absent when there is no address. */
+  readonly mailNote?: string;
   readonly answerTime: string;
   /** Absent when this adviser cannot be written to now; `notNow` says why and what then. */
   readonly write?: Action;

@@ -148,7 +148,7 @@ export async function startDemo({
     BOT_PORT: String(botPort),
     INBOX_PORT: String(inboxPort),
     BOT_ORIGIN: botOrigin,
-    HOSTED_BY: 'De Luisterlijn',
+    HOSTED_BY: 'Bureau Wilgenlaan',
     INBOX_ORIGIN: inboxOrigin,
     STORE: 'memory',
     KEYRING_DIR: 'in-memory',

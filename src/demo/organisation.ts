@@ -58,8 +58,8 @@ teams:
   publishers: [${DEMO_HR.teams}]
 links:
   complaintsProcedure: https://example.nl/klachtenregeling
-  association: https://www.lvvv.nl
-  supplierComplaints: https://example.nl/luisterlijn-klachten
+  association: https://example.nl/lvv-commissie-van-toezicht
+  supplierComplaints: https://example.nl/wilgenlaan-klachten
 referrals:
   - id: bedrijfsarts
     name: { nl: Onze bedrijfsarts, en: Our company doctor }
@@ -72,14 +72,14 @@ advisers:
   - id: samira
     name: Samira el Idrissi
     kind: external
-    supplier: De Luisterlijn
+    supplier: Bureau Wilgenlaan
     topics: [conduct, integrity]
     languages: [nl, en, ar]
     gender: woman
     locations: [Utrecht, Amersfoort]
     background: { nl: Twaalf jaar vertrouwenspersoon in zorg en onderwijs., en: Twelve years an adviser in care and education. }
     certified: true
-    contact: { phone: 030 000 00 01, email: samira@luisterlijn.example, video: true, inPerson: "Bibliotheek Neude, Utrecht" }
+    contact: { phone: 030 000 00 01, email: samira@wilgenlaan.example, video: true, inPerson: "Bibliotheek Neude, Utrecht" }
     hours:
 ${hoursAround(now)}
     holidays: none
@@ -102,12 +102,12 @@ ${keysOf(tom)}
   - id: halina
     name: Halina Kowalska
     kind: external
-    supplier: De Luisterlijn
+    supplier: Bureau Wilgenlaan
     languages: [pl, nl]
     gender: woman
     locations: [Amersfoort]
     certified: true
-    contact: { phone: 030 000 00 03, email: halina@luisterlijn.example }
+    contact: { phone: 030 000 00 03, email: halina@wilgenlaan.example }
     hours: {}
 `;
 }

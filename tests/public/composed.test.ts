@@ -56,11 +56,11 @@ async function start(more: Record<string, string> = {}): Promise<string> {
 
 describe('with an address that people can reach', () => {
   it('the organisation’s page is there, and says how this very installation runs', async () => {
-    const origin = await start({ BOT_ORIGIN: 'https://bot.example.nl', HOSTED_BY: 'De Luisterlijn' });
+    const origin = await start({ BOT_ORIGIN: 'https://bot.example.nl', HOSTED_BY: 'Bureau Wilgenlaan' });
     const response = await fetch(`${origin}/example`);
     expect(response.status).toBe(200);
     const text = await response.text();
-    expect(text).toContain('De Luisterlijn beheert de server van deze app');
+    expect(text).toContain('Bureau Wilgenlaan beheert de server van deze app');
     expect(text).toContain('commands');
     expect(text).not.toContain('Teams');
     expect((await fetch(`${origin}/nergens`)).status).toBe(404);

@@ -7,7 +7,7 @@ import { words as inboxWords } from '../../src/inbox/client/words/index.ts';
 
 /** What things and people are called, in any language. */
 const NAMES =
-  /(https?:\/\/)?localhost:\d+\S*|\/vertrouwenspersoon|In vertrouwen|De Luisterlijn|Luisterlijn|Tom de Wit|Samira el Idrissi|Halina Kowalska|Bibliotheek Neude|vertrouwenspersoon@(werkplek\.example)?|werkplek\.example|luisterlijn\.example|example\.nl\/\S+|Sign in with Werkplek|Nederlands/g;
+  /(https?:\/\/)?localhost:\d+\S*|\/vertrouwenspersoon|In vertrouwen|Bureau Wilgenlaan|Tom de Wit|Samira el Idrissi|Halina Kowalska|Bibliotheek Neude|vertrouwenspersoon@(werkplek\.example)?|werkplek\.example|wilgenlaan\.example|example\.nl\/\S+|Sign in with Werkplek|Nederlands/g;
 /** A conversation is known to its adviser by a name: a colour, a bird, a number. */
 const HANDLE = /\p{L}+ \p{L}+ \d\d\b/gu;
 const DUTCH =

@@ -12,7 +12,7 @@ export const { organisation: zorg } = await testOrganisation({
 export const running: Deployment = {
   slack: { scopes: ['commands'] },
   teams: { chatReply: 'notify' },
-  hostedBy: { name: 'De Luisterlijn' },
+  hostedBy: { name: 'Bureau Wilgenlaan' },
   publicOrigin: 'https://vertrouwen.example.nl',
 };
 export type ClaimId = Claim['id'];
@@ -56,7 +56,7 @@ export const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Settin
   slackHome: { shown: setting(), hidden: setting({ medium: 'teams' }) },
   teamsNoPost: { shown: chats('silent'), hidden: chats('signpost') },
   teamsOnlyCard: { shown: chats('signpost'), hidden: chats('silent') },
-  whoTalks: { shown: setting(), hidden: 'no configuration stores names or shows anybody who talks' },
+  whoTalks: { shown: setting(), hidden: runs({ hostedBy: 'employer' }) },
   noFigures: { shown: setting(), hidden: without('hostedBy') },
   retention: { shown: setting(), hidden: 'every organisation has a retention; its figures are held below' },
   carrier: { shown: setting(), hidden: nowhere },

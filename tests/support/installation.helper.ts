@@ -118,7 +118,7 @@ export async function openInstallation(
     OPERATIONS_PORT: String(operationsPort),
     BOT_ORIGIN: botOrigin,
     INBOX_ORIGIN: inboxOrigin,
-    HOSTED_BY: 'De Luisterlijn',
+    HOSTED_BY: 'Bureau Wilgenlaan',
     REDIS_URL: redis.url,
     KEYRING_DIR: join(folder, 'keyring'),
     ORGANISATIONS_DIR: join(folder, 'organisations'),

@@ -18,7 +18,7 @@ export function adviserOf(
     id,
     name,
     kind: 'external',
-    supplier: 'De Luisterlijn',
+    supplier: 'Bureau Wilgenlaan',
     topics: ['conduct'],
     languages: ['nl', 'en'],
     gender: 'woman',

@@ -10,7 +10,7 @@ import { TUESDAY_10 } from './organisation.helper.ts';
 export const RUNNING: Deployment = {
   slack: { scopes: ['commands'] },
   teams: { chatReply: 'notify' },
-  hostedBy: { name: 'De Luisterlijn' },
+  hostedBy: { name: 'Bureau Wilgenlaan' },
   publicOrigin: 'https://vertrouwen.example.nl',
 };
 

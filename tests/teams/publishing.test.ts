@@ -188,7 +188,10 @@ describe('the card', () => {
   test('fits with the most and the longest that an organisation may have, people before e-mail addresses', async () => {
     current = { ...HR, advisers: Array.from({ length: 40 }, (_, id) => long(id)) };
     for (const response of everything()) expect(Buffer.byteLength(response)).toBeLessThan(CARD_BYTES + 200);
-    current = { ...HR, advisers: Array.from({ length: 40 }, (_, id) => ({ ...long(id), supplier: 'De Luisterlijn' })) };
+    current = {
+      ...HR,
+      advisers: Array.from({ length: 40 }, (_, id) => ({ ...long(id), supplier: 'Bureau Wilgenlaan' })),
+    };
     const [card = ''] = everything();
     expect(card).toContain('ext.\u00a039');
     expect(card).not.toContain('eee@');

@@ -96,7 +96,7 @@ function drawCode(
   top: number,
 ): number {
   const { words, address, url } = content;
-  const side = content.advisers.length <= 4 ? 216 : 180;
+  const side = content.advisers.length <= 4 ? 216 : content.advisers.length <= 9 ? 180 : 140;
   const pad = 16;
   const height = side + 2 * pad;
   typesetter.ornament(() => document.roundedRect(PAGE.margin, top, INNER, height, 14).fill(COLOURS.tint));

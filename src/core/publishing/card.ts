@@ -9,7 +9,7 @@ import { wordsIn } from '../words/index.ts';
 
 export interface CardAdviser {
   readonly name: string;
-  /** "intern, een collega" / "extern, van De Luisterlijn" */
+  /** "intern, een collega" / "extern, van Bureau Wilgenlaan" */
   readonly kind: string;
   readonly phone?: string;
   readonly email?: string;

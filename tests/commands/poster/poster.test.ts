@@ -21,7 +21,7 @@ const adviser = (
   index: number,
   contact = `phone: 030 000 00 ${String(index).padStart(2, '0')}`,
 ): string =>
-  `  - { id: a${index}, name: "${name}", kind: external, supplier: De Luisterlijn, languages: [nl], contact: { ${contact} }, hours: { mon: ["09:00-17:00"] } }`;
+  `  - { id: a${index}, name: "${name}", kind: external, supplier: Bureau Wilgenlaan, languages: [nl], contact: { ${contact} }, hours: { mon: ["09:00-17:00"] } }`;
 const organisation = (names: readonly string[], more = '', id = 'zorg'): string =>
   [`id: ${id}`, 'name: Voorbeeld Zorg', more, 'advisers:', ...names.map((name, index) => adviser(name, index))].join(
     '\n',
