@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { dayIn, weekdayOf, addDays } from '../../src/core/calendar.ts';
 import { demoOrganisation, type DemoAdviser } from '../../src/demo/organisation.ts';
 
-const seated = { identity: { issuer: 'https://id.example', subject: 'x' }, card: { text: 'x' } } as DemoAdviser;
+const seated = { identity: { issuer: 'https://id.example', subject: 'x' }, keyCard: { text: 'x' } } as DemoAdviser;
 const HOUR_MS = 3_600_000;
 const moments = Array.from({ length: 21 * 24 }, (_, hour) => new Date(Date.UTC(2026, 9, 12) + hour * HOUR_MS));
 
