@@ -127,11 +127,8 @@ describe('what is handed in', () => {
         slots: slotsFor(keyCard),
       }),
     ],
-    [
-      'slots of another card',
-      (keyCard: KeyCard, other: KeyCard) => ({ keyCard: keyCard.text, slots: slotsFor(other) }),
-    ],
-    ['no slots', (keyCard: KeyCard) => ({ keyCard: keyCard.text, slots: {} })],
+    ['slots of another card', (keyCard: KeyCard, other: KeyCard) => ({ card: keyCard.text, slots: slotsFor(other) })],
+    ['no slots', (keyCard: KeyCard) => ({ card: keyCard.text, slots: {} })],
     [
       'a passphrase made cheap to guess',
       (keyCard: KeyCard) => {
