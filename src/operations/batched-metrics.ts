@@ -1,8 +1,8 @@
 /**
- * Numbers that move when somebody uses the product. Read from second to second they would say when an employee
- * wrote, to whoever reads the metrics. So they are published in batches: what was counted by the first look
- * in a new hour, and only once `BATCH` requests of the bot came together since the last time. Only a POST that was
- * answered counts towards it: a probe of the public page, or a scanner, would otherwise bring out the work of one.
+ * Numbers that move when somebody uses the product. Whoever reads the metrics every second could see in them when an
+ * employee wrote. So they are published in batches: at the first scrape of a new hour, and only if the bot has answered
+ * at least `BATCH` requests since the last batch. Only an answered POST counts towards the batch; otherwise probes of
+ * the public page, or a scanner, could fill it up and bring out what one single person did.
  */
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../core/ports.ts';
@@ -11,7 +11,7 @@ import type { Listener, Platform } from './meter.ts';
 /** A conversation takes ten to twenty requests: a batch is never the work of one person's quarter of an hour. */
 export const BATCH = 100;
 const HOUR_MS = 3_600_000;
-/** Two and a half seconds is the deadline of both platforms' answers. */
+/** Both platforms are answered within two and a half seconds: the deadline is one of the bounds. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
 export const OUTCOMES = ['answered', 'refused', 'failed', 'left'] as const;
@@ -59,7 +59,7 @@ export function createBatchedMetrics(clock: Clock): BatchedMetrics {
     called: (platform) => calls.inc({ platform }),
     async published() {
       const hour = hourOf(clock);
-      // One look an hour decides, whether or not there is enough: otherwise the moment it became enough would show.
+      // Only the first scrape of an hour decides, also when there is too little: otherwise the moment at which it became enough would show.
       if (hour !== lookedAt) {
         lookedAt = hour;
         if (sinceLast >= BATCH) {

@@ -12,7 +12,7 @@ import { createLiveMetrics } from './live-metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { watch } from './watch.ts';
 
-/** The last to close: by then everybody knows, and a check gives up after a second and a half. */
+/** Closes last. By then everybody has seen that it is not ready, and no check lasts longer than a second and a half. */
 const OPERATIONS_LIMITS = { ...LIMITS, headersMs: 5000, requestMs: 5000, quietMs: 0, graceMs: 2000 };
 
 export interface OperationsParts {

@@ -1,13 +1,13 @@
 /**
- * Numbers that are read as they are: they move by the rhythm of probes, or because something went wrong and
- * somebody may be waiting without an answer.
+ * Numbers that are published at once. They tell nothing about people: they move with the probes, or because something
+ * went wrong, and then an operator must know now, as somebody may be waiting without an answer.
  */
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { ERROR_CODES } from '../base/errors.ts';
 import type { Log, LogEvent, LogFields } from '../base/log.ts';
 import { LISTENERS, type Listener } from './meter.ts';
 
-/** Errors that an operator can do something about. Everything else is `other`. */
+/** Errors that an operator can do something about. Every other code is counted as `other`. */
 export const EVENTS = [
   'fault',
   'request-refused',
@@ -22,7 +22,7 @@ export const EVENTS = [
 ] as const satisfies readonly LogEvent[];
 export const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main'] as const;
 export const CODES: readonly string[] = Object.keys(ERROR_CODES);
-/** What an event can say beside its part: anything else is `other`, so that every series is known beforehand. */
+/** The values that an event may have as a label. Anything else is counted as `other`, so that all series are known beforehand. */
 const CODES_OF: Readonly<Partial<Record<(typeof EVENTS)[number], readonly string[]>>> = {
   fault: CODES,
   'request-refused': ['REQUEST_REFUSED'],
@@ -37,10 +37,10 @@ export const CHECKS = ['store', 'keyring', 'mark', 'clock'] as const;
 export type Check = (typeof CHECKS)[number];
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5];
-/** Memory in steps of 16 MiB: the exact number moves with every request. */
+/** Memory is rounded to 16 MiB, because the exact number moves with every request. */
 const STEP = 16 * 1024 * 1024;
 
-/** A lost line may be one about somebody who signed in: after the first it does not show when there is one more. */
+/** The first lost line shows at once, and after that only every tenth: a lost line may be about somebody who signed in, and an exact count would show when. */
 const LOST_STEP = 10;
 
 const known = (list: readonly string[], word: string | undefined, otherwise: string): string =>
@@ -50,7 +50,7 @@ export interface LiveMetrics {
   hear(log: Log): Log;
   failed(listener: Listener): void;
   checked(check: Check, isWell: boolean, seconds: number): void;
-  /** How many organisation files are not in force as they lie there. No names: those are for the doctor. */
+  /** How many organisation files are faulty, so that an older version or none is in force. Their names are for the doctor. */
   refusedFiles(count: number): void;
 }
 
@@ -108,7 +108,7 @@ export function createLiveMetrics(registry: Registry, linesLost: () => number = 
   });
   started.set(Math.floor(Date.now() / 1000 - process.uptime()));
 
-  // An alert asks for an increase, and there is none from nothing to one: the first fault would be the one unheard.
+  // Every series begins at 0. An alert looks for an increase, and a series that appears at 1 has not increased: the first fault would be missed.
   for (const event of [...EVENTS, 'other'] as const)
     for (const part of [...PARTS, 'none', 'other'])
       for (const code of [...codesOf(event), 'none', 'other']) errors.inc({ event, part, code }, 0);

@@ -1,7 +1,7 @@
 /**
- * What may be counted, and the port to count with. Beside base/log.ts and as narrow: a count has a fixed name and a
- * label is one of a few fixed words, so that nobody can be counted by accident. What a count itself would tell,
- * and which are therefore not made: docs/decisions/0013-metrics-that-tell-nothing-about-anybody.md.
+ * What may be counted, and the port to count with. It is as narrow as base/log.ts: a count has a fixed name, and a label
+ * is one of a few fixed words, so that nobody can be counted by accident. Some counts would tell something about a person
+ * by themselves; docs/decisions/0013-metrics-that-tell-nothing-about-anybody.md says which, and they are not made.
  */
 import type { Server } from 'node:http';
 import type { Log } from '../base/log.ts';
@@ -20,7 +20,7 @@ export interface Meter {
   hear(log: Log): Log;
 }
 
-/** Without a port to read them from, nothing is counted: not one listener or function more on any path. */
+/** When metrics are off nothing is counted, and no path gets a listener or a function more. */
 export const silentMeter: Meter = {
   watch: () => undefined,
   called: () => undefined,

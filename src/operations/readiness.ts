@@ -8,11 +8,11 @@ import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { withTimeout } from '../base/timeout.ts';
 import type { Check } from './live-metrics.ts';
 
-/** Within the three seconds that a platform waits. */
+/** Shorter than the three seconds that a platform waits. */
 const LIMIT_MS = 1500;
 /**
- * Slack refuses, and we refuse, what is more than five minutes off (docs.slack.dev, "verifying requests"): an instance
- * whose clock runs away says so well before every request is a 401.
+ * A request of Slack that is more than five minutes off must be refused (docs.slack.dev, "verifying requests"). An
+ * instance whose clock drifts has to say so well before that, when every request would become a 401.
  */
 const CLOCK_TOLERANCE_MS = 120_000;
 
@@ -27,9 +27,9 @@ export interface ReadinessParts {
   readonly checked: (check: Check, isWell: boolean, seconds: number) => void;
 }
 
-/** Names what is not ready; empty when all is. Callers at the same time share one check. */
+/** The names of what is not ready; empty when everything is. Callers at the same time share one check. */
 export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, checked }: ReadinessParts) {
-  /** `unknown`: could not be judged, for a reason that another check names. */
+  /** `unknown`: this could not be checked, and another check names the reason. */
   const probe: Record<Check, () => Promise<'well' | 'wrong' | 'unknown'>> = {
     store: async () => {
       await store.ping();
@@ -44,7 +44,7 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
       const sealed = keyring.sealRecord(new Uint8Array(1), 'readiness');
       return keyring.openRecord(sealed, 'readiness') === undefined ? 'wrong' : 'well';
     },
-    // Also after the start: a folder may be mounted over another, and an address may lead to another Redis.
+    // Checked after the start as well, because another folder may be mounted over the keyring, and the address may come to lead to another Redis.
     mark: async () => {
       try {
         await keyring.demandOwnKeys();
@@ -72,7 +72,7 @@ export function createReadiness({ store, keyring, clock, limitMs = LIMIT_MS, che
   };
   const look = async (): Promise<readonly Check[]> => {
     const found = (await Promise.all(FIRST.map(one))).flat();
-    // What lies in a store that is away is not known, which is not the same as wrong.
+    // While the store is away nobody can tell what lies in it. That is `unknown`, and not wrong.
     return found.includes('store') ? found : [...found, ...(await Promise.all(AFTER.map(one))).flat()];
   };
   let running: Promise<readonly Check[]> | undefined;

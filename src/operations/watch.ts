@@ -1,4 +1,4 @@
-/** Looks at a listener's answers from beside it: one listener more for a request, and no closure. */
+/** Measures the responses of a listener from outside it. Costs a request one event listener and no closure. */
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import type { Outcome } from './batched-metrics.ts';
 
@@ -17,7 +17,7 @@ function outcomeOf(response: ServerResponse): Outcome {
 }
 
 function ended(this: Watched): void {
-  // An event stream stays open as long as an adviser looks at the inbox: its end says that, and no latency.
+  // An event stream stays open for as long as an adviser looks at the inbox. Its duration would tell that, and is no latency.
   if (this.req.headers.accept === 'text/event-stream') return;
   this[TELL]?.(outcomeOf(this), (performance.now() - (this[BEGUN] ?? 0)) / 1000, this.req.method ?? '');
 }
