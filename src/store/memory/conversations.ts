@@ -1,4 +1,4 @@
-/** `ConversationStore` in one process. Same decisions in the same order as the Lua scripts; one contract runs on both. */
+/** `ConversationStore` in one process. It takes the same decisions in the same order as the Lua scripts; one contract suite runs on both. */
 import { fromHour, toHour, type ConversationHead, type ConversationId, type Hour } from '../../core/conversation.ts';
 import {
   MAX_CONVERSATIONS,
@@ -29,9 +29,9 @@ interface Stored {
   readonly entries: Uint8Array[];
   readonly copies: Map<number, { readonly bytes: Uint8Array; deadline?: Hour }>;
   readonly first: string;
-  /** Later submissions, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
+  /** Dedupe keys of the submissions after the first, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
   readonly recent: string[];
-  /** Messages of the employee in one hour. */
+  /** How many messages the employee wrote in that hour. */
   written: { hour: Hour; count: number };
 }
 
@@ -67,7 +67,7 @@ function toStored({ head, dedupeKey, entry, entryHash, retention, now }: OpenCon
   };
 }
 
-/** Why nothing is stored; `undefined` when nothing is in the way. */
+/** The reason to store nothing; `undefined` when the message may be stored. */
 function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
   const { head, written } = stored;
   const hour = toHour(request.now);
@@ -109,7 +109,7 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
   const away = new Map<string, Hour>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
 
-  /** Expired is gone, whoever asks. */
+  /** An expired conversation is gone for everybody, also before it is swept up. */
   const live = (organisation: string, id: ConversationId, now: Date): Stored | undefined => {
     const stored = all.get(key(organisation, id));
     if (stored && stored.head.expiresHour <= toHour(now)) {

@@ -1,4 +1,4 @@
-/** The store of the demo and of one-process trials: gone when the process ends. Production refuses it. */
+/** The store of the demo and of trials in one process. Everything in it is gone when the process ends, so production refuses it. */
 import type { Changes, Clock, Store } from '../../core/ports.ts';
 import { memoryConversations } from './conversations.ts';
 import { memoryRecords } from './records.ts';
@@ -12,7 +12,7 @@ function memoryChanges(): Changes {
     },
     subscribe(organisation, adviser, handler) {
       const name = channel(organisation, adviser);
-      // Wrapped, so that the same function given twice is two listeners.
+      // Wrapped in a new function, so that the same function given twice counts as two listeners.
       const own = (): void => handler();
       const known = handlers.get(name) ?? new Set();
       handlers.set(name, known.add(own));

@@ -1,4 +1,4 @@
-/** `RecordStore` in one process, expiring by the clock it was given. */
+/** `RecordStore` in one process. Records expire by the clock it was given. */
 import { toHour } from '../../core/conversation.ts';
 import { SEALED_KINDS, type Clock, type RecordKind, type RecordStore } from '../../core/ports.ts';
 import { endOfLife } from '../hours.ts';
@@ -8,7 +8,7 @@ interface Stored {
   /** Hour; `Infinity` = no end. */
   readonly ends: number;
 }
-/** Records that nobody asks for again would stay: every so many writes all expired ones go. */
+/** A record that nobody asks for again would stay for ever, so every so many writes all expired ones are deleted. */
 const SWEEP_EVERY = 256;
 
 export function memoryRecords(
