@@ -1,4 +1,4 @@
-/** Headers of every answer here: nothing runs, nothing is fetched, nothing is sent along to where somebody goes next. */
+/** Headers of every response here: the page runs nothing and fetches nothing, and a link tells the next site nothing. */
 import { STYLE_HASH } from './style.ts';
 
 export const HEADERS = {
@@ -11,6 +11,6 @@ export const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  // Names and telephone numbers of advisers are for who was given the address.
+  // The page names advisers and their telephone numbers. It is for people who were given the address, not for search engines.
   'x-robots-tag': 'noindex, nofollow',
 } as const;

@@ -1,6 +1,6 @@
 /**
- * Text → HTML by hand: a dozen elements, no script, and one place where everything is escaped. What was made here is
- * marked, so that text cannot stand in a page without having passed it.
+ * Text → HTML by hand: a dozen elements, no script, and one place where everything is escaped. What `html` made carries
+ * a mark, and everything without that mark is escaped, so no text gets into a page by another way.
  */
 
 /** Markup made by `html`; anything else is escaped. */
@@ -19,7 +19,7 @@ function filled(value: Value): string {
   return value.map((one) => one?.markup ?? '').join('\n');
 }
 
-/** Values land in text or in quoted attributes, never in the name of an element or in a script. */
+/** Put values only into text or quoted attributes: what is escaped here is not safe as the name of an element or in a script. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return { markup: parts.map((part, index) => part + filled(values[index])).join('') };
 }
@@ -28,6 +28,6 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 export const own = (markup: string): Html => ({ markup });
 
 const SAFE_LINK = /^(https:\/\/|tel:\+?[0-9]+(?:;ext=[0-9]+)?$|mailto:[^\s?&]+$)/;
-/** A link where the address is one of the three kinds that an organisation's file may hold; else the words alone. */
+/** A link, if the address is of one of the three kinds that an organisation's file may hold; otherwise only the words. */
 export const link = (url: string, label: string | Html): Html =>
   SAFE_LINK.test(url) ? html`<a href="${url}" rel="noreferrer">${label}</a>` : html`${label}`;

@@ -20,7 +20,7 @@ export interface PublicParts {
   readonly organisations: Pick<Organisations, 'byId' | 'isClosed'>;
   readonly running: Deployment;
   readonly log: Log;
-  /** The machine's, unless given. */
+  /** The machine's clock when absent. */
   readonly clock?: Clock;
 }
 export interface PublicPages {
@@ -33,10 +33,10 @@ interface Page {
   readonly headers: Readonly<Record<string, string>>;
 }
 const CODE_PATH = new RegExp(`^/([a-z0-9][a-z0-9-]{0,39})/${CODE_FILE.replaceAll('.', '\\.')}$`);
-/** A telephone may write the first letter of what somebody types as a capital. */
+/** Case is ignored, because a telephone may turn the first letter that somebody types into a capital. */
 const PATH = /^\/([a-z0-9][a-z0-9-]{0,39})(?:\/([a-z]{2}))?\/?$/i;
 
-/** A picture is there to be shown in a message, so on another site's page. */
+/** The picture is shown in messages, so pages of other sites must be able to load it. */
 const PICTURE = { 'content-type': 'image/png', 'cross-origin-resource-policy': 'cross-origin' };
 
 const made = (text: string | Buffer, headers: Page['headers'] = {}): Page => {
@@ -50,7 +50,7 @@ const made = (text: string | Buffer, headers: Page['headers'] = {}): Page => {
 
 const MACHINE: Clock = { now: () => new Date() };
 
-/** Hours kept by another clock are said by the organisation's, and the two may change on different days. */
+/** An adviser's hours may be kept by another clock than the organisation's, in which the page shows them. The two may change to summer time on different days. */
 const changesDaily = ({ advisers, timeZone }: Organisation): boolean =>
   advisers.some(({ schedule }) => schedule.timeZone !== timeZone);
 
@@ -75,7 +75,7 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
     return page;
   };
 
-  /** The page's address as a code, for the card in Slack: Slack fetches it, not who looks at the card. */
+  /** The page's address as a QR code, for the card in Slack. Slack fetches it, and not whoever looks at the card. */
   const qrCodeOf = memoPer((organisation: Organisation): Page | undefined => {
     const address = publicPageOf(organisation, running);
     return address === undefined ? undefined : made(qrPng(address), PICTURE);
@@ -113,7 +113,7 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
 
   return {
     handler(request, response) {
-      // What a reader sends is of no interest, and a body least of all.
+      // A body is thrown away: nothing that a reader sends is needed here.
       request.resume();
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         response.writeHead(405, { ...HEADERS, allow: 'GET, HEAD', 'cache-control': 'no-store', 'content-length': 0 });

@@ -9,7 +9,7 @@ import type { Section } from '../core/screens.ts';
 import { html, link, own, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 
-/** Whoever reads this on a telephone can press the number. */
+/** A link, so that somebody who reads this on a telephone can press the number. */
 const callable = (line: string): Html => {
   let at = 0;
   let markup = '';
@@ -27,7 +27,7 @@ const items = (lines: readonly string[]): Html =>
   html`<ul>
     ${lines.map((line) => html`<li>${callable(line)}</li>`)}
   </ul>`;
-/** Outside the template, whose layout is not the sheet's: the policy allows these very bytes. */
+/** Not part of the formatted template: the policy allows the style sheet by its exact bytes, and a formatter must not change them. */
 const SHEET = own(`<style>${STYLE}</style>`);
 
 /** One sentence is a paragraph; several are a list. */
@@ -39,7 +39,7 @@ const box = ({ heading, lines: all }: Section, mark = ''): Html =>
     ${lines(all)}
   </section>`;
 
-/** A long e-mail address breaks where people read a pause. */
+/** A long e-mail address is broken where people pause when they read it. */
 const breakable = (text: string): Html => {
   const [name = '', ...rest] = text.split('@');
   return rest.length === 1 ? html`${name}@<wbr />${rest[0]}` : html`${text}`;
@@ -81,7 +81,7 @@ const part = (id: string, { heading, intro, sections, links }: Part): Html =>
     }
   </section>`;
 
-/** On paper only: somebody who reads it on a screen has the address already. */
+/** Shown on paper only, because somebody who reads the page on a screen has the address already. */
 const code = (address: PublicPage['address']): Html | undefined =>
   address === undefined
     ? undefined
@@ -100,7 +100,7 @@ const languageLinks = (id: string, { label, others }: PublicPage['languages']): 
         )}
       </nav>`;
 
-/** On a telephone the people are two screens down. */
+/** Links to the parts of the page, because on a telephone the advisers are two screens down. */
 const contents = ({ onThisPage, card, employerView, elsewhere, complaint }: PublicPage): Html =>
   html`<nav class="jump" aria-label="${onThisPage}">
     <a href="#mensen">${card.advisersHeading}</a>
@@ -145,7 +145,7 @@ export function organisationPage(id: string, page: PublicPage): string {
 
 /** The same for every address that leads nowhere, so that it tells nobody which organisations there are. */
 export const notFoundPage = (): string => inEach((language) => wordsIn(language).publicPage.notFound);
-/** Of an organisation whose file cannot be read. */
+/** For an organisation whose file cannot be read. */
 export const closedPage = (): string => inEach((language) => wordsIn(language).closedForNow);
 
 function inEach(words: (language: Language) => Section): string {

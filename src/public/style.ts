@@ -1,4 +1,4 @@
-/** The page's one style sheet, in the page itself: one request, and a policy that allows these bytes and no others. */
+/** The page's one style sheet. It stands in the page itself, so that one request is enough and the policy can allow exactly these bytes. */
 import { createHash } from 'node:crypto';
 
 export const STYLE = `
