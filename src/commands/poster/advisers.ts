@@ -1,4 +1,4 @@
-/** The advisers in columns: as large as there is room for. */
+/** The advisers in columns, in the largest letters for which there is room. */
 import type { CardAdviser } from '../../core/publishing/card.ts';
 import { COLOURS } from './colours.ts';
 import type { Typesetter, TextBlock, Style } from './typesetter.ts';
@@ -9,7 +9,7 @@ interface Look {
   readonly kind: Style;
   readonly contact: Style;
   readonly gap: number;
-  /** With the e-mail address under the telephone number. */
+  /** Whether the e-mail address is shown under the telephone number too. */
   readonly both: boolean;
 }
 const bold = (size: number, colour: string): Style => ({ size, weight: 'bold', colour, leading: size * 1.22 });
@@ -99,7 +99,7 @@ function draw(typesetter: Typesetter, look: Look, rows: readonly Row[], { x, y, 
   return top - y;
 }
 
-/** Draws whom there is room for. @returns how many that were not, and the height that was used. */
+/** Draws the advisers for whom there is room. @returns how many did not fit, and the height that was used. */
 export function drawPeople(
   typesetter: Typesetter,
   advisers: readonly CardAdviser[],
@@ -110,21 +110,21 @@ export function drawPeople(
     if (total(rows) <= area.height) return { left: 0, height: draw(typesetter, look, rows, area) };
   }
   const compact = rowsOf(typesetter, COMPACT, advisers, area.width);
-  // One line is for saying that there are more.
+  // One line is kept free to say that there are more.
   const room = area.height - 18;
   const fitting = compact.filter((_, index) => total(compact.slice(0, index + 1)) <= room);
   const shown = fitting.reduce((sum, { people }) => sum + people.length, 0);
   return { left: advisers.length - shown, height: draw(typesetter, COMPACT, fitting, area) };
 }
 
-/** Everybody, on a sheet of its own. @returns whoever is left for the next sheet. */
+/** Draws all advisers on a sheet of their own. @returns those who are left for the next sheet. */
 export function drawSheet(
   typesetter: Typesetter,
   advisers: readonly CardAdviser[],
   area: Area,
 ): readonly CardAdviser[] {
   const rows = rowsOf(typesetter, SHEET, advisers, area.width);
-  // A row always fits: a name of sixty letters is a few lines.
+  // At least one row always fits, because even a name of sixty letters takes only a few lines.
   const fitting = rows.filter((_, index) => index === 0 || total(rows.slice(0, index + 1)) <= area.height);
   draw(typesetter, SHEET, fitting, area);
   return advisers.slice(fitting.reduce((sum, { people }) => sum + people.length, 0));

@@ -1,4 +1,4 @@
-/** Those of the product's own pages; on white each is far above the 4.5 : 1 of WCAG 1.4.3, also in grey. */
+/** The colours of the product's own pages. On white each has far more contrast than the 4.5 : 1 of WCAG 1.4.3, also when printed in grey. */
 export const COLOURS = {
   ink: '#1d2b2a',
   soft: '#465451',

@@ -1,4 +1,4 @@
-/** What stands on the poster: the sentences of the card and the public page, fewer of them and larger. */
+/** What stands on the poster: the most important sentences of the card and the public page, in larger letters. */
 import { CHECKED } from '../../core/referrals.ts';
 import type { Language, Organisation } from '../../core/organisation.ts';
 import { publicCard, publicPageOf, type CardAdviser } from '../../core/publishing/card.ts';
@@ -14,7 +14,7 @@ export interface PosterContent {
   readonly points: readonly string[];
   readonly advisers: readonly CardAdviser[];
   readonly words: Words['poster'];
-  /** Where the code leads, and how people type it. */
+  /** The address to which the QR code leads, and the same address as people type it. */
   readonly url: string;
   readonly address: string;
   /** The day to which the content is true: the poster is the same bytes whenever it is made. */

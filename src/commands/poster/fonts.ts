@@ -1,6 +1,6 @@
 /**
- * Atkinson Hyperlegible, drawn for people who see badly, for Latin; DejaVu Sans for every other script a name may be
- * written in. The font is chosen for each character, so that "Олена" and "Łukasz" stand on one poster.
+ * Latin text is set in Atkinson Hyperlegible, which was drawn for people who see badly, and every other script that a
+ * name may be written in in DejaVu Sans. The font is chosen for each character, so that "Олена" and "Łukasz" stand on one poster.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import Pdf from 'pdfkit';
 
 export type Weight = 'regular' | 'bold';
 export interface FontFile {
-  /** As the document knows it. */
+  /** The name under which the font is registered in the document. */
   readonly name: string;
   readonly file: Buffer;
   readonly has: (codePoint: number) => boolean;
@@ -33,7 +33,7 @@ const FILES: Readonly<Record<Weight, readonly string[]>> = {
   ],
 };
 
-/** pdfkit's own reading of the font that was chosen last: a field that its types leave out. */
+/** The font that pdfkit opened last: a field that its type declarations leave out. */
 interface Chosen {
   readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
 }
@@ -51,7 +51,7 @@ export function loadFonts(): Fonts {
   return { regular: load('regular'), bold: load('bold') };
 }
 
-/** Spaces and signs go with what stands before them: a name in Arabic must stay one run to be put in its order. */
+/** Spaces and signs belong to the run before them. A name in Arabic must stay one run, or its words come in the wrong order. */
 const NEUTRAL = /^[\s\p{P}\p{M}\u200b-\u200f]$/u;
 
 export function runsOf(fonts: readonly FontFile[], text: string): Run[] {
@@ -71,7 +71,7 @@ export function runsOf(fonts: readonly FontFile[], text: string): Run[] {
   return runs.map(({ font, text: stretch }) => ({ font: font.name, text: stretch }));
 }
 
-/** Characters that no font draws: they would be an empty box on the wall. */
+/** The characters that no font can draw: each would be an empty box on the poster. */
 export function missingIn(fonts: Fonts, text: string): readonly string[] {
   const all = [...new Set(text)].filter((character) => !/[\s\u200b-\u200f]/u.test(character));
   return all.filter((character) => !fonts.bold.some(({ has }) => has(character.codePointAt(0) ?? 0)));

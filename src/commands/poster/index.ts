@@ -13,7 +13,7 @@ import { drawPoster } from './poster.ts';
 
 export interface PosterCliDeps {
   readonly env: Environment;
-  /** Folder that gets `<organisation>-<language>.pdf`; made when absent. */
+  /** The folder in which `<organisation>-<language>.pdf` is written; it is made when absent. */
   readonly target: string;
   /** Writes one line for the operator. */
   readonly out: (line: string) => void;
@@ -31,7 +31,7 @@ const posterVariables = z.object({
   ORGANISATIONS_DIR: variables.shape.ORGANISATIONS_DIR,
 });
 
-/** What could not be done, as lines for the operator. */
+/** Why no poster was made, as lines for the operator. */
 class Refusal extends Error {}
 
 function environment(env: Environment): z.infer<typeof posterVariables> {
@@ -42,7 +42,7 @@ function environment(env: Environment): z.infer<typeof posterVariables> {
   return data;
 }
 
-/** A fault in the file of another organisation is of no matter here. */
+/** A fault in the file of another organisation does not stop this poster. */
 async function find(folder: string, id: string): Promise<Organisation> {
   const { files, ignored } = await namesIn(folder).catch((): never => {
     throw new Refusal('ORGANISATIONS_DIR cannot be read: name the folder with the organisation files');
@@ -68,7 +68,7 @@ async function find(folder: string, id: string): Promise<Organisation> {
   throw new Refusal([`no organisation has the id "${id}"; ${others}`, ...faults].join('\n'));
 }
 
-/** An empty box on a wall helps nobody: better no poster than one with a name that cannot be read. */
+/** No poster is made when a character of a name cannot be drawn: a name with empty boxes in it cannot be read. */
 function refuseUnreadable(content: PosterContent, fonts: Fonts): void {
   const shown = [content.organisation, ...content.advisers.flatMap(({ name, kind }) => [name, kind])];
   for (const line of shown) {
@@ -81,7 +81,7 @@ function refuseUnreadable(content: PosterContent, fonts: Fonts): void {
   }
 }
 
-/** @returns the exit code: 0 done, 1 not done (said why), 2 not understood. Faults of the disk are thrown. */
+/** @returns the exit code: 0 done, 1 not done and the reason was printed, 2 wrong arguments. Faults of the disk are thrown. */
 export async function runPosterCommand(argv: readonly string[], deps: PosterCliDeps): Promise<number> {
   const [id, ...rest] = argv;
   if (id === undefined || rest.length > 0 || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {

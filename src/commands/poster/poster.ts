@@ -1,4 +1,4 @@
-/** One A4 for the wall of a canteen: read from two metres, scanned from one. */
+/** One A4 for the wall of a canteen. It can be read from two metres and scanned from one. */
 import Pdf from 'pdfkit';
 import { encodeQR } from 'qr';
 import { LOCALES } from '../../core/words/languages.ts';
@@ -34,7 +34,7 @@ export async function drawPoster(content: PosterContent, fonts: Fonts): Promise<
     tagged: true,
     displayTitle: true,
     lang: LOCALES[content.language],
-    // The base font of pdfkit is read from disk and drawn with nothing here.
+    // Otherwise pdfkit reads its own base font from disk, which nothing here is drawn with.
     font: fonts.regular[0]?.file as never,
     info: { Title: content.title, Author: content.organisation, Creator: content.brand, CreationDate: day },
   });
@@ -124,7 +124,7 @@ function drawCode(
   return top + height;
 }
 
-/** What people type must not be broken where it need not be. */
+/** An address that people type is kept on one line if it can be. */
 function inOneLine(typesetter: Typesetter, address: string, width: number): Style {
   const style = bold(14, COLOURS.accent, 1.3);
   const size = Math.max(10, Math.min(14, (14 * width) / (typesetter.measure(address, style) + 1)));

@@ -1,4 +1,4 @@
-/** Text on the page: wrapped by measure, each stretch in the font that has its letters, and marked for screen readers. */
+/** Text on the page: lines are broken by measured width, each run is set in a font that has its letters, and everything is tagged for screen readers. */
 import type Pdf from 'pdfkit';
 import { runsOf, type Fonts, type Weight } from './fonts.ts';
 
@@ -17,18 +17,18 @@ export interface TextBlock {
 export interface Typesetter {
   measure(text: string, style: Style): number;
   wrap(text: string, style: Style, width: number): TextBlock;
-  /** @returns the height that was used. `tag`: its role in the document (`H1`, `P`, `LI` …). */
+  /** @param tag its role in the document (`H1`, `P`, `LI` …). @returns the height that was used, in points. */
   write(block: TextBlock, x: number, y: number, tag: string): number;
-  /** Ornament: nothing for somebody who listens to the page. */
+  /** Ornament, which a screen reader passes over. */
   ornament(draw: () => void): void;
-  /** Something to look at, with the words that take its place. */
+  /** A picture, with the words that a screen reader says in its place. */
   figure(alt: string, draw: () => void): void;
 }
 
 const ASCENT = 0.95;
 /**
- * pdfkit lays text out word by word unless it is given a list of features: right for Latin, and remembered, but it
- * puts two words that run from right to left in the wrong order.
+ * pdfkit lays text out word by word, unless it is given a list of features. For Latin that is right, and it keeps what it
+ * laid out; but two words that run from right to left come in the wrong order, so for those the list is given, empty.
  */
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const layoutOf = (text: string): { features?: [] } => (FROM_RIGHT.test(text) ? { features: [] } : {});
@@ -36,7 +36,7 @@ const layoutOf = (text: string): { features?: [] } => (FROM_RIGHT.test(text) ? {
 export function createTypesetter(document: InstanceType<typeof Pdf>, fonts: Fonts): Typesetter {
   for (const { name, file } of [...fonts.regular, ...fonts.bold]) document.registerFont(name, file);
   const leadingOf = ({ size, leading }: Style): number => leading ?? size * 1.35;
-  /** Of a text at size 1: columns of three sizes are tried with the same names. */
+  /** Widths of texts at size 1. They are kept because the same names are tried in columns of three sizes. */
   const known = new Map<string, number>();
   const widthOf = (font: string, text: string, size: number): number => {
     const key = `${font} ${text}`;
