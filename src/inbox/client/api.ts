@@ -1,4 +1,4 @@
-/** The inbox's server, as functions. Nothing here throws: every way to fail has a name that a screen has a sentence for. */
+/** The inbox's server, as functions. Nothing here throws: every way to fail has a name, and the screens have a sentence for each. */
 import type * as z from 'zod/mini';
 import type { ConversationId } from '../../core/conversation.ts';
 import type * as requests from '../contract-requests.ts';
@@ -54,7 +54,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'refused', code: 'odd-answer' };
   }
 
-  // What a write answers is not looked at: it happened, whatever a proxy made of the body.
+  // The body that comes back for a write is not checked: the write was done, whatever a proxy made of the body.
   const conversation = (organisation: string, id: ConversationId): string =>
     contract.conversationPath(encodeURIComponent(organisation), id);
 

@@ -1,4 +1,4 @@
-/** Which screen, from what the server says and what is open. Holds the keys while they are open, and nothing else does. */
+/** Chooses the screen, from what the server says and what is open. Only this holds the keys while they are open. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
@@ -28,7 +28,7 @@ type Phase =
 
 interface AppProps {
   readonly entry: Entry;
-  /** Nobody is signed in, as the page itself says. */
+  /** The page that the server sent says that nobody is signed in. */
   readonly noSession: boolean;
   readonly findLack: () => Promise<Lack | undefined>;
   readonly onLanguage: (language: Language) => void;
@@ -79,7 +79,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   const signOut = async (): Promise<void> => {
     drafts.clear();
     setView({ at: 'list' });
-    // Locked first: with no connection the words must be gone all the same.
+    // Locks before it calls the server, because the words must leave the screen without a connection too.
     setPhase({ at: 'loading' });
     const result = await api.signOut();
     setPhase(result.ok || result.why === 'signed-out' ? { at: 'sign-in', signedOut: true } : { at: 'trouble' });

@@ -1,24 +1,24 @@
 /**
- * Whether this browser can do what the inbox needs, found out by doing it, before anybody is asked for anything: else what
- * the browser cannot do looks like something that somebody typed wrong.
+ * Whether this browser can do what the inbox needs. It is found out by doing it, before anybody is asked for anything:
+ * otherwise what the browser cannot do would look like something that somebody typed wrong.
  *
  * Not asked for: WebAssembly and workers (it goes without, more slowly; see stretch.ts) and IndexedDB (the device then
  * remembers nothing of the conversations it saw; see crypto/rollback-db.ts).
  */
 export type Lack = 'insecure' | 'no-cookies' | 'old-browser';
 
-/** What is lacking; `undefined` when all is there. */
+/** What the browser lacks; `undefined` when everything is there. */
 export async function findLack(page: Window & typeof globalThis): Promise<Lack | undefined> {
   // Before the rest: a page over plain http has no `crypto.subtle`, and a newer browser would not help.
   if (!page.isSecureContext) return 'insecure';
   if (!(await canSeal(page)) || !hasFunctions(page)) return 'old-browser';
-  // What somebody switched off comes last: it is the one thing that they can do something about.
+  // Storage comes last, because it is the one thing that somebody can switch on again.
   return page.navigator.cookieEnabled && hasStorage(page) ? undefined : 'no-cookies';
 }
 
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
 
-/** Every kind of key that is made, imported or used. There is no weaker way in. */
+/** Tries every kind of key that is made, imported or used. Without one of them there is no weaker way in. */
 async function canSeal({ crypto: { subtle } }: Window & typeof globalThis): Promise<boolean> {
   try {
     const pair = await subtle.generateKey({ name: 'X25519' }, true, ['deriveBits']);
@@ -54,7 +54,7 @@ function hasFunctions(page: Window & typeof globalThis): boolean {
   }
 }
 
-/** Blocked together with cookies. The invitation waits here while the identity provider has the page. */
+/** Session storage, which browsers block together with cookies. The invitation waits in it while the identity provider has the page. */
 function hasStorage(page: Window): boolean {
   try {
     page.sessionStorage.getItem('');

@@ -1,4 +1,4 @@
-/** The server says only "changed"; this says when to read again, also after a silence. */
+/** The server says only "changed". This decides when to read again, also after the connection was away. */
 import { PATHS } from '../contract.ts';
 
 const RECONNECT_MS = 10_000;
@@ -22,7 +22,7 @@ export function followChanges(page: Window, onChange: () => void): () => void {
     });
   };
   connect();
-  // A phone cuts the stream of a hidden page: what was missed is read on return.
+  // A phone cuts the stream of a hidden page, so what was missed is read when the page is shown again.
   page.document.addEventListener('visibilitychange', () => page.document.visibilityState === 'visible' && onChange(), {
     signal: stopping.signal,
   });

@@ -1,4 +1,4 @@
-/** Everything behind the lock. When this goes away, so does every opened word. */
+/** Everything behind the lock. When this component is removed, every opened word goes with it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { toHour } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
@@ -44,7 +44,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => props.drafts.with(keys), [props.drafts, keys]);
 
-  // Somebody in the middle of an answer keeps it on screen: the session is over, their words are not.
+  // When the session ends in the middle of an answer, the answer stays on screen, so that its words are not lost.
   const onSignedOut = useCallback(() => {
     if (drafts.typing.current) setSignedOut(true);
     else props.onSignedOut();
@@ -54,12 +54,12 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
     turns.current += 1;
     const turn = turns.current;
     const newest = (): boolean => turn === turns.current;
-    // The first page at once when nothing is on screen yet; otherwise all of it together, so that nobody vanishes meanwhile.
+    // The first page is shown at once only when nothing is on screen yet. Later the whole list is replaced together, so that nobody vanishes in between.
     const first = (page: readonly ListItem[]): void => {
       if (newest()) setItems((before) => before ?? page);
     };
     const [who, list] = await Promise.all([api.me(), listAll(api, first)]);
-    // A slower, older answer must not replace a newer one.
+    // A list that was asked for earlier and came later must not replace a newer one.
     if (!newest()) return;
     const failed = [who, list].find((result) => !result.ok);
     if (failed !== undefined && !failed.ok) {
@@ -72,7 +72,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
     if (who.ok && who.value.state === 'adviser') setMe(who.value);
     if (!list.ok) return;
     const { items } = list.value;
-    // Whoever was on screen stays there when only the rest of the list could not be read.
+    // When a later page could not be read, the conversations of that part that were on screen stay.
     setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
     const unread = items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
@@ -92,7 +92,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
       clearInterval(keepSession);
     };
   }, [refresh]);
-  // Also on the way back to the list: what was just read is not new any more.
+  // The list is read again on the way back too, because what was just read is not new any more.
   useEffect(() => void refresh(), [refresh, view]);
 
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
@@ -105,7 +105,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
     );
   const open = (item: ListItem): void =>
     onView({ at: 'conversation', conversation: { organisation: item.organisation, id: item.id } });
-  // Newest first: who has waited longest comes last, which is known when all of the list is here.
+  // The list is newest first, so whoever has waited longest comes last. That is known only when all of the list is here.
   const waiting = whole ? items?.findLast((item) => item.unread) : undefined;
   const answer =
     view.at === 'conversation'

@@ -1,4 +1,4 @@
-/** Half-written answers, sealed and in memory: the lock and a look at the list lose nothing, the disk never gets any. */
+/** Half-written answers, sealed and only in memory. They survive the lock and a look at the list, and never reach the disk. */
 import type { ConversationId } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { openDraft, sealDraft } from './crypto/reply.ts';
@@ -17,7 +17,7 @@ export interface Drafts {
 }
 
 export interface DraftBox {
-  /** What a screen may do with them while this key is open. */
+  /** What a screen may do with the drafts while these keys are open. */
   readonly with: (keys: AdviserKeys) => Drafts;
   readonly clear: () => void;
 }
@@ -36,7 +36,7 @@ export function createDraftBox(): DraftBox {
         try {
           return draft && (await openDraft(keys, await draft));
         } catch {
-          // Too long to seal, or sealed to a key that is not open any more: as if it had not been there.
+          // The draft was too long to seal, or was sealed to a key that is not open any more. It counts as not there.
           return undefined;
         }
       },

@@ -6,7 +6,7 @@ export interface Entry {
   readonly refused: string | undefined;
   readonly invitation: () => string | undefined;
   readonly forgetInvitation: () => void;
-  /** Where to begin again after a refusal: an invitation that may still work is not lost. */
+  /** Where to begin again after a refusal, so that an invitation that may still work is not lost. */
   readonly again: string;
 }
 
@@ -26,9 +26,9 @@ export function readEntry({ location, history, sessionStorage }: Page): Entry {
     sessionStorage.setItem(INVITATION, location.hash.slice(1));
   }
   const forgetInvitation = (): void => sessionStorage.removeItem(INVITATION);
-  // Neither will ever work again; starting anew with it would only bring the same page back.
+  // An invitation with one of these codes never works again; to begin with it would only bring the same page back.
   if (refused === 'invitation' || refused === 'used') forgetInvitation();
-  // Only on its own page does it count: who comes back signed in is known to the server by now.
+  // The invitation counts on its own page only. When somebody comes back signed in, the server has it already.
   const enrolling = location.pathname === '/enrol';
   if (enrolling) history.replaceState(null, '', '/enrol');
   return {

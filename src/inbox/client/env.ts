@@ -39,8 +39,8 @@ export function sentenceFor(w: Words, why: Why): string {
 }
 
 /**
- * One thing at a time: a second press while the first is under way does nothing. What goes wrong in a way that nobody
- * foresaw becomes a sentence too: a button that does nothing leaves somebody guessing.
+ * One thing at a time: a second press while the first is under way does nothing. An error that nobody foresaw becomes a
+ * sentence too, because a button that does nothing leaves people guessing.
  */
 export function useTask(onFault: (sentence: string) => void): {
   readonly busy: boolean;
@@ -61,7 +61,7 @@ export function useTask(onFault: (sentence: string) => void): {
   };
 }
 
-/** Making and opening keys can hold the page: what it is doing must be on screen before. A hidden tab paints nothing. */
+/** Waits until the page was painted, because making and opening keys can block it, and what it is doing must be on screen before. A hidden tab paints nothing, so there it does not wait. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(resolve, 100);

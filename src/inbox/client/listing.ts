@@ -1,18 +1,18 @@
-/** The whole list, page after page: whoever has waited longest stands on the last one, and must never fall off. */
+/** Reads the whole list, page after page, because whoever has waited longest stands on the last page and must not be missed. */
 import type { ApiResult, Api, Failed } from './api.ts';
 import type { ListItem, ListCursor } from '../contract.ts';
 
 export interface Listed {
-  /** Newest first; what was read so far when a page failed. */
+  /** Newest first. When a page failed, this is what was read before it. */
   readonly items: readonly ListItem[];
-  /** Why the rest is not here. */
+  /** Why the rest of the list is not here; absent when it is whole. */
   readonly failed?: Failed;
 }
 
 const NO_PROGRESS: Failed = { ok: false, why: 'refused', code: 'odd-answer' };
 const keyOf = ({ organisation, id }: ListItem): string => `${organisation}/${id}`;
 
-/** Newest first; of a conversation that both have, what `items` says. */
+/** Both lists together, newest first. For a conversation that is in both, the line of `items` counts. */
 export function withOthers(items: readonly ListItem[], others: readonly ListItem[]): readonly ListItem[] {
   const had = new Set(items.map(keyOf));
   return [...items, ...others.filter((item) => !had.has(keyOf(item)))].sort((a, b) => b.hour - a.hour);
@@ -36,7 +36,7 @@ export async function listAll(
     const page = await api.list(cursor);
     if (!page.ok) return page.why === 'signed-out' ? page : listed(page);
     const before = found.size;
-    // What moved up while we were reading comes twice; its newer line is the one that was read first.
+    // A conversation that moved up while we were reading comes twice; the line that was read first is the newer one.
     for (const item of page.value.items) if (!found.has(keyOf(item))) found.set(keyOf(item), item);
     const more = page.value.more ?? [];
     // A server that hands out the same page again and again must not keep us here.

@@ -36,14 +36,14 @@ function Root() {
   const [language, setLanguage] = useState(languageOf(navigator.languages, settings.getItem(LANGUAGE)));
   const [spoken, setSpoken] = useState('');
   document.documentElement.lang = language;
-  // The same on every screen: a tab is seen by whoever looks over a shoulder.
+  // The title is the same on every screen, because people who look over a shoulder see the name of the tab.
   document.title = 'In vertrouwen';
   const env: Env = useMemo(
     () => ({
       ...fixed,
       language,
       w: words[language],
-      // The same sentence twice is read twice only when it differs: a no-break space does.
+      // A screen reader says the same sentence a second time only when the text differs, so a no-break space is added.
       announce: (text) => setSpoken((before) => (before === text ? `${text}\u00a0` : text)),
     }),
     [language],
@@ -68,6 +68,6 @@ function Root() {
 }
 
 const root = document.getElementById('app');
-// What stood there while this was on its way.
+// Takes away what the page showed while this script was loading.
 root?.replaceChildren();
 if (root !== null) render(<Root />, root);

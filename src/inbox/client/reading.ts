@@ -1,4 +1,4 @@
-/** Fetches a conversation, reads it, and holds it against what this device remembers. */
+/** Fetches a conversation, opens it, and compares it with what this device remembers. */
 import type { ConversationId } from '../../core/conversation.ts';
 import type { Api, Why } from './api.ts';
 import {
@@ -30,7 +30,7 @@ export interface Wanted {
   readonly reach?: number;
 }
 
-/** Pages are read back until an authentic message of the employee is among them and the memory can be compared. */
+/** Reads older pages until there is an authentic message of the employee, and until the conversation can be compared with what the device remembers. */
 export async function readConversation(deps: ReadingDeps, wanted: Wanted): Promise<OpenConversation | Why> {
   const latest = await fetchPage(deps, wanted);
   if (typeof latest === 'string') return latest;
@@ -45,7 +45,7 @@ export async function readConversation(deps: ReadingDeps, wanted: Wanted): Promi
   ) {
     const earlier = await fetchPage(deps, wanted, thread.from);
     if (typeof earlier === 'string') return earlier;
-    // An empty page would be asked for for ever; a page that does not fit is a server talking nonsense.
+    // An empty page would be asked for again without end, and a page that does not join the others is a fault of the server: both stop here.
     const joined = earlier.envelopes.length === 0 ? undefined : joinPages(earlier, thread);
     if (joined === undefined) return 'try-again';
     thread = joined;
@@ -60,6 +60,6 @@ export async function readConversation(deps: ReadingDeps, wanted: Wanted): Promi
 async function fetchPage({ api }: ReadingDeps, { organisation, id }: Wanted, before?: number): Promise<Thread | Why> {
   const result = await api.thread(organisation, id, before);
   if (!result.ok) return result.why;
-  // Another conversation's messages would all fail to verify; saying so as a fault is clearer.
+  // Messages of another conversation would all fail to verify. To call it a fault of the server is clearer.
   return result.value.id === id ? threadFrom(organisation, result.value) : 'refused';
 }

@@ -1,7 +1,7 @@
-/** The browser's storage, where there is any: with cookies switched off, only looking at it throws. */
+/** The browser's storage, if there is any. With cookies switched off, even to read the property throws. */
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Holds for as long as this page does, when the browser gives none. */
+/** Used when the browser gives no storage; it lasts as long as this page. */
 export function storageOr(find: () => Storage): Kept {
   try {
     const found = find();

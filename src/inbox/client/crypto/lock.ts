@@ -3,11 +3,11 @@
  * the timer only asks; the clock decides.
  */
 export const LOCK_AFTER_MS = 10 * 60_000;
-/** A clock that was set back this far says nothing about how long somebody was away. */
+/** When the clock was set back this far, it says nothing about how long somebody was away. */
 const CLOCK_SLIP_MS = 60_000;
 
 export interface LockClock {
-  /** Somebody is here. Tells `false`, and starts nothing again, when the time had already run out. */
+  /** Somebody is here, so the time begins anew. `false` when it had run out already; then it stays so. */
   touch(): boolean;
   /** Has the time run out? Once it has, it stays so. */
   due(): boolean;
@@ -55,7 +55,7 @@ export function watchForAbsence(page: Window, clock: LockClock, lock: () => void
   };
   const here = (event: Event): void => {
     if (stopping.signal.aborted || clock.touch()) return;
-    // The press that ends an absence must not reach what it was aimed at: the page is about to be locked.
+    // When the time had run out, the press that shows somebody is back must not reach its button: the page is about to be locked.
     event.preventDefault();
     event.stopPropagation();
     ask();

@@ -20,7 +20,7 @@ export type SendResult =
   | 'signed-out'
   | 'try-again';
 
-/** Attempts after the first: each one means that somebody else's message came in between. */
+/** How often it is tried again. Each attempt means that another message came in between. */
 const RETRIES = 3;
 const NO_KEY = new Uint8Array(0);
 
@@ -33,7 +33,7 @@ interface Written {
   readonly now: Date;
 }
 
-/** Both name the same place: right after the last message of `thread`. */
+/** Both envelopes name the same position: right after the last message of `thread`. */
 async function sealReply(
   thread: Thread,
   replyKey: Uint8Array,

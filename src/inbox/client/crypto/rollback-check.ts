@@ -1,6 +1,6 @@
 /**
- * What this device remembers of a conversation. Signatures and hashes show what was changed in the middle;
- * that the end was cut off, or that all of it was put back to last week, only shows to who was there.
+ * What this device remembers of a conversation. Signatures and hashes show what was changed in the middle. They do not
+ * show that the end was cut off, or that all of it was put back to last week: only a device that saw more can tell.
  */
 import type { Hour } from '../../../core/conversation.ts';
 import { equal } from '../../../seal/bytes.ts';
@@ -12,7 +12,7 @@ export interface Checkpoint {
   readonly expiresHour: Hour;
 }
 
-/** A place to keep it. Failing to remember never keeps anybody from reading: both sides swallow their faults. */
+/** Where the memory is kept. Neither method rejects, so that a device that cannot remember can still read. */
 export interface CheckpointStore {
   get(key: string): Promise<Checkpoint | undefined>;
   put(key: string, seen: Checkpoint): Promise<void>;
@@ -40,7 +40,7 @@ export function checkForRollback(
   return then === undefined || equal(then, seen.headHash) ? undefined : 'changed';
 }
 
-/** `undefined` when there is nothing sound to remember: then the older memory stays, and so does its warning. */
+/** `undefined` when there is nothing sound to remember. The older memory then stays, and its warning with it. */
 export function nextCheckpoint(
   thread: Thread,
   reading: Reading,

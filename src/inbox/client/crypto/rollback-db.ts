@@ -7,7 +7,7 @@ const TABLE = 'seen';
 
 export function createRollbackDb(databases: () => IDBFactory): CheckpointStore {
   let opening: Promise<IDBDatabase> | undefined;
-  // Asked for late and inside: with storage switched off, some browsers throw at the mere name.
+  // `indexedDB` is read here, inside the `try`, because with storage switched off some browsers throw when it is read.
   const open = async (): Promise<IDBDatabase> => (opening ??= openDatabase(databases()));
   const table = async (mode: IDBTransactionMode): Promise<IDBObjectStore> =>
     (await open()).transaction(TABLE, mode).objectStore(TABLE);

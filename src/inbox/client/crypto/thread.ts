@@ -44,9 +44,9 @@ export interface Reading {
   readonly lines: readonly Line[];
   /** `hashes[i]` belongs to sequence `from + i`. */
   readonly hashes: readonly Uint8Array[];
-  /** The last message is the one that the server calls the last. */
+  /** Whether the last message is the one whose hash the server names as the last. */
   readonly endFits: boolean;
-  /** From an authentic message of the employee; without one there is nobody to seal an answer to. */
+  /** From an authentic message of the employee. Without one there is no key to seal an answer to. */
   readonly replyKey: Uint8Array | undefined;
 }
 
@@ -75,7 +75,7 @@ export function threadFrom(organisation: OrganisationId, page: ThreadPage): Thre
   };
 }
 
-/** `undefined` when the pages do not touch: messages came or went in between, and both must be read again. */
+/** `undefined` when the pages do not join: messages came or went in between, and both pages must be read again. */
 export function joinPages(earlier: Thread, later: Thread): Thread | undefined {
   if (earlier.from + earlier.envelopes.length !== later.from) return undefined;
   return { ...later, from: earlier.from, envelopes: [...earlier.envelopes, ...later.envelopes] };
