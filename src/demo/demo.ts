@@ -33,7 +33,7 @@ import { inEach } from './words/index.ts';
 import { startWorkplace } from './workplace.ts';
 import type { Employee } from './workplace-state.ts';
 
-/** Shown on the page: nobody's secret, and in nobody's real inbox. */
+/** The page shows this passphrase. It is no secret and opens no real inbox. */
 export const DEMO_PASSPHRASE = 'rustige kamer met uitzicht';
 
 export const SLACK_EMPLOYEES: readonly Employee[] = [
@@ -71,7 +71,7 @@ export interface DemoOptions {
   readonly port?: number;
   /** Where several demos run side by side, each has ports of its own to take from. */
   readonly freePort?: () => Promise<number>;
-  /** Instead of memory: the journeys run on a real Redis and on key files. */
+  /** Used instead of the memory store: the journeys run on a real Redis and on key files. */
   readonly store?: Store;
   readonly keyring?: Keyring;
 }
@@ -87,7 +87,7 @@ export async function startDemo({
   const secret = (): string => randomBytes(24).toString('base64url');
   const signingSecret = secret();
   const botToken = `xoxb-${secret()}`;
-  // Each must know the other's address before it starts, so one of the two has to be known first.
+  // The two must know each other's address before they start, so the port of one of them is chosen first.
   const inboxPort = await freePort();
   const botPort = await freePort();
   const botOrigin = `http://localhost:${botPort}`;
@@ -213,7 +213,7 @@ export async function startDemo({
 /** A line of the sign-in page, in each language. */
 const said = (line: 'notInvited' | 'somebodyElse' | 'noAdviser') => inEach(({ accounts }) => accounts[line]);
 
-/** What an adviser's browser does when they are let in; here without the browser. */
+/** Does what the browser of an adviser does when they enrol, without the browser. */
 async function seedAdviser(identity: DemoAdviser['identity'], store: Store, keyring: Keyring): Promise<DemoAdviser> {
   const keys = await generateAdviserKeys();
   const slots = await createSlots(keys, { passphrase: DEMO_PASSPHRASE, recoveryCode: newRecoveryCode() });

@@ -5,7 +5,7 @@ import { createLog } from '../base/log.ts';
 import { DEMO_PASSPHRASE, startDemo } from './demo.ts';
 
 const clients = fileURLToPath(new URL('../../client/', import.meta.url));
-// The log is quiet here but for faults: the address should be the last thing on the screen.
+// Only faults are logged, so that the address is the last thing on the screen.
 const log = createLog((line) => (line.includes('"level":"error"') ? process.stderr.write(line) : undefined));
 
 process.stdout.write('Starting the workplace (making two advisers’ keys takes a few seconds)…\n');

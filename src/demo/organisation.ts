@@ -22,7 +22,7 @@ export const DEMO_HR = {
 const HOURS_BEFORE = 3;
 const HOURS_AFTER = 6;
 
-/** Every day from a little before until some hours after now, so that somebody is there whenever the demo runs. */
+/** Hours for every day, from a little before now until some hours after it, so that somebody is there whenever the demo runs. */
 function hoursAround(now: Date): string {
   const hour = Number.parseInt(momentsIn('en', 'Europe/Amsterdam', now).time(now), 10);
   const clock = (value: number): string => `${String((value + 24) % 24).padStart(2, '0')}:00`;
@@ -30,7 +30,7 @@ function hoursAround(now: Date): string {
   return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `      ${day}: ${span}`).join('\n');
 }
 
-/** Two workdays, neither today nor tomorrow, so that whenever the demo runs somebody is *not* there. */
+/** Hours on two workdays, neither today nor tomorrow, so that somebody is *not* there whenever the demo runs. */
 function hoursLater(now: Date): string {
   const today = dayIn(now, 'Europe/Amsterdam');
   const days = [2, 3, 4, 5, 6].map((later) => weekdayOf(addDays(today, later)));

@@ -1,6 +1,6 @@
 /**
- * An organisation says which of its languages comes first. In the demo that is the one of who looks: a workplace in
- * which English is spoken is called so as well.
+ * An organisation says which of its languages comes first. In the demo it is the language of whoever looks at the page,
+ * so that the demo is a workplace in which that language is spoken.
  */
 import type { Language, Organisation } from '../core/organisation.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
@@ -16,7 +16,7 @@ export interface SpokenLanguage {
 
 export function createSpokenLanguage(): SpokenLanguage {
   let spoken: Language | undefined;
-  /** What is remembered of an organisation is remembered by its object: one for each language. */
+  /** One object for each language, made once, because caches in the product are kept by the organisation object. */
   const made = new WeakMap<Organisation, Map<Language, Organisation>>();
   const speaking = (organisation: Organisation): Organisation => {
     if (spoken === undefined || spoken === organisation.languages[0]) return organisation;

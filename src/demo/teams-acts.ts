@@ -1,4 +1,4 @@
-/** Does in the stand-in what was done on the page. */
+/** Does in the stand-in for Teams what somebody did on the page. */
 import type { Reply, TeamsStandIn } from '../stand-ins/teams/index.ts';
 import type { TeamsAct } from './teams-state.ts';
 
@@ -31,7 +31,7 @@ export async function performTeams(standIn: TeamsStandIn, wanted: TeamsAct): Pro
       return person.submitData(wanted.dialog, wanted.data);
     case 'teams-close':
       person.close();
-      // What was new may have been read in the dialog: the real tab asks again as well.
+      // What was new may have been read in the dialog. The real tab asks again after a dialog as well.
       return person.screen().tab === undefined ? undefined : person.openTab();
   }
 }

@@ -32,7 +32,7 @@ export interface WorkplaceOptions {
   readonly employees?: readonly Employee[];
   /** The same people in Teams, under their Entra object ids. */
   readonly teams?: { readonly standIn: TeamsStandIn; readonly employees: readonly Employee[] };
-  /** Told what whoever looks at the page reads, whenever they do something. */
+  /** Called with the language that the page is shown in, whenever somebody does something on it. */
   readonly speak?: (language: Language) => void;
   /** The app's global shortcuts; the first is the one for everybody. */
   readonly shortcuts?: readonly Shortcut[];
@@ -67,7 +67,7 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
     ...(options.teams === undefined ? {} : { teams: teamsState(options.teams) }),
   });
   const tell = (watcher: ServerResponse): void => void watcher.write(`data: ${JSON.stringify(state())}\n\n`);
-  // Several changes in one turn, such as a call and the view it opened, are told once.
+  // Several changes in one turn, such as a call and the view that it opened, are sent to the page once.
   let telling = false;
   const changed = (): void => {
     if (telling) return;
@@ -130,7 +130,7 @@ function tally(calls: readonly Pick<Call, 'method' | 'ok'>[]): WorkplaceState['c
   return [...methods.values()];
 }
 
-/** Another site open in the same browser must not act here, nor reach us under a name of its own. */
+/** Another site in the same browser must not act here, nor reach us through a host name of its own (DNS rebinding). */
 function isOurs(request: IncomingMessage): boolean {
   const { host = '', origin } = request.headers;
   const own = safeOrigin(`http://${host}`)?.origin;
@@ -151,7 +151,7 @@ async function act(
     const reply = await perform(options, parsed.data);
     sendJson(response, 200, { status: reply?.status ?? null, problem: reply?.problem ?? null });
   } catch (error) {
-    // What was pressed is not there any more: the page is about to show what is.
+    // What was pressed is not there any more. The page is about to show the new state.
     if (!(error instanceof TypeError)) throw error;
     response.writeHead(409).end();
   }

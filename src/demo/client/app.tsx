@@ -17,7 +17,7 @@ export function App(): VNode {
   const state = useWorkplace(speech.language);
   const [side, setSide] = useState<Side>('chat');
   const [platform, setPlatform] = useState<Platform>('slack');
-  // By name: the same person has another id in each client.
+  // People are matched by name, because the same person has another id in each client.
   const [seat, setSeat] = useState('');
   useEffect(() => {
     addEventListener('keydown', switchSides);
@@ -78,7 +78,7 @@ function switchSides(event: KeyboardEvent): void {
   (inChat ? document.querySelector<HTMLElement>('.inbox a') : chat)?.focus();
 }
 
-/** On a phone the explanation is folded: the chat is what one came for. */
+/** On a phone the explanation is folded, because people came for the chat. */
 const WIDE = matchMedia('(min-width: 861px)').matches;
 
 function Strip({ state, platform }: { state: WorkplaceState; platform: Platform }): VNode {

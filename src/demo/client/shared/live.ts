@@ -1,4 +1,4 @@
-/** The one connection to the server: what is, as it changes; and what the person does, in order. */
+/** The one connection to the server: the state comes in as it changes, and what the person does goes out in order. */
 import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../../core/organisation.ts';
 import type { Act, WorkplaceState } from '../../workplace-state.ts';
@@ -35,7 +35,7 @@ function post(act: Act): Promise<void> {
   return sent;
 }
 
-/** Whatever was typed goes first, so that a press carries it. */
+/** Sends what was typed before the press, so that the press carries it. */
 export function perform(act: Act): Promise<void> {
   for (const [key, { act: typed, timer }] of waiting) {
     clearTimeout(timer);
@@ -45,7 +45,7 @@ export function perform(act: Act): Promise<void> {
   return post(act);
 }
 
-/** Typing is told a moment later, and only its last word. */
+/** What is typed is sent a moment later, and only the last value of a field. */
 export function performSoon(act: Act & { act: 'type' }): void {
   const key = `${act.view} ${act.blockId} ${act.actionId}`;
   clearTimeout(waiting.get(key)?.timer);

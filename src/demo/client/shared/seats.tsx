@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useWords } from '../words.tsx';
 import type { Employee } from '../../workplace-state.ts';
 
-/** Outside the modal's reach: two people's screens on one page. */
+/** Not covered by a modal, because the page shows the screens of two people. */
 export function Seats({
   people,
   chosen,

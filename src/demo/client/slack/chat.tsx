@@ -36,7 +36,7 @@ export function Chat({ state, seat, sit, switcher }: ChatProps): VNode {
       document.querySelector<HTMLElement>('.compose input')?.focus();
     wasOpen.current = open;
   }, [open]);
-  // Whoever looks at the app has it opened: also after changing seats or languages.
+  // The app counts as opened when somebody looks at it, also after they changed seats or languages.
   useEffect(() => {
     if (where === 'app') goHome();
   }, [me?.id, language]);

@@ -29,8 +29,8 @@ export function Modal({ user, stack }: { user: string; stack: readonly HeldView[
     wanted?.focus();
     body.current?.scrollTo({ top: 0 });
   }, [held?.id]);
-  // Another screen in the same view: what had the focus may be gone. Never taken from the inbox's frame,
-  // where somebody may be typing the very answer that changed this view.
+  // Another screen in the same view: what had the focus may be gone. The focus is never taken from the inbox's frame,
+  // because somebody may be typing there, in the very answer that changed this view.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) box.current?.focus();
   }, [shape]);

@@ -31,7 +31,7 @@ export function Card({
   submit.current = onSubmit;
   const link = useRef(onLink);
   link.current = onLink;
-  // Drawn once for each card: what is typed lives in the drawing.
+  // Each card is drawn only once, because what is typed is kept in the drawing.
   useEffect(() => {
     const drawing = new AdaptiveCard();
     drawing.version = CARD_VERSION;

@@ -16,7 +16,7 @@ export function Dialog({ user, screen }: { user: string; screen: TeamsScreen }):
   const [busy, setBusy] = useState(false);
   // A card's identity is its id: the same one arrives anew with each state.
   const card = useMemo(() => dialog?.card, [dialog?.id]);
-  // Before anything is painted: a key that comes in between would go to nobody.
+  // Runs before anything is painted, because a key that is pressed in between would reach nothing.
   useLayoutEffect(() => {
     box.current?.focus();
     body.current?.scrollTo({ top: 0 });

@@ -31,7 +31,7 @@ export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
         ?.focus();
     wasOpen.current = open;
   }, [open]);
-  // Whoever looks at the tab has it opened: also after changing seats or languages.
+  // The tab counts as opened when somebody looks at it, also after they changed seats or languages.
   useEffect(() => {
     if (where === 'app' && me !== undefined) void perform({ act: 'teams-tab', user: me.id });
   }, [me?.id, where, language]);
