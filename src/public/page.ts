@@ -90,7 +90,7 @@ const code = (address: PublicPage['address']): Html | undefined =>
         <p>${address.label}<br /><span class="strong">${address.url}</span></p>
       </div>`;
 
-/** What the address says beats what stands in an id: only slugs and language tags get here. */
+/** `id` and the languages may stand in an address as they are: a slug and language tags, both checked when the file was read. */
 const languageLinks = (id: string, { label, others }: PublicPage['languages']): Html | undefined =>
   others.length === 0
     ? undefined
