@@ -44,6 +44,8 @@ export interface ConversationHead {
   readonly adviser: AdviserId;
   readonly owner: Pseudonym;
   readonly state: ConversationState;
+  /** Who closed it. Absent while it is open, and when 0.2.0 closed it. */
+  readonly closedBy?: 'employee' | 'adviser';
   /** Random, shown to the adviser ("rustige lijster 48" is made from it). Never derived from the owner. */
   readonly handle: string;
   readonly language: Language;

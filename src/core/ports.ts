@@ -32,7 +32,7 @@ export interface Overview {
 export interface OpenConversation {
   readonly head: Omit<
     ConversationHead,
-    'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state'
+    'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state' | 'closedBy'
   >;
   readonly dedupeKey: DedupeKey;
   /** As it is stored: encrypted once more under the conversation's own secret. */
@@ -145,7 +145,7 @@ export interface ConversationStore {
     now: Date,
   ): Promise<void>;
   markReadByAdviser(organisation: OrganisationId, conversation: ConversationId, adviser: AdviserId): Promise<void>;
-  /** `false`: not there, not theirs. Closing what is closed is `true` and changes nothing. */
+  /** `false`: not there, not theirs. Closing what is closed is `true` and changes nothing, also not who closed it. */
   close(
     organisation: OrganisationId,
     conversation: ConversationId,

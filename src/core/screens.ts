@@ -5,7 +5,7 @@
  */
 import type { Context, Form, Press } from './events.ts';
 import type { ConversationId } from './conversation.ts';
-import type { Language } from './organisation.ts';
+import type { AdviserId, Language } from './organisation.ts';
 
 /** A button. The label says what it does; the press is everything it means. */
 export interface Action {
@@ -226,6 +226,9 @@ export interface EndScreen extends Base {
   readonly kind: 'closed' | 'gone' | 'withdrawn';
   readonly heading: string;
   readonly lines: readonly string[];
+  /** Of what was closed: with whom it was, and the way to a new conversation with the same adviser. */
+  readonly adviser?: AdviserId;
+  readonly next?: Action;
   readonly back: Action;
 }
 /** Text to read: explanation pages, and the answers for people who are not (yet) ours. */

@@ -18,7 +18,7 @@ import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
 import { adviserPage } from '../pages/adviser.ts';
 import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
-import { confirmClose, confirmWithdraw, ended } from '../pages/endings.ts';
+import { closed, confirmClose, confirmWithdraw, ended } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
 import { home, neutral } from '../pages/home.ts';
 import { employerView } from '../pages/employer-view.ts';
@@ -171,7 +171,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
               );
         if (!done) return ended(here, 'gone');
         changed(organisation.id, head.adviser);
-        return ended(here, event.do === 'withdraw' ? 'withdrawn' : 'closed');
+        return event.do === 'withdraw' ? ended(here, 'withdrawn') : closed(here, head.adviser);
       }
       case 'conduct':
         return conduct(here);
@@ -236,7 +236,8 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const handleRepeat = async (visit: Visit, here: PageContext, outcome: Outcome | undefined): Promise<Screen> => {
     try {
       if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome.conversation);
-      return outcome === undefined ? fault(here) : ended(here, outcome.kind);
+      if (outcome === undefined) return fault(here);
+      return outcome.kind === 'closed' ? closed(here, outcome.adviser) : ended(here, outcome.kind);
     } catch (error) {
       noteFault(error);
       return fault(here);

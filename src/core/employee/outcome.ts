@@ -10,7 +10,8 @@ import type { Screen } from '../screens.ts';
 /** Names that it does not know are left out: what 0.2.0 kept (the whole page) can be read. */
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent'), conversation: z.custom<ConversationId>(isConversationId) }),
-  z.object({ kind: z.enum(['withdrawn', 'closed']) }),
+  z.object({ kind: z.literal('closed'), adviser: z.string().max(40).exactOptional() }),
+  z.object({ kind: z.literal('withdrawn') }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 

@@ -4,6 +4,7 @@ import { TEXT_MAX } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { firstName, frame, toStart, type PageContext } from './context.ts';
+import { anew } from './endings.ts';
 
 const nameOf = (here: PageContext, adviser: string): string | undefined =>
   findAdviser(here.organisation, adviser)?.name;
@@ -47,7 +48,9 @@ export function conversation(
   const writable =
     head.state === 'open' && lines !== 'unreadable' && adviser !== undefined && adviser.keyCards.length > 0;
   const id = head.id;
+  const next = head.state === 'closed' ? anew(here, head.adviser) : undefined;
   const actions: Action[] = [
+    ...(next === undefined ? [] : [next]),
     ...(head.state === 'open'
       ? [{ label: words.refresh, press: { do: 'conversation', conversation: id } } as const]
       : []),
@@ -65,7 +68,7 @@ export function conversation(
       lines === 'unreadable'
         ? words.allUnreadable
         : head.state === 'closed'
-          ? words.closed
+          ? closedLine(here, head, name)
           : writable
             ? words.open
             : words.adviserGone(name),
@@ -78,7 +81,7 @@ export function conversation(
       ? {
           reply: {
             field: {
-              label: words.replyLabel,
+              label: readable.at(-1)?.from === 'adviser' ? words.replyLabel : words.addLabel,
               placeholder: words.replyPlaceholder,
               edition: head.length,
               multiline: true,
@@ -93,6 +96,11 @@ export function conversation(
     actions,
     back: { label: here.words.conversations.heading, press: { do: 'conversations' } },
   };
+}
+
+function closedLine({ words: { conversation } }: PageContext, { closedBy }: ConversationHead, name: string): string {
+  if (closedBy === undefined) return conversation.closed;
+  return closedBy === 'employee' ? conversation.closedByYou : conversation.closedByAdviser(name);
 }
 
 function entry(here: PageContext, name: string, line: Line): Entry {

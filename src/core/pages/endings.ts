@@ -1,6 +1,6 @@
-import { findAdviser } from '../organisation.ts';
+import { findAdviser, type AdviserId } from '../organisation.ts';
 import type { ConversationHead } from '../conversation.ts';
-import type { ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
+import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
 import { firstName, frame, toStart, type PageContext } from './context.ts';
 import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
@@ -57,8 +57,29 @@ export function confirmClose(here: PageContext, head: ConversationHead): Confirm
   };
 }
 
-export function ended(here: PageContext, kind: EndScreen['kind']): EndScreen {
-  const words = here.words[kind];
-  const lines = typeof words.lines === 'function' ? words.lines(here.organisation.retention.closedDays) : words.lines;
-  return { kind, ...frame(here), heading: words.heading, lines, back: toStart(here) };
+export function ended(here: PageContext, kind: 'gone' | 'withdrawn'): EndScreen {
+  const { heading, lines } = here.words[kind];
+  return { kind, ...frame(here), heading, lines, back: toStart(here) };
+}
+
+/** `adviser`: with whom it was; the way to a new conversation is there when that can be. */
+export function closed(here: PageContext, adviser: AdviserId | undefined): EndScreen {
+  const { heading, lines } = here.words.closed;
+  const next = adviser === undefined ? undefined : anew(here, adviser);
+  return {
+    kind: 'closed',
+    ...frame(here),
+    heading,
+    lines: lines(here.organisation.retention.closedDays),
+    ...(adviser === undefined ? {} : { adviser }),
+    ...(next === undefined ? {} : { next }),
+    back: toStart(here),
+  };
+}
+
+/** Where they cannot be written to at this hour, the next page says so. */
+export function anew(here: PageContext, id: AdviserId): Action | undefined {
+  const adviser = findAdviser(here.organisation, id);
+  if (adviser === undefined || adviser.keyCards.length === 0) return undefined;
+  return { label: here.words.closed.anew(firstName(adviser.name)), press: { do: 'limits', adviser: id } };
 }

@@ -27,7 +27,7 @@ export function sameForm(form: NotSavedScreen['form']['form'], words: Words): No
       return { field: { ...field, label: write.label, placeholder: write.placeholder }, submit: write.submit, choice };
     case 'reply':
       return {
-        field: { ...field, label: conversation.replyLabel, placeholder: conversation.replyPlaceholder },
+        field: { ...field, label: conversation.addLabel, placeholder: conversation.replyPlaceholder },
         submit: conversation.replySubmit,
         choice,
       };

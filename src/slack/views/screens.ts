@@ -60,8 +60,13 @@ const confirm = (screen: ScreenOf<'withdraw'>, { button, row, back, footer }: Pa
     ...row(button(screen.confirm, screen.kind === 'withdraw' ? 'danger' : 'primary'), back(screen.back)),
     ...footer(),
   ]);
-const end = (screen: ScreenOf<'closed'>, { row, back, footer }: Parts): Page =>
-  page([header(screen.heading), ...paragraphs(screen.lines), ...row(back(screen.back)), ...footer()]);
+const end = (screen: ScreenOf<'closed'>, { button, row, back, footer }: Parts): Page =>
+  page([
+    header(screen.heading),
+    ...paragraphs(screen.lines),
+    ...row(screen.next && button(screen.next), back(screen.back)),
+    ...footer(),
+  ]);
 const infoPage = (screen: ScreenOf<'conduct'>, { button, row, links, back, footer }: Parts): Page => ({
   head: [header(screen.heading), ...paragraphs(screen.intro)],
   items: screen.sections.map((part) => section(part)),

@@ -228,6 +228,7 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       if (!stored) return false;
       if (stored.head.state === 'closed') return true;
       stored.head.state = 'closed';
+      stored.head.closedBy = 'employee' in by ? 'employee' : 'adviser';
       stored.head.expiresHour = Math.min(stored.head.expiresHour, expiresAfterClosing(now, retention));
       return true;
     },

@@ -26,7 +26,7 @@ if redis.call('HGET', KEYS[1], ARGV[6]) ~= ARGV[7] then return 0 end
 if head[3] == 'c' then return 1 end
 
 local expires = math.min(tonumber(head[6]), tonumber(ARGV[9]))
-redis.call('HSET', KEYS[1], 's', 'c', 'x', expires)
+redis.call('HSET', KEYS[1], 's', 'c', 'b', ARGV[6], 'x', expires)
 redis.call('EXPIREAT', KEYS[1], expires * SECONDS)
 redis.call('EXPIREAT', KEYS[2], expires * SECONDS)
 alignCopies(ARGV[1], 0, length, expires)

@@ -44,7 +44,7 @@ export function redisContents(connection: Connection): Contents {
         for (const [index, fields] of found.entries()) {
           const name = named[index];
           // Gone between the two commands, or not a head of ours.
-          if (name === undefined || fields.some((field) => field === null)) continue;
+          if (name === undefined || !reply.isHead(fields)) continue;
           yield reply.decodeHead(name.organisation, name.conversation as ConversationId, fields);
         }
       }

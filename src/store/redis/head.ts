@@ -4,6 +4,7 @@
  *
  *   o owner, a adviser, s state ('o' | 'c'), h handle, g language, v version of the limits, n length,
  *   p hash of the last entry, d day key, w + W wrapped secret, t hour of the last message, x hour of expiry,
+ *   b who closed it ('o' | 'a'; absent: open, or closed by 0.2.0),
  *   u unread by adviser, e unread by employee, f first submission, 0-15 later submissions (sequence mod 16),
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
@@ -40,6 +41,10 @@ export const list = (value: unknown): readonly unknown[] => {
   throw new TypeError('Redis replied in an unexpected shape');
 };
 export const state = (value: unknown): 'open' | 'closed' => (text(value) === 'o' ? 'open' : 'closed');
+const closedBy = (value: unknown): Pick<ConversationHead, 'closedBy'> => {
+  const field = Buffer.isBuffer(value) ? value.toString() : '';
+  return field === 'o' ? { closedBy: 'employee' } : field === 'a' ? { closedBy: 'adviser' } : {};
+};
 /** A newer release that was taken back may have stored a language unknown here; the conversation stays readable. */
 export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
 
@@ -48,7 +53,11 @@ export const belongsTo = (by: { employee: Pseudonym } | { adviser: AdviserId }):
   'employee' in by ? ['o', by.employee] : ['a', by.adviser];
 
 /** In the order in which `decodeHead` reads them, as in `read-conversation-2.lua`. */
-export const HEAD_FIELDS = ['o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x'] as const;
+export const HEAD_FIELDS = ['o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b'] as const;
+const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b']);
+/** Has every field that a head of any release has. */
+export const isHead = (fields: readonly unknown[]): boolean =>
+  HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
 
 /** `fields` in the order of `read-conversation-2.lua`. */
 export function decodeHead(
@@ -72,6 +81,7 @@ export function decodeHead(
     unread,
     replies,
     expires,
+    closer,
   ] = fields;
   return {
     id,
@@ -79,6 +89,7 @@ export function decodeHead(
     adviser: text(adviser),
     owner: text(owner) as Pseudonym,
     state: state(isOpen),
+    ...closedBy(closer),
     handle: text(handle),
     language: language(tongue),
     limits: text(limits),

@@ -18,7 +18,7 @@ const end = (screen: ScreenOf<'closed'>, { rows, frame }: Parts): Fields => ({
   ...frame,
   heading: screen.heading,
   lines: texts(...screen.lines),
-  back: rows(screen.back),
+  back: rows(screen.next, screen.back),
 });
 const infoPage = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, behind }: Parts): Fields => ({
   ...frame,

@@ -42,11 +42,23 @@ export function retention(subject: Subject): void {
       expect(await store.conversations.close(ORGANISATION, ONE, { adviser: SAMIRA }, RETENTION, clock.now())).toBe(
         true,
       );
-      expect((await read())?.head).toMatchObject({ state: 'closed', expiresHour: hourAfter(clock, 7 * 24) });
+      expect((await read())?.head).toMatchObject({
+        state: 'closed',
+        closedBy: 'adviser',
+        expiresHour: hourAfter(clock, 7 * 24),
+      });
       clock.advance(7 * 24);
       expect((await read())?.employeeCopies.size).toBe(1);
       clock.advance(1);
       expect(await read()).toBeUndefined();
+    });
+
+    test('who closed it is kept, and closing it once more makes it nobody else', async () => {
+      expect((await read())?.head.closedBy).toBeUndefined();
+      await store.conversations.close(ORGANISATION, ONE, { employee: ANNA }, RETENTION, clock.now());
+      await store.conversations.close(ORGANISATION, ONE, { adviser: SAMIRA }, RETENTION, clock.now());
+      expect((await read())?.head.closedBy).toBe('employee');
+      expect((await read({ adviser: SAMIRA }))?.head.closedBy).toBe('employee');
     });
 
     test('closing never lets anything stay longer, and closing twice changes nothing', async () => {

@@ -1,9 +1,12 @@
 /** The employee's side without a platform: event in, screen out, on a real store with real sealing. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/base/errors.ts';
+import type { ConversationId } from '../../../src/core/conversation.ts';
 import type { EmployeeEvent, Press } from '../../../src/core/events.ts';
 import type { Screen } from '../../../src/core/screens.ts';
 import { MAX_CONVERSATIONS, type Store } from '../../../src/core/ports.ts';
+import { pageContextOf } from '../../../src/core/pages/context.ts';
+import { conversation as conversationPage } from '../../../src/core/pages/conversations.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
@@ -30,6 +33,11 @@ const submit = (form: object, user?: string): Promise<Screen> =>
 async function writeForm(adviser = 'samira', user?: string) {
   return shown(await press({ do: 'write', adviser, limits: LIMITS_VERSION }, user), 'write').form;
 }
+const readHead = async (id: ConversationId) => {
+  const by = { employee: d.visit().employee };
+  const page = { limit: 1, copies: false };
+  return (await d.store.conversations.read(organisation.id, id, by, page, d.clock.now()))?.head;
+};
 async function send(text: string, adviser = 'samira', user?: string) {
   return shown(await submit({ ...(await writeForm(adviser, user)), text }, user), 'sent').conversation;
 }
@@ -334,12 +342,50 @@ describe('control stays with the employee', () => {
     const id = await send('Klaar');
     const reply = shown(await press({ do: 'conversation', conversation: id }), 'conversation').reply;
     shown(await press({ do: 'ask-close', conversation: id }), 'close');
-    shown(await press({ do: 'close', conversation: id }), 'closed');
+    expect(await press({ do: 'close', conversation: id })).toMatchObject({
+      kind: 'closed',
+      heading: 'Je hebt dit gesprek gesloten',
+      next: { label: 'Nieuw gesprek met Samira', press: { do: 'limits', adviser: 'samira' } },
+    });
     expect(shown(await press({ do: 'conversation', conversation: id }), 'conversation').reply).toBeUndefined();
     shown(await submit({ ...reply?.form, text: 'Nog iets' }), 'gone');
     expect(await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, 'Te laat'))).toBe('closed');
     d.clock.advance(8 * 24);
     shown(await press({ do: 'conversation', conversation: id }), 'gone');
+  });
+
+  it('says who closed it, and offers a new conversation with the same adviser', async () => {
+    const state = async (id: ConversationId) => {
+      const { state: line, actions } = shown(await press({ do: 'conversation', conversation: id }), 'conversation');
+      return [line, actions[0]?.label];
+    };
+    const [mine, theirs] = [await send('Klaar'), await send('Ook klaar', 'tom')];
+    expect(await state(mine)).toEqual(['Dit gesprek is open.', 'Kijk of er antwoord is']);
+    await press({ do: 'close', conversation: mine });
+    expect(await state(mine)).toEqual(['Je hebt dit gesprek gesloten.', 'Nieuw gesprek met Samira']);
+    await d.adviser.close(d.seat('tom'), theirs);
+    expect(await state(theirs)).toEqual(['Tom de Wit heeft dit gesprek gesloten.', 'Nieuw gesprek met Tom']);
+    // Closed by 0.2.0, which did not note who did.
+    const { closedBy: _unsaid, ...before } = (await readHead(mine))!;
+    const page = conversationPage(pageContextOf(d.visit(), d.clock.now()), before, [], { from: 0, submission: '' });
+    expect(page.state).toBe('Dit gesprek is gesloten.');
+    // Who cannot be written to any more is not offered.
+    const left = { ...organisation, advisers: organisation.advisers.filter(({ id }) => id !== 'tom') };
+    const visit = { ...d.visit(), organisation: left };
+    const gone = shown(await d.employee.handle(visit, { do: 'conversation', conversation: theirs }), 'conversation');
+    expect(gone.actions[0]?.label).toBe('Liever iemand anders');
+  });
+
+  it('asks for an answer only when there is one to answer', async () => {
+    const id = await send('Een vraag');
+    const label = async () =>
+      shown(await press({ do: 'conversation', conversation: id }), 'conversation').reply?.field.label;
+    expect(await label()).toBe('Nog iets toevoegen');
+    await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, 'Vertel'));
+    expect(await label()).toBe('Je antwoord');
+    const { reply } = shown(await press({ do: 'conversation', conversation: id }), 'conversation');
+    await submit({ ...reply?.form, text: 'Dat zat zo' });
+    expect(await label()).toBe('Nog iets toevoegen');
   });
 
   it('gives the same answer for not there, not yours, withdrawn and expired', async () => {

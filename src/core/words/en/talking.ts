@@ -101,6 +101,8 @@ export const talking: typeof dutch = {
     heading: (name) => `Conversation with ${name}`,
     open: 'This conversation is open.',
     closed: 'This conversation is closed.',
+    closedByYou: 'You closed this conversation.',
+    closedByAdviser: (name) => `${name} closed this conversation.`,
     you: 'You',
     sealed: 'sent, sealed',
     readAndGone: 'read, and then gone as agreed',
@@ -108,6 +110,8 @@ export const talking: typeof dutch = {
     allUnreadable: 'This conversation can no longer be read: its key was destroyed. You can start a new one.',
     earlier: 'Earlier messages',
     replyLabel: 'Your answer',
+    /** While the last word is the employee's own. */
+    addLabel: 'Add something',
     replyPlaceholder: 'Write in your own words',
     replySubmit: 'Seal and send',
     keep: (moment) => `This conversation disappears by itself on ${moment}, or earlier if you want.`,
@@ -149,7 +153,8 @@ export const talking: typeof dutch = {
     back: 'No, leave it open',
   },
   closed: {
-    heading: 'The conversation is closed',
+    heading: 'You closed this conversation',
+    anew: (name) => `New conversation with ${name}`,
     lines: (days) => [
       `You can read it for another ${days} days under My conversations. Then it disappears.`,
       'The door stays open: you can always start a new conversation.',

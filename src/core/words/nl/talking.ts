@@ -104,6 +104,8 @@ export const talking = {
     heading: (name: string) => `Gesprek met ${name}`,
     open: 'Dit gesprek is open.',
     closed: 'Dit gesprek is gesloten.',
+    closedByYou: 'Je hebt dit gesprek gesloten.',
+    closedByAdviser: (name: string) => `${name} heeft dit gesprek gesloten.`,
     you: 'Jij',
     sealed: 'verzonden, verzegeld',
     readAndGone: 'gelezen, en daarna verdwenen zoals afgesproken',
@@ -111,6 +113,8 @@ export const talking = {
     allUnreadable: 'Dit gesprek is niet meer leesbaar: de sleutel is vernietigd. Je kunt een nieuw gesprek beginnen.',
     earlier: 'Eerdere berichten',
     replyLabel: 'Je antwoord',
+    /** While the last word is the employee's own. */
+    addLabel: 'Nog iets toevoegen',
     replyPlaceholder: 'Schrijf in je eigen woorden',
     replySubmit: 'Verzegel en verstuur',
     keep: (moment: string) => `Dit gesprek verdwijnt vanzelf op ${moment}, of eerder als jij dat wilt.`,
@@ -152,7 +156,8 @@ export const talking = {
     back: 'Nee, laat open',
   },
   closed: {
-    heading: 'Het gesprek is gesloten',
+    heading: 'Je hebt dit gesprek gesloten',
+    anew: (name: string) => `Nieuw gesprek met ${name}`,
     lines: (days: number) => [
       `Je kunt het nog ${days} dagen teruglezen onder Mijn gesprekken. Daarna verdwijnt het.`,
       'De deur blijft open: je kunt altijd een nieuw gesprek beginnen.',
