@@ -38,6 +38,13 @@ export const pressSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('starter'), adviser, limits, starter: z.enum(STARTERS) }),
   z.strictObject({ do: z.literal('conversations') }),
   z.strictObject({ do: z.literal('conversation'), conversation, before: z.int().min(0).exactOptional() }),
+  /** This one message stays readable until the conversation goes. `before`: of the page it stands on. */
+  z.strictObject({
+    do: z.literal('let-stay'),
+    conversation,
+    sequence: z.int().min(0).max(0xffff),
+    before: z.int().min(0).exactOptional(),
+  }),
   z.strictObject({ do: z.literal('reveal'), conversation }),
   z.strictObject({ do: z.literal('ask-withdraw'), conversation }),
   z.strictObject({ do: z.literal('withdraw'), conversation }),

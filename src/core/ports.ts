@@ -91,6 +91,8 @@ export interface ReadConversation {
   readonly entries: readonly Uint8Array[];
   /** Sequence → the employee's copy of that reply, while it lasts. Only when asked for. */
   readonly employeeCopies: ReadonlyMap<number, Uint8Array>;
+  /** Sequence → the hour at which that copy goes, never after the conversation. Absent for one that was not read yet. */
+  readonly copiesUntil: ReadonlyMap<number, Hour>;
 }
 
 export interface AdviserListItem {
@@ -135,7 +137,10 @@ export interface ConversationStore {
     page: { before?: number; limit: number; copies: boolean },
     now: Date,
   ): Promise<ReadConversation | undefined>;
-  /** The employee saw these replies: each copy that has no deadline yet gets one, the unread count goes to 0. */
+  /**
+   * The employee saw these: each copy that has no deadline yet gets one, the unread count goes to 0. Returns the deadline
+   * of each that is there.
+   */
   markReadByEmployee(
     organisation: OrganisationId,
     conversation: ConversationId,
@@ -143,7 +148,18 @@ export interface ConversationStore {
     sequences: readonly number[],
     retention: Retention,
     now: Date,
-  ): Promise<void>;
+  ): Promise<ReadonlyMap<number, Hour>>;
+  /**
+   * The employee wants this copy to stay until its conversation goes, as that stands now: renewing the conversation later
+   * does not take it along, closing it lets it go sooner. Returns the hour; `undefined`: not there (any more), not theirs.
+   */
+  keepCopy(
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    employee: Pseudonym,
+    sequence: number,
+    now: Date,
+  ): Promise<Hour | undefined>;
   markReadByAdviser(organisation: OrganisationId, conversation: ConversationId, adviser: AdviserId): Promise<void>;
   /** `false`: not there, not theirs. Closing what is closed is `true` and changes nothing, also not who closed it. */
   close(

@@ -186,8 +186,10 @@ export interface Entry {
   readonly when: string;
   /** Typed by a person: shown exactly so, never interpreted. Absent on the employee's own sealed lines. */
   readonly text?: string;
-  /** "verzonden, verzegeld" or why a reply cannot be read any more. */
+  /** "verzonden, verzegeld", until when it can be read, or why it cannot be read any more. */
   readonly note?: string;
+  /** "Laat staan tot maandag 27 december", where that is later than what the note says. */
+  readonly letStay?: Action;
 }
 export interface ConversationScreen extends Base {
   readonly kind: 'conversation';
@@ -198,6 +200,8 @@ export interface ConversationScreen extends Base {
   readonly earlier?: Action;
   /** What `earlier` is called where a platform has room for fewer messages than there are. */
   readonly earlierLabel: string;
+  /** What letting something stay means; absent where nothing can. */
+  readonly letStay?: string;
   /** Absent when the conversation is closed. */
   readonly reply?: { readonly field: TextField; readonly form: Form; readonly submit: string };
   readonly keep: string;

@@ -201,6 +201,7 @@ function sentences(screen: Screen): readonly string[] {
           screen.heading,
           screen.state,
           screen.keep,
+          screen.letStay,
           ...screen.entries.flatMap(({ who, when, text, note }) => [who, when, text, note]),
           ...(screen.reply === undefined ? [] : [...field(screen.reply.field), screen.reply.submit]),
         ];

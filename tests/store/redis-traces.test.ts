@@ -144,6 +144,16 @@ describe('how long it stays', () => {
     expect(Object.entries(now).filter(([key, at]) => key !== copyOf(1) && at !== until)).toEqual([]);
   });
 
+  test('a copy that is to stay ends with the conversation as it stood then', async () => {
+    await converse(4);
+    await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1, 3], RETENTION, clock.now());
+    const until = await store.conversations.keepCopy(ORGANISATION, ONE, ANNA, 1, clock.now());
+    expect(await expiries()).toMatchObject({ [copyOf(1)]: until, [copyOf(3)]: hourAfter(clock, 24), [HEAD]: until });
+    clock.advance(50);
+    await store.conversations.append(appendRequest(clock, { expected: await seen(store, clock) }));
+    expect(await expiries()).toMatchObject({ [copyOf(1)]: until, [HEAD]: hourAfter(clock, 30 * 24) });
+  });
+
   test('closing brings all of it nearer, and the link to the employee with it', async () => {
     await converse(4);
     await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1], RETENTION, clock.now());

@@ -147,6 +147,10 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         return conversationsPage(here, (await overview(here, visit)).conversations);
       case 'conversation':
         return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
+      case 'let-stay':
+        // Whether it could stay is what the page then says.
+        await conversations.keepCopy(organisation.id, event.conversation, visit.employee, event.sequence, here.now);
+        return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
       case 'reveal':
       case 'ask-withdraw':
       case 'ask-close': {

@@ -3,7 +3,7 @@ import { openEnvelope, readHeader } from '../../seal/envelope.ts';
 import { utf8 } from '../../seal/bytes.ts';
 import { replyKeyPair, unlockEntry } from '../../seal/conversation-secret.ts';
 import { findAdviser } from '../organisation.ts';
-import type { ConversationHead, ConversationId, Pseudonym } from '../conversation.ts';
+import type { ConversationHead, ConversationId, Hour, Pseudonym } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
 import type { ConversationScreen } from '../screens.ts';
@@ -14,10 +14,12 @@ import type { PageContext } from '../pages/context.ts';
 /** Messages on one screen: well under Slack's 100 blocks and 250 kB with the longest texts. */
 export const PAGE = 10;
 /**
- * And bytes of their texts, as JSON: a card in Teams holds 20 kB, with a half-written answer of up to 12 kB on it.
+ * And bytes of their texts, as JSON, with what stands around each: a card in Teams holds 20 kB, with a half-written answer of up to 12 kB on it.
  * Whoever draws a page may have to leave some out; what was never seen must not start its last hours.
  */
-const PAGE_BYTES = 6000;
+const PAGE_BYTES = 7000;
+/** Until when it can be read, and the button to let it stay. */
+const AROUND_BYTES = 500;
 
 export interface Reading {
   /**
@@ -104,16 +106,17 @@ export function createReading({
       const hidden = firstThatFits(lately);
       const shown = lately.slice(hidden);
       const read = shown.filter(({ text }) => text !== undefined).map(({ sequence }) => sequence);
-      if (seen && read.length > 0)
-        await conversations.markReadByEmployee(
-          here.organisation.id,
-          id,
-          employee,
-          read,
-          here.organisation.retention,
-          here.now,
-        );
-      return conversationPage(here, head, shown, { from: from + hidden, submission });
+      const { organisation, now } = here;
+      const marked =
+        seen && read.length > 0
+          ? await conversations.markReadByEmployee(organisation.id, id, employee, read, organisation.retention, now)
+          : new Map<number, Hour>();
+      const dated = shown.map((line): Line => {
+        const until = marked.get(line.sequence) ?? found.copiesUntil.get(line.sequence);
+        return until === undefined ? line : { ...line, until };
+      });
+      const place = { from: from + hidden, submission, ...(before === undefined ? {} : { before }) };
+      return conversationPage(here, head, dated, place);
     },
   };
 }
@@ -123,7 +126,7 @@ function firstThatFits(lines: readonly Line[]): number {
   let room = PAGE_BYTES;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const { text } = lines[index] ?? {};
-    room -= text === undefined ? 0 : utf8(JSON.stringify(text)).length;
+    room -= text === undefined ? 0 : utf8(JSON.stringify(text)).length + AROUND_BYTES;
     if (room < 0 && index < lines.length - 1) return index + 1;
   }
   return 0;

@@ -1,6 +1,5 @@
 import { findAdviser } from '../organisation.ts';
-import type { ConversationHead } from '../conversation.ts';
-import { TEXT_MAX } from '../conversation.ts';
+import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { firstName, frame, toStart, type PageContext } from './context.ts';
@@ -32,14 +31,23 @@ export interface Line {
   readonly from: 'employee' | 'adviser';
   readonly hour: number;
   readonly text?: string;
+  /** When the text goes; absent before it was read. */
+  readonly until?: Hour;
   readonly missing?: 'read-and-gone' | 'unreadable';
+}
+
+interface Page {
+  readonly from: number;
+  readonly submission: string;
+  /** Of the page that was asked for. */
+  readonly before?: number;
 }
 
 export function conversation(
   here: PageContext,
   head: ConversationHead,
   lines: readonly Line[] | 'unreadable',
-  page: { from: number; submission: string },
+  page: Page,
 ): ConversationScreen {
   const words = here.words.conversation;
   const adviser = findAdviser(here.organisation, head.adviser);
@@ -48,6 +56,7 @@ export function conversation(
   const writable =
     head.state === 'open' && lines !== 'unreadable' && adviser !== undefined && adviser.keyCards.length > 0;
   const id = head.id;
+  const entries = readable.map((line) => entry(here, head, name, line, page.before));
   const next = head.state === 'closed' ? anew(here, head.adviser) : undefined;
   const actions: Action[] = [
     ...(next === undefined ? [] : [next]),
@@ -72,7 +81,8 @@ export function conversation(
           : writable
             ? words.open
             : words.adviserGone(name),
-    entries: readable.map((line): Entry => entry(here, name, line)),
+    entries,
+    ...(entries.some(({ letStay }) => letStay !== undefined) ? { letStay: words.letStayMeans } : {}),
     earlierLabel: words.earlier,
     ...(page.from > 0
       ? { earlier: { label: words.earlier, press: { do: 'conversation', conversation: id, before: page.from } } }
@@ -103,17 +113,32 @@ function closedLine({ words: { conversation } }: PageContext, { closedBy }: Conv
   return closedBy === 'employee' ? conversation.closedByYou : conversation.closedByAdviser(name);
 }
 
-function entry(here: PageContext, name: string, line: Line): Entry {
+function entry(here: PageContext, head: ConversationHead, name: string, line: Line, before?: number): Entry {
   const words = here.words.conversation;
-  const when = here.moments.hour(line.hour);
-  if (line.from === 'employee') return { from: 'you', who: words.you, when, note: words.sealed };
-  if (line.text !== undefined) return { from: 'adviser', who: name, when, text: line.text };
-  return {
-    from: 'adviser',
-    who: name,
-    when,
-    note: line.missing === 'read-and-gone' ? words.readAndGone : words.unreadable,
-  };
+  const { readReplyHours } = here.organisation.retention;
+  const whose = { from: line.from === 'employee' ? 'you' : 'adviser', when: here.moments.hour(line.hour) } as const;
+  const about = { ...whose, who: line.from === 'employee' ? words.you : name };
+  if (line.text !== undefined) {
+    const { text, until, sequence } = line;
+    const lastDay = here.moments.lastDay(head.expiresHour);
+    if (until === undefined) return { ...about, text, note: words.readableFromNow(lastDay, readReplyHours) };
+    const page = before === undefined ? {} : { before };
+    return {
+      ...about,
+      text,
+      note: words.readableUntil(here.moments.moment(fromHour(until))),
+      ...(until < head.expiresHour
+        ? {
+            letStay: {
+              label: words.letStay(lastDay),
+              press: { do: 'let-stay', conversation: head.id, sequence, ...page },
+            },
+          }
+        : {}),
+    };
+  }
+  if (line.from === 'employee') return { ...about, note: words.sealed };
+  return { ...about, note: line.missing === 'read-and-gone' ? words.readAndGone(readReplyHours) : words.unreadable };
 }
 
 export function reveal(here: PageContext, head: ConversationHead, submission: string): RevealScreen {

@@ -9,7 +9,7 @@ import { sameForm } from './labels.ts';
 import type { Present } from './welcome.ts';
 
 /** Changes whenever the sentences under `words.limits` change: the version a person accepted is kept. */
-export const LIMITS_VERSION = '2026-11.1';
+export const LIMITS_VERSION = '2026-11.2';
 
 export function limits(here: PageContext, adviser: Adviser, changed = false): LimitsScreen {
   const words = here.words.limits;

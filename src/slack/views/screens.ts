@@ -168,8 +168,12 @@ export const screens: PerScreen<Parts, Page> = {
   }),
   conversation: (screen, { button, row, back, footer, keep }) => ({
     head: [header(screen.heading), ...small(screen.state), ...row(screen.earlier && button(screen.earlier))],
-    items: screen.entries.map((entry) => quoted(entry.who, entry.when, entry.text, entry.note)),
+    items: screen.entries.map(({ who, when, text, note, letStay }) => [
+      ...quoted(who, when, text, note),
+      ...row(letStay && button(letStay)),
+    ]),
     tail: [
+      ...small(screen.letStay ?? ''),
       ...(screen.reply === undefined
         ? []
         : [divider(), textInput(screen.reply.field, screen.reply.form, keep), ...inFull(screen.reply.submit)]),

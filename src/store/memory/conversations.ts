@@ -103,6 +103,12 @@ function store(stored: Stored, request: AppendMessage): void {
   }
 }
 
+function dropOverdue({ copies }: Stored, now: Date): void {
+  for (const [sequence, { deadline }] of copies) {
+    if (deadline !== undefined && deadline <= toHour(now)) copies.delete(sequence);
+  }
+}
+
 /** @param clock for the few methods that are not told the time */
 export function memoryConversations(clock: Clock): ConversationStore & { heads(): Iterable<ConversationHead> } {
   const all = new Map<string, Stored>();
@@ -202,20 +208,37 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
         from,
         entries: entries.slice(from, to).map(copyOf),
         employeeCopies: new Map(lasting.map(([sequence, { bytes }]) => [sequence, copyOf(bytes)])),
+        copiesUntil: new Map(
+          lasting.flatMap(([sequence, { deadline }]) =>
+            deadline === undefined ? [] : [[sequence, Math.min(deadline, head.expiresHour)] as const],
+          ),
+        ),
       };
     },
 
     async markReadByEmployee(organisation, conversation, employee, sequences, retention, now) {
       const stored = theirs(organisation, conversation, { employee }, now);
-      if (!stored) return;
+      const until = new Map<number, Hour>();
+      if (!stored) return until;
+      const { expiresHour } = stored.head;
       stored.head.unreadByEmployee = 0;
+      dropOverdue(stored, now);
       for (const sequence of sequences) {
         const copy = stored.copies.get(sequence);
-        if (copy) copy.deadline ??= Math.min(copyExpires(now, retention), stored.head.expiresHour);
+        if (!copy) continue;
+        copy.deadline ??= Math.min(copyExpires(now, retention), expiresHour);
+        until.set(sequence, Math.min(copy.deadline, expiresHour));
       }
-      for (const [sequence, { deadline }] of stored.copies) {
-        if (deadline !== undefined && deadline <= toHour(now)) stored.copies.delete(sequence);
-      }
+      return until;
+    },
+
+    async keepCopy(organisation, conversation, employee, sequence, now) {
+      const stored = theirs(organisation, conversation, { employee }, now);
+      if (!stored) return undefined;
+      dropOverdue(stored, now);
+      const copy = stored.copies.get(sequence);
+      if (copy) copy.deadline = stored.head.expiresHour;
+      return copy?.deadline;
     },
 
     async markReadByAdviser(organisation, conversation, adviser) {

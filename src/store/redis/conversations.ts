@@ -107,7 +107,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
 
     async markReadByEmployee(organisation, conversation, employee, sequences, retention, now) {
       const keys = organisationKeys(organisation);
-      await attempt(
+      const found = await attempt(
         client.markReadByEmployeeBuffer(
           keys.head(conversation),
           keys.copyPrefix(conversation),
@@ -117,6 +117,21 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           ...sequences,
         ),
       );
+      const deadlines = found === null ? [] : reply.list(found).map(reply.number);
+      return new Map(
+        sequences.flatMap((sequence, index): [number, number][] => {
+          const until = deadlines[index] ?? 0;
+          return until > toHour(now) ? [[sequence, until]] : [];
+        }),
+      );
+    },
+
+    async keepCopy(organisation, conversation, employee, sequence, now) {
+      const keys = organisationKeys(organisation);
+      const until = await attempt(
+        client.keepCopyBuffer(keys.head(conversation), keys.copyPrefix(conversation), employee, sequence, toHour(now)),
+      );
+      return until === null ? undefined : reply.number(until);
     },
 
     async markReadByAdviser(organisation, conversation, adviser) {

@@ -9,7 +9,7 @@
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
 import { createHash } from 'node:crypto';
-import type { ConversationHead, ConversationId, Pseudonym } from '../../core/conversation.ts';
+import type { ConversationHead, ConversationId, Hour, Pseudonym } from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
 import { preferredLanguage } from '../../core/preferred-language.ts';
 
@@ -108,9 +108,14 @@ const COPY_HEADER = 4;
 /** A copy as it is stored before it was read: see `shared-copies.lua`. */
 export const unreadCopy = (copy: Uint8Array): Buffer => Buffer.concat([Buffer.alloc(COPY_HEADER), copy]);
 
-/** `undefined` once its deadline has come, also when Redis' own clock is behind ours. */
-export function decodeCopy(stored: unknown, nowHour: number): Uint8Array | undefined {
+/** `undefined` once its deadline has come, also when Redis' own clock is behind ours. `until`: absent before it was read. */
+export function decodeCopy(
+  stored: unknown,
+  nowHour: Hour,
+): { readonly bytes: Uint8Array; readonly until?: Hour } | undefined {
   if (!Buffer.isBuffer(stored)) return undefined;
-  const deadline = stored.readUInt32BE(0);
-  return deadline !== 0 && deadline <= nowHour ? undefined : new Uint8Array(stored.subarray(COPY_HEADER));
+  const bytes = new Uint8Array(stored.subarray(COPY_HEADER));
+  const until = stored.readUInt32BE(0);
+  if (until === 0) return { bytes };
+  return until <= nowHour ? undefined : { bytes, until };
 }

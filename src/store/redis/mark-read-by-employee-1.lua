@@ -10,16 +10,19 @@
   ARGV[4]   deadline   hour
   ARGV[5..] sequences
 
-  Returns nothing
+  Returns { deadline, ... }, in the order of the sequences; 0 for a copy that is not there, or false
 ]]
 --@include copies
 local head = redis.call('HMGET', KEYS[1], 'o', 'x', 'n', 'm')
 if head[1] ~= ARGV[2] or tonumber(head[2]) <= tonumber(ARGV[3]) then return false end
 
 local deadline = math.min(tonumber(ARGV[4]), tonumber(head[2]))
+local deadlines = {}
 for i = 5, #ARGV do
   local copyKey = ARGV[1] .. ARGV[i]
-  if deadlineOf(copyKey) == 0 then
+  local there = deadlineOf(copyKey)
+  deadlines[#deadlines + 1] = there == 0 and deadline or math.min(there or 0, tonumber(head[2]))
+  if there == 0 then
     redis.call('SETRANGE', copyKey, 0, struct.pack('>I4', deadline))
     redis.call('EXPIREAT', copyKey, deadline * 3600)
   end
@@ -29,4 +32,4 @@ end
 local first, length = tonumber(head[4]), tonumber(head[3])
 while first < length and deadlineOf(ARGV[1] .. first) ~= 0 do first = first + 1 end
 redis.call('HSET', KEYS[1], 'e', 0, 'm', first)
-return false
+return deadlines

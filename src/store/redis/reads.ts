@@ -1,5 +1,5 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
-import { fromHour, toHour, type ConversationId } from '../../core/conversation.ts';
+import { fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
@@ -63,16 +63,16 @@ export function redisReads(client: Commands): Reads {
       if (found === null) return undefined;
       const [head, from, entries, copies] = reply.list(found);
       const first = reply.number(from);
-      const employeeCopies = reply.list(copies).flatMap((stored, index): [number, Uint8Array][] => {
+      const whole = reply.decodeHead(organisation, conversation, reply.list(head));
+      const employeeCopies = new Map<number, Uint8Array>();
+      const copiesUntil = new Map<number, Hour>();
+      for (const [index, stored] of reply.list(copies).entries()) {
         const copy = reply.decodeCopy(stored, toHour(now));
-        return copy ? [[first + index, copy]] : [];
-      });
-      return {
-        head: reply.decodeHead(organisation, conversation, reply.list(head)),
-        from: first,
-        entries: reply.list(entries).map(reply.bytes),
-        employeeCopies: new Map(employeeCopies),
-      };
+        if (copy === undefined) continue;
+        employeeCopies.set(first + index, copy.bytes);
+        if (copy.until !== undefined) copiesUntil.set(first + index, Math.min(copy.until, whole.expiresHour));
+      }
+      return { head: whole, from: first, entries: reply.list(entries).map(reply.bytes), employeeCopies, copiesUntil };
     },
 
     async listForAdviser(organisation, adviser, limit, now, after) {

@@ -13,6 +13,7 @@ const SCRIPTS = {
   appendMessage: 'append-message-2',
   readConversation: 'read-conversation-2',
   markReadByEmployee: 'mark-read-by-employee-1',
+  keepCopy: 'keep-copy-1',
   markReadByAdviser: 'mark-read-by-adviser-1',
   closeConversation: 'close-conversation-2',
   withdrawConversation: 'withdraw-conversation-2',
@@ -35,6 +36,7 @@ declare module 'ioredis' {
     appendMessageBuffer: Fixed;
     readConversationBuffer: Fixed;
     markReadByEmployeeBuffer: Fixed;
+    keepCopyBuffer: Fixed;
     markReadByAdviserBuffer: Fixed;
     closeConversationBuffer: Fixed;
     withdrawConversationBuffer: Fixed;

@@ -149,18 +149,20 @@ export const screens: PerScreen<Parts, Fields> = {
     })),
     back: rows(screen.back),
   }),
-  conversation: (screen, { rows, submit, textField, frame }) => ({
+  conversation: (screen, { one, rows, submit, textField, frame }) => ({
     ...frame,
     heading: screen.heading,
     state: texts(screen.state),
     earlier: rows(screen.earlier),
-    entries: screen.entries.map(({ from, who, when, text, note }) => ({
+    entries: screen.entries.map(({ from, who, when, text, note, letStay }) => ({
       style: from === 'adviser' ? 'emphasis' : 'default',
       who,
       when,
       texts: text === undefined ? [] : [{ runs: runs(text) }],
       note: texts(note),
+      letStay: one(letStay),
     })),
+    letStay: texts(screen.letStay),
     field: screen.reply === undefined ? [] : [textField(screen.reply.field)],
     fieldHint: texts(screen.reply?.field.hint),
     submit: screen.reply === undefined ? [] : submit(screen.reply.submit, screen.reply.form),

@@ -51,6 +51,9 @@ export function storeModel(clock: TestClock) {
     return ('employee' in by ? there?.owner === by.employee : there?.adviser === by.adviser) ? there : undefined;
   };
 
+  const lasting = ({ copies }: Modelled): ReadonlyMap<number, { bytes: Uint8Array; until?: Hour }> =>
+    new Map([...copies].filter(([, { until }]) => (until ?? Infinity) > hour()));
+
   const refuseOpen = ({ head, dedupeKey, capacity }: OpenConversation): OpenResult | undefined => {
     const there = find(head.id);
     if (there) return there.owner === head.owner && there.submissions[0] === dedupeKey ? 'repeated' : 'exists';
@@ -75,6 +78,7 @@ export function storeModel(clock: TestClock) {
     live,
     find,
     openOf,
+    lasting,
     of: (chosen: (each: Modelled) => boolean) => newestFirst(live().filter(chosen)),
 
     open(request: OpenConversation): OpenResult {
@@ -119,14 +123,25 @@ export function storeModel(clock: TestClock) {
       return 'stored';
     },
 
-    markReadByEmployee(id: string, employee: Pseudonym, sequences: readonly number[]): void {
+    markReadByEmployee(id: string, employee: Pseudonym, sequences: readonly number[]): ReadonlyMap<number, Hour> {
       const there = theirs(id, { employee });
-      if (!there) return;
+      if (!there) return new Map();
       there.unreadByEmployee = 0;
-      for (const sequence of sequences) {
-        const copy = there.copies.get(sequence);
-        if (copy) copy.until ??= Math.min(after(COPY_HOURS), there.expires);
-      }
+      return new Map(
+        sequences.flatMap((sequence): [number, Hour][] => {
+          const copy = lasting(there).get(sequence);
+          if (!copy) return [];
+          copy.until ??= Math.min(after(COPY_HOURS), there.expires);
+          return [[sequence, Math.min(copy.until, there.expires)]];
+        }),
+      );
+    },
+
+    keepCopy(id: string, employee: Pseudonym, sequence: number): Hour | undefined {
+      const there = theirs(id, { employee });
+      const copy = there && lasting(there).get(sequence);
+      if (copy) copy.until = there.expires;
+      return copy?.until;
     },
 
     markReadByAdviser(id: string, adviser: string): void {

@@ -36,6 +36,7 @@ export function opening(subject: Subject): void {
         from: 0,
         entries: [request.entry],
         employeeCopies: new Map(),
+        copiesUntil: new Map(),
       };
       expect(await read()).toEqual(expected);
       expect(await read({ adviser: SAMIRA })).toEqual(expected);

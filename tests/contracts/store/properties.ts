@@ -48,6 +48,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('mark read' as const), ...who, upTo: fc.nat(30) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('keep copy' as const), ...who, sequence: fc.nat(6) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), ...who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), ...who }) },
   {
@@ -103,6 +104,13 @@ async function take(
         model.markReadByEmployee(id, employee, sequences),
       ];
     }
+    case 'keep copy': {
+      const { id, employee, sequence } = step;
+      return [
+        await conversations.keepCopy(organisation, id, employee, sequence, clock.now()),
+        model.keepCopy(id, employee, sequence),
+      ];
+    }
     case 'close': {
       const by = step.side === 'adviser' ? { adviser: step.adviser } : { employee: step.employee };
       return [await conversations.close(organisation, step.id, by, RETENTION, clock.now()), model.close(step.id, by)];
@@ -126,8 +134,8 @@ async function seenIn(organisation: string, conversations: ConversationStore, mo
     const found = await conversations.read(organisation, id as never, { adviser }, page, now);
     if (!found) return undefined;
     const { owner, expiresHour, length, headHash } = found.head;
-    const { entries, employeeCopies } = found;
-    return { owner, expiresHour, length, headHash, entries, copies: employeeCopies };
+    const { entries, employeeCopies, copiesUntil } = found;
+    return { owner, expiresHour, length, headHash, entries, copies: employeeCopies, until: copiesUntil };
   });
   return { looks: await Promise.all(looks), inboxes: await Promise.all(inboxes), pages: await Promise.all(pages) };
 }
@@ -152,9 +160,14 @@ function expectedOf(model: Model): Awaited<ReturnType<typeof seenIn>> {
         }),
     ),
     pages: model.live().map((each) => {
-      const lasting = [...each.copies].filter(([, { until }]) => (until ?? Infinity) > model.hour());
+      const lasting = [...model.lasting(each)];
       const copies = new Map(lasting.map(([sequence, { bytes }]) => [sequence, bytes]));
-      return { owner: each.owner, expiresHour: each.expires, ...seenOf(each), entries: each.entries, copies };
+      const until = new Map(
+        lasting.flatMap(([sequence, copy]) =>
+          copy.until === undefined ? [] : [[sequence, Math.min(copy.until, each.expires)] as const],
+        ),
+      );
+      return { owner: each.owner, expiresHour: each.expires, ...seenOf(each), entries: each.entries, copies, until };
     }),
   };
 }

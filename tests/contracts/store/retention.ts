@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ANNA,
   appendRequest,
+  BRAM,
   conversationId,
   hourAfter,
   openRequest,
@@ -14,7 +15,7 @@ import {
 import { ONE, bytes, type Subject } from './subject.ts';
 
 export function retention(subject: Subject): void {
-  const { clock, store, harness, read, reply, write, markRead, look } = subject;
+  const { clock, store, harness, read, reply, write, markRead, keep, look } = subject;
 
   describe('retention', () => {
     beforeEach(() => store.conversations.open(openRequest(clock)));
@@ -96,6 +97,63 @@ export function retention(subject: Subject): void {
       await markRead([1]);
       clock.advance(5);
       expect((await read())?.employeeCopies.size).toBe(0);
+    });
+
+    test('each copy says until when it is there: from reading on, and never after the conversation', async () => {
+      await reply('r1');
+      await reply('r2');
+      expect((await read())?.copiesUntil).toEqual(new Map());
+      const tomorrow = hourAfter(clock, 24);
+      expect(await markRead([0, 1, 9])).toEqual(new Map([[1, tomorrow]]));
+      expect((await read())?.copiesUntil).toEqual(new Map([[1, tomorrow]]));
+      clock.advance(3);
+      expect(await markRead([1])).toEqual(new Map([[1, tomorrow]]));
+      clock.advance(30 * 24 - 10);
+      const end = (await read())?.head.expiresHour ?? 0;
+      expect(await markRead([1, 2])).toEqual(new Map([[2, end]]));
+      expect((await read())?.copiesUntil).toEqual(new Map([[2, end]]));
+    });
+
+    test('a copy that is to stay goes with the conversation as it stood then', async () => {
+      await reply('r1');
+      await reply('r2');
+      await markRead([1, 2]);
+      const end = (await read())?.head.expiresHour ?? 0;
+      expect(await keep(1)).toBe(end);
+      expect((await read())?.copiesUntil.get(1)).toBe(end);
+      clock.advance(10 * 24);
+      expect((await read())?.employeeCopies.size).toBe(1);
+      // Renewed and read again: what was said of this copy stays as it was said.
+      await write('m1');
+      await markRead([1]);
+      expect((await read())?.copiesUntil).toEqual(new Map([[1, end]]));
+      clock.advance(end - hourAfter(clock, 0));
+      expect((await read())?.employeeCopies.size).toBe(1);
+      clock.advance(1);
+      expect((await read())?.employeeCopies.size).toBe(0);
+    });
+
+    test('closing lets a copy that was to stay go with the conversation', async () => {
+      await reply('r1');
+      await markRead([1]);
+      await keep(1);
+      await store.conversations.close(ORGANISATION, ONE, { employee: ANNA }, RETENTION, clock.now());
+      expect((await read())?.copiesUntil).toEqual(new Map([[1, hourAfter(clock, 7 * 24)]]));
+      expect(await keep(1)).toBe(hourAfter(clock, 7 * 24));
+    });
+
+    test('nothing is kept that is gone, is not there, or is somebody else’s', async () => {
+      await reply('r1');
+      await markRead([1]);
+      expect(await keep(1, BRAM)).toBeUndefined();
+      expect(await keep(0)).toBeUndefined();
+      expect(await keep(99)).toBeUndefined();
+      expect((await read())?.copiesUntil).toEqual(new Map([[1, hourAfter(clock, 24)]]));
+      clock.advance(25);
+      expect(await keep(1)).toBeUndefined();
+      expect((await read())?.employeeCopies.size).toBe(0);
+      clock.advance(31 * 24);
+      expect(await keep(1)).toBeUndefined();
     });
 
     test('a copy nobody read lasts as long as the conversation, also when that is renewed', async () => {

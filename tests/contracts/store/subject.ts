@@ -1,5 +1,5 @@
 /** What the parts of the store's contract test: the instance of the test that runs now, under names that stay. */
-import type { Pseudonym } from '../../../src/core/conversation.ts';
+import type { Hour, Pseudonym } from '../../../src/core/conversation.ts';
 import type { AppendResult, Overview, ReadConversation, Store } from '../../../src/core/ports.ts';
 import {
   ANNA,
@@ -43,7 +43,8 @@ export interface Subject {
   readonly reply: (key: string, copy?: Uint8Array) => Promise<AppendResult>;
   /** A message of Anna in `ONE`, written with knowledge of what is there. */
   readonly write: (key: string) => Promise<AppendResult>;
-  readonly markRead: (sequences: readonly number[]) => Promise<void>;
+  readonly markRead: (sequences: readonly number[]) => Promise<ReadonlyMap<number, Hour>>;
+  readonly keep: (sequence: number, employee?: Pseudonym) => Promise<Hour | undefined>;
   readonly look: (employee?: Pseudonym) => Promise<Overview>;
 }
 
@@ -93,6 +94,8 @@ export function subjectOf(current: () => StoreHarness): Subject {
     },
     markRead: (sequences) =>
       store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, sequences, RETENTION, clock.now()),
+    keep: (sequence, employee = ANNA) =>
+      store.conversations.keepCopy(ORGANISATION, ONE, employee, sequence, clock.now()),
     look: (employee = ANNA) => store.conversations.overview(ORGANISATION, employee, [SAMIRA, THEO], clock.now()),
   };
 }

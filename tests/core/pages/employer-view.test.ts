@@ -229,6 +229,17 @@ describe('held against the thing itself', () => {
     expect((await read())?.employeeCopies.size).toBe(1);
     clock.advance(1);
     expect((await read())?.employeeCopies.size).toBe(0);
+
+    // "tenzij jij het langer laat staan"
+    expect(said).toContain('laat staan');
+    const longer = { ...reply, expected: await seen(store, clock, { adviser: SAMIRA }) };
+    expect(await store.conversations.append(appendRequest(clock, longer))).toBe('stored');
+    await store.conversations.markReadByEmployee(ORGANISATION, one, ANNA, [2], retention, clock.now());
+    await store.conversations.keepCopy(ORGANISATION, one, ANNA, 2, clock.now());
+    clock.advance(days * 24);
+    expect((await read())?.employeeCopies.size).toBe(1);
+    clock.advance(1);
+    expect(await read()).toBeUndefined();
   });
 });
 

@@ -42,7 +42,7 @@ export const employerView: typeof dutch = {
       'Whether you talk to somebody, to whom, and how often. Our storage does not know your name, only a code instead of it.',
     noFigures: 'How many conversations there are. We give your employer no figures about that.',
     retention: (days, closedDays, hours) =>
-      `What is gone already. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}.`,
+      `What is gone already. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}, unless you let it stay longer.`,
     carrier: (product) =>
       `${product} carries your text and keeps track of which apps are used. How long, and who can see that, is not up to us.`,
     slackTyped:

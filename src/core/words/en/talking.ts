@@ -25,7 +25,7 @@ export const talking: typeof dutch = {
       lines: (name, surface, days, closedDays, hours) => [
         `Your message is sealed. From then on only ${name} can open it, with a key that only ${name} has.`,
         `On the way from your screen to the sealing, your text passes through ${surface} and through our server. We never post a message in ${surface}. But whoever runs either of them could technically look on at the moment you write or read an answer.`,
-        `Everything disappears ${days} days after the last message, or ${closedDays} days after a conversation is closed. An answer you have read disappears on your side after ${hours} hours. You can also withdraw everything yourself.`,
+        `Everything disappears ${days} days after the last message, or ${closedDays} days after a conversation is closed. An answer you have read disappears on your side after ${hours} hours, unless you let it stay longer. You can also withdraw everything yourself.`,
       ],
     },
     handle: {
@@ -105,7 +105,14 @@ export const talking: typeof dutch = {
     closedByAdviser: (name) => `${name} closed this conversation.`,
     you: 'You',
     sealed: 'sent, sealed',
-    readAndGone: 'read, and then gone as agreed',
+    readableUntil: (moment) => `can be read until ${moment}`,
+    readableFromNow: (day, hours) =>
+      `can be read up to and including ${day}, or until ${hours} hours after you open this conversation again`,
+    letStay: (day) => `Let it stay until ${day}`,
+    letStayMeans:
+      'Let something stay longer only if you still need it. As long as it is here, somebody else can read it too who gets into your account, or who has the storage and all keys of the server.',
+    readAndGone: (hours) =>
+      `You read this answer. After ${hours} hours it was erased, or on the day until which you let it stay.`,
     unreadable: 'can no longer be read',
     allUnreadable: 'This conversation can no longer be read: its key was destroyed. You can start a new one.',
     earlier: 'Earlier messages',

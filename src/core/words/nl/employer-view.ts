@@ -44,7 +44,7 @@ export const employerView = {
     whoTalks: 'Of je met iemand praat, met wie, en hoe vaak. Onze opslag kent je naam niet, alleen een schuilcode.',
     noFigures: 'Hoeveel gesprekken er zijn. Wij geven je werkgever daar geen cijfers over.',
     retention: (days: string, closedDays: string, hours: string) =>
-      `Wat al weg is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}.`,
+      `Wat al weg is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}, tenzij jij het langer laat staan.`,
     carrier: (product: string) =>
       `${product} vervoert je tekst en houdt bij welke apps gebruikt worden. Hoe lang, en wie daarbij kan, bepalen wij niet.`,
     slackTyped:

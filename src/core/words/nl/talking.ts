@@ -23,7 +23,7 @@ export const talking = {
       lines: (name: string, surface: string, days: number, closedDays: number, hours: number) => [
         `Je bericht wordt verzegeld. Daarna kan alleen ${name} het openen, met een sleutel die alleen ${name} heeft.`,
         `Onderweg van je scherm naar de verzegeling gaat je tekst door ${surface} en door onze server. We plaatsen nooit een bericht in ${surface}. Maar wie een van beide beheert, zou technisch kunnen meekijken op het moment dat je schrijft of een antwoord leest.`,
-        `Alles verdwijnt ${days} dagen na het laatste bericht, of ${closedDays} dagen nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours} uur. Je kunt alles ook zelf intrekken.`,
+        `Alles verdwijnt ${days} dagen na het laatste bericht, of ${closedDays} dagen nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours} uur, tenzij jij het langer laat staan. Je kunt alles ook zelf intrekken.`,
       ],
     },
     handle: {
@@ -108,7 +108,15 @@ export const talking = {
     closedByAdviser: (name: string) => `${name} heeft dit gesprek gesloten.`,
     you: 'Jij',
     sealed: 'verzonden, verzegeld',
-    readAndGone: 'gelezen, en daarna verdwenen zoals afgesproken',
+    readableUntil: (moment: string) => `te lezen tot ${moment}`,
+    /** It appeared while the page was open: that starts no clock. */
+    readableFromNow: (day: string, hours: number) =>
+      `te lezen tot en met ${day}, of tot ${hours} uur nadat je dit gesprek weer opent`,
+    letStay: (day: string) => `Laat staan tot ${day}`,
+    letStayMeans:
+      'Laat iets alleen langer staan als je het nog nodig hebt. Zolang het hier staat, kan ook iemand anders het lezen die in jouw account komt, of die de opslag én alle sleutels van de server heeft.',
+    readAndGone: (hours: number) =>
+      `Je las dit antwoord. Na ${hours} uur is het gewist, of op de dag tot wanneer jij het liet staan.`,
     unreadable: 'niet meer leesbaar',
     allUnreadable: 'Dit gesprek is niet meer leesbaar: de sleutel is vernietigd. Je kunt een nieuw gesprek beginnen.',
     earlier: 'Eerdere berichten',

@@ -1,0 +1,25 @@
+#!lua
+--[[
+  The employee wants one copy to stay until its conversation goes. The hour is that of now: a conversation that is renewed
+  later does not take it along, because it was not said then.
+
+  KEYS[1]  head   hash
+  ARGV[1]  prefix of a copy of this conversation
+  ARGV[2]  employee   pseudonym
+  ARGV[3]  sequence
+  ARGV[4]  now        hour
+
+  Returns the hour until which it stays | false not there, not theirs
+]]
+--@include copies
+local head = redis.call('HMGET', KEYS[1], 'o', 'x')
+local now, expires = tonumber(ARGV[4]), tonumber(head[2])
+if head[1] ~= ARGV[2] or expires <= now then return false end
+
+local copyKey = ARGV[1] .. ARGV[3]
+local deadline = deadlineOf(copyKey)
+-- Gone for us, not yet for Redis' own clock: what was said to be gone is not brought back.
+if not deadline or deadline ~= 0 and deadline <= now then return false end
+redis.call('SETRANGE', copyKey, 0, struct.pack('>I4', expires))
+redis.call('EXPIREAT', copyKey, expires * 3600)
+return expires
