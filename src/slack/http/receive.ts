@@ -39,26 +39,26 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
   let app: App | undefined;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const respond = createRespond(response, {});
+    const httpRespond = createRespond(response, {});
     // Doubled defence: the flows have deadlines of their own; this one catches a listener that hangs.
-    const timer = setTimeout(() => respond(503), respondWithinMs);
+    const timer = setTimeout(() => httpRespond(503), respondWithinMs);
     try {
-      const body = await admit(request, respond);
+      const body = await admit(request, httpRespond);
       if (body === undefined) return;
-      await dispatch(body, request, respond);
+      await dispatch(body, request, httpRespond);
     } catch {
       // Slack then shows that something went wrong; whoever threw has said what in the log.
-      respond(500);
+      httpRespond(500);
     } finally {
       clearTimeout(timer);
     }
   };
 
   /** The body, when it is Slack's and meant for listeners; otherwise the answer has been given. */
-  const admit = async (request: IncomingMessage, respond: Respond): Promise<Body | undefined> => {
+  const admit = async (request: IncomingMessage, httpRespond: Respond): Promise<Body | undefined> => {
     const refuse = (status: number, reason: string): undefined => {
       log.error('request-refused', { part: 'slack', code: 'REQUEST_REFUSED', status, reason });
-      respond(status);
+      httpRespond(status);
     };
     const headers = request.headersDistinct;
     const type = contentType(headers);
@@ -69,7 +69,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     if (raw === undefined) return refuse(413, 'too-large');
     // Slack checks certificates with unsigned `ssl_check=1` posts; nothing else in such a body is looked at.
     if (type === 'form' && raw.length < 1024 && /(^|&)ssl_check=1(&|$)/.test(raw.toString('latin1'))) {
-      respond(200);
+      httpRespond(200);
       return undefined;
     }
     const refusal = verifier.refuse(headers, raw);
@@ -77,7 +77,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     const body = parseBody(type, raw);
     if (body === undefined) return refuse(400, 'body');
     if (body['type'] === 'url_verification') {
-      respond(200, { challenge: typeof body['challenge'] === 'string' ? body['challenge'] : '' });
+      httpRespond(200, { challenge: typeof body['challenge'] === 'string' ? body['challenge'] : '' });
       return undefined;
     }
     if (!isRoutable(body)) return refuse(400, 'payload');
@@ -86,17 +86,17 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     return body;
   };
 
-  const dispatch = async (body: Body, request: IncomingMessage, respond: Respond): Promise<void> => {
+  const dispatch = async (body: Body, request: IncomingMessage, httpRespond: Respond): Promise<void> => {
     const isEvent = 'event' in body;
     await app?.processEvent({
       body,
       // Bolt acks events before their listeners run, and Slack never repeats what was acked: so events wait until the work is done.
       ack: async (content?: unknown) => {
-        if (!isEvent) respond(200, content);
+        if (!isEvent) httpRespond(200, content);
       },
       ...retry(request),
     });
-    respond(isEvent ? 200 : 404);
+    httpRespond(isEvent ? 200 : 404);
   };
 
   return {

@@ -114,7 +114,7 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
     // What is typed after the command may be a secret, or meant for another app: it goes no further than here.
     if (type === 'slash_commands') delete body['text'];
     let responded = false;
-    const respond = async (given?: unknown): Promise<void> => {
+    const httpRespond = async (given?: unknown): Promise<void> => {
       if (responded) return;
       responded = true;
       await ack(privately(given));
@@ -124,10 +124,10 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
       await app?.processEvent({
         body,
         // As over HTTP: events wait until the work is done, because Slack never repeats what was acknowledged.
-        ack: (given?: unknown) => (isEvent ? Promise.resolve() : respond(given)),
+        ack: (given?: unknown) => (isEvent ? Promise.resolve() : httpRespond(given)),
         ...(typeof retryNum === 'number' ? { retryNum } : {}),
       });
-      if (isEvent) await respond();
+      if (isEvent) await httpRespond();
     } catch {
       // Not acknowledged: Slack then shows that something went wrong. Whoever threw has said what in the log.
     }
