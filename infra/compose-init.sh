@@ -44,7 +44,7 @@ if [ ! -f redis.acl ]; then
   {
     echo "$default"
     # What the bot may do, and nothing more: no CONFIG, MONITOR, KEYS or FLUSHALL.
-    echo "user in-vertrouwen on #$hash resetchannels ~iv:* &iv:* -@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info +cluster|slots"
+    echo "user in-vertrouwen on #$hash resetchannels ~iv:* &iv:* -@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info +bgrewriteaof +cluster|slots"
     # For the health check, which must not know the password.
     echo "user health on nopass resetkeys resetchannels -@all +ping"
   } > redis.acl
@@ -55,6 +55,10 @@ else
   awk -v whole="$default" '
     $1 == "user" && $2 == "default" && !may($0) {
       if (on) { print "trap" > "/dev/stderr" } else { $0 = whole }
+    }
+    # 0.2.0 did not give this right. A list that somebody wrote in their own words stays as it is.
+    $1 == "user" && $2 == "in-vertrouwen" && / -@admin [+]info( [+]cluster[|]slots)?$/ {
+      sub(/ [+]info/, " +info +bgrewriteaof")
     }
     { print }
     function may(line,   parts, n, i, keys, commands) {
@@ -76,10 +80,12 @@ else
     echo "$dir/redis.acl: the user default is on and may not do everything, so Redis forgets at every start. Make it off and run this again, before Redis is stopped." >&2
   fi
   if ! cmp -s redis.acl redis.acl.new; then
+    cp redis.acl redis.acl.old
     cat redis.acl.new > redis.acl
-    echo "Mended the line \`user default\` in $dir/redis.acl: from its next start Redis keeps all. Each start before this forgot."
+    grep -qxF "$default" redis.acl.old || echo "Mended the line \`user default\` in $dir/redis.acl: from its next start Redis keeps all. Each start before this forgot."
+    grep -q bgrewriteaof redis.acl.old || echo "Gave the server the right +bgrewriteaof in $dir/redis.acl: from Redis' next start its file soon holds no more what was withdrawn."
   fi
-  rm -f redis.acl.new redis.acl.trap
+  rm -f redis.acl.new redis.acl.old redis.acl.trap
 fi
 
 if [ ! -f redis.env ]; then

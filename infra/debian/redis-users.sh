@@ -27,7 +27,7 @@ echo "$administrator" > "$ours/redis-administrator"
   # append-only file as this user: with a bare `off` what was confirmed is gone at the next start (redis/redis#14541).
   echo "user default off resetpass ~* &* +@all"
   # The same as in infra/compose-init.sh: no CONFIG, MONITOR, KEYS or FLUSHALL.
-  echo "user in-vertrouwen on #$(hash "$server") resetchannels ~iv:* &iv:* -@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info +cluster|slots"
+  echo "user in-vertrouwen on #$(hash "$server") resetchannels ~iv:* &iv:* -@all +@read +@write +@scripting +@connection +@pubsub -@dangerous -@admin +info +bgrewriteaof +cluster|slots"
   # A person, to look and to repair.
   echo "user administrator on #$(hash "$administrator") ~* &* +@all"
 } > "$dir/users.acl"

@@ -12,8 +12,10 @@ import { createAdviserDesk } from '../core/adviser/desk.ts';
 import { createEmployeeDesk } from '../core/employee/desk.ts';
 import { tendDayKeys } from '../core/day-key-retention.ts';
 import { AppError, codeOf, type ErrorCode } from '../base/errors.ts';
+import { everyFullHour } from '../base/every-hour.ts';
+import { forget } from '../core/forgetting.ts';
 import { belongs, holdsSealed } from '../core/keyring-mark.ts';
-import type { Clock, Keyring, Store } from '../core/ports.ts';
+import type { Clock, Keyring, RewriteOutcome, Store } from '../core/ports.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
@@ -52,8 +54,6 @@ export interface Composed {
   /** Says that it stops, lets what runs finish (at most 8 s), stops listening, then lets go of the store. */
   close(): Promise<void>;
 }
-
-const TEND_EVERY_MS = 3_600_000;
 
 /** `signal` ends the waiting for a Redis that is not there yet; `say` is told what is wrong with it, and what to do. */
 export async function openStore(
@@ -210,8 +210,23 @@ export async function compose(parts: Parts): Promise<Composed> {
       );
   // Before the first message: its key is there by then, with its promise.
   await tend();
-  const timer = setInterval(() => void tend(), TEND_EVERY_MS);
-  timer.unref();
+  let before: RewriteOutcome = 'written';
+  const forgetLeft = (): Promise<void> =>
+    forget(store, clock).then(
+      (outcome) => {
+        if (outcome === 'nothing') return;
+        // Once, and for nobody to get up for: a managed Redis may never allow it. The doctor says since when, and what to do.
+        if (outcome !== 'written' && outcome !== before)
+          log.info('store-not-rewritten', { part: 'store', reason: outcome });
+        before = outcome;
+      },
+      (error: unknown) => log.error('fault', { part: 'store', reason: 'rewrite', ...codeOf(error) }),
+    );
+  const stopHours = everyFullHour(
+    () => clock.now(),
+    // Together, so that the new file begins in the first second of the hour.
+    () => Promise.all([forgetLeft(), tend()]),
+  );
 
   const bot = createListener((request, response) => {
     // Browsers ask for it unasked; our pages there have none.
@@ -239,7 +254,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     parts,
     async close() {
       operations?.drain();
-      clearInterval(timer);
+      stopHours();
       organisations.close();
       bot.drain();
       web.drain();

@@ -15,6 +15,7 @@ export type LogEvent =
   | 'store-ready'
   | 'store-away'
   | 'store-back'
+  | 'store-not-rewritten'
   | 'log-resumed'
   | 'organisation-reloaded'
   | 'organisation-refused'

@@ -257,6 +257,19 @@ export interface Contents {
   sealedRecords(): AsyncIterable<{ readonly bound: string; readonly value: Uint8Array }>;
 }
 
+/**
+ * `nothing`     nothing left since it was asked last, or nothing is written down.
+ * `written`     no file holds what left before this was asked.
+ * `refused`     we lack the right, or there is no such command. | `failed` not known to be done, somewhere.
+ * `would-lose`  the store did not read back all of its own file when it started: what it left out is nowhere else.
+ */
+export type RewriteOutcome = 'nothing' | 'written' | 'refused' | 'failed' | 'would-lose';
+export interface Rewritten {
+  readonly outcome: RewriteOutcome;
+  /** Written anew by itself, everywhere, since it was asked last. */
+  readonly isNewer: boolean;
+}
+
 /** All of it behind one connection (or one process, for `memory`). */
 export interface Store {
   readonly conversations: ConversationStore;
@@ -265,6 +278,8 @@ export interface Store {
   readonly contents: Contents;
   /** The store's own clock; `undefined` when it tells none. */
   time(): Promise<Date | undefined>;
+  /** Writes the store's files anew where something left since this was asked last; resolves when that is done. */
+  rewrite(): Promise<Rewritten>;
   /** Resolves when a command gets through in time; rejects with an `AppError`. */
   ping(): Promise<void>;
   close(): Promise<void>;

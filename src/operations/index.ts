@@ -4,6 +4,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import { Registry } from 'prom-client';
+import { unwrittenHours } from '../core/forgetting.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createListener, LIMITS } from '../base/listener.ts';
 import { createBatchedMetrics } from './batched-metrics.ts';
@@ -53,6 +54,8 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
   const metrics = async (): Promise<[number, string]> => {
     await check();
     open.refusedFiles(parts.refusedFiles?.() ?? 0);
+    // A store that is away keeps what was known of it.
+    await unwrittenHours(parts.store, parts.clock.now()).then(open.unwritten, () => undefined);
     return [200, (await registry.metrics()) + (await closed.published())];
   };
   const routes: ReadonlyMap<string, () => Promise<[number, string]>> = new Map([

@@ -52,6 +52,8 @@ export interface LiveMetrics {
   checked(check: Check, isWell: boolean, seconds: number): void;
   /** How many organisation files are faulty, so that an older version or none is in force. Their names are for the doctor. */
   refusedFiles(count: number): void;
+  /** Whole hours since the oldest departure that may still lie in a file of the store. */
+  unwritten(hours: number): void;
 }
 
 export function createLiveMetrics(registry: Registry, linesLost: () => number = () => 0): LiveMetrics {
@@ -87,6 +89,12 @@ export function createLiveMetrics(registry: Registry, linesLost: () => number = 
     help: 'Organisation files that are faulty and not in force as they lie there.',
   });
   refused.set(0);
+  const unwritten = new Gauge({
+    ...common,
+    name: 'in_vertrouwen_unwritten_departure_hours',
+    help: 'Whole hours since what left the store (withdrawn, expired) longest ago and may still lie in its file; 0 when nothing does.',
+  });
+  unwritten.set(0);
   const lost: Counter = new Counter({
     ...common,
     name: 'in_vertrouwen_log_lines_lost_total',
@@ -128,6 +136,7 @@ export function createLiveMetrics(registry: Registry, linesLost: () => number = 
     }),
     failed: (listener) => failures.inc({ listener }),
     refusedFiles: (count) => refused.set(count),
+    unwritten: (hours) => unwritten.set(hours),
     checked(check, isWell, took) {
       well.set({ part: check }, isWell ? 1 : 0);
       seconds.observe({ part: check }, took);

@@ -39,6 +39,8 @@ const OPEN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   in_vertrouwen_memory_bytes: {},
   in_vertrouwen_organisation_files_refused: {},
   in_vertrouwen_start_time_seconds: {},
+  // Hours since something left at all, and only while it cannot be written anew.
+  in_vertrouwen_unwritten_departure_hours: {},
 };
 const CLOSED: typeof OPEN = {
   in_vertrouwen_requests_total: { listener: ['bot', 'inbox'], outcome: ['answered', 'refused', 'failed', 'left'] },

@@ -104,6 +104,7 @@ const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Co
     () => course((metrics) => log(metrics).error('day-keys-kept', { part: 'keyring', reason: 'clock', count: 3 })),
   ],
   InVertrouwenOrganisationRefused: [2, () => course((metrics) => metrics.refusedFiles(1))],
+  InVertrouwenNotForgotten: [1, () => course((metrics) => metrics.unwritten(25))],
   InVertrouwenRequestsRefused: [
     1,
     () =>

@@ -11,7 +11,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'init-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-const init = (): { status: number | null; stderr: string } =>
+const init = (): { status: number | null; stdout: string; stderr: string } =>
   spawnSync('sh', [join(root, 'infra/compose-init.sh'), join(folder, 'iv'), join(folder, 'keys')], {
     encoding: 'utf8',
   });
@@ -31,6 +31,28 @@ it('gives a lost list the password that the server has', () => {
   expect(init().status).toBe(0);
   expect(read('redis.env')).toBe(env);
   expect(read('redis.acl')).toBe(list);
+});
+
+it.each(['-@dangerous -@admin +info', '-@dangerous -@admin +info +cluster|slots'])(
+  'gives the list of an earlier release the right to have the file written anew: %s',
+  (rights) => {
+    init();
+    const shipped = read('redis.acl');
+    const older = shipped.replace(/-@dangerous .*$/m, rights);
+    expect(older).not.toContain('bgrewriteaof');
+    writeFileSync(join(folder, 'iv/redis.acl'), older);
+    expect(init().stdout).toMatch(/^Gave the server the right \+bgrewriteaof .*$\n?/m);
+    expect(read('redis.acl')).toBe(older.replace(' +info', ' +info +bgrewriteaof'));
+    expect(init().stdout).not.toContain('bgrewriteaof');
+  },
+);
+
+it('leaves rights that somebody else wrote as they are', () => {
+  init();
+  const own = read('redis.acl').replace(/-@dangerous .*$/m, '+info -@dangerous');
+  writeFileSync(join(folder, 'iv/redis.acl'), own);
+  init();
+  expect(read('redis.acl')).toBe(own);
 });
 
 it('says when the password itself is lost, and what then', () => {

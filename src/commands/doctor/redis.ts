@@ -52,6 +52,7 @@ export function checkRedis({ url, sentinels, ca, memory, production, now }: Redi
       const { client, findings } = await reach(where, signal);
       if (client === undefined) return findings;
       const { connectionOf } = await import('../../store/redis/open-connection.ts');
+      const { lookAtForgetting } = await import('./redis-forgetting.ts');
       try {
         const connection = await connectionOf(client, where).catch((error: unknown) => error);
         if (connection instanceof Error) return [...findings, unusable(connection)];
@@ -67,6 +68,7 @@ export function checkRedis({ url, sentinels, ca, memory, production, now }: Redi
             ...lookAtCluster(connection as Connection),
             ...folded(await Promise.all(nodes)),
             await works(connection as Connection),
+            ...(await lookAtForgetting(connection as Connection, now)),
           ];
         } finally {
           await (connection as Connection).close();
@@ -198,7 +200,7 @@ async function rights(client: Redis): Promise<Finding[]> {
       : warn(
           'redis.dangerous',
           `Our user may do more than it needs: ${risky.join(', ')}. Whoever gets at its password can watch or erase everything.`,
-          'Use the ACL line in infra/compose-init.sh (-@dangerous -@admin +info +cluster|slots).',
+          'Use the ACL line in infra/compose-init.sh (-@dangerous -@admin +info +bgrewriteaof +cluster|slots).',
         ),
   ];
 }

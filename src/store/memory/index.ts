@@ -40,6 +40,7 @@ export function memoryStore(clock: Clock): Store {
       },
     },
     time: async () => clock.now(),
+    rewrite: async () => ({ outcome: 'nothing', isNewer: false }),
     ping: async () => undefined,
     close: async () => undefined,
   };

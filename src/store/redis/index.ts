@@ -9,6 +9,7 @@ import type { Connection, Node } from './connection.ts';
 import { connectionOf } from './open-connection.ts';
 import { ping } from './probe.ts';
 import { redisRecords } from './records.ts';
+import { createRewrite } from './rewrite.ts';
 import { defineScripts } from './scripts.ts';
 import { sentenceOf } from './diagnosis.ts';
 import { firstReady, type WaitingOptions } from './waiting.ts';
@@ -84,6 +85,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     changes,
     contents: redisContents(connection),
     time: () => redisTime(connection),
+    rewrite: createRewrite(connection, options),
     ping: () => ping(connection, partly),
     close: async () => {
       changes.close();

@@ -82,12 +82,31 @@ describe('a Redis as infra/compose-init.sh makes it', () => {
       'redis.rights': 'ok',
       'redis.dangerous': 'ok',
       'redis.works': 'ok',
+      'redis.forgets': 'ok',
     });
     expect(await shipped.product.dbsize()).toBe(0);
     expect([await changes(), await refused()]).toEqual(before);
     // What could not be seen says how to see it, and what it must be.
     for (const { message } of findings.filter(({ level }) => level === 'info'))
       expect(message).toMatch(/administrator.*(CONFIG GET|ACL GETUSER)/);
+  });
+
+  test('with the list of 0.2.0 it is said that its file is not written anew for us, and since when that counts', async () => {
+    const list = join(shipped.dir, 'redis.acl');
+    const whole = readFileSync(list, 'utf8');
+    expect(whole).toContain(' +bgrewriteaof');
+    await shipped.end('SIGTERM');
+    writeFileSync(list, whole.replace(' +bgrewriteaof', ''));
+    await shipped.start();
+    const forgets = async () => (await look(shipped.plainUrl)).find(({ id }) => id === 'redis.forgets');
+    expect(await forgets()).toMatchObject({ level: 'info', message: expect.stringContaining('+bgrewriteaof') });
+    const hour = Math.floor(Date.now() / 3_600_000);
+    await shipped.product.set('iv:rec:mark:unwritten', String(hour - 5));
+    expect(await forgets()).toMatchObject({ level: 'warn', message: expect.stringMatching(/ [56] hours ago/) });
+    await shipped.product.del('iv:rec:mark:unwritten');
+    await shipped.end('SIGTERM');
+    writeFileSync(list, whole);
+    await shipped.start();
   });
 
   test('needs every command that the scripts of the store use', async () => {

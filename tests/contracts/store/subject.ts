@@ -63,6 +63,7 @@ export function subjectOf(current: () => StoreHarness): Subject {
       return pick().contents;
     },
     time: () => pick().time(),
+    rewrite: () => pick().rewrite(),
     ping: () => pick().ping(),
     close: () => pick().close(),
   });
