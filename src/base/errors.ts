@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   KEYRING_UNREADABLE: 'the keyring folder cannot be read or is not private',
   KEYRING_FOREIGN: 'the keys and the store do not belong together',
   DAY_KEY_DESTROYED: 'the key of that day was destroyed',
+  KEY_DESTROYED: 'the key of this one thing was destroyed',
   ENVELOPE_REFUSED: 'an envelope is malformed, forged or not for this reader',
   TEXT_TOO_LONG: 'a text does not fit the largest envelope',
   KEY_CARD_INVALID: 'a key card is malformed',

@@ -13,6 +13,12 @@ export type ConversationId = string & { readonly brand: 'ConversationId' };
 /** One press of "send", however often it is delivered: see `core/employee/send.ts`. */
 export type DedupeKey = string & { readonly brand: 'DedupeKey' };
 
+/**
+ * Names one erasure key: 8 bytes for its page and one for its number, base64url (12 characters). Nobody's secret: without
+ * the page it opens nothing.
+ */
+export type ErasureKeyId = string & { readonly brand: 'ErasureKeyId' };
+
 /** 128 bits, base64url: how a conversation, and one showing of a form, are named. */
 export const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 /** Every id from a client is hostile until it has this shape. */
@@ -58,6 +64,8 @@ export interface ConversationHead {
   /** Day key that wraps the conversation's secret, and the wrapped secret. */
   readonly dayKey: string;
   readonly wrappedSecret: Uint8Array;
+  /** What the secret is wrapped under besides the day's key, for the conversation's whole life. Absent: opened by 0.2.0. */
+  readonly erasureKey?: ErasureKeyId;
   readonly lastHour: Hour;
   readonly unreadByAdviser: boolean;
   readonly unreadByEmployee: number;

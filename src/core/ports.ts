@@ -2,6 +2,8 @@
 import type { ConversationHead, ConversationId, Hour, Pseudonym, DedupeKey } from './conversation.ts';
 import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
 
+export type { DayKey, ErasureKeys, Keyring } from './keyring-port.ts';
+
 export interface Clock {
   now(): Date;
 }
@@ -283,56 +285,6 @@ export interface Store {
   /** Resolves when a command gets through in time; rejects with an `AppError`. */
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-/**
- * The server's keys, in a place that is never backed up. Purposes are kept apart: no key serves two.
- */
-export interface Keyring {
-  /** Platform, workspace and user id in; a stable pseudonym out. Synchronous: it is on every path. */
-  pseudonym(organisation: OrganisationId, platform: string, workspace: string, user: string): Pseudonym;
-  /** Keyed hash for ids that must be unguessable and the same on every instance, base64url, 22 characters. */
-  derive(
-    purpose: 'conversation' | 'submission' | 'identity' | 'view' | 'installation',
-    ...parts: readonly string[]
-  ): string;
-  /** Wrap under the key of the day of `now` (made when needed). `bound` is authenticated with it. */
-  wrap(secret: Uint8Array, bound: string, now: Date): Promise<{ dayKey: string; wrapped: Uint8Array }>;
-  /** @throws AppError `DAY_KEY_DESTROYED` when that day's key is gone, `ENVELOPE_REFUSED` when it does not open. */
-  unwrap(dayKey: string, wrapped: Uint8Array, bound: string): Promise<Uint8Array>;
-  /** For records that hold an adviser's identity or a platform's token: sealed under a key that stays as long as the keyring. */
-  sealRecord(value: Uint8Array, bound: string): Uint8Array;
-  /** `undefined` when it does not open. */
-  openRecord(sealed: Uint8Array, bound: string): Uint8Array | undefined;
-  /** The bot's own ECDSA P-256 signing key, and its public half (65 bytes, uncompressed). */
-  readonly signingKey: CryptoKey;
-  readonly signingPublicKey: Uint8Array;
-  /** Names this keyring without saying anything of it: a keyed hash under its lasting keys, 22 characters. */
-  readonly mark: string;
-  /**
-   * Do the keys that were opened still lie where they lay? Another folder may have been mounted over it.
-   * @throws AppError `KEYRING_FOREIGN` when other ones do, `KEYRING_UNREADABLE` when none do
-   */
-  demandOwnKeys(): Promise<void>;
-  /**
-   * Makes the keys of today and tomorrow where they are missing, so that no message makes one and its file tells no
-   * moment, and promises these for `days` whole days after their own and one more. Raises every promise that there is to
-   * as much, so that a retention that was wrong for a while is made good.
-   */
-  prepare(days: number, now: Date): Promise<void>;
-  /** All day keys there are, oldest first. */
-  dayKeys(): Promise<readonly DayKey[]>;
-  /** Keeps the key of `day` until the end of `until` at least. Only ever raised: an earlier day changes nothing. */
-  promise(day: string, until: string): Promise<void>;
-  /** Destroys the keys of these days, for good, in every copy of the store; returns how many there were. */
-  destroy(days: readonly string[]): Promise<number>;
-}
-
-/** Days are UTC, `2026-11-27`. */
-export interface DayKey {
-  readonly day: string;
-  /** The last day it was promised for. Absent: made by 0.2.0, or a crash came between key and promise. */
-  readonly until?: string;
 }
 
 /** What an adapter must do when an adviser answered while the employee still has a screen open. */

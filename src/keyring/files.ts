@@ -25,9 +25,10 @@ interface Promised {
   readonly name: string;
   readonly until: string;
 }
-/** More than any key here needs; a file of gigabytes is not read into memory to find that out. */
-const SIZE_MAX = 1024;
+/** The largest is a page of erasure keys; a file of gigabytes is not read into memory to find out that it is none. */
+const SIZE_MAX = 4096;
 const OTHERS = 0o077;
+const HOUR_SECONDS = HOUR_MS / 1000;
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
@@ -194,6 +195,41 @@ function keyFiles(folder: string): KeyFiles {
         // Only now, and only shorter ones: stopped in between, both are there and the later day counts.
         await withdraw(before);
         await roundTime(pathOf(name));
+      }),
+
+    // On the path of every message: no look at mode or size, which the start and the doctor have looked at.
+    readPart: (name, at, length) =>
+      onFile(name, async () => {
+        try {
+          return await withFile(pathOf(name), constants.O_RDONLY | constants.O_NOFOLLOW, async (file) => {
+            const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, at);
+            return bytesRead === length ? buffer : undefined;
+          });
+        } catch (error) {
+          if (hasCode(error, 'ENOENT')) return undefined;
+          throw error;
+        }
+      }),
+
+    erase: (name, offsets, length) =>
+      onFile(name, async () => {
+        const zeros = new Uint8Array(length);
+        try {
+          await withFile(pathOf(name), constants.O_WRONLY | constants.O_NOFOLLOW, async (file) => {
+            for (const at of offsets) await file.write(zeros, 0, length, at);
+            await file.datasync();
+          });
+          return true;
+        } catch (error) {
+          if (hasCode(error, 'ENOENT')) return false;
+          throw error;
+        }
+      }),
+
+    setHour: (names, hour) =>
+      onFile('folder', async () => {
+        for (const name of names)
+          await utimes(pathOf(name), hour * HOUR_SECONDS, hour * HOUR_SECONDS).catch(ignoreMissing);
       }),
 
     list: () =>

@@ -9,6 +9,9 @@ import { addDays, isDay, toDay } from '../core/days.ts';
 import type { DayKey, Keyring } from '../core/ports.ts';
 import { wipe } from '../seal/bytes.ts';
 import type { KeyFiles } from './key-files.ts';
+import { isPageFile } from './erasure-key-id.ts';
+import { createErasurePages } from './erasure-pages.ts';
+import { createErasureSeals } from './erasure-seals.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
 
@@ -40,7 +43,7 @@ async function missingKeys(files: KeyFiles): Promise<readonly string[]> {
     const names = await files.list();
     const missing = LASTING.filter((name) => !names.includes(name));
     const isGap = LASTING.slice(0, LASTING.length - missing.length).some((name) => missing.includes(name));
-    const isUsed = names.some((name) => DAY_FILE.test(name));
+    const isUsed = names.some((name) => DAY_FILE.test(name) || isPageFile(name));
     return { missing, isLost: missing.length > 0 && (isGap || isUsed) };
   };
   // Twice, because a folder that another instance fills while it is read can look like one with a gap.
@@ -112,6 +115,9 @@ export async function createKeyring(
     if ((await markOf(files)) !== own) throw new AppError('KEYRING_FOREIGN', 'other keys lie in KEYRING_DIR now');
   };
 
+  const pages = createErasurePages(files, demandOwnKeys);
+  const seals = createErasureSeals(pages);
+
   let promisedDays: number | undefined;
   const makeDay = async (day: string): Promise<Uint8Array> => {
     const name = fileOf(day);
@@ -147,16 +153,22 @@ export async function createKeyring(
       return keyedHash(key, parts);
     },
 
-    wrap: async (secret, bound, now) => {
+    wrap: async (secret, bound, now, erasureKey) => {
       const day = toDay(now);
       const name = fileOf(day);
-      const key = (await files.read(name)) ?? (await makeDay(day));
-      const wrapped = aesSeal(demandKey(key, name), secret, boundToDay(day, bound));
-      wipe(key);
-      return { dayKey: day, wrapped };
+      const key = demandKey((await files.read(name)) ?? (await makeDay(day)), name);
+      try {
+        const wrapped =
+          erasureKey === undefined
+            ? aesSeal(key, secret, boundToDay(day, bound))
+            : await seals.seal('wrap', key, secret, [day, bound], erasureKey);
+        return { dayKey: day, wrapped };
+      } finally {
+        wipe(key);
+      }
     },
 
-    unwrap: async (dayKey, wrapped, bound) => {
+    unwrap: async (dayKey, wrapped, bound, erasureKey) => {
       // From the store, so hostile until it has this shape: it becomes part of a file name.
       if (!isDay(dayKey)) throw new AppError('ENVELOPE_REFUSED', 'day key');
       const key = await files.read(fileOf(dayKey));
@@ -164,14 +176,24 @@ export async function createKeyring(
         await demandOwnKeys();
         throw new AppError('DAY_KEY_DESTROYED');
       }
-      const secret = aesOpen(demandKey(key, fileOf(dayKey)), wrapped, boundToDay(dayKey, bound));
-      wipe(key);
-      if (secret === undefined) throw new AppError('ENVELOPE_REFUSED', 'wrapped secret');
-      return secret;
+      demandKey(key, fileOf(dayKey));
+      try {
+        const secret =
+          erasureKey === undefined
+            ? aesOpen(key, wrapped, boundToDay(dayKey, bound))
+            : await seals.open('wrap', key, wrapped, [dayKey, bound], erasureKey);
+        if (secret === undefined) throw new AppError('ENVELOPE_REFUSED', 'wrapped secret');
+        return secret;
+      } finally {
+        wipe(key);
+      }
     },
 
     sealRecord: (value, bound) => aesSeal(recordKey, value, boundRecord(bound)),
     openRecord: (sealed, bound) => aesOpen(recordKey, sealed, boundRecord(bound)),
+    sealErasable: (value, bound, erasureKey) => seals.seal('record', recordKey, value, [bound], erasureKey),
+    openErasable: (sealed, bound, erasureKey) => seals.open('record', recordKey, sealed, [bound], erasureKey),
+    erasure: pages,
 
     prepare: async (days, now) => {
       promisedDays = days;

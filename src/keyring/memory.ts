@@ -21,6 +21,16 @@ function memoryKeyFiles(): KeyFiles {
       return Promise.resolve(keys.delete(name));
     },
     list: () => Promise.resolve([...keys.keys()]),
+    readPart: (name, at, length) => {
+      const part = keys.get(name)?.slice(at, at + length);
+      return Promise.resolve(part?.length === length ? part : undefined);
+    },
+    erase: (name, offsets, length) => {
+      const key = keys.get(name);
+      for (const at of offsets) key?.fill(0, at, at + length);
+      return Promise.resolve(key !== undefined);
+    },
+    setHour: () => Promise.resolve(),
     promised: () => Promise.resolve(new Map(promises)),
     promise: (name, until) => {
       if (until > (promises.get(name) ?? '')) promises.set(name, until);

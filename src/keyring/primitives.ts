@@ -33,6 +33,14 @@ function subkey(root: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', root, new Uint8Array(0), `in-vertrouwen/1/keyring/${purpose}`, KEY));
 }
 
+/** One key of two (RFC 5869): without either half nothing of it can be known. */
+export function joinKeys(one: Uint8Array, other: Uint8Array, purpose: 'wrap' | 'record'): Uint8Array {
+  const both = concat(one, other);
+  const joined = new Uint8Array(hkdfSync('sha256', both, new Uint8Array(0), `in-vertrouwen/2/${purpose}`, KEY));
+  both.fill(0);
+  return joined;
+}
+
 /** A key for `keyedHash`, made once: making it of bytes again costs as much as the hash. */
 export const hashKey = (root: Uint8Array, purpose: string): KeyObject => {
   const bytes = subkey(root, purpose);

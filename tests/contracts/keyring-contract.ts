@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Keyring } from '../../src/core/ports.ts';
+import { erasureContract } from './keyring/erasure.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const DAY_MS = 86_400_000;
@@ -200,6 +201,8 @@ export function keyringContract(name: string, make: () => Promise<Keyring>): voi
         expect(keyring.openRecord(record, 'r')).toHaveLength(32);
       });
     });
+
+    erasureContract(make);
 
     it('is named by a mark that is its own, and tells nothing', async () => {
       expect(keyring.mark).toMatch(/^[A-Za-z0-9_-]{22}$/);

@@ -6,7 +6,9 @@ import { toDay } from '../../core/days.ts';
 import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const OTHERS = 0o077;
-const SIZE_MAX = 1024;
+/** A page of erasure keys; every other key is far smaller. */
+const SIZE_MAX = 4096;
+const PAGE = /^erasure-[0-9a-f]{16}\.key$/;
 const LASTING = ['pepper.key', 'record.key', 'signing.key'];
 const DAY_KEY = /^day-\d{4}-\d{2}-\d{2}\.key$/;
 const PROMISE = /^(day-\d{4}-\d{2}-\d{2})\.until-(\d{4}-\d{2}-\d{2})$/;
@@ -106,7 +108,7 @@ async function keyFindings(folder: string, names: readonly string[]): Promise<Fi
   const keys = names.filter((name) => name.endsWith('.key')).sort();
   const faults = (await Promise.all(keys.map((name) => keyFault(folder, name)))).flat();
   const lost = LASTING.filter((name) => !names.includes(name));
-  if (lost.length > 0 && keys.some((name) => DAY_KEY.test(name)))
+  if (lost.length > 0 && keys.some((name) => DAY_KEY.test(name) || PAGE.test(name)))
     faults.push(
       fail(
         'keyring.lost',
@@ -131,7 +133,7 @@ async function keyFault(folder: string, name: string): Promise<Finding[]> {
       return [
         fail('keyring.keys', `The key file ${name} is open to others.`, 'chmod 600 on every file in KEYRING_DIR.'),
       ];
-    if (size === 0 || size > SIZE_MAX)
+    if (size === 0 || size > SIZE_MAX || (PAGE.test(name) && size !== SIZE_MAX))
       return [
         fail(
           'keyring.keys',

@@ -1,5 +1,5 @@
 /** The folder of the keys is looked at as strictly as at start-up, and nothing in it is made or changed. */
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ const isFail = (findings: readonly Finding[], id: string): boolean =>
 describe('the keyring', () => {
   test('that the server made is fine', async () => {
     const keyring = await openKeyring(folder);
-    await keyring.wrap(new Uint8Array(32), 'x', new Date());
+    await keyring.wrap(new Uint8Array(32), 'x', new Date(), await keyring.erasure.give());
     const findings = await look();
     expect([levelOf(findings, 'keyring.private'), levelOf(findings, 'keyring.keys')]).toEqual(['ok', 'ok']);
   });
@@ -60,6 +60,15 @@ describe('the keyring', () => {
     const findings = await look();
     expect(isFail(findings, 'keyring.keys')).toBe(true);
     expect(findings.find(({ id }) => id === 'keyring.keys')?.message).toContain('pepper.key');
+  });
+
+  test('with a page of erasure keys that was cut short', async () => {
+    await (await openKeyring(folder)).erasure.give();
+    const [page = ''] = (await readdir(folder)).filter((name) => name.startsWith('erasure-'));
+    await truncate(join(folder, page), 4064);
+    const findings = await look();
+    expect(isFail(findings, 'keyring.keys')).toBe(true);
+    expect(findings.find(({ id }) => id === 'keyring.keys')?.message).toContain(page);
   });
 
   test('of which a lasting key was lost', async () => {

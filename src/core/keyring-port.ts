@@ -1,0 +1,87 @@
+/** The port of the keyring, read through `core/ports.ts` like all others. */
+import type { ErasureKeyId, Pseudonym } from './conversation.ts';
+import type { OrganisationId } from './organisation.ts';
+
+/**
+ * The server's keys, in a place that is never backed up. Purposes are kept apart: no key serves two.
+ */
+export interface Keyring {
+  /** Platform, workspace and user id in; a stable pseudonym out. Synchronous: it is on every path. */
+  pseudonym(organisation: OrganisationId, platform: string, workspace: string, user: string): Pseudonym;
+  /** Keyed hash for ids that must be unguessable and the same on every instance, base64url, 22 characters. */
+  derive(
+    purpose: 'conversation' | 'submission' | 'identity' | 'view' | 'installation',
+    ...parts: readonly string[]
+  ): string;
+  /**
+   * Wrap under the key of the day of `now` (made when needed) together with an erasure key: either gone, and it opens for
+   * nobody. Without one, as 0.2.0 did, under the day's alone. `bound` is authenticated with it.
+   * @throws AppError `KEY_DESTROYED`
+   */
+  wrap(
+    secret: Uint8Array,
+    bound: string,
+    now: Date,
+    erasureKey?: ErasureKeyId,
+  ): Promise<{ dayKey: string; wrapped: Uint8Array }>;
+  /**
+   * @throws AppError `DAY_KEY_DESTROYED` when that day's key is gone, `KEY_DESTROYED` when the erasure key is,
+   *   `ENVELOPE_REFUSED` when it does not open.
+   */
+  unwrap(dayKey: string, wrapped: Uint8Array, bound: string, erasureKey?: ErasureKeyId): Promise<Uint8Array>;
+  /** For records that hold an adviser's identity or a platform's token: sealed under a key that stays as long as the keyring. */
+  sealRecord(value: Uint8Array, bound: string): Uint8Array;
+  /** `undefined` when it does not open. */
+  openRecord(sealed: Uint8Array, bound: string): Uint8Array | undefined;
+  /** For what has to be gone at once: sealed under the lasting key together with an erasure key. @throws AppError `KEY_DESTROYED` */
+  sealErasable(value: Uint8Array, bound: string, erasureKey: ErasureKeyId): Promise<Uint8Array>;
+  /** `undefined` when it does not open. @throws AppError `KEY_DESTROYED` */
+  openErasable(sealed: Uint8Array, bound: string, erasureKey: ErasureKeyId): Promise<Uint8Array | undefined>;
+  readonly erasure: ErasureKeys;
+  /** The bot's own ECDSA P-256 signing key, and its public half (65 bytes, uncompressed). */
+  readonly signingKey: CryptoKey;
+  readonly signingPublicKey: Uint8Array;
+  /** Names this keyring without saying anything of it: a keyed hash under its lasting keys, 22 characters. */
+  readonly mark: string;
+  /**
+   * Do the keys that were opened still lie where they lay? Another folder may have been mounted over it.
+   * @throws AppError `KEYRING_FOREIGN` when other ones do, `KEYRING_UNREADABLE` when none do
+   */
+  demandOwnKeys(): Promise<void>;
+  /**
+   * Makes the keys of today and tomorrow where they are missing, so that no message makes one and its file tells no
+   * moment, and promises these for `days` whole days after their own and one more. Raises every promise that there is to
+   * as much, so that a retention that was wrong for a while is made good.
+   */
+  prepare(days: number, now: Date): Promise<void>;
+  /** All day keys there are, oldest first. */
+  dayKeys(): Promise<readonly DayKey[]>;
+  /** Keeps the key of `day` until the end of `until` at least. Only ever raised: an earlier day changes nothing. */
+  promise(day: string, until: string): Promise<void>;
+  /** Destroys the keys of these days, for good, in every copy of the store; returns how many there were. */
+  destroy(days: readonly string[]): Promise<number>;
+}
+
+/**
+ * Random keys that nothing else is sealed under, each for one thing that must be gone at once when it is taken back: a
+ * conversation, the employee's copy of one answer, an adviser's wrapped keys.
+ */
+export interface ErasureKeys {
+  /** One that was never given before and never will be again. @throws AppError when none is left and none can be made */
+  give(): Promise<ErasureKeyId>;
+  /** Only after an answer that says that nothing was stored under it. After an unknown outcome: never. */
+  takeBack(id: ErasureKeyId): void;
+  /** For good, in every copy of the store. Again is no fault. @throws AppError when it could not be done: try again */
+  destroy(ids: readonly ErasureKeyId[]): Promise<void>;
+  /** At start and on each hour: sees that there are some to give, and that no file tells when one was destroyed. */
+  tend(now: Date): Promise<void>;
+  /** Destroys those that were not given. */
+  close(): Promise<void>;
+}
+
+/** Days are UTC, `2026-11-27`. */
+export interface DayKey {
+  readonly day: string;
+  /** The last day it was promised for. Absent: made by 0.2.0, or a crash came between key and promise. */
+  readonly until?: string;
+}
