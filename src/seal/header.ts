@@ -6,8 +6,13 @@ import { AppError } from '../base/errors.ts';
 import { concat, equal, fromUtf8, readUint32, uint32, utf8 } from './bytes.ts';
 import { isKeyId } from './key-card.ts';
 
-/** Employee to adviser, adviser to employee, adviser's own copy of what they wrote. */
-export type Direction = 'e2a' | 'a2e' | 'a2a';
+/**
+ * Employee to adviser, adviser to employee, adviser's own copy of what they wrote, employee's own copy of what they
+ * wrote ("to self"; only when they ticked for it).
+ */
+export type Direction = 'e2a' | 'a2e' | 'a2a' | 'e2s';
+/** To the conversation's reply key instead of an adviser's card. */
+const toReplyKey = (direction: Direction): boolean => direction === 'a2e' || direction === 'e2s';
 
 export interface Header {
   readonly version: 1;
@@ -33,7 +38,7 @@ export interface Header {
   readonly replyKey: Uint8Array;
 }
 
-const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a'];
+const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a', 'e2s'];
 const HASH = 32;
 const REPLY_KEY = 32;
 const UINT32_MAX = 0xffff_ffff;
@@ -52,7 +57,7 @@ function isValid(header: Header): boolean {
     isUint32(header.sequence) &&
     isUint32(header.hour) &&
     header.previous.length === HASH &&
-    (header.direction === 'a2e' ? header.recipient === 'reply' : isKeyId(header.recipient)) &&
+    (toReplyKey(header.direction) ? header.recipient === 'reply' : isKeyId(header.recipient)) &&
     isKeyId(header.sender) &&
     header.replyKey.length === (header.direction === 'e2a' ? REPLY_KEY : 0)
   );

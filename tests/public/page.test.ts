@@ -11,7 +11,10 @@ import { site, type Site } from '../support/public-site.helper.ts';
 
 const HOSTILE = `"><script>alert(1)</script>'&amp;${'x'.repeat(10)}`;
 const { organisation: base } = await testOrganisation({
-  links: { complaintsProcedure: 'https://intranet.example.nl/klachten', association: 'https://example.nl/lvv-commissie-van-toezicht' },
+  links: {
+    complaintsProcedure: 'https://intranet.example.nl/klachten',
+    association: 'https://example.nl/lvv-commissie-van-toezicht',
+  },
   referrals: [
     {
       id: 'arts',

@@ -8,6 +8,7 @@ import { encodeHeader, type Direction, type Header } from '../../src/seal/header
 import { BUCKETS, decodeBody } from '../../src/seal/padding.ts';
 import {
   headerFor,
+  isToReplyKey,
   headerLength,
   LOW_ORDER_POINTS,
   newScene,
@@ -23,7 +24,7 @@ import {
   type Scene,
 } from '../support/seal.helper.ts';
 
-const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a'];
+const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a', 'e2s'];
 let scene: Scene;
 beforeAll(async () => {
   scene = await newScene();
@@ -60,7 +61,7 @@ describe.each(DIRECTIONS)('an envelope (%s)', (direction) => {
     const envelope = await seal(scene, headerFor(scene, direction));
     const { sender } = sidesOf(scene, direction);
     const stranger = await generateAdviserKeys();
-    const others = [stranger.encryption, direction === 'a2e' ? scene.adviser.encryption : scene.reply.pair];
+    const others = [stranger.encryption, isToReplyKey(direction) ? scene.adviser.encryption : scene.reply.pair];
     for (const recipient of others) {
       await expect(openEnvelope({ envelope, expect: {}, recipient, sender })).rejects.toEqual(refused);
     }

@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concat, toBase64url } from '../../src/seal/bytes.ts';
 import { decodeHeader, encodeHeader, headerMatches, type Direction, type Header } from '../../src/seal/header.ts';
-import { flipped, refused, thrownBy, toHex, unlessRefused } from '../support/seal.helper.ts';
+import { flipped, isToReplyKey, refused, thrownBy, toHex, unlessRefused } from '../support/seal.helper.ts';
 
 const exactly = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,64}$/);
 const kid = exactly(12).map((bytes) => toBase64url(Uint8Array.from(bytes)));
 const uint32 = fc.nat(0xffff_ffff);
 
-const headers: fc.Arbitrary<Header> = fc.constantFrom<Direction>('e2a', 'a2e', 'a2a').chain((direction) =>
+const headers: fc.Arbitrary<Header> = fc.constantFrom<Direction>('e2a', 'a2e', 'a2a', 'e2s').chain((direction) =>
   fc.record({
     version: fc.constant(1 as const),
     suite: fc.constant(1 as const),
@@ -18,7 +18,7 @@ const headers: fc.Arbitrary<Header> = fc.constantFrom<Direction>('e2a', 'a2e', '
     direction: fc.constant(direction),
     sequence: uint32,
     previous: exactly(32).map((bytes) => Uint8Array.from(bytes)),
-    recipient: direction === 'a2e' ? fc.constant('reply') : kid,
+    recipient: isToReplyKey(direction) ? fc.constant('reply') : kid,
     sender: kid,
     hour: uint32,
     replyKey: exactly(direction === 'e2a' ? 32 : 0).map((bytes) => Uint8Array.from(bytes)),
@@ -119,7 +119,9 @@ describe('a header', () => {
     ['reply key in an answer', { direction: 'a2e', recipient: 'reply' }],
     ['reply key in an own copy', { direction: 'a2a' }],
     ['answer to a key card', { direction: 'a2e', replyKey: new Uint8Array(0) }],
-    ['own copy to the reply key', { direction: 'a2a', recipient: 'reply', replyKey: new Uint8Array(0) }],
+    ['reply key in an employee’s own copy', { direction: 'e2s', recipient: 'reply' }],
+    ['employee’s own copy to a key card', { direction: 'e2s', replyKey: new Uint8Array(0) }],
+    ['adviser’s own copy to the reply key', { direction: 'a2a', recipient: 'reply', replyKey: new Uint8Array(0) }],
   ])('is not written with a wrong field: %s', (_, change) => {
     expect(thrownBy(() => encodeHeader({ ...VALID, ...change }))).toEqual(refused);
   });

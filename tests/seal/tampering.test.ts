@@ -18,6 +18,7 @@ import {
   type Scene,
 } from '../support/seal.helper.ts';
 
+/** Every byte of these. An employee's own copy differs from an answer in one of them, and is tried below. */
 const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a'];
 const BITS = [1, 2, 4, 8, 16, 32, 64, 128];
 /** Order of the P-256 group (SEC 2, 2.4.2). */
@@ -27,12 +28,13 @@ let scene: Scene;
 let genuine: Record<Direction, Uint8Array>;
 beforeAll(async () => {
   scene = await newScene();
-  const [e2a, a2e, a2a] = await Promise.all([
+  const [e2a, a2e, a2a, e2s] = await Promise.all([
     seal(scene, headerFor(scene, 'e2a')),
     seal(scene, headerFor(scene, 'a2e')),
     seal(scene, headerFor(scene, 'a2a')),
+    seal(scene, headerFor(scene, 'e2s')),
   ]);
-  genuine = { e2a, a2e, a2a };
+  genuine = { e2a, a2e, a2a, e2s };
 });
 
 /** How many of these a reader accepts. Anything thrown but the one code fails the test. */
@@ -174,6 +176,8 @@ describe('who can even sign, and so leaves only the encryption to refuse', () =>
     for (const [from, to] of [
       ['a2a', 'e2a'],
       ['e2a', 'a2a'],
+      ['a2e', 'e2s'],
+      ['e2s', 'a2e'],
     ] as const) {
       // Same reader, same signer: only direction and reply key differ.
       const header = headerFor(scene, to, { sender: adviser.keyCard.kid });
@@ -181,7 +185,7 @@ describe('who can even sign, and so leaves only the encryption to refuse', () =>
       const opening = openEnvelope({
         envelope: forged,
         expect: {},
-        recipient: adviser.encryption,
+        recipient: sidesOf(scene, to).pair,
         sender: adviser.keyCard.signing,
       });
       await expect(opening).rejects.toEqual(refused);

@@ -38,6 +38,10 @@ export async function newScene(): Promise<Scene> {
   };
 }
 
+export const isToReplyKey = (direction: Direction): boolean => direction === 'a2e' || direction === 'e2s';
+/** For the employee the bot signs. */
+const isByBot = (direction: Direction): boolean => direction === 'e2a' || direction === 'e2s';
+
 export function headerFor(scene: Scene, direction: Direction, changes: Partial<Header> = {}): Header {
   return {
     version: 1,
@@ -47,8 +51,8 @@ export function headerFor(scene: Scene, direction: Direction, changes: Partial<H
     direction,
     sequence: 3,
     previous: new Uint8Array(32).fill(7),
-    recipient: direction === 'a2e' ? 'reply' : scene.adviser.keyCard.kid,
-    sender: direction === 'e2a' ? scene.bot.kid : scene.adviser.keyCard.kid,
+    recipient: isToReplyKey(direction) ? 'reply' : scene.adviser.keyCard.kid,
+    sender: isByBot(direction) ? scene.bot.kid : scene.adviser.keyCard.kid,
     hour: 498_000,
     replyKey: direction === 'e2a' ? scene.reply.publicKey : new Uint8Array(0),
     ...changes,
@@ -59,10 +63,10 @@ export function headerFor(scene: Scene, direction: Direction, changes: Partial<H
 export function sidesOf(scene: Scene, direction: Direction) {
   const { adviser, bot, reply } = scene;
   return {
-    recipient: direction === 'a2e' ? reply.publicKey : adviser.keyCard.encryption,
-    pair: direction === 'a2e' ? reply.pair : adviser.encryption,
-    signer: direction === 'e2a' ? bot.key : adviser.signing.privateKey,
-    sender: direction === 'e2a' ? bot.publicKey : adviser.keyCard.signing,
+    recipient: isToReplyKey(direction) ? reply.publicKey : adviser.keyCard.encryption,
+    pair: isToReplyKey(direction) ? reply.pair : adviser.encryption,
+    signer: isByBot(direction) ? bot.key : adviser.signing.privateKey,
+    sender: isByBot(direction) ? bot.publicKey : adviser.keyCard.signing,
   };
 }
 

@@ -85,6 +85,10 @@ describe('a message that was tampered with', () => {
       'sealed for the employee',
       async () => ({ header: { direction: 'a2e' as const, recipient: 'reply', replyKey: new Uint8Array(0) } }),
     ],
+    [
+      'the employee’s own copy',
+      async () => ({ header: { direction: 'e2s' as const, recipient: 'reply', replyKey: new Uint8Array(0) } }),
+    ],
   ])('is not shown when it is %s', async (_what, change) => {
     const one = await makeWorld();
     await one.add('employee', 'niet laten zien', await change());

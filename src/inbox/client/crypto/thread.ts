@@ -125,7 +125,7 @@ async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where
   const own = keys.keyCard.kid;
   const position = { organisation: thread.organisation, conversation: thread.id, sequence };
   // Which key could have signed follows from the direction; a message can never choose its own verifier.
-  if (claimed.direction === 'a2e') return 'forged';
+  if (claimed.direction === 'a2e' || claimed.direction === 'e2s') return 'forged';
   const fromSelf = claimed.direction === 'a2a';
   if (fromSelf && claimed.sender !== own) return 'other-key';
   const sender = fromSelf ? keys.keyCard.signing : botKeys.find((key) => signingKeyId(key) === claimed.sender);
