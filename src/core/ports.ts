@@ -1,8 +1,10 @@
 /** What core needs from outside. Every implementation keeps these words: one contract suite per port (`tests/contracts/`). */
-import type { ConversationHead, ConversationId, Hour, Pseudonym, DedupeKey } from './conversation.ts';
+import type { ConversationHead, ConversationId, DedupeKey, ErasureKeyId, Hour, Pseudonym } from './conversation.ts';
 import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
+import type { RecordStore } from './records-port.ts';
 
 export type { DayKey, ErasureKeys, Keyring } from './keyring-port.ts';
+export { SEALED_KINDS, type RecordKind, type RecordStore } from './records-port.ts';
 
 export interface Clock {
   now(): Date;
@@ -68,7 +70,10 @@ export interface AppendMessage {
   readonly expected: { readonly length: number; readonly headHash: Uint8Array };
   readonly entry: Uint8Array;
   readonly entryHash: Uint8Array;
-  /** From an adviser: the employee's own copy, kept apart so that it can go 24 hours after it was read. */
+  /**
+   * From an adviser: the employee's own copy, kept apart so that it can go 24 hours after it was read. In a conversation
+   * that has an erasure key it begins with the nine bytes that name its own.
+   */
   readonly employeeCopy?: Uint8Array;
   /** The secret, wrapped again under today's key, because the retention starts anew. */
   readonly dayKey: string;
@@ -86,12 +91,28 @@ export type AppendResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' |
 export const MAX_MESSAGES_PER_HOUR = 30;
 export const MAX_MESSAGES = 1000;
 
+/** An erasure key whose time has come, and what lies under it. */
+export interface Departed {
+  readonly organisation: OrganisationId;
+  readonly erasureKey: ErasureKeyId;
+  readonly conversation: ConversationId;
+  /** Of the employee's copy of this reply; absent: of the conversation itself. */
+  readonly copy?: number;
+}
+
+export interface Withdrawn {
+  /** As it stood. */
+  readonly head: ConversationHead;
+  /** Of the conversation and its copies; empty for one of 0.2.0. */
+  readonly departed: readonly Departed[];
+}
+
 /** One page of a conversation. `entries[i]` has sequence `from + i`. */
 export interface ReadConversation {
   readonly head: ConversationHead;
   readonly from: number;
   readonly entries: readonly Uint8Array[];
-  /** Sequence → the employee's copy of that reply, while it lasts. Only when asked for. */
+  /** Sequence → the employee's copy of that reply, while it lasts. Only when asked for. As `AppendMessage.employeeCopy`. */
   readonly employeeCopies: ReadonlyMap<number, Uint8Array>;
   /** Sequence → the hour at which that copy goes, never after the conversation. Absent for one that was not read yet. */
   readonly copiesUntil: ReadonlyMap<number, Hour>;
@@ -171,8 +192,23 @@ export interface ConversationStore {
     retention: Retention,
     now: Date,
   ): Promise<boolean>;
-  /** Deletes every key of the conversation. `false`: not there, not theirs. */
-  withdraw(organisation: OrganisationId, conversation: ConversationId, employee: Pseudonym): Promise<boolean>;
+  /**
+   * Marks it: nobody sees it from now on, and its erasure keys are due at once. What lies here stays until they were
+   * overwritten (`forget`), so that whoever is stopped in between, another goes on. One without an erasure key (0.2.0) is
+   * deleted here. `undefined`: not there, not theirs, or marked before.
+   */
+  withdraw(
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    employee: Pseudonym,
+  ): Promise<Withdrawn | undefined>;
+  /**
+   * At most `limit` keys that are due by this hour, marked ones and the earliest first. What was renewed meanwhile is not
+   * among them, and nobody can renew what is.
+   */
+  claimDue(organisation: OrganisationId, upTo: Hour, limit: number): Promise<readonly Departed[]>;
+  /** Deletes what lay under these keys, once they were overwritten. What lies in its place under another key stays. */
+  forget(organisation: OrganisationId, departed: readonly Departed[]): Promise<void>;
   /**
    * Open and closed, most recent first, at most `limit`; of what lies after `after` when that is given. Where that one
    * went meanwhile (withdrawn, or up because of a new message) the page begins at its hour: somebody may come twice, and
@@ -190,57 +226,6 @@ export interface ConversationStore {
   awayUntil(organisation: OrganisationId, adviser: AdviserId, now: Date): Promise<Date | undefined>;
 }
 
-/**
- * Small records with a life of their own. The kind is part of the key; values are opaque bytes which the
- * caller has sealed where they could identify anybody.
- * A life ends at the first whole hour at which its `ttlSeconds` have passed, so that nothing in the store tells when it
- * began: up to an hour later than was asked. What must end sooner says so in its value, and whoever reads it looks.
- */
-export type RecordKind =
-  | 'session' // inbox session, id = SHA-256 of the cookie
-  | 'sign-in' // state of a sign-in under way
-  | 'key-slots' // an adviser's wrapped private keys; no expiry
-  | 'enrolment' // key card waiting for the operator
-  | 'once' // something that may happen only once (invitation, callback, event id)
-  | 'view' // the platform view an employee has open
-  | 'posts' // how often something was published, per organisation and quarter
-  | 'installation' // a platform workspace
-  | 'mark'; // of the keyring this store belongs to; no expiry
-/** The kinds whose value is sealed by the keyring's lasting record key, bound to `kind:id`. */
-export const SEALED_KINDS = [
-  'key-slots',
-  'installation',
-  'enrolment',
-  'session',
-] as const satisfies readonly RecordKind[];
-export interface RecordStore {
-  put(kind: RecordKind, id: string, value: Uint8Array, ttlSeconds?: number): Promise<void>;
-  get(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;
-  /**
-   * Puts `value` in one step if `before` is what lies there, byte for byte (`undefined`: nothing). `false`: something
-   * else does by now, or it is gone, and nothing changed.
-   */
-  putIf(
-    kind: RecordKind,
-    id: string,
-    before: Uint8Array | undefined,
-    value: Uint8Array,
-    ttlSeconds: number,
-  ): Promise<boolean>;
-  /** Get and delete in one step: of two callers one gets it. */
-  take(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;
-  /** Keeps `value` without an end unless something is there; returns what is there afterwards. */
-  putOnce(kind: 'mark', id: string, value: Uint8Array): Promise<Uint8Array>;
-  /** `true` for exactly one caller within the time, and until the whole hour after it. */
-  takeOnce(kind: RecordKind, id: string, ttlSeconds: number): Promise<boolean>;
-  delete(kind: RecordKind, id: string): Promise<void>;
-  /** Adds one to a count that starts at nothing, and renews its life, in one step; returns the count after it. */
-  increment(kind: 'posts', id: string, ttlSeconds: number): Promise<number>;
-  /** 0 when nothing was counted, or it is gone. */
-  count(kind: 'posts', id: string): Promise<number>;
-  list(kind: 'enrolment'): Promise<readonly { id: string; value: Uint8Array }[]>;
-}
-
 /** Says "something changed for this adviser" to every instance. Losing one loses nothing: readers refetch. */
 export interface Changes {
   publish(organisation: OrganisationId, adviser: AdviserId): Promise<void>;
@@ -255,6 +240,8 @@ export interface Changes {
 export interface Contents {
   /** Heads of conversations of all organisations, also of those without a file. */
   heads(): AsyncIterable<ConversationHead>;
+  /** Organisations in which something may be due, also those without a file. */
+  organisationsWithDue(): AsyncIterable<OrganisationId>;
   /** Records of the kinds whose value the keyring seals under `kind:id`. */
   sealedRecords(): AsyncIterable<{ readonly bound: string; readonly value: Uint8Array }>;
 }

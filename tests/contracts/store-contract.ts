@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changes } from './store/changes.ts';
 import { contents } from './store/contents.ts';
+import { departing } from './store/departing.ts';
 import { isolation } from './store/isolation.ts';
 import { looking } from './store/looking.ts';
 import { opening } from './store/opening.ts';
@@ -29,6 +30,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       isolation,
       reading,
       retention,
+      departing,
       looking,
       records,
       contents,

@@ -166,6 +166,7 @@ it('a key outlives every conversation under it, whatever retention was in force 
 describe('what stands in the store may be anything', () => {
   const heads = (...expires: number[]) => ({
     sealedRecords: () => store.contents.sealedRecords(),
+    organisationsWithDue: () => store.contents.organisationsWithDue(),
     async *heads() {
       for (const expiresHour of expires)
         for await (const head of store.contents.heads()) yield { ...head, dayKey: '2026-10-12', expiresHour };
@@ -188,7 +189,7 @@ describe('what stands in the store may be anything', () => {
     }
     await keyring.wrap(new Uint8Array(32), 'x', new Date('2026-09-01T10:00:00Z'));
     await keyring.promise('2026-09-01', '2026-10-02');
-    const contents = { heads: refused, sealedRecords: refused };
+    const contents = { heads: refused, sealedRecords: refused, organisationsWithDue: refused };
     const run = await tendDayKeys({ ...parts(), store: { contents, time: parts().store.time } });
     expect(run.destroyed).toBe(1);
     expect((await keyring.dayKeys())[0]).toEqual({ day: '2026-10-12' });

@@ -83,7 +83,7 @@ describe('what stands in the way of looking stops nobody who was here before', (
   it('a list of rights without SCAN', async () => {
     const store = memoryStore(clock);
     await record(store, await memoryKeyring());
-    const contents = { heads: refusing, sealedRecords: refusing };
+    const contents = { heads: refusing, sealedRecords: refusing, organisationsWithDue: refusing };
     expect(await belongs({ ...store, contents }, await memoryKeyring())).toBe(true);
     // But no lasting key is made beside what nobody can see.
     await expect(holdsSealed({ ...memoryStore(clock), contents })).rejects.toMatchObject({ code: 'STORE_FORBIDDEN' });

@@ -10,6 +10,7 @@ import { readConversation } from '../../src/inbox/client/reading.ts';
 import { newFormId, sendReply } from '../../src/inbox/client/crypto/reply.ts';
 import { installationId } from '../../src/slack/install/installations.ts';
 import { toMyConversation, toTheForm, write } from '../support/journeys/story.helper.ts';
+import { withdrawWhole } from '../support/store-fixtures.helper.ts';
 import { signIn } from '../support/adviser-browser.helper.ts';
 import { openStreet, type House, type Street } from '../support/two-organisations.helper.ts';
 
@@ -227,7 +228,7 @@ describe('the store', () => {
       expect((await conversations.overview(elsewhere, employee, ['samira'], now)).conversations).toEqual([]);
       expect(await conversations.read(elsewhere, id, { employee }, page, now)).toBeUndefined();
       expect(await conversations.read(elsewhere, id, { adviser: 'samira' }, page, now)).toBeUndefined();
-      expect(await conversations.withdraw(elsewhere, id, employee)).toBe(false);
+      expect(await withdrawWhole({ conversations }, elsewhere, id, employee)).toBe(false);
     }
   });
 

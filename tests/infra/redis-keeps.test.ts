@@ -19,6 +19,7 @@ import {
   seen,
   submission,
   testClock,
+  withdrawWhole,
 } from '../support/store-fixtures.helper.ts';
 import { startRedis } from '../support/redis-server.helper.ts';
 import { startShippedRedis, type ShippedRedis } from '../support/infra/redis.helper.ts';
@@ -59,7 +60,7 @@ async function fill(): Promise<void> {
     expect(await store.conversations.append(more)).toBe('stored');
   }
   const [gone, shut] = [conversationId(0), conversationId(2)];
-  await store.conversations.withdraw(ORGANISATION, gone, `${ANNA}00` as Pseudonym);
+  await withdrawWhole(store, ORGANISATION, gone, `${ANNA}00` as Pseudonym);
   await store.conversations.close(ORGANISATION, shut, { adviser: SAMIRA }, RETENTION, clock.now());
   await store.conversations.setAway(ORGANISATION, SAMIRA, new Date(clock.now().getTime() + 86_400_000), clock.now());
   await store.records.put('enrolment', 'samira', new Uint8Array([1, 2, 3]));

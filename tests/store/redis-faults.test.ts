@@ -19,6 +19,7 @@ import {
   seen,
   submission,
   testClock,
+  withdrawWhole,
 } from '../support/store-fixtures.helper.ts';
 
 const ONE = conversationId('one');
@@ -138,7 +139,7 @@ describe('Redis away', () => {
       () => conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [0], RETENTION, now),
       () => conversations.markReadByAdviser(ORGANISATION, ONE, SAMIRA),
       () => conversations.close(ORGANISATION, ONE, by, RETENTION, now),
-      () => conversations.withdraw(ORGANISATION, ONE, ANNA),
+      () => withdrawWhole({ conversations }, ORGANISATION, ONE, ANNA),
       () => conversations.listForAdviser(ORGANISATION, SAMIRA, 1, now),
       () => conversations.setAway(ORGANISATION, SAMIRA, undefined, now),
       () => conversations.awayUntil(ORGANISATION, SAMIRA, now),
@@ -208,7 +209,7 @@ describe('a Redis that refuses', () => {
     await whenBack(store);
     const { conversations } = await store.conversations.overview(ORGANISATION, ANNA, [SAMIRA], clock.now());
     expect(conversations).toHaveLength(1);
-    await expect(store.conversations.withdraw(ORGANISATION, conversationId('before'), ANNA)).rejects.toMatchObject({
+    await expect(withdrawWhole(store, ORGANISATION, conversationId('before'), ANNA)).rejects.toMatchObject({
       code: 'STORE_READ_ONLY',
     });
     await server.cli('REPLICAOF', 'NO', 'ONE');
@@ -242,7 +243,7 @@ describe('a Redis that refuses', () => {
     expect((await conversations.overview(ORGANISATION, ANNA, [SAMIRA], now)).conversations).toHaveLength(2);
     expect((await seen(store, clock, { employee: ANNA }, first)).length).toBe(1);
     expect(await conversations.close(ORGANISATION, first, { employee: ANNA }, RETENTION, now)).toBe(true);
-    expect(await conversations.withdraw(ORGANISATION, second, ANNA)).toBe(true);
+    expect(await withdrawWhole({ conversations }, ORGANISATION, second, ANNA)).toBe(true);
     await server.cli('CONFIG', 'SET', 'maxmemory', 0);
     expect(await open(store, { adviser: 'kim' })).toBe('stored');
   });

@@ -6,7 +6,7 @@ import { openRedisStore } from '../../src/store/redis/index.ts';
 import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
-import { conversationId, openRequest, testClock } from '../support/store-fixtures.helper.ts';
+import { conversationId, openRequest, testClock, withdrawWhole } from '../support/store-fixtures.helper.ts';
 
 const clock = testClock();
 const log = createLog(() => undefined);
@@ -48,7 +48,7 @@ test('with min-replicas-to-write 1, a primary whose replica is gone confirms not
   expect(await write('with')).toBe('stored');
   await between.down();
   await vi.waitFor(() =>
-    expect(store.conversations.withdraw('voorbeeld', conversationId('nobody'), 'x' as never)).rejects.toMatchObject({
+    expect(withdrawWhole(store, 'voorbeeld', conversationId('nobody'), 'x' as never)).rejects.toMatchObject({
       code: 'STORE_READ_ONLY',
     }),
   );

@@ -11,6 +11,7 @@ import {
   appendRequest,
   conversationId,
   entry,
+  erasureKey,
   hourAfter,
   openRequest,
   ORGANISATION,
@@ -19,6 +20,7 @@ import {
   seen,
   submission,
   testClock,
+  withdrawWhole,
 } from '../support/store-fixtures.helper.ts';
 
 const ONE = conversationId('one');
@@ -26,6 +28,7 @@ const clock = testClock();
 const log = createLog(() => undefined);
 const name = (kind: string, id: string): string => `iv:{${ORGANISATION}}:${kind}:${id}`;
 const HEAD = name('c', ONE);
+const DUE = `iv:{${ORGANISATION}}:due`;
 const LOG = name('l', ONE);
 const copyOf = (sequence: number): string => name('r', `${ONE}:${sequence}`);
 
@@ -58,8 +61,9 @@ async function converse(messages: number, { size = 500, copies = true } = {}): P
   }
   return total;
 }
+/** Of every key but the index of what is due, which ends when it is empty. */
 const expiries = async (): Promise<Record<string, number>> => {
-  const keys = await server.keys();
+  const keys = (await server.keys()).filter((key) => key !== DUE);
   const times = await Promise.all(keys.map((key) => redis.expiretime(key)));
   return Object.fromEntries(keys.map((key, index) => [key, (times[index] ?? 0) / 3600]));
 };
@@ -69,7 +73,7 @@ describe('what stays', () => {
     await converse(12);
     await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1, 3], RETENTION, clock.now());
     expect((await server.keys()).length).toBeGreaterThan(8);
-    expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(true);
+    expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(true);
     expect(await server.keys()).toEqual([]);
   });
 
@@ -77,14 +81,26 @@ describe('what stays', () => {
     await store.conversations.open(openRequest(clock, { id: conversationId('two'), owner: 'bram' as Pseudonym }));
     const before = await expiries();
     await converse(6);
-    await store.conversations.withdraw(ORGANISATION, ONE, ANNA);
+    await withdrawWhole(store, ORGANISATION, ONE, ANNA);
     expect(await expiries()).toEqual(before);
   });
 
   test('also when our clock says expired and the one of Redis does not, withdrawing leaves nothing', async () => {
-    await converse(4);
+    await converse(4, { size: 500 });
     clock.advance(31 * 24);
-    expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(false);
+    expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(false);
+    const due = await store.conversations.claimDue(ORGANISATION, toHour(clock.now()), 100);
+    await store.conversations.forget(ORGANISATION, due);
+    expect(await server.keys()).toEqual([]);
+  });
+
+  test('the same of a conversation that 0.2.0 opened, which has nothing to be overwritten', async () => {
+    await store.conversations.open(openRequest(clock, { erasureKey: null }));
+    clock.advance(31 * 24);
+    expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(false);
+    expect(await server.keys()).toEqual([]);
+    await store.conversations.open(openRequest(clock, { erasureKey: null }));
+    expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(true);
     expect(await server.keys()).toEqual([]);
   });
 
@@ -257,6 +273,11 @@ describe('what it takes', () => {
       () => conversations.markReadByAdviser(ORGANISATION, ONE, SAMIRA),
       () => conversations.close(ORGANISATION, ONE, by, RETENTION, now),
       () => conversations.withdraw(ORGANISATION, ONE, ANNA),
+      () => conversations.claimDue(ORGANISATION, toHour(now), 100),
+      () =>
+        conversations.forget(ORGANISATION, [
+          { organisation: ORGANISATION, conversation: ONE, erasureKey: erasureKey(ONE) },
+        ]),
       () => conversations.setAway(ORGANISATION, SAMIRA, new Date(now.getTime() + 9e6), now),
       () => store.records.put('enrolment', 'a', entry('a'), 60),
       () => store.records.list('enrolment'),

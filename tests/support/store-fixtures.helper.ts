@@ -1,6 +1,13 @@
 /** Made-up conversations for the store's tests, and a clock that only moves when told. */
 import { createHash } from 'node:crypto';
-import { HOUR_MS, toHour, type ConversationId, type Pseudonym, type DedupeKey } from '../../src/core/conversation.ts';
+import {
+  HOUR_MS,
+  toHour,
+  type ConversationId,
+  type DedupeKey,
+  type ErasureKeyId,
+  type Pseudonym,
+} from '../../src/core/conversation.ts';
 import type { Retention } from '../../src/core/organisation.ts';
 import type { AppendMessage, Clock, OpenConversation, Store } from '../../src/core/ports.ts';
 
@@ -51,6 +58,30 @@ export interface OpenWith {
   readonly capacity?: number;
   readonly refuseWhenAway?: boolean;
   readonly retention?: Retention;
+  /** `null`: none, as 0.2.0 stored it. */
+  readonly erasureKey?: ErasureKeyId | null;
+}
+
+/** One for each name; the last of its nine bytes is a number below 128. */
+export function erasureKey(name: string | number): ErasureKeyId {
+  const bytes = createHash('sha256').update(`erasure key ${name}`).digest().subarray(0, 9);
+  bytes[8] = (bytes[8] ?? 0) & 127;
+  return bytes.toString('base64url') as ErasureKeyId;
+}
+/** A copy as core stores it: the name of its own key, and then something locked. */
+export const copyUnder = (key: ErasureKeyId, ...locked: number[]): Uint8Array =>
+  Uint8Array.from([...Buffer.from(key, 'base64url'), ...locked]);
+
+/** Both steps of it, as if the keys were overwritten in between. */
+export async function withdrawWhole(
+  { conversations }: Pick<Store, 'conversations'>,
+  organisation: string,
+  id: ConversationId,
+  employee: Pseudonym,
+): Promise<boolean> {
+  const withdrawn = await conversations.withdraw(organisation, id, employee);
+  if (withdrawn !== undefined) await conversations.forget(organisation, withdrawn.departed);
+  return withdrawn !== undefined;
 }
 
 export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversation {
@@ -67,6 +98,9 @@ export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversat
       dayKey: clock.now().toISOString().slice(0, 10),
       wrappedSecret: entry('secret', 92),
       lastHour: toHour(clock.now()),
+      ...(options.erasureKey === null
+        ? {}
+        : { erasureKey: options.erasureKey ?? erasureKey(options.id ?? conversationId('one')) }),
     },
     dedupeKey: options.submission ?? submission('first'),
     entry: bytes,

@@ -1,119 +1,28 @@
 /** `ConversationStore` in one process. It takes the same decisions in the same order as the Lua scripts; one contract suite runs on both. */
 import { fromHour, toHour, type ConversationHead, type ConversationId, type Hour } from '../../core/conversation.ts';
-import {
-  MAX_CONVERSATIONS,
-  MAX_MESSAGES,
-  MAX_MESSAGES_PER_HOUR,
-  type AdviserLoad,
-  type AppendMessage,
-  type AppendResult,
-  type Clock,
-  type ConversationStore,
-  type ListCursor,
-  type OpenConversation,
-} from '../../core/ports.ts';
-import {
-  awayHour,
-  copyExpires,
-  expiresAfterClosing,
-  expiresAfterMessage,
-  newestFirst,
-  REMEMBERED_SUBMISSIONS,
-} from '../hours.ts';
+import { MAX_CONVERSATIONS, type AdviserLoad, type Clock, type ConversationStore } from '../../core/ports.ts';
+import { awayHour, copyExpires, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-interface Stored {
-  readonly head: Mutable<ConversationHead>;
-  readonly entries: Uint8Array[];
-  readonly copies: Map<number, { readonly bytes: Uint8Array; deadline?: Hour }>;
-  readonly first: string;
-  /** Dedupe keys of the submissions after the first, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
-  readonly recent: string[];
-  /** How many messages the employee wrote in that hour. */
-  written: { hour: Hour; count: number };
-}
-
-const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
-const headOf = ({ head }: Stored) => head;
-
-function indexAfter(all: readonly ConversationHead[], { id, lastHour }: ListCursor): number {
-  const there = all.findIndex((head) => head.id === id && head.lastHour === lastHour);
-  if (there >= 0) return there + 1;
-  const older = all.findIndex((head) => head.lastHour <= lastHour);
-  return older < 0 ? all.length : older;
-}
-
-function toStored({ head, dedupeKey, entry, entryHash, retention, now }: OpenConversation): Stored {
-  return {
-    head: {
-      ...head,
-      wrappedSecret: copyOf(head.wrappedSecret),
-      state: 'open',
-      length: 1,
-      headHash: copyOf(entryHash),
-      lastHour: toHour(now),
-      unreadByAdviser: true,
-      unreadByEmployee: 0,
-      expiresHour: expiresAfterMessage(now, retention),
-    },
-    entries: [copyOf(entry)],
-    copies: new Map(),
-    first: dedupeKey,
-    recent: [],
-    written: { hour: toHour(now), count: 1 },
-  };
-}
-
-/** The reason to store nothing; `undefined` when the message may be stored. */
-function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
-  const { head, written } = stored;
-  const hour = toHour(request.now);
-  if (stored.first === request.dedupeKey || stored.recent.includes(request.dedupeKey)) return 'repeated';
-  if (head.state === 'closed') return 'closed';
-  if (head.length >= MAX_MESSAGES) return 'too-long';
-  const inThisHour = written.hour === hour ? written.count : 0;
-  if (request.from === 'employee' && inThisHour >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
-  const { length, headHash } = request.expected;
-  if (head.length !== length || !sameBytes(head.headHash, headHash)) return 'moved';
-  return undefined;
-}
-
-function store(stored: Stored, request: AppendMessage): void {
-  const { head, written } = stored;
-  const hour = toHour(request.now);
-  const sequence = head.length;
-  stored.entries.push(copyOf(request.entry));
-  stored.recent.push(request.dedupeKey);
-  if (stored.recent.length > REMEMBERED_SUBMISSIONS) stored.recent.shift();
-  head.length += 1;
-  head.headHash = copyOf(request.entryHash);
-  head.dayKey = request.dayKey;
-  head.wrappedSecret = copyOf(request.wrappedSecret);
-  head.lastHour = hour;
-  head.expiresHour = expiresAfterMessage(request.now, request.retention);
-  if (request.from === 'employee') {
-    head.unreadByAdviser = true;
-    stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
-  } else {
-    head.unreadByEmployee += 1;
-    if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
-  }
-}
-
-function dropOverdue({ copies }: Stored, now: Date): void {
-  for (const [sequence, { deadline }] of copies) {
-    if (deadline !== undefined && deadline <= toHour(now)) copies.delete(sequence);
-  }
-}
+import { departedOf, MARKED, memoryDue } from './due.ts';
+import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type Stored } from './stored.ts';
 
 /** @param clock for the few methods that are not told the time */
-export function memoryConversations(clock: Clock): ConversationStore & { heads(): Iterable<ConversationHead> } {
+export function memoryConversations(clock: Clock): ConversationStore & {
+  heads(): Iterable<ConversationHead>;
+  organisationsWithDue(): Iterable<string>;
+} {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
+
+  const due = memoryDue(
+    (organisation, id) => all.get(key(organisation, id)),
+    ({ organisation, conversation, copy }) => {
+      const name = key(organisation, conversation);
+      if (copy === undefined) all.delete(name);
+      else all.get(name)?.copies.delete(copy);
+    },
+  );
 
   /** An expired conversation is gone for everybody, also before it is swept up. */
   const live = (organisation: string, id: ConversationId, now: Date): Stored | undefined => {
@@ -179,7 +88,9 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       if (own.length >= MAX_CONVERSATIONS) return 'too-many';
       if (openWith(head.organisation, head.adviser, now) >= capacity) return 'full';
       if (request.refuseWhenAway && awayUntil(head.organisation, head.adviser, now)) return 'away';
-      all.set(key(head.organisation, head.id), toStored(request));
+      const stored = toStored(request);
+      all.set(key(head.organisation, head.id), stored);
+      due.enter(stored);
       return 'stored';
     },
 
@@ -190,6 +101,8 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       const refused = refusal(stored, request);
       if (refused) return refused;
       store(stored, request);
+      due.enter(stored, stored.head.length - 1);
+      due.align(stored);
       return 'stored';
     },
 
@@ -229,6 +142,7 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
         copy.deadline ??= Math.min(copyExpires(now, retention), expiresHour);
         until.set(sequence, Math.min(copy.deadline, expiresHour));
       }
+      due.align(stored);
       return until;
     },
 
@@ -238,6 +152,7 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       dropOverdue(stored, now);
       const copy = stored.copies.get(sequence);
       if (copy) copy.deadline = stored.head.expiresHour;
+      due.align(stored);
       return copy?.deadline;
     },
 
@@ -253,13 +168,23 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
       stored.head.state = 'closed';
       stored.head.closedBy = 'employee' in by ? 'employee' : 'adviser';
       stored.head.expiresHour = Math.min(stored.head.expiresHour, expiresAfterClosing(now, retention));
+      due.align(stored);
       return true;
     },
 
     async withdraw(organisation, conversation, employee) {
       const stored = theirs(organisation, conversation, { employee }, clock.now());
-      return stored !== undefined && all.delete(key(organisation, conversation));
+      if (!stored) return undefined;
+      const head = { ...stored.head };
+      const departed = departedOf(stored);
+      if (departed.length === 0) all.delete(key(organisation, conversation));
+      stored.head.expiresHour = MARKED;
+      due.align(stored);
+      return { head, departed };
     },
+
+    claimDue: due.claimDue,
+    forget: due.forget,
 
     async listForAdviser(organisation, adviser, limit, now, after) {
       const name = part(adviser);
@@ -278,6 +203,8 @@ export function memoryConversations(clock: Clock): ConversationStore & { heads()
     },
 
     awayUntil: async (organisation, adviser, now) => awayUntil(organisation, adviser, now),
+
+    organisationsWithDue: () => due.organisations(),
 
     *heads() {
       sweep(clock.now());

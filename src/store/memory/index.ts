@@ -35,6 +35,9 @@ export function memoryStore(clock: Clock): Store {
       async *heads() {
         yield* conversations.heads();
       },
+      async *organisationsWithDue() {
+        yield* conversations.organisationsWithDue();
+      },
       async *sealedRecords() {
         yield* records.sealed();
       },

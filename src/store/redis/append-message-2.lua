@@ -16,7 +16,7 @@
   ARGV[10]  expected hash     32 bytes
   ARGV[11]  entry             bytes
   ARGV[12]  entry hash        32 bytes
-  ARGV[13]  employee's copy   4 zero bytes + bytes; '' = none
+  ARGV[13]  employee's copy   4 zero bytes + bytes, first of them its erasure key; '' = none
   ARGV[14]  day key
   ARGV[15]  wrapped secret, bytes 1-64
   ARGV[16]  wrapped secret, the rest
@@ -25,17 +25,20 @@
   ARGV[19]  submissions remembered
   ARGV[20]  now               hour
   ARGV[21]  expires           hour
+  ARGV[22]  index of what is due
 
   Returns 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
 ]]
 --@include indexes
+--@include due
 --@include copies
 local head, log, copyPrefix = KEYS[1], KEYS[2], ARGV[1]
 local fromEmployee, by, submission = ARGV[6] == 'employee', ARGV[7], ARGV[8]
 local remembered = tonumber(ARGV[19])
 local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
+local due = { index = ARGV[22], id = ARGV[5] }
 
-local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'f')
+local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'f', 'k')
 local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
 if not owner or tonumber(there[3]) <= now then return 'gone' end
 if by ~= (fromEmployee and owner or adviser) then return 'gone' end
@@ -65,14 +68,20 @@ if fromEmployee then
   redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
 else
   redis.call('HINCRBY', head, 'e', 1)
-  if ARGV[13] ~= '' then redis.call('SET', copyPrefix .. length, ARGV[13]) end
+  if ARGV[13] ~= '' then
+    redis.call('SET', copyPrefix .. length, ARGV[13])
+    local key = there[10] and keyOfCopy(copyPrefix .. length)
+    if key then redis.call('ZADD', due.index, expires, dueCopy(key, due.id, length)) end
+  end
 end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
 -- Before 'm' every copy was read and keeps its deadline, unless the whole now goes earlier than it would have.
 local first = tonumber(there[8])
 if expires < tonumber(there[3]) then first = 0 end
-alignCopies(copyPrefix, first, length + 1, expires)
+due.key = there[10]
+if due.key then redis.call('ZADD', due.index, 'XX', expires, dueConversation(due.key, due.id)) end
+alignCopies(due, copyPrefix, first, length + 1, expires)
 enlist({ employee = ARGV[2] .. owner, inbox = ARGV[3] .. adviser, open = ARGV[4] .. adviser },
   ARGV[5], true, now, expires, now)
 return 'stored'

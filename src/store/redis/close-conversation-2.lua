@@ -14,12 +14,14 @@
   ARGV[7]  ... this pseudonym | adviser id
   ARGV[8]  now            hour
   ARGV[9]  expires        hour
+  ARGV[10] index of what is due
 
   Returns 1 closed, now or before | 0 not there, not theirs
 ]]
 --@include indexes
+--@include due
 --@include copies
-local head = redis.call('HMGET', KEYS[1], 'o', 'a', 's', 'n', 't', 'x')
+local head = redis.call('HMGET', KEYS[1], 'o', 'a', 's', 'n', 't', 'x', 'k')
 local owner, adviser, length, now = head[1], head[2], tonumber(head[4]), tonumber(ARGV[8])
 if not owner or tonumber(head[6]) <= now then return 0 end
 if redis.call('HGET', KEYS[1], ARGV[6]) ~= ARGV[7] then return 0 end
@@ -29,7 +31,9 @@ local expires = math.min(tonumber(head[6]), tonumber(ARGV[9]))
 redis.call('HSET', KEYS[1], 's', 'c', 'b', ARGV[6], 'x', expires)
 redis.call('EXPIREAT', KEYS[1], expires * SECONDS)
 redis.call('EXPIREAT', KEYS[2], expires * SECONDS)
-alignCopies(ARGV[1], 0, length, expires)
+local due = { index = ARGV[10], id = ARGV[5], key = head[7] }
+if due.key then redis.call('ZADD', due.index, 'XX', expires, dueConversation(due.key, due.id)) end
+alignCopies(due, ARGV[1], 0, length, expires)
 enlist({ employee = ARGV[2] .. owner, inbox = ARGV[3] .. adviser, open = ARGV[4] .. adviser },
   ARGV[5], false, tonumber(head[5]), expires, now)
 return 1

@@ -5,7 +5,7 @@ import { AppError } from '../../base/errors.ts';
 import { SEALED_KINDS, type Contents } from '../../core/ports.ts';
 import { attempt } from './client.ts';
 import * as reply from './head.ts';
-import { everyHead, headOf, recordPrefix } from './keys.ts';
+import { dueOf, everyDue, everyHead, headOf, recordPrefix } from './keys.ts';
 import type { Connection } from './connection.ts';
 
 /** Keys looked at in one step: some milliseconds of Redis' time. */
@@ -48,6 +48,9 @@ export function redisContents(connection: Connection): Contents {
           yield reply.decodeHead(name.organisation, name.conversation as ConversationId, fields);
         }
       }
+    },
+    async *organisationsWithDue() {
+      for await (const keys of scan(connection, everyDue)) yield* keys.flatMap((key) => dueOf(key) ?? []);
     },
     async *sealedRecords() {
       for (const kind of SEALED_KINDS) {

@@ -10,8 +10,11 @@ import {
   type AppendResult,
   type Clock,
   type ConversationStore,
+  type Departed,
   type OpenResult,
+  type Withdrawn,
 } from '../../core/ports.ts';
+import type { OrganisationId } from '../../core/organisation.ts';
 import {
   awayHour,
   copyExpires,
@@ -35,6 +38,25 @@ const prefixes = (keys: OrganisationKeys, id: ConversationId): [string, string, 
   keys.inboxPrefix,
   keys.openPrefix,
 ];
+
+function withdrawn(organisation: OrganisationId, conversation: ConversationId, answer: unknown): Withdrawn {
+  const [fields, pairs] = reply.list(answer);
+  const head = reply.decodeHead(organisation, conversation, reply.list(fields));
+  const { erasureKey } = head;
+  const copies = reply.list(pairs);
+  const departed: Departed[] = erasureKey === undefined ? [] : [{ organisation, erasureKey, conversation }];
+  for (let at = 0; at < copies.length; at += 2) {
+    const key = copies[at + 1];
+    if (Buffer.isBuffer(key))
+      departed.push({
+        organisation,
+        erasureKey: reply.erasureKeyAt(key),
+        conversation,
+        copy: reply.number(copies[at]),
+      });
+  }
+  return { head, departed };
+}
 
 /**
  * @param clock for the few methods that are not told the time. Time always comes from here and never from Redis
@@ -71,6 +93,8 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           toHour(now),
           expiresAfterMessage(now, retention),
           refuseWhenAway ? '1' : '0',
+          keys.due,
+          reply.erasureKeyBytes(head.erasureKey),
         ),
       );
       return reply.text(result) as OpenResult;
@@ -100,6 +124,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           REMEMBERED_SUBMISSIONS,
           toHour(now),
           expiresAfterMessage(now, request.retention),
+          keys.due,
         ),
       );
       return reply.text(result) as AppendResult;
@@ -114,6 +139,8 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           employee,
           toHour(now),
           copyExpires(now, retention),
+          conversation,
+          keys.due,
           ...sequences,
         ),
       );
@@ -129,7 +156,15 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
     async keepCopy(organisation, conversation, employee, sequence, now) {
       const keys = organisationKeys(organisation);
       const until = await attempt(
-        client.keepCopyBuffer(keys.head(conversation), keys.copyPrefix(conversation), employee, sequence, toHour(now)),
+        client.keepCopyBuffer(
+          keys.head(conversation),
+          keys.copyPrefix(conversation),
+          employee,
+          sequence,
+          toHour(now),
+          conversation,
+          keys.due,
+        ),
       );
       return until === null ? undefined : reply.number(until);
     },
@@ -149,6 +184,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           ...reply.belongsTo(by),
           toHour(now),
           expiresAfterClosing(now, retention),
+          keys.due,
         ),
       );
       return reply.number(result) === 1;
@@ -163,9 +199,37 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           conversation,
           employee,
           toHour(clock.now()),
+          keys.due,
         ),
       );
-      return reply.number(result) === 1;
+      return result === null ? undefined : withdrawn(organisation, conversation, result);
+    },
+
+    async claimDue(organisation, upTo, limit) {
+      const keys = organisationKeys(organisation);
+      const found = await attempt(client.claimDueBuffer(keys.due, keys.headPrefix, keys.copyBase, upTo, limit));
+      return reply.list(found).flatMap((member) => {
+        const known = Buffer.isBuffer(member) ? reply.departedOf(organisation, member) : undefined;
+        return known ?? [];
+      });
+    },
+
+    async forget(organisation, departed) {
+      if (departed.length === 0) return;
+      const keys = organisationKeys(organisation);
+      await attempt(
+        client.forgetDepartedBuffer(
+          keys.due,
+          keys.headPrefix,
+          keys.logPrefix,
+          keys.copyBase,
+          keys.employeePrefix,
+          keys.inboxPrefix,
+          keys.openPrefix,
+          toHour(clock.now()),
+          ...departed.map(reply.memberOf),
+        ),
+      );
     },
 
     async setAway(organisation, adviser, until, now) {

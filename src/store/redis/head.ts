@@ -6,11 +6,13 @@
  *   p hash of the last entry, d day key, w + W wrapped secret, t hour of the last message, x hour of expiry,
  *   b who closed it ('o' | 'a'; absent: open, or closed by 0.2.0),
  *   u unread by adviser, e unread by employee, f first submission, 0-15 later submissions (sequence mod 16),
+ *   k erasure key (absent: opened by 0.2.0), x = 0: withdrawn, and its keys are not all overwritten yet,
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
 import { createHash } from 'node:crypto';
-import type { ConversationHead, ConversationId, Hour, Pseudonym } from '../../core/conversation.ts';
+import type { ConversationHead, ConversationId, ErasureKeyId, Hour, Pseudonym } from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
+import type { Departed } from '../../core/ports.ts';
 import { preferredLanguage } from '../../core/preferred-language.ts';
 
 const SECRET_FIELD = 64;
@@ -53,8 +55,26 @@ export const belongsTo = (by: { employee: Pseudonym } | { adviser: AdviserId }):
   'employee' in by ? ['o', by.employee] : ['a', by.adviser];
 
 /** In the order in which `decodeHead` reads them, as in `read-conversation-2.lua`. */
-export const HEAD_FIELDS = ['o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b'] as const;
-const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b']);
+export const HEAD_FIELDS = [
+  'o',
+  'a',
+  's',
+  'h',
+  'g',
+  'v',
+  'n',
+  'p',
+  'd',
+  'w',
+  'W',
+  't',
+  'u',
+  'e',
+  'x',
+  'b',
+  'k',
+] as const;
+const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b', 'k']);
 /** Has every field that a head of any release has. */
 export const isHead = (fields: readonly unknown[]): boolean =>
   HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
@@ -82,6 +102,7 @@ export function decodeHead(
     replies,
     expires,
     closer,
+    key,
   ] = fields;
   return {
     id,
@@ -101,6 +122,32 @@ export function decodeHead(
     unreadByAdviser: text(unread) === '1',
     unreadByEmployee: number(replies),
     expiresHour: number(expires),
+    ...(Buffer.isBuffer(key) ? { erasureKey: erasureKeyAt(key) } : {}),
+  };
+}
+
+/** Nine bytes, as core knows them: base64url. */
+export const erasureKeyAt = (stored: Buffer): ErasureKeyId =>
+  stored.toString('base64url', 0, KEY_BYTES) as ErasureKeyId;
+export const erasureKeyBytes = (id: ErasureKeyId | undefined): Buffer => Buffer.from(id ?? '', 'base64url');
+const KEY_BYTES = 9;
+/** Member of the index of what is due: see `shared-due.lua`. */
+export const memberOf = ({ erasureKey, conversation, copy }: Departed): Buffer =>
+  Buffer.concat([
+    erasureKeyBytes(erasureKey),
+    Buffer.from(copy === undefined ? `c${conversation}` : `r${conversation}:${copy}`),
+  ]);
+/** `undefined` for what we never put there. */
+export function departedOf(organisation: OrganisationId, member: Buffer): Departed | undefined {
+  const [, isWhole, id, , of, copy] =
+    /^(?:(c)([\w-]{22})|(r)([\w-]{22}):(\d{1,4}))$/.exec(member.toString('latin1', KEY_BYTES)) ?? [];
+  const conversation = (isWhole === undefined ? of : id) as ConversationId | undefined;
+  if (conversation === undefined) return undefined;
+  return {
+    organisation,
+    erasureKey: erasureKeyAt(member),
+    conversation,
+    ...(copy === undefined ? {} : { copy: Number(copy) }),
   };
 }
 

@@ -8,11 +8,14 @@
   ARGV[2]  employee   pseudonym
   ARGV[3]  sequence
   ARGV[4]  now        hour
+  ARGV[5]  conversation   id
+  ARGV[6]  index of what is due
 
   Returns the hour until which it stays | false not there, not theirs
 ]]
+--@include due
 --@include copies
-local head = redis.call('HMGET', KEYS[1], 'o', 'x')
+local head = redis.call('HMGET', KEYS[1], 'o', 'x', 'k')
 local now, expires = tonumber(ARGV[4]), tonumber(head[2])
 if head[1] ~= ARGV[2] or expires <= now then return false end
 
@@ -22,4 +25,5 @@ local deadline = deadlineOf(copyKey)
 if not deadline or deadline ~= 0 and deadline <= now then return false end
 redis.call('SETRANGE', copyKey, 0, struct.pack('>I4', expires))
 redis.call('EXPIREAT', copyKey, expires * 3600)
+moveDue({ index = ARGV[6], id = ARGV[5], key = head[3] }, copyKey, ARGV[3], expires)
 return expires

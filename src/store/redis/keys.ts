@@ -23,9 +23,14 @@ export interface OrganisationKeys {
   open(adviser: AdviserId): string;
   /** string: hour until which the adviser is away */
   away(adviser: AdviserId): string;
+  /** zset: erasure keys of this organisation, score = hour at which they are due, see `shared-due.lua` */
+  readonly due: string;
   /** pub/sub channel, not a key */
   channel(adviser: AdviserId): string;
   readonly headPrefix: string;
+  readonly logPrefix: string;
+  /** + conversation + ':' + sequence, as `copyPrefix` */
+  readonly copyBase: string;
   readonly employeePrefix: string;
   readonly inboxPrefix: string;
   readonly openPrefix: string;
@@ -53,7 +58,10 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
     open: (adviser) => `${base}o:${part(adviser)}`,
     away: (adviser) => `${base}w:${part(adviser)}`,
     channel: (adviser) => `${base}adviser:${part(adviser)}`,
+    due: `${base}due`,
     headPrefix: `${base}c:`,
+    logPrefix: `${base}l:`,
+    copyBase: `${base}r:`,
     employeePrefix: `${base}u:`,
     inboxPrefix: `${base}a:`,
     openPrefix: `${base}o:`,
@@ -69,6 +77,10 @@ export function headOf(
   const [, organisation, conversation] = /^iv:\{([A-Za-z0-9_.-]{1,128})\}:c:([A-Za-z0-9_.-]{1,128})$/.exec(key) ?? [];
   return organisation === undefined || conversation === undefined ? undefined : { key, organisation, conversation };
 }
+
+/** What is due in all organisations, for SCAN, and whose it is. */
+export const everyDue = 'iv:{*}:due';
+export const dueOf = (key: string): OrganisationId | undefined => /^iv:\{([A-Za-z0-9_.-]{1,128})\}:due$/.exec(key)?.[1];
 
 /** A listed kind has an index beside its records, in one slot. */
 const LISTED: ReadonlySet<RecordKind> = new Set(['enrolment']);

@@ -8,23 +8,28 @@
   ARGV[2]   employee   pseudonym
   ARGV[3]   now        hour
   ARGV[4]   deadline   hour
-  ARGV[5..] sequences
+  ARGV[5]   conversation   id
+  ARGV[6]   index of what is due
+  ARGV[7..] sequences
 
   Returns { deadline, ... }, in the order of the sequences; 0 for a copy that is not there, or false
 ]]
+--@include due
 --@include copies
-local head = redis.call('HMGET', KEYS[1], 'o', 'x', 'n', 'm')
+local head = redis.call('HMGET', KEYS[1], 'o', 'x', 'n', 'm', 'k')
 if head[1] ~= ARGV[2] or tonumber(head[2]) <= tonumber(ARGV[3]) then return false end
 
 local deadline = math.min(tonumber(ARGV[4]), tonumber(head[2]))
 local deadlines = {}
-for i = 5, #ARGV do
+local due = { index = ARGV[6], id = ARGV[5], key = head[5] }
+for i = 7, #ARGV do
   local copyKey = ARGV[1] .. ARGV[i]
   local there = deadlineOf(copyKey)
   deadlines[#deadlines + 1] = there == 0 and deadline or math.min(there or 0, tonumber(head[2]))
   if there == 0 then
     redis.call('SETRANGE', copyKey, 0, struct.pack('>I4', deadline))
     redis.call('EXPIREAT', copyKey, deadline * 3600)
+    moveDue(due, copyKey, ARGV[i], deadline)
   end
 end
 

@@ -28,10 +28,13 @@
   ARGV[17]  now            hour
   ARGV[18]  expires        hour
   ARGV[19]  '1' = refuse when the adviser is away
+  ARGV[20]  index of what is due
+  ARGV[21]  erasure key, 9 bytes; '' = none, as 0.2.0 stored it
 
   Returns 'stored' | 'repeated' | 'exists' | 'too-many' | 'full' | 'away'
 ]]
 --@include indexes
+--@include due
 --@include copies
 local head, log = KEYS[1], KEYS[2]
 local sets = { employee = KEYS[3], inbox = KEYS[4], open = KEYS[5] }
@@ -56,7 +59,7 @@ if count >= tonumber(ARGV[16]) then return 'too-many' end
 if redis.call('ZCOUNT', sets.open, '(' .. now, '+inf') >= tonumber(ARGV[15]) then return 'full' end
 if ARGV[19] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then return 'away' end
 
--- Expired for us, not yet for Redis' own clock.
+-- Expired for us, not yet for Redis' own clock; or withdrawn, and its keys are still to be overwritten: the index knows them.
 if there[1] then forget(head, log, ARGV[1], tonumber(there[4])) end
 
 redis.call('RPUSH', log, ARGV[10])
@@ -64,6 +67,10 @@ redis.call('HSET', head,
   'o', owner, 'a', adviser, 's', 'o', 'h', ARGV[6], 'g', ARGV[7], 'v', ARGV[8],
   'n', 1, 'p', ARGV[11], 'd', ARGV[12], 'w', ARGV[13], 'W', ARGV[14],
   't', now, 'x', expires, 'u', 1, 'e', 0, 'f', submission, 'c', now .. ':1', 'm', 0)
+if ARGV[21] ~= '' then
+  redis.call('HSET', head, 'k', ARGV[21])
+  redis.call('ZADD', ARGV[20], expires, dueConversation(ARGV[21], id))
+end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
 enlist(sets, id, true, now, expires, now)

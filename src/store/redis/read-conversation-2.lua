@@ -15,7 +15,7 @@
   Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false } }
 ]]
 local head = redis.call('HMGET', KEYS[1],
-  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b')
+  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k')
 if not head[1] or tonumber(head[15]) <= tonumber(ARGV[7]) then return false end
 if redis.call('HGET', KEYS[1], ARGV[2]) ~= ARGV[3] then return false end
 

@@ -17,6 +17,8 @@ const SCRIPTS = {
   markReadByAdviser: 'mark-read-by-adviser-1',
   closeConversation: 'close-conversation-2',
   withdrawConversation: 'withdraw-conversation-2',
+  claimDue: 'claim-due-1',
+  forgetDeparted: 'forget-departed-1',
   listInbox: 'list-inbox-1',
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',
@@ -40,6 +42,8 @@ declare module 'ioredis' {
     markReadByAdviserBuffer: Fixed;
     closeConversationBuffer: Fixed;
     withdrawConversationBuffer: Fixed;
+    claimDueBuffer: Fixed;
+    forgetDepartedBuffer: Fixed;
     listInboxBuffer: Fixed;
     putListedBuffer: Fixed;
     listRecordsBuffer: Fixed;

@@ -1,4 +1,4 @@
--- Included by the scripts that renew, shorten or delete a conversation.
+-- Included by the scripts that renew, shorten or delete a conversation. Needs `due`.
 -- A copy begins with four bytes: the hour at which it goes, big-endian; 0 = not read yet, it goes with the conversation.
 
 -- Deadline of a copy, or nil when there is none.
@@ -8,15 +8,24 @@ local function deadlineOf(copyKey)
   return (struct.unpack('>I4', first))
 end
 
+-- Only what was entered when it was stored: somebody who puts another's key in its place enters nothing by it.
+local function moveDue(due, copyKey, sequence, hour)
+  local key = due.key and keyOfCopy(copyKey)
+  if key then redis.call('ZADD', due.index, 'XX', hour, dueCopy(key, due.id, sequence)) end
+end
+
 -- Copies go with the conversation at the latest. Not all of 0..length-1 exist: only replies have one.
-local function alignCopies(copyPrefix, from, length, expires)
+-- due = { index, id, key }
+local function alignCopies(due, copyPrefix, from, length, expires)
   for sequence = from, length - 1 do
     local copyKey = copyPrefix .. sequence
     local deadline = deadlineOf(copyKey)
     if deadline == 0 then
       redis.call('EXPIREAT', copyKey, expires * 3600)
+      moveDue(due, copyKey, sequence, expires)
     elseif deadline then
       redis.call('EXPIREAT', copyKey, expires * 3600, 'LT')
+      if expires < deadline then moveDue(due, copyKey, sequence, expires) end
     end
   end
 end

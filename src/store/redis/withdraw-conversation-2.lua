@@ -1,6 +1,8 @@
 #!lua flags=allow-oom
 --[[
-  Deletes every key of a conversation and its place in the sets. An empty set is no key.
+  The employee takes a conversation back. It is marked: expired for everybody from now on (hour 0), in no set any more, and
+  its erasure keys are due at once. What lies in Redis goes when those were overwritten (`forget-departed-1.lua`). One that
+  0.2.0 opened has no erasure key, and goes here.
 
   KEYS[1]  head   hash
   KEYS[2]  log    list
@@ -11,14 +13,38 @@
   ARGV[5]  conversation   id
   ARGV[6]  employee       pseudonym
   ARGV[7]  now            hour
+  ARGV[8]  index of what is due
 
-  Returns 1 deleted | 0 not there, not theirs
+  Returns false not there, not theirs | { { head fields as in head.ts, before it }, { sequence of a copy, its key, ... } }
 ]]
 --@include indexes
+--@include due
 --@include copies
-local head = redis.call('HMGET', KEYS[1], 'o', 'a', 'n', 'x')
-if head[1] ~= ARGV[6] then return 0 end
-local now = tonumber(ARGV[7])
-forget(KEYS[1], KEYS[2], ARGV[1], tonumber(head[3]))
-delist({ employee = ARGV[2] .. head[1], inbox = ARGV[3] .. head[2], open = ARGV[4] .. head[2] }, ARGV[5], now)
-return tonumber(head[4]) > now and 1 or 0
+local head = redis.call('HMGET', KEYS[1],
+  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k')
+if head[1] ~= ARGV[6] then return false end
+local id, now, length, key = ARGV[5], tonumber(ARGV[7]), tonumber(head[7]), head[17]
+local isThere = tonumber(head[15]) > now
+
+-- Expired for us and not yet for Redis: it is in the index, as due as this one would be.
+if key and not isThere then return false end
+
+delist({ employee = ARGV[2] .. head[1], inbox = ARGV[3] .. head[2], open = ARGV[4] .. head[2] }, id, now)
+if not key then
+  forget(KEYS[1], KEYS[2], ARGV[1], length)
+  return isThere and { head, {} }
+end
+
+redis.call('HSET', KEYS[1], 'x', 0)
+redis.call('ZADD', ARGV[8], 'XX', 0, dueConversation(key, id))
+local copies = {}
+for sequence = 0, length - 1 do
+  local own = keyOfCopy(ARGV[1] .. sequence)
+  local member = own and dueCopy(own, id, sequence)
+  if member and redis.call('ZSCORE', ARGV[8], member) then
+    redis.call('ZADD', ARGV[8], 0, member)
+    copies[#copies + 1] = sequence
+    copies[#copies + 1] = own
+  end
+end
+return { head, copies }

@@ -12,6 +12,7 @@ import {
   seen,
   submission,
   THEO,
+  withdrawWhole,
 } from '../../support/store-fixtures.helper.ts';
 import { ONE, WHOLE, type Subject } from './subject.ts';
 
@@ -46,7 +47,7 @@ export function isolation(subject: Subject): void {
       }
       await conversations.markReadByEmployee(ORGANISATION, ONE, employee, [1], RETENTION, now);
       await conversations.markReadByAdviser(ORGANISATION, ONE, adviser);
-      expect(await conversations.withdraw(ORGANISATION, ONE, employee)).toBe(false);
+      expect(await withdrawWhole({ conversations }, ORGANISATION, ONE, employee)).toBe(false);
       expect((await look(employee)).conversations).toEqual([]);
       expect(await conversations.listForAdviser(ORGANISATION, adviser, 10, now)).toEqual([]);
       expect(await read()).toEqual(before);
@@ -55,10 +56,10 @@ export function isolation(subject: Subject): void {
     test('another organisation with the same ids is another world', async () => {
       const other = 'ander-bedrijf';
       expect(await store.conversations.read(other, ONE, { employee: ANNA }, WHOLE, clock.now())).toBeUndefined();
-      expect(await store.conversations.withdraw(other, ONE, ANNA)).toBe(false);
+      expect(await withdrawWhole(store, other, ONE, ANNA)).toBe(false);
       expect(await store.conversations.open(openRequest(clock, { organisation: other }))).toBe('stored');
       expect((await store.conversations.overview(other, ANNA, [SAMIRA], clock.now())).advisers[0]?.open).toBe(1);
-      await store.conversations.withdraw(other, ONE, ANNA);
+      await withdrawWhole(store, other, ONE, ANNA);
       expect((await read())?.head.length).toBe(2);
       expect((await look()).advisers[0]?.open).toBe(1);
     });
@@ -72,7 +73,7 @@ export function isolation(subject: Subject): void {
       const expected = await seen(store, clock);
       expect(await conversations.append(appendRequest(clock, { id: absent, expected }))).toBe('gone');
       expect(await conversations.close(ORGANISATION, absent, by, RETENTION, now)).toBe(false);
-      expect(await conversations.withdraw(ORGANISATION, absent, ANNA)).toBe(false);
+      expect(await withdrawWhole({ conversations }, ORGANISATION, absent, ANNA)).toBe(false);
       await conversations.markReadByEmployee(ORGANISATION, absent, ANNA, [0], RETENTION, now);
       await conversations.markReadByAdviser(ORGANISATION, absent, SAMIRA);
       expect(await conversations.read(ORGANISATION, absent, by, WHOLE, now)).toBeUndefined();

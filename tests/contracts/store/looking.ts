@@ -13,6 +13,7 @@ import {
   SAMIRA,
   submission,
   THEO,
+  withdrawWhole,
 } from '../../support/store-fixtures.helper.ts';
 import { ONE, type Subject } from './subject.ts';
 
@@ -128,7 +129,7 @@ export function looking(subject: Subject): void {
           const index = Array.from({ length: COUNT }, (_, i) => conversationId(i) as string).indexOf(last);
           const owner = `employee-${index}` as Pseudonym;
           if (count % 2 === 0) {
-            if (await store.conversations.withdraw(ORGANISATION, conversationId(index), owner)) gone.push(last);
+            if (await withdrawWhole(store, ORGANISATION, conversationId(index), owner)) gone.push(last);
             return;
           }
           clock.advance(1);
@@ -195,7 +196,7 @@ export function looking(subject: Subject): void {
       expect(await open()).toBe('stored');
       // Stored before she left: the same click again is a repetition, not a refusal.
       expect(await open({ refuseWhenAway: true })).toBe('repeated');
-      await store.conversations.withdraw(ORGANISATION, ONE, ANNA);
+      await withdrawWhole(store, ORGANISATION, ONE, ANNA);
       clock.advance(4);
       expect(await open({ refuseWhenAway: true })).toBe('stored');
     });

@@ -12,6 +12,7 @@ import {
   SAMIRA,
   submission,
   THEO,
+  withdrawWhole,
 } from '../../support/store-fixtures.helper.ts';
 import { type Subject } from './subject.ts';
 
@@ -90,7 +91,7 @@ export function opening(subject: Subject): void {
       expect([await open(1), await open(2)]).toEqual(['stored', 'full']);
       await store.conversations.close(ORGANISATION, conversationId(1), { adviser: SAMIRA }, RETENTION, clock.now());
       expect([await open(2), await open(3)]).toEqual(['stored', 'full']);
-      await store.conversations.withdraw(ORGANISATION, conversationId(2), 'employee-2' as Pseudonym);
+      await withdrawWhole(store, ORGANISATION, conversationId(2), 'employee-2' as Pseudonym);
       expect([await open(3), await open(4)]).toEqual(['stored', 'full']);
       clock.advance(31 * 24);
       expect(await open(4)).toBe('stored');
@@ -106,7 +107,7 @@ export function opening(subject: Subject): void {
       await store.conversations.close(ORGANISATION, conversationId(0), { employee: ANNA }, RETENTION, clock.now());
       // Closed but still there: it counts among all, not as open with her.
       expect(await open(99, SAMIRA)).toBe('too-many');
-      await store.conversations.withdraw(ORGANISATION, conversationId(0), ANNA);
+      await withdrawWhole(store, ORGANISATION, conversationId(0), ANNA);
       expect(await open(99, SAMIRA)).toBe('stored');
     });
 

@@ -19,6 +19,7 @@ import {
   submission,
   THEO,
   type TestClock,
+  withdrawWhole,
 } from '../../support/store-fixtures.helper.ts';
 import { seenOf, storeModel } from './model.ts';
 import type { Subject } from './subject.ts';
@@ -117,7 +118,7 @@ async function take(
     }
     case 'withdraw':
       return [
-        await conversations.withdraw(organisation, step.id, step.employee),
+        await withdrawWhole({ conversations }, organisation, step.id, step.employee),
         model.withdraw(step.id, step.employee),
       ];
     case 'wait':

@@ -11,6 +11,7 @@ import {
   SAMIRA,
   seen,
   THEO,
+  withdrawWhole,
 } from '../../support/store-fixtures.helper.ts';
 import { ONE, bytes, type Subject } from './subject.ts';
 
@@ -35,7 +36,7 @@ export function retention(subject: Subject): void {
       );
       expect(await look()).toEqual({ advisers: [{ open: 0 }, { open: 0 }], conversations: [] });
       expect(await store.conversations.listForAdviser(ORGANISATION, SAMIRA, 10, clock.now())).toEqual([]);
-      expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(false);
+      expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(false);
     });
 
     test('seven days after closing there is nothing', async () => {
@@ -186,19 +187,19 @@ export function retention(subject: Subject): void {
       await reply('r1');
       await markRead([1]);
       await reply('r2');
-      expect(await harness.second.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(true);
+      expect(await withdrawWhole(harness.second, ORGANISATION, ONE, ANNA)).toBe(true);
       expect(await read()).toBeUndefined();
       expect(await read({ adviser: SAMIRA })).toBeUndefined();
       expect(await look()).toEqual({ advisers: [{ open: 0 }, { open: 0 }], conversations: [] });
       expect(await store.conversations.listForAdviser(ORGANISATION, SAMIRA, 10, clock.now())).toEqual([]);
-      expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(false);
+      expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(false);
     });
 
     test('works on a closed conversation and leaves the others alone', async () => {
       await store.conversations.open(openRequest(clock));
       await store.conversations.open(openRequest(clock, { id: conversationId('two'), adviser: THEO }));
       await store.conversations.close(ORGANISATION, ONE, { adviser: SAMIRA }, RETENTION, clock.now());
-      expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(true);
+      expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(true);
       expect((await look()).conversations.map(({ id }) => id)).toEqual([conversationId('two')]);
     });
   });

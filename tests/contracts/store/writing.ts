@@ -10,6 +10,7 @@ import {
   RETENTION,
   seen,
   submission,
+  withdrawWhole,
 } from '../../support/store-fixtures.helper.ts';
 import { ONE, bytes, type Subject } from './subject.ts';
 
@@ -125,7 +126,7 @@ export function writing(subject: Subject): void {
       }
       expect(await store.conversations.append(appendRequest(clock, { expected }))).toBe('too-long');
       expect(await reply('too')).toBe('too-long');
-      expect(await store.conversations.withdraw(ORGANISATION, ONE, ANNA)).toBe(true);
+      expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(true);
     });
   });
 }

@@ -1,0 +1,98 @@
+/** One conversation as the memory store holds it, and what one message does to it. */
+import { toHour, type ConversationHead, type Hour } from '../../core/conversation.ts';
+import {
+  MAX_MESSAGES,
+  MAX_MESSAGES_PER_HOUR,
+  type AppendMessage,
+  type AppendResult,
+  type ListCursor,
+  type OpenConversation,
+} from '../../core/ports.ts';
+import { expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface Stored {
+  readonly head: Mutable<ConversationHead>;
+  readonly entries: Uint8Array[];
+  readonly copies: Map<number, { readonly bytes: Uint8Array; deadline?: Hour }>;
+  readonly first: string;
+  /** Dedupe keys of the submissions after the first, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
+  readonly recent: string[];
+  /** How many messages the employee wrote in that hour. */
+  written: { hour: Hour; count: number };
+}
+
+export const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+export const headOf = ({ head }: Stored) => head;
+
+export function indexAfter(all: readonly ConversationHead[], { id, lastHour }: ListCursor): number {
+  const there = all.findIndex((head) => head.id === id && head.lastHour === lastHour);
+  if (there >= 0) return there + 1;
+  const older = all.findIndex((head) => head.lastHour <= lastHour);
+  return older < 0 ? all.length : older;
+}
+
+export function toStored({ head, dedupeKey, entry, entryHash, retention, now }: OpenConversation): Stored {
+  return {
+    head: {
+      ...head,
+      wrappedSecret: copyOf(head.wrappedSecret),
+      state: 'open',
+      length: 1,
+      headHash: copyOf(entryHash),
+      lastHour: toHour(now),
+      unreadByAdviser: true,
+      unreadByEmployee: 0,
+      expiresHour: expiresAfterMessage(now, retention),
+    },
+    entries: [copyOf(entry)],
+    copies: new Map(),
+    first: dedupeKey,
+    recent: [],
+    written: { hour: toHour(now), count: 1 },
+  };
+}
+
+/** The reason to store nothing; `undefined` when the message may be stored. */
+export function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
+  const { head, written } = stored;
+  const hour = toHour(request.now);
+  if (stored.first === request.dedupeKey || stored.recent.includes(request.dedupeKey)) return 'repeated';
+  if (head.state === 'closed') return 'closed';
+  if (head.length >= MAX_MESSAGES) return 'too-long';
+  const inThisHour = written.hour === hour ? written.count : 0;
+  if (request.from === 'employee' && inThisHour >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
+  const { length, headHash } = request.expected;
+  if (head.length !== length || !sameBytes(head.headHash, headHash)) return 'moved';
+  return undefined;
+}
+
+export function store(stored: Stored, request: AppendMessage): void {
+  const { head, written } = stored;
+  const hour = toHour(request.now);
+  const sequence = head.length;
+  stored.entries.push(copyOf(request.entry));
+  stored.recent.push(request.dedupeKey);
+  if (stored.recent.length > REMEMBERED_SUBMISSIONS) stored.recent.shift();
+  head.length += 1;
+  head.headHash = copyOf(request.entryHash);
+  head.dayKey = request.dayKey;
+  head.wrappedSecret = copyOf(request.wrappedSecret);
+  head.lastHour = hour;
+  head.expiresHour = expiresAfterMessage(request.now, request.retention);
+  if (request.from === 'employee') {
+    head.unreadByAdviser = true;
+    stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
+  } else {
+    head.unreadByEmployee += 1;
+    if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
+  }
+}
+
+export function dropOverdue({ copies }: Stored, now: Date): void {
+  for (const [sequence, { deadline }] of copies) {
+    if (deadline !== undefined && deadline <= toHour(now)) copies.delete(sequence);
+  }
+}
