@@ -15,6 +15,8 @@ const ID = 'keyring';
 type Marked = Pick<Store, 'records' | 'contents'>;
 type Opening = Pick<Keyring, 'mark' | 'unwrap' | 'openRecord'>;
 
+const REFUSALS = ['ENVELOPE_REFUSED', 'DAY_KEY_DESTROYED', 'KEY_DESTROYED'] as const;
+
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
 
 /** The mark that lies in the store, as text; `undefined` when there is none. */
@@ -82,13 +84,13 @@ async function mayAdopt({ contents }: Pick<Store, 'contents'>, keyring: Opening)
   return isEmpty;
 }
 
-/** A destroyed day's key counts as not opening: another keyring never had one for that day, and looks just the same. */
+/** A destroyed key counts as not opening: another keyring never had it, and looks just the same. */
 async function opens(keyring: Opening, head: ConversationHead): Promise<boolean> {
   try {
-    await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head));
+    await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
     return true;
   } catch (error) {
-    if (isAppError(error, 'ENVELOPE_REFUSED') || isAppError(error, 'DAY_KEY_DESTROYED')) return false;
+    if (REFUSALS.some((code) => isAppError(error, code))) return false;
     throw error;
   }
 }

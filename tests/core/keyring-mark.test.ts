@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { adopt, belongs, holdsSealed, judge, markIn } from '../../src/core/keyring-mark.ts';
 import { bindingOf } from '../../src/core/employee/send.ts';
+import type { ErasureKeyId } from '../../src/core/conversation.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
@@ -11,9 +12,9 @@ import { conversationId, openRequest, testClock } from '../support/store-fixture
 const clock = testClock();
 const NOTHING = new Uint8Array(32);
 
-async function conversation(store: Store, keyring: Keyring): Promise<void> {
-  const request = openRequest(clock, { id: conversationId('one') });
-  const { dayKey, wrapped } = await keyring.wrap(NOTHING, bindingOf(request.head), clock.now());
+async function conversation(store: Store, keyring: Keyring, erasureKey?: ErasureKeyId): Promise<void> {
+  const request = openRequest(clock, { id: conversationId('one'), erasureKey: erasureKey ?? null });
+  const { dayKey, wrapped } = await keyring.wrap(NOTHING, bindingOf(request.head), clock.now(), erasureKey);
   await store.conversations.open({ ...request, head: { ...request.head, dayKey, wrappedSecret: wrapped } });
 }
 const record = (store: Store, keyring: Keyring): Promise<void> =>
@@ -39,8 +40,9 @@ describe('an empty store', () => {
   });
 });
 
-describe.each([
-  ['conversations', conversation],
+describe.each<[string, (store: Store, keyring: Keyring) => Promise<void>]>([
+  ['conversations', async (store, keyring) => conversation(store, keyring, await keyring.erasure.give())],
+  ['conversations of 0.2.0', (store, keyring) => conversation(store, keyring)],
   ['records', record],
 ])('a store without a mark that holds %s', (_what, fill) => {
   it('is adopted by the keyring that opens them, and refused to every other', async () => {

@@ -115,7 +115,7 @@ describe('a thief with the whole database and every server key', () => {
     );
     await store.close();
     const head = found?.head as ConversationHead;
-    const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head));
+    const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
     const { pair } = await replyKeyPair(secret);
     const envelopes = await Promise.all(
       (found?.entries ?? []).map((entry, index) => unlockEntry(secret, 'log', entry, item.id, index)),

@@ -3,7 +3,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConversationId } from '../../src/core/conversation.ts';
 import { bindingOf } from '../../src/core/employee/send.ts';
+import type { Keyring, ReadConversation } from '../../src/core/ports.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
 import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.helper.ts';
@@ -24,7 +26,7 @@ afterAll(() => product.close());
 const quiet = { info: () => {}, error: () => {} };
 
 describe('a withdrawn conversation', () => {
-  it('leaves no key in Redis, and its old append-only file opens for nobody once the day key is destroyed', async () => {
+  it('leaves no key in Redis, and a copy of its append-only file opens for nobody, whoever holds the keys as they are now', async () => {
     const before = await product.redis.keys();
     const noor = slackEmployee(product.demo, 'U0WITHDRAW');
     await write(noor, 'Dit trek ik straks in');
@@ -33,12 +35,19 @@ describe('a withdrawn conversation', () => {
     await noor.close();
     await toMyConversation(noor);
 
-    // Somebody kept a copy of the disk.
+    const other = slackEmployee(product.demo, 'U0STAYS');
+    await write(other, 'Dit blijft staan');
+    const stays = await samira.find('Dit blijft staan');
+
+    // Somebody kept a copy of the disk, and of the keys as they were then.
     const copy = await mkdtemp(join(tmpdir(), 'stolen-disk-'));
     await cp(product.redis.dir, copy, {
       recursive: true,
       filter: (path) => !path.endsWith('.sock') && !path.includes('.pid'),
     });
+
+    const keysOfThen = join(copy, 'keyring');
+    await cp(product.keyringDir, keysOfThen, { recursive: true });
 
     await noor.press('Trek alles in');
     await noor.press('Trek alles in');
@@ -46,7 +55,8 @@ describe('a withdrawn conversation', () => {
     await noor.close();
     // What is left is not about the conversation: the adviser's session and keys, and what was there before.
     const left = (await product.redis.keys()).filter(
-      (key) => !before.includes(key) && !/rec:(session|view|once|sign-in)/.test(key),
+      (key) =>
+        !before.includes(key) && !key.includes(stays) && !/rec:(session|view|once|sign-in)|:(u|a|o):|:due$/.test(key),
     );
     expect(left).toEqual([]);
     expect(traces(Buffer.concat(await everythingIn(product.redis.client)), [id])).toEqual([]);
@@ -57,23 +67,27 @@ describe('a withdrawn conversation', () => {
     await cp(copy, thief.dir, { recursive: true, force: true });
     await thief.start();
     const stolen = await openRedisStore({ path: thief.socket, log: quiet });
-    const found = await stolen.conversations.read(
-      'werkplek',
-      id,
-      { adviser: 'samira' },
-      { limit: 10, copies: true },
-      product.clock.now(),
-    );
-    if (found === undefined) throw new Error('the copy should hold the conversation');
-    expect(found.entries).toHaveLength(2);
-    const keyring = await openKeyring(product.keyringDir);
-    const bound = bindingOf(found.head);
-    // Before: the copy and the keyring together still take off the outer layer, so the test would notice.
-    expect(await keyring.unwrap(found.head.dayKey, found.head.wrappedSecret, bound)).toHaveLength(32);
-    await keyring.destroy([found.head.dayKey]);
-    await expect(keyring.unwrap(found.head.dayKey, found.head.wrappedSecret, bound)).rejects.toMatchObject({
-      code: 'DAY_KEY_DESTROYED',
-    });
+    const read = async (conversation: ConversationId): Promise<ReadConversation> => {
+      const page = { limit: 10, copies: true };
+      const by = { adviser: 'samira' };
+      const found = await stolen.conversations.read('werkplek', conversation, by, page, product.clock.now());
+      if (found === undefined) throw new Error('the copy should hold the conversation');
+      return found;
+    };
+    const [taken, kept] = [await read(id), await read(stays)];
+    expect(taken.entries).toHaveLength(2);
+    const open = ({ head }: ReadConversation, keyring: Keyring): Promise<Uint8Array> =>
+      keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
+    const [then, now] = [await openKeyring(keysOfThen), await openKeyring(product.keyringDir)];
+    // The copy of the keys still takes off the outer layer: hence no copies of that folder, and the test would notice.
+    expect(await open(taken, then)).toHaveLength(32);
+    expect(await open(kept, now)).toHaveLength(32);
+    expect((await now.dayKeys()).map(({ day }) => day)).toContain(taken.head.dayKey);
+    await expect(open(taken, now)).rejects.toMatchObject({ code: 'KEY_DESTROYED' });
+    // What stays ends with its day's key at the latest, also when Redis was lost and nobody knows of it.
+    await now.destroy([kept.head.dayKey]);
+    await expect(open(kept, now)).rejects.toMatchObject({ code: 'DAY_KEY_DESTROYED' });
+    await other.close();
     await stolen.close();
     await thief.stop();
     await rm(copy, { recursive: true, force: true });

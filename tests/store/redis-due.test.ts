@@ -99,7 +99,7 @@ test('another’s key put into a head, or before a copy, enters nothing by it', 
   await answer();
   const theirs = erasureKey('of somebody else');
   await server.client.hset(HEAD, 'k', bytesOf(theirs));
-  await server.client.setrange(`iv:{${ORGANISATION}}:r:${ONE}:1`, 4, bytesOf(theirs) as unknown as string);
+  await server.client.setrange(`iv:{${ORGANISATION}}:r:${ONE}:1`, 4, bytesOf(theirs));
   await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1], RETENTION, clock.now());
   await store.conversations.close(ORGANISATION, ONE, { employee: ANNA }, RETENTION, clock.now());
   const withdrawn = await store.conversations.withdraw(ORGANISATION, ONE, ANNA);

@@ -6,11 +6,22 @@ import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope, readHeader, verifyEnvelope } from '../../seal/envelope.ts';
 import type { Header } from '../../seal/header.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
-import type { ConversationHead, ConversationId, Hour, Pseudonym, DedupeKey } from '../conversation.ts';
+import type { ConversationHead, ConversationId, DedupeKey, ErasureKeyId, Hour, Pseudonym } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
-import type { AdviserListItem, Changes, Clock, ConversationStore, Keyring, ListCursor } from '../ports.ts';
+import type {
+  AdviserListItem,
+  AppendResult,
+  Changes,
+  Clock,
+  ConversationStore,
+  Keyring,
+  ListCursor,
+} from '../ports.ts';
 import { bindingOf, rewrap } from '../employee/send.ts';
+import { sealCopy } from '../erasure/reply-copy.ts';
+import { underNewKey } from '../erasure/under-new-key.ts';
+import { unlessErased } from '../erasure/unless-erased.ts';
 
 /** A signed-in adviser in one organisation (an external adviser may have several seats). */
 export interface Seat {
@@ -106,10 +117,16 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       );
       if (found === undefined) return undefined;
       const { head, from, entries } = found;
-      const secret = await unlessDestroyed(keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head)));
+      const opening = keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
+      const opened = await unlessErased(
+        conversations,
+        head,
+        unlessDestroyed(opening).then((secret) => ({ secret })),
+      );
+      if (opened === undefined) return undefined;
       // A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
       const envelopes = await Promise.all(
-        entries.map((entry, index) => unlockOrEmpty(secret, entry, head.id, from + index)),
+        entries.map((entry, index) => unlockOrEmpty(opened.secret, entry, head.id, from + index)),
       );
       const { handle, state, language, length, headHash, expiresHour } = head;
       return { id, handle, state, language, length, from, envelopes, headHash, expiresHour };
@@ -124,32 +141,37 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       if (head.state === 'closed') return 'closed';
       const headers = await verifiedPair(seat, reply);
       if (headers === undefined) return 'refused';
-      const rewrapped = await unlessDestroyed(rewrap(keyring, head, now));
+      const rewrapped = await unlessErased(conversations, head, unlessDestroyed(rewrap(keyring, head, now)));
       // Its key was destroyed, or somebody meddled with whose conversation it is: there is nobody to answer.
       if (rewrapped === undefined) return 'gone';
       const { secret, dayKey, wrapped } = rewrapped;
       const sequence = headers.self.sequence;
-      const [entry, entryHash, employeeCopy] = await Promise.all([
-        lockEntry(secret, 'log', reply.forSelf, head.id, sequence),
-        hashEnvelope(reply.forSelf),
-        lockEntry(secret, 'copy', reply.forEmployee, head.id, sequence),
-      ]);
-      const result = await conversations.append({
-        organisation: organisation.id,
-        conversation: head.id,
-        from: 'adviser',
-        by: adviser.id,
-        dedupeKey: keyring.derive('submission', organisation.id, adviser.id, head.id, reply.submission) as DedupeKey,
-        // What the browser sealed against, not what stands there now: the store compares.
-        expected: { length: sequence, headHash: headers.self.previous },
-        entry,
-        entryHash,
-        employeeCopy,
-        dayKey,
-        wrappedSecret: wrapped,
-        retention: organisation.retention,
-        now,
-      });
+      const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> => {
+        const [entry, entryHash, employeeCopy] = await Promise.all([
+          lockEntry(secret, 'log', reply.forSelf, head.id, sequence),
+          hashEnvelope(reply.forSelf),
+          sealCopy(keyring, secret, reply.forEmployee, head, sequence, copyKey),
+        ]);
+        return conversations.append({
+          organisation: organisation.id,
+          conversation: head.id,
+          from: 'adviser',
+          by: adviser.id,
+          dedupeKey: keyring.derive('submission', organisation.id, adviser.id, head.id, reply.submission) as DedupeKey,
+          // What the browser sealed against, not what stands there now: the store compares.
+          expected: { length: sequence, headHash: headers.self.previous },
+          entry,
+          entryHash,
+          employeeCopy,
+          dayKey,
+          wrappedSecret: wrapped,
+          retention: organisation.retention,
+          now,
+        });
+      };
+      const result = await (head.erasureKey === undefined
+        ? append()
+        : underNewKey(keyring, append, (answer) => answer === 'stored'));
       if (result === 'stored') {
         parts.replied(organisation, head);
         changed(seat);

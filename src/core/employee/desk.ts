@@ -11,6 +11,7 @@ import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever } from '../screens.ts';
 import { late } from '../screen-marks.ts';
 import { withTimeout } from '../../base/timeout.ts';
+import { withdraw } from '../erasure/withdraw.ts';
 import { createReading } from './read.ts';
 import type { Deployment } from '../deployment.ts';
 import { createSending } from './send.ts';
@@ -18,7 +19,7 @@ import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
 import { adviserPage } from '../pages/adviser.ts';
 import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
-import { closed, confirmClose, confirmWithdraw, ended } from '../pages/endings.ts';
+import { closed, confirmClose, confirmWithdraw, ended, notErased } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
 import { home, neutral } from '../pages/home.ts';
 import { employerView } from '../pages/employer-view.ts';
@@ -163,19 +164,12 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'close': {
         const head = await ownHead(visit, here, event.conversation);
         if (head === undefined) return ended(here, 'gone');
-        const done =
-          event.do === 'withdraw'
-            ? await conversations.withdraw(organisation.id, head.id, visit.employee)
-            : await conversations.close(
-                organisation.id,
-                head.id,
-                { employee: visit.employee },
-                organisation.retention,
-                here.now,
-              );
-        if (!done) return ended(here, 'gone');
+        if (event.do === 'withdraw') return takeBack(visit, here, head);
+        const by = { employee: visit.employee };
+        if (!(await conversations.close(organisation.id, head.id, by, organisation.retention, here.now)))
+          return ended(here, 'gone');
         changed(organisation.id, head.adviser);
-        return event.do === 'withdraw' ? ended(here, 'withdrawn') : closed(here, head.adviser);
+        return closed(here, head.adviser);
       }
       case 'conduct':
         return conduct(here);
@@ -188,6 +182,14 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       default:
         return assertNever(event);
     }
+  };
+
+  const takeBack = async (visit: Visit, here: PageContext, { id, adviser }: ConversationHead): Promise<Screen> => {
+    const parting = { conversations, keyring, onFault: (code: ErrorCode | 'UNEXPECTED') => parts.onFault(code) };
+    const done = await withdraw(parting, here.organisation.id, id, visit.employee);
+    if (done === 'gone') return ended(here, 'gone');
+    changed(here.organisation.id, adviser);
+    return done === 'withdrawn' ? ended(here, 'withdrawn') : notErased(here);
   };
 
   /** The first page again, seen with another context. */
@@ -241,7 +243,8 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     try {
       if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome.conversation);
       if (outcome === undefined) return fault(here);
-      return outcome.kind === 'closed' ? closed(here, outcome.adviser) : ended(here, outcome.kind);
+      if (outcome.kind === 'closed') return closed(here, outcome.adviser);
+      return outcome.notErased ? notErased(here) : ended(here, 'withdrawn');
     } catch (error) {
       noteFault(error);
       return fault(here);

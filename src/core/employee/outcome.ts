@@ -11,7 +11,7 @@ import type { Screen } from '../screens.ts';
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent'), conversation: z.custom<ConversationId>(isConversationId) }),
   z.object({ kind: z.literal('closed'), adviser: z.string().max(40).exactOptional() }),
-  z.object({ kind: z.literal('withdrawn') }),
+  z.object({ kind: z.literal('withdrawn'), notErased: z.literal(true).exactOptional() }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 

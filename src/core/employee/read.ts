@@ -7,6 +7,8 @@ import type { ConversationHead, ConversationId, Hour, Pseudonym } from '../conve
 import { isAppError } from '../../base/errors.ts';
 import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
 import type { ConversationScreen } from '../screens.ts';
+import { openCopy } from '../erasure/reply-copy.ts';
+import { unlessErased } from '../erasure/unless-erased.ts';
 import { bindingOf } from './send.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
 import type { PageContext } from '../pages/context.ts';
@@ -41,11 +43,28 @@ export function createReading({
   conversations: ConversationStore;
   keyring: Keyring;
 }): Reading {
-  const secretOf = async (head: ConversationHead): Promise<Uint8Array | undefined> => {
+  /** `undefined`: its key was destroyed, so it is gone. */
+  const secretOf = async (head: ConversationHead): Promise<Uint8Array | 'unreadable' | undefined> => {
     try {
-      return await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head));
+      const opening = keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
+      return await unlessErased(conversations, head, opening);
     } catch (error) {
-      if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
+      if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return 'unreadable';
+      throw error;
+    }
+  };
+
+  /** `undefined`: its own key was destroyed, a day after it was read. */
+  const openCopyOf = async (
+    secret: Uint8Array,
+    copy: Uint8Array,
+    head: ConversationHead,
+    sequence: number,
+  ): Promise<Uint8Array | undefined> => {
+    try {
+      return await openCopy(keyring, secret, copy, head, sequence);
+    } catch (error) {
+      if (isAppError(error, 'KEY_DESTROYED')) return undefined;
       throw error;
     }
   };
@@ -57,8 +76,8 @@ export function createReading({
 
     const reply = async (sequence: number, hour: number): Promise<Line> => {
       const copy = employeeCopies.get(sequence);
-      if (copy === undefined) return { sequence, from: 'adviser', hour, missing: 'read-and-gone' };
-      const envelope = await unlockEntry(secret, 'copy', copy, head.id, sequence);
+      const envelope = copy && (await openCopyOf(secret, copy, head, sequence));
+      if (envelope === undefined) return { sequence, from: 'adviser', hour, missing: 'read-and-gone' };
       const keyCard = keyCards.find(({ kid }) => kid === readHeader(envelope).sender);
       if (keyCard === undefined) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
       const { body } = await openEnvelope({
@@ -101,7 +120,8 @@ export function createReading({
       if (found === undefined) return undefined;
       const { head, from } = found;
       const secret = await secretOf(head);
-      if (secret === undefined) return conversationPage(here, head, 'unreadable', { from: 0, submission });
+      if (secret === undefined) return undefined;
+      if (secret === 'unreadable') return conversationPage(here, head, 'unreadable', { from: 0, submission });
       const lately = await lines(here, found, secret);
       const hidden = firstThatFits(lately);
       const shown = lately.slice(hidden);

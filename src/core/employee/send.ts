@@ -13,7 +13,10 @@ import {
   type MessageKind,
   type Pseudonym,
   type DedupeKey,
+  type ErasureKeyId,
 } from '../conversation.ts';
+import { unlessErased } from '../erasure/unless-erased.ts';
+import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { AppendResult, ConversationStore, Keyring, OpenResult } from '../ports.ts';
@@ -117,36 +120,40 @@ export function createSending({
       const { organisation, employee, adviser, now } = message;
       const id = keyring.derive('conversation', organisation.id, employee, message.formId) as ConversationId;
       const secret = newConversationSecret();
-      const [{ entry, entryHash }, { dayKey, wrapped }] = await Promise.all([
-        seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret),
-        keyring.wrap(
-          secret,
-          bindingOf({ organisation: organisation.id, id, owner: employee, adviser: adviser.id }),
+      const open = async (erasureKey: ErasureKeyId): Promise<OpenResult> => {
+        const [{ entry, entryHash }, { dayKey, wrapped }] = await Promise.all([
+          seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret),
+          keyring.wrap(
+            secret,
+            bindingOf({ organisation: organisation.id, id, owner: employee, adviser: adviser.id }),
+            now,
+            erasureKey,
+          ),
+        ]);
+        return conversations.open({
+          head: {
+            id,
+            organisation: organisation.id,
+            adviser: adviser.id,
+            owner: employee,
+            handle: newHandle(),
+            language,
+            limits,
+            dayKey,
+            wrappedSecret: wrapped,
+            erasureKey,
+            lastHour: toHour(now),
+          },
+          dedupeKey: dedupeKeyOf(message),
+          entry,
+          entryHash,
+          capacity: adviser.capacity,
+          refuseWhenAway,
+          retention: organisation.retention,
           now,
-        ),
-      ]);
-      const result = await conversations.open({
-        head: {
-          id,
-          organisation: organisation.id,
-          adviser: adviser.id,
-          owner: employee,
-          handle: newHandle(),
-          language,
-          limits,
-          dayKey,
-          wrappedSecret: wrapped,
-          lastHour: toHour(now),
-        },
-        dedupeKey: dedupeKeyOf(message),
-        entry,
-        entryHash,
-        capacity: adviser.capacity,
-        refuseWhenAway,
-        retention: organisation.retention,
-        now,
-      });
-      return { result, id };
+        });
+      };
+      return { result: await underNewKey(keyring, open, (answer) => answer === 'stored'), id };
     },
 
     async append(message, conversation, known) {
@@ -160,7 +167,9 @@ export function createSending({
         if (head === undefined) return 'gone';
         if (head.adviser !== message.adviser.id) return 'gone';
         if (head.state === 'closed') return 'closed';
-        const { secret, dayKey, wrapped } = await rewrap(keyring, head, now);
+        const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now));
+        if (rewrapped === undefined) return 'gone';
+        const { secret, dayKey, wrapped } = rewrapped;
         const { entry, entryHash } = await seal(
           message,
           { conversation, sequence: head.length, previous: head.headHash },
@@ -194,7 +203,7 @@ export async function rewrap(
   now: Date,
 ): Promise<{ secret: Uint8Array; dayKey: string; wrapped: Uint8Array }> {
   const bound = bindingOf(head);
-  const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bound);
-  const { dayKey, wrapped } = await keyring.wrap(secret, bound, now);
+  const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bound, head.erasureKey);
+  const { dayKey, wrapped } = await keyring.wrap(secret, bound, now, head.erasureKey);
   return { secret, dayKey, wrapped };
 }

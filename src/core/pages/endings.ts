@@ -62,6 +62,11 @@ export function ended(here: PageContext, kind: 'gone' | 'withdrawn'): EndScreen 
   return { kind, ...frame(here), heading, lines, back: toStart(here) };
 }
 
+/** Withdrawn: nobody sees it any more, and it is not gone from everywhere yet. */
+export function notErased(here: PageContext): EndScreen {
+  return { ...ended(here, 'withdrawn'), notErased: true, lines: here.words.withdrawn.notErased };
+}
+
 /** `adviser`: with whom it was; the way to a new conversation is there when that can be. */
 export function closed(here: PageContext, adviser: AdviserId | undefined): EndScreen {
   const { heading, lines } = here.words.closed;

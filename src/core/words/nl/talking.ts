@@ -177,6 +177,11 @@ export const talking = {
       'Het gesprek is weg, bij jou en bij de vertrouwenspersoon.',
       'De deur blijft open: je kunt altijd een nieuw gesprek beginnen.',
     ],
+    notErased: [
+      'Niemand ziet het gesprek nog: jij niet, en de vertrouwenspersoon niet.',
+      'Het is nog niet overal gewist. Wij proberen het opnieuw, tot het gelukt is. Jij hoeft daar niets voor te doen.',
+      'De deur blijft open: je kunt altijd een nieuw gesprek beginnen.',
+    ],
   },
   gone: {
     heading: 'Dit gesprek is er niet (meer)',
