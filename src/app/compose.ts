@@ -10,7 +10,6 @@ import { cannotListen } from './config/listening.ts';
 import { withoutToken } from './config/slack.ts';
 import { createAdviserDesk } from '../core/adviser/desk.ts';
 import { createEmployeeDesk } from '../core/employee/desk.ts';
-import { tendDayKeys } from '../core/day-key-retention.ts';
 import { AppError, codeOf, type ErrorCode } from '../base/errors.ts';
 import { everyFullHour } from '../base/every-hour.ts';
 import { forget } from '../core/forgetting.ts';
@@ -19,6 +18,7 @@ import type { Clock, Keyring, RewriteOutcome, Store } from '../core/ports.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
+import { tendKeys } from './tend-keys.ts';
 import { createListener } from '../base/listener.ts';
 import { rateLimitLog } from '../base/log-rate-limit.ts';
 import type { Log } from '../base/log.ts';
@@ -199,15 +199,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   inbox.app.set('trust proxy', config.trustedProxies);
 
   const tend = (): Promise<void> =>
-    demandOwnKeyring(store, keyring)
-      .then(() => tendDayKeys({ keyring, store, organisations, clock }))
-      .then(
-        ({ destroyed, due, kept }) => {
-          if (destroyed > 0) log.info('day-keys-destroyed', { part: 'keyring', count: destroyed });
-          if (kept !== undefined) log.error('day-keys-kept', { part: 'keyring', reason: kept, count: due.length });
-        },
-        (error: unknown) => log.error('fault', { part: 'keyring', reason: 'day-keys', ...codeOf(error) }),
-      );
+    tendKeys({ store, keyring, organisations, clock, log, demandOwn: () => demandOwnKeyring(store, keyring) });
   // Before the first message: its key is there by then, with its promise.
   await tend();
   let before: RewriteOutcome = 'written';
@@ -261,6 +253,9 @@ export async function compose(parts: Parts): Promise<Composed> {
       inbox.drain();
       await Promise.all([bot.close(), web.close()]);
       await Promise.all([slack?.close(), teams?.close()]);
+      await keyring.erasure
+        .close()
+        .catch((error: unknown) => log.error('fault', { part: 'keyring', reason: 'unused-keys', ...codeOf(error) }));
       await store.close();
       calm.flush();
       await operations?.close();

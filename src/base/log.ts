@@ -31,6 +31,7 @@ export type LogEvent =
   | 'enrolment-waiting'
   | 'day-keys-destroyed'
   | 'day-keys-kept'
+  | 'erasure-waiting'
   | 'keyring-adopted'
   | 'view-open-failed'
   | 'workspace-installed'

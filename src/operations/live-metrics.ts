@@ -17,6 +17,7 @@ export const EVENTS = [
   'sign-in-refused',
   'sdk-warning',
   'day-keys-kept',
+  'erasure-waiting',
   'store-away',
   'log-resumed',
 ] as const satisfies readonly LogEvent[];
@@ -25,6 +26,7 @@ export const CODES: readonly string[] = Object.keys(ERROR_CODES);
 /** The values that an event may have as a label. Anything else is counted as `other`, so that all series are known beforehand. */
 const CODES_OF: Readonly<Partial<Record<(typeof EVENTS)[number], readonly string[]>>> = {
   fault: CODES,
+  'erasure-waiting': ['KEYRING_UNREADABLE', 'KEYRING_FOREIGN', 'STORE_AWAY', 'STORE_READ_ONLY'],
   'request-refused': ['REQUEST_REFUSED'],
   'call-refused': ['CALL_REFUSED'],
   'call-failed': ['CALL_FAILED'],

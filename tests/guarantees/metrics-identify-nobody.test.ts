@@ -26,6 +26,7 @@ const EVENTS = [
   'store-away',
   'log-resumed',
   'day-keys-kept',
+  'erasure-waiting',
   'other',
 ];
 const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main', 'other', 'none'];

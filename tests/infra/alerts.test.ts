@@ -103,6 +103,11 @@ const FIRST: Readonly<Record<string, readonly [number, ...(() => Promise<Pick<Co
     1,
     () => course((metrics) => log(metrics).error('day-keys-kept', { part: 'keyring', reason: 'clock', count: 3 })),
   ],
+  InVertrouwenErasureWaiting: [
+    1,
+    () => course((metrics) => log(metrics).error('erasure-waiting', { part: 'keyring', code: 'KEYRING_UNREADABLE' })),
+    () => course((metrics) => log(metrics).error('erasure-waiting', { part: 'keyring' })),
+  ],
   InVertrouwenOrganisationRefused: [2, () => course((metrics) => metrics.refusedFiles(1))],
   InVertrouwenNotForgotten: [1, () => course((metrics) => metrics.unwritten(25))],
   InVertrouwenRequestsRefused: [

@@ -1,0 +1,55 @@
+/**
+ * Overwrites the keys of what is due: withdrawn and not finished, closed or silent for as long as was agreed, read a day ago.
+ * At start and on each hour, by any instance, for every organisation that the store knows, also where its file is faulty.
+ */
+import { isAppError } from '../../base/errors.ts';
+import { toHour, type Hour } from '../conversation.ts';
+import type { Organisation, OrganisationId } from '../organisation.ts';
+import type { Clock, Keyring, Store } from '../ports.ts';
+
+/** So that one run ends; what is left is the next hour's. */
+export const MOST_IN_A_RUN = 1000;
+const STEP = 100;
+
+export interface SweepParts {
+  readonly store: Pick<Store, 'conversations' | 'contents' | 'time'>;
+  readonly keyring: Pick<Keyring, 'erasure'>;
+  readonly organisations: { all(): readonly Pick<Organisation, 'id'>[] };
+  readonly clock: Clock;
+}
+
+/**
+ * @returns how many keys were overwritten.
+ * @throws AppError when a key could not be overwritten, or the store is away: what was claimed stays due.
+ */
+export async function sweepDue(parts: SweepParts): Promise<number> {
+  const { store, keyring } = parts;
+  const upTo = await dueUpTo(parts);
+  let swept = 0;
+  for (const organisation of await organisationsOf(parts))
+    while (swept < MOST_IN_A_RUN) {
+      const due = await store.conversations.claimDue(organisation, upTo, Math.min(STEP, MOST_IN_A_RUN - swept));
+      if (due.length === 0) break;
+      await keyring.erasure.destroy(due.map(({ erasureKey }) => erasureKey));
+      await store.conversations.forget(organisation, due);
+      swept += due.length;
+    }
+  return swept;
+}
+
+/** By the earlier of two clocks, because it cannot be undone. With one clock alone: only what somebody withdrew. */
+async function dueUpTo({ store, clock }: SweepParts): Promise<Hour> {
+  const [here, there] = [clock.now(), await store.time()];
+  return there === undefined ? 0 : toHour(there < here ? there : here);
+}
+
+async function organisationsOf({ store, organisations }: SweepParts): Promise<ReadonlySet<OrganisationId>> {
+  const found = new Set(organisations.all().map(({ id }) => id));
+  try {
+    for await (const id of store.contents.organisationsWithDue()) found.add(id);
+  } catch (error) {
+    // An older list of rights: then those whose files are in force. The doctor says what is missing.
+    if (!isAppError(error, 'STORE_FORBIDDEN')) throw error;
+  }
+  return found;
+}
