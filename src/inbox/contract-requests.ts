@@ -30,8 +30,11 @@ export const replyRequest = z.strictObject({
   forSelf: envelope,
 });
 
+/** Of a statement in seal/statement.ts: 64 bytes, base64url. */
+const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
 /** The slots are for `parseKeySlots`, on both sides. */
-export const keySlotsRequest = z.strictObject({ slots: z.unknown() });
+export const keySlotsRequest = z.strictObject({ slots: z.unknown(), signature });
+export const closeRequest = z.strictObject({ signature });
 export const enrolmentRequest = z.strictObject({ card: z.string().check(z.maxLength(512)), slots: z.unknown() });
 
 /** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */
@@ -44,5 +47,6 @@ export const startSignInRequest = z.strictObject({
 export type PresenceRequest = z.infer<typeof presenceRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;
 export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;
+export type CloseRequest = z.infer<typeof closeRequest>;
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 export type StartSignInRequest = z.infer<typeof startSignInRequest>;

@@ -12,7 +12,10 @@ export const OWN_PAGE_HEADER = 'x-in-vertrouwen';
 export const PATHS = {
   me: '/api/me',
   presence: '/api/presence',
+  /** Read; and replace what the passphrase opens. */
   keySlots: '/api/key-slots',
+  /** Replace what the recovery code opens. */
+  recoverySlot: '/api/key-slots/recovery',
   enrolment: '/api/enrolment',
   changes: '/api/changes',
   conversations: '/api/conversations',
@@ -72,13 +75,17 @@ const seat = z.object({
   capacity: z.number(),
   presence,
 });
+/** Who the server takes this person for: they sign it along. */
+const account = z.object({ issuer: z.string(), subject: z.string() });
 const adviser = z.object({
   state: z.literal('adviser'),
+  account,
   seats: z.array(seat).check(z.minLength(1)),
   hasSlots: z.boolean(),
 });
 const enrolling = z.object({
   state: z.literal('enrolling'),
+  account,
   organisation: named,
   adviser: named,
   waiting: z.boolean(),
@@ -119,6 +126,7 @@ export const location = z.object({ location: z.string() });
 export const boot = z.object({ providers: z.array(named), botKeys: z.array(z.string()) });
 export const anything = z.unknown();
 
+export type Account = z.infer<typeof account>;
 export type AdviserMe = z.infer<typeof adviser>;
 export type EnrollingMe = z.infer<typeof enrolling>;
 export type ClientSeat = z.infer<typeof seat>;

@@ -150,6 +150,23 @@ export async function openSlots(
 }
 
 /**
+ * A new recovery slot; the passphrase slot stays as it is. Errors as `openSlots`, and when `code` is none.
+ * @param code the new one; what the old one opened stays open to it in older copies of the slots.
+ */
+export async function replaceRecovery(
+  slots: KeySlots,
+  change: { readonly current: SlotSecret; readonly code: string },
+  stretch: Stretch = stretchPassphrase,
+): Promise<KeySlots> {
+  const checked = parseKeySlots(slots);
+  if (!isRecoveryCode(change.code)) throw new AppError('SLOT_REFUSED', 'recovery code');
+  const payload = await openPayload(checked, change.current, stretch);
+  const recovery = await recoverySlot(payload, change.code, parseKeyCard(checked.card).kid);
+  wipe(payload);
+  return { ...checked, recovery };
+}
+
+/**
  * A new passphrase slot; the recovery slot stays as it is. Errors as `openSlots`, and when the new
  * passphrase is too short. A parameter set above the default is kept, one below is raised to it.
  */

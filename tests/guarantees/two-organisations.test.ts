@@ -3,6 +3,7 @@
  * other. The same people ids in both, so that only the organisation tells them apart.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signStatement, type CloseStatement } from '../../src/seal/statement.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import type { Demo } from '../../src/demo/demo.ts';
 import { createApi, type Api } from '../../src/inbox/client/api.ts';
@@ -103,7 +104,12 @@ describe('an adviser in both', () => {
       };
       expect(await sendReply(sealed)).toBe('gone');
       await samira.markRead(elsewhere, id);
-      expect(await samira.close(elsewhere, id)).toMatchObject({ ok: false, why: 'not-there' });
+      const closing = { says: 'close', organisation: house.id, adviser: 'samira', conversation: id } as const;
+      const sign = (statement: CloseStatement) => signStatement(street.keys.samira.signing.privateKey, statement);
+      const [here, there] = [await sign(closing), await sign({ ...closing, organisation: elsewhere })];
+      expect(await samira.close(elsewhere, id, there)).toMatchObject({ ok: false, why: 'not-there' });
+      expect(await samira.close(elsewhere, id, here)).toMatchObject({ ok: false, why: 'refused' });
+      expect(await samira.close(house.id, id, there)).toMatchObject({ ok: false, why: 'refused' });
       expect((await open(house.id, id)).thread).toMatchObject({ state: 'open', envelopes: own.thread.envelopes });
     }
   });

@@ -5,7 +5,9 @@ import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../src/core/adviser/identity.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
 import type { Browser, Visit } from '../support/inbox-browser.helper.ts';
-import { adviser, newCard, organisation, slotsFor } from '../support/inbox-fixtures.helper.ts';
+import type { KeySlots } from '../../src/seal/key-slots.ts';
+import { signStatement, type SlotsStatement } from '../../src/seal/statement.ts';
+import { adviser, newCard, organisation, signerOf, slotsFor } from '../support/inbox-fixtures.helper.ts';
 import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 const ISSUER = 'https://id.example';
@@ -29,6 +31,7 @@ describe('who am I', () => {
     const keyCard = harness.organisations.byId('acme')?.advisers[0]?.keyCards[0];
     expect(json(await samira.api('GET', '/api/me'))).toEqual({
       state: 'adviser',
+      account: { issuer: ISSUER, subject: 'sub-samira' },
       hasSlots: false,
       seats: [
         {
@@ -190,6 +193,8 @@ describe('a conversation', () => {
   test.each([
     ['POST', `/api/conversations/acme/x/replies`, 64],
     ['PUT', '/api/key-slots', 8],
+    ['PUT', '/api/key-slots/recovery', 8],
+    ['POST', '/api/conversations/acme/x/close', 1],
     ['POST', '/api/enrolment', 16],
     ['PUT', '/api/presence', 1],
     ['POST', '/auth/start', 4],
@@ -219,31 +224,92 @@ describe('key slots', () => {
     );
   });
 
+  const now = async (browser: Browser) => json(await browser.api('GET', '/api/key-slots')) as KeySlots;
+  const other = () => slotsFor(keyCard);
+  const signed = async (change: Partial<SlotsStatement> & Pick<SlotsStatement, 'before' | 'after'>, by = keyCard) => {
+    const says = 'new passphrase slot';
+    const statement = { says, issuer: ISSUER, subject: 'sub-samira', ...change } as const;
+    return { slots: change.after, signature: await signStatement(signerOf(by), statement) };
+  };
+  const put = async (browser: Browser, body: unknown, path = '/api/key-slots') =>
+    (await browser.api('PUT', path, body)).status;
+
   test('come back as they were put, to their owner alone', async () => {
     const browser = await harness.signedIn('sub-samira');
-    const next = slotsFor(keyCard);
-    expect((await browser.api('PUT', '/api/key-slots', { slots: next })).status).toBe(204);
-    expect(json(await browser.api('GET', '/api/key-slots'))).toEqual(next);
+    const before = await now(browser);
+    const after = { ...before, passphrase: other().passphrase };
+    expect(await put(browser, await signed({ before, after }))).toBe(204);
+    expect(await now(browser)).toEqual(after);
     expect((await (await harness.signedIn('sub-bram')).api('GET', '/api/key-slots')).status).toBe(404);
   });
 
-  test('slots of another key are refused: that is a new enrolment', async () => {
+  test('are replaced one at a time, each by a call of its own', async () => {
     const browser = await harness.signedIn('sub-samira');
-    const visit = await browser.api('PUT', '/api/key-slots', { slots: slotsFor(await newCard()) });
-    expect([visit.status, json(visit)]).toEqual([422, { code: 'refused' }]);
+    const before = await now(browser);
+    const { passphrase, recovery } = other();
+    const says = 'new recovery slot';
+    const renewed = { ...before, recovery };
+    const changed = { ...before, passphrase };
+    expect(await put(browser, await signed({ before, after: renewed }))).toBe(422);
+    expect(await put(browser, await signed({ before, after: { ...before, passphrase, recovery } }))).toBe(422);
+    const inOther = '/api/key-slots/recovery';
+    expect(await put(browser, await signed({ says, before, after: changed }), inOther)).toBe(422);
+    // Signed for the one call, it is nothing in the other.
+    expect(await put(browser, await signed({ before, after: renewed }), inOther)).toBe(422);
+    expect(await now(browser)).toEqual(before);
+    expect(await put(browser, await signed({ says, before, after: renewed }), inOther)).toBe(204);
+    expect(await now(browser)).toEqual(renewed);
+  });
+
+  test('stay for who has the session and not the key', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const before = await now(browser);
+    const after = { ...before, passphrase: other().passphrase };
+    const good = await signed({ before, after });
+    const thief = await newCard();
+    for (const bad of [
+      { slots: after, signature: 'A'.repeat(86) },
+      await signed({ before, after }, thief),
+      await signed({ before, after, subject: 'sub-bram' }),
+      await signed({ before, after, issuer: 'https://other.example' }),
+      await signed({ before: after, after }),
+      { ...good, slots: { ...before, passphrase: other().passphrase } },
+    ]) {
+      expect(await put(browser, bad)).toBe(422);
+    }
+    for (const malformed of [{ slots: after }, { ...good, signature: 'A' }, { ...good, more: 1 }]) {
+      expect(await put(browser, malformed)).toBe(400);
+    }
+    expect(await now(browser)).toEqual(before);
+    expect(await put(browser, good)).toBe(204);
+    // What was signed once puts nothing back later.
+    const third = { ...before, passphrase: other().passphrase };
+    expect(await put(browser, await signed({ before: after, after: third }))).toBe(204);
+    expect(await put(browser, good)).toBe(422);
+  });
+
+  test('of another key are refused: that is a new enrolment', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const thief = await newCard();
+    const before = await now(browser);
+    const after = { ...slotsFor(thief), recovery: before.recovery };
+    expect(await put(browser, await signed({ before, after }))).toBe(422);
+    expect(await put(browser, await signed({ before, after }, thief))).toBe(422);
   });
 
   test.each([{ slots: {} }, { slots: null }, { slots: { version: 2 } }])('%j are refused', async (body) => {
     const browser = await harness.signedIn('sub-samira');
-    expect((await browser.api('PUT', '/api/key-slots', body)).status).toBe(422);
+    expect(await put(browser, { ...body, signature: 'A'.repeat(86) })).toBe(422);
   });
 
   test('later than ten minutes after signing in they cannot be replaced, only read', async () => {
     const browser = await harness.signedIn('sub-samira');
+    const before = await now(browser);
+    const after = { ...before, passphrase: other().passphrase };
     harness.clock.advance(10 * 60_000);
-    expect((await browser.api('PUT', '/api/key-slots', { slots: slotsFor(keyCard) })).status).toBe(204);
+    expect(await put(browser, await signed({ before, after }))).toBe(204);
     harness.clock.advance(1);
-    const late = await browser.api('PUT', '/api/key-slots', { slots: slotsFor(keyCard) });
+    const late = await browser.api('PUT', '/api/key-slots', await signed({ before: after, after: before }));
     expect([late.status, json(late)]).toEqual([403, { code: 'sign-in-again' }]);
     expect((await browser.api('GET', '/api/key-slots')).status).toBe(200);
   });

@@ -21,14 +21,15 @@ startFresh();
 
 test('invited, signed in, enrolled, approved: then and only then an adviser', async () => {
   const browser = await signedInWith(await invite());
+  const account = { issuer: issuer.issuer, subject: 'sub-nora' };
   const seat = { organisation: { id: 'acme', name: 'acme bv' }, adviser: { id: 'nora', name: 'Nora' } };
-  expect(await me(browser)).toEqual({ state: 'enrolling', ...seat, waiting: false, hasSlots: false });
+  expect(await me(browser)).toEqual({ state: 'enrolling', account, ...seat, waiting: false, hasSlots: false });
   expect((await browser.api('GET', '/api/conversations')).text).toBe('{"items":[]}');
 
   const keyCard = await newCard();
   const sent = await enrol(browser, keyCard);
   expect([sent.status, sent.text]).toEqual([201, '{"waiting":true}']);
-  expect(await me(browser)).toEqual({ state: 'enrolling', ...seat, waiting: true, hasSlots: true });
+  expect(await me(browser)).toEqual({ state: 'enrolling', account, ...seat, waiting: true, hasSlots: true });
   expect(harness.logged.join('')).toContain('"event":"enrolment-waiting"');
 
   expect(await run(['pending'])).toBe(0);

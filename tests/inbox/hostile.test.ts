@@ -35,8 +35,10 @@ test.each([
   ['POST', '/auth/start'],
   ['PUT', '/api/presence'],
   ['PUT', '/api/key-slots'],
+  ['PUT', '/api/key-slots/recovery'],
   ['POST', '/api/enrolment'],
   ['POST', '/api/conversations/beta/AAAAAAAAAAAAAAAAAAAAAA/replies'],
+  ['POST', '/api/conversations/beta/AAAAAAAAAAAAAAAAAAAAAA/close'],
 ])('%s %s answers any JSON with a refusal', async (method, path) => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (value) => {

@@ -22,6 +22,7 @@ interface Row {
 }
 const ENVELOPE = Buffer.alloc(300, 7).toString('base64url');
 const REPLY = { submission: 'A'.repeat(22), forEmployee: ENVELOPE, forSelf: ENVELOPE };
+const SIGNATURE = 'A'.repeat(86);
 const open = (status: number, body?: unknown): Row => ({ body, anonymous: status, a: status, b: status });
 const seat = (a: number, b: number, body?: unknown): Row => ({ body, anonymous: 401, a, b });
 
@@ -35,13 +36,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   'GET /api/me': seat(200, 200),
   'PUT /api/presence': seat(200, 404, { organisation: 'acme', awayUntil: null }),
   'GET /api/key-slots': seat(404, 404),
-  'PUT /api/key-slots': seat(404, 404, { slots: {} }),
+  'PUT /api/key-slots': seat(404, 404, { slots: {}, signature: SIGNATURE }),
+  'PUT /api/key-slots/recovery': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'POST /api/enrolment': seat(403, 403, { card: 'x', slots: {} }),
   'GET /api/conversations': seat(200, 200),
   'GET /api/conversations/:organisation/:id': seat(200, 404),
   'POST /api/conversations/:organisation/:id/replies': seat(201, 404, REPLY),
   'POST /api/conversations/:organisation/:id/read': seat(204, 204),
-  'POST /api/conversations/:organisation/:id/close': seat(204, 404),
+  'POST /api/conversations/:organisation/:id/close': seat(204, 404, { signature: SIGNATURE }),
   'GET /api/changes': seat(200, 200),
 };
 const NAMES = Object.keys(ROWS);
@@ -181,7 +183,7 @@ describe('what is not yours is not there', () => {
   const paths = (id: string): readonly [string, string, unknown][] => [
     ['GET', `/api/conversations/acme/${id}`, undefined],
     ['POST', `/api/conversations/acme/${id}/replies`, REPLY],
-    ['POST', `/api/conversations/acme/${id}/close`, {}],
+    ['POST', `/api/conversations/acme/${id}/close`, { signature: SIGNATURE }],
   ];
 
   test('another adviser’s conversation, a random id and a malformed one answer in the same bytes', async () => {
@@ -218,7 +220,11 @@ describe('what is not yours is not there', () => {
     const samira = await harness.signedIn('sub-samira');
     const fresh = harness.desk.add({ organisation: 'acme', adviser: 'samira' });
     await (await harness.signedIn('sub-bram')).api('POST', `/api/conversations/acme/${fresh}/read`);
-    await (await harness.signedIn('sub-bram')).api('POST', `/api/conversations/acme/${fresh}/close`);
+    await (
+      await harness.signedIn('sub-bram')
+    ).api('POST', `/api/conversations/acme/${fresh}/close`, {
+      signature: SIGNATURE,
+    });
     const { items } = JSON.parse((await samira.api('GET', '/api/conversations')).text) as { items: { id: string }[] };
     expect(items.find(({ id }) => id === fresh)).toMatchObject({ unread: true, state: 'open' });
   });

@@ -227,8 +227,10 @@ test('a provider’s still open session of an hour ago signs in, but changes no 
   const browser = harness.browser();
   await harness.signIn(browser);
   expect((await browser.api('GET', '/api/me')).status).toBe(200);
-  const put = await browser.api('PUT', '/api/key-slots', { slots: {} });
-  expect([put.status, put.text]).toEqual([403, '{"code":"sign-in-again"}']);
+  for (const path of ['/api/key-slots', '/api/key-slots/recovery']) {
+    const put = await browser.api('PUT', path, { slots: {}, signature: 'A'.repeat(86) });
+    expect([put.status, put.text]).toEqual([403, '{"code":"sign-in-again"}']);
+  }
 });
 
 test('a store that fails on the way back becomes a page, not a session and not a stack trace', async () => {

@@ -8,6 +8,7 @@ import type { Keyring, Store } from '../../src/core/ports.ts';
 import type { Deployment } from '../../src/core/deployment.ts';
 import { hashEnvelope, openEnvelope, readHeader, sealEnvelope } from '../../src/seal/envelope.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
+import { signStatement } from '../../src/seal/statement.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { TUESDAY_10 } from './organisation.helper.ts';
@@ -148,3 +149,12 @@ export async function sealReply(
   });
   return { conversation: id, submission, forEmployee, forSelf, hash: await hashEnvelope(forSelf) };
 }
+
+/** What the adviser's own browser sends along to close. */
+export const signClose = ({ organisation, adviser }: Seat, keys: AdviserKeys, conversation: ConversationId) =>
+  signStatement(keys.signing.privateKey, {
+    says: 'close',
+    organisation: organisation.id,
+    adviser: adviser.id,
+    conversation,
+  });

@@ -10,6 +10,7 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
   [`PUT ${PATHS.presence}`]: { 200: contract.presence },
   [`GET ${PATHS.keySlots}`]: { 200: contract.anything },
   [`PUT ${PATHS.keySlots}`]: { 204: undefined },
+  [`PUT ${PATHS.recoverySlot}`]: { 204: undefined },
   [`POST ${PATHS.enrolment}`]: { 201: contract.enrolmentResult },
   [`GET ${PATHS.conversations}`]: { 200: contract.list },
   [`GET ${contract.conversationPath('*', '*')}`]: { 200: contract.thread },

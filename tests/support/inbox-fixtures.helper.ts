@@ -26,9 +26,19 @@ export function testClock(): TestClock {
   return { now: () => new Date(at), advance: (ms) => void (at += ms) };
 }
 
+const signers = new Map<string, CryptoKey>();
+/** The private half of a card that `newCard` made. */
+export function signerOf({ text }: Pick<KeyCard, 'text'>): CryptoKey {
+  const signer = signers.get(text);
+  if (signer === undefined) throw new Error('no card of ours');
+  return signer;
+}
+
 export async function newCard(): Promise<KeyCard> {
   const signing = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
-  return makeKeyCard(randomBytes(32), new Uint8Array(await crypto.subtle.exportKey('raw', signing.publicKey)));
+  const card = makeKeyCard(randomBytes(32), new Uint8Array(await crypto.subtle.exportKey('raw', signing.publicKey)));
+  signers.set(card.text, signing.privateKey);
+  return card;
 }
 
 /** Well-formed slots; what is sealed in them is of no concern to the server. */
@@ -175,7 +185,7 @@ export function testDesk(): TestDesk {
     async close(seat, id) {
       const found = mine(seat, id);
       if (found !== undefined) found.state = 'closed';
-      return found !== undefined;
+      return found === undefined ? 'gone' : 'closed';
     },
     presence,
     async setAway(seat, until) {

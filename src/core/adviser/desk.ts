@@ -5,6 +5,7 @@
 import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope, readHeader, verifyEnvelope } from '../../seal/envelope.ts';
 import type { Header } from '../../seal/header.ts';
+import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
 import type { ConversationHead, ConversationId, DedupeKey, ErasureKeyId, Hour, Pseudonym } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
@@ -67,7 +68,11 @@ export interface AdviserDesk {
   read(seat: Seat, conversation: ConversationId, before?: number): Promise<Thread | undefined>;
   reply(seat: Seat, reply: Reply): Promise<ReplyResult>;
   markRead(seat: Seat, conversation: ConversationId): Promise<void>;
-  close(seat: Seat, conversation: ConversationId): Promise<boolean>;
+  /**
+   * @param signature of the adviser's own key over a `CloseStatement`: closing begins the last days of what was written,
+   *   and a session alone must not be enough for that. `refused`: it is of no key that is pinned for this adviser.
+   */
+  close(seat: Seat, conversation: ConversationId, signature: string): Promise<'closed' | 'gone' | 'refused'>;
   presence(seat: Seat): Promise<Presence>;
   setAway(seat: Seat, until: Date | undefined): Promise<Presence>;
 }
@@ -185,8 +190,9 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       changed(seat);
     },
 
-    async close(seat, id) {
+    async close(seat, id, signature) {
       const { organisation, adviser } = seat;
+      if (!(await signedClose(seat, id, signature))) return 'refused';
       const done = await conversations.close(
         organisation.id,
         id,
@@ -195,7 +201,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         clock.now(),
       );
       if (done) changed(seat);
-      return done;
+      return done ? 'closed' : 'gone';
     },
 
     presence,
@@ -205,6 +211,13 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       return presence(seat);
     },
   };
+}
+
+/** By any card that is pinned, as for an answer: an older one stays good while it is in the file. */
+async function signedClose({ organisation, adviser }: Seat, conversation: string, signature: string): Promise<boolean> {
+  const statement = { says: 'close', organisation: organisation.id, adviser: adviser.id, conversation } as const;
+  const signed = await Promise.all(adviser.keyCards.map(({ signing }) => isSigned(signing, statement, signature)));
+  return signed.includes(true);
 }
 
 async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {

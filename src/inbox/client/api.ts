@@ -67,10 +67,10 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       } satisfies requests.StartSignInRequest),
     signOut: () => call(contract.anything, 'POST', PATHS.signOut),
     keySlots: () => call(contract.anything, 'GET', PATHS.keySlots),
-    saveKeySlots: (slots: unknown) =>
-      call(contract.anything, 'PUT', PATHS.keySlots, { slots } satisfies requests.KeySlotsRequest),
-    enrol: (keyCard: string, slots: unknown) =>
-      call(contract.anything, 'POST', PATHS.enrolment, { card: keyCard, slots } satisfies requests.EnrolmentRequest),
+    saveKeySlots: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.keySlots, body),
+    saveRecoverySlot: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.recoverySlot, body),
+    enrol: (card: string, slots: unknown) =>
+      call(contract.anything, 'POST', PATHS.enrolment, { card, slots } satisfies requests.EnrolmentRequest),
     /** The first page of each seat, or the next page of one. */
     list: (after?: contract.ListCursor) =>
       call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),
@@ -80,8 +80,10 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       call(contract.anything, 'POST', `${conversation(organisation, id)}/replies`, reply),
     markRead: (organisation: string, id: ConversationId) =>
       call(contract.anything, 'POST', `${conversation(organisation, id)}/read`),
-    close: (organisation: string, id: ConversationId) =>
-      call(contract.anything, 'POST', `${conversation(organisation, id)}/close`),
+    close: (organisation: string, id: ConversationId, signature: string) =>
+      call(contract.anything, 'POST', `${conversation(organisation, id)}/close`, {
+        signature,
+      } satisfies requests.CloseRequest),
     setAway: (organisation: string, until: Date | undefined) =>
       call(contract.anything, 'PUT', PATHS.presence, {
         organisation,

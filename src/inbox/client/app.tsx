@@ -105,6 +105,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
         return phase.me.hasSlots ? (
           <Unlock
             key="unlock"
+            account={phase.me.account}
             {...(phase.why === undefined ? {} : { notice: phase.why === 'idle' ? w.unlockIdle : w.unlockAgain })}
             onOpen={(keys, notice) => setPhase({ at: 'open', me: phase.me, keys, ...(notice && { notice }) })}
             onSignedOut={toSignIn}

@@ -128,12 +128,20 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
         <List seats={me.seats} items={items} whole={whole} notice={notice} ownCard={keys.keyCard.text} onOpen={open} />
       ) : undefined}
       {view.at === 'settings' ? (
-        <Settings keys={keys} onBack={() => onView({ at: 'list' })} onSignInAgain={onSignInAgain} />
+        <Settings
+          account={me.account}
+          keys={keys}
+          onBack={() => onView({ at: 'list' })}
+          onSignInAgain={onSignInAgain}
+        />
       ) : undefined}
       {view.at === 'conversation' ? (
         <Conversation
           key={`${view.conversation.organisation}/${view.conversation.id}`}
           conversation={view.conversation}
+          adviser={
+            me.seats.find(({ organisation }) => organisation.id === view.conversation.organisation)?.adviser.id ?? ''
+          }
           time={timeOf(view.conversation)}
           keys={keys}
           tick={tick}

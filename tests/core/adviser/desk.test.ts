@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import type { EmployeeEvent } from '../../../src/core/events.ts';
+import { signStatement } from '../../../src/seal/statement.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { desks, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
@@ -52,11 +53,28 @@ describe('a reply', () => {
   });
 });
 
+describe('closing', () => {
+  const close = (signer: CryptoKey, of: { adviser?: string; conversation?: string } = {}) =>
+    signStatement(signer, { says: 'close', organisation: organisation.id, adviser: 'samira', conversation: id, ...of });
+
+  it('takes a signature of the adviser’s own key over this conversation: a session is not enough', async () => {
+    const [own, toms] = [keys.samira.signing.privateKey, keys.tom.signing.privateKey];
+    const wrong = ['', 'A'.repeat(86), await close(toms), await close(own, { conversation: 'A'.repeat(22) })];
+    for (const signature of [...wrong, await close(own, { adviser: 'tom' })]) {
+      expect(await d.adviser.close(d.seat(), id, signature)).toBe('refused');
+    }
+    expect(await d.adviser.read(d.seat(), id)).toMatchObject({ state: 'open' });
+    expect(await d.adviser.close(d.seat(), id, await close(own))).toBe('closed');
+    expect(await d.adviser.read(d.seat(), id)).toMatchObject({ state: 'closed' });
+  });
+});
+
 describe('somebody else’s conversation does not exist', () => {
   it('for reading, answering, closing and marking', async () => {
     const tom = d.seat('tom');
     expect(await d.adviser.read(tom, id)).toBeUndefined();
-    expect(await d.adviser.close(tom, id)).toBe(false);
+    const statement = { says: 'close', organisation: organisation.id, adviser: 'tom', conversation: id } as const;
+    expect(await d.adviser.close(tom, id, await signStatement(keys.tom.signing.privateKey, statement))).toBe('gone');
     expect(await d.adviser.reply(tom, await sealReply(d, d.seat(), keys.samira, id, 'x'))).toBe('gone');
     await d.adviser.markRead(tom, id);
     expect((await d.adviser.list(d.seat()))[0]?.unread).toBe(true);

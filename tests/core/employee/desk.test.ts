@@ -11,7 +11,7 @@ import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { render } from '../../../src/teams/views/render.ts';
-import { desks, readThread, sealReply, testClock, type Desks } from '../../support/desks.helper.ts';
+import { desks, readThread, sealReply, signClose, testClock, type Desks } from '../../support/desks.helper.ts';
 import { adviserOf, testOrganisation } from '../../support/organisation.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
@@ -366,7 +366,7 @@ describe('control stays with the employee', () => {
     expect(await state(mine)).toEqual(['Dit gesprek is open.', 'Kijk of er antwoord is']);
     await press({ do: 'close', conversation: mine });
     expect(await state(mine)).toEqual(['Je hebt dit gesprek gesloten.', 'Nieuw gesprek met Samira']);
-    await d.adviser.close(d.seat('tom'), theirs);
+    await d.adviser.close(d.seat('tom'), theirs, await signClose(d.seat('tom'), keys.tom, theirs));
     expect(await state(theirs)).toEqual(['Tom de Wit heeft dit gesprek gesloten.', 'Nieuw gesprek met Tom']);
     // Closed by 0.2.0, which did not note who did.
     const { closedBy: _unsaid, ...before } = (await readHead(mine))!;

@@ -34,7 +34,7 @@ describe('talking to the server', () => {
 
   it('keeps the server’s own code beside it', async () => {
     const { api } = server(409, { code: 'moved' });
-    expect(await api.close('acme', ID)).toEqual({ ok: false, why: 'conflict', code: 'moved' });
+    expect(await api.close('acme', ID, 's')).toEqual({ ok: false, why: 'conflict', code: 'moved' });
   });
 
   it('hears a code of a newer server, and how long it asks to wait', async () => {
@@ -56,14 +56,15 @@ describe('talking to the server', () => {
   it('marks every change as its own, and asks for no cache and no redirect', async () => {
     const { api, asked } = server(204, undefined);
     await api.signOut();
-    await api.saveKeySlots({});
+    await api.saveKeySlots({ slots: {}, signature: 's' });
+    await api.saveRecoverySlot({ slots: {}, signature: 's' });
     await api.enrol('card', {});
     await api.reply('acme', ID, { submission: 's', forEmployee: 'a', forSelf: 'b' });
     await api.markRead('acme', ID);
-    await api.close('acme', ID);
+    await api.close('acme', ID, 's');
     await api.setAway('acme', undefined);
     await api.startSignIn('p', undefined);
-    expect(asked).toHaveLength(8);
+    expect(asked).toHaveLength(9);
     for (const { init } of asked) {
       expect(init.headers).toMatchObject({ 'x-in-vertrouwen': '1', 'content-type': 'application/json' });
       expect(init).toMatchObject({ cache: 'no-store', redirect: 'error', credentials: 'same-origin' });
@@ -89,9 +90,10 @@ describe('talking to the server', () => {
 
   it('knows an adviser from somebody who is still enrolling', async () => {
     const named = { organisation: { id: 'acme', name: 'Acme' }, adviser: { id: 'samira', name: 'Samira' } };
-    const enrolling = { state: 'enrolling', ...named, waiting: false, hasSlots: false };
+    const account = { issuer: 'https://id.example', subject: 'x' };
+    const enrolling = { state: 'enrolling', account, ...named, waiting: false, hasSlots: false };
     expect(await server(200, enrolling).api.me()).toEqual({ ok: true, value: enrolling });
-    const nobody = { state: 'adviser', seats: [], hasSlots: true };
+    const nobody = { state: 'adviser', account, seats: [], hasSlots: true };
     expect(await server(200, nobody).api.me()).toMatchObject({ ok: false, why: 'refused' });
   });
 });

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fetchSlots, tryOpen, tryReplace } from '../../../src/inbox/client/crypto/unlock-keys.ts';
+import {
+  fetchSlots,
+  saveSlots,
+  tryOpen,
+  tryRenewCode,
+  tryReplace,
+} from '../../../src/inbox/client/crypto/unlock-keys.ts';
+import type { KeySlotsRequest } from '../../../src/inbox/contract-requests.ts';
+import { isSigned } from '../../../src/seal/statement.ts';
 import {
   ARGON2_FLOOR,
   createSlots,
@@ -78,6 +86,44 @@ describe('changing the passphrase', () => {
   it('needs the present secret, and a new one that is long enough', async () => {
     expect(await tryReplace(slots, { via: 'passphrase', secret: 'niet de goede zin' }, PASSPHRASE)).toBeUndefined();
     expect(await tryReplace(slots, { via: 'recovery', secret: recoveryCode }, 'te kort')).toBeUndefined();
+  });
+});
+
+describe('renewing the recovery code', () => {
+  it('leaves the key and the passphrase as they are, and the old code opens nothing of it', async () => {
+    const code = newRecoveryCode();
+    const renewed = await tryRenewCode(slots, { via: 'passphrase', secret: PASSPHRASE }, code);
+    if (renewed === undefined) throw new Error('refused');
+    expect((await tryOpen(renewed, 'recovery', code))?.keyCard.text).toBe(slots.card);
+    expect(await tryOpen(renewed, 'recovery', recoveryCode)).toBeUndefined();
+    expect(renewed.passphrase).toEqual(slots.passphrase);
+  });
+
+  it('needs the passphrase, and a code that is one', async () => {
+    const code = newRecoveryCode();
+    expect(await tryRenewCode(slots, { via: 'passphrase', secret: 'niet de goede zin' }, code)).toBeUndefined();
+    expect(await tryRenewCode(slots, { via: 'passphrase', secret: PASSPHRASE }, 'geen code')).toBeUndefined();
+  });
+});
+
+describe('handing in new slots', () => {
+  it.each([
+    ['passphrase', 'new passphrase slot'],
+    ['recovery', 'new recovery slot'],
+  ] as const)('the %s slot goes by its own call, signed by the key inside', async (kind, says) => {
+    const keys = await tryOpen(slots, 'recovery', recoveryCode);
+    if (keys === undefined) throw new Error('refused');
+    const account = { issuer: 'https://id.example', subject: 'sub' };
+    const after = { ...slots, [kind]: { ...slots[kind], salt: 'A'.repeat(22) } };
+    const taken: [string, KeySlotsRequest][] = [];
+    const api = {
+      saveKeySlots: async (body: KeySlotsRequest) => ok(taken.push(['passphrase', body])),
+      saveRecoverySlot: async (body: KeySlotsRequest) => ok(taken.push(['recovery', body])),
+    };
+    await saveSlots(api, kind, { keys, account, before: slots, after });
+    const [call, { slots: sent, signature } = { slots: undefined, signature: '' }] = taken[0] ?? [];
+    expect([call, sent, taken.length]).toEqual([kind, after, 1]);
+    expect(await isSigned(keys.keyCard.signing, { says, ...account, before: slots, after }, signature)).toBe(true);
   });
 });
 

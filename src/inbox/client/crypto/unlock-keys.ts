@@ -4,12 +4,15 @@ import {
   openSlots,
   parseKeySlots,
   replacePassphrase,
+  replaceRecovery,
   type AdviserKeys,
   type KeySlots,
   type SlotKind,
   type Stretch,
 } from '../../../seal/slots.ts';
-import type { Api, Why } from '../api.ts';
+import { signStatement } from '../../../seal/statement.ts';
+import type { Account } from '../../contract.ts';
+import type { Api, ApiResult, Why } from '../api.ts';
 
 /** `none`: nothing is kept for this account. `unreadable`: something is, and it is no set of key slots. */
 export type FetchedSlots =
@@ -47,6 +50,29 @@ export async function tryReplace(
   stretch?: Stretch,
 ): Promise<KeySlots | undefined> {
   return unlessRefused(() => replacePassphrase(slots, { current, next }, stretch));
+}
+
+/** As `tryOpen`. */
+export async function tryRenewCode(
+  slots: KeySlots,
+  current: { readonly via: SlotKind; readonly secret: string },
+  code: string,
+  stretch?: Stretch,
+): Promise<KeySlots | undefined> {
+  return unlessRefused(() => replaceRecovery(slots, { current, code }, stretch));
+}
+
+/** Hands in slots in which one of the two is new, signed by the key that they hold. */
+export async function saveSlots(
+  api: Pick<Api, 'saveKeySlots' | 'saveRecoverySlot'>,
+  kind: SlotKind,
+  { keys, account, before, after }: { keys: AdviserKeys; account: Account; before: KeySlots; after: KeySlots },
+): Promise<ApiResult<unknown>> {
+  const says = kind === 'passphrase' ? 'new passphrase slot' : 'new recovery slot';
+  const { issuer, subject } = account;
+  const signature = await signStatement(keys.signing.privateKey, { says, issuer, subject, before, after });
+  const body = { slots: after, signature };
+  return kind === 'passphrase' ? api.saveKeySlots(body) : api.saveRecoverySlot(body);
 }
 
 async function unlessRefused<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -1,21 +1,29 @@
 /** Closing asks first: it takes the pen from both. */
 import { useState } from 'preact/hooks';
+import type { AdviserKeys } from '../../../seal/slots.ts';
+import { signStatement } from '../../../seal/statement.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import { Dialog, Notice } from './components.tsx';
 import type { ConversationRef } from '../drafts.ts';
 
 interface CloseProps {
   readonly conversation: ConversationRef;
+  /** Whose conversation it is in the organisation; their key says that it closes. */
+  readonly adviser: string;
+  readonly keys: AdviserKeys;
   readonly onClosed: () => Promise<void>;
 }
 
-export function CloseConversation({ conversation, onClosed }: CloseProps) {
+export function CloseConversation({ conversation, adviser, keys, onClosed }: CloseProps) {
   const { w, api } = useEnv();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const close = async (): Promise<void> => {
-    const result = await api.close(conversation.organisation, conversation.id);
+    const { organisation, id } = conversation;
+    const statement = { says: 'close', organisation, adviser, conversation: id } as const;
+    const signature = await signStatement(keys.signing.privateKey, statement);
+    const result = await api.close(organisation, id, signature);
     if (!result.ok && result.why !== 'not-there') return setProblem(sentenceFor(w, result.why));
     setAsking(false);
     await onClosed();

@@ -13,6 +13,8 @@ import { Messages } from './messages.tsx';
 
 interface ConversationProps {
   readonly conversation: ConversationRef;
+  /** Their id in that organisation. */
+  readonly adviser: string;
   readonly time: SeatTime;
   readonly keys: AdviserKeys;
   /** Goes up when the server says that something changed. */
@@ -26,6 +28,7 @@ interface ConversationProps {
 
 export function Conversation({
   conversation,
+  adviser,
   time,
   keys,
   tick,
@@ -119,7 +122,9 @@ export function Conversation({
         />
       )}
       <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
-      {thread.state === 'closed' ? undefined : <CloseConversation conversation={conversation} onClosed={refresh} />}
+      {thread.state === 'closed' ? undefined : (
+        <CloseConversation conversation={conversation} adviser={adviser} keys={keys} onClosed={refresh} />
+      )}
     </Page>
   );
 }

@@ -5,7 +5,6 @@ import {
   createSlots,
   generateAdviserKeys,
   newRecoveryCode,
-  normaliseRecoveryCode,
   openSlots,
   type AdviserKeys,
   type KeySlots,
@@ -13,7 +12,6 @@ import {
 import type { Api, Failed } from '../api.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
 import {
-  CodeField,
   Back,
   Form,
   NewPassphraseFields,
@@ -23,6 +21,7 @@ import {
   Slow,
   useNewPassphraseFault,
 } from './components.tsx';
+import { RetypeCode, ShowCode } from './recovery-code.tsx';
 import type { EnrollingMe } from '../../contract.ts';
 import { fetchSlots } from '../crypto/unlock-keys.ts';
 import type { Words } from '../words/index.ts';
@@ -114,25 +113,6 @@ function ChoosePassphrase({ onBack, onMade }: { readonly onBack: () => void; rea
   );
 }
 
-function ShowCode({ code, onNext }: { readonly code: string; readonly onNext: () => void }) {
-  const { w } = useEnv();
-  return (
-    <Page key="code" title={w.recoveryTitle}>
-      <p class="lead">{w.recoveryLead}</p>
-      <ol class="groups" aria-label={w.recoveryCode}>
-        {code.split('-').map((group, index) => (
-          <li key={index}>
-            <code>{group}</code>
-          </li>
-        ))}
-      </ol>
-      <button type="button" onClick={onNext}>
-        {w.recoveryNext}
-      </button>
-    </Page>
-  );
-}
-
 interface RetypeProps {
   readonly made: Made;
   readonly onBack: () => void;
@@ -142,26 +122,14 @@ interface RetypeProps {
 
 function Retype({ made, onBack, onDone, onSignedOut }: RetypeProps) {
   const { w, api } = useEnv();
-  const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const { busy, run } = useTask(setProblem);
-  const handIn = async (): Promise<void> => {
-    if (normaliseRecoveryCode(typed) !== normaliseRecoveryCode(made.code)) return setProblem(w.retypeWrong);
-    setProblem(undefined);
-    const result = await api.enrol(made.keys.keyCard.text, made.slots);
-    if (result.ok) onDone(made.keys);
-    else if (result.why === 'signed-out') onSignedOut();
-    else if (await arrivedAnyway(api, result.code)) onDone(made.keys);
-    else setProblem(enrolSentence(w, result));
+  const handIn = async (): Promise<string | undefined> => {
+    const answer = await api.enrol(made.keys.keyCard.text, made.slots);
+    if (answer.ok || (await arrivedAnyway(api, answer.code))) onDone(made.keys);
+    else if (answer.why === 'signed-out') onSignedOut();
+    else return enrolSentence(w, answer);
+    return undefined;
   };
-  return (
-    <Page key="retype" title={w.retypeTitle} before={<Back onBack={onBack} />}>
-      <p class="lead">{w.retypeLead}</p>
-      <Form submit={w.retypeNext} busy={busy} problem={problem} onSubmit={() => run(handIn)}>
-        <CodeField label={w.recoveryCode} value={typed} onValue={setTyped} />
-      </Form>
-    </Page>
-  );
+  return <RetypeCode code={made.code} submit={w.retypeNext} onBack={onBack} onRight={handIn} />;
 }
 
 /** An invitation that is "used" right after it was handed in: the first answer got lost on its way back. */
@@ -188,6 +156,7 @@ export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
   };
   return (
     <Unlock
+      account={me.account}
       title={w.reuseTitle}
       lead={w.reuseLead(me.organisation.name)}
       submit={w.reuseNext}

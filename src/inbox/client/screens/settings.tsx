@@ -1,4 +1,4 @@
-/** A new passphrase for the same key, and the key's six words. */
+/** A new passphrase for the same key, a new recovery code, and the key's six words. */
 import { useState } from 'preact/hooks';
 import type { AdviserKeys, SlotKind } from '../../../seal/slots.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
@@ -14,53 +14,66 @@ import {
   Slow,
   useNewPassphraseFault,
 } from './components.tsx';
-import { fetchSlots, tryReplace } from '../crypto/unlock-keys.ts';
+import { fetchSlots, saveSlots, tryReplace } from '../crypto/unlock-keys.ts';
+import type { Account } from '../../contract.ts';
+import { RenewCode } from './renew-code.tsx';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
 
 interface SettingsProps {
+  readonly account: Account;
   readonly keys: AdviserKeys;
   readonly onBack: () => void;
   /** Leaves for the identity provider: what is open is locked first. */
   readonly onSignInAgain: () => void;
 }
 
-export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
+export function Settings({ account, keys, onBack, onSignInAgain }: SettingsProps) {
   const { w, api, stretcher } = useEnv();
   const [via, setVia] = useState<SlotKind>('passphrase');
   const [secret, setSecret] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
   const [mustSignIn, setMustSignIn] = useState(false);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<'passphrase' | 'code'>();
+  const [renewing, setRenewing] = useState(false);
   const fault = useNewPassphraseFault();
   const { busy, run } = useTask(setProblem);
 
   const change = async (): Promise<void> => {
     const wrong = fault(next);
-    setDone(false);
+    setDone(undefined);
     setMustSignIn(false);
     setProblem(wrong);
     if (wrong !== undefined) return;
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
-    const slots = await tryReplace(fetched.slots, { via, secret }, next.first, stretcher.stretch);
-    if (slots === undefined) return setProblem(via === 'passphrase' ? w.wrongPassphrase : w.wrongRecovery);
-    const saved = await api.saveKeySlots(slots);
+    const before = fetched.slots;
+    const after = await tryReplace(before, { via, secret }, next.first, stretcher.stretch);
+    if (after === undefined) return setProblem(via === 'passphrase' ? w.wrongPassphrase : w.wrongRecovery);
+    const saved = await saveSlots(api, 'passphrase', { keys, account, before, after });
     if (!saved.ok) {
       setMustSignIn(saved.why === 'sign-in-again' || saved.why === 'signed-out');
       return setProblem(sentenceFor(w, saved.why));
     }
     setSecret('');
     setNext(NO_PASSPHRASE);
-    setDone(true);
+    setDone('passphrase');
   };
+  if (renewing) {
+    const back = (): void => setRenewing(false);
+    const renewed = (): void => {
+      back();
+      setDone('code');
+    };
+    return <RenewCode account={account} keys={keys} onBack={back} onDone={renewed} />;
+  }
 
   return (
     <Page title={w.settingsTitle} before={<Back onBack={onBack} />}>
       <p class="lead">{w.settingsLead}</p>
       <Slow />
-      {done ? <Notice>{w.passphraseChanged}</Notice> : undefined}
+      {done === undefined ? undefined : <Notice>{done === 'code' ? w.codeRenewed : w.passphraseChanged}</Notice>}
       <Form submit={w.change} busy={busy} problem={problem} onSubmit={() => run(change)}>
         <fieldset>
           <legend>{w.settingsWith}</legend>
@@ -85,6 +98,11 @@ export function Settings({ keys, onBack, onSignInAgain }: SettingsProps) {
           {w.signInAgain}
         </button>
       ) : undefined}
+      <h2>{w.recoveryCode}</h2>
+      <p>{w.renewWhy}</p>
+      <button type="button" class="outline" onClick={() => setRenewing(true)}>
+        {w.renewTitle}
+      </button>
       <h2>{w.fingerprintTitle}</h2>
       <p>{w.fingerprintLead}</p>
       <SixWords keyCard={keys.keyCard} label={w.fingerprintTitle} />

@@ -14,10 +14,12 @@ import {
   Slow,
   useNewPassphraseFault,
 } from './components.tsx';
-import { fetchSlots, tryOpen, tryReplace } from '../crypto/unlock-keys.ts';
+import { fetchSlots, saveSlots, tryOpen, tryReplace } from '../crypto/unlock-keys.ts';
+import type { Account } from '../../contract.ts';
 import type { Words } from '../words/index.ts';
 
 interface UnlockProps {
+  readonly account: Account;
   readonly title?: string;
   readonly lead?: string;
   readonly submit?: string;
@@ -68,7 +70,7 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
   );
 }
 
-function Recover({ onOpen, onSignedOut }: UnlockProps) {
+function Recover({ account, onOpen, onSignedOut }: UnlockProps) {
   const { w, api, stretcher } = useEnv();
   const [code, setCode] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
@@ -83,14 +85,12 @@ function Recover({ onOpen, onSignedOut }: UnlockProps) {
     if (!fetched.ok) return fetched.why === 'signed-out' ? onSignedOut() : setProblem(slotsSentence(w, fetched.why));
     const keys = await tryOpen(fetched.slots, 'recovery', code);
     if (keys === undefined) return setProblem(w.wrongRecovery);
-    const slots = await tryReplace(
-      fetched.slots,
-      { via: 'recovery', secret: code },
-      next.first,
-      stretcher.stretch,
-    ).catch(() => undefined);
+    const before = fetched.slots;
+    const after = await tryReplace(before, { via: 'recovery', secret: code }, next.first, stretcher.stretch).catch(
+      () => undefined,
+    );
     // The code was right, and opens: a new passphrase that could not be made or kept takes nothing away.
-    const saved = slots && (await api.saveKeySlots(slots));
+    const saved = after && (await saveSlots(api, 'passphrase', { keys, account, before, after }));
     onOpen(keys, saved?.ok === true ? w.passphraseChanged : w.recoverNotSaved);
   };
   return (

@@ -34,6 +34,7 @@ export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: Waiti
   if (keys === undefined) {
     return (
       <Unlock
+        account={me.account}
         title={w.waitingTitle}
         lead={w.waitingLocked}
         submit={w.waitingShow}

@@ -1,6 +1,6 @@
 /** Conversations of the seats of this session. Envelopes pass through sealed; nothing is opened here. */
 import type { Application, Response } from 'express';
-import { listQuery, replyRequest, threadBefore } from '../../contract-requests.ts';
+import { closeRequest, listQuery, replyRequest, threadBefore } from '../../contract-requests.ts';
 import { conversationPath, list, PATHS, replyResult, thread as threadShape, type ThreadPage } from '../../contract.ts';
 import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread } from '../../../core/adviser/desk.ts';
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
@@ -122,9 +122,13 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     res.status(204).end();
   });
 
-  app.post(`${BASE}/close`, async (req, res) => {
+  app.post(`${BASE}/close`, jsonBody(1024), async (req, res) => {
+    const body = readBody(closeRequest, req, res);
+    if (body === undefined) return;
     const target = targetOf(res, req.params);
-    if (target === undefined || !(await desk.close(target.seat, target.id))) return notFound(res);
+    const result = target === undefined ? 'gone' : await desk.close(target.seat, target.id, body.signature);
+    if (result === 'gone') return notFound(res);
+    if (result === 'refused') return refuse(res, 422, 'refused');
     res.status(204).end();
   });
 }

@@ -1,10 +1,11 @@
 /** An adviser's wrapped keys, and handing in the public half. The server keeps what it cannot open. */
-import type { Application } from 'express';
+import type { Application, RequestHandler } from 'express';
 import { isAppError } from '../../../base/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 import type { Log } from '../../../base/log.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
 import { parseKeySlots, type KeySlots } from '../../../seal/key-slots.ts';
+import { isSigned } from '../../../seal/statement.ts';
 import { principalIn } from '../session/require-session.ts';
 import type { Enrolments, SlotVault } from '../../../core/adviser/enrolment.ts';
 import { enrolmentRequest, keySlotsRequest } from '../../contract-requests.ts';
@@ -25,7 +26,9 @@ function slotsFrom(value: unknown): KeySlots | undefined {
     throw error;
   }
 }
-const kidOf = (slots: KeySlots): string => parseKeyCard(slots.card).kid;
+/** One call replaces one slot: whoever mends their passphrase cannot be made to lose their recovery code with it. */
+const OTHER = { passphrase: 'recovery', recovery: 'passphrase' } as const;
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export interface KeyDeps {
   readonly vault: SlotVault;
@@ -43,20 +46,29 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     respond(res, anything, slots);
   });
 
-  app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), async (req, res) => {
-    const { identity, authenticatedAt } = principalIn(res).session.value;
-    // A browser left open must not be enough to change what opens the keys (ASVS 7.5.1).
-    if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
-    const body = readBody(keySlotsRequest, req, res);
-    if (body === undefined) return;
-    const stored = await vault.get(identity);
-    if (stored === undefined) return notFound(res);
-    const slots = slotsFrom(body.slots);
-    // Another key is another enrolment: the operator has to see its card.
-    if (slots === undefined || kidOf(slots) !== kidOf(stored)) return refuse(res, 422, 'refused');
-    await vault.put(identity, slots);
-    res.status(204).end();
-  });
+  const replace =
+    (kind: 'passphrase' | 'recovery'): RequestHandler =>
+    async (req, res) => {
+      const { identity, issuer, subject, authenticatedAt } = principalIn(res).session.value;
+      // A browser left open must not be enough to change what opens the keys (ASVS 7.5.1).
+      if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
+      const body = readBody(keySlotsRequest, req, res);
+      if (body === undefined) return;
+      const stored = await vault.get(identity);
+      if (stored === undefined) return notFound(res);
+      const slots = slotsFrom(body.slots);
+      // Another key is another enrolment: the operator has to see its card.
+      if (slots === undefined || slots.card !== stored.card) return refuse(res, 422, 'refused');
+      if (!isSame(slots[OTHER[kind]], stored[OTHER[kind]])) return refuse(res, 422, 'refused');
+      const says = kind === 'passphrase' ? 'new passphrase slot' : 'new recovery slot';
+      const statement = { says, issuer, subject, before: stored, after: slots } as const;
+      if (!(await isSigned(parseKeyCard(stored.card).signing, statement, body.signature)))
+        return refuse(res, 422, 'refused');
+      await vault.put(identity, slots);
+      res.status(204).end();
+    };
+  app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), replace('passphrase'));
+  app.put(PATHS.recoverySlot, jsonBody(SLOTS_MAX), replace('recovery'));
 
   app.post(PATHS.enrolment, jsonBody(2 * SLOTS_MAX), async (req, res) => {
     const { session } = principalIn(res);

@@ -59,11 +59,19 @@ export function meRoutes(
 
   app.get(PATHS.me, async (_req, res) => {
     const { session, seats, onTheWay } = principalIn(res);
-    const hasSlots = (await vault.get(session.value.identity)) !== undefined;
+    const { issuer, subject, identity } = session.value;
+    const account = { issuer, subject };
+    const hasSlots = (await vault.get(identity)) !== undefined;
     if (onTheWay !== undefined) {
-      return respond(res, me, { state: 'enrolling', ...nameOf(onTheWay), waiting: onTheWay.waiting, hasSlots });
+      return respond(res, me, {
+        state: 'enrolling',
+        account,
+        ...nameOf(onTheWay),
+        waiting: onTheWay.waiting,
+        hasSlots,
+      });
     }
-    respond(res, me, { state: 'adviser', seats: await Promise.all(seats.map(seatJson)), hasSlots });
+    respond(res, me, { state: 'adviser', account, seats: await Promise.all(seats.map(seatJson)), hasSlots });
   });
 
   app.put(PATHS.presence, jsonBody(1024), async (req, res) => {

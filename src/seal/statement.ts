@@ -1,0 +1,86 @@
+/**
+ * What an adviser says with their own signing key, because a session alone must not be enough for it: whoever can sign
+ * in as them (the administrator of the identity provider can) does not have that key.
+ */
+import { concat, fromBase64url, owned, toBase64url, uint32, utf8 } from './bytes.ts';
+import type { KeySlots } from './key-slots.ts';
+import { hasLowS, toLowS } from './p256.ts';
+
+/** The account at the identity provider, as the server knows it. */
+interface Account {
+  readonly issuer: string;
+  readonly subject: string;
+}
+/** New slots instead of these old ones. Naming the old ones makes the statement good for once. */
+export interface SlotsStatement extends Account {
+  readonly says: 'new passphrase slot' | 'new recovery slot';
+  readonly before: KeySlots;
+  readonly after: KeySlots;
+}
+/** This card is mine, and this invitation lets it in under this account. */
+export interface EnrolmentStatement extends Account {
+  readonly says: 'enrol';
+  readonly organisation: string;
+  readonly adviser: string;
+  readonly invitation: string;
+}
+/** A closed conversation never opens again, so this one needs nothing that makes it good for once. */
+export interface CloseStatement {
+  readonly says: 'close';
+  readonly organisation: string;
+  readonly adviser: string;
+  readonly conversation: string;
+}
+export type Statement = SlotsStatement | EnrolmentStatement | CloseStatement;
+
+/** No envelope begins like this, so neither signature can be taken for the other. */
+const LABEL = utf8('in-vertrouwen/1/statement');
+const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
+const SIGNATURE = 64;
+
+const account = ({ issuer, subject }: Account): readonly string[] => [issuer, subject];
+/** Every field by name: slots that were parsed and slots that were made must give the same text. */
+const slotsText = ({ version, card, passphrase, recovery }: KeySlots): string =>
+  JSON.stringify([
+    version,
+    card,
+    [passphrase.argon2id.memoryKiB, passphrase.argon2id.iterations, passphrase.argon2id.parallelism],
+    [passphrase.salt, passphrase.sealed],
+    [recovery.salt, recovery.sealed],
+  ]);
+
+function partsOf(statement: Statement): readonly string[] {
+  switch (statement.says) {
+    case 'new passphrase slot':
+    case 'new recovery slot':
+      return [...account(statement), slotsText(statement.before), slotsText(statement.after)];
+    case 'enrol':
+      return [statement.organisation, statement.adviser, statement.invitation, ...account(statement)];
+    case 'close':
+      return [statement.organisation, statement.adviser, statement.conversation];
+  }
+}
+
+/** Each part behind its length: no two statements have the same bytes. */
+function bytesOf(statement: Statement): Uint8Array<ArrayBuffer> {
+  const parts = [statement.says, ...partsOf(statement)].map(utf8);
+  return concat(LABEL, ...parts.flatMap((part) => [uint32(part.length), part]));
+}
+
+/** @param signer ECDSA P-256 private key. @returns 64 bytes, base64url. */
+export async function signStatement(signer: CryptoKey, statement: Statement): Promise<string> {
+  const signature = await crypto.subtle.sign(ECDSA, signer, bytesOf(statement));
+  return toBase64url(toLowS(new Uint8Array(signature)));
+}
+
+/**
+ * @param signing public key of a card that is known beforehand, 65 bytes.
+ * @returns `false` for whatever is not this statement's signature by that key.
+ */
+export async function isSigned(signing: Uint8Array, statement: Statement, signature: string): Promise<boolean> {
+  const bytes = fromBase64url(signature);
+  if (bytes?.length !== SIGNATURE || !hasLowS(bytes)) return false;
+  const key = await crypto.subtle.importKey('raw', owned(signing), P256, false, ['verify']);
+  return crypto.subtle.verify(ECDSA, key, owned(bytes), bytesOf(statement));
+}
