@@ -35,7 +35,11 @@ const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
 /** The slots are for `parseKeySlots`, on both sides. */
 export const keySlotsRequest = z.strictObject({ slots: z.unknown(), signature });
 export const closeRequest = z.strictObject({ signature });
-export const enrolmentRequest = z.strictObject({ card: z.string().check(z.maxLength(512)), slots: z.unknown() });
+export const enrolmentRequest = z.strictObject({
+  card: z.string().check(z.maxLength(512)),
+  slots: z.unknown(),
+  signature,
+});
 
 /** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */
 export const INVITATION_LENGTH = 1024;

@@ -90,6 +90,8 @@ const enrolling = z.object({
   adviser: named,
   waiting: z.boolean(),
   hasSlots: z.boolean(),
+  /** By which the key is handed in; absent once that is done. No secret: the link is, and is sealed. */
+  invitation: z.optional(z.string()),
 });
 export const me = z.discriminatedUnion('state', [adviser, enrolling]);
 

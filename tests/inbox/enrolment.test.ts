@@ -1,10 +1,13 @@
 /** From the operator's invitation to the pinned card, through the real app, provider and command line. */
 import { describe, expect, test } from 'vitest';
+import { createEnrolments, createSlotVault } from '../../src/core/adviser/enrolment.ts';
+import { identityOf } from '../../src/core/adviser/identity.ts';
 import { createInvitations } from '../../src/core/adviser/invitations.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
 import { newCard, organisation, slotsFor } from '../support/inbox-fixtures.helper.ts';
 import {
   enrol,
+  enrolment,
   harness,
   invite,
   issuer,
@@ -23,7 +26,9 @@ test('invited, signed in, enrolled, approved: then and only then an adviser', as
   const browser = await signedInWith(await invite());
   const account = { issuer: issuer.issuer, subject: 'sub-nora' };
   const seat = { organisation: { id: 'acme', name: 'acme bv' }, adviser: { id: 'nora', name: 'Nora' } };
-  expect(await me(browser)).toEqual({ state: 'enrolling', account, ...seat, waiting: false, hasSlots: false });
+  const invitation: unknown = expect.stringMatching(/^[A-Za-z0-9_-]{43}$/);
+  const early = { state: 'enrolling', account, ...seat, waiting: false, hasSlots: false, invitation };
+  expect(await me(browser)).toEqual(early);
   expect((await browser.api('GET', '/api/conversations')).text).toBe('{"items":[]}');
 
   const keyCard = await newCard();
@@ -120,34 +125,83 @@ describe('an invitation', () => {
 });
 
 describe('what is handed in', () => {
-  test.each([
+  type Handed = Awaited<ReturnType<typeof enrolment>>;
+  test.each<[string, (good: Handed, other: KeyCard) => object]>([
     [
       'a damaged card',
-      (keyCard: KeyCard) => ({
-        card: `${keyCard.text.slice(0, -1)}${keyCard.text.endsWith('A') ? 'B' : 'A'}`,
-        slots: slotsFor(keyCard),
-      }),
+      (good) => ({ ...good, card: `${good.card.slice(0, -1)}${good.card.endsWith('A') ? 'B' : 'A'}` }),
     ],
-    ['slots of another card', (keyCard: KeyCard, other: KeyCard) => ({ card: keyCard.text, slots: slotsFor(other) })],
-    ['no slots', (keyCard: KeyCard) => ({ card: keyCard.text, slots: {} })],
+    ['slots of another card', (good, other) => ({ ...good, slots: slotsFor(other) })],
+    ['no slots', (good) => ({ ...good, slots: {} })],
     [
       'a passphrase made cheap to guess',
-      (keyCard: KeyCard) => {
-        const slots = slotsFor(keyCard);
-        return {
-          card: keyCard.text,
-          slots: {
-            ...slots,
-            passphrase: { ...slots.passphrase, argon2id: { memoryKiB: 8, iterations: 1, parallelism: 1 } },
-          },
-        };
+      (good) => {
+        const { passphrase } = good.slots;
+        const argon2id = { memoryKiB: 8, iterations: 1, parallelism: 1 };
+        return { ...good, slots: { ...good.slots, passphrase: { ...passphrase, argon2id } } };
       },
     ],
-  ])('%s is refused, and the invitation still works', async (_name, make) => {
+    ['a card without a signature of its key', (good) => ({ ...good, signature: 'A'.repeat(86) })],
+  ])('%s is refused, and the invitation still works', async (_name, spoil) => {
     const browser = await signedInWith(await invite());
-    const refused = await browser.api('POST', '/api/enrolment', make(await newCard(), await newCard()));
+    const card = await newCard();
+    const refused = await browser.api('POST', '/api/enrolment', spoil(await enrolment(browser, card), await newCard()));
     expect([refused.status, refused.text]).toEqual([422, '{"code":"refused"}']);
-    expect((await enrol(browser, await newCard())).status).toBe(201);
+    expect((await enrol(browser, card)).status).toBe(201);
+  });
+
+  test('a card that somebody else published is refused, whatever they have of the rest', async () => {
+    const theirs = await newCard();
+    issuer.loginAs('sub-thief');
+    const thief = await signedInWith(await invite());
+    const own = await newCard();
+    for (const spoil of [
+      { by: own },
+      { subject: 'sub-nora' },
+      { issuer: 'https://other.example' },
+      { organisation: 'beta' },
+      { adviser: 'samira' },
+      { invitation: 'another' },
+    ]) {
+      const refused = await thief.api('POST', '/api/enrolment', await enrolment(thief, theirs, spoil));
+      expect([refused.status, refused.text]).toEqual([422, '{"code":"refused"}']);
+    }
+    await run(['pending']);
+    expect(lines.at(-1)).toBe('Nobody waits.');
+  });
+
+  test('a request of 0.2.0, which no key signed, is asked anew and not approved', async () => {
+    const card = await newCard();
+    const browser = await signedInWith(await invite());
+    await enrol(browser, card);
+    const enrolments = createEnrolments({ ...harness.store, keyring: harness.keyring, clock: harness.clock });
+    const waiting = await enrolments.get('acme', 'nora');
+    if (waiting === undefined) throw new Error('nobody waits');
+    const { signature: _none, ...old } = waiting;
+    await enrolments.submit(old);
+    await run(['pending']);
+    const asked = 'The key on the card did not sign this request (0.2.0 asked none to): reject it, and invite';
+    expect(lines.join('\n')).toContain(`${asked} nora again.`);
+    expect(lines.join('\n')).not.toContain('fingerprint');
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(1);
+    expect(lines.at(-1)).toBe(`${asked} Nora again.`);
+    expect(await me(browser)).toMatchObject({ state: 'enrolling', waiting: true });
+    expect(await run(['reject', 'nora'])).toBe(0);
+    await enrol(await signedInWith(await invite()), card);
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+  });
+
+  test('a passphrase changed while the request waits is still the one afterwards', async () => {
+    const card = await newCard();
+    const browser = await signedInWith(await invite());
+    await enrol(browser, card);
+    const { store, keyring } = harness;
+    const vault = createSlotVault({ records: store.records, keyring });
+    const identity = identityOf(keyring, { issuer: issuer.issuer, subject: 'sub-nora' });
+    const changed = slotsFor(card);
+    await vault.put(identity, changed);
+    await run(['approve', 'nora', '--fingerprint', await wordsOf(card)]);
+    expect(await vault.get(identity)).toEqual(changed);
   });
 
   test('a new card of somebody who has keys replaces the old slots only when it is approved', async () => {

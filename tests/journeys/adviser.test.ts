@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAdviserCommand } from '../../src/commands/adviser/index.ts';
 import { DEMO_PASSPHRASE, startDemo, type Demo } from '../../src/demo/demo.ts';
+import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
 import { createLog } from '../../src/base/log.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { builtClients } from '../support/built-clients.helper.ts';
@@ -199,6 +200,26 @@ describe('a day at the inbox', () => {
     expect(daan.words()).toMatch(/Samira el Idrissi\*?\nextern.*\n.*\n. weer (vandaag|morgen)/);
     await page.getByRole('button', { name: 'Weer bereikbaar' }).click();
     await page.getByRole('button', { name: 'Nu weg' }).waitFor();
+  });
+
+  it('a recovery code that got lost is renewed, signed by the key that is open', async () => {
+    await page.getByRole('button', { name: 'Instellingen' }).click();
+    await page.getByRole('button', { name: 'Maak een nieuwe herstelcode' }).click();
+    await page.getByLabel('Je wachtwoordzin van nu').fill(DEMO_PASSPHRASE);
+    await page.getByRole('button', { name: 'Laat de nieuwe code zien' }).click();
+    await page.getByRole('heading', { name: 'Schrijf je herstelcode over' }).waitFor();
+    const renewed = (await page.locator('.groups code').allInnerTexts()).join('-');
+    await page.getByRole('button', { name: 'Ik heb de code opgeschreven' }).click();
+    await page.getByLabel('Herstelcode').fill(renewed);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bewaar de nieuwe code' }).click();
+    await page.getByText('Je nieuwe herstelcode geldt vanaf nu').waitFor();
+    const slots = await page.evaluate(() => fetch('/api/key-slots').then((response) => response.json()));
+    const opened = await openSlots(parseKeySlots(slots), 'recovery', renewed);
+    expect(opened.keyCard.text).toBe(parseKeySlots(slots).card);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Terug' }).click();
+    await page.locator('.row').first().click();
   });
 
   it('locking takes the words off the screen, and the keys with them', async () => {

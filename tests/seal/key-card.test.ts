@@ -110,33 +110,33 @@ describe('a fingerprint', () => {
   const FIXED =
     'iv1.xZW7mprzr3UwB_XHKetQHEyeSgVgomGNUDTORL4E0UUEvS0OvCwy1RBhW2uD5WDAGRjEwDkWWZAIxrCtMMkGjgHQjEcsQ8EEqqq-CQhTV2qrAARz9GcCiv-RMyCmgpOcVVn6Mfw';
 
-  it('of one card is always the same six words', async () => {
-    expect(await fingerprint(parseKeyCard(FIXED))).toEqual([
-      'ripple',
-      'supply',
-      'around',
-      'gesture',
-      'symbol',
-      'leader',
-    ]);
+  const account = { issuer: 'https://id.example', subject: 'sub-samira' };
+
+  it('of one card under one account is always the same six words', async () => {
+    expect(await fingerprint(parseKeyCard(FIXED), account)).toEqual(['stay', 'desk', 'party', 'major', 'case', 'dumb']);
   });
 
-  it('is 66 bits out of 600,000 rounds over both keys, as another implementation finds them', async () => {
+  it('is 66 bits out of 600,000 rounds over both keys and the account, as another implementation finds them', async () => {
     const { wordlist } = await import('@scure/bip39/wordlists/english.js');
-    const keys = Buffer.concat([keyCard.encryption, keyCard.signing]);
-    const hash = pbkdf2Sync(keys, 'in-vertrouwen/1/fingerprint', 600_000, 9, 'sha256');
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(account.issuer.length);
+    const parts = [keyCard.encryption, keyCard.signing, length, Buffer.from(account.issuer + account.subject)];
+    const hash = pbkdf2Sync(Buffer.concat(parts), 'in-vertrouwen/2/fingerprint', 600_000, 9, 'sha256');
     const bits = Array.from(hash, (byte) => byte.toString(2).padStart(8, '0')).join('');
     const words = Array.from({ length: 6 }, (_, i) => wordlist[Number.parseInt(bits.slice(i * 11, i * 11 + 11), 2)]);
-    expect(await fingerprint(keyCard)).toEqual(words);
+    expect(await fingerprint(keyCard, account)).toEqual(words);
   });
 
-  it('differs when only one of the two keys was replaced', async () => {
+  it('differs when one of the two keys was replaced, or who signed in', async () => {
     const { keyCard: other } = await generateAdviserKeys();
-    const words = await Promise.all(
-      [keyCard, makeKeyCard(other.encryption, keyCard.signing), makeKeyCard(keyCard.encryption, other.signing)].map(
-        fingerprint,
-      ),
-    );
-    expect(new Set(words.map((six) => six.join(' '))).size).toBe(3);
+    const words = await Promise.all([
+      fingerprint(keyCard, account),
+      fingerprint(makeKeyCard(other.encryption, keyCard.signing), account),
+      fingerprint(makeKeyCard(keyCard.encryption, other.signing), account),
+      fingerprint(keyCard, { ...account, subject: 'sub-thief' }),
+      fingerprint(keyCard, { ...account, issuer: 'https://other.example' }),
+      fingerprint(keyCard, { issuer: 'https://id.examples', subject: 'ub-samira' }),
+    ]);
+    expect(new Set(words.map((six) => six.join(' '))).size).toBe(6);
   });
 });

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { runAdviserCommand } from '../../src/commands/adviser/index.ts';
 import { fingerprint } from '../../src/seal/fingerprint.ts';
+import type { Account } from '../../src/inbox/contract.ts';
 import type { KeyCard } from '../../src/seal/key-card.ts';
 import { startOidcIssuer, type OidcIssuer } from './oidc-issuer.helper.ts';
 import type { Browser, Visit } from './inbox-browser.helper.ts';
-import { adviser, organisation, slotsFor } from './inbox-fixtures.helper.ts';
+import { signStatement, type EnrolmentStatement } from '../../src/seal/statement.ts';
+import { adviser, organisation, signerOf, slotsFor } from './inbox-fixtures.helper.ts';
 import { listen, startInbox, type Harness } from './inbox.helper.ts';
 
 export const ACME = `# Acme, kept by hand.
@@ -57,7 +59,8 @@ export function startFresh(): void {
   });
 }
 
-export async function run(argv: readonly string[], typed = ''): Promise<number> {
+/** `answers`: to each question in turn, the last one to all further ones. */
+export async function run(argv: readonly string[], ...answers: string[]): Promise<number> {
   const { organisations, store, keyring, clock, origin } = harness;
   return runAdviserCommand(argv, {
     organisations,
@@ -67,7 +70,7 @@ export async function run(argv: readonly string[], typed = ''): Promise<number> 
     clock,
     origin,
     out: (line) => void lines.push(line),
-    ask: () => Promise.resolve(typed),
+    ask: () => Promise.resolve((answers.length > 1 ? answers.shift() : answers[0]) ?? ''),
   });
 }
 export async function invite(who = 'nora'): Promise<string> {
@@ -82,17 +85,29 @@ export async function signedInWith(token: string | undefined): Promise<Browser> 
   expect((await harness.signIn(browser, 'main', token)).status).toBe(200);
   return browser;
 }
-export async function enrol(browser: Browser, keyCard: KeyCard): Promise<Visit> {
-  return browser.api('POST', '/api/enrolment', { card: keyCard.text, slots: slotsFor(keyCard) });
+/** What a browser that has the key of `card` hands in; `change`: what it says instead, or whose key says it. */
+export async function enrolment(
+  browser: Browser,
+  card: KeyCard,
+  { by = card, ...change }: Partial<EnrolmentStatement> & { readonly by?: KeyCard } = {},
+) {
+  const told = (await me(browser)) as { account: Account; invitation?: string };
+  const place = { organisation: 'acme', adviser: 'nora', invitation: told.invitation ?? '' };
+  const signature = await signStatement(signerOf(by), { says: 'enrol', ...place, ...told.account, ...change });
+  return { card: card.text, slots: slotsFor(card), signature };
+}
+export async function enrol(browser: Browser, card: KeyCard): Promise<Visit> {
+  return browser.api('POST', '/api/enrolment', await enrolment(browser, card));
 }
 export const me = async (browser: Browser): Promise<unknown> =>
   JSON.parse((await browser.api('GET', '/api/me')).text) as unknown;
 export const file = (): string => readFileSync(join(folder, 'acme.yaml'), 'utf8');
-/** Stretched on purpose, so computed once per card. */
+/** Stretched on purpose, so computed once per card and account. */
 const known = new Map<string, string>();
-export async function wordsOf(keyCard: KeyCard): Promise<string> {
-  const words = known.get(keyCard.text) ?? (await fingerprint(keyCard)).join(' ');
-  known.set(keyCard.text, words);
+export async function wordsOf(card: KeyCard, subject = 'sub-nora'): Promise<string> {
+  const name = `${issuer.issuer} ${subject} ${card.text}`;
+  const words = known.get(name) ?? (await fingerprint(card, { issuer: issuer.issuer, subject })).join(' ');
+  known.set(name, words);
   return words;
 }
 

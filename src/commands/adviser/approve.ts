@@ -1,9 +1,9 @@
-import { findAdviser, type Organisations } from '../../core/organisation.ts';
-import type { Enrolment } from '../../core/adviser/enrolment.ts';
+import { findAdviser, type Adviser, type Organisations } from '../../core/organisation.ts';
+import { isProven, type Enrolment } from '../../core/adviser/enrolment.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
 import { organisationFile, withAdviser } from './organisation-file.ts';
 import { readerOf, rewrite } from './rewrite.ts';
-import { findPending, wordsOf } from './pending.ts';
+import { findPending, unproven, wordsOf } from './pending.ts';
 
 const normalise = (words: string): string =>
   words
@@ -40,6 +40,25 @@ const isPinned = (organisations: Organisations, keyCard: string): boolean =>
     .some(({ advisers }) => advisers.some(({ keyCards }) => keyCards.some(({ text }) => text === keyCard)));
 
 /**
+ * Asked apart, also when the words came with the command: six words say whose card it is, and not that this person wants
+ * to be somebody else at the identity provider from now on.
+ */
+async function mayChangeAccount(
+  { id, name, identity }: Adviser,
+  { issuer, subject }: Enrolment,
+  { out, ask }: Pick<AdviserCliDeps, 'out' | 'ask'>,
+): Promise<boolean> {
+  if (identity === undefined || (identity.issuer === issuer && identity.subject === subject)) return true;
+  out(`${name} signed in with another account than the file has: at ${issuer}, and in the file ${identity.issuer}.`);
+  out(
+    'From now on only the new account reads what is written to them. Ask them on the telephone whether it is theirs.',
+  );
+  if ((await ask(`Type "${id}" to let the new account in: `))?.trim() === id) return true;
+  out('Nothing was changed.');
+  return false;
+}
+
+/**
  * The comparison is the only thing that stops a server, or whoever stole the link, from putting a card of
  * its own in the adviser's place. So the words must be typed as they were heard, never just confirmed.
  */
@@ -57,6 +76,10 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
     );
     return 1;
   }
+  if (!(await isProven(enrolment))) {
+    out(unproven(adviser.name));
+    return 1;
+  }
   if (command.fingerprint === undefined) {
     out(`Call ${adviser.name} on a number you already know, and let them read out the six words on their screen.`);
   }
@@ -66,14 +89,11 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
     return 1;
   }
   if (normalise(heard) !== (await wordsOf(enrolment))) {
-    out('These are not the words of the card that waits. Nothing was changed.');
-    out(`If you heard them right, somebody else's card waits here: reject it, and invite ${adviser.name} again.`);
+    out('These are not the words of the card and the account that wait. Nothing was changed.');
+    out(`If you heard them right, somebody else's request waits here: reject it, and invite ${adviser.name} again.`);
     return 1;
   }
-  const { identity } = adviser;
-  if (identity !== undefined && (identity.issuer !== enrolment.issuer || identity.subject !== enrolment.subject)) {
-    out(`${adviser.name} signed in with another account than before; the new one replaces it.`);
-  }
+  if (!(await mayChangeAccount(adviser, enrolment, deps))) return 1;
   const path = await organisationFile(organisationsDir, enrolment.organisation);
   await rewrite(path, (text) => withAdviser(text, enrolment.adviser, enrolment), await readerOf(deps.keyringDir));
   // After the file: stopping in between leaves a request that can simply be approved again.

@@ -1,13 +1,17 @@
 import { fromHour } from '../../core/conversation.ts';
 import { findAdviser } from '../../core/organisation.ts';
-import type { Enrolment, Enrolments } from '../../core/adviser/enrolment.ts';
+import { isProven, type Enrolment, type Enrolments } from '../../core/adviser/enrolment.ts';
 import { fingerprint } from '../../seal/fingerprint.ts';
 import { parseKeyCard } from '../../seal/key-card.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
 
-export async function wordsOf({ card: keyCard }: Enrolment): Promise<string> {
-  return (await fingerprint(parseKeyCard(keyCard))).join(' ');
+export async function wordsOf({ card, issuer, subject }: Enrolment): Promise<string> {
+  return (await fingerprint(parseKeyCard(card), { issuer, subject })).join(' ');
 }
+
+/** What to do with a request that the key on its card did not sign. */
+export const unproven = (name: string): string =>
+  `The key on the card did not sign this request (0.2.0 asked none to): reject it, and invite ${name} again.`;
 
 /** The one request meant, or `undefined` after saying why there is none. */
 export async function findPending(
@@ -35,7 +39,7 @@ export async function pending(enrolments: Enrolments, { organisations, out }: Ad
       `${each.adviser} (${name}), ${each.organisation}, since ${fromHour(each.hour).toISOString().slice(0, 13)}h UTC`,
     );
     out(`  signed in at ${each.issuer}`);
-    out(`  fingerprint: ${await wordsOf(each)}`);
+    out((await isProven(each)) ? `  fingerprint: ${await wordsOf(each)}` : `  ${unproven(each.adviser)}`);
   }
   return 0;
 }

@@ -7,6 +7,8 @@ import type { Clock, Keyring, RecordStore } from '../ports.ts';
 import { toHour } from '../conversation.ts';
 import type { AdviserId, Identity, OrganisationId } from '../organisation.ts';
 import { parseKeySlots, type KeySlots } from '../../seal/key-slots.ts';
+import { parseKeyCard } from '../../seal/key-card.ts';
+import { isSigned } from '../../seal/statement.ts';
 import { openJson, sealJson } from '../sealed-record.ts';
 import { identityOf } from './identity.ts';
 
@@ -18,6 +20,8 @@ const schema = z.strictObject({
   /** Text of the key card. */
   card: z.string(),
   invitation: z.string(),
+  /** Of the card's own key over all of the above; see `isProven`. What 0.2.0 stored has none. */
+  signature: z.string().exactOptional(),
   hour: z.number().int(),
   /** The operator said yes. Kept for a while, because the organisation file says so a moment later. */
   approved: z.literal(true).exactOptional(),
@@ -31,6 +35,14 @@ const schema = z.strictObject({
   }),
 });
 export type Enrolment = z.infer<typeof schema>;
+
+/** Whether the key on the card said that it is let in for this adviser, by this invitation, under this account. */
+export async function isProven(enrolment: Enrolment): Promise<boolean> {
+  const { organisation, adviser, invitation, issuer, subject, card, signature } = enrolment;
+  if (signature === undefined) return false;
+  const statement = { says: 'enrol', organisation, adviser, invitation, issuer, subject } as const;
+  return isSigned(parseKeyCard(card).signing, statement, signature);
+}
 
 export interface Enrolments {
   /** A later one for the same adviser replaces an earlier one. */
@@ -113,7 +125,10 @@ export function createEnrolments(deps: { records: RecordStore; keyring: Keyring;
       return own.find(({ approved }) => approved === undefined) ?? own[0];
     },
     async accept(enrolment) {
-      await vault.put(identityOf(keyring, enrolment), enrolment.slots);
+      const identity = identityOf(keyring, enrolment);
+      // The same key with a passphrase that was changed while the request waited: the slots made for the request would
+      // bring the old one back.
+      if ((await vault.get(identity))?.card !== enrolment.card) await vault.put(identity, enrolment.slots);
       const id = idOf(enrolment.organisation, enrolment.adviser);
       const value: Enrolment = { ...enrolment, approved: true };
       await records.put('enrolment', id, sealJson(keyring, value, boundTo(id)), APPROVED_SECONDS);

@@ -69,8 +69,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     keySlots: () => call(contract.anything, 'GET', PATHS.keySlots),
     saveKeySlots: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.keySlots, body),
     saveRecoverySlot: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.recoverySlot, body),
-    enrol: (card: string, slots: unknown) =>
-      call(contract.anything, 'POST', PATHS.enrolment, { card, slots } satisfies requests.EnrolmentRequest),
+    enrol: (body: requests.EnrolmentRequest) => call(contract.anything, 'POST', PATHS.enrolment, body),
     /** The first page of each seat, or the next page of one. */
     list: (after?: contract.ListCursor) =>
       call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),

@@ -119,11 +119,13 @@ advisers:
 describe('the six words', () => {
   test.each([
     ['none', ''],
-    ['another card’s', undefined],
+    ['another card’s', async () => wordsOf(await newCard())],
+    ['those of the card under another account', async (card: KeyCard) => wordsOf(card, 'sub-thief')],
     ['yes', 'yes'],
   ])('%s: nothing is approved', async (_name, typed) => {
-    await enrol(await signedInWith(await invite()), await newCard());
-    const words = typed ?? (await wordsOf(await newCard()));
+    const card = await newCard();
+    await enrol(await signedInWith(await invite()), card);
+    const words = typeof typed === 'string' ? typed : await typed(card);
     expect(await run(['approve', 'nora'], words)).toBe(1);
     expect(await run(['approve', 'nora', '--fingerprint', words])).toBe(1);
     expect(file()).toBe(ACME);
@@ -144,12 +146,36 @@ describe('approving says what else the operator must know', () => {
     return [keyCard, older];
   };
 
-  test('that the account is another one than before', async () => {
-    const [keyCard] = await another();
-    const old = adviser('nora', 'Nora', { issuer: issuer.issuer, subject: 'sub-before' });
-    harness.organisations.replace([organisation('acme', [old])]);
-    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(keyCard)])).toBe(0);
-    expect(lines).toContain('Nora signed in with another account than before; the new one replaces it.');
+  describe('that the account is another one than before', () => {
+    const changed = async (): Promise<string> => {
+      const [card] = await another();
+      const old = adviser('nora', 'Nora', { issuer: 'https://old.example', subject: 'sub-before' });
+      harness.organisations.replace([organisation('acme', [old])]);
+      return wordsOf(card);
+    };
+
+    test('and asks it apart, also when the words came with the command', async () => {
+      const words = await changed();
+      for (const answers of [[''], ['yes'], ['nobody']]) {
+        expect(await run(['approve', 'nora', '--fingerprint', words], ...answers)).toBe(1);
+      }
+      expect(await run(['approve', 'nora'], words, '')).toBe(1);
+      // The same words again are no answer to another question.
+      expect(await run(['approve', 'nora'], words)).toBe(1);
+      expect(file()).toBe(ACME);
+      expect(lines).toContain(
+        `Nora signed in with another account than the file has: at ${issuer.issuer}, and in the file https://old.example.`,
+      );
+      expect(await run(['approve', 'nora', '--fingerprint', words], ' nora ')).toBe(0);
+      expect(file()).toContain('subject: sub-nora');
+    });
+
+    test('and asks nothing when it is the same', async () => {
+      const [card] = await another();
+      const same = adviser('nora', 'Nora', { issuer: issuer.issuer, subject: 'sub-nora' });
+      harness.organisations.replace([organisation('acme', [same])]);
+      expect(await run(['approve', 'nora'], await wordsOf(card))).toBe(0);
+    });
   });
 
   test('that another organisation still pins an older card of the same person', async () => {

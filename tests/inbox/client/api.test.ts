@@ -58,7 +58,7 @@ describe('talking to the server', () => {
     await api.signOut();
     await api.saveKeySlots({ slots: {}, signature: 's' });
     await api.saveRecoverySlot({ slots: {}, signature: 's' });
-    await api.enrol('card', {});
+    await api.enrol({ card: 'card', slots: {}, signature: 's' });
     await api.reply('acme', ID, { submission: 's', forEmployee: 'a', forSelf: 'b' });
     await api.markRead('acme', ID);
     await api.close('acme', ID, 's');

@@ -23,6 +23,7 @@ import {
 } from './components.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
 import type { EnrollingMe } from '../../contract.ts';
+import { handIn } from '../crypto/hand-in.ts';
 import { fetchSlots } from '../crypto/unlock-keys.ts';
 import type { Words } from '../words/index.ts';
 import { slotsSentence, Unlock } from './unlock.tsx';
@@ -56,7 +57,13 @@ export function Enrol({ me, onDone, onSignedOut }: EnrolProps) {
     case 'retype': {
       const { made } = step;
       return (
-        <Retype made={made} onBack={() => setStep({ at: 'code', made })} onDone={onDone} onSignedOut={onSignedOut} />
+        <Retype
+          me={me}
+          made={made}
+          onBack={() => setStep({ at: 'code', made })}
+          onDone={onDone}
+          onSignedOut={onSignedOut}
+        />
       );
     }
   }
@@ -114,22 +121,23 @@ function ChoosePassphrase({ onBack, onMade }: { readonly onBack: () => void; rea
 }
 
 interface RetypeProps {
+  readonly me: EnrollingMe;
   readonly made: Made;
   readonly onBack: () => void;
   readonly onDone: (keys: AdviserKeys) => void;
   readonly onSignedOut: () => void;
 }
 
-function Retype({ made, onBack, onDone, onSignedOut }: RetypeProps) {
+function Retype({ me, made, onBack, onDone, onSignedOut }: RetypeProps) {
   const { w, api } = useEnv();
-  const handIn = async (): Promise<string | undefined> => {
-    const answer = await api.enrol(made.keys.keyCard.text, made.slots);
+  const send = async (): Promise<string | undefined> => {
+    const answer = await handIn(api, me, made);
     if (answer.ok || (await arrivedAnyway(api, answer.code))) onDone(made.keys);
     else if (answer.why === 'signed-out') onSignedOut();
     else return enrolSentence(w, answer);
     return undefined;
   };
-  return <RetypeCode code={made.code} submit={w.retypeNext} onBack={onBack} onRight={handIn} />;
+  return <RetypeCode code={made.code} submit={w.retypeNext} onBack={onBack} onRight={send} />;
 }
 
 /** An invitation that is "used" right after it was handed in: the first answer got lost on its way back. */
@@ -147,12 +155,12 @@ function enrolSentence(w: Words, { why, code }: Failed): string {
 export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
   const { w, api } = useEnv();
   const [problem, setProblem] = useState<string>();
-  const handIn = async (keys: AdviserKeys): Promise<void> => {
+  const send = async (keys: AdviserKeys): Promise<void> => {
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
-    const result = await api.enrol(keys.keyCard.text, fetched.slots);
-    if (result.ok || (await arrivedAnyway(api, result.code))) onDone(keys);
-    else setProblem(enrolSentence(w, result));
+    const answer = await handIn(api, me, { keys, slots: fetched.slots });
+    if (answer.ok || (await arrivedAnyway(api, answer.code))) onDone(keys);
+    else setProblem(enrolSentence(w, answer));
   };
   return (
     <Unlock
@@ -160,7 +168,7 @@ export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
       title={w.reuseTitle}
       lead={w.reuseLead(me.organisation.name)}
       submit={w.reuseNext}
-      onOpen={(keys) => void handIn(keys)}
+      onOpen={(keys) => void send(keys)}
       onSignedOut={onSignedOut}
     >
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}

@@ -105,7 +105,7 @@ export function Settings({ account, keys, onBack, onSignInAgain }: SettingsProps
       </button>
       <h2>{w.fingerprintTitle}</h2>
       <p>{w.fingerprintLead}</p>
-      <SixWords keyCard={keys.keyCard} label={w.fingerprintTitle} />
+      <SixWords keyCard={keys.keyCard} account={account} label={w.fingerprintTitle} />
     </Page>
   );
 }

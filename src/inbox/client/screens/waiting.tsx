@@ -6,7 +6,7 @@ import type { AdviserKeys } from '../../../seal/slots.ts';
 import { useEnv } from '../env.ts';
 import { lockWhenIdle } from '../crypto/lock.ts';
 import { Page } from './components.tsx';
-import type { EnrollingMe } from '../../contract.ts';
+import type { Account, EnrollingMe } from '../../contract.ts';
 import { Unlock } from './unlock.tsx';
 
 const LOOK_EVERY_MS = 15_000;
@@ -46,7 +46,7 @@ export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: Waiti
   return (
     <Page key="words" title={w.waitingTitle}>
       <p class="lead">{w.waitingLead(me.organisation.name)}</p>
-      <SixWords keyCard={keys.keyCard} label={w.waitingWords} />
+      <SixWords keyCard={keys.keyCard} account={me.account} label={w.waitingWords} />
       <p>{w.waitingWhy}</p>
       <p>{w.waitingThen}</p>
       <button type="button" class="outline" onClick={() => void onLook().then(setStillWaiting)}>
@@ -62,17 +62,24 @@ export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: Waiti
   );
 }
 
-/** English words whatever the page's language: both sides must see the same ones. */
-export function SixWords({ keyCard, label }: { readonly keyCard: KeyCard; readonly label: string }) {
+interface SixWordsProps {
+  readonly keyCard: KeyCard;
+  readonly account: Account;
+  readonly label: string;
+}
+
+/** Of this key under this account. English words whatever the page's language: both sides must see the same ones. */
+export function SixWords({ keyCard, account, label }: SixWordsProps) {
+  const { issuer, subject } = account;
   const { w } = useEnv();
   const [words, setWords] = useState<readonly string[]>();
   useEffect(() => {
     let current = true;
-    void fingerprint(keyCard).then((made) => (current ? setWords(made) : undefined));
+    void fingerprint(keyCard, { issuer, subject }).then((made) => (current ? setWords(made) : undefined));
     return () => {
       current = false;
     };
-  }, [keyCard]);
+  }, [keyCard, issuer, subject]);
   if (words === undefined) return <p role="status">{w.loading}</p>;
   return (
     <ol class="six" aria-label={label} lang="en">

@@ -107,7 +107,7 @@ export const en: Words = {
     `Read these six words aloud to the operator of ${organisation}. Do that by phone or in person, not in a message.`,
   waitingWords: 'Your six words',
   waitingWhy:
-    "The operator sees the same six words. If they are equal, it is certain that the key is yours and nobody else's.",
+    'The operator sees the same six words. If they are equal, it is certain that the key is yours, under your account.',
   waitingCard: 'Your key card',
   waitingCardLead: 'This text is not secret. The operator already has it; keep it if you want to compare it later.',
   waitingThen:
@@ -254,6 +254,6 @@ export const en: Words = {
   renewSave: 'Keep the new code',
   codeRenewed: 'Your new recovery code counts from now on. You can throw the old one away.',
   passphraseChanged: 'Your new passphrase is valid from now on.',
-  fingerprintTitle: 'The six words of your key',
-  fingerprintLead: 'By these you and the operator can tell that you mean the same key.',
+  fingerprintTitle: 'The six words of your key and account',
+  fingerprintLead: 'By these you and the operator can tell that you mean the same key and the same account.',
 };

@@ -111,7 +111,7 @@ export const nl = {
     `Lees deze zes woorden voor aan de beheerder van ${organisation}. Doe dat door te bellen of langs te gaan, niet in een bericht.`,
   waitingWords: 'Je zes woorden',
   waitingWhy:
-    'De beheerder ziet dezelfde zes woorden. Zijn ze gelijk, dan is het zeker jouw sleutel en die van niemand anders.',
+    'De beheerder ziet dezelfde zes woorden. Zijn ze gelijk, dan is het zeker jouw sleutel, onder jouw account.',
   waitingCard: 'Je sleutelkaart',
   waitingCardLead:
     'Deze tekst is niet geheim. De beheerder heeft hem al; bewaar hem als je hem later wilt vergelijken.',
@@ -265,6 +265,6 @@ export const nl = {
   renewSave: 'Bewaar de nieuwe code',
   codeRenewed: 'Je nieuwe herstelcode geldt vanaf nu. De oude kun je weggooien.',
   passphraseChanged: 'Je nieuwe wachtwoordzin geldt vanaf nu.',
-  fingerprintTitle: 'De zes woorden van je sleutel',
-  fingerprintLead: 'Hieraan kunnen jij en de beheerder zien dat jullie dezelfde sleutel bedoelen.',
+  fingerprintTitle: 'De zes woorden van je sleutel en je account',
+  fingerprintLead: 'Hieraan kunnen jij en de beheerder zien dat jullie dezelfde sleutel en hetzelfde account bedoelen.',
 };

@@ -78,10 +78,14 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     if (body === undefined) return;
     const slots = slotsFrom(body.slots);
     if (slots === undefined || slots.card !== body.card) return refuse(res, 422, 'refused');
-    if (invitations.isExpired(enrolling)) return refuse(res, 403, 'invitation');
-    if (!(await invitations.use(enrolling.invitation))) return refuse(res, 409, 'used');
     const { organisation, adviser, invitation } = enrolling;
-    await enrolments.submit({ organisation, adviser, issuer, subject, invitation, card: body.card, slots });
+    const statement = { says: 'enrol', organisation, adviser, invitation, issuer, subject } as const;
+    const { card, signature } = body;
+    // Before the invitation is used up: whoever hands in a card that is not theirs must not cost them their link.
+    if (!(await isSigned(parseKeyCard(card).signing, statement, signature))) return refuse(res, 422, 'refused');
+    if (invitations.isExpired(enrolling)) return refuse(res, 403, 'invitation');
+    if (!(await invitations.use(invitation))) return refuse(res, 409, 'used');
+    await enrolments.submit({ organisation, adviser, issuer, subject, invitation, card, slots, signature });
     await sessions.markSent(session);
     log.info('enrolment-waiting', { part: 'inbox' });
     respond(res, enrolmentResult, { waiting: true }, 201);

@@ -59,17 +59,13 @@ export function meRoutes(
 
   app.get(PATHS.me, async (_req, res) => {
     const { session, seats, onTheWay } = principalIn(res);
-    const { issuer, subject, identity } = session.value;
+    const { issuer, subject, identity, enrolling } = session.value;
     const account = { issuer, subject };
     const hasSlots = (await vault.get(identity)) !== undefined;
     if (onTheWay !== undefined) {
-      return respond(res, me, {
-        state: 'enrolling',
-        account,
-        ...nameOf(onTheWay),
-        waiting: onTheWay.waiting,
-        hasSlots,
-      });
+      const { waiting } = onTheWay;
+      const by = enrolling === undefined || enrolling.sent ? {} : { invitation: enrolling.invitation };
+      return respond(res, me, { state: 'enrolling', account, ...nameOf(onTheWay), waiting, hasSlots, ...by });
     }
     respond(res, me, { state: 'adviser', account, seats: await Promise.all(seats.map(seatJson)), hasSlots });
   });
