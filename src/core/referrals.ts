@@ -1,15 +1,19 @@
 /**
  * Where else to go: what an adviser is not for, and who is. Data, with the day each number was checked
- * against a public page of the body itself, the police or the government. An organisation adds its own
- * (`referrals` in its file). A number that could not be confirmed is not given.
+ * against a public page of the body itself, the police or the government: docs/facts.md says which. An organisation adds
+ * its own (`referrals` in its file). A number that could not be confirmed is not given.
  */
 import type { Language, Referral } from './organisation.ts';
 
-export const CHECKED = '2026-11-21';
+const CHECKED = '2026-11-21';
+/** These were looked at on another day than the others. */
+const LATER = '2026-11-27';
 
 interface PublicReferral extends Referral {
   readonly name: Readonly<Record<Language, string>>;
   readonly what: Readonly<Record<Language, string>>;
+  /** Where `url` leads, when the heading says something else than the name of that place. */
+  readonly at?: string;
   /** Cannot wait: shown first, on its own. */
   readonly urgent?: boolean;
 }
@@ -44,11 +48,23 @@ export const REFERRALS: readonly PublicReferral[] = [
     name: { nl: 'Centrum Seksueel Geweld', en: 'Centre for Sexual Violence' },
     what: {
       nl: 'Ben je aangerand of verkracht? Bel 0800-0188, gratis, dag en nacht. Liefst binnen zeven dagen, dan kunnen ze het meest voor je doen.',
-      en: 'Were you assaulted or raped? Call 0800-0188, free, day and night. Within seven days if you can: they can do most for you then.',
+      en: 'Have you been sexually assaulted or raped? Call 0800-0188, free, day and night. Within seven days if you can: they can do most for you then.',
     },
     phone: '0800-0188',
     url: 'https://centrumseksueelgeweld.nl',
     checked: CHECKED,
+  },
+  {
+    id: 'night',
+    name: { nl: 'Iemand die luistert, ook ’s nachts', en: 'Somebody who listens, at night too' },
+    what: {
+      nl: 'De Luisterlijn is een landelijke lijn. Je kunt er dag en nacht bellen over wat je dwarszit, zonder je naam te zeggen: 088 0767 000.',
+      en: 'De Luisterlijn is a national line. Day and night you can call about what weighs on you, without giving your name: 088 0767 000.',
+    },
+    phone: '088 0767 000',
+    at: 'De Luisterlijn',
+    url: 'https://www.deluisterlijn.nl',
+    checked: LATER,
   },
   {
     id: 'labour-conflict',
@@ -76,6 +92,7 @@ export const REFERRALS: readonly PublicReferral[] = [
       en: 'Divorce, money, worries about a child? Occupational social work, your doctor or your municipality can help. Not safe at home: call Veilig Thuis, 0800-2000, free, day and night.',
     },
     phone: '0800-2000',
+    at: 'Veilig Thuis',
     url: 'https://veiligthuis.nl',
     checked: CHECKED,
   },
@@ -83,8 +100,8 @@ export const REFERRALS: readonly PublicReferral[] = [
     id: 'accused',
     name: { nl: 'Word je zelf beschuldigd?', en: 'Are you accused yourself?' },
     what: {
-      nl: 'Ook jij hebt recht op steun, maar niet bij dezelfde persoon als degene die over jou praat. Een vertrouwenspersoon kan je helpen de juiste plek te vinden. Je vakbond of een jurist staat je bij.',
-      en: 'You have a right to support too, but not from the same person as whoever talks about you. An adviser can help you find the right place. Your union or a lawyer stands by you.',
+      nl: 'Ook jij hebt recht op steun, maar niet bij de vertrouwenspersoon van de ander. Een vertrouwenspersoon kan je helpen de juiste plek te vinden. Je vakbond of een jurist kan je helpen.',
+      en: 'You have a right to support too, but not from the other person’s adviser. An adviser can help you find the right place. Your union or a lawyer can support you.',
     },
     checked: CHECKED,
   },
@@ -95,6 +112,7 @@ export const REFERRALS: readonly PublicReferral[] = [
       nl: 'Een vertrouwenspersoon is geen jurist. Met vragen over je rechten kun je terecht bij het Juridisch Loket, je vakbond of je rechtsbijstandverzekering.',
       en: 'An adviser is not a lawyer. For questions about your rights there are the Juridisch Loket, your union or your legal insurance.',
     },
+    at: 'Juridisch Loket',
     url: 'https://www.juridischloket.nl',
     checked: CHECKED,
   },
@@ -113,11 +131,60 @@ export const REFERRALS: readonly PublicReferral[] = [
     id: 'crime',
     name: { nl: 'Is er een misdrijf gepleegd?', en: 'Was a crime committed?' },
     what: {
-      nl: 'Aangifte doen kan bij de politie: 0900-8844. Twijfel je? Praat er eerst over; de politie denkt ook mee zonder dat je je naam noemt.',
-      en: 'You can go to the police: 0900-8844. In doubt? Talk first; the police also think along without your name.',
+      nl: 'Aangifte doen kan bij de politie: 0900-8844. Gaat het om seksueel geweld en twijfel je? Dan kun je de politie eerst vragen stellen zonder je naam te noemen.',
+      en: 'You can go to the police: 0900-8844. Is it about sexual violence and are you in doubt? Then you can ask the police without giving your name.',
     },
     phone: '0900-8844',
+    at: 'Politie',
     url: 'https://www.politie.nl',
     checked: CHECKED,
   },
+  {
+    id: 'anonymous-tip',
+    name: { nl: 'Iets doorgeven zonder je naam', en: 'Passing something on without your name' },
+    what: {
+      nl: 'Weet je iets van een ernstig misdrijf, en mag niemand weten dat het van jou komt? Bel gratis met Meld Misdaad Anoniem: 0800-7000. Aangifte doen kan daar niet.',
+      en: 'Do you know about a serious crime, and may nobody know that it came from you? Call Meld Misdaad Anoniem, free: 0800-7000. It is not the police.',
+    },
+    phone: '0800-7000',
+    checked: LATER,
+  },
+  {
+    id: 'after-a-crime',
+    name: { nl: 'Hulp na iets ergs', en: 'Help after something bad' },
+    what: {
+      nl: 'Is je iets ergs aangedaan, of zag je het gebeuren? Slachtofferhulp Nederland helpt gratis, ook als je geen aangifte doet: 0900-0101.',
+      en: 'Was something bad done to you, or did you see it happen? Slachtofferhulp Nederland helps for free, even if you do not go to the police: 0900-0101.',
+    },
+    phone: '0900-0101',
+    at: 'Slachtofferhulp Nederland',
+    url: 'https://www.slachtofferhulp.nl',
+    checked: LATER,
+  },
+  {
+    id: 'discrimination',
+    name: { nl: 'Discriminatie', en: 'Discrimination' },
+    what: {
+      nl: 'Word je anders behandeld om wie je bent? Bij discriminatie.nl vertellen ze je wat je rechten zijn en wat je kunt doen. Er is er ook een bij jou in de buurt.',
+      en: 'Are you treated differently because of who you are? At discriminatie.nl they tell you what your rights are and what you can do. There is one near you too.',
+    },
+    at: 'discriminatie.nl',
+    url: 'https://discriminatie.nl',
+    checked: LATER,
+  },
+  {
+    id: 'labour-inspectorate',
+    name: { nl: 'Gevaarlijk of oneerlijk werk', en: 'Dangerous or unfair work' },
+    what: {
+      nl: 'Is je werk gevaarlijk, of krijg je te weinig betaald? De Nederlandse Arbeidsinspectie controleert dat. Je leest op hun website hoe je iets doorgeeft.',
+      en: 'Is your work dangerous, or are you paid too little? The Netherlands Labour Authority checks that. Its website says how to tell them.',
+    },
+    at: 'Nederlandse Arbeidsinspectie',
+    url: 'https://www.nlarbeidsinspectie.nl',
+    checked: LATER,
+  },
 ];
+
+/** The day on which the numbers that are named were looked at, of several days the first. */
+export const checkedSince = (places: readonly Pick<Referral, 'checked'>[]): string =>
+  places.map(({ checked }) => checked).reduce((first, day) => (day < first ? day : first));

@@ -30,7 +30,16 @@ describe.each(LANGUAGES)('words in %s', (language) => {
       language === 'nl'
         ? /melding|dossier|\bzaak\b|\bzaken\b|slachtoffer|dader/i
         : /\breport(ed|s)?\b|\bvictim|\bcase file|perpetrator|culprit/i;
-    expect(all.filter((sentence) => wrong.test(sentence))).toEqual([]);
+    // What a talk is not may be said by its name.
+    const said = all.map((sentence) => sentence.replaceAll('Praten is nog geen melding.', ''));
+    expect(said.filter((sentence) => wrong.test(sentence))).toEqual([]);
+  });
+
+  it('say that a talk is not yet a report, and that an adviser may take the reporting over', () => {
+    const said = wordsIn(language).conduct.integrity.lines.join(' ');
+    expect(said).toContain(language === 'nl' ? 'Praten is nog geen melding.' : 'Talking is not yet reporting.');
+    expect(said).toMatch(language === 'nl' ? /overnemen, altijd in overleg/ : /take it over, always after talking/);
+    expect(said).not.toMatch(/alleen zelf|only you/);
   });
 
   it('never promise what cannot be kept', () => {
@@ -54,7 +63,13 @@ describe.each(LANGUAGES)('words in %s', (language) => {
 
   it('keep to the platforms’ limits where a label goes on a button or in a title', () => {
     const words: Words = wordsIn(language);
-    for (const label of [words.write.submit, words.filters.submit, words.reveal.submit, words.title])
+    for (const label of [
+      words.write.submit,
+      words.write.submitTo('Samira'),
+      words.filters.submit,
+      words.reveal.submit,
+      words.title,
+    ])
       expect(label.length, label).toBeLessThanOrEqual(24);
     for (const label of [
       words.limits.accept,
@@ -77,7 +92,28 @@ describe('places to go', () => {
       expect(referral.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
     expect(REFERRALS.filter(({ urgent }) => urgent).map(({ phone }) => phone)).toEqual(['112', '113', '0800-0188']);
+    expect(REFERRALS.find(({ id }) => id === 'night')).toMatchObject({ phone: '088 0767 000', at: 'De Luisterlijn' });
     expect(REFERRALS.find(({ id }) => id === 'wrongdoing')?.phone).toBe('088 133 10 00');
+  });
+});
+
+describe('English that is not Dutch in other words', () => {
+  const all = sentences(wordsIn('en')).concat(REFERRALS.flatMap(({ what }) => what.en));
+  it.each([
+    /thinks? along/i,
+    /site of your branch/i,
+    /look on\b(?! the)/i,
+    /write on in/i,
+    /\b(ran|runs) out/i,
+    /held to that/i,
+    /on paper/i,
+    /from your work\b(?! address)|(apps?|device|network|one) of your work\b/i,
+    /with each (name|person)/i,
+    /what suits you/i,
+    /stands by you/i,
+    /were you assaulted/i,
+  ])('%s', (wrong) => {
+    expect(all.filter((sentence) => wrong.test(sentence))).toEqual([]);
   });
 });
 

@@ -49,9 +49,9 @@ describe('a withdrawn conversation', () => {
     const keysOfThen = join(copy, 'keyring');
     await cp(product.keyringDir, keysOfThen, { recursive: true });
 
-    await noor.press('Trek alles in');
-    await noor.press('Trek alles in');
-    expect(noor.words()).toContain('Alles is ingetrokken');
+    await noor.press('Wis dit gesprek');
+    await noor.press('Wis dit gesprek');
+    expect(noor.words()).toContain('Het gesprek is gewist');
     await noor.close();
     // What is left is not about the conversation: the adviser's session and keys, and what was there before.
     const left = (await product.redis.keys()).filter(

@@ -60,11 +60,11 @@ describe.each([
     await dialog().getByRole('textbox').fill(STORY);
     await picture('4-write');
     await press('Wat ziet je werkgever?');
-    await dialog().getByText('Kunnen we niet uitsluiten').waitFor();
+    await dialog().getByText('Dit kunnen we niet uitsluiten').waitFor();
     await picture('5-employer-view');
     await dialog().press('Escape');
     expect(await dialog().getByRole('textbox').inputValue()).toBe(STORY);
-    await press('Verzegel en verstuur');
+    await press('Verstuur aan Samira');
     await dialog().getByText('Je bericht is verzegeld. Alleen Samira kan het lezen.').waitFor();
     await picture('6-sent');
   });
@@ -108,11 +108,11 @@ describe.each([
   });
 
   it('withdrawn, it is gone on both sides', async () => {
-    await press('Trek alles in');
+    await press('Wis dit gesprek');
     await dialog().getByText('Dit hele gesprek verdwijnt nu', { exact: false }).waitFor();
     await picture('13-withdraw');
-    await press('Trek alles in');
-    await dialog().getByText('Alles is ingetrokken').waitFor();
+    await press('Wis dit gesprek');
+    await dialog().getByText('Het gesprek is gewist').waitFor();
     await leave();
     await show('Vertrouwenspersoon');
     await inbox.getByText(STORY).waitFor({ state: 'detached' });

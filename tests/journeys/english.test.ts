@@ -57,7 +57,7 @@ describe.each([
   };
   const send = async (): Promise<void> => {
     expect(await dialog().getByRole('textbox').inputValue()).toBe(STORY);
-    await press('Seal and send');
+    await press('Send to Samira');
     await dialog().getByText('Your message is sealed. Only Samira can read it.').waitFor();
     await inEnglish('sent');
   };
@@ -132,11 +132,11 @@ describe.each([
       .getByText(/around \d+:00 \(time in Amsterdam\)/)
       .first()
       .waitFor({ state: 'attached' });
-    await press('Withdraw everything');
+    await press('Wipe this conversation');
     // The same word stands on the button of the page after it: pressed again too soon, the first one would be meant.
-    await dialog().getByText('Withdraw everything?').waitFor();
-    await press('Withdraw everything');
-    await dialog().getByText('Everything is withdrawn').waitFor();
+    await dialog().getByText('Wipe this conversation?').waitFor();
+    await press('Wipe this conversation');
+    await dialog().getByText('The conversation is wiped').waitFor();
     await leave();
     await show('Adviser');
     await inbox.getByText(STORY).waitFor({ state: 'detached' });

@@ -60,9 +60,9 @@ describe.each(platforms)('in $name', (platform) => {
       const noor = somebody();
       await write(noor, 'Toch niet');
       const before = await samira.list();
-      await noor.press('Trek alles in');
-      await noor.press('Trek alles in');
-      expect(noor.words()).toContain('Alles is ingetrokken');
+      await noor.press('Wis dit gesprek');
+      await noor.press('Wis dit gesprek');
+      expect(noor.words()).toContain('Het gesprek is gewist');
       const after = await samira.list();
       const gone = before.filter((id) => !after.includes(id));
       expect(gone).toHaveLength(1);
@@ -101,7 +101,7 @@ describe.each(platforms)('in $name', (platform) => {
       await daan.open();
       await daan.press('English');
       expect(daan.words()).toContain('Talk in confidence');
-      await daan.press('Search for what suits you');
+      await daan.press('Find somebody who suits you');
       await daan.choose('A man');
       await daan.submit();
       expect(daan.words()).toContain('Tom de Wit');

@@ -87,11 +87,11 @@ describe.each([
     await picture('8-write');
     expect(await axeFindings(page)).toEqual([]);
     await press('Wat ziet je werkgever?');
-    await dialog().getByText('Kunnen we niet uitsluiten').waitFor();
+    await dialog().getByText('Dit kunnen we niet uitsluiten').waitFor();
     await picture('9-employer-view');
     await press('Terug');
     expect(await dialog().getByRole('textbox').inputValue()).toBe(STORY);
-    await press('Verzegel en verstuur');
+    await press('Verstuur aan Samira');
     await dialog().getByText('Je bericht is verzegeld. Alleen Samira kan het lezen.').waitFor();
     await picture('10-sent');
     await dialog().press('Escape');
@@ -126,11 +126,11 @@ describe.each([
     await press('Open');
     await dialog().getByText(ANSWER).waitFor();
     await picture('13-conversation');
-    await press('Trek alles in');
+    await press('Wis dit gesprek');
     // The same word stands on the button of the page after it: pressed again too soon, the first one would be meant.
     await dialog().getByText('Alles intrekken?').waitFor();
-    await press('Trek alles in');
-    await dialog().getByText('Alles is ingetrokken').waitFor();
+    await press('Wis dit gesprek');
+    await dialog().getByText('Het gesprek is gewist').waitFor();
     await picture('14-withdrawn');
     await dialog().press('Escape');
     await show('Vertrouwenspersoon');

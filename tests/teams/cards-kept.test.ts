@@ -42,6 +42,7 @@ async function dialog(d: Desks): Promise<{
   };
 }
 
+const SEND = words.write.submitTo('Samira');
 async function writing(d: Desks): ReturnType<typeof dialog> {
   const open = await dialog(d);
   const first = open.screen.kind === 'welcome' ? open.screen.advisers[0] : undefined;
@@ -54,7 +55,7 @@ async function writing(d: Desks): ReturnType<typeof dialog> {
 
 async function talking(d: Desks): ReturnType<typeof dialog> {
   const open = await writing(d);
-  await open.press(words.write.submit, { text: 'Eerste bericht' });
+  await open.press(SEND, { text: 'Eerste bericht' });
   await open.press(words.sent.open);
   expect(open.screen.kind).toBe('conversation');
   return open;
@@ -141,12 +142,13 @@ describe('a form that could not be stored', () => {
             ? open.screen.reply?.form
             : undefined;
       const text = 'x'.repeat(3001);
-      await open.press(words.write.submit, { text });
+      const send = kind === 'write' ? SEND : words.conversation.replySubmit;
+      await open.press(send, { text });
       expect(open.screen.kind).toBe('not-saved');
       expect(inspect(open.card)).toMatchObject({ faults: [] });
       expect(inspect(open.card).visible).toContain(words.notSaved.tooLong(3000));
       expect(input(open.card, 'text')?.value).toBe(text);
-      const again = readCard(press(open.card, words.write.submit, { text: 'kort' }));
+      const again = readCard(press(open.card, send, { text: 'kort' }));
       expect(again?.event).toEqual({ do: 'submit', submit: { ...form, text: 'kort' } });
       await open.press(words.back, { text: 'kort' });
       expect(open.screen.kind).toBe(kind === 'reply' ? 'conversation' : kind);
@@ -158,7 +160,7 @@ describe('a form that could not be stored', () => {
     const d = await desks(organisation.organisation);
     const open = await writing(d);
     d.clock.advance(9);
-    await open.press(words.write.submit, { text: TEXT });
+    await open.press(SEND, { text: TEXT });
     expect(open.screen).toMatchObject({ kind: 'write', form: { form: 'choose-again' } });
     expect(input(open.card, 'text')?.value).toBe(TEXT);
     await open.press(words.write.submit);

@@ -94,9 +94,9 @@ describe('on what 0.2.0 left', () => {
 
     const daan = home.inSlack(HELD.daan.user);
     await toMyConversation(daan);
-    await daan.press('Trek alles in');
-    await daan.press('Trek alles in');
-    expect(daan.words()).toContain('Alles is ingetrokken');
+    await daan.press('Wis dit gesprek');
+    await daan.press('Wis dit gesprek');
+    expect(daan.words()).toContain('Het gesprek is gewist');
     expect(await samira.list()).toEqual([HELD.noor.conversation]);
     expect((await samira.api.thread(ORGANISATION, HELD.daan.conversation as never)).ok).toBe(false);
     expect((await left.redis.keys()).filter((key) => key.includes(HELD.daan.conversation))).toEqual([]);

@@ -1,5 +1,5 @@
 /** What stands on the poster: the most important sentences of the card and the public page, in larger letters. */
-import { CHECKED } from '../../core/referrals.ts';
+import { REFERRALS } from '../../core/referrals.ts';
 import type { Language, Organisation } from '../../core/organisation.ts';
 import { publicCard, publicPageOf, type CardAdviser } from '../../core/publishing/card.ts';
 import { wordsIn, type Words } from '../../core/words/index.ts';
@@ -26,7 +26,7 @@ export function posterContent(organisation: Organisation, language: Language, pu
   const { poster, title } = wordsIn(language);
   const page = publicPageOf(organisation, { publicOrigin }) ?? publicOrigin;
   const url = language === organisation.languages[0] ? page : `${page}/${language}`;
-  const checked = organisation.referrals.map((referral) => referral.checked);
+  const checked = [...REFERRALS, ...organisation.referrals].map((place) => place.checked);
   return {
     language,
     title: poster.title(organisation.name),
@@ -39,6 +39,6 @@ export function posterContent(organisation: Organisation, language: Language, pu
     words: poster,
     url,
     address: url.replace(/^https:\/\//, ''),
-    day: new Date(`${[CHECKED, ...checked].sort().at(-1) ?? CHECKED}T12:00:00Z`),
+    day: new Date(`${checked.reduce((last, day) => (day > last ? day : last))}T12:00:00Z`),
   };
 }

@@ -1,4 +1,5 @@
 import { expectedAnswer } from '../availability.ts';
+import { HOUR_MS } from '../conversation.ts';
 import type { Adviser } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import type { ConversationSummary } from '../ports.ts';
@@ -7,7 +8,8 @@ import { ownWords } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { hoursLine } from './hours-line.ts';
-import { firstName, frame, type PageContext } from './context.ts';
+import { frame, type PageContext } from './context.ts';
+import { firstName } from './labels.ts';
 import type { Present } from './welcome.ts';
 
 function facts(here: PageContext, adviser: Adviser): AdviserScreen['facts'] {
@@ -22,7 +24,7 @@ function facts(here: PageContext, adviser: Adviser): AdviserScreen['facts'] {
     [words.languagesLabel, adviser.languages.map((tag) => languageName(tag, here.language)).join(', ')],
     [words.genderLabel, adviser.gender === undefined ? undefined : words.genders[adviser.gender]],
     [words.locationsLabel, adviser.locations.join(', ')],
-    [words.certifiedLabel, adviser.certified ? words.certified.yes : words.certified.no],
+    [words.certifiedLabel, adviser.certified ? words.certified : undefined],
     [words.hoursLabel, hoursLine(here, adviser)],
   ];
   return rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));
@@ -37,7 +39,6 @@ function ways(here: PageContext, adviser: Adviser, writable: boolean): string[] 
     ...(email === undefined ? [] : [words.ways.email(email)]),
     ...(video === true ? [words.ways.video] : []),
     ...(inPerson === undefined ? [] : [words.ways.inPerson(inPerson)]),
-    ...(email === undefined ? [] : [words.mailNote]),
   ];
 }
 
@@ -51,13 +52,16 @@ function contactLinks(here: PageContext, adviser: Adviser): Link[] {
   ];
 }
 
+/** A whole hour by the clock of most zones: a minute would be a promise that nobody made. */
+const upToHour = (at: Date): Date => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
+
 /** `before vrijdag 12:00`: when an answer may honestly be expected; undefined when nobody can say. */
 export function answerMoment(
   here: PageContext,
   { adviser, load }: Pick<Present, 'adviser' | 'load'>,
 ): string | undefined {
   const at = expectedAnswer(adviser, load, here.now);
-  return at === undefined ? undefined : here.words.adviser.before(here.moments.moment(at));
+  return at === undefined ? undefined : here.words.adviser.before(here.moments.moment(upToHour(at)));
 }
 
 export function adviserPage(
@@ -86,6 +90,7 @@ export function adviserPage(
     facts: facts(here, adviser),
     waysHeading: words.waysHeading,
     ways: ways(here, adviser, writable),
+    ...(adviser.contact.email === undefined ? {} : { mailNote: words.mailNote }),
     answerTime: writable && moment !== undefined ? words.answer(moment) : words.answerUnknown,
     ...(running === undefined
       ? writable

@@ -56,6 +56,3 @@ export const bareFrame = (language: Language) => ({
 });
 
 export const toStart = (here: PageContext): Action => ({ label: here.words.backToStart, press: { do: 'welcome' } });
-
-/** "Samira el Idrissi" → "Samira": how somebody is spoken of in a sentence or on a button. */
-export const firstName = (name: string): string => name.split(' ')[0] ?? name;

@@ -2,8 +2,9 @@ import { findAdviser } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
-import { firstName, frame, toStart, type PageContext } from './context.ts';
+import { frame, toStart, type PageContext } from './context.ts';
 import { anew } from './endings.ts';
+import { firstName } from './labels.ts';
 
 const nameOf = (here: PageContext, adviser: string): string | undefined =>
   findAdviser(here.organisation, adviser)?.name;

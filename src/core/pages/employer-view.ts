@@ -114,8 +114,15 @@ export const CLAIMS: readonly Claim[] = [
     'doesNotSee',
     (setting) => on(setting, 'teams') && setting.running.teams?.chatReply === 'signpost',
   ),
-  // The store knows `HMAC(pepper, user id)` and no name: tests/guarantees/2-… and tests/store/redis-traces.test.ts.
-  fixed('whoTalks', 'doesNotSee', always),
+  // The store knows `HMAC(pepper, user id)` and no name (tests/store/redis-traces.test.ts), but whoever has the pepper can
+  // compute it for every colleague: so this is said only when somebody else than the employer runs the server.
+  {
+    id: 'whoTalks',
+    section: 'doesNotSee',
+    holds: ({ running }) => typeof running.hostedBy === 'object',
+    words: ({ claims }, { running }) =>
+      typeof running.hostedBy === 'object' ? claims.whoTalks(running.hostedBy.name) : [],
+  },
   // Whoever runs the server sees its totals, so this is said only when that is known to be somebody else.
   fixed('noFigures', 'doesNotSee', ({ running }) => typeof running.hostedBy === 'object'),
   {

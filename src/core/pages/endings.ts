@@ -1,7 +1,8 @@
 import { findAdviser, type AdviserId } from '../organisation.ts';
 import type { ConversationHead } from '../conversation.ts';
 import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
-import { firstName, frame, toStart, type PageContext } from './context.ts';
+import { frame, toStart, type PageContext } from './context.ts';
+import { firstName } from './labels.ts';
 import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
 

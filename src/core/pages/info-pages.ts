@@ -1,10 +1,10 @@
 /** Pages to read. They may lie over another page, so that what was typed below stays. */
-import { CHECKED, REFERRALS } from '../referrals.ts';
+import { checkedSince, REFERRALS } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
-import { bareFrame, firstName, frame, toStart, type PageContext } from './context.ts';
-import { sameForm } from './labels.ts';
+import { bareFrame, frame, toStart, type PageContext } from './context.ts';
+import { firstName, sameForm } from './labels.ts';
 import { contactLines } from './welcome.ts';
 
 type Kind = InfoScreen['kind'];
@@ -40,19 +40,18 @@ export function referrals(here: PageContext): InfoScreen {
     };
   };
   const own = here.organisation.referrals;
-  const links = [...REFERRALS, ...own].flatMap(({ name, url }) =>
-    url === undefined ? [] : [{ label: ownWords(name, here.language), url }],
+  const links = [...REFERRALS, ...own.map((place) => ({ ...place, at: undefined }))].flatMap(({ name, at, url }) =>
+    url === undefined ? [] : [{ label: at ?? ownWords(name, here.language), url }],
   );
+
   return page(
     here,
     'elsewhere',
     words.heading,
-    [...words.intro, words.checked(here.moments.date(CHECKED))],
-    [
-      ...REFERRALS.filter(({ urgent }) => urgent === true),
-      ...own,
-      ...REFERRALS.filter(({ urgent }) => urgent !== true),
-    ].map(section),
+    [...words.intro, words.checked(here.moments.date(checkedSince([...REFERRALS, ...own])))],
+    [...REFERRALS.filter(({ urgent }) => urgent === true), ...own, ...REFERRALS.filter(({ urgent }) => urgent !== true)].map(
+      section,
+    ),
     links,
   );
 }

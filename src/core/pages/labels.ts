@@ -4,6 +4,9 @@ import { TEXT_MAX } from '../conversation.ts';
 import type { CarriedLabels, NotSavedScreen } from '../screens.ts';
 import { wordsIn, type Words } from '../words/index.ts';
 
+/** "Samira el Idrissi" → "Samira": how somebody is spoken of in a sentence or on a button. */
+export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
 const labels = new Map<Language, CarriedLabels>(
   LANGUAGES.map((language) => {
     const { write, back } = wordsIn(language);
@@ -16,15 +19,32 @@ export function carriedLabels(language: Language): CarriedLabels {
   return found;
 }
 
+/** Of a modal's own button in Slack (docs.slack.dev/reference/views/modal-views): a longer label is refused. */
+const SUBMIT_MAX = 24;
+/** "Verstuur aan Samira", so that nobody presses for somebody else; without the name where it does not fit. */
+export function sendLabel({ write }: Words, adviser?: { readonly name: string }): string {
+  if (adviser === undefined) return write.submit;
+  const label = write.submitTo(firstName(adviser.name));
+  return label.length > SUBMIT_MAX ? write.submit : label;
+}
+
 /** The form that could not be stored, once more: its own words, and nothing that was typed. */
-export function sameForm(form: NotSavedScreen['form']['form'], words: Words): NotSavedScreen['again'] {
+export function sameForm(
+  form: NotSavedScreen['form']['form'],
+  words: Words,
+  adviser?: { readonly name: string },
+): NotSavedScreen['again'] {
   const { write, conversation, reveal } = words;
   const choice = { label: write.chooseLabel, placeholder: write.choosePlaceholder };
   const field = { edition: 0, multiline: true, maxLength: TEXT_MAX };
   switch (form) {
     case 'write':
     case 'choose-again':
-      return { field: { ...field, label: write.label, placeholder: write.placeholder }, submit: write.submit, choice };
+      return {
+        field: { ...field, label: write.label, placeholder: write.placeholder },
+        submit: sendLabel(words, adviser),
+        choice,
+      };
     case 'reply':
       return {
         field: { ...field, label: conversation.addLabel, placeholder: conversation.replyPlaceholder },

@@ -1,11 +1,11 @@
 import type { Form, Starter } from '../events.ts';
 import { STARTERS } from '../events.ts';
 import { TEXT_MAX } from '../conversation.ts';
-import type { Adviser } from '../organisation.ts';
+import { findAdviser, type Adviser } from '../organisation.ts';
 import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
-import { firstName, frame, type PageContext } from './context.ts';
-import { sameForm } from './labels.ts';
+import { frame, type PageContext } from './context.ts';
+import { firstName, sameForm, sendLabel } from './labels.ts';
 import type { Present } from './welcome.ts';
 
 /** Changes whenever the sentences under `words.limits` change: the version a person accepted is kept. */
@@ -63,7 +63,7 @@ export function write(
       maxLength: TEXT_MAX,
     },
     form,
-    submit: words.submit,
+    submit: sendLabel(here.words, adviser),
     back: { label: here.words.back, press: { do: 'limits', adviser: adviser.id } },
   };
 }
@@ -114,6 +114,10 @@ export function notSaved(
   field: NotSavedScreen['field'] = 'text',
 ): NotSavedScreen {
   const { words } = here;
-  const again = sameForm(form.form, words);
+  const again = sameForm(
+    form.form,
+    words,
+    form.form === 'write' ? findAdviser(here.organisation, form.adviser) : undefined,
+  );
   return { kind: 'not-saved', ...frame(here), heading: words.notSaved.heading, field, reason, form, again };
 }

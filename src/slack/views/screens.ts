@@ -124,6 +124,7 @@ export const screens: PerScreen<Parts, Page> = {
       ...small(screen.availability),
       ...facts(screen.facts),
       ...section({ heading: screen.waysHeading, lines: screen.ways }),
+      ...small(screen.mailNote ?? ''),
       ...links(screen.contactLinks),
       ...paragraphs([screen.answerTime, screen.notNow ?? '']),
       ...row(screen.write && button(screen.write, 'primary'), button(screen.other), button(screen.complaint)),

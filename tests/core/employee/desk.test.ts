@@ -473,13 +473,13 @@ describe('when the store or a key is away', () => {
     const [oldest] = await keyring.dayKeys();
     expect(await keyring.destroy([oldest?.day ?? ''])).toBe(1);
     const screen = shown(await press({ do: 'conversation', conversation: old }), 'conversation');
-    expect(screen.state).toMatch(/niet meer leesbaar/);
+    expect(screen.state).toMatch(/niet meer te lezen/);
     expect(screen.entries).toEqual([]);
     expect(screen.reply).toBeUndefined();
     expect(
       shown(await submit({ form: 'reply', conversation: old, submission: 'y'.repeat(22), text: 'Hallo?' }), 'not-saved')
         .reason,
-    ).toMatch(/niet meer leesbaar/);
+    ).toMatch(/niet meer te lezen/);
     // The adviser’s own sealed copy is under the same key: gone for everybody.
     expect((await d.adviser.read(d.seat(), old))?.envelopes.every(({ length }) => length === 0)).toBe(true);
     expect(await readThread(d, d.seat('tom'), keys.tom, fresh)).toHaveLength(1);

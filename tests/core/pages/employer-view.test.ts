@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runningOf } from '../../../src/app/compose.ts';
 import { loadConfig } from '../../../src/app/config/index.ts';
 import type { Retention } from '../../../src/core/organisation.ts';
+import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { CLAIMS, employerSections, type Setting } from '../../../src/core/pages/employer-view.ts';
 import { wordsIn } from '../../../src/core/words/index.ts';
 import { fillSlackManifest } from '../../../src/commands/manifest/slack.ts';
@@ -32,6 +33,7 @@ import {
   chats,
   claimOf,
   linesOf,
+  running,
   saidBy,
   setting,
   wide,
@@ -82,6 +84,8 @@ it('never says that a thing can and cannot be', () => {
     ['hostOther', 'hostUnknown'],
     ['hostEmployer', 'noFigures'],
     ['hostUnknown', 'noFigures'],
+    ['hostEmployer', 'whoTalks'],
+    ['hostUnknown', 'whoTalks'],
   ];
   for (const { shown } of Object.values(EXAMPLES))
     for (const [one, other] of opposites)
@@ -107,7 +111,7 @@ describe('held against the thing itself', () => {
 
   it('the scopes that are named are those of the manifest that is installed, and no others', () => {
     expect(manifest().oauth_config.scopes).toEqual({ bot: [...BOT_SCOPES] });
-    expect(saidBy('slackScopes', setting()).join()).toContain(`alleen dit: ${BOT_SCOPES.join(', ')}.`);
+    expect(saidBy('slackScopes', setting()).join()).toContain(`In Slack heet dat: ${BOT_SCOPES.join(', ')}.`);
     expect(saidBy('slackMoreScopes', wide).join()).toContain('commands, chat:write');
   });
 
@@ -178,9 +182,35 @@ describe('held against the thing itself', () => {
       hostedBy: 'employer',
       publicOrigin: 'https://bot.example.nl',
     });
-    const named = runningOf(loadConfig({ ...env, HOSTED_BY: 'De Luisterlijn' }));
-    expect(saidBy('hostOther', setting({ running: named })).join()).toContain('De Luisterlijn');
+    const named = runningOf(loadConfig({ ...env, HOSTED_BY: 'Bureau Wilgenlaan' }));
+    expect(saidBy('hostOther', setting({ running: named })).join()).toContain('Bureau Wilgenlaan');
     expect(saidBy('page', setting({ running: named })).join()).toContain('bot.example.nl/zorg');
+  });
+
+  it('who has the keys of the server can compute who talks with whom, and whoever that is, is named for it', async () => {
+    const d = await desks(zorg);
+    const sent = await d.employee.handle(d.visit('U0NOOR'), {
+      do: 'submit',
+      submit: { form: 'write', adviser: 'samira', limits: LIMITS_VERSION, submission: 's'.repeat(22), text: 'Hoi' },
+    });
+    expect(sent.kind).toBe('sent');
+    const computed = d.keyring.pseudonym(zorg.id, 'slack', 'T0ZORG', 'U0NOOR');
+    const found = await d.store.conversations.overview(zorg.id, computed, ['samira'], d.clock.now());
+    expect(found.conversations.map(({ adviser }) => adviser)).toEqual(['samira']);
+
+    const computes = /uit te rekenen of jij met iemand praat|uitrekenen of jij met iemand praat/;
+    for (const hostedBy of ['employer', undefined, { name: 'Bureau Wilgenlaan' }] as const) {
+      const { hostedBy: _host, ...rest } = running;
+      const lines = linesOf(setting({ running: hostedBy === undefined ? rest : { ...rest, hostedBy } }));
+      expect(lines.filter((line) => computes.test(line))).toHaveLength(1);
+      expect(lines.some((line) => line.startsWith('Of je met iemand praat'))).toBe(typeof hostedBy === 'object');
+    }
+    expect(saidBy('whoTalks', setting()).join()).toContain('Bureau Wilgenlaan heeft de sleutels van de server');
+  });
+
+  it('figures once a year at most, and what a manager of accounts can open, are said as they are', () => {
+    expect(saidBy('noFigures', setting()).join()).toMatch(/Hooguit één keer per jaar.*bij weinig mensen geen getallen/);
+    expect(saidBy('impersonation', setting()).join()).toMatch(/voor jou uitgeven, en dan jouw gesprekken/);
   });
 
   it('the home page of the app in Slack is the same before and after somebody wrote', async () => {

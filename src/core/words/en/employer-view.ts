@@ -3,8 +3,8 @@ import type { employerView as dutch } from '../nl/employer-view.ts';
 
 export const employerView: typeof dutch = {
   heading: 'What your employer sees',
-  intro: (products) => [`You are using ${products} from your work. Here you read what that means.`],
-  introPublic: (products) => [`Do you use In vertrouwen in ${products} from your work? Here you read what that means.`],
+  intro: (products) => [`You are using a work app: ${products}. Here you can read what that means.`],
+  introPublic: (products) => [`Do you use In vertrouwen in ${products} at work? Here you can read what that means.`],
   sections: {
     sees: 'Your employer can see',
     doesNotSee: 'Your employer does not see',
@@ -17,7 +17,7 @@ export const employerView: typeof dutch = {
     installed: (products) => `That the app In vertrouwen is in ${products}, for everyone.`,
     advisers: 'Who the advisers are.',
     slackScopes: (scopes) =>
-      `What the app may do in Slack. That is only this: ${scopes}. With it the app opens when you ask for it.`,
+      `What the app may do in Slack: only open when you ask for it. Slack calls that: ${scopes}.`,
     slackMoreScopes: (scopes) => `What the app may do in Slack: ${scopes}. That is more than it needs.`,
     teamsPermission:
       'What the app may do in Teams. That is only this: TeamsActivity.Send.User. With it the app puts a line under your Activity.',
@@ -38,9 +38,10 @@ export const employerView: typeof dutch = {
       'What you write or read in the window of the app. It never becomes a message in Teams. The app has no key to post anything.',
     teamsOnlyCard:
       'What you write or read in the window of the app. The app can post one message in Teams: the fixed card, with nothing about you.',
-    whoTalks:
-      'Whether you talk to somebody, to whom, and how often. Our storage does not know your name, only a code instead of it.',
-    noFigures: 'How many conversations there are. We give your employer no figures about that.',
+    whoTalks: (host) =>
+      `Whether you talk to somebody, to whom, and how often. The storage does not know your name, only a code instead of it. ${host} has the keys of the server. With those it can be computed whether you talk to somebody, and to whom. Your employer does not have those keys.`,
+    noFigures:
+      'How many conversations there are. At most once a year your employer gets a yearly account. It holds no names, and no figures when few people came.',
     retention: (days, closedDays, hours) =>
       `What is gone already. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}, unless you let it stay longer.`,
     carrier: (product) =>
@@ -51,20 +52,22 @@ export const employerView: typeof dutch = {
       'Do you search for the words confidential adviser in Slack? With some employers such a search can be looked up.',
     teamsBell:
       'If you type in the chat with the app, it puts a line under Activity in Teams: Choose Start to continue. It stays there for a few weeks and may appear on your phone.',
-    impersonation: (products) => `Whoever manages ${products} or your account can pretend to be you.`,
+    impersonation: (products) =>
+      `Whoever manages ${products} or your account can pretend to be you, and then open your conversations and answers.`,
     device: 'What happens on a work phone or work laptop can sometimes be watched.',
     hostEmployer:
-      'Your employer itself runs the server of this app. Whoever does that work there could look on while you write or read an answer.',
+      'Your employer itself runs the server of this app. Whoever does that work there could look in while you write or read an answer. With the keys of the server it can also be computed whether you talk to somebody, and to whom.',
     hostOther: (name) => `${name} runs the server of this app, not your employer.`,
-    hostUnknown: 'Who runs the server of this app is not filled in here. An adviser can ask for you.',
+    hostUnknown:
+      'Who runs the server of this app is not filled in here. They could compute whether you talk to somebody, and to whom. An adviser can find out who it is.',
     operator:
       'Whoever runs a server could change the software. Then new messages can be read, and old ones as soon as an adviser opens the inbox again.',
     network:
-      'Do you open the public page on a network or device of your work? Then your employer can see that the page was opened.',
+      'Do you open the public page on a work network or a work device? Then your employer can see that the page was opened.',
     shoulder: 'Somebody beside or behind you may look at your screen.',
-    call: 'Call an adviser with your own phone. The numbers are with each name.',
-    mail: 'E-mail from your own address, not from the one of your work.',
-    meet: 'Meet at a place outside your work. With each name it says whether that is possible.',
+    call: 'Call an adviser with your own phone. The numbers are in each profile.',
+    mail: 'E-mail from your own address, not from your work address.',
+    meet: 'Meet at a place outside your work. Each profile says whether that is possible.',
     page: (address) =>
       `Read ${address} on your own phone, without your work’s wifi. No need to sign in. The QR code on the poster takes you there as well.`,
     pageHere: 'Read this page on your own phone, without your work’s wifi. No need to sign in.',

@@ -42,14 +42,15 @@ export const infoPages: typeof dutch = {
       heading: 'Integrity',
       lines: [
         'Something dishonest is going on, such as fraud or a conflict of interest, or something that is dangerous to people or the environment.',
-        'Not every adviser does this. With each name you read what they talk about. Talking does not start an official investigation: only you can do that.',
+        'Not every adviser does this. Each profile says what that person talks about.',
+        'Talking is not yet reporting. That is a separate step, if you want it. If it is too much for you, an adviser can sometimes take it over, always after talking it through with you.',
       ],
     },
   },
   referrals: {
     heading: 'Other help',
     intro: ['Not everything is for a confidential adviser. Here you read who helps you further.'],
-    checked: (day) => `The numbers were checked on ${day}.`,
+    checked: (day) => `Each number was checked on ${day} or later.`,
   },
   complaint: {
     heading: 'Complaint about an adviser',
@@ -64,13 +65,15 @@ export const infoPages: typeof dutch = {
     employer: {
       heading: 'With your employer',
       lines: ['Your employer is responsible for the adviser’s work. Ask for the complaints procedure.'],
-      external: 'Your employer hires this adviser, and can be held to that.',
+      external: 'Your employer hires this person and is therefore responsible too.',
       linkLabel: 'The complaints procedure',
     },
     association: {
       heading: 'With the national association (LVV)',
-      certified: (name) => `${name} is certified. So you can complain to the association as well.`,
-      general: 'If the adviser is certified, you can complain to the association as well.',
+      certified: (name) =>
+        `${name} is certified. So you can complain to the association as well. It has a supervisory committee for that.`,
+      general:
+        'If the adviser is certified, you can complain to the association as well. It has a supervisory committee for that.',
       linkLabel: 'Complaints at the LVV',
     },
     supplier: {
@@ -88,8 +91,8 @@ export const infoPages: typeof dutch = {
   stranger: {
     heading: 'Talk in confidence',
     lines: [
-      'A confidential adviser listens when something at work does not feel right, and thinks along with you. Hardly anything ever happens unless you agree.',
-      'This app belongs to another organisation than yours. Your own employer usually has an adviser too: look on the intranet, in the staff handbook or on the site of your branch, or ask the works council.',
+      'A confidential adviser listens when something at work does not feel right, and thinks it through with you. Nothing happens unless you agree, with a few exceptions.',
+      'This app belongs to another organisation than yours. Your own employer usually has an adviser too: look on the intranet, in the staff handbook or on your industry association’s website, or ask the works council.',
       'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
     ],
   },
@@ -105,7 +108,7 @@ export const infoPages: typeof dutch = {
   unknownOrganisation: {
     heading: 'Talk in confidence',
     lines: [
-      'A confidential adviser listens when something at work does not feel right, and thinks along with you.',
+      'A confidential adviser listens when something at work does not feel right, and thinks it through with you.',
       'The app has not been set up for this workspace yet. Nothing about you was kept. Look for an adviser on the intranet or in the staff handbook, or ask the works council.',
       'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
     ],

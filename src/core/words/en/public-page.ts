@@ -40,8 +40,8 @@ export const outside: typeof dutch = {
   poster: {
     title: (organisation) => `In vertrouwen: the confidential advisers of ${organisation}`,
     points: [
-      'You stay in control. You tell only what you want to.',
-      'What you tell stays between you. You hear or read the exceptions first.',
+      'You decide. You tell only what you want to.',
+      'What you tell stays between you and the adviser. You hear or read the exceptions first.',
       'Your manager and HR do not hear from us who comes.',
     ],
     scan: 'Scan with your own phone',

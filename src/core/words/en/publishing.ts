@@ -15,7 +15,7 @@ export const publishing: typeof dutch = {
       lines: [
         'Somebody who listens calmly and does not judge.',
         'Help to see clearly what you can do. You choose, and doing nothing is fine too.',
-        'What you tell stays between the two of you. There are a few exceptions. You read those before you write.',
+        'What you tell stays between you and the adviser. There are a few exceptions. You read those before you write.',
         'Your manager and HR do not hear from us who comes.',
       ],
     },
@@ -35,7 +35,7 @@ export const publishing: typeof dutch = {
     internal: 'internal, a colleague',
     external: (supplier) => `external, from ${supplier}`,
     outside: {
-      heading: 'Rather not use the apps of your work?',
+      heading: 'Rather not use work apps?',
       call: 'Then call or e-mail one of these people, with your own phone.',
       page: 'Or read this on your own phone:',
       code: 'QR code of this address',
@@ -44,8 +44,8 @@ export const publishing: typeof dutch = {
     short: (heading) => `In vertrouwen: ${heading}`,
   },
   messages: {
-    outsidePage: 'Rather not use the apps of your work? On your own phone:',
-    outsideCall: (name, contact) => `Rather not use the apps of your work? ${name}: ${contact}`,
+    outsidePage: 'Rather not use work apps? On your own phone:',
+    outsideCall: (name, contact) => `Rather not use work apps? ${name}: ${contact}`,
     texts: {
       doubt: {
         name: 'In doubt?',
@@ -88,7 +88,7 @@ export const publishing: typeof dutch = {
         ],
       },
       control: {
-        name: 'You stay in control',
+        name: 'You decide',
         heading: 'Talking is not yet a complaint',
         lines: [
           'After a talk nothing starts by itself. You decide whether there is a next step, and which one. When that may be different, you read before you write.',
@@ -107,8 +107,8 @@ export const publishing: typeof dutch = {
     intro: ['The message is the same for everybody. We do not keep track of who reads it or presses the button.'],
     rhythm: (count) =>
       count === 0
-        ? 'Nothing was published this quarter yet. Four to eight short messages a quarter work best.'
-        : `Published this quarter: ${count}. Four to eight short messages a quarter work best.`,
+        ? 'Nothing was published this quarter yet. One or two short messages a month keep the card known.'
+        : `Published this quarter: ${count}. One or two short messages a month keep the card known.`,
     post: {
       label: 'Which message?',
       hint: 'What comes next is at the top of the list.',

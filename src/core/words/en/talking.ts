@@ -14,18 +14,18 @@ export const talking: typeof dutch = {
     breaks: {
       heading: 'When that can be different',
       lines: (name) => [
-        'You give permission on paper to share something.',
-        'A judge asks questions. A confidential adviser has no professional secrecy under the law and may then have to answer.',
-        `Somebody is in serious danger, through a grave crime for instance, and there is no other way. ${name} first tries to get your permission and asks an expert, without your name.`,
-        'In all these cases you hear it first, before anything happens.',
+        'If you give written permission.',
+        'If a judge asks questions. A confidential adviser has no professional secrecy under the law, and may then have to answer.',
+        `If somebody is in serious danger and there is no other way. ${name} first tries to get your permission and asks an expert, without your name.`,
+        `${name} tells you here beforehand, if that is possible.`,
       ],
     },
     keeps: {
       heading: 'What this app keeps',
       lines: (name, surface, days, closedDays, hours) => [
         `Your message is sealed. From then on only ${name} can open it, with a key that only ${name} has.`,
-        `On the way from your screen to the sealing, your text passes through ${surface} and through our server. We never post a message in ${surface}. But whoever runs either of them could technically look on at the moment you write or read an answer.`,
-        `Everything disappears ${days} days after the last message, or ${closedDays} days after a conversation is closed. An answer you have read disappears on your side after ${hours} hours, unless you let it stay longer. You can also withdraw everything yourself.`,
+        `On the way from your screen to the sealing, your text passes through ${surface} and through our server. We never post a message in ${surface}. But whoever runs either of them could look in at the moment you write or read an answer.`,
+        `Everything disappears ${days} days after the last message, or ${closedDays} days after a conversation is closed. An answer you have read disappears on your side after ${hours} hours, unless you let it stay longer. You can also wipe everything yourself.`,
       ],
     },
     handle: {
@@ -49,7 +49,8 @@ export const talking: typeof dutch = {
     },
     label: 'What do you want to tell?',
     placeholder: 'Write in your own words',
-    submit: 'Seal and send',
+    submitTo: (first) => `Send to ${first}`,
+    submit: 'Send',
     chooseLabel: 'Who do you want to send this to now?',
     choosePlaceholder: 'Choose somebody',
     unavailable: {
@@ -72,25 +73,25 @@ export const talking: typeof dutch = {
     unreadable: 'It holds characters that we cannot send. Please type the text again.',
     chooseFirst: 'First choose who you want to send this to.',
     tooFast: 'You sent many messages in the past hour. Wait a little and then try again.',
-    tooMany: 'You already have a few conversations. Close one first, or write on in one you have.',
+    tooMany: 'You already have a few conversations. Close one first, or continue one you have.',
     conversationFull: 'This conversation has become too long to go on. Start a new one, or call.',
   },
   sent: {
     heading: 'Sent',
     sealed: (name) => `Your message is sealed. Only ${name} can read it.`,
     answer: (name, moment) =>
-      `${name} usually answers ${moment}. The answer will appear here. You get no notice of it: look in from time to time.`,
+      `${name} usually answers ${moment}. The answer will appear here. You get no notice of it. Look here again then.`,
     answerUnknown: (name) =>
-      `It may take a while before ${name} answers. The answer will appear here: look in from time to time.`,
-    withdraw: 'Changed your mind? You can always withdraw everything.',
+      `It may take a while before ${name} answers. The answer will appear here. You get no notice of it: look here from time to time.`,
+    withdraw: 'Changed your mind? You can always wipe this conversation.',
     urgent: (name, phone) =>
       `Can it not wait?${phone === undefined ? '' : ` Call ${name}: ${phone}.`} Danger right now: call 112. Thinking of suicide: call 113, free, day and night.`,
     open: 'See this conversation',
-    withdrawAction: 'Withdraw everything',
+    withdrawAction: 'Wipe this conversation',
   },
   conversations: {
     heading: 'My conversations',
-    empty: 'You have no conversations. The ones you withdrew or that ran out are really gone.',
+    empty: 'You have no conversations. The ones you wiped or that expired are really gone.',
     when: (moment) => `last message ${moment}`,
     closed: 'closed',
     news: (unread) => (unread === 1 ? '1 new answer' : `${unread} new answers`),
@@ -112,21 +113,22 @@ export const talking: typeof dutch = {
     letStayMeans:
       'Let something stay longer only if you still need it. As long as it is here, somebody else can read it too who gets into your account, or who has the storage and all keys of the server.',
     readAndGone: (hours) =>
-      `You read this answer. After ${hours} hours it was erased, or on the day until which you let it stay.`,
-    unreadable: 'can no longer be read',
-    allUnreadable: 'This conversation can no longer be read: its key was destroyed. You can start a new one.',
+      `You read this answer. After ${hours} hours it was wiped, or on the day until which you let it stay.`,
+    unreadable: 'This message can no longer be read.',
+    allUnreadable:
+      'This conversation can no longer be read. Usually the time for which it is kept is over. You can start a new one.',
     earlier: 'Earlier messages',
     replyLabel: 'Your answer',
     /** While the last word is the employee's own. */
     addLabel: 'Add something',
     replyPlaceholder: 'Write in your own words',
-    replySubmit: 'Seal and send',
+    replySubmit: 'Send',
     keep: (moment) => `This conversation disappears by itself on ${moment}, or earlier if you want.`,
     adviserGone: (name) =>
       `You can no longer write to ${name} here. Choose somebody else if you want to go on talking. Nothing is passed on.`,
     reveal: 'Say who I am',
     another: 'Somebody else, please',
-    withdraw: 'Withdraw everything',
+    withdraw: 'Wipe this conversation',
     close: 'Close this conversation',
     refresh: 'See if there is an answer',
   },
@@ -138,16 +140,16 @@ export const talking: typeof dutch = {
     ],
     label: (name) => `What may ${name} call you?`,
     placeholder: 'Your name, or only your first name',
-    submit: 'Seal and send',
+    submit: 'Send',
     back: 'Rather not',
   },
   withdraw: {
-    heading: 'Withdraw everything?',
+    heading: 'Wipe this conversation?',
     lines: (name) => [
       'This whole conversation disappears now, on your side and on the adviser’s. It does not come back, not even if you change your mind.',
       `What ${name} has already read, ${name} may still know. That too is not passed on without your permission, with the same exceptions you read before you wrote.`,
     ],
-    confirm: 'Withdraw everything',
+    confirm: 'Wipe this conversation',
     back: 'No, leave it',
   },
   close: {
@@ -168,7 +170,7 @@ export const talking: typeof dutch = {
     ],
   },
   withdrawn: {
-    heading: 'Everything is withdrawn',
+    heading: 'The conversation is wiped',
     lines: [
       'The conversation is gone, on your side and on the adviser’s.',
       'The door stays open: you can always start a new conversation.',
@@ -182,7 +184,7 @@ export const talking: typeof dutch = {
   gone: {
     heading: 'This conversation is not here (any more)',
     lines: [
-      'Perhaps it was withdrawn or ran out. What ran out, we do not have either.',
+      'Perhaps it was wiped or expired. What expired, we do not have either.',
       'The door stays open: you can always start a new conversation.',
     ],
   },

@@ -9,9 +9,9 @@ export const employerView = {
     `Gebruik je In vertrouwen in ${products} van je werk? Hier lees je wat dat betekent.`,
   ],
   sections: {
-    sees: 'Kan je werkgever zien',
-    doesNotSee: 'Ziet je werkgever niet',
-    cannotRuleOut: 'Kunnen we niet uitsluiten',
+    sees: 'Dit kan je werkgever zien',
+    doesNotSee: 'Dit ziet je werkgever niet',
+    cannotRuleOut: 'Dit kunnen we niet uitsluiten',
     wayAround: 'Zo kun je dat vermijden',
   },
   and: ' en ',
@@ -20,7 +20,7 @@ export const employerView = {
     installed: (products: string) => `Dat de app In vertrouwen in ${products} staat, voor iedereen.`,
     advisers: 'Wie de vertrouwenspersonen zijn.',
     slackScopes: (scopes: string) =>
-      `Wat de app in Slack mag. Dat is alleen dit: ${scopes}. Daarmee gaat de app open als je erom vraagt.`,
+      `Wat de app in Slack mag: alleen opengaan als jij erom vraagt. In Slack heet dat: ${scopes}.`,
     slackMoreScopes: (scopes: string) => `Wat de app in Slack mag: ${scopes}. Dat is meer dan nodig is.`,
     teamsPermission:
       'Wat de app in Teams mag. Dat is alleen dit: TeamsActivity.Send.User. Daarmee zet de app een regel bij jouw Activiteit.',
@@ -41,8 +41,10 @@ export const employerView = {
       'Wat je in het venster van de app schrijft of leest. Het wordt nooit een bericht in Teams. De app heeft geen sleutel om iets te plaatsen.',
     teamsOnlyCard:
       'Wat je in het venster van de app schrijft of leest. De app kan in Teams één bericht plaatsen: de vaste kaart, zonder iets over jou.',
-    whoTalks: 'Of je met iemand praat, met wie, en hoe vaak. Onze opslag kent je naam niet, alleen een schuilcode.',
-    noFigures: 'Hoeveel gesprekken er zijn. Wij geven je werkgever daar geen cijfers over.',
+    whoTalks: (host: string) =>
+      `Of je met iemand praat, met wie, en hoe vaak. De opslag kent je naam niet, alleen een schuilcode. ${host} heeft de sleutels van de server. Daarmee is uit te rekenen of jij met iemand praat, en met wie. Je werkgever heeft die sleutels niet.`,
+    noFigures:
+      'Hoeveel gesprekken er zijn. Hooguit één keer per jaar krijgt je werkgever een jaarverslag. Daarin staan geen namen, en bij weinig mensen geen getallen.',
     retention: (days: string, closedDays: string, hours: string) =>
       `Wat al weg is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}, tenzij jij het langer laat staan.`,
     carrier: (product: string) =>
@@ -53,13 +55,14 @@ export const employerView = {
       'Zoek je in Slack op het woord vertrouwenspersoon? Bij sommige werkgevers is zo’n zoekvraag terug te zien.',
     teamsBell:
       'Typ je in de chat met de app, dan komt er een regel bij Activiteit in Teams: Kies Start om verder te gaan. Dat blijft daar een paar weken staan en kan op je telefoon verschijnen.',
-    impersonation: (products: string) => `Wie ${products} of je account beheert, kan zich voor jou uitgeven.`,
+    impersonation: (products: string) =>
+      `Wie ${products} of je account beheert, kan zich voor jou uitgeven, en dan jouw gesprekken en antwoorden openen.`,
     device: 'Wat op een werktelefoon of werklaptop gebeurt, kan soms bekeken worden.',
     hostEmployer:
-      'Je werkgever beheert zelf de server van deze app. Wie dat daar technisch doet, zou kunnen meekijken terwijl je schrijft of een antwoord leest.',
+      'Je werkgever beheert zelf de server van deze app. Wie dat daar technisch doet, zou kunnen meekijken terwijl je schrijft of een antwoord leest. Ook is met de sleutels van de server uit te rekenen of jij met iemand praat, en met wie.',
     hostOther: (name: string) => `${name} beheert de server van deze app, niet je werkgever.`,
     hostUnknown:
-      'Wie de server van deze app beheert, is hier niet ingevuld. Een vertrouwenspersoon kan het voor je navragen.',
+      'Wie de server van deze app beheert, is hier niet ingevuld. Diegene zou kunnen uitrekenen of jij met iemand praat, en met wie. Een vertrouwenspersoon kan navragen wie het is.',
     operator:
       'Wie een server beheert, zou de software kunnen veranderen. Dan zijn nieuwe berichten te lezen, en oude zodra een vertrouwenspersoon de inbox weer opent.',
     network:

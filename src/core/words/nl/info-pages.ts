@@ -10,7 +10,7 @@ export const infoPages = {
       {
         heading: 'Pesten',
         lines: [
-          'Iemand doet keer op keer naar tegen je, en je kunt je er moeilijk tegen verweren.',
+          'Iemand doet keer op keer naar tegen je, en je kunt je moeilijk verdedigen.',
           'Bijvoorbeeld: in de groepsapp maakt een collega steeds grappen over hoe jij praat. Of je bent de enige die niets hoort over het teamuitje.',
         ],
       },
@@ -40,14 +40,15 @@ export const infoPages = {
       heading: 'Integriteit',
       lines: [
         'Er gebeurt iets dat niet eerlijk is, zoals fraude of belangenverstrengeling, of iets dat gevaarlijk is voor mensen of het milieu.',
-        'Niet elke vertrouwenspersoon doet dit. Bij ieders naam lees je waarover diegene praat. Praten is nog geen officieel onderzoek starten: dat doe je alleen zelf.',
+        'Niet elke vertrouwenspersoon doet dit. Bij ieders naam lees je waarover diegene praat.',
+        'Praten is nog geen melding. Melden doe je apart, als jij dat wilt. Is dat te zwaar voor je, dan kan een vertrouwenspersoon het soms van je overnemen, altijd in overleg met jou.',
       ],
     },
   },
   referrals: {
     heading: 'Andere hulp',
     intro: ['Niet alles is voor een vertrouwenspersoon. Hier lees je wie je dan verder helpt.'],
-    checked: (day: string) => `De nummers zijn nagekeken op ${day}.`,
+    checked: (day: string) => `Elk nummer is nagekeken op ${day} of later.`,
   },
   complaint: {
     heading: 'Klacht over een vertrouwenspersoon',
@@ -62,13 +63,15 @@ export const infoPages = {
       lines: [
         'Je werkgever is verantwoordelijk voor het werk van de vertrouwenspersoon. Vraag naar de klachtenregeling.',
       ],
-      external: 'Je werkgever huurt deze vertrouwenspersoon in, en kan erop aangesproken worden.',
+      external: 'Je werkgever huurt deze persoon in en is daarom ook verantwoordelijk.',
       linkLabel: 'De klachtenregeling',
     },
     association: {
       heading: 'Bij de landelijke vereniging (LVV)',
-      certified: (name: string) => `${name} is gecertificeerd. Daarom kun je ook bij de vereniging klagen.`,
-      general: 'Is de vertrouwenspersoon gecertificeerd, dan kun je ook bij de vereniging klagen.',
+      certified: (name: string) =>
+        `${name} is gecertificeerd. Daarom kun je ook bij de vereniging klagen. Zij heeft daarvoor een Commissie van Toezicht.`,
+      general:
+        'Is de vertrouwenspersoon gecertificeerd, dan kun je ook bij de vereniging klagen. Zij heeft daarvoor een Commissie van Toezicht.',
       linkLabel: 'Klachten bij de LVV',
     },
     supplier: {
@@ -86,8 +89,8 @@ export const infoPages = {
   stranger: {
     heading: 'Praten in vertrouwen',
     lines: [
-      'Een vertrouwenspersoon luistert als er op je werk iets gebeurt dat niet goed voelt, en denkt met je mee. Zonder jouw toestemming gebeurt er bijna nooit iets.',
-      'Deze app hoort bij een andere organisatie dan die van jou. Je eigen werkgever heeft meestal ook een vertrouwenspersoon: kijk op het intranet, in het personeelshandboek of op de site van je branche, of vraag het aan de ondernemingsraad.',
+      'Een vertrouwenspersoon luistert als er op je werk iets gebeurt dat niet goed voelt, en denkt met je mee. Zonder jouw toestemming gebeurt er niets, op een paar uitzonderingen na.',
+      'Deze app hoort bij een andere organisatie dan die van jou. Je eigen werkgever heeft meestal ook een vertrouwenspersoon: kijk op het intranet, in het personeelshandboek of op de website van je brancheorganisatie, of vraag het aan de ondernemingsraad.',
       'Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.',
     ],
   },

@@ -38,8 +38,8 @@ export const outside = {
   poster: {
     title: (organisation: string) => `In vertrouwen: de vertrouwenspersonen van ${organisation}`,
     points: [
-      'Jij houdt de regie. Je vertelt alleen wat je wilt.',
-      'Wat je vertelt, blijft tussen jullie. Uitzonderingen hoor of lees je eerst.',
+      'Jij beslist. Je vertelt alleen wat je wilt.',
+      'Wat je vertelt, blijft tussen jou en de vertrouwenspersoon. Uitzonderingen hoor of lees je eerst.',
       'Je leidinggevende en HR horen van ons niet wie er komt.',
     ],
     scan: 'Scan met je eigen telefoon',

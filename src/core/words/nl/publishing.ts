@@ -14,7 +14,7 @@ export const publishing = {
       lines: [
         'Iemand die rustig luistert en niet oordeelt.',
         'Hulp om op een rij te zetten wat je kunt doen. Jij kiest, en niets doen mag ook.',
-        'Wat je vertelt, blijft tussen jullie. Er zijn een paar uitzonderingen. Die lees je voordat je schrijft.',
+        'Wat je vertelt, blijft tussen jou en de vertrouwenspersoon. Er zijn een paar uitzonderingen. Die lees je voordat je schrijft.',
         'Je leidinggevende en HR horen van ons niet wie er komt.',
       ],
     },
@@ -88,7 +88,7 @@ export const publishing = {
         ],
       },
       control: {
-        name: 'Jij houdt de regie',
+        name: 'Jij beslist',
         heading: 'Praten is nog geen klacht',
         lines: [
           'Na een gesprek gaat er niet vanzelf iets lopen. Jij bepaalt of er een volgende stap komt, en welke. Wanneer dat anders kan zijn, lees je voordat je schrijft.',
@@ -107,8 +107,8 @@ export const publishing = {
     intro: ['Het bericht is voor iedereen hetzelfde. Wij houden niet bij wie het leest of op de knop drukt.'],
     rhythm: (count: number) =>
       count === 0
-        ? 'Dit kwartaal is er nog niets geplaatst. Vier tot acht korte berichten per kwartaal werkt het best.'
-        : `Dit kwartaal geplaatst: ${count}. Vier tot acht korte berichten per kwartaal werkt het best.`,
+        ? 'Dit kwartaal is er nog niets geplaatst. Eén of twee korte berichten per maand houden de kaart bekend.'
+        : `Dit kwartaal geplaatst: ${count}. Eén of twee korte berichten per maand houden de kaart bekend.`,
     post: {
       label: 'Welk bericht?',
       hint: 'Wat nu aan de beurt is, staat bovenaan in de lijst.',

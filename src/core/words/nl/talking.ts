@@ -12,10 +12,10 @@ export const talking = {
     breaks: {
       heading: 'Wanneer dat anders kan zijn',
       lines: (name: string) => [
-        'Jij geeft op papier toestemming om iets te delen.',
-        'Een rechter stelt vragen. Een vertrouwenspersoon heeft geen beroepsgeheim volgens de wet en kan dan moeten antwoorden.',
-        `Iemand loopt ernstig gevaar, bijvoorbeeld door een zwaar misdrijf, en er is geen andere weg. ${name} probeert eerst jouw toestemming te krijgen en overlegt met een deskundige, zonder jouw naam.`,
-        'In al die gevallen hoor jij het als eerste, voordat er iets gebeurt.',
+        'Als jij schriftelijk toestemming geeft.',
+        'Als een rechter vragen stelt. Een vertrouwenspersoon heeft geen beroepsgeheim volgens de wet, en moet dan misschien antwoorden.',
+        `Als iemand ernstig gevaar loopt en er geen andere weg is. ${name} probeert eerst jouw toestemming te krijgen en overlegt met een deskundige, zonder jouw naam.`,
+        `${name} zegt het je hier vooraf, als dat kan.`,
       ],
     },
     keeps: {
@@ -23,7 +23,7 @@ export const talking = {
       lines: (name: string, surface: string, days: number, closedDays: number, hours: number) => [
         `Je bericht wordt verzegeld. Daarna kan alleen ${name} het openen, met een sleutel die alleen ${name} heeft.`,
         `Onderweg van je scherm naar de verzegeling gaat je tekst door ${surface} en door onze server. We plaatsen nooit een bericht in ${surface}. Maar wie een van beide beheert, zou technisch kunnen meekijken op het moment dat je schrijft of een antwoord leest.`,
-        `Alles verdwijnt ${days} dagen na het laatste bericht, of ${closedDays} dagen nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours} uur, tenzij jij het langer laat staan. Je kunt alles ook zelf intrekken.`,
+        `Alles verdwijnt ${days} dagen na het laatste bericht, of ${closedDays} dagen nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours} uur, tenzij jij het langer laat staan. Je kunt alles ook zelf wissen.`,
       ],
     },
     handle: {
@@ -51,7 +51,9 @@ export const talking = {
     },
     label: 'Wat wil je vertellen?',
     placeholder: 'Schrijf in je eigen woorden',
-    submit: 'Verzegel en verstuur',
+    submitTo: (first: string) => `Verstuur aan ${first}`,
+    /** Where the name is too long for the button, or not yet chosen. */
+    submit: 'Verstuur',
     chooseLabel: 'Aan wie wil je dit nu sturen?',
     choosePlaceholder: 'Kies iemand',
     unavailable: {
@@ -82,18 +84,18 @@ export const talking = {
     heading: 'Verstuurd',
     sealed: (name: string) => `Je bericht is verzegeld. Alleen ${name} kan het lezen.`,
     answer: (name: string, moment: string) =>
-      `${name} antwoordt meestal ${moment}. Het antwoord komt hier te staan. Je krijgt er geen seintje van: kijk zelf af en toe.`,
+      `${name} antwoordt meestal ${moment}. Het antwoord komt hier te staan. Je krijgt er geen seintje van. Kijk dan hier weer.`,
     answerUnknown: (name: string) =>
-      `Het kan even duren voor ${name} antwoordt. Het antwoord komt hier te staan: kijk zelf af en toe.`,
-    withdraw: 'Bedenk je je? Je kunt alles altijd weer intrekken.',
+      `Het kan even duren voor ${name} antwoordt. Het antwoord komt hier te staan. Je krijgt er geen seintje van: kijk af en toe hier.`,
+    withdraw: 'Bedenk je je? Je kunt dit gesprek altijd wissen.',
     urgent: (name: string, phone: string | undefined) =>
       `Kan het niet wachten?${phone === undefined ? '' : ` Bel ${name}: ${phone}.`} Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.`,
     open: 'Bekijk dit gesprek',
-    withdrawAction: 'Trek alles in',
+    withdrawAction: 'Wis dit gesprek',
   },
   conversations: {
     heading: 'Mijn gesprekken',
-    empty: 'Je hebt geen gesprekken. Gesprekken die je introk of die verlopen zijn, zijn echt weg.',
+    empty: 'Je hebt geen gesprekken. Gesprekken die je wiste of die verlopen zijn, zijn echt weg.',
     when: (moment: string) => `laatste bericht ${moment}`,
     closed: 'gesloten',
     news: (unread: number) => (unread === 1 ? '1 nieuw antwoord' : `${unread} nieuwe antwoorden`),
@@ -117,20 +119,21 @@ export const talking = {
       'Laat iets alleen langer staan als je het nog nodig hebt. Zolang het hier staat, kan ook iemand anders het lezen die in jouw account komt, of die de opslag én alle sleutels van de server heeft.',
     readAndGone: (hours: number) =>
       `Je las dit antwoord. Na ${hours} uur is het gewist, of op de dag tot wanneer jij het liet staan.`,
-    unreadable: 'niet meer leesbaar',
-    allUnreadable: 'Dit gesprek is niet meer leesbaar: de sleutel is vernietigd. Je kunt een nieuw gesprek beginnen.',
+    unreadable: 'Dit bericht is niet meer te lezen.',
+    allUnreadable:
+      'Dit gesprek is niet meer te lezen. Meestal is dan de bewaartijd voorbij. Je kunt een nieuw gesprek beginnen.',
     earlier: 'Eerdere berichten',
     replyLabel: 'Je antwoord',
     /** While the last word is the employee's own. */
     addLabel: 'Nog iets toevoegen',
     replyPlaceholder: 'Schrijf in je eigen woorden',
-    replySubmit: 'Verzegel en verstuur',
+    replySubmit: 'Verstuur',
     keep: (moment: string) => `Dit gesprek verdwijnt vanzelf op ${moment}, of eerder als jij dat wilt.`,
     adviserGone: (name: string) =>
       `${name} kun je hier niet meer schrijven. Kies iemand anders als je verder wilt praten. Er wordt niets doorgegeven.`,
     reveal: 'Vertel wie ik ben',
     another: 'Liever iemand anders',
-    withdraw: 'Trek alles in',
+    withdraw: 'Wis dit gesprek',
     close: 'Sluit dit gesprek',
     refresh: 'Kijk of er antwoord is',
   },
@@ -142,16 +145,16 @@ export const talking = {
     ],
     label: (name: string) => `Hoe mag ${name} je noemen?`,
     placeholder: 'Je naam, of alleen je voornaam',
-    submit: 'Verzegel en verstuur',
+    submit: 'Verstuur',
     back: 'Liever niet',
   },
   withdraw: {
-    heading: 'Alles intrekken?',
+    heading: 'Dit gesprek wissen?',
     lines: (name: string) => [
       'Dit hele gesprek verdwijnt nu, bij jou en bij de vertrouwenspersoon. Het komt niet terug, ook niet als je je bedenkt.',
       `Wat ${name} al gelezen heeft, kan ${name} nog weten. Ook daarover vertelt ${name} niets door zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.`,
     ],
-    confirm: 'Trek alles in',
+    confirm: 'Wis dit gesprek',
     back: 'Nee, laat staan',
   },
   close: {
@@ -172,7 +175,7 @@ export const talking = {
     ],
   },
   withdrawn: {
-    heading: 'Alles is ingetrokken',
+    heading: 'Het gesprek is gewist',
     lines: [
       'Het gesprek is weg, bij jou en bij de vertrouwenspersoon.',
       'De deur blijft open: je kunt altijd een nieuw gesprek beginnen.',
@@ -186,7 +189,7 @@ export const talking = {
   gone: {
     heading: 'Dit gesprek is er niet (meer)',
     lines: [
-      'Misschien is het ingetrokken of verlopen. Wat verlopen is, hebben we ook niet meer.',
+      'Misschien is het gewist of verlopen. Wat verlopen is, hebben we ook niet meer.',
       'De deur blijft open: je kunt altijd een nieuw gesprek beginnen.',
     ],
   },

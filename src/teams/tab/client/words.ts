@@ -18,7 +18,7 @@ const nl: Words = {
   opening: 'Een ogenblik…',
   outsideHeading: 'Open In vertrouwen in Microsoft Teams',
   outside: [
-    'Een vertrouwenspersoon luistert naar je en denkt met je mee. Jij houdt de regie. Er zijn een paar uitzonderingen: die lees je voordat je schrijft.',
+    'Een vertrouwenspersoon luistert naar je en denkt met je mee. Jij beslist. Er zijn een paar uitzonderingen: die lees je voordat je schrijft.',
     'Deze pagina werkt binnen Teams: kies daar links de app In vertrouwen, of typ de naam in het zoekvak bovenaan.',
     'Liever niet via Teams? Je kunt een vertrouwenspersoon ook bellen. De nummers staan op intranet, of vraag ernaar bij de bedrijfsarts.',
   ],
@@ -37,7 +37,7 @@ const en: Words = {
   opening: 'One moment…',
   outsideHeading: 'Open In vertrouwen in Microsoft Teams',
   outside: [
-    'A confidential adviser listens and thinks it through with you. You stay in control. There are a few exceptions: you read those before you write.',
+    'A confidential adviser listens and thinks it through with you. You decide. There are a few exceptions: you read those before you write.',
     'This page works inside Teams: choose the app In vertrouwen on the left, or type its name in the search box on top.',
     'Rather not through Teams? You can also phone a confidential adviser. The numbers are on your intranet, or ask the company doctor.',
   ],
