@@ -167,6 +167,7 @@ function sentences(screen: Screen): readonly string[] {
           screen.availability,
           screen.waysHeading,
           ...screen.ways,
+          screen.mailNote,
           screen.answerTime,
           screen.notNow,
           ...screen.facts.flatMap(({ label, value }) => [label, value]),

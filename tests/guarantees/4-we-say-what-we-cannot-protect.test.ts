@@ -52,11 +52,11 @@ describe('the limits say', () => {
     [
       'nl',
       [
-        /schriftelijk|op papier/,
+        /schriftelijk toestemming/,
         /rechter/,
         /geen beroepsgeheim/,
         /ernstig gevaar/,
-        /als eerste/,
+        /vooraf, als dat kan/,
         /Slack/,
         /onze server/,
         /30 dagen/,
@@ -67,11 +67,11 @@ describe('the limits say', () => {
     [
       'en',
       [
-        /on paper/,
+        /written permission/,
         /judge/,
         /no professional secrecy/,
         /serious danger/,
-        /hear it first/,
+        /beforehand, if that is possible/,
         /Slack/,
         /our server/,
         /30 days/,
@@ -101,7 +101,7 @@ it('"What your employer sees" names what cannot be ruled out, and the way around
   const d = await desks(organisation);
   const text = words(await d.employee.handle(d.visit(), { do: 'employer-view' }));
   for (const need of [
-    /Kunnen we niet uitsluiten/,
+    /Dit kunnen we niet uitsluiten/,
     /vervoert je tekst/,
     /voor jou uitgeven/,
     /server beheert/,

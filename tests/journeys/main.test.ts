@@ -48,7 +48,7 @@ describe.each(platforms)('in $name', (platform) => {
       await toTheForm(noor);
       noor.fill('Half verhaal');
       await noor.press('Wat ziet je werkgever?');
-      expect(noor.words()).toContain('Kunnen we niet uitsluiten');
+      expect(noor.words()).toContain('Dit kunnen we niet uitsluiten');
       await noor.press('Andere hulp');
       expect(noor.words()).toContain('Bel 113');
       await noor.back();
