@@ -84,6 +84,8 @@ export interface WelcomeScreen extends Base {
   readonly heading: string;
   readonly role: readonly string[];
   readonly freedom: string;
+  /** 112, 113 and the Centre for Sexual Violence, in one quiet line. */
+  readonly urgent: string;
   readonly advisersHeading: string;
   /** "Je ziet alleen wie past bij je keuze." */
   readonly filterNote?: string;
@@ -164,6 +166,7 @@ export interface SentScreen extends Base {
   readonly conversation: ConversationId;
   readonly heading: string;
   readonly lines: readonly string[];
+  /** The same line as on the first page. */
   readonly urgent: string;
   readonly open: Action;
   readonly withdraw: Action;

@@ -145,6 +145,7 @@ function sentences(screen: Screen): readonly string[] {
           screen.heading,
           ...screen.role,
           screen.freedom,
+          screen.urgent,
           screen.advisersHeading,
           screen.filterNote,
           screen.nobody,

@@ -189,6 +189,7 @@ describe('what the tab shows', () => {
       heading: welcome.heading,
       role: [...welcome.role, ...('nobody' in welcome ? [welcome.nobody] : [])],
       freedom: welcome.freedom,
+      urgent: welcome.urgent,
       advisers: welcome.advisers.map(({ open: _open, available: _available, ...rest }) => rest),
       mine: welcome.mine.label,
       open: wordsIn('nl').home.open,

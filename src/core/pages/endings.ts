@@ -14,6 +14,7 @@ export function sent(
 ): SentScreen {
   const words = here.words.sent;
   const { adviser } = present;
+  const { phone } = adviser.contact;
   const name = firstName(adviser.name);
   const moment = answerMoment(here, present);
   return {
@@ -26,8 +27,9 @@ export function sent(
       moment === undefined ? words.answerUnknown(name) : words.answer(name, moment),
       here.words.surfaces[here.surface].comeBack,
       words.withdraw,
+      ...(phone === undefined ? [] : [words.call(name, phone)]),
     ],
-    urgent: words.urgent(name, adviser.contact.phone),
+    urgent: here.words.urgent,
     open: { label: words.open, press: { do: 'conversation', conversation } },
     withdraw: { label: words.withdrawAction, press: { do: 'ask-withdraw', conversation } },
   };

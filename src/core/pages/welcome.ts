@@ -83,6 +83,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
     heading: words.heading,
     role: words.role,
     freedom: words.freedom,
+    urgent: here.words.urgent,
     advisersHeading: words.advisers,
     ...(filtered
       ? { filterNote: words.filterNote, clearFilter: { label: words.clearFilter, press: { do: 'clear-filters' } } }

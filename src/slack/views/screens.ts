@@ -80,6 +80,7 @@ export const screens: PerScreen<Parts, Page> = {
       ...(screen.mine === undefined ? [] : row(button(screen.mine, 'primary'))),
       header(screen.heading),
       ...paragraphs([...screen.role, screen.freedom]),
+      ...small(screen.urgent),
       divider(),
       ...strong(screen.advisersHeading),
       ...small(screen.filterNote ?? ''),
@@ -155,7 +156,8 @@ export const screens: PerScreen<Parts, Page> = {
   sent: (screen, { button, row, footer }) =>
     page([
       header(screen.heading),
-      ...paragraphs([...screen.lines, screen.urgent]),
+      ...paragraphs(screen.lines),
+      ...small(screen.urgent),
       ...row(button(screen.open, 'primary'), button(screen.withdraw)),
       ...footer(),
     ]),

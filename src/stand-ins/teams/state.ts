@@ -12,6 +12,7 @@ export const tabWelcomeSchema = z.object({
   heading: z.string(),
   role: z.array(z.string()),
   freedom: z.string(),
+  urgent: z.string(),
   advisers: z.array(
     z.object({ name: z.string(), kind: z.string(), line: z.string().optional(), availability: z.string() }),
   ),

@@ -13,6 +13,8 @@ export const welcome = z.object({
   heading: z.string(),
   role: z.readonly(z.array(z.string())),
   freedom: z.string(),
+  /** Whom to call at once, in one line. */
+  urgent: z.string(),
   advisers: z.readonly(z.array(adviser)),
   /** "Mijn gesprekken (1 nieuw antwoord)"; absent when there are none. */
   mine: z.optional(z.string()),

@@ -97,11 +97,12 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
 /** What the page shows. Of conversations only the label of the button, which counts what is new. */
 function welcomeOf(screen: Screen, open: string): Welcome {
   if (screen.kind === 'welcome') {
-    const { heading, role, freedom, advisers, nobody, mine } = screen;
+    const { heading, role, freedom, urgent, advisers, nobody, mine } = screen;
     return {
       heading,
       role: nobody === undefined ? role : [...role, nobody],
       freedom,
+      urgent,
       advisers: advisers.map(({ name, kind, line, availability }) => ({
         name,
         kind,
@@ -117,5 +118,5 @@ function welcomeOf(screen: Screen, open: string): Welcome {
     'intro' in screen && 'sections' in screen
       ? [...screen.intro, ...screen.sections.flatMap(({ lines }) => lines)]
       : [];
-  return { heading, role, freedom: '', advisers: [], open };
+  return { heading, role, freedom: '', urgent: '', advisers: [], open };
 }

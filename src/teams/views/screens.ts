@@ -39,6 +39,7 @@ export const screens: PerScreen<Parts, Fields> = {
     mine: one(screen.mine),
     heading: screen.heading,
     role: texts(...screen.role, screen.freedom),
+    urgent: texts(screen.urgent),
     advisersHeading: screen.advisersHeading,
     filterNote: texts(screen.filterNote),
     advisers: screen.advisers.map((adviser) => ({
@@ -133,7 +134,8 @@ export const screens: PerScreen<Parts, Fields> = {
   sent: (screen, { one, rows, frame }) => ({
     ...frame,
     heading: screen.heading,
-    lines: texts(...screen.lines, screen.urgent),
+    lines: texts(...screen.lines),
+    urgent: texts(screen.urgent),
     open: one(screen.open),
     withdraw: rows(screen.withdraw),
   }),

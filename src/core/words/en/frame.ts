@@ -15,6 +15,8 @@ export const frame: typeof dutch = {
     },
   },
   footer: { employerView: 'What your employer sees', referrals: 'Other help' },
+  urgent:
+    'Danger: call 112 · Thinking of suicide: call 113 · Centre for Sexual Violence: 0800-0188 · free, day and night',
   back: 'Back',
   backToStart: 'To the start',
   time,

@@ -84,8 +84,7 @@ export const talking: typeof dutch = {
     answerUnknown: (name) =>
       `It may take a while before ${name} answers. The answer will appear here. You get no notice of it: look here from time to time.`,
     withdraw: 'Changed your mind? You can always wipe this conversation.',
-    urgent: (name, phone) =>
-      `Can it not wait?${phone === undefined ? '' : ` Call ${name}: ${phone}.`} Danger right now: call 112. Thinking of suicide: call 113, free, day and night.`,
+    call: (name, phone) => `Can it not wait? Call ${name}: ${phone}.`,
     open: 'See this conversation',
     withdrawAction: 'Wipe this conversation',
   },

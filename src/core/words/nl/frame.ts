@@ -14,6 +14,9 @@ export const frame = {
     },
   },
   footer: { employerView: 'Wat ziet je werkgever?', referrals: 'Andere hulp' },
+  /** One quiet line, on the first page and after sending. */
+  urgent:
+    'Gevaar: bel 112 · Denk je aan zelfdoding: bel 113 · Centrum Seksueel Geweld: 0800-0188 · gratis, dag en nacht',
   back: 'Terug',
   backToStart: 'Naar het begin',
   time,

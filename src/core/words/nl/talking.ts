@@ -88,8 +88,7 @@ export const talking = {
     answerUnknown: (name: string) =>
       `Het kan even duren voor ${name} antwoordt. Het antwoord komt hier te staan. Je krijgt er geen seintje van: kijk af en toe hier.`,
     withdraw: 'Bedenk je je? Je kunt dit gesprek altijd wissen.',
-    urgent: (name: string, phone: string | undefined) =>
-      `Kan het niet wachten?${phone === undefined ? '' : ` Bel ${name}: ${phone}.`} Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.`,
+    call: (name: string, phone: string) => `Kan het niet wachten? Bel ${name}: ${phone}.`,
     open: 'Bekijk dit gesprek',
     withdrawAction: 'Wis dit gesprek',
   },

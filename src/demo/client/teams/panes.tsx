@@ -150,6 +150,7 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
               <p key={line}>{line}</p>
             ))}
             <p class="freedom">{tab.freedom}</p>
+            <p class="quiet">{tab.urgent}</p>
             <p class="start-buttons">
               {tab.mine !== undefined && (
                 <button type="button" class="press primary" onClick={() => open('conversations')}>

@@ -49,7 +49,7 @@ export function createPage(root: HTMLElement): Page {
     opening: (words) => show(element('p', 'quiet', words.opening)),
     outside: (words) => show(...infoPage(words.outsideHeading, words.outside)),
     fault: (words, again) => show(...infoPage(words.faultHeading, words.fault), button(words.again, 'primary', again)),
-    welcome(words, { heading, role, freedom, advisers, mine, open }, press) {
+    welcome(words, { heading, role, freedom, urgent, advisers, mine, open }, press) {
       note.textContent = '';
       const buttons = [
         ...(mine === undefined ? [] : [button(mine, 'primary', () => press({ do: 'conversations' }))]),
@@ -58,6 +58,7 @@ export function createPage(root: HTMLElement): Page {
       show(
         ...infoPage(heading, role),
         element('p', 'freedom', freedom),
+        element('p', 'quiet', urgent),
         element('div', 'buttons', ...buttons),
         note,
         element('h2', '', words.advisers),
