@@ -60,6 +60,8 @@ export type Press = z.infer<typeof pressSchema>;
 /** The form a person is looking at: what its submission will mean. Kept with the open view. */
 export const formSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('filters') }),
+  /** The limits of confidentiality were read: what follows is the field to write in. */
+  z.strictObject({ form: z.literal('accept'), adviser, limits }),
   /** `shown`: what the person was told about reaching this adviser when the form was opened. */
   z.strictObject({
     form: z.literal('write'),
@@ -75,9 +77,17 @@ export const formSchema = z.discriminatedUnion('form', [
 ]);
 export type Form = z.infer<typeof formSchema>;
 
+/** Nothing can be typed into these, and sending one changes nothing. */
+export const isWordless = <F extends { readonly form: string }>(
+  form: F,
+): form is Extract<F, { readonly form: 'filters' | 'accept' }> => form.form === 'filters' || form.form === 'accept';
+/** The forms that hold somebody's words. */
+export type TextForm = Exclude<Form, { form: 'filters' | 'accept' }>;
+
 /** A form with what was typed into it. `text` is untrusted and arbitrary; the desk checks it. */
 export type Submit =
   | (Form & { form: 'filters' } & { preferences: Preferences })
+  | (Form & { form: 'accept' })
   | (Form & { form: 'write' } & { text: string })
   | (Form & { form: 'choose-again' } & { adviser: string; text: string })
   | (Form & { form: 'reply' } & { text: string })

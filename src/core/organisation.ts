@@ -18,6 +18,9 @@ export type AdviserId = string;
 /** A sentence the organisation wrote itself, in one or more of the product's languages. */
 export type OwnWords = Readonly<Partial<Record<Language, string>>>;
 
+/** Where people work decides what the law may ask of an adviser (docs/facts.md). */
+export const SECTORS = ['education', 'childcare', 'care', 'government', 'other'] as const;
+export type Sector = (typeof SECTORS)[number];
 export type Topic = 'conduct' | 'integrity';
 export type Gender = 'woman' | 'man' | 'other';
 /** What an internal adviser's own job is, as far as it can stand in the way of being independent. */
@@ -147,6 +150,8 @@ export interface TeamsTenant {
 export interface Organisation {
   readonly id: OrganisationId;
   readonly name: string;
+  /** Absent: nobody has said yet, and the doctor asks. */
+  readonly sector?: Sector;
   /** The first is what somebody sees who chose nothing. */
   readonly languages: readonly [Language, ...Language[]];
   readonly timeZone: string;

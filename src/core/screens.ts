@@ -3,7 +3,7 @@
  * a new screen does not compile until both platforms show it.
  * Which page makes which screen: `core/pages/`. One example of each: tests/fixtures/screens.ts.
  */
-import type { Context, Form, Press } from './events.ts';
+import type { Context, Form, Press, TextForm } from './events.ts';
 import type { ConversationId } from './conversation.ts';
 import type { AdviserId, Language } from './organisation.ts';
 
@@ -128,8 +128,16 @@ export interface AdviserScreen extends Base {
 export interface LimitsScreen extends Base {
   readonly kind: 'limits';
   readonly heading: string;
+  /** What was read before is not what stands here now. */
+  readonly notice?: string;
+  /** Every exception, and who could look along: first and never folded. */
+  readonly lines: readonly string[];
+  /** Beside the press that goes on: for who would rather not write. */
+  readonly call?: Link;
+  /** More about it. */
   readonly sections: readonly Section[];
-  readonly accept: Action;
+  readonly form: Form;
+  readonly submit: string;
   readonly back: Action;
 }
 export interface WriteScreen extends Base {
@@ -153,7 +161,7 @@ export interface NotSavedScreen extends Base {
   /** Why in plain words, try again, and the adviser's number; shown at the field. */
   readonly reason: string;
   readonly heading: string;
-  readonly form: Exclude<Form, { form: 'filters' }>;
+  readonly form: TextForm;
   /** The form once more, for a platform where it does not stay on the screen. `choice` is for `choose-again`. */
   readonly again: {
     readonly field: TextField;

@@ -50,6 +50,7 @@ const keysOf = ({
 export function demoOrganisation(now: Date, samira: DemoAdviser, tom: DemoAdviser): string {
   return `id: ${DEMO_ORGANISATION}
 name: Werkplek (demo)
+sector: other
 slack:
   teamIds: [${DEMO_TEAM}]
   publishers: [${DEMO_HR.slack}]

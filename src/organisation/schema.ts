@@ -8,6 +8,7 @@ import { isAppError } from '../base/errors.ts';
 import { canonicalTag } from '../base/language-tags.ts';
 import {
   LANGUAGES,
+  SECTORS,
   WEEKDAYS,
   type Adviser,
   type Hours,
@@ -193,6 +194,7 @@ export const organisationSchema = z
   .strictObject({
     id: slug.refine((id) => !RESERVED.has(id), 'is an address of the server itself: choose another'),
     name: upTo(60),
+    sector: z.enum(SECTORS).exactOptional(),
     languages: z
       .tuple([languageSchema], languageSchema)
       .transform((all): [Language, ...Language[]] => [

@@ -101,9 +101,10 @@ const languageLinks = (id: string, { label, others }: PublicPage['languages']): 
       </nav>`;
 
 /** Links to the parts of the page, because on a telephone the advisers are two screens down. */
-const contents = ({ onThisPage, card, employerView, elsewhere, complaint }: PublicPage): Html =>
+const contents = ({ onThisPage, card, limits, employerView, elsewhere, complaint }: PublicPage): Html =>
   html`<nav class="jump" aria-label="${onThisPage}">
     <a href="#mensen">${card.advisersHeading}</a>
+    <a href="#tussen-jullie">${limits.heading}</a>
     <a href="#werkgever">${employerView.heading}</a>
     <a href="#andere-hulp">${elsewhere.heading}</a>
     <a href="#klacht">${complaint.heading}</a>
@@ -136,8 +137,8 @@ export function organisationPage(id: string, page: PublicPage): string {
                   ${paragraphs(page.writing.lines)}`
           }
         </section>
-        ${part('werkgever', page.employerView)} ${part('andere-hulp', page.elsewhere)} ${part('klacht', page.complaint)}
-        ${code(page.address)}
+        ${part('tussen-jullie', page.limits)} ${part('werkgever', page.employerView)}
+        ${part('andere-hulp', page.elsewhere)} ${part('klacht', page.complaint)} ${code(page.address)}
       </main>
       <footer>${paragraphs(page.notes)}</footer>`,
   );

@@ -175,7 +175,14 @@ function sentences(screen: Screen): readonly string[] {
           ...screen.contactLinks.map(({ label }) => label),
         ];
       case 'limits':
-        return [screen.heading, ...screen.sections.flatMap(({ heading, lines }) => [heading, ...lines])];
+        return [
+          screen.heading,
+          screen.notice,
+          ...screen.lines,
+          screen.call?.label,
+          screen.submit,
+          ...screen.sections.flatMap(({ heading, lines }) => [heading, ...lines]),
+        ];
       case 'write':
         return [
           screen.heading,

@@ -1,6 +1,7 @@
 /** Promise 4: the screens say what cannot be protected, before the first free text, on every way there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EmployeeEvent } from '../../src/core/events.ts';
 import type { Action, Screen } from '../../src/core/screens.ts';
 import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { desks } from '../support/desks.helper.ts';
@@ -27,11 +28,13 @@ describe('however somebody finds their way', () => {
           let screen = await d.employee.handle(d.visit('U0NOOR', { language }), { do: 'open' });
           let previous: Screen = screen;
           for (const choice of choices) {
-            const buttons = actions(screen);
-            const action = buttons[choice % buttons.length];
-            if (action === undefined) break;
+            const steps: EmployeeEvent[] = actions(screen).map(({ press }) => press);
+            if (screen.kind === 'limits' && screen.form.form === 'accept')
+              steps.push({ do: 'submit', submit: screen.form });
+            const step = steps[choice % steps.length];
+            if (step === undefined) break;
             previous = screen;
-            screen = await d.employee.handle(d.visit('U0NOOR', screen.context), action.press);
+            screen = await d.employee.handle(d.visit('U0NOOR', screen.context), step);
             if (screen.kind === 'write') expect(['limits', 'write']).toContain(previous.kind);
             if (screen.kind === 'write' && 'limits' in screen.form) expect(screen.form.limits).toBe(LIMITS_VERSION);
             if (screen.kind !== 'employer-view')

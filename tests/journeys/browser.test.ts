@@ -54,9 +54,9 @@ describe.each([
     await dialog().getByText('Bellen: 030 000 00 01').waitFor();
     await picture('2-adviser');
     await press('Schrijf aan Samira');
-    await dialog().getByText('Wat tussen jullie blijft').waitFor();
+    await dialog().getByText('Wat je schrijft, is voor Samira.').waitFor();
     await picture('3-limits');
-    await press('Ik begrijp het, ik wil schrijven');
+    await press('Ik begrijp het');
     await dialog().getByRole('textbox').fill(STORY);
     await picture('4-write');
     await press('Wat ziet je werkgever?');

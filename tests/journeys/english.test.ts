@@ -46,9 +46,9 @@ describe.each([
     await dialog().getByText('030 000 00 01').first().waitFor();
     await inEnglish('adviser');
     await press('Write to Samira');
-    await dialog().getByText('What stays between you').waitFor();
+    await dialog().getByText('What you write is for Samira.').waitFor();
     await inEnglish('limits');
-    await press('I understand, I want to write');
+    await press('I understand');
     await dialog().getByRole('textbox').fill(STORY);
     await inEnglish('write');
     await press('What your employer sees');

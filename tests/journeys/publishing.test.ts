@@ -111,7 +111,7 @@ describe.each([
     await picture('9-employee');
     await press('Over Samira');
     await press('Schrijf aan Samira');
-    await press('Ik begrijp het, ik wil schrijven');
+    await press('Ik begrijp het');
     await dialog().getByRole('textbox').waitFor();
     await picture('10-write');
     await become('Marije (HR)');

@@ -80,9 +80,9 @@ describe.each([
     await dialog().getByText('030 000 00 01').first().waitFor();
     await picture('6-adviser');
     await press('Schrijf aan Samira');
-    await dialog().getByText('Wat tussen jullie blijft').waitFor();
+    await dialog().getByText('Wat je schrijft, is voor Samira.').waitFor();
     await picture('7-limits');
-    await press('Ik begrijp het, ik wil schrijven');
+    await press('Ik begrijp het');
     await dialog().getByRole('textbox').fill(STORY);
     await picture('8-write');
     expect(await axeFindings(page)).toEqual([]);

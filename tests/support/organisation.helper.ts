@@ -44,6 +44,7 @@ export async function testOrganisation(more: Partial<Organisation> = {}): Promis
   const organisation: Organisation = {
     id: 'zorg',
     name: 'Voorbeeld Zorg',
+    sector: 'other',
     languages: ['nl', 'en'],
     timeZone: 'Europe/Amsterdam',
     slack: { teamIds: ['T0ZORG'], publishers: [] },

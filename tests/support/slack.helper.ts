@@ -9,7 +9,7 @@ import { closedPage, notStored } from '../../src/core/pages/info-pages.ts';
 import { trouble } from '../../src/core/pages/trouble.ts';
 import type { EmployeeDesk } from '../../src/core/employee/desk.ts';
 import { changes, type Outcome } from '../../src/core/employee/outcome.ts';
-import type { EmployeeEvent, Visit } from '../../src/core/events.ts';
+import { isWordless, type EmployeeEvent, type Visit } from '../../src/core/events.ts';
 import type { Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../src/core/ports.ts';
 import { createPublishersDesk } from '../../src/core/publishing/desk.ts';
@@ -63,6 +63,7 @@ export interface ScriptedDesk extends EmployeeDesk {
 function byDefault(event: EmployeeEvent): Screen {
   switch (event.do) {
     case 'submit':
+      if (event.submit.form === 'accept') return screens.write;
       return event.submit.form === 'filters' ? screens.welcome : screens.sent;
     case 'conduct':
     case 'elsewhere':
@@ -110,7 +111,7 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
     neutral: (organisation) => ({ ...neutral(organisation), heading: DOORWAY.heading, intro: DOORWAY.lines }),
     stranger: () => screens.stranger,
     closed: (sent) =>
-      sent === undefined || sent.form.form === 'filters' ? closedPage() : notStored(sent.language, sent.form),
+      sent === undefined || isWordless(sent.form) ? closedPage() : notStored(sent.language, sent.form),
     unknownOrganisation: (language) => ({
       ...screens['unknown-organisation'],
       heading: `${screens['unknown-organisation'].heading} (${language})`,

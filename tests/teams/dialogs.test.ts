@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import type { Form } from '../../src/core/events.ts';
+import { isWordless, type Form } from '../../src/core/events.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { notSaved } from '../../src/core/pages/write.ts';
 import { pageContextOf } from '../../src/core/pages/context.ts';
@@ -217,7 +217,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
   });
   test('the store away: the words stay in the form, and the log has the code only', async () => {
     office.desk.script = (event, visit) =>
-      event.do === 'submit' && event.submit.form !== 'filters'
+      event.do === 'submit' && !isWordless(event.submit)
         ? notSaved(pageContextOf(visit, office.clock.now()), event.submit, notStored)
         : screens.fault;
     const { body } = await office.send(sending);

@@ -1,7 +1,7 @@
 /** The people: can somebody be reached, in every language, and what stands in the way of trusting them. */
 import { addDays, dayIn, type CalendarDay } from '../../core/calendar.ts';
 import { baseLanguage } from '../../base/language-tags.ts';
-import type { Adviser, Organisation } from '../../core/organisation.ts';
+import { SECTORS, type Adviser, type Organisation } from '../../core/organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
@@ -17,6 +17,7 @@ export function checkAdvisers(organisations: readonly Organisation[], now: Date)
   return organisations.flatMap((organisation) => {
     const today = dayIn(now, organisation.timeZone);
     const found = [
+      ...sector(organisation),
       ...keys(organisation),
       ...both(organisation),
       ...languages(organisation),
@@ -27,6 +28,18 @@ export function checkAdvisers(organisations: readonly Organisation[], now: Date)
     ];
     return found.length > 0 ? found : [ok('people', `${organisation.id}: everybody can be reached.`)];
   });
+}
+
+function sector({ id, sector: said }: Organisation): Finding[] {
+  return said === undefined
+    ? [
+        warn(
+          'people.sector',
+          `${id}: it does not say where its people work, so the page before the first word says nothing of duties by law of a school, childcare or government.`,
+          `Add a line \`sector:\` with one of: ${SECTORS.join(', ')}.`,
+        ),
+      ]
+    : [];
 }
 
 function keys({ id, advisers }: Organisation): Finding[] {

@@ -2,10 +2,10 @@
  * The employee's side: an event in, a screen out. Knows no platform; an adapter shows the screen.
  * Whatever a person does, tampered fields included, ends in a screen with a next step.
  */
-import { findAdviser, type Language, type Organisation } from '../organisation.ts';
+import { findAdviser, type Adviser, type Language, type Organisation } from '../organisation.ts';
 import type { ConversationHead, ConversationId } from '../conversation.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
-import type { EmployeeEvent, Form, Press, Submit, Visit } from '../events.ts';
+import { isWordless, type EmployeeEvent, type Form, type Press, type Submit, type Visit } from '../events.ts';
 import type { Changes, Clock, ConversationStore, Keyring, Overview } from '../ports.ts';
 import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever } from '../screens.ts';
@@ -142,7 +142,10 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         if (adviser === undefined) return welcome(here, await overview(here, visit));
         if (event.limits !== LIMITS_VERSION) return limits(here, adviser, true);
         const started = event.do === 'starter' ? { starter: event.starter, draft: event.draft ?? '' } : undefined;
-        return writePage(visit, here, adviser.id, started);
+        const seen = await overview(here, visit);
+        const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser.id);
+        if (running !== undefined) return (await openConversation(visit, here, running.id)) ?? ended(here, 'gone');
+        return writePage(here, seen, adviser, started);
       }
       case 'conversations':
         return conversationsPage(here, (await overview(here, visit)).conversations);
@@ -199,15 +202,28 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     return welcome(here, await overview(here, next));
   };
 
-  const writePage = async (
+  /**
+   * The same page whether or not there is a conversation with this adviser: on Slack it leaves in the body of an answer,
+   * which a stolen signing secret can read. What is then sent goes into the conversation that there is.
+   */
+  const accepted = async (
     visit: Visit,
     here: PageContext,
-    id: string,
-    started: Parameters<typeof write>[3],
+    { adviser: id, limits: version }: Extract<Submit, { form: 'accept' }>,
   ): Promise<Screen> => {
+    const adviser = findAdviser(here.organisation, id);
+    if (adviser !== undefined && version !== LIMITS_VERSION) return limits(here, adviser, true);
     const seen = await overview(here, visit);
-    const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === id);
-    if (running !== undefined) return (await openConversation(visit, here, running.id)) ?? ended(here, 'gone');
+    return adviser === undefined ? welcome(here, seen) : writePage(here, seen, adviser, undefined);
+  };
+
+  const writePage = (
+    here: PageContext,
+    seen: Overview,
+    adviser: Adviser,
+    started: Parameters<typeof write>[3],
+  ): Screen => {
+    const { id } = adviser;
     const present = presentAdvisers(here, seen).find((one) => one.adviser.id === id);
     if (present === undefined) return welcome(here, seen);
     if (!canReceive(present.availability)) return adviserPage(here, present, undefined);
@@ -221,7 +237,8 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
 
   const submit = (visit: Visit, here: PageContext, form: Submit): Promise<Screen> => {
-    if (form.form !== 'filters') return submissions.submit(visit, here, form);
+    if (!isWordless(form)) return submissions.submit(visit, here, form);
+    if (form.form === 'accept') return accepted(visit, here, form);
     const wanted = Object.fromEntries(Object.entries(form.preferences).filter(([, value]) => value !== undefined));
     return startOver(visit, { ...visit.context, preferences: wanted });
   };
@@ -233,7 +250,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       return await press(visit, here, event);
     } catch (error) {
       noteFault(error);
-      if (event.do !== 'submit' || event.submit.form === 'filters') return fault(here);
+      if (event.do !== 'submit' || isWordless(event.submit)) return fault(here);
       return notSaved(here, event.submit, submissions.whyNot(here, event.submit, error));
     }
   };
@@ -281,6 +298,6 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     stranger: (language) => publicPage(language, 'stranger'),
     unknownOrganisation: (language) => publicPage(language, 'unknown-organisation'),
     closed: (sent) =>
-      sent === undefined || sent.form.form === 'filters' ? closedPage() : notStored(sent.language, sent.form),
+      sent === undefined || isWordless(sent.form) ? closedPage() : notStored(sent.language, sent.form),
   };
 }

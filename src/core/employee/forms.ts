@@ -15,7 +15,7 @@ import { chooseAgain, limits, LIMITS_VERSION, notSaved } from '../pages/write.ts
 import { availabilityOf } from '../availability.ts';
 import { canReceive } from '../pages/availability-line.ts';
 
-type Typed = Exclude<Submit, { form: 'filters' }>;
+type Typed = Exclude<Submit, { form: 'filters' | 'accept' }>;
 type FirstMessage = Extract<Typed, { form: 'write' | 'choose-again' }>;
 type Further = Extract<Typed, { form: 'reply' | 'reveal' }>;
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { isConversationId, type ConversationId } from '../conversation.ts';
-import type { EmployeeEvent } from '../events.ts';
+import { isWordless, type EmployeeEvent } from '../events.ts';
 import type { Screen } from '../screens.ts';
 
 /** Names that it does not know are left out: what 0.2.0 kept (the whole page) can be read. */
@@ -27,6 +27,6 @@ export type Once = (
   again: (outcome: Outcome | undefined) => Promise<Screen>,
 ) => Promise<Screen>;
 
-/** Events that change something. Of the forms, filters change nothing. */
+/** Events that change something. Of the forms only those that hold words. */
 export const changes = (event: EmployeeEvent): boolean =>
-  event.do === 'withdraw' || event.do === 'close' || (event.do === 'submit' && event.submit.form !== 'filters');
+  event.do === 'withdraw' || event.do === 'close' || (event.do === 'submit' && !isWordless(event.submit));

@@ -49,9 +49,11 @@ export function referrals(here: PageContext): InfoScreen {
     'elsewhere',
     words.heading,
     [...words.intro, words.checked(here.moments.date(checkedSince([...REFERRALS, ...own])))],
-    [...REFERRALS.filter(({ urgent }) => urgent === true), ...own, ...REFERRALS.filter(({ urgent }) => urgent !== true)].map(
-      section,
-    ),
+    [
+      ...REFERRALS.filter(({ urgent }) => urgent === true),
+      ...own,
+      ...REFERRALS.filter(({ urgent }) => urgent !== true),
+    ].map(section),
     links,
   );
 }

@@ -1,4 +1,4 @@
-import type { EmployeeEvent } from '../events.ts';
+import { isWordless, type EmployeeEvent } from '../events.ts';
 import type { Screen } from '../screens.ts';
 import type { PageContext } from './context.ts';
 import { fault } from './info-pages.ts';
@@ -9,6 +9,6 @@ import { notSaved } from './write.ts';
  * its mark: it may yet be stored, and sending it again stores it once.
  */
 export const trouble = (here: PageContext, event: EmployeeEvent): Screen =>
-  event.do === 'submit' && event.submit.form !== 'filters'
+  event.do === 'submit' && !isWordless(event.submit)
     ? notSaved(here, event.submit, here.words.notSaved.fault)
     : fault(here);

@@ -1,38 +1,71 @@
 import type { Form, Starter } from '../events.ts';
 import { STARTERS } from '../events.ts';
 import { TEXT_MAX } from '../conversation.ts';
-import { findAdviser, type Adviser } from '../organisation.ts';
+import { telephoneLink } from '../../base/phone.ts';
+import { findAdviser, type Adviser, type Sector } from '../organisation.ts';
 import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { frame, type PageContext } from './context.ts';
 import { firstName, sameForm, sendLabel } from './labels.ts';
 import type { Present } from './welcome.ts';
 
-/** Changes whenever the sentences under `words.limits` change: the version a person accepted is kept. */
+/** Changes whenever a sentence on this page changes: the version that a person accepted is kept. */
 export const LIMITS_VERSION = '2026-11.2';
 
 export function limits(here: PageContext, adviser: Adviser, changed = false): LimitsScreen {
   const words = here.words.limits;
+  const { days, hours } = here.words.employerView;
   const { conversationDays, closedDays, readReplyHours } = here.organisation.retention;
   const name = firstName(adviser.name);
   const surface = here.words.surfaces[here.surface].name;
+  const called = [adviser, ...here.organisation.advisers].find(({ contact }) => contact.phone !== undefined);
+  const phone = called?.contact.phone;
+  const who = firstName(called?.name ?? '');
+  const url = phone === undefined ? undefined : telephoneLink(phone);
   return {
     kind: 'limits',
     ...frame(here),
     heading: words.heading,
-    sections: [
-      ...(changed ? [{ heading: words.heading, lines: [words.changed] }] : []),
-      { heading: words.between.heading, lines: words.between.lines(name) },
-      { heading: words.breaks.heading, lines: words.breaks.lines(name) },
-      {
-        heading: words.keeps.heading,
-        lines: words.keeps.lines(name, surface, conversationDays, closedDays, readReplyHours),
-      },
-      { heading: words.handle.heading, lines: words.handle.lines(name) },
+    ...(changed ? { notice: words.changed } : {}),
+    lines: [
+      words.stays(name),
+      words.exceptions(name),
+      ...lawLines(words, here.organisation.sector, adviser.kind, name, name),
+      words.watching(surface, phone === undefined ? '' : words.rather(who, phone)),
+      words.wiping(days(conversationDays)),
     ],
-    accept: { label: words.accept, press: { do: 'write', adviser: adviser.id, limits: LIMITS_VERSION } },
+    ...(phone === undefined || url === undefined ? {} : { call: { label: words.call(who, phone), url } }),
+    sections: [
+      { heading: words.breaks.heading(name), lines: words.breaks.lines(name) },
+      words.others,
+      { heading: words.handle.heading, lines: words.handle.lines(name) },
+      { heading: words.sealing.heading, lines: words.sealing.lines(name, surface) },
+      {
+        heading: words.keeping.heading,
+        lines: words.keeping.lines(days(conversationDays), days(closedDays), hours(readReplyHours)),
+      },
+    ],
+    form: { form: 'accept', adviser: adviser.id, limits: LIMITS_VERSION },
+    submit: words.accept,
     back: { label: here.words.back, press: { do: 'adviser', adviser: adviser.id } },
   };
+}
+
+/** What the law may ask of an adviser, by where people work. `starting`: the same person where a sentence begins. */
+export function lawLines(
+  { crime, sector: bySector }: PageContext['words']['limits'],
+  sector: Sector | undefined,
+  kind: Adviser['kind'],
+  who: string,
+  starting: string,
+): readonly string[] {
+  const own =
+    sector === 'education' || sector === 'childcare'
+      ? [kind === 'internal' ? bySector[sector].internal(who) : bySector[sector].external(starting)]
+      : sector === 'government' && kind === 'internal'
+        ? [bySector.government.internal(who)]
+        : [];
+  return [crime(who), ...own];
 }
 
 type WriteForm = Extract<Form, { form: 'write' }>;

@@ -15,6 +15,8 @@ import { employerIntro, employerSections, surfacesOf, type Setting } from '../pa
 import { publicCard, publicPageOf, type PublicCard } from './card.ts';
 import { complaint, referrals } from '../pages/info-pages.ts';
 import type { PageContext } from '../pages/context.ts';
+import { lawLines } from '../pages/write.ts';
+import { distinct } from '../../base/same-text.ts';
 
 export interface Fact {
   readonly label: string;
@@ -46,6 +48,8 @@ export interface PublicPage {
   /** The ways in at work; absent when this organisation has none. */
   readonly writing?: Section;
   readonly urgent: Section;
+  /** What stays between the two, and every exception: who phones never sees the page before the first word. */
+  readonly limits: Part;
   readonly employerView: Part;
   readonly elsewhere: Part;
   readonly complaint: Part;
@@ -87,6 +91,7 @@ export function publicPageContent(
       ? {}
       : { writing: { heading: writing.heading, lines: [...surfaces.map((one) => writing[one]), writing.after] } }),
     urgent: { heading: words.publicPage.urgent, lines: urgent },
+    limits: limits(here),
     employerView: {
       heading: words.employerView.heading,
       intro: employerIntro(words.employerView, setting),
@@ -100,6 +105,24 @@ export function publicPageContent(
     onThisPage: words.publicPage.onThisPage,
     languages: { label: words.publicPage.languages, others: organisation.languages.filter((one) => one !== language) },
     ...(url === undefined ? {} : { address: { label: words.publicPage.onPhone, url } }),
+  };
+}
+
+/** Of whichever adviser it will be, so of an internal and an external one where there are both. */
+function limits({ words: { limits: words }, organisation }: PageContext): Part {
+  const { who, Who, heading, stays, internal, external } = words.public;
+  const kinds = (['internal', 'external'] as const).filter((kind) =>
+    organisation.advisers.some((adviser) => adviser.kind === kind),
+  );
+  const [crime = '', ...own] = distinct([
+    words.crime(who),
+    ...kinds.flatMap((kind) => lawLines(words, organisation.sector, kind, internal, external).slice(1)),
+  ]);
+  return {
+    heading,
+    intro: [stays, words.exceptions(Who), crime, ...own],
+    sections: [{ heading: words.breaks.heading(who), lines: words.breaks.lines(Who) }, words.others],
+    links: [],
   };
 }
 

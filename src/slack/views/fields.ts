@@ -109,6 +109,7 @@ export function readSubmit(form: Form, values: Values): Submit | undefined {
     const preferences: Preferences | undefined = preferencesSchema.safeParse(chosen(values)).data;
     return preferences === undefined ? undefined : { ...form, preferences };
   }
+  if (form.form === 'accept') return form;
   const text = typed(values)?.text;
   if (text === undefined) return undefined;
   return form.form === 'choose-again'

@@ -131,11 +131,18 @@ export const screens: PerScreen<Parts, Page> = {
       ...row(screen.write && button(screen.write, 'primary'), button(screen.other), button(screen.complaint)),
       ...footer(),
     ]),
-  limits: (screen, { button, row, back, footer }) => ({
-    head: [header(screen.heading)],
+  // The modal's own button is in sight however long the page is.
+  limits: (screen, { row, links, back, footer }) => ({
+    head: [
+      header(screen.heading),
+      ...strong(screen.notice ?? ''),
+      ...paragraphs(screen.lines),
+      ...links(screen.call === undefined ? [] : [screen.call]),
+    ],
     items: screen.sections.map((part) => section(part)),
-    tail: [...row(button(screen.accept, 'primary'), back(screen.back)), ...footer()],
+    tail: [...inFull(screen.submit), ...row(back(screen.back)), ...footer()],
     keepItems: 'first',
+    ...form(screen),
   }),
   write: (screen, { button, row, back, footer, keep }) => ({
     ...page([

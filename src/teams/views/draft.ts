@@ -34,6 +34,8 @@ export function bare(form: Form): Form {
   switch (form.form) {
     case 'filters':
       return { form: form.form };
+    case 'accept':
+      return { form: form.form, adviser: form.adviser, limits: form.limits };
     case 'write': {
       const { adviser, limits, submission, shown } = form;
       return { form: form.form, adviser, limits, submission, ...(shown === undefined ? {} : { shown }) };
@@ -55,6 +57,7 @@ function belongs(kept: Form, shown: Form, { kind }: Screen): boolean {
   if (kind === 'not-saved') return true;
   switch (shown.form) {
     case 'filters':
+    case 'accept':
       return false;
     case 'choose-again':
       return kept.form === 'write' || kept.form === 'choose-again';

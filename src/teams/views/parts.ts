@@ -1,5 +1,5 @@
 /** The parts cards are made of: buttons that carry what they mean, fields that keep what was typed. */
-import type { Form, Press } from '../../core/events.ts';
+import { isWordless, type Form, type Press } from '../../core/events.ts';
 import type { Action, Choice, Link, Option, Screen, TextField } from '../../core/screens.ts';
 import type { Keep } from './read-card.ts';
 import { bare, formOf, shortened, type Kept } from './draft.ts';
@@ -65,7 +65,7 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
   const pressing = (press: Press): object => ({
     ...carried,
     press,
-    ...(form === undefined || form.form === 'filters' ? {} : { form }),
+    ...(form === undefined || isWordless(form) ? {} : { form }),
   });
   const button = ({ label, press }: Action): Button => ({ label: named(label), data: pressing(press) });
   const one = (action: Action | undefined): Button[] => (action === undefined ? [] : [button(action)]);

@@ -4,6 +4,7 @@ import { readJson } from '../../base/json.ts';
 import {
   contextSchema,
   formSchema,
+  isWordless,
   preferencesSchema,
   pressSchema,
   type Context,
@@ -93,8 +94,7 @@ function keepOf(card: Card): Keep | undefined {
     ...(options === undefined ? {} : { options }),
     ...(typeof card.adviser === 'string' ? { adviser: card.adviser } : {}),
   };
-  const own =
-    form === undefined || form.form === 'filters' || typed === '' ? undefined : { form, text: typed, ...more };
+  const own = form === undefined || isWordless(form) || typed === '' ? undefined : { form, text: typed, ...more };
   const other = behind === undefined || kept === '' ? undefined : { form: behind, text: kept, ...more };
   // The name on the reveal form is a few letters; the reply that waits behind it is not.
   if ('press' in card && form?.form === 'reveal') return other ?? own;
@@ -106,6 +106,8 @@ function reopen(form: Form, text: string): EmployeeEvent {
   switch (form.form) {
     case 'filters':
       return { do: 'filters' };
+    case 'accept':
+      return { do: 'limits', adviser: form.adviser };
     case 'write':
       return { do: 'write', adviser: form.adviser, limits: form.limits };
     case 'choose-again':
@@ -127,6 +129,7 @@ function submitOf(form: Form, card: Card): Submit | undefined {
     const preferences = preferencesSchema.safeParse(Object.fromEntries(chosen)).data;
     return preferences && { ...form, preferences };
   }
+  if (form.form === 'accept') return form;
   const text = card.text ?? '';
   return form.form === 'choose-again' ? { ...form, adviser: card.adviser ?? '', text } : { ...form, text };
 }

@@ -82,11 +82,14 @@ export const screens: PerScreen<Parts, Fields> = {
     links: linkRows(screen.contactLinks),
     others: rows(screen.other, screen.complaint),
   }),
-  limits: (screen, { one, rows, frame }) => ({
+  limits: (screen, { rows, submit, frame }) => ({
     ...frame,
     heading: screen.heading,
+    notice: texts(screen.notice),
+    lines: texts(...screen.lines),
+    submit: submit(screen.submit, screen.form),
+    links: linkRows(screen.call === undefined ? [] : [screen.call]),
     sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
-    accept: one(screen.accept),
     back: rows(screen.back),
   }),
   write: (screen, { rows, submit, textField, chooser, frame, own }) => ({

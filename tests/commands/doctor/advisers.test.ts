@@ -24,6 +24,13 @@ const withTom = (change: Partial<Adviser>): Organisation => ({ ...good, advisers
 const { phone: _phone, ...noPhone } = tom.contact;
 
 describe('the people of an organisation', () => {
+  test('in an organisation that does not say where they work are asked for it', () => {
+    const { sector: _said, ...silent } = good;
+    expect(trouble(silent)).toEqual(['warn people.sector']);
+    expect(look(silent)[0]?.remedy).toContain('education, childcare, care, government, other');
+    expect(trouble({ ...good, sector: 'education' })).toEqual([]);
+  });
+
   test('that has everything are fine', () => {
     expect(trouble(good)).toEqual([]);
     expect(look(good)[0]).toMatchObject({ id: 'people.key', level: 'ok' });

@@ -58,11 +58,28 @@ describe('from the first screen to a sealed message', () => {
     const profile = shown(await press({ do: 'adviser', adviser: 'samira' }), 'adviser');
     expect(profile.write?.press).toEqual({ do: 'limits', adviser: 'samira' });
     const limits = shown(await press({ do: 'limits', adviser: 'samira' }), 'limits');
-    expect(limits.accept.press).toEqual({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION });
+    expect(limits.form).toEqual({ form: 'accept', adviser: 'samira', limits: LIMITS_VERSION });
+    const write = shown(await submit({ form: 'accept', adviser: 'samira', limits: LIMITS_VERSION }), 'write');
+    expect(write.form).toMatchObject({ form: 'write', adviser: 'samira', limits: LIMITS_VERSION });
+  });
+
+  it('answers who says to have read the limits the same, whether or not there is a conversation: it may be read', async () => {
+    const accept = { form: 'accept', adviser: 'samira', limits: LIMITS_VERSION } as const;
+    const masked = (screen: Screen): string => JSON.stringify(screen).replaceAll(/form\d{18}/g, 'form');
+    const before = masked(await submit(accept));
+    await send('Hoi');
+    expect(masked(await submit(accept))).toBe(before);
+    const again = shown(await submit(accept), 'write');
+    const { conversation } = shown(await submit({ ...again.form, text: 'Nog iets' }), 'sent');
+    expect(await readThread(d, d.seat(), keys.samira, conversation)).toHaveLength(2);
   });
 
   it('shows the limits again to somebody who accepted an older version', async () => {
-    shown(await press({ do: 'write', adviser: 'samira', limits: '2020-01.1' }), 'limits');
+    for (const screen of [
+      await press({ do: 'write', adviser: 'samira', limits: '2020-01.1' }),
+      await submit({ form: 'accept', adviser: 'samira', limits: '2020-01.1' }),
+    ])
+      expect(shown(screen, 'limits').notice).toMatch(/veranderd/);
   });
 
   it('stores what was written so that exactly this adviser reads exactly that', async () => {

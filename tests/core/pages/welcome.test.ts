@@ -1,7 +1,7 @@
 /** What the first page says to everybody who comes in. */
 import { describe, expect, it } from 'vitest';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
-import { PLACES } from '../../../src/core/referrals.ts';
+import { REFERRALS } from '../../../src/core/referrals.ts';
 import type { Adviser } from '../../../src/core/organisation.ts';
 import { desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
@@ -23,7 +23,8 @@ describe.each(['nl', 'en'] as const)('whom to call at once, in %s', (language) =
       const sent = await d.employee.handle(visit, { do: 'submit', submit: { ...form, text: 'Hoi' } });
       if (welcome.kind !== 'welcome' || sent.kind !== 'sent') throw new Error(sent.kind);
       expect(sent.urgent).toBe(welcome.urgent);
-      for (const { phone } of PLACES.filter(({ urgent }) => urgent === true)) expect(welcome.urgent).toContain(phone);
+      for (const { phone } of REFERRALS.filter(({ urgent }) => urgent === true))
+        expect(welcome.urgent).toContain(phone);
       expect(welcome.urgent).not.toContain('\n');
     },
   );

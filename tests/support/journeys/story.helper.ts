@@ -6,7 +6,7 @@ export async function toTheForm(employee: EmployeeDriver, first = 'Samira'): Pro
   await employee.open();
   await employee.press(`Over ${first}`);
   await employee.press(`Schrijf aan ${first}`);
-  await employee.press('Ik begrijp het, ik wil schrijven');
+  await employee.submit();
 }
 
 export async function write(employee: EmployeeDriver, text: string, first = 'Samira'): Promise<void> {

@@ -4,42 +4,80 @@ import type { talking as dutch } from '../nl/talking.ts';
 export const talking: typeof dutch = {
   limits: {
     heading: 'Before you write',
-    between: {
-      heading: 'What stays between you',
-      lines: (name) => [
-        `What you write is for ${name}. Your manager, HR and your colleagues do not read it.`,
-        `${name} passes nothing on unless you clearly say yes. HR and managers cannot promise that: sometimes they have to act on what they hear.`,
-      ],
+    stays: (who) => `What you write is for ${who}. Your manager, HR and colleagues do not read it.`,
+    exceptions: (who) =>
+      `${who} passes nothing on without your yes. Three exceptions: a judge asks, somebody is in serious danger, or the law requires it. ${who} tells you beforehand, if that is possible.`,
+    watching: (surface, call) => `Whoever runs ${surface} or our server could look in while you write or read.${call}`,
+    rather: (who, phone) => ` Rather not? Call ${who}: ${phone}.`,
+    wiping: (days) =>
+      `You write under a made-up name. You can wipe everything at any time; otherwise it disappears ${days} after the last message.`,
+    crime: (who) =>
+      `Is it about a very serious crime? Then the law may oblige anybody who knows of it to go to the police. Ask ${who} about it before you tell much.`,
+    sector: {
+      education: {
+        internal: (who) =>
+          `Is it about sexual abuse of a pupil under 18 by somebody of the school? Then ${who} must tell the board at once. Everybody who works at the school has that duty.`,
+        external: (who) =>
+          `Is it about sexual abuse of a pupil under 18 by somebody of the school? Everybody who works at the school must tell the board at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
+      },
+      childcare: {
+        internal: (who) =>
+          `Is it about sexual or other abuse of a child by somebody of the childcare? Then ${who} must tell the management at once. Everybody who works there has that duty.`,
+        external: (who) =>
+          `Is it about sexual or other abuse of a child by somebody of the childcare? Everybody who works there must tell the management at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
+      },
+      government: {
+        internal: (who) =>
+          `Is it about a crime by a public official, such as bribery? Then ${who}, as a public official, may have to go to the police.`,
+      },
     },
     breaks: {
-      heading: 'When that can be different',
-      lines: (name) => [
+      heading: (who) => `When ${who} does tell something`,
+      lines: (who) => [
         'If you give written permission.',
         'If a judge asks questions. A confidential adviser has no professional secrecy under the law, and may then have to answer.',
-        `If somebody is in serious danger and there is no other way. ${name} first tries to get your permission and asks an expert, without your name.`,
-        `${name} tells you here beforehand, if that is possible.`,
+        `If somebody is in serious danger and there is no other way. ${who} first tries to get your permission and asks an expert, without your name.`,
+        'If the law requires it.',
       ],
     },
-    keeps: {
-      heading: 'What this app keeps',
-      lines: (name, surface, days, closedDays, hours) => [
-        `Your message is sealed. From then on only ${name} can open it, with a key that only ${name} has.`,
-        `On the way from your screen to the sealing, your text passes through ${surface} and through our server. We never post a message in ${surface}. But whoever runs either of them could look in at the moment you write or read an answer.`,
-        `Everything disappears ${days} days after the last message, or ${closedDays} days after a conversation is closed. An answer you have read disappears on your side after ${hours} hours, unless you let it stay longer. You can also wipe everything yourself.`,
+    others: {
+      heading: 'Why not HR or your manager?',
+      lines: ['They cannot promise this. Sometimes they have to act on what they hear.'],
+    },
+    sealing: {
+      heading: 'How sealing works',
+      lines: (who, surface) => [
+        `Your message is sealed. From then on only ${who} can open it, with a key that only ${who} has.`,
+        `On the way from your screen to the sealing, your text passes through ${surface} and through our server. We never post a message in ${surface}.`,
+      ],
+    },
+    keeping: {
+      heading: 'How long things stay',
+      lines: (days, closedDays, hours) => [
+        `Everything disappears ${days} after the last message, or ${closedDays} after a conversation is closed. An answer you have read disappears on your side after ${hours}, unless you let it stay longer. You can also wipe everything yourself.`,
       ],
     },
     handle: {
       heading: 'Who you are',
-      lines: (name) => [
-        `We do not send your name. ${name} sees a made-up name, until you say who you are. Remember that your story can show who you are as well.`,
+      lines: (who) => [
+        `We do not send your name. ${who} sees a made-up name, until you say who you are. Remember that your story can show who you are as well.`,
       ],
     },
-    accept: 'I understand, I want to write',
+    accept: 'I understand',
+    call: (who, phone) => `Call ${who}: ${phone}`,
     changed: 'This explanation has changed since you read it. Please read it once more.',
+    public: {
+      heading: 'What stays between you, and when not',
+      who: 'the adviser',
+      Who: 'The adviser',
+      stays: 'What you tell is for the adviser. Your manager, HR and colleagues do not hear it.',
+      internal: 'an internal adviser',
+      external: 'An external adviser',
+    },
   },
   write: {
     heading: (name) => `Write to ${name}`,
-    hint: 'You do not have to tell everything. One sentence is enough to begin.',
+    hint: 'You do not have to tell everything. One sentence is enough to begin. Names of others are not needed, nor of patients or pupils.',
     startersLabel: 'Hard to begin? Choose a first sentence.',
     starters: { talk: 'I just want to talk', options: 'I want to know what I can do', witness: 'I saw something' },
     starterTexts: {

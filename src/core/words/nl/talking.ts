@@ -2,42 +2,84 @@
 export const talking = {
   limits: {
     heading: 'Voordat je schrijft',
-    between: {
-      heading: 'Wat tussen jullie blijft',
-      lines: (name: string) => [
-        `Wat je schrijft, is voor ${name}. Je leidinggevende, HR en je collega’s lezen niet mee.`,
-        `${name} vertelt niets door, tenzij jij daar duidelijk ja op zegt. HR en leidinggevenden kunnen dat niet beloven: zij moeten soms iets doen met wat ze horen.`,
-      ],
+    /** These stand first and are never folded. `who` is a name, at the start of a sentence too. */
+    stays: (who: string) => `Wat je schrijft, is voor ${who}. Je leidinggevende, HR en collega’s lezen niet mee.`,
+    exceptions: (who: string) =>
+      `${who} vertelt niets door zonder jouw ja. Drie uitzonderingen: een rechter stelt vragen, iemand loopt ernstig gevaar, of de wet verplicht het. ${who} zegt het je vooraf, als dat kan.`,
+    watching: (surface: string, call: string) =>
+      `Wie ${surface} of onze server beheert, zou kunnen meekijken terwijl je schrijft of leest.${call}`,
+    rather: (who: string, phone: string) => ` Liever niet? Bel ${who}: ${phone}.`,
+    wiping: (days: string) =>
+      `Je schrijft onder een schuilnaam. Wissen kan altijd; anders verdwijnt alles ${days} na het laatste bericht.`,
+    /** The law, so that nobody is caught out by it: docs/facts.md says what needs a lawyer. */
+    crime: (who: string) =>
+      `Gaat het om een heel ernstig misdrijf? Dan kan de wet iedereen die ervan weet, verplichten naar de politie te gaan. Vraag ${who} ernaar voordat je veel vertelt.`,
+    sector: {
+      education: {
+        internal: (who: string) =>
+          `Gaat het om seksueel misbruik van een minderjarige leerling door iemand van school? Dan moet ${who} dat direct aan het bestuur vertellen. Wie op school werkt, heeft die plicht zelf ook.`,
+        external: (who: string) =>
+          `Gaat het om seksueel misbruik van een minderjarige leerling door iemand van school? Wie op school werkt, moet dat direct aan het bestuur vertellen. ${who} wijst je dan de weg naar de vertrouwensinspecteur en de politie.`,
+      },
+      childcare: {
+        internal: (who: string) =>
+          `Gaat het om seksueel misbruik of mishandeling van een kind door iemand van de opvang? Dan moet ${who} dat direct aan de leiding vertellen. Wie in de opvang werkt, heeft die plicht zelf ook.`,
+        external: (who: string) =>
+          `Gaat het om seksueel misbruik of mishandeling van een kind door iemand van de opvang? Wie daar werkt, moet dat direct aan de leiding vertellen. ${who} wijst je dan de weg naar de vertrouwensinspecteur en de politie.`,
+      },
+      government: {
+        internal: (who: string) =>
+          `Gaat het om een misdrijf door een ambtenaar, zoals omkoping? Dan kan ${who} als ambtenaar verplicht zijn aangifte te doen.`,
+      },
     },
     breaks: {
-      heading: 'Wanneer dat anders kan zijn',
-      lines: (name: string) => [
+      heading: (who: string) => `Wanneer ${who} toch iets vertelt`,
+      lines: (who: string) => [
         'Als jij schriftelijk toestemming geeft.',
         'Als een rechter vragen stelt. Een vertrouwenspersoon heeft geen beroepsgeheim volgens de wet, en moet dan misschien antwoorden.',
-        `Als iemand ernstig gevaar loopt en er geen andere weg is. ${name} probeert eerst jouw toestemming te krijgen en overlegt met een deskundige, zonder jouw naam.`,
-        `${name} zegt het je hier vooraf, als dat kan.`,
+        `Als iemand ernstig gevaar loopt en er geen andere weg is. ${who} probeert eerst jouw toestemming te krijgen en overlegt met een deskundige, zonder jouw naam.`,
+        'Als de wet het verplicht.',
       ],
     },
-    keeps: {
-      heading: 'Wat deze app bewaart',
-      lines: (name: string, surface: string, days: number, closedDays: number, hours: number) => [
-        `Je bericht wordt verzegeld. Daarna kan alleen ${name} het openen, met een sleutel die alleen ${name} heeft.`,
-        `Onderweg van je scherm naar de verzegeling gaat je tekst door ${surface} en door onze server. We plaatsen nooit een bericht in ${surface}. Maar wie een van beide beheert, zou technisch kunnen meekijken op het moment dat je schrijft of een antwoord leest.`,
-        `Alles verdwijnt ${days} dagen na het laatste bericht, of ${closedDays} dagen nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours} uur, tenzij jij het langer laat staan. Je kunt alles ook zelf wissen.`,
+    others: {
+      heading: 'Waarom niet bij HR of je leidinggevende?',
+      lines: ['Zij kunnen dit niet beloven. Zij moeten soms iets doen met wat ze horen.'],
+    },
+    sealing: {
+      heading: 'Hoe het verzegelen werkt',
+      lines: (who: string, surface: string) => [
+        `Je bericht wordt verzegeld. Daarna kan alleen ${who} het openen, met een sleutel die alleen ${who} heeft.`,
+        `Onderweg van je scherm naar de verzegeling gaat je tekst door ${surface} en door onze server. We plaatsen nooit een bericht in ${surface}.`,
+      ],
+    },
+    keeping: {
+      heading: 'Hoe lang iets blijft',
+      lines: (days: string, closedDays: string, hours: string) => [
+        `Alles verdwijnt ${days} na het laatste bericht, of ${closedDays} nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}, tenzij jij het langer laat staan. Je kunt alles ook zelf wissen.`,
       ],
     },
     handle: {
       heading: 'Wie je bent',
-      lines: (name: string) => [
-        `We sturen je naam niet mee. ${name} ziet een schuilnaam, totdat jij zelf zegt wie je bent. Denk eraan dat ook je verhaal kan laten zien wie je bent.`,
+      lines: (who: string) => [
+        `We sturen je naam niet mee. ${who} ziet een schuilnaam, totdat jij zelf zegt wie je bent. Denk eraan dat ook je verhaal kan laten zien wie je bent.`,
       ],
     },
-    accept: 'Ik begrijp het, ik wil schrijven',
+    accept: 'Ik begrijp het',
+    call: (who: string, phone: string) => `Bel ${who}: ${phone}`,
     changed: 'Deze uitleg is veranderd sinds je hem las. Lees hem nog een keer.',
+    /** For who reads or calls without writing here. */
+    public: {
+      heading: 'Wat blijft tussen jullie, en wanneer niet',
+      who: 'de vertrouwenspersoon',
+      Who: 'De vertrouwenspersoon',
+      stays: 'Wat je vertelt, is voor de vertrouwenspersoon. Je leidinggevende, HR en collega’s horen het niet.',
+      internal: 'een interne vertrouwenspersoon',
+      external: 'Een externe vertrouwenspersoon',
+    },
   },
   write: {
     heading: (name: string) => `Schrijf aan ${name}`,
-    hint: 'Je hoeft niet alles te vertellen. Beginnen met één zin is genoeg.',
+    hint: 'Je hoeft niet alles te vertellen. Beginnen met één zin is genoeg. Namen van anderen zijn niet nodig, van patiënten of leerlingen ook niet.',
     startersLabel: 'Lastig om te beginnen? Kies een eerste zin.',
     starters: {
       talk: 'Ik wil alleen even praten',
