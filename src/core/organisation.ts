@@ -126,6 +126,8 @@ export interface Links {
   /** The supplier's own complaints rules. */
   readonly supplierComplaints?: string;
   readonly intranet?: string;
+  /** Page of the industry association about its advisers: for people of a small firm that has none of its own. */
+  readonly sector?: string;
 }
 
 export interface SlackWorkspace {

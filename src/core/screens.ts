@@ -117,7 +117,8 @@ export interface AdviserScreen extends Base {
   readonly ways: readonly string[];
   /** What e-mail shows to an employer; absent when there is no address. */
   readonly mailNote?: string;
-  readonly answerTime: string;
+  /** Absent when no answer can be expected here. */
+  readonly answerTime?: string;
   /** Absent when this adviser cannot be written to now; `notNow` says why and what then. */
   readonly write?: Action;
   readonly notNow?: string;

@@ -227,6 +227,7 @@ export const organisationSchema = z
         association: url.exactOptional(),
         supplierComplaints: url.exactOptional(),
         intranet: url.exactOptional(),
+        sector: url.exactOptional(),
       })
       .default({}),
     retention: z

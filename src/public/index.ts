@@ -17,7 +17,7 @@ import { HEADERS } from './headers.ts';
 import { closedPage, notFoundPage, organisationPage } from './page.ts';
 
 export interface PublicParts {
-  readonly organisations: Pick<Organisations, 'byId' | 'isClosed'>;
+  readonly organisations: Pick<Organisations, 'all' | 'byId' | 'isClosed'>;
   readonly running: Deployment;
   readonly log: Log;
   /** The machine's clock when absent. */
@@ -55,7 +55,14 @@ const changesDaily = ({ advisers, timeZone }: Organisation): boolean =>
   advisers.some(({ schedule }) => schedule.timeZone !== timeZone);
 
 export function createPublic({ organisations, running, log, clock = MACHINE }: PublicParts): PublicPages {
-  const nowhere = made(notFoundPage());
+  let nowhere = { sector: undefined as string | undefined, page: made(notFoundPage()) };
+  /** Named only when it is the one of every organisation here: else it would tell who else is on this server. */
+  const notFound = (): Page => {
+    const [sector, ...others] = new Set(organisations.all().map(({ links }) => links.sector));
+    const shared = others.length === 0 ? sector : undefined;
+    if (nowhere.sector !== shared) nowhere = { sector: shared, page: made(notFoundPage(shared)) };
+    return nowhere.page;
+  };
   const closed = made(closedPage());
   const pagesOf = memoPer(
     (_organisation: Organisation): { day: CalendarDay | undefined; made: Map<Language, Page> } => ({
@@ -104,7 +111,7 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
       const [, id = ''] = PATH.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
       return organisations.isClosed?.('organisation', id.toLowerCase()) === true
         ? send(request, response, 503, closed, 'no-store')
-        : send(request, response, 404, nowhere, 'no-store');
+        : send(request, response, 404, notFound(), 'no-store');
     }
     const caching = 'public, max-age=300';
     if (!isSame(request.headers['if-none-match'], page.etag)) return send(request, response, 200, page, caching);
@@ -124,7 +131,7 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
         respond(request, response);
       } catch {
         log.error('fault', { part: 'bot', reason: 'public-page' });
-        if (!response.headersSent) send(request, response, 500, nowhere, 'no-store');
+        if (!response.headersSent) send(request, response, 500, nowhere.page, 'no-store');
       }
     },
   };

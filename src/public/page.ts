@@ -145,15 +145,17 @@ export function organisationPage(id: string, page: PublicPage): string {
 }
 
 /** The same for every address that leads nowhere, so that it tells nobody which organisations there are. */
-export const notFoundPage = (): string => inEach((language) => wordsIn(language).publicPage.notFound);
+export const notFoundPage = (sector?: string): string =>
+  inEach((language) => wordsIn(language).publicPage.notFound, sector);
 /** For an organisation whose file cannot be read. */
 export const closedPage = (): string => inEach((language) => wordsIn(language).closedForNow);
 
-function inEach(words: (language: Language) => Section): string {
+function inEach(words: (language: Language) => Section, sector?: string): string {
   const inOne = (language: Language, level: 'h1' | 'h2'): Html => {
     const { heading, lines: all } = words(language);
     return html`<section lang="${language}">
       ${level === 'h1' ? html`<h1>${heading}</h1>` : html`<h2>${heading}</h2>`} ${paragraphs(all)}
+      ${sector === undefined ? undefined : html`<p>${link(sector, wordsIn(language).sectorLink)}</p>`}
     </section>`;
   };
   const [first, ...others] = LANGUAGES;

@@ -100,7 +100,11 @@ describe('a closed organisation is told so', () => {
 
   it('on its public page, and on no other address', async () => {
     const pages = createPublic({
-      organisations: { byId: () => undefined, isClosed: (kind, id) => kind === 'organisation' && id === 'zorg' },
+      organisations: {
+        all: () => [],
+        byId: () => undefined,
+        isClosed: (kind, id) => kind === 'organisation' && id === 'zorg',
+      },
       running: {},
       log: createLog(() => undefined),
     });

@@ -74,6 +74,18 @@ it('gives each organisation its own page and its own code, whichever was asked f
 });
 
 describe('what leads nowhere', () => {
+  it('names advisers of the industry only when every organisation here has the same ones', async () => {
+    const linked = (one: Organisation, sector: string) => ({ ...one, links: { ...one.links, sector } });
+    const link = /<a href="https:\/\/example\.nl\/branche"/g;
+    const mixed = await pages.get('/nergens');
+    expect(mixed.text).not.toMatch(link);
+    current = [linked(zorg, 'https://example.nl/branche'), linked(dutchOnly, 'https://example.nl/branche')];
+    expect((await pages.get('/nergens')).text.match(link)).toHaveLength(2);
+    current = [linked(zorg, 'https://example.nl/branche'), dutchOnly];
+    expect((await pages.get('/nergens')).text).toBe(mixed.text);
+    current = [zorg, dutchOnly];
+  });
+
   it.each([
     '/',
     '/nergens',
@@ -191,6 +203,7 @@ it('a fault of our own is an answer and one line without the address that was as
   const logged: string[] = [];
   const broken = createPublic({
     organisations: {
+      all: () => [],
       byId: () => {
         throw new Error('canary');
       },

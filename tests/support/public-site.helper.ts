@@ -34,7 +34,7 @@ export async function site(
 ): Promise<Site> {
   const logged: string[] = [];
   const pages = createPublic({
-    organisations: { byId: (id) => organisations().find((one) => one.id === id) },
+    organisations: { all: organisations, byId: (id) => organisations().find((one) => one.id === id) },
     running,
     log: createLog((line) => void logged.push(line)),
     clock: { now },

@@ -64,6 +64,20 @@ export function answerMoment(
   return at === undefined ? undefined : here.words.adviser.before(here.moments.moment(upToHour(at)));
 }
 
+/** Why somebody cannot be written to now, and what then; undefined when they can. */
+function whyNot(words: PageContext['words']['adviser'], { adviser, availability }: Present): string | undefined {
+  switch (availability.state) {
+    case 'available':
+      return undefined;
+    case 'away':
+      return availability.next === undefined ? words.awayForWeeks(adviser.name) : undefined;
+    case 'full':
+      return words.full(adviser.name);
+    case 'no-key':
+      return words.noKey(adviser.name);
+  }
+}
+
 export function adviserPage(
   here: PageContext,
   present: Present,
@@ -74,14 +88,7 @@ export function adviserPage(
   const first = firstName(adviser.name);
   const writable = canReceive(availability);
   const moment = answerMoment(here, present);
-  const notNow =
-    running === undefined
-      ? availability.state === 'no-key'
-        ? words.noKey(adviser.name)
-        : availability.state === 'full'
-          ? words.full(adviser.name)
-          : undefined
-      : words.talking(adviser.name);
+  const notNow = running === undefined ? whyNot(words, present) : words.talking(adviser.name);
   return {
     kind: 'adviser',
     ...frame(here),
@@ -91,7 +98,10 @@ export function adviserPage(
     waysHeading: words.waysHeading,
     ways: ways(here, adviser, writable),
     ...(adviser.contact.email === undefined ? {} : { mailNote: words.mailNote }),
-    answerTime: writable && moment !== undefined ? words.answer(moment) : words.answerUnknown,
+    // Said of an answer that can be expected here at all.
+    ...(writable || (running !== undefined && availability.state !== 'no-key')
+      ? { answerTime: moment === undefined ? words.answerUnknown : words.answer(moment) }
+      : {}),
     ...(running === undefined
       ? writable
         ? { write: { label: words.write(first), press: { do: 'limits', adviser: adviser.id } } }

@@ -1,7 +1,7 @@
 /** What every page needs: who is here, in which language, and what time it is. */
 import type { Context, Surface, Visit } from '../events.ts';
 import type { Language, Organisation } from '../organisation.ts';
-import type { Action } from '../screens.ts';
+import type { Action, Link } from '../screens.ts';
 import { wordsIn, type Words } from '../words/index.ts';
 import { carriedLabels } from './labels.ts';
 import { momentsIn, type Moments } from '../words/moments.ts';
@@ -54,5 +54,12 @@ export const bareFrame = (language: Language) => ({
   context: {},
   footer: [],
 });
+
+/** Advisers of the industry, where its page is known. */
+export const sectorLinks = ({
+  organisation: { links },
+  words,
+}: Pick<PageContext, 'organisation' | 'words'>): readonly Link[] =>
+  links.sector === undefined ? [] : [{ label: words.sectorLink, url: links.sector }];
 
 export const toStart = (here: PageContext): Action => ({ label: here.words.backToStart, press: { do: 'welcome' } });

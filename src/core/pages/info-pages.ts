@@ -3,7 +3,7 @@ import { checkedSince, REFERRALS } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
-import { bareFrame, frame, toStart, type PageContext } from './context.ts';
+import { bareFrame, frame, sectorLinks, toStart, type PageContext } from './context.ts';
 import { firstName, sameForm } from './labels.ts';
 import { contactLines } from './welcome.ts';
 
@@ -40,6 +40,7 @@ export function referrals(here: PageContext): InfoScreen {
     };
   };
   const own = here.organisation.referrals;
+  const sector = sectorLinks(here);
   const links = [...REFERRALS, ...own.map((place) => ({ ...place, at: undefined }))].flatMap(({ name, at, url }) =>
     url === undefined ? [] : [{ label: at ?? ownWords(name, here.language), url }],
   );
@@ -48,13 +49,17 @@ export function referrals(here: PageContext): InfoScreen {
     here,
     'elsewhere',
     words.heading,
-    [...words.intro, words.checked(here.moments.date(checkedSince([...REFERRALS, ...own])))],
+    [
+      ...words.intro,
+      ...(sector.length === 0 ? [] : [here.words.sectorLine]),
+      words.checked(here.moments.date(checkedSince([...REFERRALS, ...own]))),
+    ],
     [
       ...REFERRALS.filter(({ urgent }) => urgent === true),
       ...own,
       ...REFERRALS.filter(({ urgent }) => urgent !== true),
     ].map(section),
-    links,
+    [...sector, ...links],
   );
 }
 

@@ -8,7 +8,7 @@ import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { OWN_NAMES } from '../words/languages.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
-import { frame, type PageContext } from './context.ts';
+import { frame, sectorLinks, type PageContext } from './context.ts';
 
 /** An adviser and what can be said about reaching them now. */
 export interface Present {
@@ -59,6 +59,14 @@ function adviserCard(here: PageContext, { adviser, availability }: Present): Adv
 
 function nobody(here: PageContext, shown: readonly Present[]): string | undefined {
   if (shown.length === 0) return here.words.welcome.noMatch;
+  if (!shown.some(({ availability }) => canReceive(availability)))
+    return [
+      here.words.welcome.nobodyWritable(here.context.preferences !== undefined),
+      ...contactLines(
+        here,
+        shown.map(({ adviser }) => adviser),
+      ),
+    ].join(' ');
   const first = shown[0];
   if (first === undefined || first.availability.state === 'available') return undefined;
   if (first.availability.state === 'away' && first.availability.next !== undefined)
@@ -102,6 +110,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
 /** Nobody here can take a message: never show a door that does not open; show the telephone. */
 function unavailable(here: PageContext, everybody: readonly Present[]): InfoScreen {
   const words = here.words;
+  const sector = sectorLinks(here);
   return {
     kind: 'unavailable',
     ...frame(here),
@@ -116,10 +125,11 @@ function unavailable(here: PageContext, everybody: readonly Present[]): InfoScre
             here,
             everybody.map(({ adviser }) => adviser),
           ),
+          ...(sector.length === 0 ? [] : [words.sectorLine]),
         ],
       },
     ],
-    links: [],
+    links: sector,
     next: { label: words.welcome.conduct, press: { do: 'conduct' } },
   };
 }

@@ -1,6 +1,7 @@
 /** What the first page says to everybody who comes in. */
 import { describe, expect, it } from 'vitest';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
+import { wordsIn } from '../../../src/core/words/index.ts';
 import { REFERRALS } from '../../../src/core/referrals.ts';
 import type { Adviser } from '../../../src/core/organisation.ts';
 import { desks } from '../../support/desks.helper.ts';
@@ -28,4 +29,60 @@ describe.each(['nl', 'en'] as const)('whom to call at once, in %s', (language) =
       expect(welcome.urgent).not.toContain('\n');
     },
   );
+});
+
+describe.each(['nl', 'en'] as const)('who cannot be written to, in %s', (language) => {
+  const WAITS = { nl: /kan even duren/, en: /may take a while/ }[language];
+  const CANNOT = { nl: /niet schrijven|niet bereikbaar|geen ruimte/, en: /cannot write|not reachable|no room/ }[
+    language
+  ];
+
+  it('a choice that leaves nobody else says so, and shows their numbers', async () => {
+    const d = await desks(organisation);
+    const visit = d.visit('U0NOOR', { language });
+    const wanted = { form: 'filters', preferences: { language: 'pl' } } as const;
+    const screen = await d.employee.handle(visit, { do: 'submit', submit: wanted });
+    if (screen.kind !== 'welcome') throw new Error(screen.kind);
+    expect(screen.advisers.map(({ name }) => name)).toEqual(['Halina Kowalska']);
+    expect(screen.nobody).toMatch(
+      { nl: /Wie bij je keuze past, kun je hier nu niet/, en: /fits your choice/ }[language],
+    );
+    expect(screen.nobody).toContain('Halina Kowalska: 030 000 00 01');
+    const wider = { form: 'filters', preferences: { kind: 'external' } } as const;
+    const some = await d.employee.handle(visit, { do: 'submit', submit: wider });
+    expect(some.kind === 'welcome' && some.nobody).toBeUndefined();
+  });
+
+  it.each([
+    ['without a key', { keyCards: [] }],
+    ['away for weeks', { schedule: { ...organisation.advisers[0]!.schedule, weekly: {} } }],
+    ['there', {}],
+  ] as const)('%s: never both that an answer may take long and that writing is not possible', async (state, more) => {
+    const d = await desks(first(more));
+    const screen = await d.employee.handle(d.visit('U0NOOR', { language }), { do: 'adviser', adviser: 'samira' });
+    if (screen.kind !== 'adviser') throw new Error(screen.kind);
+    const said = [screen.answerTime, screen.notNow].join(' ');
+    expect([WAITS.test(said), CANNOT.test(said)]).toEqual([false, state !== 'there']);
+    expect(screen.write === undefined).toBe(state !== 'there');
+    expect(screen.answerTime === undefined).toBe(state !== 'there');
+  });
+});
+
+describe.each(['nl', 'en'] as const)('advisers of the industry, in %s', (language) => {
+  const SECTOR = 'https://example.nl/branche';
+  const withLink = (link: boolean) => ({
+    ...organisation,
+    advisers: organisation.advisers.filter(({ keyCards }) => keyCards.length === 0),
+    links: link ? { sector: SECTOR } : {},
+  });
+
+  it.each(['open', 'elsewhere'] as const)('stand on %s where their page is known, with a sentence', async (what) => {
+    for (const link of [true, false]) {
+      const d = await desks(withLink(link));
+      const screen = await d.employee.handle(d.visit('U0NOOR', { language }), { do: what });
+      expect(screen.kind).toBe(what === 'open' ? 'unavailable' : 'elsewhere');
+      expect('links' in screen && screen.links.some(({ url }) => url === SECTOR)).toBe(link);
+      expect(JSON.stringify(screen).includes(wordsIn(language).sectorLine)).toBe(link);
+    }
+  });
 });

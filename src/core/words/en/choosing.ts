@@ -27,6 +27,8 @@ export const choosing: typeof dutch = {
     advisers: 'Who can you talk to?',
     filterNote: 'You only see who fits your choice.',
     noMatch: 'Nobody fits all your choices. Choose a little wider, or see everyone.',
+    nobodyWritable: (filtered) =>
+      `${filtered ? 'You cannot write here now to anybody who fits your choice.' : 'You cannot write a new message to anybody here now.'} You can call or e-mail.`,
     nobodyNow: 'Nobody is reachable at this moment. You can still write: each profile says when that person is back.',
     nobodyNowNext: (name, moment) =>
       `Nobody is reachable at this moment. ${name} is back first: ${moment}. You can write now.`,
@@ -85,6 +87,8 @@ export const choosing: typeof dutch = {
     answerUnknown: 'An answer may take a while here. Call if you do not want to wait.',
     full: (name) =>
       `${name} has no room for a new conversation right now. You can call or e-mail, or choose somebody else.`,
+    awayForWeeks: (name) =>
+      `${name} is not reachable here in the coming weeks. You can call or e-mail, or choose somebody else.`,
     noKey: (name) => `You cannot write to ${name} here. You can call or e-mail.`,
     talking: (name) => `You already have a conversation with ${name}.`,
     toConversation: 'Go to that conversation',

@@ -36,6 +36,8 @@ export const frame: typeof dutch = {
     ],
     retry: 'Try again',
   },
+  sectorLink: 'Advisers of your industry',
+  sectorLine: 'Is there nobody for you here? Your industry association has advisers too.',
   unavailable: {
     heading: 'You cannot write to anybody here now',
     lines: ['There is no adviser yet who can receive messages here. You can call or e-mail.'],

@@ -33,6 +33,7 @@ export const outside: typeof dutch = {
       lines: [
         'Is the address right? Look at the poster or the card once more, or scan the code again.',
         'Or ask somebody you trust, or the works council, where to find a confidential adviser.',
+        'Does your employer have nobody? An industry association sometimes has advisers too.',
         'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
       ],
     },

@@ -25,6 +25,9 @@ export const choosing = {
     advisers: 'Met wie kun je praten?',
     filterNote: 'Je ziet alleen wie past bij je keuze.',
     noMatch: 'Niemand past bij al je keuzes. Kies wat ruimer, of bekijk iedereen.',
+    /** Whoever is on the list has no key here, or is away for weeks. */
+    nobodyWritable: (filtered: boolean) =>
+      `${filtered ? 'Wie bij je keuze past, kun je hier nu niet schrijven.' : 'Hier kun je nu niemand een nieuw bericht schrijven.'} Bellen of mailen kan wel.`,
     nobodyNow:
       'Op dit moment is niemand bereikbaar. Schrijven kan wel: je leest bij iedereen wanneer diegene er weer is.',
     nobodyNowNext: (name: string, moment: string) =>
@@ -84,6 +87,8 @@ export const choosing = {
     answerUnknown: 'Het kan even duren voor je hier antwoord krijgt. Bel als je niet wilt wachten.',
     full: (name: string) =>
       `${name} heeft nu geen ruimte voor een nieuw gesprek. Bellen of mailen kan wel, of kies iemand anders.`,
+    awayForWeeks: (name: string) =>
+      `${name} is de komende weken hier niet bereikbaar. Bellen of mailen kan wel, of kies iemand anders.`,
     noKey: (name: string) => `${name} kun je hier niet schrijven. Bellen of mailen kan wel.`,
     talking: (name: string) => `Je hebt al een gesprek met ${name}.`,
     toConversation: 'Naar dat gesprek',

@@ -36,6 +36,9 @@ export const frame = {
     ],
     retry: 'Probeer opnieuw',
   },
+  /** Where an industry association has advisers of its own. */
+  sectorLink: 'Vertrouwenspersonen van je branche',
+  sectorLine: 'Is hier niemand voor jou? Je brancheorganisatie heeft ook vertrouwenspersonen.',
   unavailable: {
     heading: 'Hier kun je nu niemand schrijven',
     lines: ['Er is nog geen vertrouwenspersoon die hier berichten kan ontvangen. Bellen of mailen kan wel.'],

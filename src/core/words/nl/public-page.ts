@@ -31,6 +31,7 @@ export const outside = {
       lines: [
         'Klopt het adres? Kijk nog eens op de poster of de kaart, of scan de code opnieuw.',
         'Vraag anders iemand die je vertrouwt, of de ondernemingsraad, waar je een vertrouwenspersoon vindt.',
+        'Heeft je werkgever niemand? Een brancheorganisatie heeft soms ook vertrouwenspersonen.',
         'Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.',
       ],
     },
