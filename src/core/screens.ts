@@ -71,6 +71,8 @@ export interface AdviserCard {
   readonly name: string;
   /** "extern · Bureau Wilgenlaan" */
   readonly kind: string;
+  /** "Nederlands, Pools · omgangsvormen" */
+  readonly about: string;
   readonly line?: string;
   /** "nu bereikbaar tot 17:00" / "weer maandag 9:00" */
   readonly availability: string;
@@ -96,7 +98,10 @@ export interface WelcomeScreen extends Base {
   readonly clearFilter?: Action;
   readonly conduct: Action;
   readonly complaint: Action;
+  /** At the top: nobody should have to read a language they do not know to find theirs. */
   readonly languageSwitch: readonly Action[];
+  /** Languages beside those of the screens, each in itself, with somebody who speaks it and their number. */
+  readonly spoken: readonly Action[];
 }
 export interface FiltersScreen extends Base {
   readonly kind: 'filters';
@@ -264,6 +269,8 @@ export interface InfoScreen extends Base {
   readonly intro: readonly string[];
   readonly sections: readonly Section[];
   readonly links: readonly Link[];
+  /** Where a visit can begin with this page. */
+  readonly languageSwitch?: readonly Action[];
   /** Absent where there is nowhere to go back to. */
   readonly back?: Action;
   readonly next?: Action;

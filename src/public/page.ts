@@ -54,8 +54,8 @@ const fact = ({ label, value, url, language }: Fact): Html => {
         <dd lang="${language}">${text}</dd>`;
 };
 
-const person = ({ name, kind, facts }: PublicAdviser): Html =>
-  html`<li class="box">
+const person = ({ id, name, kind, facts }: PublicAdviser): Html =>
+  html`<li class="box" id="bij-${id}">
     <h3 translate="no">${name}</h3>
     <p class="kind">${kind}</p>
     <dl>${facts.map(fact)}</dl>
@@ -100,6 +100,20 @@ const languageLinks = (id: string, { label, others }: PublicPage['languages']): 
         )}
       </nav>`;
 
+/** Whoever reads none of the languages of the page finds their own, somebody who speaks it, and a number. */
+const otherLanguages = (spoken: PublicPage['spoken']): Html | undefined =>
+  spoken.length === 0
+    ? undefined
+    : html`<ul class="spoken">
+        ${spoken.map(
+          ({ tag, name, adviser: { id, name: who, contact } }) =>
+            html`<li>
+              <span lang="${tag}" dir="auto">${name}</span>: <a href="#bij-${id}" translate="no">${who}</a>
+              ${contact.phone === undefined ? undefined : callable(contact.phone)}
+            </li>`,
+        )}
+      </ul>`;
+
 /** Links to the parts of the page, because on a telephone the advisers are two screens down. */
 const contents = ({ onThisPage, card, limits, employerView, elsewhere, complaint }: PublicPage): Html =>
   html`<nav class="jump" aria-label="${onThisPage}">
@@ -117,7 +131,7 @@ export function organisationPage(id: string, page: PublicPage): string {
     page.title,
     html`<header>
         <p><span class="strong">${page.title}</span> · ${page.organisation}</p>
-        ${languageLinks(id, page.languages)}
+        ${languageLinks(id, page.languages)} ${otherLanguages(page.spoken)}
       </header>
       <main>
         <h1>${card.heading}</h1>

@@ -42,6 +42,7 @@ dt{color:var(--soft)}
 dd{margin:0}
 dt,dd{padding-block:.1rem}
 .strong{font-weight:600}
+.spoken{list-style:none;padding:0;margin:.25rem 0 0}
 .quiet{color:var(--soft);font-size:.95rem}
 .part h3{margin-top:1.4rem}
 .code{display:none}

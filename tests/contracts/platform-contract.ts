@@ -149,7 +149,13 @@ function sentences(screen: Screen): readonly string[] {
           screen.advisersHeading,
           screen.filterNote,
           screen.nobody,
-          ...screen.advisers.flatMap(({ name, kind, line, availability }) => [name, kind, line, availability]),
+          ...screen.advisers.flatMap(({ name, kind, about, line, availability }) => [
+            name,
+            kind,
+            about,
+            line,
+            availability,
+          ]),
         ];
       case 'filters':
         return [

@@ -51,6 +51,19 @@ describe('an address of an organisation', () => {
   });
 });
 
+it('names each language that the page has not, in itself, with who speaks it and their number', async () => {
+  for (const path of ['/zorg', '/zorg/en']) {
+    const { text } = await pages.get(path);
+    const row = /<ul class="spoken">[\s\S]*?<\/ul>/.exec(text)?.[0] ?? '';
+    expect(row).toMatch(
+      /<span lang="pl" dir="auto">Polski<\/span>: <a href="#bij-halina" translate="no">Halina Kowalska<\/a>/,
+    );
+    expect(row).toContain('tel:+31300000001');
+    expect(text).toContain('id="bij-halina"');
+    expect(text).toMatch(/Waarover|Talks about/);
+  }
+});
+
 it('has its own address as a code, for a card to show: in letters of its own, and no other file', async () => {
   const received = await pages.get('/zorg/qr.png');
   expect(received).toMatchObject({

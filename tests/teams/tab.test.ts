@@ -190,6 +190,8 @@ describe('what the tab shows', () => {
       role: [...welcome.role, ...('nobody' in welcome ? [welcome.nobody] : [])],
       freedom: welcome.freedom,
       urgent: welcome.urgent,
+      languages: [{ language: 'en', label: 'English' }],
+      spoken: [{ adviser: 'theo', label: 'Polski · Theo: 030 123 45 68' }],
       advisers: welcome.advisers.map(({ open: _open, available: _available, ...rest }) => rest),
       mine: welcome.mine.label,
       open: wordsIn('nl').home.open,

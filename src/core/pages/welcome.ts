@@ -4,9 +4,12 @@ import type { Adviser } from '../organisation.ts';
 import { baseLanguage } from '../../base/language-tags.ts';
 import type { AdviserLoad, Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
-import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
+import type { Action, AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { OWN_NAMES } from '../words/languages.ts';
+import { languagesAndTopics } from '../publishing/card.ts';
+import { firstName } from './labels.ts';
+import { spokenIn, spokenLabel } from './spoken.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { frame, sectorLinks, type PageContext } from './context.ts';
 
@@ -44,14 +47,16 @@ const rank = ({ availability }: Present): number => {
 
 function adviserCard(here: PageContext, { adviser, availability }: Present): AdviserCard {
   const kind = here.words.adviserKind[adviser.kind];
+  const { speaks, topics } = languagesAndTopics(adviser, here.language);
   return {
     name: adviser.name,
     kind: adviser.supplier === undefined ? kind : `${kind} · ${adviser.supplier}`,
+    about: `${speaks} · ${topics}`,
     ...(adviser.background === undefined ? {} : { line: ownWords(adviser.background, here.language) }),
     availability: availabilityLine(here, availability),
     available: availability.state === 'available',
     open: {
-      label: here.words.welcome.open(adviser.name.split(' ')[0] ?? adviser.name),
+      label: here.words.welcome.open(firstName(adviser.name)),
       press: { do: 'adviser', adviser: adviser.id },
     },
   };
@@ -101,11 +106,21 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
     filter: { label: words.filter, press: { do: 'filters' } },
     conduct: { label: words.conduct, press: { do: 'conduct' } },
     complaint: { label: words.complaint, press: { do: 'complaint' } },
-    languageSwitch: here.organisation.languages
-      .filter((language) => language !== here.language)
-      .map((language) => ({ label: OWN_NAMES[language], press: { do: 'language', language } })),
+    languageSwitch: languageSwitch(here),
+    spoken: spokenIn(
+      here.organisation,
+      everybody.toSorted((a, b) => rank(a) - rank(b)).map(({ adviser }) => adviser),
+    ).map((spoken) => ({
+      label: spokenLabel(spoken, firstName(spoken.adviser.name)),
+      press: { do: 'adviser', adviser: spoken.adviser.id },
+    })),
   };
 }
+
+const languageSwitch = (here: PageContext): readonly Action[] =>
+  here.organisation.languages
+    .filter((language) => language !== here.language)
+    .map((language) => ({ label: OWN_NAMES[language], press: { do: 'language', language } }));
 
 /** Nobody here can take a message: never show a door that does not open; show the telephone. */
 function unavailable(here: PageContext, everybody: readonly Present[]): InfoScreen {
@@ -114,6 +129,7 @@ function unavailable(here: PageContext, everybody: readonly Present[]): InfoScre
   return {
     kind: 'unavailable',
     ...frame(here),
+    languageSwitch: languageSwitch(here),
     heading: words.unavailable.heading,
     intro: [...words.welcome.role, words.welcome.freedom],
     sections: [

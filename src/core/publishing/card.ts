@@ -6,11 +6,18 @@ import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Section } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
+import { languageName } from '../words/moments.ts';
 
 export interface CardAdviser {
   readonly name: string;
   /** "intern, een collega" / "extern, van Bureau Wilgenlaan" */
   readonly kind: string;
+  /** "intern" / "extern", where there is room for a word. */
+  readonly brief: string;
+  /** "Nederlands, Pools" */
+  readonly speaks: string;
+  /** "omgangsvormen, integriteit" */
+  readonly topics: string;
   readonly phone?: string;
   readonly email?: string;
   /** `https://…` */
@@ -105,11 +112,19 @@ const kindOf = (adviser: Adviser, language: Language): string => {
   return adviser.kind === 'internal' ? card.internal : card.external(adviser.supplier ?? '');
 };
 
+/** Of one adviser, on a list: which languages, and what about. */
+export const languagesAndTopics = ({ languages, topics }: Adviser, language: Language) => ({
+  speaks: languages.map((tag) => languageName(tag, language)).join(', '),
+  topics: topics.map((topic) => wordsIn(language).card.topics[topic]).join(', '),
+});
+
 function cardAdviser(adviser: Adviser, language: Language): CardAdviser {
   const { name, contact, photo } = adviser;
   return {
     name,
     kind: kindOf(adviser, language),
+    brief: wordsIn(language).adviserKind[adviser.kind],
+    ...languagesAndTopics(adviser, language),
     ...(contact.phone === undefined ? {} : { phone: contact.phone }),
     ...(contact.email === undefined ? {} : { email: contact.email }),
     ...(photo === undefined ? {} : { photo }),

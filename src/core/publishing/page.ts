@@ -12,6 +12,7 @@ import { ownLanguage, ownWords, wordsIn } from '../words/index.ts';
 import { languageName, momentsIn } from '../words/moments.ts';
 import { hoursLine } from '../pages/hours-line.ts';
 import { employerIntro, employerSections, surfacesOf, type Setting } from '../pages/employer-view.ts';
+import { spokenIn, type SpokenLanguage } from '../pages/spoken.ts';
 import { publicCard, publicPageOf, type PublicCard } from './card.ts';
 import { complaint, referrals } from '../pages/info-pages.ts';
 import type { PageContext } from '../pages/context.ts';
@@ -27,6 +28,8 @@ export interface Fact {
   readonly language?: Language;
 }
 export interface PublicAdviser {
+  /** Of its place on the page. */
+  readonly id: string;
   readonly name: string;
   readonly kind: string;
   readonly facts: readonly Fact[];
@@ -42,6 +45,8 @@ export interface PublicPage {
   readonly title: string;
   readonly organisation: string;
   readonly card: PublicCard;
+  /** Every language that somebody speaks and the screens do not, in itself; who that is, and their number. */
+  readonly spoken: readonly SpokenLanguage[];
   readonly advisers: readonly PublicAdviser[];
   readonly hoursNote: string;
   readonly mailNote: string;
@@ -80,7 +85,9 @@ export function publicPageContent(
     title: words.title,
     organisation: organisation.name,
     card,
+    spoken: spokenIn(organisation, organisation.advisers),
     advisers: organisation.advisers.map((adviser, index) => ({
+      id: adviser.id,
       name: adviser.name,
       kind: card.advisers[index]?.kind ?? '',
       facts: facts(here, adviser),
@@ -146,6 +153,7 @@ function facts(here: PageContext, adviser: Adviser): readonly Fact[] {
       label: labels.speaks,
       value: adviser.languages.map((tag) => languageName(tag, here.language)).join(', '),
     },
+    { label: labels.topics, value: adviser.topics.map((topic) => here.words.adviser.topics[topic]).join(', ') },
     { label: labels.where, value: adviser.locations.join(', ') },
     background === undefined
       ? undefined

@@ -115,6 +115,22 @@ export function languageName(tag: string, language: Language): string {
   }
 }
 
+const ownNames = new Map<string, string>();
+/** `pl` → `Polski`: whoever looks for their language reads it in that language. Unknown tags are shown as they are. */
+export function ownLanguageName(tag: string): string {
+  const known = ownNames.get(tag);
+  if (known !== undefined) return known;
+  let name = tag;
+  try {
+    name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+    name = name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1);
+  } catch {
+    // As in `languageName`.
+  }
+  ownNames.set(tag, name);
+  return name;
+}
+
 /** `0` → `maandag`. */
 export const weekdayName = (index: number, language: Language): string =>
   // 1 January 2024 was a Monday.

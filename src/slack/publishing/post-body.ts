@@ -52,8 +52,12 @@ function words(post: PublicPost): { head: KnownBlock[]; items: KnownBlock[][] } 
   };
 }
 
-function adviserBlock({ name, kind, phone, email, photo }: CardAdviser): KnownBlock {
-  const block = boldFirst(name, [kind, [phone, email].filter((way) => way !== undefined).join(' · ')]);
+function adviserBlock({ name, kind, speaks, topics, phone, email, photo }: CardAdviser): KnownBlock {
+  const block = boldFirst(name, [
+    kind,
+    `${speaks} · ${topics}`,
+    [phone, email].filter((way) => way !== undefined).join(' · '),
+  ]);
   return photo === undefined ? block : { ...block, accessory: { type: 'image', image_url: photo, alt_text: name } };
 }
 

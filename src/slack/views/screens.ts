@@ -68,7 +68,11 @@ const end = (screen: ScreenOf<'closed'>, { button, row, back, footer }: Parts): 
     ...footer(),
   ]);
 const infoPage = (screen: ScreenOf<'conduct'>, { button, row, links, back, footer }: Parts): Page => ({
-  head: [header(screen.heading), ...paragraphs(screen.intro)],
+  head: [
+    ...row(...(screen.languageSwitch ?? []).map((action) => button(action))),
+    header(screen.heading),
+    ...paragraphs(screen.intro),
+  ],
   items: screen.sections.map((part) => section(part)),
   tail: [...links(screen.links), ...row(screen.next && button(screen.next, 'primary'), back(screen.back)), ...footer()],
   keepItems: 'first',
@@ -77,6 +81,7 @@ const infoPage = (screen: ScreenOf<'conduct'>, { button, row, links, back, foote
 export const screens: PerScreen<Parts, Page> = {
   welcome: (screen, { button, row, footer }) => ({
     head: [
+      ...row(...screen.languageSwitch.map((action) => button(action))),
       ...(screen.mine === undefined ? [] : row(button(screen.mine, 'primary'))),
       header(screen.heading),
       ...paragraphs([...screen.role, screen.freedom]),
@@ -89,6 +94,7 @@ export const screens: PerScreen<Parts, Page> = {
       {
         ...boldFirst(adviser.name, [
           adviser.kind,
+          adviser.about,
           adviser.line ?? '',
           `${adviser.available ? '●' : '○'} ${adviser.availability}`,
         ]),
@@ -103,7 +109,7 @@ export const screens: PerScreen<Parts, Page> = {
         button(screen.conduct),
         button(screen.complaint),
       ),
-      ...row(...screen.languageSwitch.map((action) => button(action))),
+      ...row(...screen.spoken.map((action) => button(action))),
       ...footer(),
     ],
     keepItems: 'first',

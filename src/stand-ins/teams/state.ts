@@ -14,8 +14,15 @@ export const tabWelcomeSchema = z.object({
   freedom: z.string(),
   urgent: z.string(),
   advisers: z.array(
-    z.object({ name: z.string(), kind: z.string(), line: z.string().optional(), availability: z.string() }),
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      about: z.string(),
+      line: z.string().optional(),
+      availability: z.string(),
+    }),
   ),
+  spoken: z.array(z.object({ adviser: z.string(), label: z.string() })),
   mine: z.string().optional(),
   open: z.string(),
 });

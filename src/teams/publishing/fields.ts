@@ -60,8 +60,8 @@ function sectionsOf(card: PublicCard, room: Room): Body['sections'] {
     heading,
     lines: light(plain(...listed(lines).map(({ mark, text }) => mark + text))),
   });
-  const advisers = card.advisers.slice(0, room.advisers).map(({ name, kind, phone, email }): Line => {
-    const rest = [kind, phone?.replaceAll(' ', WHOLE), room.email ? email : undefined].filter(
+  const advisers = card.advisers.slice(0, room.advisers).map(({ name, kind, speaks, topics, phone, email }): Line => {
+    const rest = [kind, speaks, topics, phone?.replaceAll(' ', WHOLE), room.email ? email : undefined].filter(
       (part) => part !== undefined && part !== '',
     );
     return { bold: runs(name), runs: runs(rest.map((part) => ` · ${part}`).join('')) };

@@ -6,6 +6,7 @@ export const PATHS = { welcome: '/tab/welcome', dialog: '/tab/dialog', token: '/
 const adviser = z.object({
   name: z.string(),
   kind: z.string(),
+  about: z.string(),
   line: z.optional(z.string()),
   availability: z.string(),
 });
@@ -16,6 +17,10 @@ export const welcome = z.object({
   /** Whom to call at once, in one line. */
   urgent: z.string(),
   advisers: z.readonly(z.array(adviser)),
+  /** The other languages of the page, each by its own name. */
+  languages: z.readonly(z.array(z.object({ language: z.string(), label: z.string() }))),
+  /** Somebody who speaks yet another language. */
+  spoken: z.readonly(z.array(z.object({ adviser: z.string(), label: z.string() }))),
   /** "Mijn gesprekken (1 nieuw antwoord)"; absent when there are none. */
   mine: z.optional(z.string()),
   /** The label of the button that opens the dialog. */
@@ -34,4 +39,6 @@ export type Adviser = z.infer<typeof adviser>;
 export type Welcome = z.infer<typeof welcome>;
 export type Opened = z.infer<typeof opened>;
 /** What the page itself presses; whatever else begins a visit is the server's to say. */
-export type TabPress = { readonly do: 'welcome' } | { readonly do: 'conversations' };
+export type TabPress =
+  | { readonly do: 'welcome' | 'conversations' }
+  | { readonly do: 'adviser'; readonly adviser: string };

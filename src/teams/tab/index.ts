@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { pressSchema } from '../../core/events.ts';
-import type { Screen } from '../../core/screens.ts';
+import type { Action, Screen } from '../../core/screens.ts';
 import { readBody } from '../../base/http-body.ts';
 import type { Log } from '../../base/log.ts';
 import { createRespond, type Respond } from '../../base/respond.ts';
@@ -103,12 +103,17 @@ function welcomeOf(screen: Screen, open: string): Welcome {
       role: nobody === undefined ? role : [...role, nobody],
       freedom,
       urgent,
-      advisers: advisers.map(({ name, kind, line, availability }) => ({
+      advisers: advisers.map(({ name, kind, about, line, availability }) => ({
         name,
         kind,
+        about,
         ...(line === undefined ? {} : { line }),
         availability,
       })),
+      languages: languagesOf(screen.languageSwitch),
+      spoken: screen.spoken.flatMap(({ label, press }) =>
+        press.do === 'adviser' ? [{ label, adviser: press.adviser }] : [],
+      ),
       ...(mine === undefined ? {} : { mine: mine.label }),
       open,
     };
@@ -118,5 +123,9 @@ function welcomeOf(screen: Screen, open: string): Welcome {
     'intro' in screen && 'sections' in screen
       ? [...screen.intro, ...screen.sections.flatMap(({ lines }) => lines)]
       : [];
-  return { heading, role, freedom: '', urgent: '', advisers: [], open };
+  const languages = languagesOf('languageSwitch' in screen ? (screen.languageSwitch ?? []) : []);
+  return { heading, role, freedom: '', urgent: '', languages, spoken: [], advisers: [], open };
 }
+
+const languagesOf = (actions: readonly Action[]): Welcome['languages'] =>
+  actions.flatMap(({ label, press }) => (press.do === 'language' ? [{ label, language: press.language }] : []));

@@ -23,6 +23,7 @@ const end = (screen: ScreenOf<'closed'>, { rows, frame }: Parts): Fields => ({
 const infoPage = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, behind }: Parts): Fields => ({
   ...frame,
   heading: screen.heading,
+  languages: rows(...(screen.languageSwitch ?? [])),
   intro: texts(...screen.intro),
   sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
   links: linkRows(screen.links),
@@ -45,7 +46,7 @@ export const screens: PerScreen<Parts, Fields> = {
     advisers: screen.advisers.map((adviser) => ({
       name: adviser.name,
       kind: adviser.kind,
-      lines: texts(adviser.line),
+      lines: texts(adviser.about, adviser.line),
       mark: adviser.available ? '●' : '○',
       availability: adviser.availability,
       open: one(adviser.open),
@@ -53,6 +54,7 @@ export const screens: PerScreen<Parts, Fields> = {
     nobody: texts(screen.nobody),
     ways: rows(screen.filter, screen.clearFilter, screen.conduct, screen.complaint),
     languages: rows(...screen.languageSwitch),
+    spoken: rows(...screen.spoken),
   }),
   filters: (screen, { rows, submit, frame }) => ({
     ...frame,

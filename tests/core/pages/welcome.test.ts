@@ -4,6 +4,8 @@ import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { wordsIn } from '../../../src/core/words/index.ts';
 import { REFERRALS } from '../../../src/core/referrals.ts';
 import type { Adviser } from '../../../src/core/organisation.ts';
+import { render as renderModal } from '../../../src/slack/views/render.ts';
+import { render as renderCard } from '../../../src/teams/views/render.ts';
 import { desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 
@@ -83,6 +85,55 @@ describe.each(['nl', 'en'] as const)('advisers of the industry, in %s', (languag
       expect(screen.kind).toBe(what === 'open' ? 'unavailable' : 'elsewhere');
       expect('links' in screen && screen.links.some(({ url }) => url === SECTOR)).toBe(link);
       expect(JSON.stringify(screen).includes(wordsIn(language).sectorLine)).toBe(link);
+    }
+  });
+});
+
+describe('languages', () => {
+  it('a card says which an adviser speaks, and what about', async () => {
+    const d = await desks(first({ languages: ['nl', 'ar'], topics: ['conduct', 'integrity'] }));
+    const screen = await d.employee.handle(d.visit(), { do: 'open' });
+    expect(screen.kind === 'welcome' && screen.advisers[0]?.about).toBe(
+      'Nederlands, Arabisch · omgangsvormen, integriteit',
+    );
+  });
+
+  it.each(['nl', 'en'] as const)(
+    'each one that the screens have not leads, in itself, to somebody with a number: %s',
+    async (language) => {
+      const d = await desks(first({ languages: ['nl', 'ar', 'pl-PL'], keyCards: [] }));
+      const screen = await d.employee.handle(d.visit('U0NOOR', { language }), { do: 'open' });
+      if (screen.kind !== 'welcome') throw new Error(screen.kind);
+      expect(screen.spoken).toEqual([
+        { label: 'العربية · Samira: 030 000 00 01', press: { do: 'adviser', adviser: 'samira' } },
+        { label: 'Polski · Samira: 030 000 00 01', press: { do: 'adviser', adviser: 'samira' } },
+      ]);
+    },
+  );
+
+  it('leads to who is there now before who is not', async () => {
+    const d = await desks({
+      ...organisation,
+      advisers: organisation.advisers
+        .map((one) => (one.id === 'tom' ? { ...one, languages: ['nl', 'pl'] } : one))
+        .toReversed(),
+    });
+    const screen = await d.employee.handle(d.visit(), { do: 'open' });
+    expect(screen.kind === 'welcome' && screen.spoken.map(({ press }) => press)).toEqual([
+      { do: 'adviser', adviser: 'tom' },
+    ]);
+  });
+
+  it('the switch comes first on every page with which a visit begins, on both platforms', async () => {
+    for (const [of, kind] of [
+      [organisation, 'welcome'],
+      [{ ...organisation, advisers: organisation.advisers.slice(2) }, 'unavailable'],
+    ] as const) {
+      const d = await desks(of);
+      const screen = await d.employee.handle(d.visit(), { do: 'open' });
+      expect(screen.kind).toBe(kind);
+      expect(JSON.stringify(renderModal(screen).blocks[0])).toContain('English');
+      expect(JSON.stringify((renderCard(screen) as { body: unknown[] }).body[0])).toContain('English');
     }
   });
 });

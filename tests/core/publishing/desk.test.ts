@@ -53,8 +53,22 @@ describe('the public card', () => {
 
   it('names each adviser, internal or external and from whom, with a number', () => {
     expect(publicCard(organisation, 'nl', {}).advisers).toMatchObject([
-      { name: 'Samira el Idrissi', kind: 'extern, van Bureau Wilgenlaan', phone: '030 000 00 01' },
-      { name: 'Tom de Wit', kind: 'intern, een collega', phone: '030 000 00 02' },
+      {
+        name: 'Samira el Idrissi',
+        kind: 'extern, van Bureau Wilgenlaan',
+        brief: 'extern',
+        speaks: 'Nederlands, Engels',
+        topics: 'omgangsvormen',
+        phone: '030 000 00 01',
+      },
+      {
+        name: 'Tom de Wit',
+        kind: 'intern, een collega',
+        brief: 'intern',
+        speaks: 'Nederlands',
+        topics: 'omgangsvormen',
+        phone: '030 000 00 02',
+      },
       { name: 'Halina Kowalska' },
     ]);
   });

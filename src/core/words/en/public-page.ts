@@ -13,6 +13,7 @@ export const outside: typeof dutch = {
       inPerson: 'Meet',
       about: 'About',
       speaks: 'Speaks',
+      topics: 'Talks about',
       where: 'Location',
       hours: 'Hours',
     },

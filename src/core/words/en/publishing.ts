@@ -33,6 +33,7 @@ export const publishing: typeof dutch = {
     },
     advisers: 'These are the confidential advisers',
     internal: 'internal, a colleague',
+    topics: { conduct: 'conduct', integrity: 'integrity' },
     external: (supplier) => `external, from ${supplier}`,
     outside: {
       heading: 'Rather not use work apps?',

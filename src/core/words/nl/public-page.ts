@@ -11,6 +11,7 @@ export const outside = {
       inPerson: 'Afspreken',
       about: 'Over',
       speaks: 'Spreekt',
+      topics: 'Waarover',
       where: 'Locatie',
       hours: 'Uren',
     },

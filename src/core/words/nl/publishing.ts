@@ -32,6 +32,8 @@ export const publishing = {
     },
     advisers: 'Dit zijn de vertrouwenspersonen',
     internal: 'intern, een collega',
+    /** What somebody talks about, in a word. */
+    topics: { conduct: 'omgangsvormen', integrity: 'integriteit' },
     external: (supplier: string) => `extern, van ${supplier}`,
     outside: {
       heading: 'Liever niet via de apps van je werk?',

@@ -166,14 +166,18 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
               </button>
             </p>
             <ul class="start-advisers">
-              {tab.advisers.map(({ name, kind, line, availability }) => (
+              {tab.advisers.map(({ name, kind, about, line, availability }) => (
                 <li key={name}>
                   <strong>{name}</strong> <span class="soft">{kind}</span>
+                  <p class="soft">{about}</p>
                   {line !== undefined && <p>{line}</p>}
                   <p class="when">{availability}</p>
                 </li>
               ))}
             </ul>
+            {tab.spoken.map(({ label }) => (
+              <p key={label}>{label}</p>
+            ))}
           </>
         )}
       </div>

@@ -8,9 +8,9 @@ export interface Api {
 }
 
 /** `token` is asked for each time: Teams keeps it and renews it. Every method rejects when there is no good answer. */
-export function createApi(token: () => Promise<string>, locale: string): Api {
+export function createApi(token: () => Promise<string>, locale: () => string): Api {
   const ask = async <T extends z.ZodMiniType>(path: string, shape: T, body?: unknown): Promise<z.infer<T>> => {
-    const response = await fetch(`${path}?locale=${encodeURIComponent(locale)}`, {
+    const response = await fetch(`${path}?locale=${encodeURIComponent(locale())}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${await token()}`,

@@ -20,8 +20,12 @@ async function start(page: Page): Promise<void> {
 }
 
 function run(page: Page, host: Host): void {
-  const words = speak(host.locale);
-  const api = createApi(() => host.token(), host.locale);
+  let locale = host.locale;
+  let words = speak(locale);
+  const api = createApi(
+    () => host.token(),
+    () => locale,
+  );
   let opening = false;
   const open = async (press: TabPress): Promise<void> => {
     // A second press while the first is under way would lay two dialogs over each other.
@@ -41,13 +45,19 @@ function run(page: Page, host: Host): void {
   };
   const show = async (): Promise<void> => {
     try {
-      page.welcome(words, await api.welcome(), (press) => void open(press));
+      page.welcome(words, await api.welcome(), (press) => void open(press), change);
     } catch {
       page.fault(words, () => {
         page.opening(words);
         void show();
       });
     }
+  };
+  /** For as long as this page is open: nothing of it is kept. */
+  const change = (language: string): void => {
+    locale = language;
+    words = speak(locale);
+    void show();
   };
   void show();
 }

@@ -20,8 +20,16 @@ function button(label: string, className: string, press: () => void): HTMLElemen
   return made;
 }
 
-function adviser({ name, kind, line, availability }: Adviser): HTMLElement {
-  const lines = [element('span', 'kind', kind), ...(line === undefined ? [] : [paragraph(line)])];
+/** A row of buttons, where there are any. */
+const others = (buttons: readonly HTMLElement[]): HTMLElement[] =>
+  buttons.length === 0 ? [] : [element('div', 'buttons', ...buttons)];
+
+function adviser({ name, kind, about, line, availability }: Adviser): HTMLElement {
+  const lines = [
+    element('span', 'kind', kind),
+    element('p', 'kind', about),
+    ...(line === undefined ? [] : [paragraph(line)]),
+  ];
   const heading = element('h3', '', name);
   // A name is nobody's to translate.
   heading.translate = false;
@@ -32,7 +40,7 @@ export interface Page {
   opening(words: Words): void;
   outside(words: Words): void;
   fault(words: Words, again: () => void): void;
-  welcome(words: Words, welcome: Welcome, press: (press: TabPress) => void): void;
+  welcome(words: Words, welcome: Welcome, press: (press: TabPress) => void, speak: (language: string) => void): void;
   /** One sentence under the buttons; '' takes it away. */
   note(sentence: string): void;
 }
@@ -49,13 +57,20 @@ export function createPage(root: HTMLElement): Page {
     opening: (words) => show(element('p', 'quiet', words.opening)),
     outside: (words) => show(...infoPage(words.outsideHeading, words.outside)),
     fault: (words, again) => show(...infoPage(words.faultHeading, words.fault), button(words.again, 'primary', again)),
-    welcome(words, { heading, role, freedom, urgent, advisers, mine, open }, press) {
+    welcome(words, { heading, role, freedom, urgent, languages, spoken, advisers, mine, open }, press, speak) {
       note.textContent = '';
       const buttons = [
         ...(mine === undefined ? [] : [button(mine, 'primary', () => press({ do: 'conversations' }))]),
         button(open, mine === undefined ? 'primary' : 'second', () => press({ do: 'welcome' })),
       ];
       show(
+        ...others(
+          languages.map(({ language, label }) => {
+            const other = button(label, 'second', () => speak(language));
+            other.lang = language;
+            return other;
+          }),
+        ),
         ...infoPage(heading, role),
         element('p', 'freedom', freedom),
         element('p', 'quiet', urgent),
@@ -63,6 +78,9 @@ export function createPage(root: HTMLElement): Page {
         note,
         element('h2', '', words.advisers),
         element('ul', 'advisers', ...advisers.map(adviser)),
+        ...others(
+          spoken.map(({ label, adviser: id }) => button(label, 'second', () => press({ do: 'adviser', adviser: id }))),
+        ),
         element('p', 'chat-note', words.chatNote),
       );
     },
