@@ -41,8 +41,8 @@ beforeAll(async () => {
     await noor.close();
     const daan = platform.somebody(product);
     await write(daan, 'Toch niet');
-    await daan.press('Trek alles in');
-    await daan.press('Trek alles in');
+    await daan.press('Wis dit gesprek');
+    await daan.press('Wis dit gesprek');
     await daan.close();
   }
   await samira.api.setAway('werkplek', new Date(product.clock.now().getTime() + 5_000_000));
