@@ -7,6 +7,30 @@ import type { AdviserId, Language, OrganisationId } from './organisation.ts';
  */
 export type Pseudonym = string & { readonly brand: 'Pseudonym' };
 
+/**
+ * One employee, under every pseudonym by which the store may know them: a pseudonym hangs on the pepper of its month, and
+ * what was stored in an earlier one is still found.
+ */
+export interface Pseudonyms {
+  /** Under the pepper of this epoch. */
+  readonly employee: Pseudonym;
+  /** Under the other peppers there are. Absent: there are none. */
+  readonly formerly?: readonly Pseudonym[];
+  /** Which pepper `employee` hangs on, `2026-12`. Absent: the first. */
+  readonly epoch?: string;
+}
+/** All of them, or the only one. The newest first. */
+export type Employee = Pseudonym | readonly Pseudonym[];
+export const employeesOf = (employee: Employee): readonly Pseudonym[] =>
+  typeof employee === 'string' ? [employee] : employee;
+/** Without anything else that lies beside them. */
+export const pseudonymsOf = ({ employee, formerly, epoch }: Pseudonyms): Pseudonyms => ({
+  employee,
+  ...(formerly === undefined ? {} : { formerly }),
+  ...(epoch === undefined ? {} : { epoch }),
+});
+export const everyPseudonym = ({ employee, formerly = [] }: Pseudonyms): Employee => [employee, ...formerly];
+
 /** 128 random-looking bits, base64url (22 characters). Says nothing about anybody. */
 export type ConversationId = string & { readonly brand: 'ConversationId' };
 
@@ -49,6 +73,8 @@ export interface ConversationHead {
   readonly organisation: OrganisationId;
   readonly adviser: AdviserId;
   readonly owner: Pseudonym;
+  /** Which pepper that pseudonym hangs on, `2026-12`. Absent: the first. */
+  readonly epoch?: string;
   readonly state: ConversationState;
   /** Who closed it. Absent while it is open, and when 0.2.0 closed it. */
   readonly closedBy?: 'employee' | 'adviser';

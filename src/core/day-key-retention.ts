@@ -1,9 +1,10 @@
 /**
- * When the key of a day is destroyed. That cannot be undone, so one wrong reading must not do it: a key goes only after
+ * When the key of a day is destroyed, and the pepper of a month, by which pseudonyms are made. That cannot be undone, so one wrong reading must not do it: a key goes only after
  * the day it was promised for, by the earlier of two clocks, while the two agree, and never many at once without the
  * operator's word. A file that is missing for an hour, or a retention shortened by a typing error, changes no promise.
  */
 import { addDays, dayOfHour, toDay } from './days.ts';
+import { FIRST_EPOCH, lastDayOf } from './epochs.ts';
 import { isAppError } from '../base/errors.ts';
 import type { Organisation } from './organisation.ts';
 import type { Clock, Keyring, Store } from './ports.ts';
@@ -24,7 +25,10 @@ export interface DayKeyRun {
 }
 
 export interface DayKeyParts {
-  readonly keyring: Pick<Keyring, 'prepare' | 'dayKeys' | 'promise' | 'destroy'>;
+  readonly keyring: Pick<
+    Keyring,
+    'prepare' | 'dayKeys' | 'promise' | 'destroy' | 'epochs' | 'promiseEpoch' | 'destroyEpochs'
+  >;
   readonly store: Pick<Store, 'contents' | 'time'>;
   readonly organisations: { all(): readonly Pick<Organisation, 'retention'>[] };
   readonly clock: Clock;
@@ -49,14 +53,18 @@ export async function tendDayKeys(
     await keyring.prepare(longest, clock.now());
     await promiseUnpromised(parts, longest);
   }
-  const keys = await keyring.dayKeys();
+  const [keys, epochs] = [await keyring.dayKeys(), await keyring.epochs()];
   const [here, there] = [clock.now(), await store.time()];
   const earlier = toDay(there !== undefined && there < here ? there : here);
-  const due = keys.filter(({ until }) => until !== undefined && until < earlier).map(({ day }) => day);
-  const kept = due.length === 0 ? undefined : reason(here, there, due.length, word);
+  const isOver = ({ until }: { readonly until?: string }): boolean => until !== undefined && until < earlier;
+  const days = keys.filter(isOver).map(({ day }) => day);
+  const months = epochs.filter((each) => !each.isCurrent && isOver(each)).map(({ epoch }) => epoch);
+  const due = [...days, ...months];
+  // A month ends on some day: its pepper does not make that day one of too many.
+  const kept = due.length === 0 ? undefined : reason(here, there, Math.max(days.length, months.length), word);
   if (due.length === 0 || dry || kept !== undefined)
     return { destroyed: 0, due, ...(kept === undefined ? {} : { kept }) };
-  return { destroyed: await keyring.destroy(due), due: [] };
+  return { destroyed: (await keyring.destroy(days)) + (await keyring.destroyEpochs(months)), due: [] };
 }
 
 function reason(here: Date, there: Date | undefined, count: number, word: boolean): KeptBecause | undefined {
@@ -66,9 +74,10 @@ function reason(here: Date, there: Date | undefined, count: number, word: boolea
 }
 
 /** Keys that 0.2.0 made carry no promise: what was promised under them stands in the heads of the conversations. */
-async function promiseUnpromised({ keyring, store }: DayKeyParts, longest: number): Promise<void> {
+async function promiseUnpromised({ keyring, store, clock }: DayKeyParts, longest: number): Promise<void> {
   const without = (await keyring.dayKeys()).filter(({ until }) => until === undefined);
-  if (without.length === 0) return;
+  const epochs = (await keyring.epochs()).filter(({ until }) => until === undefined);
+  if (without.length === 0 && epochs.length === 0) return;
   const needed = await lastUse(store).catch((error: unknown) => {
     // An older list of rights. What nobody can look up has no promise and is not destroyed; everything else goes on.
     if (isAppError(error, 'STORE_FORBIDDEN')) return undefined;
@@ -77,16 +86,27 @@ async function promiseUnpromised({ keyring, store }: DayKeyParts, longest: numbe
   if (needed === undefined) return;
   for (const { day } of without) {
     const usual = addDays(day, longest + 1);
-    const asked = needed.get(day) ?? usual;
-    await keyring.promise(day, asked > usual ? asked : usual);
+    await keyring.promise(day, later(usual, needed.days.get(day)));
+  }
+  // Of a month: made by a process that died before it had promised anything. Used until the month is over at most.
+  for (const { epoch } of epochs) {
+    const last = epoch === FIRST_EPOCH ? toDay(clock.now()) : lastDayOf(epoch);
+    await keyring.promiseEpoch(epoch, later(addDays(last, longest + 1), needed.epochs.get(epoch)));
   }
 }
 
-async function lastUse(store: Pick<Store, 'contents'>): Promise<ReadonlyMap<string, string>> {
-  const needed = new Map<string, string>();
-  for await (const { dayKey, expiresHour } of store.contents.heads()) {
+const later = (usual: string, asked: string | undefined): string =>
+  asked !== undefined && asked > usual ? asked : usual;
+
+/** Until when something is stored under each day's key, and under each pepper. */
+async function lastUse(
+  store: Pick<Store, 'contents'>,
+): Promise<{ readonly days: ReadonlyMap<string, string>; readonly epochs: ReadonlyMap<string, string> }> {
+  const [days, epochs] = [new Map<string, string>(), new Map<string, string>()];
+  for await (const { dayKey, epoch = FIRST_EPOCH, expiresHour } of store.contents.heads()) {
     const until = dayOfHour(expiresHour);
-    if (until > (needed.get(dayKey) ?? '')) needed.set(dayKey, until);
+    days.set(dayKey, later(until, days.get(dayKey)));
+    epochs.set(epoch, later(until, epochs.get(epoch)));
   }
-  return needed;
+  return { days, epochs };
 }

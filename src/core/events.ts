@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { LANGUAGES, type Organisation } from './organisation.ts';
-import { ID_PATTERN, isConversationId, type ConversationId, type Pseudonym } from './conversation.ts';
+import { ID_PATTERN, isConversationId, type ConversationId, type Pseudonyms } from './conversation.ts';
 
 const adviser = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const conversation = z.custom<ConversationId>(isConversationId);
@@ -99,10 +99,9 @@ export type EmployeeEvent = { do: 'open' } | (Press & { draft?: string }) | { do
 export type Surface = 'slack' | 'teams';
 
 /** Who is here and what the open screen remembers for them. */
-export interface Visit {
+export interface Visit extends Pseudonyms {
   readonly surface: Surface;
   readonly organisation: Organisation;
-  readonly employee: Pseudonym;
   readonly context: Context;
 }
 

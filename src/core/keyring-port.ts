@@ -1,14 +1,27 @@
 /** The port of the keyring, read through `core/ports.ts` like all others. */
-import type { ErasureKeyId, Pseudonym } from './conversation.ts';
+import type { ErasureKeyId, Pseudonym, Pseudonyms } from './conversation.ts';
 import type { OrganisationId } from './organisation.ts';
 
 /**
  * The server's keys, in a place that is never backed up. Purposes are kept apart: no key serves two.
  */
 export interface Keyring {
-  /** Platform, workspace and user id in; a stable pseudonym out. Synchronous: it is on every path. */
+  /** Platform, workspace and user id in; the pseudonym of this epoch out. Synchronous: it is on every path. */
   pseudonym(organisation: OrganisationId, platform: string, workspace: string, user: string): Pseudonym;
-  /** Keyed hash for ids that must be unguessable and the same on every instance, base64url, 22 characters. */
+  /** The same with those of all other epochs there are, under which this person may still be known. */
+  pseudonyms(organisation: OrganisationId, platform: string, workspace: string, user: string): Pseudonyms;
+  /** All peppers there are, oldest first. */
+  epochs(): Promise<readonly Epoch[]>;
+  /** Keeps the pepper of `epoch` until the end of the day `until` at least. Only ever raised. */
+  promiseEpoch(epoch: string, until: string): Promise<void>;
+  /** The same for one that carries a promise: what carries none is kept anyhow, and a first promise would shorten that. */
+  keepEpoch(epoch: string, until: string): Promise<void>;
+  /** Destroys these peppers for good, never the one in use; returns how many there were. */
+  destroyEpochs(epochs: readonly string[]): Promise<number>;
+  /**
+   * Keyed hash for ids that must be unguessable and the same on every instance, base64url, 22 characters. Under keys that
+   * last as long as the keyring.
+   */
   derive(
     purpose: 'conversation' | 'submission' | 'identity' | 'view' | 'installation',
     ...parts: readonly string[]
@@ -77,6 +90,14 @@ export interface ErasureKeys {
   tend(now: Date): Promise<void>;
   /** Destroys those that were not given. */
   close(): Promise<void>;
+}
+
+/** A month, `2026-11`, or the first pepper. */
+export interface Epoch {
+  readonly epoch: string;
+  readonly isCurrent: boolean;
+  /** The last day it was promised for. Absent: made by 0.2.0, or a crash came between key and promise. */
+  readonly until?: string;
 }
 
 /** Days are UTC, `2026-11-27`. */

@@ -1,9 +1,17 @@
 /** What core needs from outside. Every implementation keeps these words: one contract suite per port (`tests/contracts/`). */
-import type { ConversationHead, ConversationId, DedupeKey, ErasureKeyId, Hour, Pseudonym } from './conversation.ts';
+import type {
+  ConversationHead,
+  ConversationId,
+  DedupeKey,
+  Employee,
+  ErasureKeyId,
+  Hour,
+  Pseudonym,
+} from './conversation.ts';
 import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
 import type { RecordStore } from './records-port.ts';
 
-export type { DayKey, ErasureKeys, Keyring } from './keyring-port.ts';
+export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
 export { SEALED_KINDS, type RecordKind, type RecordStore } from './records-port.ts';
 
 export interface Clock {
@@ -38,6 +46,8 @@ export interface OpenConversation {
     ConversationHead,
     'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state' | 'closedBy'
   >;
+  /** The owner's pseudonyms of other epochs: limits count under all of them, and a repeated press is found. */
+  readonly formerly?: readonly Pseudonym[];
   readonly dedupeKey: DedupeKey;
   /** As it is stored: encrypted once more under the conversation's own secret. */
   readonly entry: Uint8Array;
@@ -65,6 +75,13 @@ export interface AppendMessage {
   readonly from: 'employee' | 'adviser';
   /** Pseudonym of the employee or id of the adviser: must be the one the conversation belongs to. */
   readonly by: Pseudonym | AdviserId;
+  /**
+   * From an employee: their pseudonyms of other epochs. A conversation that is under one of these moves to `by`, so
+   * `wrappedSecret` is bound to that.
+   */
+  readonly formerly?: readonly Pseudonym[];
+  /** Of `by`, when it is a pseudonym. Absent: the first. */
+  readonly epoch?: string;
   readonly dedupeKey: DedupeKey;
   /** The length and head hash that the writer saw. */
   readonly expected: { readonly length: number; readonly headHash: Uint8Array };
@@ -143,7 +160,7 @@ export interface ConversationStore {
   /** Load of these advisers and the employee's conversations, in one round trip. */
   overview(
     organisation: OrganisationId,
-    employee: Pseudonym,
+    employee: Employee,
     advisers: readonly AdviserId[],
     now: Date,
   ): Promise<Overview>;
@@ -156,7 +173,7 @@ export interface ConversationStore {
   read(
     organisation: OrganisationId,
     conversation: ConversationId,
-    by: { employee: Pseudonym } | { adviser: AdviserId },
+    by: { employee: Employee } | { adviser: AdviserId },
     page: { before?: number; limit: number; copies: boolean },
     now: Date,
   ): Promise<ReadConversation | undefined>;
@@ -167,7 +184,7 @@ export interface ConversationStore {
   markReadByEmployee(
     organisation: OrganisationId,
     conversation: ConversationId,
-    employee: Pseudonym,
+    employee: Employee,
     sequences: readonly number[],
     retention: Retention,
     now: Date,
@@ -179,7 +196,7 @@ export interface ConversationStore {
   keepCopy(
     organisation: OrganisationId,
     conversation: ConversationId,
-    employee: Pseudonym,
+    employee: Employee,
     sequence: number,
     now: Date,
   ): Promise<Hour | undefined>;
@@ -188,7 +205,7 @@ export interface ConversationStore {
   close(
     organisation: OrganisationId,
     conversation: ConversationId,
-    by: { employee: Pseudonym } | { adviser: AdviserId },
+    by: { employee: Employee } | { adviser: AdviserId },
     retention: Retention,
     now: Date,
   ): Promise<boolean>;
@@ -200,7 +217,7 @@ export interface ConversationStore {
   withdraw(
     organisation: OrganisationId,
     conversation: ConversationId,
-    employee: Pseudonym,
+    employee: Employee,
   ): Promise<Withdrawn | undefined>;
   /**
    * At most `limit` keys that are due by this hour, marked ones and the earliest first. What was renewed meanwhile is not

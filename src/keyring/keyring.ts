@@ -4,7 +4,6 @@
  * gone here too, at once.
  */
 import { AppError } from '../base/errors.ts';
-import type { Pseudonym } from '../core/conversation.ts';
 import { addDays, isDay, toDay } from '../core/days.ts';
 import type { DayKey, Keyring } from '../core/ports.ts';
 import { wipe } from '../seal/bytes.ts';
@@ -12,17 +11,15 @@ import type { KeyFiles } from './key-files.ts';
 import { isPageFile } from './erasure-key-id.ts';
 import { createErasurePages } from './erasure-pages.ts';
 import { createErasureSeals } from './erasure-seals.ts';
+import { createLasting, LASTING_FILE } from './lasting.ts';
+import { isMonthly, openPeppers, PEPPER } from './peppers.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
 
-const PEPPER = 'pepper';
 const RECORD = 'record';
 const SIGNING = 'signing';
 const LASTING = [PEPPER, RECORD, SIGNING];
 const DAY_FILE = /^day-(\d{4}-\d{2}-\d{2})$/;
-
-type Purpose = Parameters<Keyring['derive']>[0];
-const PURPOSES: readonly Purpose[] = ['conversation', 'submission', 'identity', 'view', 'installation'];
 
 const fileOf = (day: string): string => `day-${day}`;
 const boundToDay = (day: string, bound: string): Uint8Array => lengthPrefixed(['wrap', day, bound]);
@@ -41,7 +38,10 @@ function demandKey(key: Uint8Array, name: string): Uint8Array {
 async function missingKeys(files: KeyFiles): Promise<readonly string[]> {
   const look = async (): Promise<{ missing: readonly string[]; isLost: boolean }> => {
     const names = await files.list();
-    const missing = LASTING.filter((name) => !names.includes(name));
+    // The first pepper has an end, when those of two months are there; what followed from it has a file of its own by then.
+    const mayLackFirst = names.includes(LASTING_FILE) && names.filter(isMonthly).length > 1;
+    const there = mayLackFirst ? [PEPPER, ...names] : names;
+    const missing = LASTING.filter((name) => !there.includes(name));
     const isGap = LASTING.slice(0, LASTING.length - missing.length).some((name) => missing.includes(name));
     const isUsed = names.some((name) => DAY_FILE.test(name) || isPageFile(name));
     return { missing, isLost: missing.length > 0 && (isGap || isUsed) };
@@ -102,18 +102,16 @@ export async function createKeyring(
   mayBegin: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<Keyring> {
   if ((await missingKeys(files)).length > 0 && !(await mayBegin())) throw noKeys();
-  const pepper = await loadOrCreate(files, PEPPER);
+  const lasting = await createLasting(files, () => loadOrCreate(files, PEPPER));
   const recordKey = await loadOrCreate(files, RECORD);
   const signing = await loadSigning(files);
-  const pseudonymKey = hashKey(pepper, 'pseudonym');
-  const deriveKeys = new Map(PURPOSES.map((purpose) => [purpose, hashKey(pepper, `derive/${purpose}`)]));
-  wipe(pepper);
 
   const own = markUnder(recordKey, signing.signingPublicKey);
   /** An unmounted or exchanged folder looks like one in which every key was destroyed. It must not be taken for that. */
   const demandOwnKeys = async (): Promise<void> => {
     if ((await markOf(files)) !== own) throw new AppError('KEYRING_FOREIGN', 'other keys lie in KEYRING_DIR now');
   };
+  const peppers = await openPeppers(files, { demandOwnKeys, keepLasting: () => lasting.keep() });
 
   const pages = createErasurePages(files, demandOwnKeys);
   const seals = createErasureSeals(pages);
@@ -144,14 +142,14 @@ export async function createKeyring(
     mark: own,
     demandOwnKeys,
 
-    pseudonym: (organisation, platform, workspace, user) =>
-      keyedHash(pseudonymKey, [organisation, platform, workspace, user]) as Pseudonym,
+    pseudonym: peppers.pseudonym,
+    pseudonyms: peppers.pseudonyms,
+    epochs: peppers.epochs,
+    keepEpoch: peppers.keepEpoch,
+    promiseEpoch: peppers.promiseEpoch,
+    destroyEpochs: peppers.destroyEpochs,
 
-    derive: (purpose, ...parts) => {
-      const key = deriveKeys.get(purpose);
-      if (key === undefined) throw new TypeError('unknown purpose');
-      return keyedHash(key, parts);
-    },
+    derive: lasting.derive,
 
     wrap: async (secret, bound, now, erasureKey) => {
       const day = toDay(now);
@@ -197,6 +195,7 @@ export async function createKeyring(
 
     prepare: async (days, now) => {
       promisedDays = days;
+      await peppers.prepare(days, now);
       const there = await files.list();
       for (const day of [toDay(now), addDays(toDay(now), 1)])
         if (!there.includes(fileOf(day))) wipe(await makeDay(day));

@@ -29,7 +29,7 @@ export function lengthPrefixed(parts: readonly string[]): Uint8Array {
 }
 
 /** A key of its own for each purpose (RFC 5869), so that no output of one says anything about another. */
-function subkey(root: Uint8Array, purpose: string): Uint8Array {
+export function subkey(root: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', root, new Uint8Array(0), `in-vertrouwen/1/keyring/${purpose}`, KEY));
 }
 
@@ -41,11 +41,13 @@ export function joinKeys(one: Uint8Array, other: Uint8Array, purpose: 'wrap' | '
   return joined;
 }
 
+export const asHashKey = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
+
 /** A key for `keyedHash`, made once: making it of bytes again costs as much as the hash. */
 export const hashKey = (root: Uint8Array, purpose: string): KeyObject => {
   const bytes = subkey(root, purpose);
   try {
-    return createSecretKey(bytes);
+    return asHashKey(bytes);
   } finally {
     bytes.fill(0);
   }

@@ -44,6 +44,9 @@ export interface Caller {
   /** Entra object id. Goes no further than the adapter. */
   readonly user: string | undefined;
   readonly employee: Pseudonym | undefined;
+  /** As in `Pseudonyms`. */
+  readonly formerly?: readonly Pseudonym[];
+  readonly epoch?: string;
   /** The one Teams shows, when it is one of ours; otherwise the organisation's first. */
   readonly language: Language;
 }

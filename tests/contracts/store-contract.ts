@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changes } from './store/changes.ts';
 import { contents } from './store/contents.ts';
 import { departing } from './store/departing.ts';
+import { epochs } from './store/epochs.ts';
 import { isolation } from './store/isolation.ts';
 import { looking } from './store/looking.ts';
 import { opening } from './store/opening.ts';
@@ -28,6 +29,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       opening,
       writing,
       isolation,
+      epochs,
       reading,
       retention,
       departing,

@@ -9,6 +9,8 @@ import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
 import type { ConversationHead, ConversationId, DedupeKey, ErasureKeyId, Hour, Pseudonym } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
+import { addDays, toDay } from '../days.ts';
+import { FIRST_EPOCH } from '../epochs.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type {
   AdviserListItem,
@@ -151,6 +153,9 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       if (rewrapped === undefined) return 'gone';
       const { secret, dayKey, wrapped } = rewrapped;
       const sequence = headers.self.sequence;
+      // An answer moves nothing to another pseudonym, so the pepper of this one is kept as long as the answer makes it last.
+      const until = addDays(toDay(now), organisation.retention.conversationDays + 1);
+      await keyring.keepEpoch(head.epoch ?? FIRST_EPOCH, until);
       const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> => {
         const [entry, entryHash, employeeCopy] = await Promise.all([
           lockEntry(secret, 'log', reply.forSelf, head.id, sequence),

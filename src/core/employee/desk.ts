@@ -3,7 +3,7 @@
  * Whatever a person does, tampered fields included, ends in a screen with a next step.
  */
 import { findAdviser, type Adviser, type Language, type Organisation } from '../organisation.ts';
-import type { ConversationHead, ConversationId } from '../conversation.ts';
+import { everyPseudonym, type ConversationHead, type ConversationId } from '../conversation.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
 import { isWordless, type EmployeeEvent, type Form, type Press, type Submit, type Visit } from '../events.ts';
 import type { Changes, Clock, ConversationStore, Keyring, Overview } from '../ports.ts';
@@ -85,7 +85,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const overview = (here: PageContext, visit: Visit): Promise<Overview> =>
     conversations.overview(
       here.organisation.id,
-      visit.employee,
+      everyPseudonym(visit),
       here.organisation.advisers.map(({ id }) => id),
       here.now,
     );
@@ -95,7 +95,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       await conversations.read(
         here.organisation.id,
         id,
-        { employee: visit.employee },
+        { employee: everyPseudonym(visit) },
         { limit: 1, copies: false },
         here.now,
       )
@@ -108,7 +108,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     id: ConversationId,
     before?: number,
   ): Promise<ConversationScreen | undefined> =>
-    replies.page(here, visit.employee, id, {
+    replies.page(here, everyPseudonym(visit), id, {
       submission: parts.newFormId(),
       seen: true,
       ...(before === undefined ? {} : { before }),
@@ -153,7 +153,13 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
       case 'let-stay':
         // Whether it could stay is what the page then says.
-        await conversations.keepCopy(organisation.id, event.conversation, visit.employee, event.sequence, here.now);
+        await conversations.keepCopy(
+          organisation.id,
+          event.conversation,
+          everyPseudonym(visit),
+          event.sequence,
+          here.now,
+        );
         return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
       case 'reveal':
       case 'ask-withdraw':
@@ -168,7 +174,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         const head = await ownHead(visit, here, event.conversation);
         if (head === undefined) return ended(here, 'gone');
         if (event.do === 'withdraw') return takeBack(visit, here, head);
-        const by = { employee: visit.employee };
+        const by = { employee: everyPseudonym(visit) };
         if (!(await conversations.close(organisation.id, head.id, by, organisation.retention, here.now)))
           return ended(here, 'gone');
         changed(organisation.id, head.adviser);
@@ -189,7 +195,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
 
   const takeBack = async (visit: Visit, here: PageContext, { id, adviser }: ConversationHead): Promise<Screen> => {
     const parting = { conversations, keyring, onFault: (code: ErrorCode | 'UNEXPECTED') => parts.onFault(code) };
-    const done = await withdraw(parting, here.organisation.id, id, visit.employee);
+    const done = await withdraw(parting, here.organisation.id, id, everyPseudonym(visit));
     if (done === 'gone') return ended(here, 'gone');
     changed(here.organisation.id, adviser);
     return done === 'withdrawn' ? ended(here, 'withdrawn') : notErased(here);
@@ -290,7 +296,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     },
     async refresh(visit, conversation) {
       const how = { submission: parts.newFormId(), seen: false };
-      return replies.page(pageContextOf(visit, clock.now()), visit.employee, conversation, how);
+      return replies.page(pageContextOf(visit, clock.now()), everyPseudonym(visit), conversation, how);
     },
     home,
     neutral,

@@ -1,7 +1,13 @@
 /** What happens to a form with somebody's words in it: checked, sealed, stored; or kept in the form with the reason. */
 import { bodyFits } from '../../seal/padding.ts';
 import { findAdviser, type Adviser } from '../organisation.ts';
-import { TEXT_MAX, type ConversationHead, type ConversationId, type MessageKind } from '../conversation.ts';
+import {
+  pseudonymsOf,
+  TEXT_MAX,
+  type ConversationHead,
+  type ConversationId,
+  type MessageKind,
+} from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { Submit, Visit } from '../events.ts';
 import type { AdviserLoad, ConversationStore, Overview } from '../ports.ts';
@@ -163,7 +169,7 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
 
 const messageOf = (visit: Visit, here: PageContext, adviser: Adviser, form: Typed): Omit<Message, 'kind'> => ({
   organisation: here.organisation,
-  employee: visit.employee,
+  ...pseudonymsOf(visit),
   adviser,
   text: form.text,
   formId: form.submission,

@@ -3,7 +3,7 @@ import { openEnvelope, readHeader } from '../../seal/envelope.ts';
 import { utf8 } from '../../seal/bytes.ts';
 import { replyKeyPair, unlockEntry } from '../../seal/conversation-secret.ts';
 import { findAdviser } from '../organisation.ts';
-import type { ConversationHead, ConversationId, Hour, Pseudonym } from '../conversation.ts';
+import type { ConversationHead, ConversationId, Employee, Hour } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
 import type { ConversationScreen } from '../screens.ts';
@@ -30,7 +30,7 @@ export interface Reading {
    */
   page(
     here: PageContext,
-    employee: Pseudonym,
+    employee: Employee,
     id: ConversationId,
     look: { submission: string; seen: boolean; before?: number },
   ): Promise<ConversationScreen | undefined>;

@@ -7,11 +7,14 @@ import { lockEntry, newConversationSecret, replyPublicKey } from '../../seal/con
 import { signingKeyId } from '../../seal/key-card.ts';
 import type { Header } from '../../seal/header.ts';
 import {
+  everyPseudonym,
+  pseudonymsOf,
   toHour,
   type ConversationHead,
   type ConversationId,
   type MessageKind,
   type Pseudonym,
+  type Pseudonyms,
   type DedupeKey,
   type ErasureKeyId,
 } from '../conversation.ts';
@@ -21,9 +24,8 @@ import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { AppendResult, ConversationStore, Keyring, OpenResult } from '../ports.ts';
 
-export interface Message {
+export interface Message extends Pseudonyms {
   readonly organisation: Organisation;
-  readonly employee: Pseudonym;
   readonly adviser: Adviser;
   readonly kind: MessageKind;
   readonly text: string;
@@ -75,14 +77,7 @@ export function createSending({
 
   /** Says "the same press" without saying what was pressed: keyed, and mixed with a mark that we do not keep. */
   const dedupeKeyOf = (message: Message): DedupeKey =>
-    keyring.derive(
-      'submission',
-      message.organisation.id,
-      message.employee,
-      message.formId,
-      message.kind,
-      message.text,
-    ) as DedupeKey;
+    keyring.derive('submission', message.organisation.id, message.formId, message.kind, message.text) as DedupeKey;
 
   const seal = async (
     message: Message,
@@ -118,7 +113,7 @@ export function createSending({
   return {
     async open(message, { language, limits, refuseWhenAway }) {
       const { organisation, employee, adviser, now } = message;
-      const id = keyring.derive('conversation', organisation.id, employee, message.formId) as ConversationId;
+      const id = keyring.derive('conversation', organisation.id, message.formId) as ConversationId;
       const secret = newConversationSecret();
       const open = async (erasureKey: ErasureKeyId): Promise<OpenResult> => {
         const [{ entry, entryHash }, { dayKey, wrapped }] = await Promise.all([
@@ -136,6 +131,7 @@ export function createSending({
             organisation: organisation.id,
             adviser: adviser.id,
             owner: employee,
+            ...(message.epoch === undefined ? {} : { epoch: message.epoch }),
             handle: newHandle(),
             language,
             limits,
@@ -144,6 +140,7 @@ export function createSending({
             erasureKey,
             lastHour: toHour(now),
           },
+          ...(message.formerly === undefined ? {} : { formerly: message.formerly }),
           dedupeKey: dedupeKeyOf(message),
           entry,
           entryHash,
@@ -162,12 +159,19 @@ export function createSending({
         const head =
           attempt === 0 && known !== undefined
             ? known
-            : (await conversations.read(organisation.id, conversation, { employee }, { limit: 1, copies: false }, now))
-                ?.head;
+            : (
+                await conversations.read(
+                  organisation.id,
+                  conversation,
+                  { employee: everyPseudonym(message) },
+                  { limit: 1, copies: false },
+                  now,
+                )
+              )?.head;
         if (head === undefined) return 'gone';
         if (head.adviser !== message.adviser.id) return 'gone';
         if (head.state === 'closed') return 'closed';
-        const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now));
+        const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now, employee));
         if (rewrapped === undefined) return 'gone';
         const { secret, dayKey, wrapped } = rewrapped;
         const { entry, entryHash } = await seal(
@@ -179,6 +183,7 @@ export function createSending({
           organisation: organisation.id,
           conversation,
           from: 'employee',
+          ...formerlyAndEpoch(message),
           by: employee,
           dedupeKey: dedupeKeyOf(message),
           expected: { length: head.length, headHash: head.headHash },
@@ -196,14 +201,22 @@ export function createSending({
   };
 }
 
-/** The retention starts anew with each message, so the secret moves under the key of today. */
+const formerlyAndEpoch = (message: Message): Omit<Pseudonyms, 'employee'> => {
+  const { employee: _, ...rest } = pseudonymsOf(message);
+  return rest;
+};
+
+/**
+ * The retention starts anew with each message, so the secret moves under the key of today; and with a message of the
+ * employee the conversation moves to `owner`, their pseudonym of this epoch, to which the secret is bound.
+ */
 export async function rewrap(
   keyring: Keyring,
   head: ConversationHead,
   now: Date,
+  owner: Pseudonym = head.owner,
 ): Promise<{ secret: Uint8Array; dayKey: string; wrapped: Uint8Array }> {
-  const bound = bindingOf(head);
-  const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bound, head.erasureKey);
-  const { dayKey, wrapped } = await keyring.wrap(secret, bound, now, head.erasureKey);
+  const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
+  const { dayKey, wrapped } = await keyring.wrap(secret, bindingOf({ ...head, owner }), now, head.erasureKey);
   return { secret, dayKey, wrapped };
 }

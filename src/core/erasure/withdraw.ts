@@ -3,7 +3,7 @@
  * the store (shown to nobody from then on, and due at once), its keys overwritten, then deleted.
  */
 import { AppError, codeOf, isAppError, type ErrorCode } from '../../base/errors.ts';
-import type { ConversationHead, ConversationId, Pseudonym } from '../conversation.ts';
+import type { ConversationHead, ConversationId, Employee } from '../conversation.ts';
 import type { OrganisationId } from '../organisation.ts';
 import { bindingOf } from '../employee/send.ts';
 import type { ConversationStore, Keyring } from '../ports.ts';
@@ -27,7 +27,7 @@ export async function withdraw(
   { conversations, keyring, onFault }: WithdrawParts,
   organisation: OrganisationId,
   id: ConversationId,
-  employee: Pseudonym,
+  employee: Employee,
 ): Promise<Withdrawal> {
   const marked = await conversations.withdraw(organisation, id, employee);
   if (marked === undefined) return 'gone';

@@ -1,5 +1,6 @@
 /** What the flows share. */
 import type { ModalView } from '@slack/types';
+import { pseudonymsOf, type Pseudonyms } from '../../core/conversation.ts';
 import type { EmployeeDesk } from '../../core/employee/desk.ts';
 import type { Context, Visit } from '../../core/events.ts';
 import type { Screen } from '../../core/screens.ts';
@@ -22,9 +23,9 @@ export interface FlowContext {
 }
 
 export const visitOf = (
-  { organisation, employee }: Pick<Ours, 'organisation' | 'employee'>,
+  { organisation, ...person }: Pick<Ours, 'organisation'> & Pseudonyms,
   context: Context,
-): Visit => ({ surface: 'slack', organisation, employee, context });
+): Visit => ({ surface: 'slack', organisation, ...pseudonymsOf(person), context });
 
 /** For who may not come in: another company's, or an organisation that is closed. */
 export const outsideScreen = (desk: EmployeeDesk, person: Exclude<Person, { kind: 'ours' | 'unknown' }>): Screen =>

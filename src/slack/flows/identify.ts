@@ -1,5 +1,5 @@
 /** Who is this: one of ours, somebody from another company, or a workspace we do not know. */
-import type { Pseudonym } from '../../core/conversation.ts';
+import type { Pseudonyms } from '../../core/conversation.ts';
 import type { Organisation, Organisations } from '../../core/organisation.ts';
 import type { Keyring } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
@@ -12,11 +12,10 @@ export interface Claim {
   readonly enterprise: string | undefined;
   readonly user: string;
 }
-export interface Ours {
+export interface Ours extends Pseudonyms {
   readonly kind: 'ours';
   readonly organisation: Organisation;
   readonly team: string;
-  readonly employee: Pseudonym;
 }
 export type Person =
   | Ours
@@ -91,6 +90,6 @@ export function createIdentify(organisations: Organisations, keyring: Keyring, l
       userTeam === enterprise ||
       organisations.bySlackTeam(userTeam)?.id === organisation.id;
     if (!home) return { kind: 'stranger', organisation, team };
-    return { kind: 'ours', organisation, team, employee: keyring.pseudonym(organisation.id, 'slack', team, user) };
+    return { kind: 'ours', organisation, team, ...keyring.pseudonyms(organisation.id, 'slack', team, user) };
   };
 }

@@ -15,7 +15,7 @@ export function createLiveReply(
   /** @returns whether the view had changed since it was remembered. */
   const refresh = async (
     organisationId: string,
-    employee: Pseudonym,
+    { employee, owner }: { readonly employee: Pseudonym; readonly owner: Pseudonym },
     conversation: ConversationId,
     remembered: RememberedViews,
     shown: Shown,
@@ -23,7 +23,10 @@ export function createLiveReply(
     const organisation = organisations.byId(organisationId);
     const token = await tokenForTeam(remembered.team);
     if (organisation === undefined || token === undefined) return false;
-    const screen = await desk.refresh(visitOf({ organisation, employee }, { language: shown.language }), conversation);
+    const screen = await desk.refresh(
+      visitOf({ organisation, employee: owner }, { language: shown.language }),
+      conversation,
+    );
     if (screen === undefined) return false;
     // Without the mark of what Slack shows, the answer would be drawn over what somebody types on that page.
     if (shown.hash === undefined && shown.field !== undefined) return false;
@@ -41,8 +44,9 @@ export function createLiveReply(
   const showing = (remembered: RememberedViews | undefined, conversation: ConversationId): readonly Shown[] =>
     remembered?.views.filter((shown) => shown.conversation === conversation) ?? [];
 
-  return async (organisation, employee, conversation) => {
+  return async (organisation, owner, conversation) => {
     try {
+      const employee = (await openViews.lookingAt(organisation, conversation)) ?? owner;
       // Each view is taken from a fresh record: refreshing one writes it.
       const first = await openViews.recall(organisation, employee);
       for (const { view } of showing(first, conversation)) {
@@ -50,7 +54,7 @@ export function createLiveReply(
           const remembered = await openViews.recall(organisation, employee);
           const shown = showing(remembered, conversation).find((one) => one.view === view);
           if (remembered === undefined || shown === undefined) break;
-          if (!(await refresh(organisation, employee, conversation, remembered, shown))) break;
+          if (!(await refresh(organisation, { employee, owner }, conversation, remembered, shown))) break;
         }
       }
     } catch (error) {

@@ -33,11 +33,17 @@ const rememberedSchema = z.strictObject({
   team: z.string().min(1).max(40),
   views: z.array(shownSchema).max(MOST_VIEWS),
 });
+const pseudonymSchema = z.string().transform((text) => text as Pseudonym);
 export type RememberedViews = z.infer<typeof rememberedSchema>;
 
 /** Never throws: without a store the views are simply not known, and the answer is a new view. */
 export interface OpenViews {
   recall(organisation: OrganisationId, employee: Pseudonym): Promise<RememberedViews | undefined>;
+  /**
+   * Under which pseudonym the views are remembered of whoever has this conversation open. It stands under a pseudonym of
+   * the month in which its employee last wrote, and they may have come in under a later one since.
+   */
+  lookingAt(organisation: OrganisationId, conversation: ConversationId): Promise<Pseudonym | undefined>;
   /** `before`: what `recall` gave. The newest comes last. */
   remember(
     organisation: OrganisationId,
@@ -66,6 +72,15 @@ export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log
       const sealed = await records.get('view', id(organisation, employee));
       return openJson(keyring, rememberedSchema, sealed, bound(organisation, employee));
     });
+  const pointer = (organisation: OrganisationId, conversation: ConversationId): string =>
+    keyring.derive('view', organisation, 'conversation', conversation);
+  const boundPointer = (organisation: OrganisationId, conversation: ConversationId): string =>
+    `view:${organisation}:conversation:${conversation}`;
+  const point = async (organisation: OrganisationId, employee: Pseudonym, { conversation }: Shown): Promise<void> => {
+    if (conversation === undefined) return;
+    const sealed = sealJson(keyring, employee, boundPointer(organisation, conversation));
+    await records.put('view', pointer(organisation, conversation), sealed, LIFE_SECONDS);
+  };
   const write = (organisation: OrganisationId, employee: Pseudonym, remembered: RememberedViews): Promise<void> => {
     return records.put(
       'view',
@@ -76,9 +91,20 @@ export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log
   };
   return {
     recall,
+    lookingAt: (organisation, conversation) =>
+      quietly(async () => {
+        const sealed = await records.get('view', pointer(organisation, conversation));
+        return openJson(keyring, pseudonymSchema, sealed, boundPointer(organisation, conversation));
+      }),
     async remember(organisation, employee, team, before, shown) {
       const others = before?.team === team ? before.views.filter(({ view }) => view !== shown.view) : [];
-      await quietly(() => write(organisation, employee, { team, views: [...others, shown].slice(-MOST_VIEWS) }));
+      // At once, so that it takes no longer.
+      await quietly(() =>
+        Promise.all([
+          write(organisation, employee, { team, views: [...others, shown].slice(-MOST_VIEWS) }),
+          point(organisation, employee, shown),
+        ]),
+      );
     },
     async forget(organisation, employee, view) {
       const before = await recall(organisation, employee);

@@ -1,5 +1,14 @@
 /** `ConversationStore` in one process. It takes the same decisions in the same order as the Lua scripts; one contract suite runs on both. */
-import { fromHour, toHour, type ConversationHead, type ConversationId, type Hour } from '../../core/conversation.ts';
+import {
+  employeesOf,
+  fromHour,
+  toHour,
+  type ConversationHead,
+  type ConversationId,
+  type Employee,
+  type Hour,
+  type Pseudonym,
+} from '../../core/conversation.ts';
 import { MAX_CONVERSATIONS, type AdviserLoad, type Clock, type ConversationStore } from '../../core/ports.ts';
 import { awayHour, copyExpires, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
@@ -36,11 +45,14 @@ export function memoryConversations(clock: Clock): ConversationStore & {
   const theirs = (
     organisation: string,
     id: ConversationId,
-    by: { employee: string } | { adviser: string },
+    by: { employee: Employee } | { adviser: string },
     now: Date,
   ): Stored | undefined => {
     const stored = live(organisation, id, now);
-    const isTheirs = 'employee' in by ? stored?.head.owner === by.employee : stored?.head.adviser === by.adviser;
+    const isTheirs =
+      'employee' in by
+        ? stored !== undefined && employeesOf(by.employee).includes(stored.head.owner)
+        : stored?.head.adviser === by.adviser;
     return isTheirs ? stored : undefined;
   };
   const select = (organisation: string, now: Date, keep: (head: ConversationHead) => boolean): Stored[] =>
@@ -63,8 +75,9 @@ export function memoryConversations(clock: Clock): ConversationStore & {
         const until = awayUntil(organisation, adviser, now);
         return { open: openWith(organisation, adviser, now), ...(until && { awayUntil: until }) };
       };
-      const owner = part(employee);
-      const own = select(part(organisation), now, (head) => head.owner === owner);
+      const owners = employeesOf(employee);
+      owners.forEach(part);
+      const own = select(part(organisation), now, (head) => owners.includes(head.owner));
       return {
         advisers: advisers.map(load),
         conversations: own
@@ -77,13 +90,14 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     },
 
     async open(request) {
-      const { head, dedupeKey, capacity, now } = request;
+      const { head, formerly = [], dedupeKey, capacity, now } = request;
+      const owners = [head.owner, ...formerly];
       sweep(now);
       part(head.owner);
       part(head.adviser);
       const there = live(head.organisation, head.id, now);
-      if (there) return there.head.owner === head.owner && there.first === dedupeKey ? 'repeated' : 'exists';
-      const own = select(head.organisation, now, ({ owner }) => owner === head.owner).map(headOf);
+      if (there) return owners.includes(there.head.owner) && there.first === dedupeKey ? 'repeated' : 'exists';
+      const own = select(head.organisation, now, ({ owner }) => owners.includes(owner)).map(headOf);
       if (own.some(({ adviser, state }) => adviser === head.adviser && state === 'open')) return 'too-many';
       if (own.length >= MAX_CONVERSATIONS) return 'too-many';
       if (openWith(head.organisation, head.adviser, now) >= capacity) return 'full';
@@ -95,7 +109,10 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     },
 
     async append(request) {
-      const by = request.from === 'employee' ? { employee: request.by } : { adviser: request.by };
+      const by =
+        request.from === 'employee'
+          ? { employee: [request.by as Pseudonym, ...(request.formerly ?? [])] }
+          : { adviser: request.by };
       const stored = theirs(request.organisation, request.conversation, by, request.now);
       if (!stored) return 'gone';
       const refused = refusal(stored, request);

@@ -1,5 +1,5 @@
 /** One conversation as the memory store holds it, and what one message does to it. */
-import { toHour, type ConversationHead, type Hour } from '../../core/conversation.ts';
+import { toHour, type ConversationHead, type Hour, type Pseudonym } from '../../core/conversation.ts';
 import {
   MAX_MESSAGES,
   MAX_MESSAGES_PER_HOUR,
@@ -83,6 +83,9 @@ export function store(stored: Stored, request: AppendMessage): void {
   head.lastHour = hour;
   head.expiresHour = expiresAfterMessage(request.now, request.retention);
   if (request.from === 'employee') {
+    head.owner = request.by as Pseudonym;
+    if (request.epoch === undefined) delete head.epoch;
+    else head.epoch = request.epoch;
     head.unreadByAdviser = true;
     stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
   } else {

@@ -1,6 +1,7 @@
 #!lua
 --[[
-  Adds a message when the conversation is as the writer saw it, and lets the retention start anew.
+  Adds a message when the conversation is as the writer saw it, and lets the retention start anew. With a message of its
+  employee it moves to the pseudonym of the newest epoch.
 
   KEYS[1]   head   hash
   KEYS[2]   log    list
@@ -10,7 +11,7 @@
   ARGV[4]   prefix of an adviser's open conversations
   ARGV[5]   conversation      id
   ARGV[6]   from              'employee' | 'adviser'
-  ARGV[7]   by                pseudonym | adviser id
+  ARGV[7]   by                pseudonym of this epoch | adviser id
   ARGV[8]   submission        12 bytes
   ARGV[9]   expected length   number
   ARGV[10]  expected hash     32 bytes
@@ -26,12 +27,15 @@
   ARGV[20]  now               hour
   ARGV[21]  expires           hour
   ARGV[22]  index of what is due
+  ARGV[23]  formerly          pseudonyms of other epochs, with commas between; '' = none, or an adviser
+  ARGV[24]  epoch             of `by`; '' = the first, or an adviser
 
   Returns 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
 ]]
 --@include indexes
 --@include due
 --@include copies
+--@include owners
 local head, log, copyPrefix = KEYS[1], KEYS[2], ARGV[1]
 local fromEmployee, by, submission = ARGV[6] == 'employee', ARGV[7], ARGV[8]
 local remembered = tonumber(ARGV[19])
@@ -41,7 +45,11 @@ local due = { index = ARGV[22], id = ARGV[5] }
 local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'f', 'k')
 local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
 if not owner or tonumber(there[3]) <= now then return 'gone' end
-if by ~= (fromEmployee and owner or adviser) then return 'gone' end
+if fromEmployee then
+  if owner ~= by and not isOneOf(ARGV[23], owner) then return 'gone' end
+elseif by ~= adviser then
+  return 'gone'
+end
 
 if there[9] == submission then return 'repeated' end
 local slots = {}
@@ -64,6 +72,13 @@ redis.call('RPUSH', log, ARGV[11])
 redis.call('HSET', head,
   'n', length + 1, 'p', ARGV[12], 'd', ARGV[14], 'w', ARGV[15], 'W', ARGV[16],
   't', now, 'x', expires, length % remembered, submission)
+if fromEmployee and owner ~= by then
+  redis.call('HSET', head, 'o', by)
+  redis.call('ZREM', ARGV[2] .. owner, ARGV[5])
+  renewSet(ARGV[2] .. owner, now)
+  owner = by
+  if ARGV[24] == '' then redis.call('HDEL', head, 'q') else redis.call('HSET', head, 'q', ARGV[24]) end
+end
 if fromEmployee then
   redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
 else

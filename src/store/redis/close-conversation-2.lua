@@ -11,7 +11,7 @@
   ARGV[4]  prefix of an adviser's open conversations
   ARGV[5]  conversation   id
   ARGV[6]  'o' | 'a': the field of the head that must be ...
-  ARGV[7]  ... this pseudonym | adviser id
+  ARGV[7]  ... one of these pseudonyms, with commas between | this adviser id
   ARGV[8]  now            hour
   ARGV[9]  expires        hour
   ARGV[10] index of what is due
@@ -21,10 +21,11 @@
 --@include indexes
 --@include due
 --@include copies
+--@include owners
 local head = redis.call('HMGET', KEYS[1], 'o', 'a', 's', 'n', 't', 'x', 'k')
 local owner, adviser, length, now = head[1], head[2], tonumber(head[4]), tonumber(ARGV[8])
 if not owner or tonumber(head[6]) <= now then return 0 end
-if redis.call('HGET', KEYS[1], ARGV[6]) ~= ARGV[7] then return 0 end
+if not isOneOf(ARGV[7], redis.call('HGET', KEYS[1], ARGV[6])) then return 0 end
 if head[3] == 'c' then return 1 end
 
 local expires = math.min(tonumber(head[6]), tonumber(ARGV[9]))

@@ -66,7 +66,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
   return {
     ...redisReads(client),
 
-    async open({ head, dedupeKey, entry, entryHash, capacity, refuseWhenAway, retention, now }) {
+    async open({ head, formerly = [], dedupeKey, entry, entryHash, capacity, refuseWhenAway, retention, now }) {
       const keys = organisationKeys(head.organisation);
       const result = await attempt(
         client.openConversationBuffer(
@@ -95,6 +95,9 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           refuseWhenAway ? '1' : '0',
           keys.due,
           reply.erasureKeyBytes(head.erasureKey),
+          reply.namesOf(formerly),
+          head.epoch ?? '',
+          keys.employeePrefix,
         ),
       );
       return reply.text(result) as OpenResult;
@@ -125,6 +128,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           toHour(now),
           expiresAfterMessage(now, request.retention),
           keys.due,
+          ...(request.from === 'employee' ? [reply.namesOf(request.formerly ?? []), request.epoch ?? ''] : ['', '']),
         ),
       );
       return reply.text(result) as AppendResult;
@@ -136,7 +140,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
         client.markReadByEmployeeBuffer(
           keys.head(conversation),
           keys.copyPrefix(conversation),
-          employee,
+          reply.namesOf(employee),
           toHour(now),
           copyExpires(now, retention),
           conversation,
@@ -159,7 +163,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
         client.keepCopyBuffer(
           keys.head(conversation),
           keys.copyPrefix(conversation),
-          employee,
+          reply.namesOf(employee),
           sequence,
           toHour(now),
           conversation,
@@ -197,7 +201,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           ...conversationKeys(keys, conversation),
           ...prefixes(keys, conversation),
           conversation,
-          employee,
+          reply.namesOf(employee),
           toHour(clock.now()),
           keys.due,
         ),

@@ -7,13 +7,23 @@
  *   b who closed it ('o' | 'a'; absent: open, or closed by 0.2.0),
  *   u unread by adviser, e unread by employee, f first submission, 0-15 later submissions (sequence mod 16),
  *   k erasure key (absent: opened by 0.2.0), x = 0: withdrawn, and its keys are not all overwritten yet,
+ *   q epoch of the owner's pseudonym (absent: the first),
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
 import { createHash } from 'node:crypto';
-import type { ConversationHead, ConversationId, ErasureKeyId, Hour, Pseudonym } from '../../core/conversation.ts';
+import {
+  employeesOf,
+  type ConversationHead,
+  type ConversationId,
+  type Employee,
+  type ErasureKeyId,
+  type Hour,
+  type Pseudonym,
+} from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
 import type { Departed } from '../../core/ports.ts';
 import { preferredLanguage } from '../../core/preferred-language.ts';
+import { part } from '../names.ts';
 
 const SECRET_FIELD = 64;
 
@@ -51,8 +61,11 @@ const closedBy = (value: unknown): Pick<ConversationHead, 'closedBy'> => {
 export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
 
 /** The field that says whose conversation it is, and what it must be. */
-export const belongsTo = (by: { employee: Pseudonym } | { adviser: AdviserId }): [string, string] =>
-  'employee' in by ? ['o', by.employee] : ['a', by.adviser];
+export const belongsTo = (by: { employee: Employee } | { adviser: AdviserId }): [string, string] =>
+  'employee' in by ? ['o', namesOf(by.employee)] : ['a', part(by.adviser)];
+
+/** Every pseudonym of one employee, as the scripts take them. */
+export const namesOf = (employee: Employee): string => employeesOf(employee).map(part).join(',');
 
 /** In the order in which `decodeHead` reads them, as in `read-conversation-2.lua`. */
 export const HEAD_FIELDS = [
@@ -73,8 +86,9 @@ export const HEAD_FIELDS = [
   'x',
   'b',
   'k',
+  'q',
 ] as const;
-const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b', 'k']);
+const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b', 'k', 'q']);
 /** Has every field that a head of any release has. */
 export const isHead = (fields: readonly unknown[]): boolean =>
   HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
@@ -103,12 +117,14 @@ export function decodeHead(
     expires,
     closer,
     key,
+    epoch,
   ] = fields;
   return {
     id,
     organisation,
     adviser: text(adviser),
     owner: text(owner) as Pseudonym,
+    ...(epoch === null || epoch === undefined ? {} : { epoch: text(epoch) }),
     state: state(isOpen),
     ...closedBy(closer),
     handle: text(handle),

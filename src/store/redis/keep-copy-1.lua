@@ -5,7 +5,7 @@
 
   KEYS[1]  head   hash
   ARGV[1]  prefix of a copy of this conversation
-  ARGV[2]  employee   pseudonym
+  ARGV[2]  employee   pseudonyms, with commas between
   ARGV[3]  sequence
   ARGV[4]  now        hour
   ARGV[5]  conversation   id
@@ -15,9 +15,10 @@
 ]]
 --@include due
 --@include copies
+--@include owners
 local head = redis.call('HMGET', KEYS[1], 'o', 'x', 'k')
 local now, expires = tonumber(ARGV[4]), tonumber(head[2])
-if head[1] ~= ARGV[2] or expires <= now then return false end
+if not head[1] or not isOneOf(ARGV[2], head[1]) or expires <= now then return false end
 
 local copyKey = ARGV[1] .. ARGV[3]
 local deadline = deadlineOf(copyKey)

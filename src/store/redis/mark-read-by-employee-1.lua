@@ -5,7 +5,7 @@
 
   KEYS[1]   head       hash
   ARGV[1]   prefix of a copy of this conversation
-  ARGV[2]   employee   pseudonym
+  ARGV[2]   employee   pseudonyms, with commas between
   ARGV[3]   now        hour
   ARGV[4]   deadline   hour
   ARGV[5]   conversation   id
@@ -16,8 +16,9 @@
 ]]
 --@include due
 --@include copies
+--@include owners
 local head = redis.call('HMGET', KEYS[1], 'o', 'x', 'n', 'm', 'k')
-if head[1] ~= ARGV[2] or tonumber(head[2]) <= tonumber(ARGV[3]) then return false end
+if not head[1] or not isOneOf(ARGV[2], head[1]) or tonumber(head[2]) <= tonumber(ARGV[3]) then return false end
 
 local deadline = math.min(tonumber(ARGV[4]), tonumber(head[2]))
 local deadlines = {}

@@ -30,12 +30,16 @@
   ARGV[19]  '1' = refuse when the adviser is away
   ARGV[20]  index of what is due
   ARGV[21]  erasure key, 9 bytes; '' = none, as 0.2.0 stored it
+  ARGV[22]  formerly       the owner's pseudonyms of other epochs, with commas between; '' = none
+  ARGV[23]  epoch          of the owner's pseudonym; '' = the first
+  ARGV[24]  prefix of an employee's conversations
 
   Returns 'stored' | 'repeated' | 'exists' | 'too-many' | 'full' | 'away'
 ]]
 --@include indexes
 --@include due
 --@include copies
+--@include owners
 local head, log = KEYS[1], KEYS[2]
 local sets = { employee = KEYS[3], inbox = KEYS[4], open = KEYS[5] }
 local id, owner, adviser, submission = ARGV[3], ARGV[4], ARGV[5], ARGV[9]
@@ -43,16 +47,18 @@ local now, expires = tonumber(ARGV[17]), tonumber(ARGV[18])
 
 local there = redis.call('HMGET', head, 'o', 'f', 'x', 'n')
 if there[1] and tonumber(there[3]) > now then
-  if there[1] == owner and there[2] == submission then return 'repeated' end
+  if (there[1] == owner or isOneOf(ARGV[22], there[1])) and there[2] == submission then return 'repeated' end
   return 'exists'
 end
 
-local live = redis.call('ZRANGEBYSCORE', sets.employee, '(' .. now, '+inf')
-local count = 0
-for _, other in ipairs(live) do
-  local state = redis.call('HMGET', ARGV[2] .. other, 's', 'a')
-  if state[1] then count = count + 1 end
-  if state[1] == 'o' and state[2] == adviser then return 'too-many' end
+local count, own = 0, { sets.employee }
+for formerly in string.gmatch(ARGV[22], '[^,]+') do own[#own + 1] = ARGV[24] .. formerly end
+for _, set in ipairs(own) do
+  for _, other in ipairs(redis.call('ZRANGEBYSCORE', set, '(' .. now, '+inf')) do
+    local state = redis.call('HMGET', ARGV[2] .. other, 's', 'a')
+    if state[1] then count = count + 1 end
+    if state[1] == 'o' and state[2] == adviser then return 'too-many' end
+  end
 end
 if count >= tonumber(ARGV[16]) then return 'too-many' end
 
@@ -71,6 +77,7 @@ if ARGV[21] ~= '' then
   redis.call('HSET', head, 'k', ARGV[21])
   redis.call('ZADD', ARGV[20], expires, dueConversation(ARGV[21], id))
 end
+if ARGV[23] ~= '' then redis.call('HSET', head, 'q', ARGV[23]) end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
 enlist(sets, id, true, now, expires, now)

@@ -1,29 +1,32 @@
 #!lua flags=no-writes
 --[[
   Load of some advisers and the conversations of one employee. Cost: O(advisers asked + own conversations).
-  n = 1 + 2 x advisers.
+  n = pseudonyms + 2 x advisers.
 
-  KEYS[1]       employee's conversations   zset, score = hour of expiry
-  KEYS[2k]      adviser k: open ones       zset, score = hour of expiry
-  KEYS[2k+1]    adviser k: away until      string, hour
+  KEYS[1..m]    employee's conversations   zset, score = hour of expiry; one for each pseudonym
+  KEYS[m+2k-1]  adviser k: open ones       zset, score = hour of expiry
+  KEYS[m+2k]    adviser k: away until      string, hour
   ARGV[1]       now                        hour
   ARGV[2]       prefix of a head
+  ARGV[3]       m                          number
 
   Returns { { { open, away or '' }, ... }, { { id, adviser, language, state, lastHour, unread, expires }, ... } }
 ]]
-local now, headPrefix = tonumber(ARGV[1]), ARGV[2]
+local now, headPrefix, pseudonyms = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
 local after = '(' .. now
 
 local advisers = {}
-for i = 2, #KEYS, 2 do
+for i = pseudonyms + 1, #KEYS, 2 do
   advisers[#advisers + 1] = { redis.call('ZCOUNT', KEYS[i], after, '+inf'), redis.call('GET', KEYS[i + 1]) or '' }
 end
 
 local own = {}
-for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], after, '+inf')) do
-  local head = redis.call('HMGET', headPrefix .. id, 'a', 'g', 's', 't', 'e', 'x')
-  if head[1] and tonumber(head[6]) > now then
-    own[#own + 1] = { id, unpack(head) }
+for i = 1, pseudonyms do
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[i], after, '+inf')) do
+    local head = redis.call('HMGET', headPrefix .. id, 'a', 'g', 's', 't', 'e', 'x')
+    if head[1] and tonumber(head[6]) > now then
+      own[#own + 1] = { id, unpack(head) }
+    end
   end
 end
 return { advisers, own }

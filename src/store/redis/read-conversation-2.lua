@@ -6,7 +6,7 @@
   KEYS[2]  log    list
   ARGV[1]  prefix of a copy of this conversation
   ARGV[2]  'o' | 'a': the field of the head that must be ...
-  ARGV[3]  ... this pseudonym | adviser id
+  ARGV[3]  ... one of these pseudonyms, with commas between | this adviser id
   ARGV[4]  before   number, exclusive; '' = the end
   ARGV[5]  limit    number
   ARGV[6]  '1' = with the employee's copies
@@ -14,10 +14,11 @@
 
   Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false } }
 ]]
+--@include owners
 local head = redis.call('HMGET', KEYS[1],
-  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k')
+  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k', 'q')
 if not head[1] or tonumber(head[15]) <= tonumber(ARGV[7]) then return false end
-if redis.call('HGET', KEYS[1], ARGV[2]) ~= ARGV[3] then return false end
+if not isOneOf(ARGV[3], redis.call('HGET', KEYS[1], ARGV[2])) then return false end
 
 local to = tonumber(head[7])
 if ARGV[4] ~= '' then to = math.max(0, math.min(to, tonumber(ARGV[4]))) end

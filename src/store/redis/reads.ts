@@ -1,5 +1,5 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
-import { fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
+import { employeesOf, fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
@@ -17,9 +17,12 @@ export function redisReads(client: Commands): Reads {
   return {
     async overview(organisation, employee, advisers, now) {
       const keys = organisationKeys(organisation);
-      const names = [keys.employee(employee)];
+      const names = employeesOf(employee).map(keys.employee);
+      const pseudonyms = names.length;
       for (const id of advisers) names.push(keys.open(id), keys.away(id));
-      const found = await attempt(client.overviewBuffer(names.length, ...names, toHour(now), keys.headPrefix));
+      const found = await attempt(
+        client.overviewBuffer(names.length, ...names, toHour(now), keys.headPrefix, pseudonyms),
+      );
       const [loads, own] = reply.list(found);
       return {
         advisers: reply.list(loads).map((load) => {

@@ -11,7 +11,7 @@
   ARGV[3]  prefix of an adviser's inbox
   ARGV[4]  prefix of an adviser's open conversations
   ARGV[5]  conversation   id
-  ARGV[6]  employee       pseudonym
+  ARGV[6]  employee       pseudonyms, with commas between
   ARGV[7]  now            hour
   ARGV[8]  index of what is due
 
@@ -20,9 +20,10 @@
 --@include indexes
 --@include due
 --@include copies
+--@include owners
 local head = redis.call('HMGET', KEYS[1],
-  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k')
-if head[1] ~= ARGV[6] then return false end
+  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k', 'q')
+if not head[1] or not isOneOf(ARGV[6], head[1]) then return false end
 local id, now, length, key = ARGV[5], tonumber(ARGV[7]), tonumber(head[7]), head[17]
 local isThere = tonumber(head[15]) > now
 

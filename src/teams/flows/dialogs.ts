@@ -60,11 +60,13 @@ export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
 }
 
 function visitOf(caller: Caller, employee: Visit['employee'], context: Visit['context'] = {}): Visit {
-  const { organisation, language } = caller;
+  const { organisation, language, formerly, epoch } = caller;
   return {
     surface: 'teams',
     organisation,
     employee,
+    ...(formerly === undefined ? {} : { formerly }),
+    ...(epoch === undefined ? {} : { epoch }),
     // Without a choice of their own they read what Teams is set to.
     context:
       context.language === undefined && language !== organisation.languages[0] ? { ...context, language } : context,

@@ -17,7 +17,7 @@ export const createIdentify =
     organisation,
     tenant,
     user,
-    employee: user === undefined ? undefined : keyring.pseudonym(organisation.id, 'teams', tenant, user),
+    ...(user === undefined ? { employee: undefined } : keyring.pseudonyms(organisation.id, 'teams', tenant, user)),
     language: languageOf(locale, organisation),
   });
 
