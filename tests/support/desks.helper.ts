@@ -69,7 +69,7 @@ export async function desks(
     visit: (user = 'U0NOOR', context = {}) => ({
       organisation,
       surface: 'slack',
-      employee: keyring.pseudonym(organisation.id, 'slack', 'T0ZORG', user),
+      ...keyring.pseudonyms(organisation.id, 'slack', 'T0ZORG', user),
       context,
     }),
     seat: (id = 'samira') => {
