@@ -1,8 +1,8 @@
 /** What is done about the server's keys at the start, before the first message, and on each full hour. */
-import { codeOf } from '../base/errors.ts';
+import { codeOf, isAppError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { tendDayKeys, type DayKeyParts } from '../core/day-key-retention.ts';
-import { sweepDue } from '../core/erasure/sweep.ts';
+import { sweepDue, sweepReplaced } from '../core/erasure/sweep.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 
@@ -21,10 +21,8 @@ export function tendKeys(parts: TendParts): Promise<void> {
   const { keyring, clock, log, demandOwn } = parts;
   const steps = [
     () => destroyDays(parts, log),
-    () =>
-      sweepDue(parts)
-        .then(() => undefined)
-        .catch((error: unknown) => waits(log, error)),
+    () => unlessWaiting(log, () => sweepDue(parts)),
+    () => unlessWaiting(log, () => sweepReplaced(parts)),
     // After the sweep: no file keeps the moment at which something in it was overwritten.
     () => keyring.erasure.tend(clock.now()),
   ];
@@ -39,7 +37,11 @@ const faulty = (log: Log, error: unknown): void =>
   log.error('fault', { part: 'keyring', reason: 'day-keys', ...codeOf(error) });
 
 /** Somebody was told that it is gone from sight and not yet from everywhere. */
-const waits = (log: Log, error: unknown): void => log.error('erasure-waiting', { part: 'keyring', ...codeOf(error) });
+const unlessWaiting = (log: Log, sweep: () => Promise<unknown>): Promise<unknown> =>
+  sweep().catch((error: unknown) => {
+    // An older list of rights: what cannot be looked up is not waited for either.
+    if (!isAppError(error, 'STORE_FORBIDDEN')) log.error('erasure-waiting', { part: 'keyring', ...codeOf(error) });
+  });
 
 async function destroyDays(parts: DayKeyParts, log: Log): Promise<void> {
   const { destroyed, due, kept } = await tendDayKeys(parts);

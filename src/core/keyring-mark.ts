@@ -9,11 +9,12 @@ import type { ConversationHead } from './conversation.ts';
 import { isAppError } from '../base/errors.ts';
 import type { Keyring, Store } from './ports.ts';
 import { bindingOf } from './employee/send.ts';
+import { opensRecord } from './erasure/record.ts';
 
 const ID = 'keyring';
 
 type Marked = Pick<Store, 'records' | 'contents'>;
-type Opening = Pick<Keyring, 'mark' | 'unwrap' | 'openRecord'>;
+type Opening = Pick<Keyring, 'mark' | 'unwrap' | 'openRecord' | 'openErasable'>;
 
 const REFUSALS = ['ENVELOPE_REFUSED', 'DAY_KEY_DESTROYED', 'KEY_DESTROYED'] as const;
 
@@ -74,7 +75,7 @@ async function mayAdopt({ contents }: Pick<Store, 'contents'>, keyring: Opening)
   let isEmpty = true;
   // Records first: they are few, and their key lasts as long as the keyring.
   for await (const { bound, value } of contents.sealedRecords()) {
-    if (keyring.openRecord(value, bound) !== undefined) return true;
+    if (await opensRecord(keyring, bound, value)) return true;
     isEmpty = false;
   }
   for await (const head of contents.heads()) {

@@ -16,7 +16,7 @@ export type RecordKind =
   | 'posts' // how often something was published, per organisation and quarter
   | 'installation' // a platform workspace
   | 'mark'; // of the keyring this store belongs to; no expiry
-/** The kinds whose value is sealed by the keyring's lasting record key, bound to `kind:id`. */
+/** The kinds whose value is sealed by the keyring's lasting record key, some with an erasure key besides, bound to `kind:id`. */
 export const SEALED_KINDS = [
   'key-slots',
   'installation',
@@ -28,14 +28,14 @@ export interface RecordStore {
   get(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;
   /**
    * Puts `value` in one step if `before` is what lies there, byte for byte (`undefined`: nothing). `false`: something
-   * else does by now, or it is gone, and nothing changed.
+   * else does by now, or it is gone, and nothing changed. `same`: the end it has.
    */
   putIf(
     kind: RecordKind,
     id: string,
     before: Uint8Array | undefined,
     value: Uint8Array,
-    ttlSeconds: number,
+    ttlSeconds?: number | 'same',
   ): Promise<boolean>;
   /** Get and delete in one step: of two callers one gets it. */
   take(kind: RecordKind, id: string): Promise<Uint8Array | undefined>;

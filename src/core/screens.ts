@@ -245,8 +245,7 @@ export interface ConfirmScreen extends Base {
 /** Something ended; also the one answer for not-yours, not-there, expired and withdrawn alike. */
 export interface EndScreen extends Base {
   readonly kind: 'closed' | 'gone' | 'withdrawn';
-  /** Withdrawn, and not yet overwritten everywhere: said in the lines. */
-  readonly notErased?: true;
+  readonly notErased?: true; // withdrawn, and not yet overwritten everywhere: said in the lines
   readonly heading: string;
   readonly lines: readonly string[];
   /** Of what was closed: with whom it was, and the way to a new conversation with the same adviser. */

@@ -12,7 +12,7 @@ export function sealJson(keyring: Keyring, value: unknown, bound: string): Uint8
 
 /** `undefined` when it does not open, is of another shape, or lay somewhere else. */
 export function openJson<T>(
-  keyring: Keyring,
+  keyring: Pick<Keyring, 'openRecord'>,
   schema: z.ZodType<T>,
   sealed: Uint8Array | undefined,
   bound: string,

@@ -21,7 +21,10 @@ const AFTER = ['mark', 'clock'] as const satisfies readonly Check[];
 
 export interface ReadinessParts {
   readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
-  readonly keyring: Pick<Keyring, 'mark' | 'demandOwnKeys' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord'>;
+  readonly keyring: Pick<
+    Keyring,
+    'mark' | 'demandOwnKeys' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord' | 'openErasable'
+  >;
   readonly clock: Clock;
   readonly limitMs?: number;
   readonly checked: (check: Check, isWell: boolean, seconds: number) => void;

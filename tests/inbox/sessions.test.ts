@@ -13,7 +13,7 @@ let clock: TestClock;
 let store: Store;
 let keyring: Keyring;
 let sessions: Sessions;
-let written: { readonly value: Uint8Array; readonly ttlSeconds: number | undefined }[];
+let written: { readonly value: Uint8Array; readonly ttlSeconds: number | 'same' | undefined }[];
 let cookie: string;
 
 beforeEach(async () => {
@@ -79,7 +79,7 @@ describe('that somebody is there', () => {
     for (let minutes = 12; minutes < 8 * 60; minutes += 12) {
       clock.advance(12 * MINUTE);
       expect(await isThere()).toBe(true);
-      ends.add(Math.ceil((clock.now().getTime() + (written.at(-1)?.ttlSeconds ?? 0) * 1000) / 3_600_000));
+      ends.add(Math.ceil((clock.now().getTime() + Number(written.at(-1)?.ttlSeconds ?? 0) * 1000) / 3_600_000));
     }
     expect(ends.size).toBe(1);
     clock.advance(12 * MINUTE);

@@ -1,3 +1,4 @@
+import { isAppError } from '../../base/errors.ts';
 import { createSlotVault } from '../../core/adviser/enrolment.ts';
 import { identityOf } from '../../core/adviser/identity.ts';
 import { findEntry } from './entry.ts';
@@ -35,7 +36,14 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     out('Nothing was changed.');
     return 1;
   }
-  await createSlotVault(deps).delete(identityOf(keyring, identity));
+  try {
+    await createSlotVault(deps).delete(identityOf(keyring, identity));
+  } catch (error) {
+    if (!isAppError(error, 'KEYRING_UNREADABLE')) throw error;
+    out(`The keys of ${name} could not be erased, so nothing was removed (${error.message}).`);
+    out('See that the volume of KEYRING_DIR can be written to, and run this again.');
+    return 1;
+  }
   out(`The keys of ${name} are gone. Now take their identity out of the file of "${organisation.id}".`);
   return 0;
 }

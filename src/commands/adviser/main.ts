@@ -16,6 +16,8 @@ process.exitCode = await runCommand(process, {
     const { organisationsDir, keyringDir, inboxOrigin: origin } = config;
     const organisations = closing(await openOrganisations(organisationsDir, noLog, undefined, placesOf(config)));
     const keyring = await openKeyringBeside(keyringDir);
+    // A page that was made for one key here: what was not given of it opens nothing.
+    closing(keyring.erasure);
     const store = closing(await openStore(config, log, clock, { say: out }));
     await demandOwnKeyring(store, keyring);
     return runAdviserCommand(argv, {

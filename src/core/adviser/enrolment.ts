@@ -9,8 +9,16 @@ import type { AdviserId, Identity, OrganisationId } from '../organisation.ts';
 import { parseKeySlots, type KeySlots } from '../../seal/key-slots.ts';
 import { parseKeyCard } from '../../seal/key-card.ts';
 import { isSigned } from '../../seal/statement.ts';
-import { openJson, sealJson } from '../sealed-record.ts';
+import { createErasableRecords, type Replaced } from '../erasure/record.ts';
 import { identityOf } from './identity.ts';
+
+const slotsSchema = z.custom<KeySlots>((value) => {
+  try {
+    return parseKeySlots(value) !== undefined;
+  } catch {
+    return false;
+  }
+});
 
 const schema = z.strictObject({
   organisation: z.string(),
@@ -25,14 +33,8 @@ const schema = z.strictObject({
   hour: z.number().int(),
   /** The operator said yes. Kept for a while, because the organisation file says so a moment later. */
   approved: z.literal(true).exactOptional(),
-  /** An adviser who had keys before keeps the old slots until the new card is approved. */
-  slots: z.custom<KeySlots>((value) => {
-    try {
-      return parseKeySlots(value) !== undefined;
-    } catch {
-      return false;
-    }
-  }),
+  /** An adviser who had keys before keeps the old slots until the new card is approved. Not here any more from then on. */
+  slots: slotsSchema.exactOptional(),
 });
 export type Enrolment = z.infer<typeof schema>;
 
@@ -46,7 +48,7 @@ export async function isProven(enrolment: Enrolment): Promise<boolean> {
 
 export interface Enrolments {
   /** A later one for the same adviser replaces an earlier one. */
-  submit(enrolment: Omit<Enrolment, 'hour'>): Promise<void>;
+  submit(enrolment: Omit<Enrolment, 'hour'> & { readonly slots: KeySlots }): Promise<void>;
   /** Approved ones too, for as long as they are kept. */
   get(organisation: OrganisationId, adviser: AdviserId): Promise<Enrolment | undefined>;
   /** Approved ones too, as far as they still count; one that waits comes first. */
@@ -62,11 +64,10 @@ export interface Enrolments {
 /** An adviser's wrapped keys, named after a keyed hash of who they are. */
 export interface SlotVault {
   get(identity: string): Promise<KeySlots | undefined>;
-  put(identity: string, slots: KeySlots): Promise<void>;
+  put(identity: string, slots: KeySlots): Promise<Replaced>;
+  /** @throws AppError when their erasure key could not be overwritten: then nothing was deleted */
   delete(identity: string): Promise<void>;
 }
-
-const slotsSchema = schema.shape.slots;
 
 /**
  * Between "approved" and the file being in force lie two seconds, or hours where files reach the server by way of
@@ -80,13 +81,7 @@ const APPROVED_SECONDS = 24 * 60 * 60;
  * adviser the slots of another.
  */
 export function createSlotVault({ records, keyring }: { records: RecordStore; keyring: Keyring }): SlotVault {
-  const boundTo = (identity: string): string => `key-slots:${identity}`;
-  return {
-    get: async (identity) =>
-      openJson(keyring, slotsSchema, await records.get('key-slots', identity), boundTo(identity)),
-    put: (identity, slots) => records.put('key-slots', identity, sealJson(keyring, slots, boundTo(identity))),
-    delete: (identity) => records.delete('key-slots', identity),
-  };
+  return createErasableRecords({ records, keyring }, 'key-slots', slotsSchema);
 }
 
 export function createEnrolments(deps: { records: RecordStore; keyring: Keyring; clock: Clock }): Enrolments {
@@ -94,14 +89,13 @@ export function createEnrolments(deps: { records: RecordStore; keyring: Keyring;
   const vault = createSlotVault(deps);
   const idOf = (organisation: string, adviser: string): string =>
     keyring.derive('identity', 'enrolment', organisation, adviser);
-  const boundTo = (id: string): string => `enrolment:${id}`;
+  const waiting = createErasableRecords({ records, keyring }, 'enrolment', schema);
   const remove = (enrolment: Enrolment): Promise<void> =>
-    records.delete('enrolment', idOf(enrolment.organisation, enrolment.adviser));
+    waiting.delete(idOf(enrolment.organisation, enrolment.adviser));
 
   async function everyone(): Promise<readonly Enrolment[]> {
     const found = await records.list('enrolment');
-    return found
-      .map(({ id, value }) => openJson(keyring, schema, value, boundTo(id)))
+    return (await Promise.all(found.map(({ id, value }) => waiting.open(id, value))))
       .filter((enrolment) => enrolment !== undefined)
       .sort((a, b) => a.hour - b.hour || a.adviser.localeCompare(b.adviser));
   }
@@ -114,24 +108,20 @@ export function createEnrolments(deps: { records: RecordStore; keyring: Keyring;
       // Not "none that open": what does not open now may open again, with the keyring it was sealed under.
       if ((await records.get('key-slots', identity)) === undefined) await vault.put(identity, enrolment.slots);
       const value: Enrolment = { ...enrolment, hour: toHour(clock.now()) };
-      await records.put('enrolment', id, sealJson(keyring, value, boundTo(id)));
+      await waiting.put(id, value);
     },
-    async get(organisation, adviser) {
-      const id = idOf(organisation, adviser);
-      return openJson(keyring, schema, await records.get('enrolment', id), boundTo(id));
-    },
+    get: (organisation, adviser) => waiting.get(idOf(organisation, adviser)),
     async ofIdentity({ issuer, subject }, counts = () => true) {
       const own = (await everyone()).filter((one) => one.issuer === issuer && one.subject === subject && counts(one));
       return own.find(({ approved }) => approved === undefined) ?? own[0];
     },
     async accept(enrolment) {
+      const { slots, ...rest } = enrolment;
       const identity = identityOf(keyring, enrolment);
       // The same key with a passphrase that was changed while the request waited: the slots made for the request would
       // bring the old one back.
-      if ((await vault.get(identity))?.card !== enrolment.card) await vault.put(identity, enrolment.slots);
-      const id = idOf(enrolment.organisation, enrolment.adviser);
-      const value: Enrolment = { ...enrolment, approved: true };
-      await records.put('enrolment', id, sealJson(keyring, value, boundTo(id)), APPROVED_SECONDS);
+      if (slots !== undefined && (await vault.get(identity))?.card !== enrolment.card) await vault.put(identity, slots);
+      await waiting.put(idOf(enrolment.organisation, enrolment.adviser), { ...rest, approved: true }, APPROVED_SECONDS);
     },
     async reject(enrolment, isPinned) {
       const identity = identityOf(keyring, enrolment);

@@ -6,14 +6,15 @@ import { isAppError } from '../../base/errors.ts';
 import { toHour, type Hour } from '../conversation.ts';
 import type { Organisation, OrganisationId } from '../organisation.ts';
 import type { Clock, Keyring, Store } from '../ports.ts';
+import { finishReplacing, type ErasableKind } from './record.ts';
 
 /** So that one run ends; what is left is the next hour's. */
 export const MOST_IN_A_RUN = 1000;
 const STEP = 100;
 
 export interface SweepParts {
-  readonly store: Pick<Store, 'conversations' | 'contents' | 'time'>;
-  readonly keyring: Pick<Keyring, 'erasure'>;
+  readonly store: Pick<Store, 'conversations' | 'contents' | 'records' | 'time'>;
+  readonly keyring: Pick<Keyring, 'erasure' | 'openRecord' | 'openErasable' | 'sealErasable'>;
   readonly organisations: { all(): readonly Pick<Organisation, 'id'>[] };
   readonly clock: Clock;
 }
@@ -34,6 +35,18 @@ export async function sweepDue(parts: SweepParts): Promise<number> {
       await store.conversations.forget(organisation, due);
       swept += due.length;
     }
+  return swept;
+}
+
+/** Records that still name a key of what they replaced. @returns how many. @throws as `sweepDue` */
+export async function sweepReplaced({ store, keyring }: SweepParts): Promise<number> {
+  let swept = 0;
+  for await (const { bound, value } of store.contents.sealedRecords()) {
+    const [, kind, id] = /^(key-slots|enrolment):(.+)$/s.exec(bound) ?? [];
+    if (kind === undefined || id === undefined) continue;
+    const parts = { records: store.records, keyring };
+    if (await finishReplacing(parts, kind as ErasableKind, id, value)) swept += 1;
+  }
   return swept;
 }
 

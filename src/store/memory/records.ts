@@ -47,8 +47,10 @@ export function memoryRecords(
       const stored = live(kind, id);
       const isSame =
         stored === undefined || before === undefined ? stored === before : Buffer.compare(stored.value, before) === 0;
-      if (isSame) put(kind, id, value, ttlSeconds);
-      return isSame;
+      if (!isSame) return false;
+      if (ttlSeconds !== 'same') put(kind, id, value, ttlSeconds);
+      else if (stored !== undefined) of(kind).set(id, { ...stored, value: new Uint8Array(value) });
+      return true;
     },
     async take(kind, id) {
       const stored = live(kind, id);

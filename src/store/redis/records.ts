@@ -29,7 +29,8 @@ export function redisRecords(client: Commands, clock: Clock): RecordStore {
 
     async putIf(kind, id, before, value, ttlSeconds) {
       const seen = before === undefined ? [] : [reply.buffer(before)];
-      const put = client.putIfBuffer(recordKey(kind, id), reply.buffer(value), endOf(ttlSeconds), ...seen);
+      const end = ttlSeconds === undefined ? '' : ttlSeconds === 'same' ? 'same' : endOf(ttlSeconds);
+      const put = client.putIfBuffer(recordKey(kind, id), reply.buffer(value), end, ...seen);
       return reply.number(await attempt(put)) === 1;
     },
 

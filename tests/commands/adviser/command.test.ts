@@ -1,8 +1,9 @@
 /** The operator's side: what is written, what is asked, what is said. */
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { AppError } from '../../../src/base/errors.ts';
 import { createSlotVault } from '../../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../../src/core/adviser/identity.ts';
 import type { KeyCard } from '../../../src/seal/key-card.ts';
@@ -244,6 +245,17 @@ describe('forgetting who left', () => {
     expect(await run(['forget', 'nora'], 'nora')).toBe(0);
     expect(await slots()).toBeUndefined();
     expect(lines.join('\n')).toContain('take their identity out of the file of "acme"');
+  });
+
+  test('says what to do when they cannot be erased, and removes nothing until they can', async () => {
+    await letIn();
+    const { erasure } = harness.keyring;
+    vi.spyOn(erasure, 'destroy').mockRejectedValueOnce(new AppError('KEYRING_UNREADABLE', 'read-only'));
+    expect(await run(['forget', 'nora'], 'nora')).toBe(1);
+    expect(lines.join('\n')).toContain('run this again');
+    expect(await slots()).toBeDefined();
+    expect(await run(['forget', 'nora'], 'nora')).toBe(0);
+    expect(await slots()).toBeUndefined();
   });
 
   test('changes nothing for a wrong answer, for who is not listed, and for who never signed in', async () => {

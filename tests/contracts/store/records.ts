@@ -52,6 +52,19 @@ export function records(subject: Subject): void {
       expect(await store.records.get('session', 'a')).toBeUndefined();
     });
 
+    test('put where what was seen lies, with the end it has, or with none', async () => {
+      const { records } = store;
+      await records.put('session', 'a', value, 2 * 3600);
+      expect(await records.putIf('session', 'a', value, bytes(1), 'same')).toBe(true);
+      expect(await records.get('session', 'a')).toEqual(bytes(1));
+      await harness.passRecordTime(3 * 3600);
+      expect(await records.get('session', 'a')).toBeUndefined();
+      expect(await records.putIf('key-slots', 'a', undefined, value)).toBe(true);
+      expect(await records.putIf('key-slots', 'a', value, bytes(2), 'same')).toBe(true);
+      await harness.passRecordTime(1000 * 3600);
+      expect(await records.get('key-slots', 'a')).toEqual(bytes(2));
+    });
+
     test('what is empty is not what is not there', async () => {
       await store.records.put('once', 'a', new Uint8Array(), 60);
       expect(await store.records.putIf('once', 'a', undefined, bytes(1), 60)).toBe(false);

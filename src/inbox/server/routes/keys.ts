@@ -64,8 +64,8 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
       const statement = { says, issuer, subject, before: stored, after: slots } as const;
       if (!(await isSigned(parseKeyCard(stored.card).signing, statement, body.signature)))
         return refuse(res, 422, 'refused');
-      await vault.put(identity, slots);
-      res.status(204).end();
+      // 202: the new passphrase is in force, and a copy of the old slots can still be opened until the sweep is done.
+      res.status((await vault.put(identity, slots)) === 'stored' ? 204 : 202).end();
     };
   app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), replace('passphrase'));
   app.put(PATHS.recoverySlot, jsonBody(SLOTS_MAX), replace('recovery'));
