@@ -1,4 +1,4 @@
-/** What is due and when, beside the conversations of one process: what `shared-due.lua` is for Redis. */
+/** What is due and when, beside the conversations of one process: what `store/redis/shared-due.lua` is for Redis. */
 import type { ConversationHead, ErasureKeyId, Hour } from '../../core/conversation.ts';
 import type { ConversationStore, Departed } from '../../core/ports.ts';
 
