@@ -177,8 +177,9 @@ describe('what is handed in', () => {
     const enrolments = createEnrolments({ ...harness.store, keyring: harness.keyring, clock: harness.clock });
     const waiting = await enrolments.get('acme', 'nora');
     if (waiting === undefined) throw new Error('nobody waits');
-    const { signature: _none, ...old } = waiting;
-    await enrolments.submit(old);
+    const { signature: _none, slots, ...old } = waiting;
+    if (slots === undefined) throw new Error('nothing to put in');
+    await enrolments.submit({ ...old, slots });
     await run(['pending']);
     const asked = 'The key on the card did not sign this request (0.2.0 asked none to): reject it, and invite';
     expect(lines.join('\n')).toContain(`${asked} nora again.`);
