@@ -71,6 +71,8 @@ export interface Adviser {
   /** Name of the external adviser's own employer. */
   readonly supplier?: string;
   readonly topics: readonly Topic[];
+  /** Nobody said what this adviser talks about, so that people read "conduct": asked for by the doctor and the inbox. */
+  readonly topicsAssumed?: true;
   /** BCP 47 tags: `nl`, `en`, `pl`, `uk`, … */
   readonly languages: readonly string[];
   readonly gender?: Gender;

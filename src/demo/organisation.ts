@@ -104,6 +104,7 @@ ${keysOf(tom)}
     name: Halina Kowalska
     kind: external
     supplier: Bureau Wilgenlaan
+    topics: [conduct]
     languages: [pl, nl]
     gender: woman
     locations: [Amersfoort]

@@ -72,6 +72,8 @@ const seat = z.object({
   /** Only where it is another: the day on which a conversation goes is the organisation's. */
   organisationTimeZone: z.optional(z.string()),
   answersWithinHours: z.number(),
+  /** Nobody said what this adviser talks about; absent when somebody did. */
+  topicsAssumed: z.optional(z.literal(true)),
   capacity: z.number(),
   presence,
 });

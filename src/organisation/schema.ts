@@ -124,7 +124,7 @@ const adviser = z
     topics: z
       .array(z.enum(['conduct', 'integrity']))
       .min(1)
-      .default(['conduct']),
+      .exactOptional(),
     languages: z.array(spoken).min(1).transform(distinct),
     gender: z.enum(['woman', 'man', 'other']).exactOptional(),
     locations: z.array(upTo(75)).max(20).transform(distinct).default([]),
@@ -262,8 +262,13 @@ export function toOrganisation(file: z.infer<typeof organisationSchema>): Organi
   return {
     ...file,
     advisers: file.advisers.map((entry): Adviser => {
-      const { timeZone: own, hours: week, holidays, away, ...rest } = entry;
-      return { ...rest, schedule: { timeZone: own ?? file.timeZone, weekly: week, holidays, away } };
+      const { timeZone: own, hours: week, holidays, away, topics, ...rest } = entry;
+      return {
+        ...rest,
+        // Files from before it was asked go on as they were.
+        ...(topics === undefined ? { topics: ['conduct'], topicsAssumed: true } : { topics }),
+        schedule: { timeZone: own ?? file.timeZone, weekly: week, holidays, away },
+      };
     }),
   };
 }

@@ -69,6 +69,19 @@ describe('who am I', () => {
     harness.organisations.replace(before);
   });
 
+  test('an adviser of whom nobody said what they talk about is asked', async () => {
+    const before = harness.organisations.all();
+    const asked = {
+      ...adviser('asked', 'Asked', { issuer: ISSUER, subject: 'sub-asked' }),
+      topicsAssumed: true as const,
+    };
+    harness.organisations.replace([...before, organisation('asked', [asked])]);
+    const browser = await harness.signedIn('sub-asked');
+    expect(json(await browser.api('GET', '/api/me'))).toMatchObject({ seats: [{ topicsAssumed: true }] });
+    expect(json(await samira.api('GET', '/api/me'))).not.toHaveProperty('seats.0.topicsAssumed');
+    harness.organisations.replace(before);
+  });
+
   test('an external adviser has a seat in each organisation and sees one list, most recent first', async () => {
     const before = harness.organisations.all();
     const who = { issuer: ISSUER, subject: 'sub-ext' };

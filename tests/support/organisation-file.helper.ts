@@ -13,6 +13,7 @@ export function organisationFile(about: {
       : `    identity: { issuer: "https://login.example.nl", subject: samira }\n    keyCards: ["${about.keyCard}"]\n`;
   return `id: ${about.id}
 name: Voorbeeld ${about.id}
+sector: other
 slack: { teamIds: [${about.teamIds.join(', ')}] }
 advisers:
   - id: samira

@@ -146,6 +146,12 @@ function one(organisation: string, adviser: Adviser, today: CalendarDay): Findin
       `is appointed until ${appointedUntil}, which is soon`,
       'Renew the appointment, or look for a successor.',
     );
+  if (adviser.topicsAssumed === true)
+    say(
+      'topics',
+      'has no `topics`, so people read that they talk about conduct only',
+      'Ask them: how people treat each other, integrity, or both? Then write topics: [conduct], [integrity] or [conduct, integrity].',
+    );
   if (!hasHours(adviser)) say('hours', 'has no hours, so is never shown as there', 'Fill in `hours`.');
   if (adviser.schedule.holidays === 'none')
     say('holidays', 'counts as there on public holidays', 'Set holidays: nl, unless that is really so.');

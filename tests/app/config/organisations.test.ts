@@ -30,6 +30,25 @@ describe('an organisation file', () => {
     expect(Object.isFrozen(result.organisation.advisers[0]?.contact)).toBe(true);
   });
 
+  it('of before `topics` was asked goes on as conduct, and knows that nobody said so', () => {
+    const result = readOrganisation('x.yaml', example.replace('    topics: [conduct, integrity]\n', ''));
+    if ('faults' in result) throw new Error(result.faults.join('\n'));
+    const [samira, tom] = result.organisation.advisers;
+    expect([samira?.topics, samira?.topicsAssumed]).toEqual([['conduct'], true]);
+    expect(tom).not.toHaveProperty('topicsAssumed');
+  });
+
+  it('may say where its people work, in one of five words', () => {
+    for (const sector of ['education', 'childcare', 'care', 'government', 'other']) {
+      const result = readOrganisation('x.yaml', example.replace('sector: care', `sector: ${sector}`));
+      expect('organisation' in result && result.organisation.sector).toBe(sector);
+    }
+    expect(faultsOf(example.replace('sector: care', 'sector: zorg'))[0]).toMatch(
+      /write one of: education, childcare, care, government, other/,
+    );
+    expect(faultsOf(example.replace('sector: care\n', ''))).toEqual([]);
+  });
+
   it('may name a portrait of an adviser, for the public card', () => {
     const result = readOrganisation('x.yaml', example.replace('# photo: ', 'photo: '));
     if ('faults' in result) throw new Error(result.faults.join('\n'));

@@ -117,6 +117,29 @@ advisers:
   });
 });
 
+describe('an invitation', () => {
+  test('is not made for a new adviser of whom nobody said what they talk about: the question to ask is printed', async () => {
+    const [acme, ...others] = harness.organisations.all();
+    const advisers = (acme?.advisers ?? []).map((one) =>
+      one.id === 'nora' ? { ...one, topicsAssumed: true as const } : one,
+    );
+    harness.organisations.replace([organisation('acme', advisers), ...others]);
+    expect(await run(['invite', 'nora'])).toBe(1);
+    expect(lines.join('\n')).toMatch(/integrity.*or both\?[\s\S]*topics: \[conduct, integrity\]/);
+    expect(lines.join('\n')).not.toContain('/enrol#');
+  });
+
+  test('is made again for one with a key, whose file is from before it was asked', async () => {
+    const [acme, ...others] = harness.organisations.all();
+    const keyCards = [await newCard()];
+    const advisers = (acme?.advisers ?? []).map((one) =>
+      one.id === 'nora' ? { ...one, topicsAssumed: true as const, keyCards } : one,
+    );
+    harness.organisations.replace([organisation('acme', advisers), ...others]);
+    expect(await run(['invite', 'nora'])).toBe(0);
+  });
+});
+
 describe('the six words', () => {
   test.each([
     ['none', ''],

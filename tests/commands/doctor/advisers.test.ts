@@ -52,6 +52,11 @@ describe('the people of an organisation', () => {
     ],
     ['with a variety of the language', { ...good, advisers: [{ ...samira, languages: ['en-GB'] }, tom] }, []],
     ['with somebody without a telephone', withTom({ contact: noPhone }), ['warn people.phone']],
+    [
+      'with somebody of whom nobody said what they talk about',
+      withTom({ topicsAssumed: true }),
+      ['warn people.topics'],
+    ],
     ['with somebody in HR', withTom({ role: 'hr' }), ['warn people.role']],
     ['with somebody of the management', withTom({ role: 'management' }), ['warn people.role']],
     ['with a member of the works council', withTom({ role: 'works-council' }), ['warn people.role']],

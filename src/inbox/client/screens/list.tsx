@@ -23,6 +23,11 @@ export function List({ seats, items, whole, notice, ownCard, onOpen }: ListProps
     <Page title={w.listTitle}>
       {notice === undefined ? undefined : <Notice>{notice}</Notice>}
       {otherKey ? <Notice>{w.otherKey}</Notice> : undefined}
+      {seats
+        .filter(({ topicsAssumed }) => topicsAssumed === true)
+        .map(({ organisation }) => (
+          <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
+        ))}
       {seats.map((seat) => (
         <PresenceLine key={seat.organisation.id} seat={seat} time={timeOf(seat)} several={seats.length > 1} />
       ))}

@@ -158,6 +158,8 @@ export const en: Words = {
   hoursAt: (organisation) => `Your hours at ${organisation}`,
   hoursNone: 'No regular hours have been set.',
   hoursExpect: (hours) => `Employees read that you usually answer within ${hours} working hours.`,
+  topicsAsked: (organisation) =>
+    `What do you talk about at ${organisation}: how people treat each other, integrity, or both? Nobody has said so yet, and employees now read the first only. Tell the operator, who fills in \`topics\`.`,
   otherKey:
     'The key in this browser is not the one your organisation uses now. You may not be able to read new messages. Tell the operator.',
   days: {

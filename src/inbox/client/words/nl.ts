@@ -166,6 +166,8 @@ export const nl = {
   hoursAt: (organisation: string) => `Je uren bij ${organisation}`,
   hoursNone: 'Er zijn geen vaste uren ingesteld.',
   hoursExpect: (hours: number) => `Medewerkers lezen dat je meestal binnen ${hours} werkuren antwoordt.`,
+  topicsAsked: (organisation: string) =>
+    `Waarover praat je bij ${organisation}: hoe mensen met elkaar omgaan, integriteit, of allebei? Dat staat nog nergens, en medewerkers lezen nu alleen het eerste. Vertel het de beheerder, die vult \`topics\` in.`,
   otherKey:
     'Je sleutel in deze browser is niet de sleutel die je organisatie nu gebruikt. Nieuwe berichten kun je daardoor misschien niet lezen. Vertel het de beheerder.',
   days: {

@@ -53,6 +53,7 @@ export function meRoutes(
       ? {}
       : { organisationTimeZone: seat.organisation.timeZone }),
     answersWithinHours: seat.adviser.answersWithinHours,
+    ...(seat.adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
     capacity: seat.adviser.capacity,
     presence: presenceJson(await desk.presence(seat)),
   });
