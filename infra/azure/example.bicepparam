@@ -17,6 +17,7 @@ param settings = {
   TEAMS_CHAT_REPLY: ''
   TEAMS_GRAPH_CLIENT_ID: ''
   TEAMS_FRAME_HOSTS: ''
+  TEAMS_TAB_CLIENTS: ''
   HTTPS_PROXY: ''
   NO_PROXY: ''
   CA_CERTIFICATES: ''

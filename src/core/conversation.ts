@@ -6,6 +6,8 @@ import type { AdviserId, Language, OrganisationId } from './organisation.ts';
  * Made at the adapter's edge; the user id goes no further.
  */
 export type Pseudonym = string & { readonly brand: 'Pseudonym' };
+/** Shorter than any pseudonym, so nobody's; a name that a store can hold. */
+export const NOBODY = 'nobody' as Pseudonym;
 
 /**
  * One employee, under every pseudonym by which the store may know them: a pseudonym hangs on the pepper of its month, and

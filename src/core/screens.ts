@@ -295,6 +295,8 @@ export interface HomePage {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly open: Action;
+  /** Label of a button to one's own conversations, whether there are any or not. */
+  readonly mine: string;
   /** Label of the button that those who publish the card have more than others. */
   readonly publish: string;
 }

@@ -82,7 +82,7 @@ export function createTeams(parts: TeamsParts): Teams {
   const front = createVerifier({ ...config, keys, organisations, clock });
   const page = createTabPage(parts.clientDir, parts.frameAncestors ?? framesOf(config.frameHosts));
   const tokens = createTabTokens({ config, organisations, guard, clock, log });
-  const tab = createTab({ page, tokens, dialogs, identify, botId: appId, log, deadlineMs });
+  const tab = createTab({ page, tokens, dialogs, botId: appId, log, deadlineMs });
 
   const bot = loadBot(log);
   const chat = openChat(parts, config, callTimeoutMs);

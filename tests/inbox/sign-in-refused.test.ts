@@ -220,6 +220,15 @@ test('made-up sign-in cookies leave nothing in the store', async () => {
   expect(written).toEqual([]);
 });
 
+test.each([
+  ['this client', 'inbox', '/'],
+  ['another client', 'another', '/refused/token'],
+])('a token that says it was made for %s', async (_name, azp, path) => {
+  issuer.lie({ claims: (claims) => ({ ...claims, azp }) });
+  const browser = harness.browser();
+  expect((await harness.signIn(browser)).url.pathname.replace('/auth/callback', '/')).toBe(path);
+});
+
 test('a provider’s still open session of an hour ago signs in, but changes no keys', async () => {
   issuer.lie({
     claims: (claims) => ({ ...claims, auth_time: Math.floor(harness.clock.now().getTime() / 1000) - 3600 }),

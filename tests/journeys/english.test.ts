@@ -200,7 +200,8 @@ describe.each([
     await go('In vertrouwen');
     await go('Chat');
     await go('In vertrouwen');
-    await page.getByRole('button', { name: /^My conversations \(1/ }).click();
+    await page.getByRole('button', { name: 'My conversations', exact: true }).click();
+    await press('Show my conversations');
     await press('Open');
     await dialog().getByText(ANSWER).waitFor();
     await inEnglish('teams-answer');

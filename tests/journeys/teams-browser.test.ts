@@ -121,7 +121,10 @@ describe.each([
     await go('In vertrouwen');
     await go('Chat');
     await go('In vertrouwen');
-    await page.getByRole('button', { name: /^Mijn gesprekken \(1/ }).click();
+    await page.getByRole('button', { name: 'Mijn gesprekken', exact: true }).click();
+    await dialog().getByText('Naar je gesprekken').waitFor();
+    await press('Laat mijn gesprekken zien');
+    await dialog().getByText('nieuw antwoord').waitFor();
     await picture('12-conversations');
     await press('Open');
     await dialog().getByText(ANSWER).waitFor();

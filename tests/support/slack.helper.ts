@@ -5,6 +5,7 @@ import { isAppError } from '../../src/base/errors.ts';
 import { withTimeout } from '../../src/base/timeout.ts';
 import { pageContextOf } from '../../src/core/pages/context.ts';
 import { neutral } from '../../src/core/pages/home.ts';
+import { createStanding } from '../../src/core/employee/standing.ts';
 import { closedPage, notStored } from '../../src/core/pages/info-pages.ts';
 import { trouble } from '../../src/core/pages/trouble.ts';
 import type { EmployeeDesk } from '../../src/core/employee/desk.ts';
@@ -105,6 +106,10 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
       });
       return (withinMs === undefined ? await work : await withTimeout(withinMs, work)) ?? late(trouble(scene, event));
     },
+    standing: createStanding(
+      (...asked) => desk.handle(...asked),
+      () => clock.now(),
+    ),
     refresh: () => Promise.resolve(desk.refreshed),
     fault: () => screens.fault,
     home: () => DOORWAY,

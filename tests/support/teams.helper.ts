@@ -13,6 +13,7 @@ import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/base/log.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { createTeams, type ChatReply, type Teams, type TeamsConfig } from '../../src/teams/index.ts';
+import { TEAMS_CLIENTS } from '../../src/teams/tab/clients.ts';
 import { ORGANISATION as BASE, scriptedDesk, type ScriptedDesk } from './slack.helper.ts';
 
 export const APP_ID = '11111111-aaaa-4bbb-8ccc-222222222222';
@@ -74,6 +75,12 @@ export interface Services {
   /** Never answer. */
   hang: boolean;
 }
+export interface Header {
+  readonly key?: Key;
+  readonly kid?: string;
+  readonly alg?: string;
+  readonly typ?: string;
+}
 export interface Office {
   readonly teams: Teams;
   readonly desk: ScriptedDesk;
@@ -88,8 +95,8 @@ export interface Office {
   readonly serviceUrl: string;
   readonly config: TeamsConfig;
   readonly clock: { now(): Date; forward(ms: number): void };
-  token(claims?: Json, header?: { key?: Key; kid?: string; alg?: string }): Promise<string>;
-  sso(claims?: Json, key?: Key): Promise<string>;
+  token(claims?: Json, header?: Header): Promise<string>;
+  sso(claims?: Json, header?: Header): Promise<string>;
   activity(own?: Json): Json;
   post(body: unknown, token?: string | null, headers?: Record<string, string>): Promise<Response>;
   /** Signed, posted, and the answer's body. */
@@ -193,13 +200,13 @@ export async function openOffice(
   });
   handler = teams.handler;
 
-  const sign = (claims: Json, header: { key?: Key; kid?: string; alg?: string }): Promise<string> => {
-    const { key: signer = bot, alg = 'RS256' } = header;
+  const sign = (claims: Json, header: Header): Promise<string> => {
+    const { key: signer = bot, alg = 'RS256', typ = 'JWT' } = header;
     const { kid = signer.kid } = header;
     const seconds = Math.floor(time / 1000);
     const all = Object.entries({ nbf: seconds - 10, exp: seconds + 3600, ...claims });
     const payload = Object.fromEntries(all.filter(([, value]) => value !== undefined)) as JWTPayload;
-    return new SignJWT(payload).setProtectedHeader({ alg, kid, typ: 'JWT' }).sign(signer.privateKey);
+    return new SignJWT(payload).setProtectedHeader({ alg, kid, typ }).sign(signer.privateKey);
   };
   let number = 0;
   const office: Office = {
@@ -217,8 +224,20 @@ export async function openOffice(
     config: whole,
     clock,
     token: (claims = {}, header = {}) => sign({ iss: ISSUER, aud: APP_ID, serviceurl: serviceUrl, ...claims }, header),
-    sso: (claims = {}, signer = sso) =>
-      sign({ iss: `${servicesUrl}/${TENANT}/v2.0`, aud: APP_ID, tid: TENANT, oid: USER, ...claims }, { key: signer }),
+    sso: (claims = {}, header = { key: sso }) =>
+      sign(
+        {
+          iss: `${servicesUrl}/${TENANT}/v2.0`,
+          aud: APP_ID,
+          tid: TENANT,
+          oid: USER,
+          azp: TEAMS_CLIENTS[1],
+          scp: 'access_as_user',
+          ver: '2.0',
+          ...claims,
+        },
+        header,
+      ),
     activity: (own = {}) => ({
       id: `f:${++number}`,
       type: 'invoke',

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
+import { NOBODY } from '../../src/core/conversation.ts';
+import { clientIdsOf, OTHER_CLIENTS, TEAMS_CLIENTS } from '../../src/teams/tab/clients.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { opened, welcome } from '../../src/teams/tab/contract.ts';
 import { screens } from '../fixtures/screens.ts';
@@ -131,8 +133,23 @@ describe('who is looking', () => {
     'no person': () => office.sso({ oid: undefined }),
     'an ended token': () => office.sso({ exp: now() - 301 }),
     'a token from the future': () => office.sso({ nbf: now() + 301 }),
-    'another key under a good name': async () => office.sso({}, { ...(await key('wrong')), kid: 'sso' }),
-    'an unknown key': async () => office.sso({}, await key('nobody')),
+    'another key under a good name': async () => office.sso({}, { key: await key('wrong'), kid: 'sso' }),
+    'an unknown key': async () => office.sso({}, { key: await key('nobody') }),
+    'another client of the tenant': () => office.sso({ azp: OTHER_TENANT }),
+    'our own app as a client': () => office.sso({ azp: APP_ID }),
+    'another client beside Teams’ own': () => office.sso({ appid: OTHER_TENANT }),
+    'no client': () => office.sso({ azp: undefined }),
+    'a client that is named as version 1 does': () => office.sso({ azp: undefined, appid: TEAMS_CLIENTS[1] }),
+    'Outlook, which is not let in by itself': () => office.sso({ azp: OTHER_CLIENTS.outlook[0] }),
+    'another scope': () => office.sso({ scp: 'access_as_users User.Read' }),
+    'no scope': () => office.sso({ scp: undefined }),
+    'an app without a person': () => office.sso({ scp: undefined, idtyp: 'app', roles: ['all'] }),
+    'an app that says so beside a scope': () => office.sso({ idtyp: 'app' }),
+    'something new that is no person': () => office.sso({ idtyp: 'device' }),
+    'version 1': () => office.sso({ ver: '1.0' }),
+    'no version': () => office.sso({ ver: undefined }),
+    'several audiences': () => office.sso({ aud: [APP_ID, OTHER_TENANT] }),
+    'another kind of token': async () => office.sso({}, { key: await key('sso'), typ: 'pop' }),
   };
   test.each(Object.entries(REFUSED))('%s: 401, an empty body, and the desk hears nothing', async (_name, make) => {
     const token = await make();
@@ -145,13 +162,28 @@ describe('who is looking', () => {
   test.each<[string, () => string]>([
     ['the app id', () => APP_ID],
     ['the address of the app', () => `api://${new URL(office.origin).host}/${APP_ID}`],
-  ])('%s as audience: the same person as in the chat', async (_name, aud) => {
+  ])('%s as audience: somebody of the organisation, and the desk hears of nobody', async (_name, aud) => {
     expect((await ask('token', await office.sso({ aud: aud() }), {})).status).toBe(204);
     await ask('welcome', await office.sso({ aud: aud() }));
-    await office.send({});
-    const [tab, chat] = office.desk.seen.map(({ visit }) => visit.employee);
-    expect(tab).toBe(office.keyring.pseudonym(ORGANISATION.id, 'teams', TENANT, USER));
-    expect(chat).toBe(tab);
+    await ask('dialog', await office.sso({ aud: aud() }), { press: { do: 'welcome' } });
+    expect(office.desk.seen.map(({ visit }) => visit.employee)).toEqual([NOBODY, NOBODY]);
+    expect(office.keyring.pseudonym(ORGANISATION.id, 'teams', TENANT, USER)).not.toBe(NOBODY);
+  });
+  test.each<[string, object]>([
+    ['Teams in a browser', { azp: TEAMS_CLIENTS[1] }],
+    ['Teams elsewhere, in capitals', { azp: TEAMS_CLIENTS[0]?.toUpperCase() }],
+    ['a person who is said to be one', { idtyp: 'user' }],
+    ['our scope among others', { scp: 'User.Read access_as_user' }],
+  ])('%s is let in', async (_name, claims) => {
+    expect((await ask('token', await office.sso({ ...claims }), {})).status).toBe(204);
+  });
+  test('Microsoft’s other apps are let in where they are named, and no others', async () => {
+    await office.close();
+    office = await openOffice({ tabClients: clientIdsOf(['outlook', OTHER_TENANT]) });
+    for (const azp of [...OTHER_CLIENTS.outlook, ...TEAMS_CLIENTS, OTHER_TENANT])
+      expect((await ask('token', await office.sso({ azp }), {})).status).toBe(204);
+    for (const azp of [OTHER_CLIENTS.microsoft365[0], CLIENT_ID])
+      expect((await ask('token', await office.sso({ azp }), {})).status).toBe(401);
   });
   test('with notify the Graph app signs people in to the tab, without it another app does not', async () => {
     const audiences = [CLIENT_ID, `api://${new URL(office.origin).host}/${CLIENT_ID}`];
@@ -163,12 +195,14 @@ describe('who is looking', () => {
     // To the bot itself it opens nothing.
     expect((await office.post(office.activity(), await office.token({ aud: CLIENT_ID }))).status).toBe(401);
   });
-  test('the log says when it is the clock', async () => {
+  test('the log says when it is the clock, and when it is the client', async () => {
     await ask('welcome', await office.sso({ nbf: now() + 301 }));
     await ask('welcome', await office.sso({ aud: OTHER_TENANT }));
+    await ask('welcome', await office.sso({ azp: OTHER_TENANT }));
     expect(office.lines.map((line) => (JSON.parse(line) as { reason?: string }).reason)).toEqual([
       'tab-time',
       'tab-token',
+      'tab-client',
     ]);
   });
   test('a clock that is four minutes off lets people in', async () => {
@@ -182,10 +216,10 @@ describe('who is looking', () => {
 });
 
 describe('what the tab shows', () => {
-  test('who is there and how many answers are new; no word of a conversation', async () => {
-    const response = await ask('welcome?locale=nl-NL', await office.sso());
+  test('who is there, the same for everybody; not whether somebody talks', async () => {
     const welcome = screens.welcome;
-    expect(await response.json()).toEqual({
+    const { home } = wordsIn('nl');
+    const expected = {
       heading: welcome.heading,
       role: [...welcome.role, ...('nobody' in welcome ? [welcome.nobody] : [])],
       freedom: welcome.freedom,
@@ -193,10 +227,14 @@ describe('what the tab shows', () => {
       languages: [{ language: 'en', label: 'English' }],
       spoken: [{ adviser: 'theo', label: 'Polski · Theo: 030 123 45 68' }],
       advisers: welcome.advisers.map(({ open: _open, available: _available, ...rest }) => rest),
-      mine: welcome.mine.label,
-      open: wordsIn('nl').home.open,
-    });
-    expect(response.headers.get('cache-control')).toBe('no-store');
+      mine: 'Mijn gesprekken',
+      open: home.open,
+    };
+    for (const oid of [USER, CLIENT_ID]) {
+      const response = await ask('welcome?locale=nl-NL', await office.sso({ oid }));
+      expect(await response.json()).toEqual(expected);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    }
   });
   test('with the store away: a readable page', async () => {
     office.desk.script = () => screens.fault;
@@ -213,20 +251,37 @@ describe('what the tab shows', () => {
 });
 
 describe('a dialog from the tab', () => {
-  test.each<[object, string]>([
-    [{ do: 'welcome' }, screens.welcome.heading],
-    [{ do: 'conversations' }, screens.conversations.heading],
-    [{ do: 'adviser', adviser: 'samira' }, screens.adviser.name],
-  ])('%j: the card, and the bot it is submitted to', async (press, heading) => {
-    const response = await ask('dialog', await office.sso(), { press });
+  test('the first page, with a way to conversations whether there are any or not', async () => {
+    const response = await ask('dialog', await office.sso(), { press: { do: 'welcome' } });
     const body = (await response.json()) as Record<string, unknown>;
     expect(body).toMatchObject({
       completionBotId: APP_ID,
       card: { type: 'AdaptiveCard' },
       title: expect.any(String) as string,
     });
-    expect(JSON.stringify(body['card'])).toContain(heading);
-    expect(office.desk.seen.map(({ event }) => event)).toEqual([press]);
+    const card = JSON.stringify(body['card']);
+    expect(card).toContain(screens.welcome.heading);
+    expect(card).toContain('"Mijn gesprekken"');
+    expect(card).not.toContain(screens.welcome.mine.label);
+    expect(office.desk.seen).toEqual([expect.objectContaining({ event: { do: 'welcome' } })]);
+  });
+  test('an adviser, as nobody sees them: no running conversation in its place', async () => {
+    const press = { do: 'adviser', adviser: 'samira' };
+    const response = await ask('dialog', await office.sso(), { press });
+    expect(JSON.stringify(await response.json())).toContain(screens.adviser.name);
+    expect(office.desk.seen).toMatchObject([{ event: press, visit: { employee: NOBODY } }]);
+  });
+  test('to one’s own conversations it is a door: what lies behind it comes to the bot, and is asked there', async () => {
+    const response = await ask('dialog?locale=nl', await office.sso(), { press: { do: 'conversations' } });
+    const { card } = (await response.json()) as { card: { actions?: unknown; body: unknown } };
+    expect(JSON.stringify(card)).toContain(wordsIn('nl').door.heading);
+    expect(JSON.stringify(card)).not.toContain(screens.conversations.heading);
+    expect(office.desk.seen).toEqual([]);
+    const data = /"title":"Laat mijn gesprekken zien".*?"data":(\{.*?\}\})/.exec(JSON.stringify(card))?.[1] ?? '{}';
+    await office.send({ name: 'task/submit', value: { data: JSON.parse(data) as unknown } });
+    const [seen] = office.desk.seen;
+    expect(seen?.event).toMatchObject({ do: 'conversations' });
+    expect(seen?.visit.employee).toBe(office.keyring.pseudonym(ORGANISATION.id, 'teams', TENANT, USER));
   });
   test.each<[string, unknown, number]>([
     ['withdrawing', { press: { do: 'withdraw', conversation: 'C'.repeat(22) } }, 400],

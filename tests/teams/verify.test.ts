@@ -21,6 +21,8 @@ const REFUSED: Record<string, () => Request | Promise<Request>> = {
   'not a token': () => ({ token: 'a.b.c' }),
   'a wrong audience': async () => ({ token: await office.token({ aud: OTHER_TENANT }) }),
   'no audience': async () => ({ token: await office.token({ aud: undefined }) }),
+  'several audiences': async () => ({ token: await office.token({ aud: [APP_ID, OTHER_TENANT] }) }),
+  'another kind of token of the same issuer': async () => ({ token: await office.token({}, { typ: 'at+jwt' }) }),
   'a wrong issuer': async () => ({ token: await office.token({ iss: `${ISSUER}.evil` }) }),
   'no issuer': async () => ({ token: await office.token({ iss: undefined }) }),
   'an expired token': async () => ({ token: await office.token({ exp: now() - 301 }) }),

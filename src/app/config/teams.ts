@@ -1,5 +1,6 @@
 /** Teams' variables. It is on when the first of them is there. */
 import { z } from 'zod';
+import { clientIdsOf, OTHER_CLIENTS } from '../../teams/tab/clients.ts';
 import type { ChatReply, TeamsConfig } from '../../teams/types.ts';
 import {
   guid,
@@ -18,6 +19,9 @@ import {
  * (learn.microsoft.com/microsoftteams/platform/concepts/cloud-overview).
  */
 const SERVICE_HOSTS = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'];
+
+const CLIENT = `(${Object.keys(OTHER_CLIENTS).join('|')}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})`;
+const CLIENT_LIST = new RegExp(`^${CLIENT}(,${CLIENT})*$`, 'i');
 
 /** Of the server. */
 const teams = z.object({
@@ -41,6 +45,10 @@ const teams = z.object({
       /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(,(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)*$/,
       'must be host names with commas between',
     )
+    .optional(),
+  TEAMS_TAB_CLIENTS: z
+    .string()
+    .regex(CLIENT_LIST, 'must be outlook, microsoft365 or ids of apps, with commas between')
     .optional(),
   TEAMS_LOGIN_URL: url.default('https://login.microsoftonline.com'),
   TEAMS_GRAPH_URL: url.default('https://graph.microsoft.com'),
@@ -101,6 +109,7 @@ export function readTeams(env: Environment, faults: string[]): TeamsConfig | und
     issuer: data.TEAMS_ISSUER,
     serviceHosts: data.TEAMS_SERVICE_HOSTS.split(','),
     ...(data.TEAMS_FRAME_HOSTS === undefined ? {} : { frameHosts: data.TEAMS_FRAME_HOSTS.split(',') }),
+    ...(data.TEAMS_TAB_CLIENTS === undefined ? {} : { tabClients: clientIdsOf(data.TEAMS_TAB_CLIENTS.split(',')) }),
     loginUrl: data.TEAMS_LOGIN_URL,
     graphUrl: data.TEAMS_GRAPH_URL,
   };

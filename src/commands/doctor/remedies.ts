@@ -41,6 +41,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'Name a PEM file that this user can read, with the certificate of your own authority (of the proxy, the identity provider or Redis); or leave it out.',
   TEAMS_FRAME_HOSTS:
     'Leave it out, unless the tab stays empty in a Microsoft app; name its host then, without https://.',
+  TEAMS_TAB_CLIENTS:
+    'Leave it out, or name outlook or microsoft365 (with a comma between), when people open the tab there as well.',
   TEAMS_APP_ID: 'Copy it from entra.microsoft.com → App registrations → the bot’s app → Application (client) ID.',
   TEAMS_PACKAGE_ID: 'Leave it out, unless the package cannot have the id of the bot’s app.',
   TEAMS_CHAT_REPLY: 'Choose notify (recommended), silent or signpost; docs/configuration.md says what each does.',

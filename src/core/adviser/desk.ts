@@ -7,7 +7,14 @@ import { hashEnvelope, readHeader, verifyEnvelope } from '../../seal/envelope.ts
 import type { Header } from '../../seal/header.ts';
 import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
-import type { ConversationHead, ConversationId, DedupeKey, ErasureKeyId, Hour, Pseudonym } from '../conversation.ts';
+import {
+  NOBODY,
+  type ConversationHead,
+  type ConversationId,
+  type DedupeKey,
+  type ErasureKeyId,
+  type Hour,
+} from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import { addDays, toDay } from '../days.ts';
 import { FIRST_EPOCH } from '../epochs.ts';
@@ -90,9 +97,6 @@ export interface AdviserDeskParts {
   /** Told when the employee may have something to read; must not throw. */
   replied(organisation: Organisation, head: ConversationHead): void;
 }
-
-/** Shorter than any pseudonym, so nobody's; a name that a store can hold. */
-const NOBODY = 'nobody' as Pseudonym;
 
 export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   const { conversations, changes, keyring, clock } = parts;

@@ -15,6 +15,7 @@ import { withdraw } from '../erasure/withdraw.ts';
 import { createReading } from './read.ts';
 import type { Deployment } from '../deployment.ts';
 import { createSending } from './send.ts';
+import { createStanding } from './standing.ts';
 import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
 import { adviserPage } from '../pages/adviser.ts';
@@ -37,6 +38,8 @@ export interface Terms {
   /** For a platform that delivers a request again. */
   readonly once?: Once;
 }
+/** What can be begun from a page that is nobody's own. */
+export type StandingPress = Extract<Press, { do: 'welcome' | 'conversations' | 'adviser' }>;
 export interface EmployeeDesk {
   /**
    * Never rejects for what a person, the store or time can cause: a fault is a screen (`not-saved` for a form, else
@@ -47,6 +50,11 @@ export interface EmployeeDesk {
   refresh(visit: Visit, conversation: ConversationId): Promise<ConversationScreen | undefined>;
   /** The standing page of an app: the same for everybody in the organisation, nothing about anybody. */
   home(organisation: Organisation, language?: Language): HomePage;
+  /**
+   * The first page for a page outside any window, or what opens from it to get to `conversations`: the same for everybody,
+   * nothing about anybody. As `handle`.
+   */
+  standing(visit: Omit<Visit, 'employee'>, press: StandingPress, withinMs: number): Promise<Screen>;
   /** A screen that says nothing about anybody, for where a confidential one may not be shown. */
   neutral(organisation: Organisation): Screen;
   /** For what failed around the desk. */
@@ -286,14 +294,17 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     }
   };
 
+  const handle: EmployeeDesk['handle'] = async (visit, event, { withinMs, once } = {}) => {
+    const here = pageContextOf(visit, clock.now());
+    const work =
+      once !== undefined && changes(event) ? handleOnce(visit, here, event, once) : handleEvent(visit, here, event);
+    if (withinMs === undefined) return work;
+    return (await withTimeout(withinMs, work)) ?? late(trouble(here, event));
+  };
+
   return {
-    async handle(visit, event, { withinMs, once } = {}) {
-      const here = pageContextOf(visit, clock.now());
-      const work =
-        once !== undefined && changes(event) ? handleOnce(visit, here, event, once) : handleEvent(visit, here, event);
-      if (withinMs === undefined) return work;
-      return (await withTimeout(withinMs, work)) ?? late(trouble(here, event));
-    },
+    handle,
+    standing: createStanding(handle, () => clock.now()),
     async refresh(visit, conversation) {
       const how = { submission: parts.newFormId(), seen: false };
       return replies.page(pageContextOf(visit, clock.now()), everyPseudonym(visit), conversation, how);

@@ -2,12 +2,13 @@
 import type { Language, Organisation } from '../organisation.ts';
 import type { HomePage, InfoScreen } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
-import { bareFrame } from './context.ts';
+import { bareFrame, frame, type PageContext } from './context.ts';
 
 export function home(organisation: Organisation, language: Language = organisation.languages[0]): HomePage {
   const words = wordsIn(language);
   const { heading, lines, open } = words.home;
-  return { heading, lines, open: { label: open, press: { do: 'welcome' } }, publish: words.publishing.open };
+  const mine = words.welcome.mine(0);
+  return { heading, lines, open: { label: open, press: { do: 'welcome' } }, mine, publish: words.publishing.open };
 }
 
 /** The same inside a window, in place of what may not be shown there. */
@@ -22,5 +23,19 @@ export function neutral(organisation: Organisation): InfoScreen {
     sections: [],
     links: [],
     next: open,
+  };
+}
+
+/** Between a page that is the same for everybody and somebody's own conversations: the next press is theirs. */
+export function door(here: PageContext): InfoScreen {
+  const { heading, lines, open } = here.words.door;
+  return {
+    kind: 'unavailable',
+    ...frame(here),
+    heading,
+    intro: lines,
+    sections: [],
+    links: [],
+    next: { label: open, press: { do: 'conversations' } },
   };
 }

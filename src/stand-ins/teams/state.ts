@@ -23,7 +23,7 @@ export const tabWelcomeSchema = z.object({
     }),
   ),
   spoken: z.array(z.object({ adviser: z.string(), label: z.string() })),
-  mine: z.string().optional(),
+  mine: z.string(),
   open: z.string(),
 });
 export type TabWelcome = z.infer<typeof tabWelcomeSchema>;

@@ -14,8 +14,11 @@ export interface VerifiedToken {
   readonly claims: JWTPayload;
   readonly endorsements: readonly string[];
 }
-/** `time`: everything else about it is right, so it is the clock of one of the two, or a token kept too long. */
-export type TokenRefusal = 'token' | 'time';
+/**
+ * `time`: everything else about it is right, so it is the clock of one of the two, or a token kept too long.
+ * `client`: a good token, made for an app that is not let in here, or for no person.
+ */
+export type TokenRefusal = 'token' | 'time' | 'client';
 export interface Tokens {
   /** The claims, when header, signature, times, issuer and audience are right. Never rejects. */
   verify(token: string): Promise<VerifiedToken | TokenRefusal>;
@@ -47,7 +50,9 @@ export function createTokens({ keys, issuer, audiences, clock }: TokensParts): T
 
   const check = async (token: string): Promise<VerifiedToken | TokenRefusal> => {
     // RS256 and nothing else, before a key is looked for: no `none`, no HMAC with a public key.
-    const { alg, kid } = decodeProtectedHeader(token);
+    const { alg, kid, typ = 'JWT' } = decodeProtectedHeader(token);
+    // A token for another purpose of the same issuer says so here (RFC 8725, 3.11).
+    if (typ.toUpperCase() !== 'JWT') return 'token';
     if (alg !== 'RS256' || typeof kid !== 'string' || kid === '' || kid.length > 200) return 'token';
     const signing = await keys.find(kid);
     if (signing === undefined) return 'token';
@@ -59,7 +64,8 @@ export function createTokens({ keys, issuer, audiences, clock }: TokensParts): T
       currentDate: clock.now(),
       requiredClaims: ['exp', 'nbf'],
     });
-    return { claims: payload, endorsements: signing.endorsements };
+    // One token for several would be of use to each of them against the others; no issuer of ours makes any.
+    return typeof payload.aud === 'string' ? { claims: payload, endorsements: signing.endorsements } : 'token';
   };
 
   return {

@@ -1,6 +1,6 @@
 /** One press or one form in, one card out, within the time that Teams waits. */
 import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
-import type { EmployeeDesk } from '../../core/employee/desk.ts';
+import type { EmployeeDesk, StandingPress } from '../../core/employee/desk.ts';
 import type { EmployeeEvent, Visit } from '../../core/events.ts';
 import type { Language } from '../../core/organisation.ts';
 import type { Screen } from '../../core/screens.ts';
@@ -21,10 +21,10 @@ export interface Asked {
 export interface Dialogs {
   /** Never rejects, and never takes longer than `withinMs`: the words that were typed then stay on the card. */
   respond(caller: Caller, asked: Asked): Promise<Dialog>;
-  /** What somebody sees who presses this on the tab. As `answer`. */
-  show(caller: Caller, event: EmployeeEvent, withinMs: number): Promise<Screen>;
-  /** Of the button on the tab that opens a dialog. */
-  openLabel(caller: Caller, language: Language): string;
+  /** What the tab shows, and what it opens: the same for everybody. As `answer`. */
+  standing(looking: Looking, press: StandingPress, withinMs: number): Promise<Screen>;
+  /** Of the two buttons on the tab that open a dialog. */
+  labels(looking: Looking, language: Language): { readonly open: string; readonly mine: string };
   /** What else there is, when something failed around the desks. */
   readonly failed: (caller: Caller) => Dialog;
   /** For people of an organisation whose file is faulty. */
@@ -38,35 +38,41 @@ export interface DialogsParts {
 
 export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
   return {
-    openLabel: ({ organisation }, language) => desk.home(organisation, language).open.label,
+    labels({ organisation }, language) {
+      const { open, mine } = desk.home(organisation, language);
+      return { open: open.label, mine };
+    },
     failed: (caller) =>
       dialogOf(
-        caller.employee === undefined ? desk.stranger(caller.language) : desk.fault(visitOf(caller, caller.employee)),
+        caller.employee === undefined ? desk.stranger(caller.language) : desk.fault(visitFor(caller, caller.employee)),
       ),
     closed: () => dialogOf(desk.closed()),
     async respond(caller, { id, submitted, withinMs }) {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));
       const read = submitted === 'open' ? undefined : readCard(submitted.data);
       const event: EmployeeEvent = submitted === 'open' ? { do: 'open' } : (read?.event ?? NOT_THEIRS);
-      const visit = visitOf(caller, caller.employee, read?.context);
+      const visit = visitFor(caller, caller.employee, read?.context);
       const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit.employee, id) });
       return dialogOf(screen, read?.keep);
     },
-    async show(caller, event, withinMs) {
-      if (caller.employee === undefined) return desk.stranger(caller.language);
-      return desk.handle(visitOf(caller, caller.employee), event, { withinMs });
-    },
+    standing: (looking, press, withinMs) => desk.standing(visitOf(looking), press, withinMs),
   };
 }
 
-function visitOf(caller: Caller, employee: Visit['employee'], context: Visit['context'] = {}): Visit {
-  const { organisation, language, formerly, epoch } = caller;
+/** Somebody of an organisation, whoever it is. */
+export type Looking = Pick<Caller, 'organisation' | 'language'>;
+
+const visitFor = (caller: Caller, employee: Visit['employee'], context?: Visit['context']): Visit => ({
+  ...visitOf(caller, context),
+  employee,
+  ...(caller.formerly === undefined ? {} : { formerly: caller.formerly }),
+  ...(caller.epoch === undefined ? {} : { epoch: caller.epoch }),
+});
+
+function visitOf({ organisation, language }: Looking, context: Visit['context'] = {}): Omit<Visit, 'employee'> {
   return {
     surface: 'teams',
     organisation,
-    employee,
-    ...(formerly === undefined ? {} : { formerly }),
-    ...(epoch === undefined ? {} : { epoch }),
     // Without a choice of their own they read what Teams is set to.
     context:
       context.language === undefined && language !== organisation.languages[0] ? { ...context, language } : context,

@@ -21,7 +21,7 @@ export const createIdentify =
     language: languageOf(locale, organisation),
   });
 
-function languageOf(locale: string | undefined, { languages }: Organisation): Language {
+export function languageOf(locale: string | undefined, { languages }: Organisation): Language {
   const first = locale?.split(/[-_]/, 1)[0]?.toLowerCase();
   const language = LANGUAGES.find((known) => known === first);
   return language !== undefined && languages.includes(language) ? language : languages[0];

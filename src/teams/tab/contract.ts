@@ -21,8 +21,8 @@ export const welcome = z.object({
   languages: z.readonly(z.array(z.object({ language: z.string(), label: z.string() }))),
   /** Somebody who speaks yet another language. */
   spoken: z.readonly(z.array(z.object({ adviser: z.string(), label: z.string() }))),
-  /** "Mijn gesprekken (1 nieuw antwoord)"; absent when there are none. */
-  mine: z.optional(z.string()),
+  /** "Mijn gesprekken": there whether there are any or not. */
+  mine: z.string(),
   /** The label of the button that opens the dialog. */
   open: z.string(),
 });

@@ -1,20 +1,24 @@
-/** Everything under `/tab`: the page, and the two things it asks. Who is there; never what anybody wrote. */
+/**
+ * Everything under `/tab`: the page, and the two things it asks. The same for everybody of an organisation: who can be
+ * reached, and a window to begin in. The token says of which organisation, and what is somebody's own comes to the bot,
+ * whose tokens are Microsoft's own and nobody else's to make.
+ */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { pressSchema } from '../../core/events.ts';
+import type { StandingPress } from '../../core/employee/desk.ts';
+import { pressSchema, type Press } from '../../core/events.ts';
 import type { Action, Screen } from '../../core/screens.ts';
 import { readBody } from '../../base/http-body.ts';
 import type { Log } from '../../base/log.ts';
 import { createRespond, type Respond } from '../../base/respond.ts';
 import { isPlainJson, parseJson } from '../http/body.ts';
-import type { Dialogs } from '../flows/dialogs.ts';
-import type { Claim } from '../flows/identify.ts';
+import type { Dialogs, Looking } from '../flows/dialogs.ts';
+import { languageOf } from '../flows/identify.ts';
 import { dialogOf } from '../views/view-cache.ts';
 import { PATHS, type Opened, type Welcome } from './contract.ts';
 import { TAB_HEADERS, type TabPage } from './page.ts';
 import type { TabTokens } from './tokens.ts';
 import type { TokenRefusal } from '../auth/tokens.ts';
-import type { Caller } from '../types.ts';
 
 const BODY_LIMIT = 4096;
 
@@ -22,7 +26,6 @@ export interface TabParts {
   readonly page: TabPage;
   readonly tokens: TabTokens;
   readonly dialogs: Dialogs;
-  readonly identify: (claim: Claim) => Caller;
   /** The bot to which a dialog that the page opens is submitted. */
   readonly botId: string;
   readonly log: Log;
@@ -33,35 +36,42 @@ export interface Tab {
   serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** Where a visit can begin. What changes something, and every single conversation, begins in a dialog. */
-const BEGINNINGS = new Set(['welcome', 'conversations', 'adviser']);
 const WELCOME = `GET ${PATHS.welcome}`;
 const DIALOG = `POST ${PATHS.dialog}`;
 const ASKED = new Set([WELCOME, DIALOG, `POST ${PATHS.token}`]);
 const askedSchema = z.strictObject({ press: pressSchema });
+/** Where a visit can begin. */
+const isBeginning = (press: Press): press is StandingPress =>
+  press.do === 'welcome' || press.do === 'conversations' || press.do === 'adviser';
 
-export function createTab({ page, tokens, dialogs, identify, botId, log, deadlineMs }: TabParts): Tab {
+export function createTab({ page, tokens, dialogs, botId, log, deadlineMs }: TabParts): Tab {
   const refuse = (respond: Respond, status: number, reason: string): undefined => {
     log.error('request-refused', { part: 'teams', code: 'REQUEST_REFUSED', status, reason });
     respond(status);
   };
-  const callerOf = async (request: IncomingMessage, locale: string | null): Promise<Caller | TokenRefusal> => {
-    const claim = await tokens.read(request.headersDistinct['authorization']);
-    return typeof claim === 'string' ? claim : identify({ ...claim, locale: locale ?? undefined });
+  const lookingIn = async (request: IncomingMessage, locale: string | null): Promise<Looking | TokenRefusal> => {
+    const organisation = await tokens.read(request.headersDistinct['authorization']);
+    if (typeof organisation === 'string') return organisation;
+    return { organisation, language: languageOf(locale ?? undefined, organisation) };
   };
-  const open = async (request: IncomingMessage, respond: Respond, caller: Caller, withinMs: number): Promise<void> => {
+  const open = async (
+    request: IncomingMessage,
+    respond: Respond,
+    looking: Looking,
+    withinMs: number,
+  ): Promise<void> => {
     if (!isPlainJson(request)) return refuse(respond, 400, 'tab-content-type');
     const raw = await readBody(request, BODY_LIMIT);
     if (raw === undefined) return refuse(respond, 413, 'tab-too-large');
     const { data } = askedSchema.safeParse(parseJson(raw));
-    if (data === undefined || !BEGINNINGS.has(data.press.do)) return refuse(respond, 400, 'tab-body');
-    const { title, width, height, card } = dialogOf(await dialogs.show(caller, data.press, withinMs));
+    if (data === undefined || !isBeginning(data.press)) return refuse(respond, 400, 'tab-body');
+    const { title, width, height, card } = dialogOf(await dialogs.standing(looking, data.press, withinMs));
     const reply: Opened = { title, width, height, card: card.content, completionBotId: botId };
     respond(200, reply);
   };
-  const welcome = async (respond: Respond, caller: Caller, withinMs: number): Promise<void> => {
-    const screen = await dialogs.show(caller, { do: 'open' }, withinMs);
-    respond(200, welcomeOf(screen, dialogs.openLabel(caller, screen.language)));
+  const welcome = async (respond: Respond, looking: Looking, withinMs: number): Promise<void> => {
+    const screen = await dialogs.standing(looking, { do: 'welcome' }, withinMs);
+    respond(200, welcomeOf(screen, dialogs.labels(looking, screen.language)));
   };
   const route = async (request: IncomingMessage, response: ServerResponse, respond: Respond): Promise<void> => {
     const until = performance.now() + deadlineMs;
@@ -72,11 +82,11 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
     if (get && asset !== undefined && page.sendAsset(response, asset, request.headers['accept-encoding'])) return;
     const asked = `${request.method} ${pathname}`;
     if (!ASKED.has(asked)) return respond(404);
-    const caller = await callerOf(request, searchParams.get('locale'));
-    if (typeof caller === 'string') return refuse(respond, 401, `tab-${caller}`);
+    const looking = await lookingIn(request, searchParams.get('locale'));
+    if (typeof looking === 'string') return refuse(respond, 401, `tab-${looking}`);
     const left = (): number => until - performance.now();
-    if (asked === WELCOME) return welcome(respond, caller, left());
-    if (asked === DIALOG) return open(request, respond, caller, left());
+    if (asked === WELCOME) return welcome(respond, looking, left());
+    if (asked === DIALOG) return open(request, respond, looking, left());
     respond(204);
   };
 
@@ -94,10 +104,10 @@ export function createTab({ page, tokens, dialogs, identify, botId, log, deadlin
   };
 }
 
-/** What the page shows. Of conversations only the label of the button, which counts what is new. */
-function welcomeOf(screen: Screen, open: string): Welcome {
+/** What the page shows. */
+function welcomeOf(screen: Screen, labels: Pick<Welcome, 'open' | 'mine'>): Welcome {
   if (screen.kind === 'welcome') {
-    const { heading, role, freedom, urgent, advisers, nobody, mine } = screen;
+    const { heading, role, freedom, urgent, advisers, nobody } = screen;
     return {
       heading,
       role: nobody === undefined ? role : [...role, nobody],
@@ -114,8 +124,7 @@ function welcomeOf(screen: Screen, open: string): Welcome {
       spoken: screen.spoken.flatMap(({ label, press }) =>
         press.do === 'adviser' ? [{ label, adviser: press.adviser }] : [],
       ),
-      ...(mine === undefined ? {} : { mine: mine.label }),
-      open,
+      ...labels,
     };
   }
   const heading = 'heading' in screen ? screen.heading : screen.title;
@@ -124,7 +133,7 @@ function welcomeOf(screen: Screen, open: string): Welcome {
       ? [...screen.intro, ...screen.sections.flatMap(({ lines }) => lines)]
       : [];
   const languages = languagesOf('languageSwitch' in screen ? (screen.languageSwitch ?? []) : []);
-  return { heading, role, freedom: '', urgent: '', languages, spoken: [], advisers: [], open };
+  return { heading, role, freedom: '', urgent: '', languages, spoken: [], advisers: [], ...labels };
 }
 
 const languagesOf = (actions: readonly Action[]): Welcome['languages'] =>

@@ -100,6 +100,29 @@ describe('the environment', () => {
     ]);
     for (const wrong of ['*', '*.nl;', 'https://a.nl', 'a.nl b.nl', "'self'", 'a.nl, *'])
       expect(faultOf({ ...good, ...teams, TEAMS_FRAME_HOSTS: wrong })).toContain('TEAMS_FRAME_HOSTS');
+    expect(alone.teams?.tabClients).toBeUndefined();
+    const id = 'AAAAAAAA-2222-3333-4444-555555555555';
+    const clients = { TEAMS_TAB_CLIENTS: `outlook,${id}` };
+    expect(loadConfig({ ...good, ...teams, ...clients }).teams?.tabClients).toEqual([
+      'bc59ab01-8403-45c6-8796-ac3ef710b3e3',
+      'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+      '27922004-5251-4030-b22d-91ecd9a37ea4',
+      id.toLowerCase(),
+    ]);
+    const office = { TEAMS_TAB_CLIENTS: 'Microsoft365' };
+    expect(loadConfig({ ...good, ...teams, ...office }).teams?.tabClients).toContain(
+      '4765445b-32c6-49b0-83e6-1d93765276ca',
+    );
+    for (const wrong of [
+      '*',
+      'teams',
+      'outlook;microsoft365',
+      'outlook, microsoft365',
+      `${id}x`,
+      'outlook,',
+      'toString',
+    ])
+      expect(faultOf({ ...good, ...teams, TEAMS_TAB_CLIENTS: wrong })).toContain('TEAMS_TAB_CLIENTS');
     const other = { TEAMS_PACKAGE_ID: 'AAAAAAAA-2222-3333-4444-555555555555' };
     expect(loadConfig({ ...good, ...teams, ...other }).teams?.packageId).toBe(other.TEAMS_PACKAGE_ID.toLowerCase());
     const graph = {

@@ -222,7 +222,18 @@ describe('the channel', () => {
   });
 
   it('leads to the tab by the link to this app, and nowhere in Teams by another', async () => {
-    outcome = { json: { heading: 'Start', role: [], freedom: '', urgent: '', spoken: [], advisers: [], open: 'Open' } };
+    outcome = {
+      json: {
+        heading: 'Start',
+        role: [],
+        freedom: '',
+        urgent: '',
+        spoken: [],
+        advisers: [],
+        mine: 'Mine',
+        open: 'Open',
+      },
+    };
     const noor = standIn.as(NOOR);
     for (const url of ['https://example.nl/l/entity/x/home', LINK.replace(APP, NOOR)])
       expect([await noor.follow(url), noor.screen().tab]).toEqual([undefined, undefined]);

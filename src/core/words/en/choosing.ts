@@ -10,6 +10,14 @@ export const choosing: typeof dutch = {
     ],
     open: 'Open In vertrouwen',
   },
+  door: {
+    heading: 'To your conversations',
+    lines: [
+      'The page you come from is the same for everybody. It does not say whether you talk with anyone.',
+      'In this window you do see it, and only you. Make sure that nobody looks along.',
+    ],
+    open: 'Show my conversations',
+  },
   welcome: {
     heading: 'Talk in confidence',
     role: [

@@ -8,6 +8,14 @@ export const choosing = {
     ],
     open: 'Open In vertrouwen',
   },
+  door: {
+    heading: 'Naar je gesprekken',
+    lines: [
+      'De pagina waar je vandaan komt, is voor iedereen gelijk. Daar staat niet of je met iemand praat.',
+      'In dit venster zie je het wel, en alleen jij. Zorg dat er niemand meekijkt.',
+    ],
+    open: 'Laat mijn gesprekken zien',
+  },
   welcome: {
     heading: 'Praten in vertrouwen',
     role: [

@@ -152,17 +152,11 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
             <p class="freedom">{tab.freedom}</p>
             <p class="quiet">{tab.urgent}</p>
             <p class="start-buttons">
-              {tab.mine !== undefined && (
-                <button type="button" class="press primary" onClick={() => open('conversations')}>
-                  {tab.mine}
-                </button>
-              )}
-              <button
-                type="button"
-                class={tab.mine === undefined ? 'press primary' : 'press'}
-                onClick={() => open('welcome')}
-              >
+              <button type="button" class="press primary" onClick={() => open('welcome')}>
                 {tab.open}
+              </button>
+              <button type="button" class="press" onClick={() => open('conversations')}>
+                {tab.mine}
               </button>
             </p>
             <ul class="start-advisers">

@@ -141,7 +141,9 @@ export function createOidcClient(parts: {
         });
         const claims = tokens.claims();
         if (claims === undefined) return { refusal: 'token' };
-        const { iss, sub, auth_time: authTime } = claims;
+        const { iss, sub, azp, auth_time: authTime } = claims;
+        // The library looks at it only beside several audiences (OpenID Connect Core 3.1.3.7, 5).
+        if (azp !== undefined && azp !== provider.clientId) return { refusal: 'token' };
         return {
           identity: {
             issuer: iss,

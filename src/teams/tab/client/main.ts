@@ -34,7 +34,7 @@ function run(page: Page, host: Host): void {
     opening = true;
     page.note(words.opening);
     try {
-      // What is new may have been read meanwhile: the page is drawn afresh when the dialog is gone.
+      // Who is there may have changed meanwhile: the page is drawn afresh when the dialog is gone.
       host.open(await api.dialog(press), () => void show());
       page.note('');
     } catch {
@@ -47,6 +47,8 @@ function run(page: Page, host: Host): void {
     try {
       page.welcome(words, await api.welcome(), (press) => void open(press), change);
     } catch {
+      // Outlook and the Microsoft 365 app are let in only where the operator named them.
+      if (!host.canOpen) return page.outside(words);
       page.fault(words, () => {
         page.opening(words);
         void show();

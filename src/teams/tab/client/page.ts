@@ -60,8 +60,8 @@ export function createPage(root: HTMLElement): Page {
     welcome(words, { heading, role, freedom, urgent, languages, spoken, advisers, mine, open }, press, speak) {
       note.textContent = '';
       const buttons = [
-        ...(mine === undefined ? [] : [button(mine, 'primary', () => press({ do: 'conversations' }))]),
-        button(open, mine === undefined ? 'primary' : 'second', () => press({ do: 'welcome' })),
+        button(open, 'primary', () => press({ do: 'welcome' })),
+        button(mine, 'second', () => press({ do: 'conversations' })),
       ];
       show(
         ...others(
