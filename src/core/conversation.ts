@@ -16,7 +16,7 @@ export const NOBODY = 'nobody' as Pseudonym;
 export interface Pseudonyms {
   /** Under the pepper of this epoch. */
   readonly employee: Pseudonym;
-  /** Under the other peppers there are. Absent: there are none. */
+  /** Under the other peppers there are, and after the one workspace of an Enterprise organisation. Absent: there are none. */
   readonly formerly?: readonly Pseudonym[];
   /** Which pepper `employee` hangs on, `2026-12`. Absent: the first. */
   readonly epoch?: string;

@@ -17,21 +17,40 @@ const log = createLog(() => undefined);
 describe('who somebody is', () => {
   const claim = { userTeam: undefined, enterprise: GRID, user: 'U1' };
 
-  test('in a workspace that is named is decided by the workspace, as without Enterprise', async () => {
+  test('is one and the same person in every workspace of it, named or not; where they wrote before is known', async () => {
     const keyring = await memoryKeyring();
-    expect(createIdentify(organisations, keyring, log)({ ...claim, team: TEAM })).toMatchObject({
+    const people = createIdentify(organisations, keyring, log);
+    const named = (place: string) => keyring.pseudonym(ours.id, 'slack', place, 'U1');
+    expect(people({ ...claim, team: TEAM })).toEqual({
       kind: 'ours',
+      organisation: ours,
+      team: TEAM,
+      employee: named(GRID),
+      formerly: [named(TEAM)],
+    });
+    for (const team of ['T0A', 'T0B']) {
+      const person = { kind: 'ours', organisation: ours, team: GRID, employee: named(GRID), formerly: [named(team)] };
+      expect(people({ ...claim, team })).toEqual(person);
+    }
+    const nowhere = people({ ...claim, team: undefined });
+    expect(nowhere).toEqual({ kind: 'ours', organisation: ours, team: GRID, employee: named(GRID) });
+  });
+
+  test('where the payload names no Enterprise organisation is decided by the workspace', async () => {
+    const keyring = await memoryKeyring();
+    expect(createIdentify(organisations, keyring, log)({ ...claim, enterprise: undefined, team: TEAM })).toEqual({
+      kind: 'ours',
+      organisation: ours,
       team: TEAM,
       employee: keyring.pseudonym(ours.id, 'slack', TEAM, 'U1'),
     });
   });
 
-  test('in any other workspace of the organisation is one and the same person, whichever it is', async () => {
-    const people = createIdentify(organisations, await memoryKeyring(), log);
-    const [one, two, nowhere] = ['T0A', 'T0B', undefined].map((team) => people({ ...claim, team }));
-    expect(one).toMatchObject({ kind: 'ours', team: GRID });
-    expect(two).toEqual(one);
-    expect(nowhere).toEqual(one);
+  test('is known by the workspace where that alone names the organisation', () => {
+    const user = { id: 'U1', team_id: TEAM };
+    expect(claimOf({ team: { id: TEAM, enterprise_id: GRID }, user })).toEqual(
+      claimOf({ team: { id: TEAM }, enterprise: { id: GRID }, user }),
+    );
   });
 
   test('from another company, or of an Enterprise nobody named, is no employee', async () => {
@@ -57,13 +76,14 @@ describe('inside a modal, where Slack names the whole organisation as the place 
   test('is the same person as with the command and the button of the card', async () => {
     const people = createIdentify(organisations, await memoryKeyring(), log);
     const command = people({ team: 'T0A', userTeam: undefined, enterprise: GRID, user: 'U1' });
-    expect(command).toMatchObject({ kind: 'ours', team: GRID });
+    expect(command).toMatchObject({ kind: 'ours', team: GRID, formerly: [expect.any(String)] });
     expect(people(claimOf({ team: null, enterprise, user }))).toEqual(command);
     expect(people(claimOf({ team: null, enterprise, user }, GRID))).toEqual(command);
     expect(people(claimOf({ team: { id: 'T0A' }, enterprise, user }, GRID))).toEqual(command);
     for (const installedIn of [GRID, null])
       expect(people(claimOf({ team: enterprise, enterprise, user }, installedIn))).toEqual(command);
-    expect(people(claimOf({ team: null, enterprise, user: { ...user, team_id: GRID } }, GRID))).toEqual(command);
+    const anywhere = people(claimOf({ team: null, enterprise, user: { ...user, team_id: GRID } }, GRID));
+    expect(anywhere).toMatchObject({ kind: 'ours', employee: command.kind === 'ours' ? command.employee : '' });
   });
 
   test('in a workspace that is named is the same person as well', async () => {

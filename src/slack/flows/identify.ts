@@ -25,7 +25,7 @@ export type Person =
   | { readonly kind: 'unknown' };
 
 interface Sender {
-  readonly team?: { readonly id: string } | null | undefined;
+  readonly team?: { readonly id: string; readonly enterprise_id?: string | null | undefined } | null | undefined;
   readonly enterprise?: { readonly id: string } | null | undefined;
   readonly user: { readonly id: string; readonly team_id?: string | null | undefined };
 }
@@ -39,13 +39,14 @@ const isEnterprise = (place: string): boolean => place.startsWith('E');
 export function claimOf(payload: Sender, installedIn?: string | null): Claim {
   const whole = typeof installedIn === 'string' && isEnterprise(installedIn) ? installedIn : undefined;
   // Somebody from outside comes with their own workspace and organisation (slackapi/bolt-js#1614).
-  const isWithin = whole !== undefined && payload.enterprise?.id === whole;
-  const workspace = payload.team?.id === payload.enterprise?.id ? undefined : payload.team?.id;
+  const enterprise = payload.enterprise?.id ?? payload.team?.enterprise_id ?? undefined;
+  const isWithin = whole !== undefined && enterprise === whole;
+  const workspace = payload.team?.id === enterprise ? undefined : payload.team?.id;
   return {
     // With an organisation-wide installation `team` is null, or the organisation; the user's own workspace then decides.
     team: (isWithin ? undefined : installedIn) ?? workspace ?? payload.user.team_id ?? undefined,
     userTeam: payload.user.team_id ?? undefined,
-    enterprise: whole ?? payload.enterprise?.id,
+    enterprise: whole ?? enterprise,
     user: payload.user.id,
   };
 }
@@ -90,6 +91,13 @@ export function createIdentify(organisations: Organisations, keyring: Keyring, l
       userTeam === enterprise ||
       organisations.bySlackTeam(userTeam)?.id === organisation.id;
     if (!home) return { kind: 'stranger', organisation, team };
-    return { kind: 'ours', organisation, team, ...keyring.pseudonyms(organisation.id, 'slack', team, user) };
+    const named = (place: string): Pseudonyms => keyring.pseudonyms(organisation.id, 'slack', place, user);
+    // One person has one id in all workspaces of an Enterprise organisation. Named after each workspace, as until 0.2.0, they
+    // would be as many people: none finds the conversations of the others, and together they fill an adviser's room.
+    const present = named(enterprise ?? team);
+    if (enterprise === undefined || workspace === undefined) return { kind: 'ours', organisation, team, ...present };
+    const before = named(workspace);
+    const formerly = [...(present.formerly ?? []), before.employee, ...(before.formerly ?? [])];
+    return { kind: 'ours', organisation, team, ...present, formerly };
   };
 }

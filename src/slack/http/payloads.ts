@@ -4,9 +4,15 @@ import { becauseOf, type AppError } from '../../base/errors.ts';
 import { maybe, maybeWithId } from '../../base/optional.ts';
 
 const id = z.string().min(1).max(255);
-const team = maybeWithId(id);
+const enterprise = maybeWithId(id);
+/** Where the payload does not name the Enterprise organisation itself, its workspace may. */
+const team = maybe(
+  z
+    .object({ id: maybe(id), enterprise_id: maybe(id) })
+    .transform(({ id: own, ...more }) => (own === undefined ? undefined : { id: own, ...more })),
+);
 const user = z.object({ id, team_id: maybe(id) });
-const person = { team, user, enterprise: team };
+const person = { team, user, enterprise };
 
 export const commandSchema = z.object({
   team_id: id,
