@@ -24,6 +24,7 @@ const LISTS = [
   'src/core/words/moments.ts',
   'src/core/words/nl/publishing.ts',
   'src/demo/words/index.ts',
+  'src/inbox/client/passphrase/suggest.ts',
   'src/inbox/client/words/index.ts',
   'src/inbox/server/routes/pages.ts',
   'src/slack/install/words/index.ts',

@@ -91,8 +91,18 @@ describe('becoming an adviser', () => {
 
   it('makes the keys in the browser, under a passphrase and a recovery code that is retyped', async () => {
     await page.getByRole('button', { name: 'Begin met de wachtwoordzin' }).click();
-    await page.getByLabel('Wachtwoordzin', { exact: true }).fill(PASSPHRASE);
-    await page.getByLabel('Nog een keer').fill(PASSPHRASE);
+    const offered = page.getByRole('region', { name: 'Een voorstel' }).locator('strong');
+    const [first] = [await offered.innerText(), await page.getByRole('button', { name: 'Geef me een andere' }).click()];
+    await page.waitForFunction((before) => document.querySelector('.phrase')?.textContent !== before, first);
+    await page.getByRole('button', { name: 'Neem deze' }).click();
+    expect(await page.getByLabel('Wachtwoordzin', { exact: true }).inputValue()).toBe(await offered.innerText());
+    for (const passphrase of ['Welkom2026!!', PASSPHRASE]) {
+      await page.getByLabel('Wachtwoordzin', { exact: true }).fill(passphrase);
+      await page.getByLabel('Nog een keer').fill(passphrase);
+      if (passphrase === PASSPHRASE) break;
+      await page.getByRole('button', { name: 'Maak mijn sleutel' }).click();
+      await page.getByText('snel te raden').waitFor();
+    }
     await picture(page, '2-passphrase');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Maak mijn sleutel' }).click();

@@ -34,6 +34,10 @@ interface AppProps {
   readonly onLanguage: (language: Language) => void;
 }
 
+/** What others would try first as this person's passphrase. */
+const namesIn = ({ seats }: AdviserMe): readonly string[] =>
+  seats.flatMap(({ adviser, organisation }) => [adviser.name, organisation.name]);
+
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   const { api, w } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
@@ -106,6 +110,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
           <Unlock
             key="unlock"
             account={phase.me.account}
+            names={namesIn(phase.me)}
             {...(phase.why === undefined ? {} : { notice: phase.why === 'idle' ? w.unlockIdle : w.unlockAgain })}
             onOpen={(keys, notice) => setPhase({ at: 'open', me: phase.me, keys, ...(notice && { notice }) })}
             onSignedOut={toSignIn}

@@ -130,6 +130,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
       {view.at === 'settings' ? (
         <Settings
           account={me.account}
+          names={me.seats.flatMap(({ adviser, organisation }) => [adviser.name, organisation.name])}
           keys={keys}
           onBack={() => onView({ at: 'list' })}
           onSignInAgain={onSignInAgain}

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useEnv } from '../env.ts';
 import { unhelped } from '../unhelped.ts';
-import { isPassphraseLongEnough, normalisePassphrase, PASSPHRASE_MIN } from '../../../seal/passphrase.ts';
 
 let firstPage = true;
 
@@ -161,60 +160,6 @@ export function CodeField({ label, value, onValue }: Pick<FieldProps, 'label' | 
       />
     </div>
   );
-}
-
-export interface NewPassphrase {
-  readonly first: string;
-  readonly second: string;
-}
-export const NO_PASSPHRASE: NewPassphrase = { first: '', second: '' };
-
-interface NewPassphraseProps {
-  readonly label: string;
-  readonly value: NewPassphrase;
-  readonly onValue: (value: NewPassphrase) => void;
-}
-
-/** A passphrase twice, how far it is from long enough, and a way to see what one types. */
-export function NewPassphraseFields({ label, value, onValue }: NewPassphraseProps) {
-  const { w } = useEnv();
-  const [shown, setShown] = useState(false);
-  const length = Array.from(normalisePassphrase(value.first)).length;
-  return (
-    <>
-      <Field
-        label={label}
-        secret={!shown}
-        autoComplete="new-password"
-        value={value.first}
-        onValue={(first) => onValue({ ...value, first })}
-      >
-        <meter min={0} max={PASSPHRASE_MIN} value={Math.min(length, PASSPHRASE_MIN)} aria-label={w.passphraseLength} />
-        <small>{length < PASSPHRASE_MIN ? w.passphraseShort(PASSPHRASE_MIN - length) : w.passphraseEnough}</small>
-      </Field>
-      <Field
-        label={w.passphraseAgain}
-        secret={!shown}
-        autoComplete="new-password"
-        value={value.second}
-        onValue={(second) => onValue({ ...value, second })}
-      />
-      <button type="button" class="quiet" onClick={() => setShown(!shown)}>
-        {shown ? w.hide : w.show}
-      </button>
-    </>
-  );
-}
-
-/** What is wrong with a new passphrase, in words; `undefined` when nothing is. */
-export function useNewPassphraseFault(): (value: NewPassphrase) => string | undefined {
-  const { w } = useEnv();
-  return ({ first, second }) => {
-    if (!isPassphraseLongEnough(first)) {
-      return w.passphraseShort(Math.max(1, PASSPHRASE_MIN - Array.from(normalisePassphrase(first)).length));
-    }
-    return normalisePassphrase(first) === normalisePassphrase(second) ? undefined : w.passphraseDiffers;
-  };
 }
 
 interface DialogProps {

@@ -11,16 +11,8 @@ import {
 } from '../../../seal/slots.ts';
 import type { Api, Failed } from '../api.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
-import {
-  Back,
-  Form,
-  NewPassphraseFields,
-  NO_PASSPHRASE,
-  Notice,
-  Page,
-  Slow,
-  useNewPassphraseFault,
-} from './components.tsx';
+import { Back, Form, Notice, Page, Slow } from './components.tsx';
+import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
 import type { EnrollingMe } from '../../contract.ts';
 import { handIn } from '../crypto/hand-in.ts';
@@ -50,7 +42,11 @@ export function Enrol({ me, onDone, onSignedOut }: EnrolProps) {
       return <Explain me={me} onNext={() => setStep({ at: 'passphrase' })} />;
     case 'passphrase':
       return (
-        <ChoosePassphrase onBack={() => setStep({ at: 'explain' })} onMade={(made) => setStep({ at: 'code', made })} />
+        <ChoosePassphrase
+          names={[me.adviser.name, me.organisation.name]}
+          onBack={() => setStep({ at: 'explain' })}
+          onMade={(made) => setStep({ at: 'code', made })}
+        />
       );
     case 'code':
       return <ShowCode code={step.made.code} onNext={() => setStep({ at: 'retype', made: step.made })} />;
@@ -89,14 +85,20 @@ function Explain({ me, onNext }: { readonly me: EnrollingMe; readonly onNext: ()
   );
 }
 
-function ChoosePassphrase({ onBack, onMade }: { readonly onBack: () => void; readonly onMade: (made: Made) => void }) {
+interface ChoosePassphraseProps {
+  readonly names: readonly string[];
+  readonly onBack: () => void;
+  readonly onMade: (made: Made) => void;
+}
+
+function ChoosePassphrase({ names, onBack, onMade }: ChoosePassphraseProps) {
   const { w, stretcher } = useEnv();
   const [value, setValue] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
-  const fault = useNewPassphraseFault();
+  const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
   const make = async (): Promise<void> => {
-    const wrong = fault(value);
+    const wrong = await fault(value);
     setProblem(wrong);
     if (wrong !== undefined) return;
     const code = newRecoveryCode();
@@ -164,6 +166,7 @@ export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
   };
   return (
     <Unlock
+      names={[me.adviser.name, me.organisation.name]}
       account={me.account}
       title={w.reuseTitle}
       lead={w.reuseLead(me.organisation.name)}

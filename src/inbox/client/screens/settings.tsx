@@ -2,18 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { AdviserKeys, SlotKind } from '../../../seal/slots.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
-import {
-  CodeField,
-  Back,
-  Field,
-  Form,
-  NewPassphraseFields,
-  NO_PASSPHRASE,
-  Notice,
-  Page,
-  Slow,
-  useNewPassphraseFault,
-} from './components.tsx';
+import { CodeField, Back, Field, Form, Notice, Page, Slow } from './components.tsx';
+import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { fetchSlots, saveSlots, tryReplace } from '../crypto/unlock-keys.ts';
 import type { Account } from '../../contract.ts';
 import { RenewCode } from './renew-code.tsx';
@@ -22,13 +12,15 @@ import { SixWords } from './waiting.tsx';
 
 interface SettingsProps {
   readonly account: Account;
+  /** Of this person and their organisations. */
+  readonly names: readonly string[];
   readonly keys: AdviserKeys;
   readonly onBack: () => void;
   /** Leaves for the identity provider: what is open is locked first. */
   readonly onSignInAgain: () => void;
 }
 
-export function Settings({ account, keys, onBack, onSignInAgain }: SettingsProps) {
+export function Settings({ account, names, keys, onBack, onSignInAgain }: SettingsProps) {
   const { w, api, stretcher } = useEnv();
   const [via, setVia] = useState<SlotKind>('passphrase');
   const [secret, setSecret] = useState('');
@@ -37,11 +29,11 @@ export function Settings({ account, keys, onBack, onSignInAgain }: SettingsProps
   const [mustSignIn, setMustSignIn] = useState(false);
   const [done, setDone] = useState<'passphrase' | 'code'>();
   const [renewing, setRenewing] = useState(false);
-  const fault = useNewPassphraseFault();
+  const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
 
   const change = async (): Promise<void> => {
-    const wrong = fault(next);
+    const wrong = await fault(next);
     setDone(undefined);
     setMustSignIn(false);
     setProblem(wrong);

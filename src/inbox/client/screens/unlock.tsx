@@ -3,23 +3,16 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { sentenceFor, useEnv, useTask } from '../env.ts';
-import {
-  CodeField,
-  Field,
-  Form,
-  NewPassphraseFields,
-  NO_PASSPHRASE,
-  Notice,
-  Page,
-  Slow,
-  useNewPassphraseFault,
-} from './components.tsx';
+import { CodeField, Field, Form, Notice, Page, Slow } from './components.tsx';
+import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { fetchSlots, saveSlots, tryOpen, tryReplace } from '../crypto/unlock-keys.ts';
 import type { Account } from '../../contract.ts';
 import type { Words } from '../words/index.ts';
 
 interface UnlockProps {
   readonly account: Account;
+  /** Of this person and their organisations. */
+  readonly names: readonly string[];
   readonly title?: string;
   readonly lead?: string;
   readonly submit?: string;
@@ -70,15 +63,15 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
   );
 }
 
-function Recover({ account, onOpen, onSignedOut }: UnlockProps) {
+function Recover({ account, names, onOpen, onSignedOut }: UnlockProps) {
   const { w, api, stretcher } = useEnv();
   const [code, setCode] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
-  const fault = useNewPassphraseFault();
+  const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
   const recover = async (): Promise<void> => {
-    const wrong = fault(next);
+    const wrong = await fault(next);
     setProblem(wrong);
     if (wrong !== undefined) return;
     const fetched = await fetchSlots(api);

@@ -35,6 +35,7 @@ export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: Waiti
     return (
       <Unlock
         account={me.account}
+        names={[me.adviser.name, me.organisation.name]}
         title={w.waitingTitle}
         lead={w.waitingLocked}
         submit={w.waitingShow}

@@ -86,6 +86,13 @@ export const en: Words = {
   passphraseShort: (missing) => `${missing} more ${missing === 1 ? 'character' : 'characters'} to go.`,
   passphraseEnough: 'Long enough. Longer is fine.',
   passphraseDiffers: 'The two passphrases are not the same.',
+  passphraseGuessable:
+    'This passphrase is soon guessed. Take the one we suggest, or think of a few words that have nothing to do with each other.',
+  suggestion: 'A suggestion',
+  suggestionLead:
+    'This is a strong passphrase, just drawn in your browser. Write it down and type it once more below. Read it out to nobody.',
+  suggestionTake: 'Take this one',
+  suggestionOther: 'Give me another',
   passphraseNext: 'Make my key',
   show: 'Show what I type',
   hide: 'Hide what I type',

@@ -90,6 +90,13 @@ export const nl = {
   passphraseShort: (missing: number) => `Nog ${missing} ${missing === 1 ? 'teken' : 'tekens'} te gaan.`,
   passphraseEnough: 'Lang genoeg. Langer mag.',
   passphraseDiffers: 'De twee wachtwoordzinnen zijn niet gelijk.',
+  passphraseGuessable:
+    'Deze wachtwoordzin is snel te raden. Neem de zin die we je voorstellen, of bedenk zelf een paar woorden die niets met elkaar te maken hebben.',
+  suggestion: 'Een voorstel',
+  suggestionLead:
+    'Dit is een sterke wachtwoordzin, zojuist geloot in je browser. Schrijf hem op en typ hem hieronder nog eens. Lees hem aan niemand voor.',
+  suggestionTake: 'Neem deze',
+  suggestionOther: 'Geef me een andere',
   passphraseNext: 'Maak mijn sleutel',
   show: 'Laat zien wat ik typ',
   hide: 'Verberg wat ik typ',
