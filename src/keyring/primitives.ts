@@ -55,7 +55,13 @@ export const hashKey = (root: Uint8Array, purpose: string): KeyObject => {
 
 /** 128 bits, base64url: 22 characters. */
 export function keyedHash(key: KeyObject, parts: readonly string[]): string {
-  return createHmac('sha256', key).update(lengthPrefixed(parts)).digest().subarray(0, 16).toString('base64url');
+  const bytes = lengthPrefixed(parts);
+  try {
+    return createHmac('sha256', key).update(bytes).digest().subarray(0, 16).toString('base64url');
+  } finally {
+    // A user id or a message lies in it, in memory that Node gives out again for minutes without clearing it.
+    bytes.fill(0);
+  }
 }
 
 /** nonce ‖ ciphertext ‖ tag. The nonce is random: good for 2^32 uses of one key (NIST SP 800-38D, 8.3). */

@@ -7,7 +7,7 @@
  * header inside both says where in which conversation it belongs.
  */
 import { AppError, isAppError } from '../base/errors.ts';
-import { concat, owned, utf8 } from './bytes.ts';
+import { concat, owned, utf8, wipe } from './bytes.ts';
 import { decodeHeader, encodeHeader, headerMatches, type Direction, type Header } from './header.ts';
 import { ENCAPSULATED, hpkeOpen, hpkeSeal, TAG } from './hpke.ts';
 import { hasLowS, toLowS } from './p256.ts';
@@ -85,7 +85,10 @@ export function sealEnvelope(request: {
     const { header, body, recipient, signer } = request;
     const aad = encodeHeader(header);
     const plaintext = encodeBody(body);
-    const { encapsulated, ciphertext } = await hpkeSeal(recipient, plaintext, { info: infoFor(header.direction), aad });
+    const { encapsulated, ciphertext } = await hpkeSeal(recipient, plaintext, {
+      info: infoFor(header.direction),
+      aad,
+    }).finally(() => wipe(plaintext));
     const length = new Uint8Array([aad.length >>> 8, aad.length & 255]);
     const signed = concat(length, aad, encapsulated, ciphertext);
     const signature = await crypto.subtle.sign(ECDSA, signer, concat(SIGNATURE_LABEL, signed));
@@ -109,7 +112,11 @@ export function openEnvelope(request: {
     const header = await verifyParts(parts, request.expect, request.sender);
     const bound = { info: infoFor(header.direction), aad: owned(parts.headerBytes) };
     const padded = await hpkeOpen(request.recipient, parts.encapsulated, parts.ciphertext, bound);
-    return { header, body: decodeBody(padded) };
+    try {
+      return { header, body: decodeBody(padded) };
+    } finally {
+      wipe(padded);
+    }
   });
 }
 

@@ -3,7 +3,7 @@
  * never compressed, because a compressed length says something about the words.
  */
 import { AppError } from '../base/errors.ts';
-import { concat, fromUtf8, readUint32, uint32, utf8 } from './bytes.ts';
+import { concat, fromUtf8, readUint32, uint32, utf8, wipe } from './bytes.ts';
 
 /** Bytes of padded plaintext, the four bytes of length included. */
 export const BUCKETS: readonly number[] = [256, 1024, 4096, 16384];
@@ -34,12 +34,18 @@ export function unpad(padded: Uint8Array): Uint8Array {
 }
 
 /**
- * A half surrogate pair has no UTF-8 form and becomes U+FFFD, as `String.prototype.toWellFormed` does.
+ * The caller wipes the result. A half surrogate pair has no UTF-8 form and becomes U+FFFD, as `String.prototype.toWellFormed` does.
  * Refusing would leave somebody with a message that can never be sent and no way to see why.
  * @throws AppError `TEXT_TOO_LONG`
  */
 export function encodeBody(body: Body): Uint8Array {
-  return pad(concat(new Uint8Array([KINDS.indexOf(body.kind)]), utf8(body.text)));
+  const text = utf8(body.text);
+  const data = concat(new Uint8Array([KINDS.indexOf(body.kind)]), text);
+  try {
+    return pad(data);
+  } finally {
+    wipe(text, data);
+  }
 }
 
 /** @throws AppError `ENVELOPE_REFUSED` on an unknown kind, wrong padding or bytes that are not UTF-8. */
@@ -51,10 +57,14 @@ export function decodeBody(padded: Uint8Array): Body {
     return { kind, text: fromUtf8(data.subarray(1)) };
   } catch (error) {
     throw new AppError('ENVELOPE_REFUSED', 'text', error);
+  } finally {
+    wipe(data);
   }
 }
 
 /** Whether `sealEnvelope` will take this text. */
 export function bodyFits(text: string): boolean {
-  return bucketFor(1 + utf8(text).length) !== undefined;
+  const bytes = utf8(text);
+  wipe(bytes);
+  return bucketFor(1 + bytes.length) !== undefined;
 }

@@ -5,12 +5,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../../core/ports.ts';
-import { readBody } from '../../base/http-body.ts';
+import { readBody, wiped } from '../../base/http-body.ts';
 import { createRespond, type Respond } from '../../base/respond.ts';
 import type { Log } from '../../base/log.ts';
-import { contentType, isCompressed, parseBody, type Body } from './body.ts';
+import { contentType, isCompressed, parseBody, type Body, type ContentType } from './body.ts';
 import { isRoutable } from './payloads.ts';
-import { createVerifier } from './verify.ts';
+import { createVerifier, type Headers } from './verify.ts';
 
 /** Slack waits three seconds; what is answered after this would not be seen. */
 const RESPOND_WITHIN_MS = 2900;
@@ -67,6 +67,14 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     if (isCompressed(headers)) return refuse(415, 'content-encoding');
     const raw = await readBody(request, bodyLimit);
     if (raw === undefined) return refuse(413, 'too-large');
+    return wiped(raw, () => understand({ type, headers, raw }, refuse, httpRespond));
+  };
+
+  const understand = (
+    { type, headers, raw }: { readonly type: ContentType; readonly headers: Headers; readonly raw: Buffer },
+    refuse: (status: number, reason: string) => undefined,
+    httpRespond: Respond,
+  ): Body | undefined => {
     // Slack checks certificates with unsigned `ssl_check=1` posts; nothing else in such a body is looked at.
     if (type === 'form' && raw.length < 1024 && /(^|&)ssl_check=1(&|$)/.test(raw.toString('latin1'))) {
       httpRespond(200);

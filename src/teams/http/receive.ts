@@ -1,7 +1,7 @@
 /** `POST /teams/messages`: HTTP in; what passes the front check goes through botbuilder's turn, and out again. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { codeOf } from '../../base/errors.ts';
-import { readBody } from '../../base/http-body.ts';
+import { readBody, wiped } from '../../base/http-body.ts';
 import type { Log } from '../../base/log.ts';
 import { readActivity, type Activity, type InvokeActivity } from './payloads.ts';
 import { createRespond, type Respond } from '../../base/respond.ts';
@@ -57,7 +57,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     if (!isPlainJson(request)) return refuse(400, 'content-type');
     const raw = await readBody(request, BODY_LIMIT);
     if (raw === undefined) return refuse(413, 'too-large');
-    const body = parseJson(raw);
+    const body = wiped(raw, parseJson);
     if (body === undefined) return refuse(400, 'body');
     const checked = front.body(token, body);
     if ('refused' in checked) return refuse(401, checked.refused);

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { StandingPress } from '../../core/employee/desk.ts';
 import { pressSchema, type Press } from '../../core/events.ts';
 import type { Action, Screen } from '../../core/screens.ts';
-import { readBody } from '../../base/http-body.ts';
+import { readBody, wiped } from '../../base/http-body.ts';
 import type { Log } from '../../base/log.ts';
 import { createRespond, type Respond } from '../../base/respond.ts';
 import { isPlainJson, parseJson } from '../http/body.ts';
@@ -63,7 +63,7 @@ export function createTab({ page, tokens, dialogs, botId, log, deadlineMs }: Tab
     if (!isPlainJson(request)) return refuse(respond, 400, 'tab-content-type');
     const raw = await readBody(request, BODY_LIMIT);
     if (raw === undefined) return refuse(respond, 413, 'tab-too-large');
-    const { data } = askedSchema.safeParse(parseJson(raw));
+    const { data } = askedSchema.safeParse(wiped(raw, parseJson));
     if (data === undefined || !isBeginning(data.press)) return refuse(respond, 400, 'tab-body');
     const { title, width, height, card } = dialogOf(await dialogs.standing(looking, data.press, withinMs));
     const reply: Opened = { title, width, height, card: card.content, completionBotId: botId };
