@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { readBody, wiped } from '../../src/base/http-body.ts';
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
-function request(): { readonly message: IncomingMessage; send(...parts: readonly string[]): readonly Buffer[] } {
+function request(): {
+  readonly message: IncomingMessage;
+  readonly send: (...parts: readonly string[]) => readonly Buffer[];
+} {
   const message = Object.assign(new EventEmitter(), { headers: {}, complete: false });
   return {
     message: message as unknown as IncomingMessage,

@@ -28,16 +28,16 @@ it('a text that is sealed, opened or measured', async () => {
   const scene = await newScene();
   const header = headerFor(scene, 'e2a');
   const made: Uint8Array[] = [];
-  const { encode } = TextEncoder.prototype;
-  vi.spyOn(TextEncoder.prototype, 'encode').mockImplementation(function (this: TextEncoder, text) {
-    const bytes = encode.call(this, text);
+  const encode = TextEncoder.prototype.encode.bind(new TextEncoder());
+  vi.spyOn(TextEncoder.prototype, 'encode').mockImplementation((text) => {
+    const bytes = encode(text);
     if (text === CANARY) made.push(bytes);
     return bytes;
   });
   const decoded: Uint8Array[] = [];
-  const { decode } = TextDecoder.prototype;
-  vi.spyOn(TextDecoder.prototype, 'decode').mockImplementation(function (this: TextDecoder, bytes, options) {
-    const text = decode.call(this, bytes, options);
+  const decode = TextDecoder.prototype.decode.bind(new TextDecoder());
+  vi.spyOn(TextDecoder.prototype, 'decode').mockImplementation((bytes, options) => {
+    const text = decode(bytes, options);
     if (text === CANARY) decoded.push(bytes as Uint8Array);
     return text;
   });
