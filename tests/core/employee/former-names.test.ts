@@ -43,7 +43,7 @@ describe('under the new name', () => {
     expect(await d.employee.handle(now, { do: 'open' })).toMatchObject({ mine: { label: 'Mijn gesprekken' } });
   });
 
-  it('it is written on in, and withdrawn', async () => {
+  it('the old one is written on in, and withdrawn', async () => {
     const reply = { form: 'reply', conversation: id, submission: 'B'.repeat(22), text: 'Nog iets' };
     await d.employee.handle(now, { do: 'submit', submit: reply } as EmployeeEvent);
     expect(await readThread(d, d.seat(), keys.samira, id)).toHaveLength(3);
@@ -51,7 +51,7 @@ describe('under the new name', () => {
     expect(await d.adviser.read(d.seat(), id)).toBeUndefined();
   });
 
-  it('it is closed', async () => {
+  it('the old one is closed', async () => {
     expect(await d.employee.handle(now, { do: 'close', conversation: id })).toMatchObject({ kind: 'closed' });
     expect(await d.adviser.read(d.seat(), id)).toMatchObject({ state: 'closed' });
   });
