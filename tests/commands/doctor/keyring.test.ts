@@ -28,6 +28,29 @@ describe('the keyring', () => {
     expect([levelOf(findings, 'keyring.private'), levelOf(findings, 'keyring.keys')]).toEqual(['ok', 'ok']);
   });
 
+  test('whose first pepper had its end is fine, and one that lost it before is not', async () => {
+    const keyring = await openKeyring(folder);
+    const at = (day: string) => keyring.prepare(30, new Date(`${day}T10:00:00Z`));
+    await at('2026-11-27');
+    await rename(join(folder, 'pepper.key'), join(base, 'kept'));
+    expect(isFail(await look(), 'keyring.lost')).toBe(true);
+    await rename(join(base, 'kept'), join(folder, 'pepper.key'));
+    await at('2026-12-01');
+    await keyring.destroyEpochs(['first']);
+    expect(levelOf(await look(), 'keyring.lost')).toBeUndefined();
+    expect(levelOf(await look(), 'keyring.keys')).toBe('ok');
+  });
+
+  test('with peppers past their promise is said, as with keys of days', async () => {
+    const keyring = await openKeyring(folder);
+    await keyring.prepare(30, new Date('2020-01-10T10:00:00Z'));
+    await keyring.promiseEpoch('first', '2020-02-10');
+    await keyring.prepare(30, new Date());
+    const due = (await look()).find(({ id }) => id === 'keyring.due');
+    // Two of days, and the first and the second month.
+    expect(due).toMatchObject({ level: 'warn', message: expect.stringMatching(/^4 keys of days or months/) });
+  });
+
   test('that is not there yet is made by the first start, not by looking', async () => {
     expect(levelOf(await look(), 'keyring.folder')).toBe('warn');
     expect(await readdir(base)).toEqual([]);
