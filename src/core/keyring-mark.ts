@@ -14,7 +14,7 @@ import { opensRecord } from './erasure/record.ts';
 const ID = 'keyring';
 
 type Marked = Pick<Store, 'records' | 'contents'>;
-type Opening = Pick<Keyring, 'mark' | 'unwrap' | 'openRecord' | 'openErasable'>;
+type Opening = Pick<Keyring, 'mark' | 'unwrap' | 'openRecord' | 'openErasable' | 'openTimed'>;
 
 const REFUSALS = ['ENVELOPE_REFUSED', 'DAY_KEY_DESTROYED', 'KEY_DESTROYED'] as const;
 
@@ -76,6 +76,7 @@ async function mayAdopt({ contents }: Pick<Store, 'contents'>, keyring: Opening)
   // Records first: they are few, and their key lasts as long as the keyring.
   for await (const { bound, value } of contents.sealedRecords()) {
     if (await opensRecord(keyring, bound, value)) return true;
+    if ((await keyring.openTimed(value, bound)) !== undefined) return true;
     isEmpty = false;
   }
   for await (const head of contents.heads()) {

@@ -46,6 +46,13 @@ export interface Keyring {
   sealRecord(value: Uint8Array, bound: string): Uint8Array;
   /** `undefined` when it does not open. */
   openRecord(sealed: Uint8Array, bound: string): Uint8Array | undefined;
+  /**
+   * For records that live an hour or two, or a day: sealed under the key of the hour of `now`, which is destroyed three hours
+   * later, or under that of its day. `bound` is authenticated with it.
+   */
+  sealFor(life: 'hour' | 'day', value: Uint8Array, bound: string, now: Date): Promise<Uint8Array>;
+  /** `undefined` when it does not open, or its key is gone. */
+  openTimed(sealed: Uint8Array, bound: string): Promise<Uint8Array | undefined>;
   /** For what has to be gone at once: sealed under the lasting key together with an erasure key. @throws AppError `KEY_DESTROYED` */
   sealErasable(value: Uint8Array, bound: string, erasureKey: ErasureKeyId): Promise<Uint8Array>;
   /** `undefined` when it does not open. @throws AppError `KEY_DESTROYED` */

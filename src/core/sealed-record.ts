@@ -21,6 +21,27 @@ export function openJson<T>(
   return opened === undefined ? undefined : schema.safeParse(readJson(decoder.decode(opened))).data;
 }
 
+/** The same under the key of this hour or day, for what nobody is to read from a copy afterwards. */
+export const sealTimed = (
+  keyring: Pick<Keyring, 'sealFor'>,
+  life: 'hour' | 'day',
+  value: unknown,
+  bound: string,
+  now: Date,
+): Promise<Uint8Array> => keyring.sealFor(life, utf8(JSON.stringify(value)), bound, now);
+
+/** As `openJson`; what 0.2.0 sealed, under the key that lasts, opens too. */
+export async function openTimed<T>(
+  keyring: Pick<Keyring, 'openTimed' | 'openRecord'>,
+  schema: z.ZodType<T>,
+  sealed: Uint8Array | undefined,
+  bound: string,
+): Promise<T | undefined> {
+  if (sealed === undefined) return undefined;
+  const opened = (await keyring.openTimed(sealed, bound)) ?? keyring.openRecord(sealed, bound);
+  return opened === undefined ? undefined : schema.safeParse(readJson(decoder.decode(opened))).data;
+}
+
 /** The same as text, for what is kept by somebody's browser or in a link. */
 export const sealToken = (keyring: Keyring, value: unknown, bound: string): string =>
   toBase64url(sealJson(keyring, value, bound));

@@ -14,6 +14,7 @@ import { createErasureSeals } from './erasure-seals.ts';
 import { createLasting, LASTING_FILE } from './lasting.ts';
 import { isMonthly, openPeppers, PEPPER } from './peppers.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
+import { createTimedRecords } from './timed-records.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
 
 const RECORD = 'record';
@@ -124,6 +125,9 @@ export async function createKeyring(
     if (promisedDays !== undefined) await files.promise(name, addDays(day, promisedDays + 1));
     return files.create(name, newKey());
   };
+  const keyOfDay = async (day: string): Promise<Uint8Array> =>
+    demandKey((await files.read(fileOf(day))) ?? (await makeDay(day)), fileOf(day));
+  const timed = createTimedRecords({ files, demandOwnKeys, keyOfDay });
   const dayKeys = async (): Promise<readonly DayKey[]> => {
     const promised = await files.promised();
     const days = (await files.list()).flatMap((name) => DAY_FILE.exec(name)?.[1] ?? []).filter(isDay);
@@ -151,10 +155,12 @@ export async function createKeyring(
 
     derive: lasting.derive,
 
+    sealFor: timed.sealFor,
+    openTimed: timed.openTimed,
+
     wrap: async (secret, bound, now, erasureKey) => {
       const day = toDay(now);
-      const name = fileOf(day);
-      const key = demandKey((await files.read(name)) ?? (await makeDay(day)), name);
+      const key = await keyOfDay(day);
       try {
         const wrapped =
           erasureKey === undefined
@@ -196,6 +202,7 @@ export async function createKeyring(
     prepare: async (days, now) => {
       promisedDays = days;
       await peppers.prepare(days, now);
+      await timed.prepare(now);
       const there = await files.list();
       for (const day of [toDay(now), addDays(toDay(now), 1)])
         if (!there.includes(fileOf(day))) wipe(await makeDay(day));

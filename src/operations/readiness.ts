@@ -23,7 +23,7 @@ export interface ReadinessParts {
   readonly store: Pick<Store, 'ping' | 'records' | 'contents' | 'time'>;
   readonly keyring: Pick<
     Keyring,
-    'mark' | 'demandOwnKeys' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord' | 'openErasable'
+    'mark' | 'demandOwnKeys' | 'wrap' | 'unwrap' | 'sealRecord' | 'openRecord' | 'openErasable' | 'openTimed'
   >;
   readonly clock: Clock;
   readonly limitMs?: number;

@@ -97,7 +97,7 @@ export function createSlack(given: SlackParts): Slack {
     ...(outgoing === undefined ? {} : { outgoing }),
     ...(onCall === undefined ? {} : { onCall }),
   });
-  const openViews = createOpenViews(records, keyring, log);
+  const openViews = createOpenViews(records, keyring, log, clock);
   const parts: FlowContext = {
     desk,
     identify: createIdentify(organisations, keyring, log),

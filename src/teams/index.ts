@@ -75,7 +75,7 @@ export function createTeams(parts: TeamsParts): Teams {
   });
   const keys = createOpenIdKeys({ metadataUrl: openIdMetadataUrl, guard, clock, log });
   const identify = createIdentify(keyring);
-  const idempotency = createIdempotency(records, keyring, log);
+  const idempotency = createIdempotency(records, keyring, log, clock);
   const dialogs = createDialogs({ desk, idempotency });
   const link = tabLink(config);
   const publishing = createPublishing({ desk: publishers, idempotency, failed: dialogs.failed, tab: link, log });

@@ -62,16 +62,16 @@ describe('that somebody is there', () => {
   );
 
   test('is written as a step of five minutes, counted from signing in and rounded up', async () => {
-    const open = (value: Uint8Array | undefined): unknown => {
-      const opened = keyring.openRecord(value ?? new Uint8Array(), `session:${sessionId(cookie)}`);
+    const open = async (value: Uint8Array | undefined): Promise<unknown> => {
+      const opened = await keyring.openTimed(value ?? new Uint8Array(), `session:${sessionId(cookie)}`);
       return JSON.parse(Buffer.from(opened ?? []).toString('utf8'));
     };
     clock.advance(6 * MINUTE);
     await isThere();
-    expect(open(written.at(-1)?.value)).toMatchObject({ seen: 2 });
+    expect(await open(written.at(-1)?.value)).toMatchObject({ seen: 2 });
     clock.advance(8.9 * MINUTE);
     await isThere();
-    expect(open(written.at(-1)?.value)).toMatchObject({ seen: 3 });
+    expect(await open(written.at(-1)?.value)).toMatchObject({ seen: 3 });
   });
 
   test('moves no end: the record goes at the hour it was made for', async () => {
@@ -144,7 +144,7 @@ test('one that 0.2.0 made goes on, and is written as ours', async () => {
   const id = sessionId(cookie);
   const sealed = await store.records.get('session', id);
   const value = JSON.parse(
-    Buffer.from(keyring.openRecord(sealed ?? new Uint8Array(), `session:${id}`) ?? []).toString('utf8'),
+    Buffer.from((await keyring.openTimed(sealed ?? new Uint8Array(), `session:${id}`)) ?? []).toString('utf8'),
   ) as Record<string, unknown>;
   delete value['seen'];
   const old = keyring.sealRecord(Buffer.from(JSON.stringify(value)), `session:${id}`);

@@ -114,7 +114,7 @@ describe('nothing is shown', () => {
     const [field = ''] = fields();
     workplace.noor.type(workplace.top().id, field, 'text', 'Half geschreven');
     const quiet = { info: () => undefined, error: () => undefined };
-    const views = createOpenViews(workplace.records, workplace.keyring, quiet);
+    const views = createOpenViews(workplace.records, workplace.keyring, quiet, workplace.clock);
     const before = await views.recall('voorbeeld', pseudonymOf(workplace));
     const { hash, ...shown } = before?.views[0] ?? {};
     expect(hash).toBeDefined();

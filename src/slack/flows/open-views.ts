@@ -8,8 +8,8 @@ import { isConversationId, type ConversationId, type Pseudonym } from '../../cor
 import { codeOf } from '../../base/errors.ts';
 import { languageSchema } from '../../core/events.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
-import type { Keyring, RecordStore } from '../../core/ports.ts';
-import { openJson, sealJson } from '../../core/sealed-record.ts';
+import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
+import { openTimed, sealTimed } from '../../core/sealed-record.ts';
 import type { Log } from '../../base/log.ts';
 
 /** An hour after the last press the modal is taken for closed. */
@@ -55,7 +55,10 @@ export interface OpenViews {
   forget(organisation: OrganisationId, employee: Pseudonym, view: string): Promise<void>;
 }
 
-export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log): OpenViews {
+export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log, clock: Clock): OpenViews {
+  /** Under the hour's key: in it stands Slack's mark of a view, which begins with the second of the press. */
+  const seal = (value: unknown, bound: string): Promise<Uint8Array> =>
+    sealTimed(keyring, 'hour', value, bound, clock.now());
   const id = (organisation: OrganisationId, employee: Pseudonym): string =>
     keyring.derive('view', organisation, employee);
   const bound = (organisation: OrganisationId, employee: Pseudonym): string => `view:${organisation}:${employee}`;
@@ -70,7 +73,7 @@ export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log
   const recall: OpenViews['recall'] = (organisation, employee) =>
     quietly(async () => {
       const sealed = await records.get('view', id(organisation, employee));
-      return openJson(keyring, rememberedSchema, sealed, bound(organisation, employee));
+      return openTimed(keyring, rememberedSchema, sealed, bound(organisation, employee));
     });
   const pointer = (organisation: OrganisationId, conversation: ConversationId): string =>
     keyring.derive('view', organisation, 'conversation', conversation);
@@ -78,23 +81,23 @@ export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log
     `view:${organisation}:conversation:${conversation}`;
   const point = async (organisation: OrganisationId, employee: Pseudonym, { conversation }: Shown): Promise<void> => {
     if (conversation === undefined) return;
-    const sealed = sealJson(keyring, employee, boundPointer(organisation, conversation));
+    const sealed = await seal(employee, boundPointer(organisation, conversation));
     await records.put('view', pointer(organisation, conversation), sealed, LIFE_SECONDS);
   };
-  const write = (organisation: OrganisationId, employee: Pseudonym, remembered: RememberedViews): Promise<void> => {
-    return records.put(
-      'view',
-      id(organisation, employee),
-      sealJson(keyring, remembered, bound(organisation, employee)),
-      LIFE_SECONDS,
-    );
+  const write = async (
+    organisation: OrganisationId,
+    employee: Pseudonym,
+    remembered: RememberedViews,
+  ): Promise<void> => {
+    const sealed = await seal(remembered, bound(organisation, employee));
+    await records.put('view', id(organisation, employee), sealed, LIFE_SECONDS);
   };
   return {
     recall,
     lookingAt: (organisation, conversation) =>
       quietly(async () => {
         const sealed = await records.get('view', pointer(organisation, conversation));
-        return openJson(keyring, pseudonymSchema, sealed, boundPointer(organisation, conversation));
+        return openTimed(keyring, pseudonymSchema, sealed, boundPointer(organisation, conversation));
       }),
     async remember(organisation, employee, team, before, shown) {
       const others = before?.team === team ? before.views.filter(({ view }) => view !== shown.view) : [];

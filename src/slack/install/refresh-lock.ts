@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
-import { openJson, sealJson } from '../../core/sealed-record.ts';
+import { openTimed, sealTimed } from '../../core/sealed-record.ts';
 import { installationId } from './installations.ts';
 
 /** Longer than call and writes together take at most; after it another one may try. */
@@ -28,10 +28,10 @@ export function createRefreshLock(deps: {
     async take(place) {
       const id = idOf(place);
       const now = clock.now().getTime();
-      const own = sealJson(keyring, now + LOCK_SECONDS * 1000, boundTo(id));
+      const own = await sealTimed(keyring, 'hour', now + LOCK_SECONDS * 1000, boundTo(id), clock.now());
       if (await records.putIf('once', id, undefined, own, LOCK_SECONDS)) return true;
       const held = await records.get('once', id);
-      const until = openJson(keyring, z.number(), held, boundTo(id));
+      const until = await openTimed(keyring, z.number(), held, boundTo(id));
       // One that does not open is 0.2.0's, which ends by itself within the half minute.
       return until !== undefined && until <= now && records.putIf('once', id, held, own, LOCK_SECONDS);
     },

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import type { Pseudonym } from '../../core/conversation.ts';
 import { codeOf } from '../../base/errors.ts';
 import { outcomeOf, outcomeSchema, type Once, type Outcome } from '../../core/employee/outcome.ts';
-import type { Keyring, RecordStore } from '../../core/ports.ts';
+import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Screen } from '../../core/screens.ts';
-import { openJson, sealJson } from '../../core/sealed-record.ts';
+import { openTimed, sealTimed } from '../../core/sealed-record.ts';
 import type { Log } from '../../base/log.ts';
 
 /** Longer than Teams repeats anything (it gives up within a minute). */
@@ -25,7 +25,7 @@ export interface Idempotency {
 const beforeSchema = outcomeSchema.or(z.unknown().transform(() => 'unreadable' as const));
 type Before = z.infer<typeof beforeSchema> | undefined;
 
-export function createIdempotency(records: RecordStore, keyring: Keyring, log: Log): Idempotency {
+export function createIdempotency(records: RecordStore, keyring: Keyring, log: Log, clock: Clock): Idempotency {
   const running = new Map<string, Promise<Screen>>();
   const keyOf = (employee: Pseudonym, id: string, what: string): string =>
     keyring.derive('view', 'teams', what, employee, id);
@@ -36,12 +36,13 @@ export function createIdempotency(records: RecordStore, keyring: Keyring, log: L
   };
   const recall = async (key: string): Promise<Before> => {
     const sealed = await records.get('once', key).catch(fault);
-    return openJson(keyring, beforeSchema, sealed, key);
+    return openTimed(keyring, beforeSchema, sealed, key);
   };
   const keep = (key: string, outcome: Outcome): void => {
-    const sealed = sealJson(keyring, outcome, key);
     // Not awaited: what the answer says has happened; keeping it is for the rare second request.
-    records.put('once', key, sealed, KEPT_SECONDS).catch(fault);
+    sealTimed(keyring, 'hour', outcome, key, clock.now())
+      .then((sealed) => records.put('once', key, sealed, KEPT_SECONDS))
+      .catch(fault);
   };
 
   return {

@@ -16,7 +16,7 @@ import type { Invitations } from '../../../core/adviser/invitations.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { createOidcClient } from '../session/oidc.ts';
 import { goOnPage } from './pages.ts';
-import { openJson, sealJson } from '../../../core/sealed-record.ts';
+import { openTimed, sealTimed } from '../../../core/sealed-record.ts';
 import { seatsOf, type IsPending } from '../session/seats.ts';
 import { sessionId, type Enrolling, type Sessions } from '../session/sessions.ts';
 import type { InboxDeps, SignInRefusal } from '../types.ts';
@@ -95,14 +95,15 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
       at: clock.now().getTime(),
       ...(invitation === undefined ? {} : { invitation }),
     };
-    await records.put('sign-in', id, sealJson(keyring, underWay, boundTo(id)), SIGN_IN_SECONDS);
+    const sealed = await sealTimed(keyring, 'hour', underWay, boundTo(id), clock.now());
+    await records.put('sign-in', id, sealed, SIGN_IN_SECONDS);
     cookies.setSignIn(res, cookie, SIGN_IN_SECONDS);
     respond(res, locationShape, { location: location.href });
   });
 
   /** The sign-in that this cookie began, and its record. */
   async function readUnderWay(id: string): Promise<UnderWay | undefined> {
-    return openJson(keyring, underWaySchema, await records.get('sign-in', id), boundTo(id));
+    return openTimed(keyring, underWaySchema, await records.get('sign-in', id), boundTo(id));
   }
 
   /** Taken in one step: the same way back works once, on all instances together. */

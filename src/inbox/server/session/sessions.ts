@@ -7,7 +7,7 @@ import type { Clock, Keyring, RecordStore } from '../../../core/ports.ts';
 import type { Identity } from '../../../core/organisation.ts';
 import { hashToken, randomToken } from '../../../base/token.ts';
 import { identityOf } from '../../../core/adviser/identity.ts';
-import { openJson, sealJson } from '../../../core/sealed-record.ts';
+import { openTimed, sealTimed } from '../../../core/sealed-record.ts';
 
 /**
  * That somebody is there is written down in steps, not at each request: the moments of requests would be the moments of
@@ -78,12 +78,13 @@ export function createSessions({
 }): Sessions {
   const boundTo = (id: string): string => `session:${id}`;
   const age = ({ startedAt }: SessionValue): number => clock.now().getTime() - startedAt;
-  const sealed = (id: string, value: SessionValue): Uint8Array => sealJson(keyring, value, boundTo(id));
+  const seal = (id: string, value: unknown): Promise<Uint8Array> =>
+    sealTimed(keyring, 'day', value, boundTo(id), clock.now());
   /** The same end for as long as the session lives: what is written anew gives away nothing by its end. */
   const restSeconds = (value: SessionValue): number => Math.max(1, ABSOLUTE_SECONDS - age(value) / 1000);
 
   async function alive(id: string, found: Uint8Array | undefined): Promise<Session | undefined> {
-    const value = openJson(keyring, valueSchema, found, boundTo(id));
+    const value = await openTimed(keyring, valueSchema, found, boundTo(id));
     if (value === undefined) return undefined;
     const isIdle = value.seen !== undefined && age(value) >= (value.seen + IDLE_STEPS) * STEP_MS;
     if (!isIdle && age(value) < ABSOLUTE_SECONDS * 1000) return { id, value };
@@ -95,18 +96,19 @@ export function createSessions({
   async function renew({ id, value }: Session, found: Uint8Array | undefined): Promise<void> {
     const seen = Math.ceil(age(value) / STEP_MS);
     if (value.seen !== undefined && value.seen >= seen) return;
-    await records.putIf('session', id, found, sealed(id, { ...value, seen }), restSeconds(value));
+    await records.putIf('session', id, found, await seal(id, { ...value, seen }), restSeconds(value));
   }
 
   /** Two sign-ins at the same instant may both stay; the next one restores the limit. */
   async function limit(identity: string, id: string): Promise<void> {
     const list = `of-${identity}`;
-    const ids = openJson(keyring, z.array(z.string()), await records.get('session', list), boundTo(list)) ?? [];
+    const before = await records.get('session', list);
+    const ids = (await openTimed(keyring, z.array(z.string()), before, boundTo(list))) ?? [];
     const keep = [...ids, id];
     for (const old of keep.splice(0, Math.max(0, keep.length - SESSIONS_PER_IDENTITY))) {
       await records.delete('session', old);
     }
-    await records.put('session', list, sealJson(keyring, keep, boundTo(list)), ABSOLUTE_SECONDS);
+    await records.put('session', list, await seal(list, keep), ABSOLUTE_SECONDS);
   }
 
   return {
@@ -124,7 +126,7 @@ export function createSessions({
         authenticatedAt: Math.min(startedAt, authenticatedAt ?? startedAt),
         ...(enrolling === undefined ? {} : { enrolling }),
       };
-      await records.put('session', id, sealed(id, value), ABSOLUTE_SECONDS);
+      await records.put('session', id, await seal(id, value), ABSOLUTE_SECONDS);
       await limit(identity, id);
       return cookie;
     },
@@ -140,10 +142,10 @@ export function createSessions({
       if (value.enrolling === undefined) return;
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const found = await records.get('session', id);
-        const now = openJson(keyring, valueSchema, found, boundTo(id));
+        const now = await openTimed(keyring, valueSchema, found, boundTo(id));
         if (now === undefined) return;
         const sent = { ...now, enrolling: { ...value.enrolling, sent: true } };
-        if (await records.putIf('session', id, found, sealed(id, sent), restSeconds(now))) return;
+        if (await records.putIf('session', id, found, await seal(id, sent), restSeconds(now))) return;
       }
     },
     end: (id) => records.delete('session', id),
