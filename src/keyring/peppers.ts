@@ -34,7 +34,10 @@ export interface Peppers extends Pick<Keyring, Public> {
 
 export async function openPeppers(
   files: KeyFiles,
-  { demandOwnKeys, keepLasting }: { demandOwnKeys(): Promise<void>; keepLasting(): Promise<void> },
+  {
+    demandOwnKeys,
+    keepLasting,
+  }: { readonly demandOwnKeys: () => Promise<void>; readonly keepLasting: () => Promise<void> },
 ): Promise<Peppers> {
   const keys = new Map<string, KeyObject>();
   const kept = new Map<string, string>();

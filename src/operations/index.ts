@@ -55,7 +55,10 @@ export async function startOperations(parts: OperationsParts): Promise<Operation
     await check();
     open.refusedFiles(parts.refusedFiles?.() ?? 0);
     // A store that is away keeps what was known of it.
-    await unwrittenHours(parts.store, parts.clock.now()).then(open.unwritten, () => undefined);
+    await unwrittenHours(parts.store, parts.clock.now()).then(
+      (hours) => open.unwritten(hours),
+      () => undefined,
+    );
     return [200, (await registry.metrics()) + (await closed.published())];
   };
   const routes: ReadonlyMap<string, () => Promise<[number, string]>> = new Map([

@@ -17,7 +17,7 @@ export function redisReads(client: Commands): Reads {
   return {
     async overview(organisation, employee, advisers, now) {
       const keys = organisationKeys(organisation);
-      const names = employeesOf(employee).map(keys.employee);
+      const names = employeesOf(employee).map((pseudonym) => keys.employee(pseudonym));
       const pseudonyms = names.length;
       for (const id of advisers) names.push(keys.open(id), keys.away(id));
       const found = await attempt(
