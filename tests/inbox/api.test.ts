@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ReplyResult } from '../../src/core/adviser/desk.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
@@ -254,6 +254,17 @@ describe('key slots', () => {
     expect(await put(browser, await signed({ before, after }))).toBe(204);
     expect(await now(browser)).toEqual(after);
     expect((await (await harness.signedIn('sub-bram')).api('GET', '/api/key-slots')).status).toBe(404);
+  });
+
+  test('are in force although those of before could not be erased yet, which is said', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const before = await now(browser);
+    const after = { ...before, passphrase: other().passphrase };
+    vi.spyOn(harness.keyring.erasure, 'destroy').mockRejectedValueOnce(new AppError('KEYRING_UNREADABLE'));
+    expect(await put(browser, await signed({ before, after }))).toBe(202);
+    expect(await now(browser)).toEqual(after);
+    const next = { ...after, passphrase: other().passphrase };
+    expect(await put(browser, await signed({ before: after, after: next }))).toBe(204);
   });
 
   test('are replaced one at a time, each by a call of its own', async () => {

@@ -4,13 +4,13 @@ import * as contract from '../../src/inbox/contract.ts';
 
 type Shape = typeof contract.anything | typeof contract.me | typeof contract.list | typeof contract.thread;
 const { PATHS } = contract;
-/** `undefined`: 204, and nothing in it. */
+/** `undefined`: 202 or 204, and nothing in it. */
 const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
   [`GET ${PATHS.me}`]: { 200: contract.me },
   [`PUT ${PATHS.presence}`]: { 200: contract.presence },
   [`GET ${PATHS.keySlots}`]: { 200: contract.anything },
-  [`PUT ${PATHS.keySlots}`]: { 204: undefined },
-  [`PUT ${PATHS.recoverySlot}`]: { 204: undefined },
+  [`PUT ${PATHS.keySlots}`]: { 202: undefined, 204: undefined },
+  [`PUT ${PATHS.recoverySlot}`]: { 202: undefined, 204: undefined },
   [`POST ${PATHS.enrolment}`]: { 201: contract.enrolmentResult },
   [`GET ${PATHS.conversations}`]: { 200: contract.list },
   [`GET ${contract.conversationPath('*', '*')}`]: { 200: contract.thread },

@@ -64,8 +64,10 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
       const statement = { says, issuer, subject, before: stored, after: slots } as const;
       if (!(await isSigned(parseKeyCard(stored.card).signing, statement, body.signature)))
         return refuse(res, 422, 'refused');
-      // 202: the new passphrase is in force, and a copy of the old slots can still be opened until the sweep is done.
-      res.status((await vault.put(identity, slots)) === 'stored' ? 204 : 202).end();
+      const done = await vault.put(identity, slots);
+      // 202: the new slot is in force, and a copy of the old one can still be opened until the sweep is done.
+      if (done === 'not-erased') log.error('erasure-waiting', { part: 'keyring' });
+      res.status(done === 'stored' ? 204 : 202).end();
     };
   app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), replace('passphrase'));
   app.put(PATHS.recoverySlot, jsonBody(SLOTS_MAX), replace('recovery'));
