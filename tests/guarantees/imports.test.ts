@@ -121,8 +121,8 @@ describe('the tests', () => {
   const tests = fileURLToPath(new URL('../', import.meta.url));
   const names = readdirSync(tests, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
 
-  it('share helpers in support/, contracts in contracts/, fixtures in fixtures/, and nothing else', () => {
-    const allowed = /\.test\.ts$|^support\/.*\.helper\.ts$|^contracts\/|^fixtures\//;
+  it('share helpers in support/, contracts in contracts/, fixtures in fixtures/, long forms in prove/, and nothing else', () => {
+    const allowed = /\.test\.ts$|^prove\/.*\.prove\.ts$|^support\/.*\.helper\.ts$|^contracts\/|^fixtures\//;
     expect(names.length).toBeGreaterThan(100);
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
   });
