@@ -67,7 +67,8 @@ export function ended(here: PageContext, kind: 'gone' | 'withdrawn'): EndScreen 
 
 /** Withdrawn: nobody sees it any more, and it is not gone from everywhere yet. */
 export function notErased(here: PageContext): EndScreen {
-  return { ...ended(here, 'withdrawn'), notErased: true, lines: here.words.withdrawn.notErased };
+  const { notErasedHeading: heading, notErased: lines } = here.words.withdrawn;
+  return { ...ended(here, 'withdrawn'), notErased: true, heading, lines };
 }
 
 /** `adviser`: with whom it was; the way to a new conversation is there when that can be. */

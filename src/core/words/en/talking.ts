@@ -212,8 +212,9 @@ export const talking: typeof dutch = {
       'The conversation is gone, on your side and on the adviser’s.',
       'The door stays open: you can always start a new conversation.',
     ],
+    notErasedHeading: 'Nobody sees the conversation any more',
     notErased: [
-      'Nobody sees the conversation any more: not you, and not the adviser.',
+      'It is no longer with you, and no longer with the adviser.',
       'It is not erased everywhere yet. We keep trying until it is. You do not have to do anything for that.',
       'The door stays open: you can always start a new conversation.',
     ],

@@ -221,8 +221,9 @@ export const talking = {
       'Het gesprek is weg, bij jou en bij de vertrouwenspersoon.',
       'De deur blijft open: je kunt altijd een nieuw gesprek beginnen.',
     ],
+    notErasedHeading: 'Niemand ziet het gesprek nog',
     notErased: [
-      'Niemand ziet het gesprek nog: jij niet, en de vertrouwenspersoon niet.',
+      'Het staat niet meer bij jou, en niet meer bij de vertrouwenspersoon.',
       'Het is nog niet overal gewist. Wij proberen het opnieuw, tot het gelukt is. Jij hoeft daar niets voor te doen.',
       'De deur blijft open: je kunt altijd een nieuw gesprek beginnen.',
     ],
