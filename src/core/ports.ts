@@ -52,6 +52,8 @@ export interface OpenConversation {
   /** As it is stored: encrypted once more under the conversation's own secret. */
   readonly entry: Uint8Array;
   readonly entryHash: Uint8Array;
+  /** As in `AppendMessage`. */
+  readonly employeeCopy?: Uint8Array;
   readonly capacity: number;
   /** Store nothing when the adviser set themselves away after the employee was told "reachable now". */
   readonly refuseWhenAway: boolean;
@@ -88,8 +90,9 @@ export interface AppendMessage {
   readonly entry: Uint8Array;
   readonly entryHash: Uint8Array;
   /**
-   * From an adviser: the employee's own copy, kept apart so that it can go 24 hours after it was read. In a conversation
-   * that has an erasure key it begins with the nine bytes that name its own.
+   * What the employee can read: the copy of an answer, and of their own words when they ticked for it. Kept apart, so that
+   * it can go 24 hours after it was read. In a conversation that has an erasure key it begins with the nine bytes that
+   * name its own.
    */
   readonly employeeCopy?: Uint8Array;
   /** The secret, wrapped again under today's key, because the retention starts anew. */

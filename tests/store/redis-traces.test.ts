@@ -147,6 +147,14 @@ describe('how long it stays', () => {
     });
   });
 
+  test('also the employee’s own words, kept with the message that opened it', async () => {
+    await store.conversations.open(openRequest(clock, { employeeCopy: entry('own') }));
+    const until = hourAfter(clock, 30 * 24);
+    expect(await expiries()).toMatchObject({ [HEAD]: until, [copyOf(0)]: until });
+    await store.conversations.withdraw(ORGANISATION, ONE, ANNA);
+    expect(await server.keys()).toEqual([]);
+  });
+
   test('a message renews them all; the copy of a read reply keeps its day', async () => {
     await converse(4);
     await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1], RETENTION, clock.now());

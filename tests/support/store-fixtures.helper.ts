@@ -55,6 +55,7 @@ export interface OpenWith {
   readonly adviser?: string;
   readonly submission?: DedupeKey;
   readonly entry?: Uint8Array;
+  readonly employeeCopy?: Uint8Array;
   readonly capacity?: number;
   readonly refuseWhenAway?: boolean;
   readonly retention?: Retention;
@@ -105,6 +106,7 @@ export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversat
     dedupeKey: options.submission ?? submission('first'),
     entry: bytes,
     entryHash: hashOf(bytes),
+    ...(options.employeeCopy && { employeeCopy: options.employeeCopy }),
     capacity: options.capacity ?? 10,
     refuseWhenAway: options.refuseWhenAway ?? false,
     retention: options.retention ?? RETENTION,

@@ -105,6 +105,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       const stored = toStored(request);
       all.set(key(head.organisation, head.id), stored);
       due.enter(stored);
+      due.enter(stored, 0);
       return 'stored';
     },
 

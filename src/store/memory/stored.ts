@@ -34,7 +34,15 @@ export function indexAfter(all: readonly ConversationHead[], { id, lastHour }: L
   return older < 0 ? all.length : older;
 }
 
-export function toStored({ head, dedupeKey, entry, entryHash, retention, now }: OpenConversation): Stored {
+export function toStored({
+  head,
+  dedupeKey,
+  entry,
+  entryHash,
+  employeeCopy,
+  retention,
+  now,
+}: OpenConversation): Stored {
   return {
     head: {
       ...head,
@@ -48,7 +56,7 @@ export function toStored({ head, dedupeKey, entry, entryHash, retention, now }: 
       expiresHour: expiresAfterMessage(now, retention),
     },
     entries: [copyOf(entry)],
-    copies: new Map(),
+    copies: new Map(employeeCopy && [[0, { bytes: copyOf(employeeCopy) }]]),
     first: dedupeKey,
     recent: [],
     written: { hour: toHour(now), count: 1 },
@@ -90,8 +98,8 @@ export function store(stored: Stored, request: AppendMessage): void {
     stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
   } else {
     head.unreadByEmployee += 1;
-    if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
   }
+  if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
 }
 
 export function dropOverdue({ copies }: Stored, now: Date): void {

@@ -83,18 +83,14 @@ if fromEmployee then
   redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
 else
   redis.call('HINCRBY', head, 'e', 1)
-  if ARGV[13] ~= '' then
-    redis.call('SET', copyPrefix .. length, ARGV[13])
-    local key = there[10] and keyOfCopy(copyPrefix .. length)
-    if key then redis.call('ZADD', due.index, expires, dueCopy(key, due.id, length)) end
-  end
 end
+due.key = there[10]
+if ARGV[13] ~= '' then putCopy(due, copyPrefix, length, ARGV[13], expires) end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
 -- Before 'm' every copy was read and keeps its deadline, unless the whole now goes earlier than it would have.
 local first = tonumber(there[8])
 if expires < tonumber(there[3]) then first = 0 end
-due.key = there[10]
 if due.key then redis.call('ZADD', due.index, 'XX', expires, dueConversation(due.key, due.id)) end
 alignCopies(due, copyPrefix, first, length + 1, expires)
 enlist({ employee = ARGV[2] .. owner, inbox = ARGV[3] .. adviser, open = ARGV[4] .. adviser },

@@ -66,7 +66,18 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
   return {
     ...redisReads(client),
 
-    async open({ head, formerly = [], dedupeKey, entry, entryHash, capacity, refuseWhenAway, retention, now }) {
+    async open({
+      head,
+      formerly = [],
+      dedupeKey,
+      entry,
+      entryHash,
+      employeeCopy,
+      capacity,
+      refuseWhenAway,
+      retention,
+      now,
+    }) {
       const keys = organisationKeys(head.organisation);
       const result = await attempt(
         client.openConversationBuffer(
@@ -98,6 +109,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           reply.namesOf(formerly),
           head.epoch ?? '',
           keys.employeePrefix,
+          employeeCopy === undefined ? '' : reply.unreadCopy(employeeCopy),
         ),
       );
       return reply.text(result) as OpenResult;
@@ -106,7 +118,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
     async append(request) {
       const { conversation, expected, now } = request;
       const keys = organisationKeys(request.organisation);
-      const copy = request.from === 'adviser' ? request.employeeCopy : undefined;
+      const copy = request.employeeCopy;
       const result = await attempt(
         client.appendMessageBuffer(
           ...conversationKeys(keys, conversation),

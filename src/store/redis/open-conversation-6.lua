@@ -33,6 +33,7 @@
   ARGV[22]  formerly       the owner's pseudonyms of other epochs, with commas between; '' = none
   ARGV[23]  epoch          of the owner's pseudonym; '' = the first
   ARGV[24]  prefix of an employee's conversations
+  ARGV[25]  employee's copy   4 zero bytes + bytes; '' = none
 
   Returns 'stored' | 'repeated' | 'exists' | 'too-many' | 'full' | 'away'
 ]]
@@ -80,5 +81,8 @@ end
 if ARGV[23] ~= '' then redis.call('HSET', head, 'q', ARGV[23]) end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
+if ARGV[25] ~= '' then
+  putCopy({ index = ARGV[20], id = id, key = ARGV[21] ~= '' and ARGV[21] or nil }, ARGV[1], 0, ARGV[25], expires)
+end
 enlist(sets, id, true, now, expires, now)
 return 'stored'

@@ -14,6 +14,14 @@ local function moveDue(due, copyKey, sequence, hour)
   if key then redis.call('ZADD', due.index, 'XX', hour, dueCopy(key, due.id, sequence)) end
 end
 
+-- Stores one, and enters its own key as due; only in a conversation that has a key itself. due = { index, id, key }
+local function putCopy(due, copyPrefix, sequence, bytes, expires)
+  local copyKey = copyPrefix .. sequence
+  redis.call('SET', copyKey, bytes, 'EXAT', expires * 3600)
+  local key = due.key and keyOfCopy(copyKey)
+  if key then redis.call('ZADD', due.index, expires, dueCopy(key, due.id, sequence)) end
+end
+
 -- Copies go with the conversation at the latest. Not all of 0..length-1 exist: only replies have one.
 -- due = { index, id, key }
 local function alignCopies(due, copyPrefix, from, length, expires)

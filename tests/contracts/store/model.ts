@@ -91,7 +91,7 @@ export function storeModel(clock: TestClock) {
         adviser,
         entries: [request.entry],
         submissions: [request.dedupeKey],
-        copies: new Map(),
+        copies: new Map(request.employeeCopy && [[0, { bytes: request.employeeCopy }]]),
         state: 'open',
         lastHour: hour(),
         expires: after(DAYS.message * 24),
@@ -114,8 +114,8 @@ export function storeModel(clock: TestClock) {
         there.written = { hour: hour(), count: writtenNow(there) + 1 };
       } else {
         there.unreadByEmployee += 1;
-        if (request.employeeCopy) there.copies.set(there.entries.length, { bytes: request.employeeCopy });
       }
+      if (request.employeeCopy) there.copies.set(there.entries.length, { bytes: request.employeeCopy });
       there.entries.push(request.entry);
       there.submissions.push(request.dedupeKey);
       there.lastHour = hour();

@@ -74,7 +74,8 @@ async function take(
   switch (step.do) {
     case 'open': {
       const { id, employee: owner, adviser, capacity, key } = step;
-      const request = openRequest(clock, { id, organisation, owner, adviser, capacity, entry: bytes, submission: key });
+      const made = { id, organisation, owner, adviser, capacity, entry: bytes, submission: key };
+      const request = openRequest(clock, index % 3 ? made : { ...made, employeeCopy: entry(`copy ${index}`, 20) });
       return [await conversations.open(request), model.open(request)];
     }
     case 'append': {

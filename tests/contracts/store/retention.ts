@@ -1,3 +1,4 @@
+import type { Pseudonym } from '../../../src/core/conversation.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ANNA,
@@ -98,6 +99,32 @@ export function retention(subject: Subject): void {
       await markRead([1]);
       clock.advance(5);
       expect((await read())?.employeeCopies.size).toBe(0);
+    });
+
+    test("the employee's own words, where they are kept, last as a copy of a reply does, and are nobody's news", async () => {
+      const id = conversationId('kept');
+      await store.conversations.open(openRequest(clock, { id, adviser: THEO, employeeCopy: bytes(7) }));
+      const expected = await seen(store, clock, { employee: ANNA }, id);
+      expect(await store.conversations.append(appendRequest(clock, { id, expected, employeeCopy: bytes(8) }))).toBe(
+        'stored',
+      );
+      const look = (by: { employee: Pseudonym } | { adviser: string } = { employee: ANNA }) =>
+        store.conversations.read(ORGANISATION, id, by, { limit: 9, copies: true }, clock.now());
+      const both = [
+        [0, bytes(7)],
+        [1, bytes(8)],
+      ] as const;
+      expect(await look()).toMatchObject({ employeeCopies: new Map(both), head: { unreadByEmployee: 0 } });
+      clock.advance(20 * 24);
+      const { conversations } = store;
+      await conversations.markReadByEmployee(ORGANISATION, id, ANNA, [0], RETENTION, clock.now());
+      clock.advance(25);
+      expect((await look())?.employeeCopies).toEqual(new Map([both[1]]));
+      expect(await conversations.withdraw(ORGANISATION, id, ANNA)).toBeDefined();
+      expect(await look()).toBeUndefined();
+      // What the same form opens anew has nothing of what was there.
+      await conversations.open(openRequest(clock, { id, adviser: THEO }));
+      expect((await look())?.employeeCopies).toEqual(new Map());
     });
 
     test('each copy says until when it is there: from reading on, and never after the conversation', async () => {
