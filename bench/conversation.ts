@@ -39,6 +39,7 @@ export async function holdConversation(
     adviser,
     kind: 'text',
     text: TEXT_200,
+    ownCopy: false,
     formId: mark(),
     now: clock.now(),
   });
@@ -81,7 +82,7 @@ export async function holdConversation(
   };
   for (let count = 1; count < messages; count += 1) {
     if (count % 2 === 1) await reply();
-    else stored(await sending.append(written(), id));
+    else stored((await sending.append(written(), id)).result);
   }
   const whole = await desk.read(seat, id);
   if (whole?.envelopes.length !== messages) throw new Error('the conversation is not whole');

@@ -84,16 +84,24 @@ export const isWordless = <F extends { readonly form: string }>(
 /** The forms that hold somebody's words. */
 export type TextForm = Exclude<Form, { form: 'filters' | 'accept' }>;
 
-/** A form with what was typed into it. `text` is untrusted and arbitrary; the desk checks it. */
+/** What was typed. `text` is untrusted and arbitrary; the desk checks it. `ownCopy`: ticked, to be able to read it back. */
+interface Written {
+  text: string;
+  ownCopy?: true;
+}
+/** A form with what was typed into it. */
 export type Submit =
   | (Form & { form: 'filters' } & { preferences: Preferences })
   | (Form & { form: 'accept' })
-  | (Form & { form: 'write' } & { text: string })
-  | (Form & { form: 'choose-again' } & { adviser: string; text: string })
-  | (Form & { form: 'reply' } & { text: string })
+  | (Form & { form: 'write' } & Written)
+  | (Form & { form: 'choose-again' } & { adviser: string } & Written)
+  | (Form & { form: 'reply' } & Written)
   | (Form & { form: 'reveal' } & { text: string });
 
-export type EmployeeEvent = { do: 'open' } | (Press & { draft?: string }) | { do: 'submit'; submit: Submit };
+export type EmployeeEvent =
+  | { do: 'open' }
+  | (Press & { draft?: string; ownCopy?: true })
+  | { do: 'submit'; submit: Submit };
 
 /** Where somebody came in. Decides a few words ("Typ /vertrouwenspersoon"), never what somebody may do. */
 export type Surface = 'slack' | 'teams';

@@ -40,6 +40,16 @@ export interface TextField {
   readonly multiline: boolean;
   readonly maxLength: number;
 }
+/** A box to tick, off unless this person ticked it before. */
+export interface Tick {
+  /** What it is about. */
+  readonly label: string;
+  /** What a tick means: stands beside the box. */
+  readonly option: string;
+  /** What that costs. */
+  readonly hint: string;
+  readonly ticked?: true;
+}
 /** A heading with sentences under it. */
 export interface Section {
   readonly heading: string;
@@ -156,6 +166,8 @@ export interface WriteScreen extends Base {
   readonly startersLabel: string;
   readonly starters: readonly Action[];
   readonly field: TextField;
+  /** Whether the writer wants to be able to read it back. */
+  readonly ownCopy: Tick;
   readonly form: Form;
   readonly submit: string;
   readonly back: Action;
@@ -171,6 +183,8 @@ export interface NotSavedScreen extends Base {
   /** The form once more, for a platform where it does not stay on the screen. `choice` is for `choose-again`. */
   readonly again: {
     readonly field: TextField;
+    /** Absent for a name. */
+    readonly ownCopy?: Tick;
     readonly submit: string;
     readonly choice: Pick<Choice, 'label' | 'placeholder'>;
   };
@@ -178,6 +192,8 @@ export interface NotSavedScreen extends Base {
 export interface SentScreen extends Base {
   readonly kind: 'sent';
   readonly conversation: ConversationId;
+  /** Whether the writer can read it back: said in the lines. Absent where that is not known. */
+  readonly ownCopy?: boolean;
   readonly heading: string;
   readonly lines: readonly string[];
   /** The same line as on the first page. */
@@ -213,6 +229,8 @@ export interface ConversationScreen extends Base {
   readonly conversation: ConversationId;
   readonly heading: string;
   readonly state: string;
+  /** "Je schuilnaam is rustige lijster 48." To be said on the telephone. */
+  readonly handle: string;
   readonly entries: readonly Entry[];
   readonly earlier?: Action;
   /** What `earlier` is called where a platform has room for fewer messages than there are. */
@@ -220,7 +238,12 @@ export interface ConversationScreen extends Base {
   /** What letting something stay means; absent where nothing can. */
   readonly letStay?: string;
   /** Absent when the conversation is closed. */
-  readonly reply?: { readonly field: TextField; readonly form: Form; readonly submit: string };
+  readonly reply?: {
+    readonly field: TextField;
+    readonly ownCopy: Tick;
+    readonly form: Form;
+    readonly submit: string;
+  };
   readonly keep: string;
   readonly actions: readonly Action[];
   readonly back: Action;

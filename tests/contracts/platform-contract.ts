@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Press } from '../../src/core/events.ts';
-import { assertNever, type Action, type Screen } from '../../src/core/screens.ts';
+import { assertNever, type Action, type Screen, type Tick } from '../../src/core/screens.ts';
 import { MARKUP, screens, tooLong, typedByAPerson } from '../fixtures/screens.ts';
 
 export interface Rendered {
@@ -196,6 +196,7 @@ function sentences(screen: Screen): readonly string[] {
           screen.notice,
           screen.submit,
           ...field(screen.field),
+          ...tick(screen.ownCopy),
           ...(screen.starters.length === 0 ? [] : [screen.startersLabel]),
           ...(screen.choice === undefined
             ? []
@@ -215,10 +216,13 @@ function sentences(screen: Screen): readonly string[] {
         return [
           screen.heading,
           screen.state,
+          screen.handle,
           screen.keep,
           screen.letStay,
           ...screen.entries.flatMap(({ who, when, text, note }) => [who, when, text, note]),
-          ...(screen.reply === undefined ? [] : [...field(screen.reply.field), screen.reply.submit]),
+          ...(screen.reply === undefined
+            ? []
+            : [...field(screen.reply.field), ...tick(screen.reply.ownCopy), screen.reply.submit]),
         ];
       case 'reveal':
         return [screen.heading, ...screen.lines, ...field(screen.field), screen.submit];
@@ -249,6 +253,7 @@ function sentences(screen: Screen): readonly string[] {
   return [...own(), ...actions(screen).map(({ label }) => label)].filter((sentence) => sentence !== undefined);
 }
 
+const tick = ({ label, option, hint }: Tick): readonly string[] => [label, option, hint];
 const field = ({
   label,
   placeholder,

@@ -1,16 +1,18 @@
 /**
  * Promise 2: only the chosen adviser can read what the employee wrote. Not a thief with the whole database
- * *and* all server keys; and nothing that identifies anybody lies anywhere at all. Played on the whole
+ * *and* all server keys; and nothing that identifies anybody lies anywhere at all. One exception, by the employee's own
+ * tick: a copy of a message that they want to read back, as long as they can. Played on the whole
  * product with real Redis, key files, provider and signed requests.
  */
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ConversationHead, Pseudonym } from '../../src/core/conversation.ts';
+import type { Pseudonym } from '../../src/core/conversation.ts';
 import type { Visit } from '../../src/core/events.ts';
 import { pageContextOf } from '../../src/core/pages/context.ts';
 import { createReading } from '../../src/core/employee/read.ts';
 import { bindingOf } from '../../src/core/employee/send.ts';
+import { openCopy } from '../../src/core/erasure/reply-copy.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { replyKeyPair, unlockEntry } from '../../src/seal/conversation-secret.ts';
 import { openEnvelope, readHeader } from '../../src/seal/envelope.ts';
@@ -99,28 +101,53 @@ describe('after a conversation with a reply and a name', () => {
   });
 });
 
+describe('another adviser', () => {
+  it('gets the same bytes for this conversation as for one that never was', async () => {
+    const tom = await adviserAt(product.demo, 'tom');
+    const id = await samira.find(TEXT);
+    const [his, nobodys] = await Promise.all(
+      ['', 'x'].map((other) =>
+        tom.browser.api('GET', `/api/conversations/werkplek/${other === '' ? id : 'A'.repeat(22)}`),
+      ),
+    );
+    expect(his?.status).toBe(404);
+    expect(his?.text).toBe(nobodys?.text);
+    expect(await tom.list()).toEqual([]);
+  });
+});
+
 describe('a thief with the whole database and every server key', () => {
-  it('takes off every layer the server can, and cannot open what the employee wrote', async () => {
+  /** Everything the two hold of the newest conversation that an adviser has. */
+  const steal = async (adviser: string) => {
     const keyring = await openKeyring(product.keyringDir);
     const store = await openRedisStore({ path: product.redis.socket, log: { info: () => {}, error: () => {} } });
     const now = product.clock.now();
-    const [item] = await store.conversations.listForAdviser('werkplek', 'samira', 10, now);
+    const [item] = await store.conversations.listForAdviser('werkplek', adviser, 10, now);
     if (item === undefined) throw new Error('nothing to steal');
-    const found = await store.conversations.read(
-      'werkplek',
-      item.id,
-      { adviser: 'samira' },
-      { limit: 10, copies: true },
-      now,
-    );
+    const page = { limit: 10, copies: true };
+    const found = await store.conversations.read('werkplek', item.id, { adviser }, page, now);
     await store.close();
-    const head = found?.head as ConversationHead;
+    if (found === undefined) throw new Error('nothing to steal');
+    const { head } = found;
     const secret = await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
     const { pair } = await replyKeyPair(secret);
     const envelopes = await Promise.all(
-      (found?.entries ?? []).map((entry, index) => unlockEntry(secret, 'log', entry, item.id, index)),
+      found.entries.map((entry, index) => unlockEntry(secret, 'log', entry, item.id, index)),
     );
+    const copies = await Promise.all(
+      [...found.employeeCopies].map(async ([sequence, copy]) => {
+        const envelope = await openCopy(keyring, secret, copy, head, sequence);
+        return { sequence, envelope, direction: readHeader(envelope).direction };
+      }),
+    );
+    return { keyring, pair, envelopes, copies };
+  };
+
+  it('takes off every layer the server can, and cannot open what the employee wrote', async () => {
+    const { keyring, pair, envelopes, copies } = await steal('samira');
     expect(envelopes.map((envelope) => readHeader(envelope).direction)).toEqual(['e2a', 'a2a', 'e2a']);
+    // Nothing was ticked: the one copy there is, is that of the answer.
+    expect(copies.map(({ sequence, direction }) => [sequence, direction])).toEqual([[1, 'a2e']]);
     for (const envelope of envelopes) {
       expect(traces(Buffer.from(envelope), canaries)).toEqual([]);
       const { direction } = readHeader(envelope);
@@ -135,20 +162,39 @@ describe('a thief with the whole database and every server key', () => {
       ).toBeTruthy();
     }
   });
-});
 
-describe('another adviser', () => {
-  it('gets the same bytes for this conversation as for one that never was', async () => {
-    const tom = await adviserAt(product.demo, 'tom');
-    const id = await samira.find(TEXT);
-    const [his, nobodys] = await Promise.all(
-      ['', 'x'].map((other) =>
-        tom.browser.api('GET', `/api/conversations/werkplek/${other === '' ? id : 'A'.repeat(22)}`),
-      ),
-    );
-    expect(his?.status).toBe(404);
-    expect(his?.text).toBe(nobodys?.text);
-    expect(await tom.list()).toEqual([]);
+  it('opens, while it lasts, the one message that an employee ticked to read back, and none before or after it', async () => {
+    const keeper = slackEmployee(product.demo, 'U0KEEPER');
+    await write(keeper, 'Zonder vinkje, van tevoren', 'Tom');
+    for (const [text, ticked] of [
+      ['Met een vinkje', true],
+      ['Zonder vinkje, erna', false],
+    ] as const) {
+      await keeper.press('Bekijk dit gesprek');
+      keeper.fill(text);
+      if (ticked) await keeper.choose('Ik wil dit bericht hier kunnen teruglezen');
+      await keeper.submit();
+    }
+    const { keyring, pair, envelopes, copies } = await steal('tom');
+    expect(envelopes).toHaveLength(3);
+    expect(copies.map(({ sequence, direction }) => [sequence, direction])).toEqual([[1, 'e2s']]);
+    const sender = keyring.signingPublicKey;
+    for (const envelope of envelopes)
+      await expect(openEnvelope({ envelope, expect: {}, recipient: pair, sender })).rejects.toMatchObject({
+        code: 'ENVELOPE_REFUSED',
+      });
+    const [own] = copies;
+    const opened = own && (await openEnvelope({ envelope: own.envelope, expect: {}, recipient: pair, sender }));
+    expect(opened?.body.text).toBe('Met een vinkje');
+    // They see it themselves, and what the tick said of who else can.
+    await keeper.press('Bekijk dit gesprek');
+    expect(keeper.words()).toContain('Met een vinkje');
+    expect(keeper.words()).not.toContain('Zonder vinkje, ');
+    expect(keeper.words()).toContain('die de opslag én alle sleutels van de server heeft');
+    await keeper.close();
+    product.clock.advance(25);
+    expect((await steal('tom')).copies).toEqual([]);
+    product.clock.advance(-25);
   });
 });
 

@@ -92,6 +92,49 @@ describe('going from screen to screen', () => {
     expect(textField().value).toBe('Ik wil alleen even praten. Al iets');
   });
 
+  test('a tick goes with the words it is about: kept where they are kept, off in a new form', async () => {
+    await showing(screens.write);
+    const box = (): { block: string; on: boolean } => {
+      const block = workplace.top().view.blocks.find((one) => one.type === 'input' && one.optional === true);
+      const value = workplace.top().values[block?.block_id ?? '']?.['tick'];
+      return { block: block?.block_id ?? '', on: value?.type === 'checkboxes' && value.selected_options.length === 1 };
+    };
+    const tick = () => workplace.noor.select(workplace.top().id, box().block, 'tick', ['tick']);
+    expect(box().on).toBe(false);
+    type('Al iets');
+    await tick();
+    workplace.desk.script = () => ({
+      ...screens.write,
+      field: { ...screens.write.field, text: 'Ik wil alleen even praten. Al iets', edition: 1 },
+      ownCopy: { ...screens.write.ownCopy, ticked: true },
+    });
+    await press('Ik wil alleen even praten');
+    expect(workplace.desk.seen.at(-1)?.event).toMatchObject({ do: 'starter', draft: 'Al iets', ownCopy: true });
+    expect(box().on).toBe(true);
+    workplace.desk.script = () => screens['not-saved'];
+    await workplace.noor.submit(workplace.top().id);
+    expect(workplace.desk.seen.at(-1)?.event).toMatchObject({ do: 'submit', submit: { form: 'write', ownCopy: true } });
+    expect(box().on).toBe(true);
+    // The same conversation once more keeps it, and what was sent leaves nothing ticked.
+    await workplace.noor.close(workplace.top().id);
+    await showing(screens.conversation);
+    type('Half geschreven');
+    await tick();
+    workplace.desk.script = () => ({
+      ...screens.conversation,
+      reply: {
+        ...screens.conversation.reply,
+        form: { ...screens.conversation.reply.form, submission: 'n'.repeat(22) },
+      },
+    });
+    await press('Eerdere berichten');
+    expect(box().on).toBe(true);
+    expect(textField().value).toBe('Half geschreven');
+    await workplace.noor.select(workplace.top().id, box().block, 'tick', []);
+    await workplace.noor.submit(workplace.top().id);
+    expect(workplace.desk.seen.at(-1)?.event).not.toHaveProperty('submit.ownCopy');
+  });
+
   test('looking for news in a conversation, or at an earlier page, keeps what is being written', async () => {
     await showing(screens.conversation);
     const { blockId } = textField();

@@ -151,7 +151,9 @@ describe('how long it stays', () => {
     await store.conversations.open(openRequest(clock, { employeeCopy: entry('own') }));
     const until = hourAfter(clock, 30 * 24);
     expect(await expiries()).toMatchObject({ [HEAD]: until, [copyOf(0)]: until });
-    await store.conversations.withdraw(ORGANISATION, ONE, ANNA);
+    const withdrawn = await store.conversations.withdraw(ORGANISATION, ONE, ANNA);
+    expect(withdrawn?.departed.map(({ copy }) => copy)).toEqual([undefined, 0]);
+    await store.conversations.forget(ORGANISATION, withdrawn?.departed ?? []);
     expect(await server.keys()).toEqual([]);
   });
 

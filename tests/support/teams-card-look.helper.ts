@@ -58,7 +58,7 @@ export function inspect(card: AdaptiveCardJson): Rendered {
   const shown = elements(card).filter(({ isVisible }) => isVisible !== false);
   const words = ({ type, text, title, label, placeholder }: Element): readonly (string | undefined)[] => {
     if (type === 'TextBlock' || type === 'TextRun') return [text];
-    return type?.startsWith('Input.') === true ? [label, placeholder] : [title];
+    return type?.startsWith('Input.') === true ? [label, placeholder, title] : [title];
   };
   const empty = shown.filter(({ type, label }) => type?.startsWith('Input.') === true && (label ?? '') === '');
   return {

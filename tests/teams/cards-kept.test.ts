@@ -72,6 +72,38 @@ describe('words that are not sent yet', () => {
     expect(input(open.card, 'text')?.value).toBe(TEXT);
   });
 
+  test('stay ticked, or not, with the words they are about', async () => {
+    const d = await desks(organisation.organisation);
+    for (const tick of ['1', '0']) {
+      const open = await writing(d);
+      expect(input(open.card, 'tick')?.value).toBe('0');
+      await open.press(employerView, { text: TEXT, tick });
+      await open.press(referrals);
+      await open.press(words.back);
+      expect(input(open.card, 'tick')?.value).toBe(tick);
+      await open.press(words.write.starters.talk, { text: TEXT, tick });
+      expect(input(open.card, 'tick')?.value).toBe(tick);
+      // Refused, with the form once more: too long.
+      await open.press(SEND, { text: 'x'.repeat(3001), tick });
+      expect(open.screen.kind).toBe('not-saved');
+      expect(input(open.card, 'tick')?.value).toBe(tick);
+    }
+  });
+
+  test('that were ticked can be read back, and a tick that is no tick of ours keeps nothing', async () => {
+    for (const [tick, shown] of [
+      ['1', true],
+      ['0', false],
+      ['true', false],
+      ['', false],
+    ] as const) {
+      const open = await writing(await desks(organisation.organisation));
+      await open.press(SEND, { text: 'Mijn eigen woorden', tick });
+      await open.press(words.sent.open);
+      expect(inspect(open.card).visible.includes('Mijn eigen woorden')).toBe(shown);
+    }
+  });
+
   test('survive reading one thing after another', async () => {
     const open = await writing(await desks(organisation.organisation));
     await open.press(employerView, { text: TEXT });

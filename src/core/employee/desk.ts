@@ -66,6 +66,12 @@ export interface EmployeeDesk {
   closed(sent?: { readonly form: Form; readonly language: Language }): Screen;
 }
 
+/** What stood in the form when something else was pressed. */
+interface Draft {
+  readonly draft?: string;
+  readonly ownCopy?: true;
+}
+
 export interface EmployeeDeskParts {
   readonly conversations: ConversationStore;
   readonly changes: Changes;
@@ -122,7 +128,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       ...(before === undefined ? {} : { before }),
     });
 
-  const press = async (visit: Visit, here: PageContext, event: Press & { draft?: string }): Promise<Screen> => {
+  const press = async (visit: Visit, here: PageContext, event: Press & Draft): Promise<Screen> => {
     const { organisation } = here;
     const adviser =
       'adviser' in event && event.adviser !== undefined ? findAdviser(organisation, event.adviser) : undefined;
@@ -149,7 +155,10 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'starter': {
         if (adviser === undefined) return welcome(here, await overview(here, visit));
         if (event.limits !== LIMITS_VERSION) return limits(here, adviser, true);
-        const started = event.do === 'starter' ? { starter: event.starter, draft: event.draft ?? '' } : undefined;
+        const started =
+          event.do === 'starter'
+            ? { starter: event.starter, draft: event.draft ?? '', ownCopy: event.ownCopy === true }
+            : undefined;
         const seen = await overview(here, visit);
         const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser.id);
         if (running !== undefined) return (await openConversation(visit, here, running.id)) ?? ended(here, 'gone');
@@ -272,7 +281,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   /** What came of it when it was asked before. It was done, so "not saved" would be untrue whatever goes wrong here. */
   const handleRepeat = async (visit: Visit, here: PageContext, outcome: Outcome | undefined): Promise<Screen> => {
     try {
-      if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome.conversation);
+      if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome);
       if (outcome === undefined) return fault(here);
       if (outcome.kind === 'closed') return closed(here, outcome.adviser);
       return outcome.notErased ? notErased(here) : ended(here, 'withdrawn');

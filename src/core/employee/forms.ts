@@ -2,6 +2,7 @@
 import { bodyFits } from '../../seal/padding.ts';
 import { findAdviser, type Adviser } from '../organisation.ts';
 import {
+  everyPseudonym,
   pseudonymsOf,
   TEXT_MAX,
   type ConversationHead,
@@ -13,7 +14,8 @@ import type { Submit, Visit } from '../events.ts';
 import type { AdviserLoad, ConversationStore, Overview } from '../ports.ts';
 import type { Screen } from '../screens.ts';
 import type { Message, Sending } from './send.ts';
-import { ended, sent } from '../pages/endings.ts';
+import { ended, sent, type Known } from '../pages/endings.ts';
+import type { Outcome } from './outcome.ts';
 import { type PageContext } from '../pages/context.ts';
 import { firstName } from '../pages/labels.ts';
 import { presentAdvisers } from '../pages/welcome.ts';
@@ -21,6 +23,7 @@ import { chooseAgain, limits, LIMITS_VERSION, notSaved } from '../pages/write.ts
 import { availabilityOf } from '../availability.ts';
 import { canReceive } from '../pages/availability-line.ts';
 
+type SentOutcome = Extract<Outcome, { kind: 'sent' }>;
 type Typed = Exclude<Submit, { form: 'filters' | 'accept' }>;
 type FirstMessage = Extract<Typed, { form: 'write' | 'choose-again' }>;
 type Further = Extract<Typed, { form: 'reply' | 'reveal' }>;
@@ -28,7 +31,7 @@ type Further = Extract<Typed, { form: 'reply' | 'reveal' }>;
 export interface Submissions {
   submit(visit: Visit, here: PageContext, form: Typed): Promise<Screen>;
   /** The page of a message that was stored before; the conversation may be gone meanwhile. */
-  sentBefore(visit: Visit, here: PageContext, conversation: ConversationId): Promise<Screen>;
+  sentBefore(visit: Visit, here: PageContext, outcome: SentOutcome): Promise<Screen>;
   /** The sentence for a form whose words could not be stored, with a number to call when we know one. */
   whyNot(here: PageContext, form: Typed, error: unknown): string;
 }
@@ -58,17 +61,19 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
     if (!canReceive(availability) || (promisedNow && availability.state !== 'available')) return again('away');
 
     const message: Message = { ...messageOf(visit, here, adviser, form), kind: 'text' };
-    const { result, id } = await sending.open(message, {
+    const { result, id, handle } = await sending.open(message, {
       language: here.language,
       limits: form.limits,
       refuseWhenAway: promisedNow,
     });
     switch (result) {
       case 'stored':
-      case 'repeated':
+      case 'repeated': {
         changed(here.organisation.id, adviser.id);
+        const known = result === 'stored' ? { handle, ownCopy: message.ownCopy } : await firstStored(visit, here, id);
         // If we promised "now" and it was stored, the adviser cannot be away. If we promised "later", the real moment is said.
-        return sent(here, id, { adviser, load: promisedNow ? { open: 0 } : await loadOf(here, adviser) });
+        return sent(here, id, { adviser, load: promisedNow ? { open: 0 } : await loadOf(here, adviser) }, known);
+      }
       case 'exists':
         // The same form, sent before with other words: what stands there stays, this is the next message.
         return further(here, form, message, id, { adviser, load: { open: 0 } });
@@ -82,7 +87,7 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
         );
         return running === undefined
           ? notSaved(here, form, here.words.notSaved.tooMany)
-          : further(here, form, message, running.id, { adviser, load: { open: 0 } });
+          : further(here, form, message, running.id, { adviser, load: { open: 0 }, isUnnamed: true });
       }
     }
   };
@@ -93,17 +98,27 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
     form: Typed,
     message: Message,
     id: ConversationId,
-    to: { adviser: Adviser; load: AdviserLoad | Promise<AdviserLoad> },
+    to: { adviser: Adviser; load: AdviserLoad | Promise<AdviserLoad>; isUnnamed?: true },
     head?: ConversationHead,
   ): Promise<Screen> => {
     const words = here.words.notSaved;
     // The load is asked for while the message is being sealed and stored: it costs no time of its own.
-    const [result, load] = await Promise.all([sending.append(message, id, head), to.load]);
+    const [{ result, handle }, load] = await Promise.all([sending.append(message, id, head), to.load]);
     switch (result) {
       case 'stored':
       case 'repeated':
         changed(here.organisation.id, to.adviser.id);
-        return sent(here, id, { adviser: to.adviser, load });
+        return sent(
+          here,
+          id,
+          { adviser: to.adviser, load },
+          {
+            // Who forged a form learns nothing of a conversation that the form does not name.
+            ...(handle === undefined || to.isUnnamed === true ? {} : { handle }),
+            // An earlier press may have been ticked otherwise.
+            ...(result === 'stored' ? { ownCopy: message.ownCopy } : {}),
+          },
+        );
       case 'gone':
       case 'closed':
         return ended(here, 'gone');
@@ -131,6 +146,14 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
     return further(here, form, message, form.conversation, { adviser, load: loadOf(here, adviser) }, head);
   };
 
+  /** What there is of a first message that an earlier press stored. Left unsaid when it cannot be asked: it is stored. */
+  const firstStored = async (visit: Visit, here: PageContext, id: ConversationId): Promise<Known> => {
+    const by = { employee: everyPseudonym(visit) };
+    const page = { before: 1, limit: 1, copies: true };
+    const found = await conversations.read(here.organisation.id, id, by, page, here.now).catch(() => undefined);
+    return found === undefined ? {} : { handle: found.head.handle, ownCopy: found.employeeCopies.has(0) };
+  };
+
   const loadOf = async (here: PageContext, adviser: Adviser): Promise<AdviserLoad> => {
     const awayUntil = await conversations.awayUntil(here.organisation.id, adviser.id, here.now);
     return awayUntil === undefined ? { open: 0 } : { open: 0, awayUntil };
@@ -144,11 +167,12 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
       if (form.adviser === '') return notSaved(here, form, here.words.notSaved.chooseFirst, 'adviser');
       return first(visit, here, form);
     },
-    async sentBefore(visit, here, conversation) {
-      const adviserId = (await ownHead(visit, here, conversation))?.adviser;
-      const adviser = adviserId === undefined ? undefined : findAdviser(here.organisation, adviserId);
-      if (adviser === undefined) return ended(here, 'gone');
-      return sent(here, conversation, { adviser, load: await loadOf(here, adviser) });
+    async sentBefore(visit, here, { conversation, ownCopy }) {
+      const head = await ownHead(visit, here, conversation);
+      const adviser = head === undefined ? undefined : findAdviser(here.organisation, head.adviser);
+      if (head === undefined || adviser === undefined) return ended(here, 'gone');
+      const known = { handle: head.handle, ...(ownCopy === undefined ? {} : { ownCopy }) };
+      return sent(here, conversation, { adviser, load: await loadOf(here, adviser) }, known);
     },
     whyNot(here, form, error) {
       if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED'))
@@ -172,6 +196,7 @@ const messageOf = (visit: Visit, here: PageContext, adviser: Adviser, form: Type
   ...pseudonymsOf(visit),
   adviser,
   text: form.text,
+  ownCopy: form.form !== 'reveal' && form.ownCopy === true,
   formId: form.submission,
   now: here.now,
 });

@@ -9,7 +9,11 @@ import type { Screen } from '../screens.ts';
 
 /** Names that it does not know are left out: what 0.2.0 kept (the whole page) can be read. */
 export const outcomeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sent'), conversation: z.custom<ConversationId>(isConversationId) }),
+  z.object({
+    kind: z.literal('sent'),
+    conversation: z.custom<ConversationId>(isConversationId),
+    ownCopy: z.boolean().exactOptional(),
+  }),
   z.object({ kind: z.literal('closed'), adviser: z.string().max(40).exactOptional() }),
   z.object({ kind: z.literal('withdrawn'), notErased: z.literal(true).exactOptional() }),
 ]);

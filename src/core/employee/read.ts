@@ -1,7 +1,11 @@
-/** What an employee may read back: the adviser's replies while they last, and that their own messages were sent. */
+/**
+ * What an employee may read back: the adviser's replies while they last, and that their own messages were sent; their own
+ * words only where they ticked for that.
+ */
 import { openEnvelope, readHeader } from '../../seal/envelope.ts';
 import { utf8 } from '../../seal/bytes.ts';
 import { replyKeyPair, unlockEntry } from '../../seal/conversation-secret.ts';
+import { signingKeyId } from '../../seal/key-card.ts';
 import { findAdviser } from '../organisation.ts';
 import type { ConversationHead, ConversationId, Employee, Hour } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
@@ -43,6 +47,7 @@ export function createReading({
   conversations: ConversationStore;
   keyring: Keyring;
 }): Reading {
+  const botKeyId = signingKeyId(keyring.signingPublicKey);
   /** `undefined`: its key was destroyed, so it is gone. */
   const secretOf = async (head: ConversationHead): Promise<Uint8Array | 'unreadable' | undefined> => {
     try {
@@ -96,14 +101,39 @@ export function createReading({
       return { sequence, from: 'adviser', hour, text: body.text };
     };
 
+    /** Without a copy, or with one that does not open, all there is to say is that it was sent. */
+    const own = async (sequence: number, hour: number): Promise<Line> => {
+      const line: Line = { sequence, from: 'employee', hour };
+      const copy = employeeCopies.get(sequence);
+      try {
+        const envelope = copy && (await openCopyOf(secret, copy, head, sequence));
+        if (envelope === undefined) return line;
+        const { body } = await openEnvelope({
+          envelope,
+          expect: {
+            organisation: head.organisation,
+            conversation: head.id,
+            direction: 'e2s',
+            sequence,
+            recipient: 'reply',
+            sender: botKeyId,
+          },
+          recipient: pair,
+          sender: keyring.signingPublicKey,
+        });
+        return { ...line, text: body.text };
+      } catch (error) {
+        if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
+        return line;
+      }
+    };
+
     return Promise.all(
       entries.map(async (entry, index): Promise<Line> => {
         const sequence = from + index;
         try {
           const header = readHeader(await unlockEntry(secret, 'log', entry, head.id, sequence));
-          return header.direction === 'e2a'
-            ? { sequence, from: 'employee', hour: header.hour }
-            : await reply(sequence, header.hour);
+          return header.direction === 'e2a' ? await own(sequence, header.hour) : await reply(sequence, header.hour);
         } catch (error) {
           if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
           // Damaged or forged: its place stays visible, because hiding it would hide the damage.

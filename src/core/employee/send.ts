@@ -1,6 +1,7 @@
 /**
  * Sealing what an employee wrote and storing it: first the store, then the confirmation. From the moment
- * `sealEnvelope` returns, only the adviser's browser can open the text.
+ * `sealEnvelope` returns, only the adviser's browser can open the text; and an own copy, the one exception, who has the
+ * reply key.
  */
 import { sealEnvelope, hashEnvelope } from '../../seal/envelope.ts';
 import { lockEntry, newConversationSecret, replyPublicKey } from '../../seal/conversation-secret.ts';
@@ -19,6 +20,7 @@ import {
   type ErasureKeyId,
 } from '../conversation.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
+import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
@@ -29,6 +31,8 @@ export interface Message extends Pseudonyms {
   readonly adviser: Adviser;
   readonly kind: MessageKind;
   readonly text: string;
+  /** Ticked: the employee can read it back, as long as an answer. */
+  readonly ownCopy: boolean;
   /** The form's own random mark, see `formSchema`. */
   readonly formId: string;
   readonly now: Date;
@@ -36,20 +40,27 @@ export interface Message extends Pseudonyms {
 
 export interface Sending {
   /**
-   * Opens a conversation with its first message: one round trip. The id follows from the form, so that the
+   * Opens a conversation with its first message: one round trip. `handle` is its handle when it was stored. The id follows from the form, so that the
    * same press on two instances means the same conversation.
    */
   open(
     message: Message,
     accepted: { language: Language; limits: string; refuseWhenAway: boolean },
-  ): Promise<{ result: OpenResult; id: ConversationId }>;
+  ): Promise<{ result: OpenResult; id: ConversationId; handle: string }>;
   /**
    * Adds to a conversation as its employee. One round trip when its head is known, else two; more only
    * when somebody else wrote in between.
    */
-  append(message: Message, conversation: ConversationId, known?: ConversationHead): Promise<AppendResult>;
+  append(message: Message, conversation: ConversationId, known?: ConversationHead): Promise<Appended>;
 }
 
+/** `handle`: of the conversation, where it was found. */
+export interface Appended {
+  readonly result: AppendResult;
+  readonly handle?: string;
+}
+
+const isStored = (answer: OpenResult | AppendResult): boolean => answer === 'stored';
 const NO_PREDECESSOR = new Uint8Array(32);
 /** Each try means that somebody else wrote in between; nobody is that busy. */
 const TRIES = 4;
@@ -79,35 +90,45 @@ export function createSending({
   const dedupeKeyOf = (message: Message): DedupeKey =>
     keyring.derive('submission', message.organisation.id, message.formId, message.kind, message.text) as DedupeKey;
 
+  /**
+   * For the adviser, and when that was ticked for the employee too: to the reply key, as an answer is, under an erasure
+   * key of its own (`copyKey`; absent in a conversation that 0.2.0 opened).
+   */
   const seal = async (
     message: Message,
-    position: Pick<Header, 'conversation' | 'sequence' | 'previous'>,
+    position: Pick<Header, 'sequence' | 'previous'> & { readonly conversation: ConversationId },
     secret: Uint8Array,
+    copyKey: ErasureKeyId | undefined,
   ) => {
     const keyCard = message.adviser.keyCards[0];
     if (keyCard === undefined) throw new RangeError('an adviser without a key was chosen');
     const replyKey = await replyPublicKey(secret);
-    const envelope = await sealEnvelope({
-      header: {
-        version: 1,
-        suite: 1,
-        organisation: message.organisation.id,
-        ...position,
-        direction: 'e2a',
-        recipient: keyCard.kid,
-        sender: botKeyId,
-        hour: toHour(message.now),
-        replyKey,
-      },
-      body: { kind: message.kind, text: message.text },
-      recipient: keyCard.encryption,
-      signer: keyring.signingKey,
-    });
-    const [entry, entryHash] = await Promise.all([
-      lockEntry(secret, 'log', envelope, position.conversation, position.sequence),
-      hashEnvelope(envelope),
+    const { organisation, kind, text, ownCopy, now } = message;
+    const shared = { version: 1, suite: 1, organisation: organisation.id, ...position, sender: botKeyId } as const;
+    const header = { ...shared, hour: toHour(now) };
+    const sealed = { body: { kind, text }, signer: keyring.signingKey };
+    const [envelope, forSelf] = await Promise.all([
+      sealEnvelope({
+        ...sealed,
+        header: { ...header, direction: 'e2a', recipient: keyCard.kid, replyKey },
+        recipient: keyCard.encryption,
+      }),
+      ownCopy
+        ? sealEnvelope({
+            ...sealed,
+            header: { ...header, direction: 'e2s', recipient: 'reply', replyKey: new Uint8Array(0) },
+            recipient: replyKey,
+          })
+        : undefined,
     ]);
-    return { entry, entryHash };
+    const { conversation, sequence } = position;
+    const [entry, entryHash, employeeCopy] = await Promise.all([
+      lockEntry(secret, 'log', envelope, conversation, sequence),
+      hashEnvelope(envelope),
+      forSelf &&
+        sealCopy(keyring, secret, forSelf, { organisation: organisation.id, id: conversation }, sequence, copyKey),
+    ]);
+    return { entry, entryHash, ...(employeeCopy === undefined ? {} : { employeeCopy }) };
   };
 
   return {
@@ -115,9 +136,10 @@ export function createSending({
       const { organisation, employee, adviser, now } = message;
       const id = keyring.derive('conversation', organisation.id, message.formId) as ConversationId;
       const secret = newConversationSecret();
-      const open = async (erasureKey: ErasureKeyId): Promise<OpenResult> => {
-        const [{ entry, entryHash }, { dayKey, wrapped }] = await Promise.all([
-          seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret),
+      const handle = newHandle();
+      const open = async (erasureKey: ErasureKeyId, copyKey?: ErasureKeyId): Promise<OpenResult> => {
+        const [sealed, { dayKey, wrapped }] = await Promise.all([
+          seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret, copyKey),
           keyring.wrap(
             secret,
             bindingOf({ organisation: organisation.id, id, owner: employee, adviser: adviser.id }),
@@ -132,7 +154,7 @@ export function createSending({
             adviser: adviser.id,
             owner: employee,
             ...(message.epoch === undefined ? {} : { epoch: message.epoch }),
-            handle: newHandle(),
+            handle,
             language,
             limits,
             dayKey,
@@ -142,15 +164,16 @@ export function createSending({
           },
           ...(message.formerly === undefined ? {} : { formerly: message.formerly }),
           dedupeKey: dedupeKeyOf(message),
-          entry,
-          entryHash,
+          ...sealed,
           capacity: adviser.capacity,
           refuseWhenAway,
           retention: organisation.retention,
           now,
         });
       };
-      return { result: await underNewKey(keyring, open, (answer) => answer === 'stored'), id };
+      const under = (copyKey?: ErasureKeyId): Promise<OpenResult> =>
+        underNewKey(keyring, (erasureKey) => open(erasureKey, copyKey), isStored);
+      return { result: await (message.ownCopy ? underNewKey(keyring, under, isStored) : under()), id, handle };
     },
 
     async append(message, conversation, known) {
@@ -168,35 +191,32 @@ export function createSending({
                   now,
                 )
               )?.head;
-        if (head === undefined) return 'gone';
-        if (head.adviser !== message.adviser.id) return 'gone';
-        if (head.state === 'closed') return 'closed';
+        if (head?.adviser !== message.adviser.id) return { result: 'gone' };
+        if (head.state === 'closed') return { result: 'closed' };
         const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now, employee));
-        if (rewrapped === undefined) return 'gone';
+        if (rewrapped === undefined) return { result: 'gone' };
         const { secret, dayKey, wrapped } = rewrapped;
-        const { entry, entryHash } = await seal(
-          message,
-          { conversation, sequence: head.length, previous: head.headHash },
-          secret,
-        );
-        const result = await conversations.append({
-          organisation: organisation.id,
-          conversation,
-          from: 'employee',
-          ...formerlyAndEpoch(message),
-          by: employee,
-          dedupeKey: dedupeKeyOf(message),
-          expected: { length: head.length, headHash: head.headHash },
-          entry,
-          entryHash,
-          dayKey,
-          wrappedSecret: wrapped,
-          retention: organisation.retention,
-          now,
-        });
-        if (result !== 'moved') return result;
+        const position = { conversation, sequence: head.length, previous: head.headHash };
+        const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> =>
+          conversations.append({
+            organisation: organisation.id,
+            conversation,
+            from: 'employee',
+            ...formerlyAndEpoch(message),
+            by: employee,
+            dedupeKey: dedupeKeyOf(message),
+            expected: { length: head.length, headHash: head.headHash },
+            ...(await seal(message, position, secret, copyKey)),
+            dayKey,
+            wrappedSecret: wrapped,
+            retention: organisation.retention,
+            now,
+          });
+        const hasOwnKey = message.ownCopy && head.erasureKey !== undefined;
+        const result = await (hasOwnKey ? underNewKey(keyring, append, isStored) : append());
+        if (result !== 'moved') return { result, handle: head.handle };
       }
-      return 'moved';
+      return { result: 'moved' };
     },
   };
 }

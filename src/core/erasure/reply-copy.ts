@@ -1,6 +1,6 @@
 /**
- * The employee's copy of an answer: locked under the conversation's secret, and sealed once more under an erasure key of its
- * own, so that it is gone a day after it was read while the conversation goes on.
+ * The employee's copy of an answer, or of their own words: locked under the conversation's secret, and sealed once more under
+ * an erasure key of its own, so that it is gone a day after it was read while the conversation goes on.
  */
 import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
 import { AppError } from '../../base/errors.ts';

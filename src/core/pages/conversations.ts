@@ -82,6 +82,7 @@ export function conversation(
           : writable
             ? words.open
             : words.adviserGone(name),
+    handle: words.handle(head.handle),
     entries,
     ...(entries.some(({ letStay }) => letStay !== undefined) ? { letStay: words.letStayMeans } : {}),
     earlierLabel: words.earlier,
@@ -98,6 +99,7 @@ export function conversation(
               multiline: true,
               maxLength: TEXT_MAX,
             },
+            ownCopy: here.words.ownCopy,
             form: { form: 'reply', conversation: id, submission: page.submission },
             submit: words.replySubmit,
           },

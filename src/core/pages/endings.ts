@@ -6,11 +6,18 @@ import { firstName } from './labels.ts';
 import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
 
+/** What is known of the conversation; `ownCopy`: whether the employee can read this message back. */
+export interface Known {
+  readonly handle?: string;
+  readonly ownCopy?: boolean;
+}
+
 /** Relief: it is sealed, when an answer may come, how to come back, how to take it back, what if it cannot wait. */
 export function sent(
   here: PageContext,
   conversation: ConversationHead['id'],
   present: Pick<Present, 'adviser' | 'load'>,
+  { handle, ownCopy }: Known,
 ): SentScreen {
   const words = here.words.sent;
   const { adviser } = present;
@@ -22,8 +29,10 @@ export function sent(
     ...frame(here),
     conversation,
     heading: words.heading,
+    ...(ownCopy === undefined ? {} : { ownCopy }),
     lines: [
-      words.sealed(name),
+      ownCopy === undefined ? words.sealedFor(name) : ownCopy ? words.sealedAndKept(name) : words.sealed(name),
+      ...(handle === undefined ? [] : [words.handle(handle, name)]),
       moment === undefined ? words.answerUnknown(name) : words.answer(name, moment),
       here.words.surfaces[here.surface].comeBack,
       words.withdraw,

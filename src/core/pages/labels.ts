@@ -34,7 +34,7 @@ export function sameForm(
   words: Words,
   adviser?: { readonly name: string },
 ): NotSavedScreen['again'] {
-  const { write, conversation, reveal } = words;
+  const { write, conversation, reveal, ownCopy } = words;
   const choice = { label: write.chooseLabel, placeholder: write.choosePlaceholder };
   const field = { edition: 0, multiline: true, maxLength: TEXT_MAX };
   switch (form) {
@@ -42,12 +42,14 @@ export function sameForm(
     case 'choose-again':
       return {
         field: { ...field, label: write.label, placeholder: write.placeholder },
+        ownCopy,
         submit: sendLabel(words, adviser),
         choice,
       };
     case 'reply':
       return {
         field: { ...field, label: conversation.addLabel, placeholder: conversation.replyPlaceholder },
+        ownCopy,
         submit: conversation.replySubmit,
         choice,
       };

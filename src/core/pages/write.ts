@@ -74,7 +74,7 @@ export function write(
   here: PageContext,
   adviser: Adviser,
   form: WriteForm,
-  started?: { starter: Starter; draft: string },
+  started?: { starter: Starter; draft: string; ownCopy: boolean },
 ): WriteScreen {
   const words = here.words.write;
   return {
@@ -95,6 +95,7 @@ export function write(
       multiline: true,
       maxLength: TEXT_MAX,
     },
+    ownCopy: { ...here.words.ownCopy, ...(started?.ownCopy === true ? { ticked: true } : {}) },
     form,
     submit: sendLabel(here.words, adviser),
     back: { label: here.words.back, press: { do: 'limits', adviser: adviser.id } },
@@ -134,6 +135,7 @@ export function chooseAgain(
     startersLabel: words.startersLabel,
     starters: [],
     field: { label: words.label, placeholder: words.placeholder, edition: 0, multiline: true, maxLength: TEXT_MAX },
+    ownCopy: here.words.ownCopy,
     form: { form: 'choose-again', limits: form.limits, submission: form.submission },
     submit: words.submit,
     back: { label: here.words.backToStart, press: { do: 'welcome' } },

@@ -3,7 +3,7 @@ import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import { AppError } from '../../base/errors.ts';
 import type { EmployeeEvent } from '../../core/events.ts';
 import { isAside, type Screen } from '../../core/screens.ts';
-import { typed } from '../views/fields.ts';
+import { isTicked, typed } from '../views/fields.ts';
 import { readMetadata, readPress } from '../views/metadata.ts';
 import type { Opening } from './open.ts';
 import { outsideScreen, shownOf, visitOf, type FlowContext } from './context.ts';
@@ -107,6 +107,11 @@ function eventOf(modal: Modal, value: string, trusted: boolean): EmployeeEvent {
   if (press === undefined) return { do: 'open' };
   if (!trusted) return 'conversation' in press || press.do === 'conversations' ? NOT_THEIRS : { do: 'open' };
   if (press.do !== 'starter') return press;
-  const draft = typed(modal.state?.values ?? {})?.text;
-  return draft === undefined || draft === '' ? press : { ...press, draft };
+  const values = modal.state?.values ?? {};
+  const draft = typed(values)?.text;
+  return {
+    ...press,
+    ...(draft === undefined || draft === '' ? {} : { draft }),
+    ...(isTicked(values) ? { ownCopy: true } : {}),
+  };
 }

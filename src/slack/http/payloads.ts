@@ -25,6 +25,7 @@ export const shortcutSchema = z.object({ ...person, trigger_id: id });
 const element = z.object({
   value: z.string().nullish(),
   selected_option: maybe(z.object({ value: z.string() })),
+  selected_options: maybe(z.array(z.object({ value: z.string() }))),
 });
 const values = z.record(z.string(), z.record(z.string(), element));
 const modal = z.object({

@@ -2,11 +2,12 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { Form, Preferences, Submit } from '../../core/events.ts';
 import { preferencesSchema } from '../../core/events.ts';
-import type { Choice, TextField } from '../../core/screens.ts';
+import type { Choice, TextField, Tick } from '../../core/screens.ts';
 import { plain } from './blocks.ts';
 import { cut, LIMITS } from './limits.ts';
 
 const TEXT_ACTION = 'text';
+const TICK_ACTION = 'tick';
 const CHOICE_ACTION = 'choice';
 /** Option values need a character; a chosen one starts with `=`. */
 const NONE = 'none';
@@ -19,7 +20,7 @@ const NONE = 'none';
 export function textInput(field: TextField, form: Form, keep: string | undefined): InputBlock {
   return {
     type: 'input',
-    block_id: keep ?? `text:${'submission' in form ? form.submission : form.form}:${field.edition}`,
+    block_id: textBlock(field, form, keep),
     label: plain(field.label, LIMITS.inputLabel),
     ...(field.hint === undefined || field.hint === '' ? {} : { hint: plain(field.hint, LIMITS.inputHint) }),
     element: {
@@ -31,6 +32,27 @@ export function textInput(field: TextField, form: Form, keep: string | undefined
       ...(field.text === undefined || keep !== undefined
         ? {}
         : { initial_value: field.text.slice(0, LIMITS.inputLength) }),
+    },
+  };
+}
+
+const textBlock = (field: TextField, form: Form, keep: string | undefined): string =>
+  keep ?? `text:${'submission' in form ? form.submission : form.form}:${field.edition}`;
+
+/** Named after its text field, so that a tick stays exactly as long as the words it is about. */
+export function tickBox(tick: Tick, field: TextField, form: Form, keep: string | undefined): InputBlock {
+  const option: PlainTextOption = { text: plain(tick.option, LIMITS.optionText), value: TICK_ACTION };
+  return {
+    type: 'input',
+    block_id: cut(`tick:${textBlock(field, form, keep)}`, LIMITS.blockId),
+    label: plain(tick.label, LIMITS.inputLabel),
+    ...(tick.hint === '' ? {} : { hint: plain(tick.hint, LIMITS.inputHint) }),
+    optional: true,
+    element: {
+      type: 'checkboxes',
+      action_id: TICK_ACTION,
+      options: [option],
+      ...(tick.ticked === true && keep === undefined ? { initial_options: [option] } : {}),
     },
   };
 }
@@ -74,6 +96,7 @@ export type Values = Readonly<
         {
           readonly value?: string | null | undefined;
           readonly selected_option?: { readonly value: string } | null | undefined;
+          readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
         }
       >
     >
@@ -85,6 +108,13 @@ export function typed(values: Values): { readonly block: string; readonly text: 
   const found = Object.entries(values).find(([, actions]) => Object.hasOwn(actions, TEXT_ACTION));
   return found === undefined ? undefined : { block: found[0], text: found[1][TEXT_ACTION]?.value ?? '' };
 }
+
+export const isTicked = (values: Values): boolean =>
+  Object.values(values).some((actions) =>
+    Object.hasOwn(actions, TICK_ACTION)
+      ? (actions[TICK_ACTION]?.selected_options ?? []).some(({ value }) => value === TICK_ACTION)
+      : false,
+  );
 
 function chosen(values: Values): Readonly<Record<string, string>> {
   const out: Record<string, string> = {};
@@ -112,7 +142,9 @@ export function readSubmit(form: Form, values: Values): Submit | undefined {
   if (form.form === 'accept') return form;
   const text = typed(values)?.text;
   if (text === undefined) return undefined;
+  if (form.form === 'reveal') return { ...form, text };
+  const written = { text, ...(isTicked(values) ? { ownCopy: true as const } : {}) };
   return form.form === 'choose-again'
-    ? { ...form, adviser: Object.values(chosen(values))[0] ?? '', text }
-    : { ...form, text };
+    ? { ...form, adviser: Object.values(chosen(values))[0] ?? '', ...written }
+    : { ...form, ...written };
 }

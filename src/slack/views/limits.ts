@@ -12,6 +12,7 @@ export const LIMITS = {
   url: 3000,
   actionsElements: 25,
   contextText: 3000,
+  blockId: 255,
   inputLabel: 2000,
   inputHint: 2000,
   placeholder: 150,

@@ -14,7 +14,7 @@ import {
   strong,
   type Buttons,
 } from './blocks.ts';
-import { select, textInput } from './fields.ts';
+import { select, textInput, tickBox } from './fields.ts';
 import type { Layout } from './fit.ts';
 import { CHOICES, LIMITS } from './limits.ts';
 import type { Metadata } from './metadata.ts';
@@ -157,6 +157,7 @@ export const screens: PerScreen<Parts, Page> = {
       ...paragraphs([screen.hint]),
       ...(screen.choice === undefined ? [] : select(screen.choice, false)),
       textInput(screen.field, screen.form, keep),
+      tickBox(screen.ownCopy, screen.field, screen.form, keep),
       ...(screen.starters.length === 0 ? [] : small(screen.startersLabel)),
       ...row(...screen.starters.map((starter) => button(starter))),
       ...inFull(screen.submit),
@@ -183,7 +184,12 @@ export const screens: PerScreen<Parts, Page> = {
     keepItems: 'first',
   }),
   conversation: (screen, { button, row, back, footer, keep }) => ({
-    head: [header(screen.heading), ...small(screen.state), ...row(screen.earlier && button(screen.earlier))],
+    head: [
+      header(screen.heading),
+      ...small(screen.state),
+      ...small(screen.handle),
+      ...row(screen.earlier && button(screen.earlier)),
+    ],
     items: screen.entries.map(({ who, when, text, note, letStay }) => [
       ...quoted(who, when, text, note),
       ...row(letStay && button(letStay)),
@@ -192,7 +198,12 @@ export const screens: PerScreen<Parts, Page> = {
       ...small(screen.letStay ?? ''),
       ...(screen.reply === undefined
         ? []
-        : [divider(), textInput(screen.reply.field, screen.reply.form, keep), ...inFull(screen.reply.submit)]),
+        : [
+            divider(),
+            textInput(screen.reply.field, screen.reply.form, keep),
+            tickBox(screen.reply.ownCopy, screen.reply.field, screen.reply.form, keep),
+            ...inFull(screen.reply.submit),
+          ]),
       ...small(screen.keep),
       ...row(...screen.actions.map((action) => button(action)), back(screen.back)),
       ...footer(),

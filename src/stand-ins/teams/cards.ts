@@ -38,10 +38,13 @@ function inputsHere(card: Card): Input[] {
         value: text(node['value']),
         required: node['isRequired'] === true,
         maxLength: typeof node['maxLength'] === 'number' ? node['maxLength'] : undefined,
-        choices: nodes(node['choices']).map((choice) => ({
-          title: text(choice['title']),
-          value: text(choice['value']),
-        })),
+        choices:
+          node['type'] === 'Input.Toggle'
+            ? [{ title: text(node['title']), value: text(node['valueOn']) }]
+            : nodes(node['choices']).map((choice) => ({
+                title: text(choice['title']),
+                value: text(choice['value']),
+              })),
       },
     ];
   });

@@ -1,7 +1,7 @@
 /** The parts cards are made of: buttons that carry what they mean, fields that keep what was typed. */
 import { isWordless, type Form, type Press } from '../../core/events.ts';
-import type { Action, Choice, Link, Option, Screen, TextField } from '../../core/screens.ts';
-import type { Keep } from './read-card.ts';
+import type { Action, Choice, Link, Option, Screen, TextField, Tick } from '../../core/screens.ts';
+import { TICKED, type Keep } from './read-card.ts';
 import { bare, formOf, shortened, type Kept } from './draft.ts';
 
 interface Button {
@@ -45,6 +45,7 @@ export interface CardParts {
   /** Back to a form that was left, with its words. */
   readonly returning: (label: string, of: Form) => readonly Row[];
   readonly textField: (field: Omit<TextField, 'edition' | 'hint'>) => object;
+  readonly tickBox: (tick: Tick) => object;
   readonly chooser: (choice: Omit<Choice, 'name'>) => object;
   /** Who can be chosen when somebody fell away: from the screen, or as it was on the card before. */
   readonly options: readonly Option[] | undefined;
@@ -61,6 +62,7 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
     iv: 1,
     context: screen.context,
     ...(behind === undefined ? {} : { behind: behind.form }),
+    ...(behind?.ownCopy === true ? { ticked: true } : {}),
   };
   const pressing = (press: Press): object => ({
     ...carried,
@@ -92,13 +94,18 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
     multiline: field.multiline,
     maxLength: Math.max(1, field.maxLength),
   });
+  const tickBox = ({ label, option, ticked }: Tick): object => ({
+    label: named(label),
+    title: named(option),
+    value: ticked === true || own?.ownCopy === true ? TICKED : '0',
+  });
   const chooser = ({ label, placeholder, options: given, chosen }: Omit<Choice, 'name'>): object => ({
     label: named(label),
     placeholder,
     value: chosen ?? '',
     options: given.slice(0, OPTIONS).map(({ value, label: text }) => ({ value, label: named(text) })),
   });
-  return { one, rows, submit, returning, textField, chooser, options, frame, own, behind };
+  return { one, rows, submit, returning, textField, tickBox, chooser, options, frame, own, behind };
 }
 
 /** People to choose from: what fits beside the longest text. */

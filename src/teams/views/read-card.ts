@@ -18,6 +18,7 @@ import type { Option } from '../../core/screens.ts';
 export interface Keep {
   readonly form: Form;
   readonly text: string;
+  readonly ownCopy?: true;
   /** Who could be chosen on the form (`choose-again`), and who was. */
   readonly options?: readonly Option[];
   readonly adviser?: string;
@@ -31,6 +32,9 @@ export interface CardEvent {
 
 /** Stands for "no preference": a select cannot be emptied again once something was chosen in it. */
 export const NO_PREFERENCE = '*';
+
+/** What a ticked box brings back: see `valueOn` in the cards. */
+export const TICKED = '1';
 
 const adviser = z.string().regex(/^[a-z0-9-]{0,40}$/);
 /** A hidden input holds one text: the list is JSON in it. */
@@ -46,6 +50,7 @@ const optionsSchema = z
 const inputs = {
   text: z.string().nullish(),
   kept: z.string().nullish(),
+  tick: z.string().max(5).nullish(),
   adviser: adviser.nullish(),
   ...Object.fromEntries(Object.keys(preferencesSchema.shape).map((name) => [name, z.string().max(75).nullish()])),
 };
@@ -54,6 +59,8 @@ const carried = {
   context: contextSchema,
   /** The form whose words are in the hidden input `kept`. */
   behind: formSchema.exactOptional(),
+  /** Those words were ticked, to be able to read them back. */
+  ticked: z.literal(true).exactOptional(),
   options: optionsSchema.exactOptional(),
   msteams: z.unknown().exactOptional(),
   ...inputs,
@@ -78,12 +85,16 @@ export function readCard(data: unknown): CardEvent | undefined {
 function eventOf(card: Card, keep: Keep | undefined): EmployeeEvent | undefined {
   if ('press' in card) {
     const draft = card.text ?? '';
-    return card.press.do === 'starter' && draft !== '' ? { ...card.press, draft } : card.press;
+    return card.press.do === 'starter'
+      ? { ...card.press, ...(draft === '' ? {} : { draft }), ...tickOf(card.tick === TICKED) }
+      : card.press;
   }
-  if ('back' in card) return reopen(card.form, keep?.text ?? '');
+  if ('back' in card) return reopen(card.form, keep);
   const submit = submitOf(card.form, card);
   return submit && { do: 'submit', submit };
 }
+
+const tickOf = (isTicked: boolean): { readonly ownCopy?: true } => (isTicked ? { ownCopy: true } : {});
 
 /** A card that is sent again keeps what the form showed; one that is left keeps the longest-lived words. */
 function keepOf(card: Card): Keep | undefined {
@@ -94,15 +105,21 @@ function keepOf(card: Card): Keep | undefined {
     ...(options === undefined ? {} : { options }),
     ...(typeof card.adviser === 'string' ? { adviser: card.adviser } : {}),
   };
-  const own = form === undefined || isWordless(form) || typed === '' ? undefined : { form, text: typed, ...more };
-  const other = behind === undefined || kept === '' ? undefined : { form: behind, text: kept, ...more };
+  const own =
+    form === undefined || isWordless(form) || typed === ''
+      ? undefined
+      : { form, text: typed, ...tickOf(card.tick === TICKED), ...more };
+  const other =
+    behind === undefined || kept === ''
+      ? undefined
+      : { form: behind, text: kept, ...tickOf(card.ticked === true), ...more };
   // The name on the reveal form is a few letters; the reply that waits behind it is not.
   if ('press' in card && form?.form === 'reveal') return other ?? own;
   return own ?? other;
 }
 
 /** What shows the form again. For a chooser: sent without a choice, which is refused with its text in place. */
-function reopen(form: Form, text: string): EmployeeEvent {
+function reopen(form: Form, keep: Keep | undefined): EmployeeEvent {
   switch (form.form) {
     case 'filters':
       return { do: 'filters' };
@@ -111,7 +128,10 @@ function reopen(form: Form, text: string): EmployeeEvent {
     case 'write':
       return { do: 'write', adviser: form.adviser, limits: form.limits };
     case 'choose-again':
-      return { do: 'submit', submit: { ...form, adviser: '', text } };
+      return {
+        do: 'submit',
+        submit: { ...form, adviser: '', text: keep?.text ?? '', ...tickOf(keep?.ownCopy === true) },
+      };
     case 'reply':
       return { do: 'conversation', conversation: form.conversation };
     case 'reveal':
@@ -131,5 +151,7 @@ function submitOf(form: Form, card: Card): Submit | undefined {
   }
   if (form.form === 'accept') return form;
   const text = card.text ?? '';
-  return form.form === 'choose-again' ? { ...form, adviser: card.adviser ?? '', text } : { ...form, text };
+  if (form.form === 'reveal') return { ...form, text };
+  const written = { text, ...tickOf(card.tick === TICKED) };
+  return form.form === 'choose-again' ? { ...form, adviser: card.adviser ?? '', ...written } : { ...form, ...written };
 }

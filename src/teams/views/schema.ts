@@ -81,6 +81,18 @@ const choiceInput = z.strictObject({
   choices: z.array(z.strictObject({ ...repeated, title: slot, value: slot })).min(1),
 });
 
+const tick = z.strictObject({
+  ...placed,
+  type: z.literal('Input.Toggle'),
+  id: z.literal('tick'),
+  label: slot,
+  title: slot,
+  value: slot,
+  valueOn: z.literal('1'),
+  valueOff: z.literal('0'),
+  wrap: z.literal(true),
+});
+
 /** The slot holds the picture itself: see `publishing/fields.ts`. */
 const code = z.strictObject({
   ...placed,
@@ -91,7 +103,7 @@ const code = z.strictObject({
   width: z.literal('148px'),
 });
 
-const leaf = z.discriminatedUnion('type', [heading, paragraph, actions, textInput, choiceInput]);
+const leaf = z.discriminatedUnion('type', [heading, paragraph, actions, textInput, choiceInput, tick]);
 const container = z.strictObject({
   ...placed,
   type: z.literal('Container'),
@@ -105,7 +117,7 @@ export const templateSchema = z.strictObject({
   version: z.literal('1.5'),
   lang: slot,
   body: z
-    .array(z.discriminatedUnion('type', [heading, paragraph, actions, textInput, choiceInput, container, code]))
+    .array(z.discriminatedUnion('type', [heading, paragraph, actions, textInput, choiceInput, tick, container, code]))
     .min(1),
 });
 export type Template = z.infer<typeof templateSchema>;

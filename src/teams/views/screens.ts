@@ -94,7 +94,7 @@ export const screens: PerScreen<Parts, Fields> = {
     sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
     back: rows(screen.back),
   }),
-  write: (screen, { rows, submit, textField, chooser, frame, own }) => ({
+  write: (screen, { rows, submit, textField, tickBox, chooser, frame, own }) => ({
     ...frame,
     heading: screen.heading,
     notice: texts(screen.notice),
@@ -109,14 +109,16 @@ export const screens: PerScreen<Parts, Fields> = {
           ],
     field: [textField(screen.field)],
     fieldHint: texts(screen.field.hint),
+    ticks: [tickBox(screen.ownCopy)],
+    tickHint: texts(screen.ownCopy.hint),
     submit: submit(screen.submit, screen.form),
     hasStarters: screen.starters.length > 0,
     startersLabel: screen.startersLabel,
     starters: rows(...screen.starters),
     back: rows(screen.back),
   }),
-  'not-saved': (screen, { submit, returning, textField, chooser, options, frame, own }) => {
-    const { field, submit: label, choice } = screen.again;
+  'not-saved': (screen, { submit, returning, textField, tickBox, chooser, options, frame, own }) => {
+    const { field, ownCopy, submit: label, choice } = screen.again;
     return {
       ...frame,
       heading: screen.heading,
@@ -132,6 +134,8 @@ export const screens: PerScreen<Parts, Fields> = {
               }),
             ],
       field: [textField(field)],
+      ticks: ownCopy === undefined ? [] : [tickBox(ownCopy)],
+      tickHint: texts(ownCopy?.hint),
       submit: submit(label, screen.form),
       back: screen.form.form === 'choose-again' ? [] : returning(screen.labels.back, screen.form),
     };
@@ -156,10 +160,10 @@ export const screens: PerScreen<Parts, Fields> = {
     })),
     back: rows(screen.back),
   }),
-  conversation: (screen, { one, rows, submit, textField, frame }) => ({
+  conversation: (screen, { one, rows, submit, textField, tickBox, frame }) => ({
     ...frame,
     heading: screen.heading,
-    state: texts(screen.state),
+    state: texts(screen.state, screen.handle),
     earlier: rows(screen.earlier),
     entries: screen.entries.map(({ from, who, when, text, note, letStay }) => ({
       style: from === 'adviser' ? 'emphasis' : 'default',
@@ -172,6 +176,8 @@ export const screens: PerScreen<Parts, Fields> = {
     letStay: texts(screen.letStay),
     field: screen.reply === undefined ? [] : [textField(screen.reply.field)],
     fieldHint: texts(screen.reply?.field.hint),
+    ticks: screen.reply === undefined ? [] : [tickBox(screen.reply.ownCopy)],
+    tickHint: texts(screen.reply?.ownCopy.hint),
     submit: screen.reply === undefined ? [] : submit(screen.reply.submit, screen.reply.form),
     keep: texts(screen.keep),
     actions: rows(...screen.actions, screen.back),

@@ -4,7 +4,7 @@ import type { ConversationId } from '../../../src/core/conversation.ts';
 import type { EmployeeEvent } from '../../../src/core/events.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import type { ConversationScreen, Entry, Screen } from '../../../src/core/screens.ts';
-import { desks, sealReply, type Desks } from '../../support/desks.helper.ts';
+import { desks, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
@@ -117,5 +117,163 @@ describe('an answer', () => {
     const kept = await take(pressOf(page.entries[1]), 'conversation');
     expect(kept.entries.map(({ text }) => text)).toEqual(page.entries.map(({ text }) => text));
     expect(kept.entries[1]?.note).toContain('24 december');
+  });
+});
+
+describe('own words', () => {
+  const SEALED = 'verzonden, verzegeld';
+
+  it('are sealed lines unless that was ticked, on every form and from the first page on', async () => {
+    const form = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
+    expect(form.ownCopy.ticked).toBeUndefined();
+    expect(form.ownCopy.hint).toContain('alle sleutels van de server');
+    const id = await send('Eerste');
+    const { reply, entries } = await look(id);
+    expect(reply?.ownCopy).toEqual(form.ownCopy);
+    expect(entries).toEqual([{ from: 'you', who: 'Jij', when: 'vandaag, rond 10:00', note: SEALED }]);
+    await submit({ ...reply?.form, text: 'Tweede' });
+    expect((await look(id)).entries.map(({ text }) => text)).toEqual([undefined, undefined]);
+  });
+
+  it('that were ticked can be read as long as an answer, and then are sealed lines like all others', async () => {
+    const id = await send('Eerste', { ownCopy: true });
+    d.clock.advance(48);
+    expect((await look(id)).entries[0]).toMatchObject({
+      from: 'you',
+      text: 'Eerste',
+      note: 'te lezen tot morgen 10:00',
+      letStay: { press: { do: 'let-stay', conversation: id, sequence: 0 } },
+    });
+    await submit({ ...(await look(id)).reply?.form, text: 'Tweede', ownCopy: true });
+    await submit({ ...(await look(id)).reply?.form, text: 'Derde' });
+    expect((await look(id)).entries.map(({ text }) => text)).toEqual(['Eerste', 'Tweede', undefined]);
+    d.clock.advance(25);
+    expect((await look(id)).entries.map(({ text, note }) => [text, note])).toEqual(
+      Array.from({ length: 3 }, () => [undefined, SEALED]),
+    );
+    expect((await readThread(d, d.seat(), keys.samira, id)).map(({ text }) => text)).toEqual([
+      'Eerste',
+      'Tweede',
+      'Derde',
+    ]);
+  });
+
+  it('stay longer when that is pressed, and go with what is withdrawn', async () => {
+    const id = await send('Eerste', { ownCopy: true });
+    await take(pressOf((await look(id)).entries[0]), 'conversation');
+    d.clock.advance(20 * 24);
+    expect((await look(id)).entries[0]?.text).toBe('Eerste');
+    await take({ do: 'withdraw', conversation: id }, 'withdrawn' as never);
+    expect(await d.adviser.list(d.seat())).toEqual([]);
+  });
+
+  it('with a name are never kept', async () => {
+    const id = await send('Eerste');
+    const { form } = await take({ do: 'reveal', conversation: id }, 'reveal');
+    await submit({ ...form, text: 'Noor', ownCopy: true });
+    expect((await look(id)).entries[1]).toMatchObject({ note: SEALED });
+    expect((await look(id)).entries[1]?.text).toBeUndefined();
+  });
+
+  it('stay ticked when a first sentence is chosen', async () => {
+    const limits = LIMITS_VERSION;
+    const started = { do: 'starter', adviser: 'samira', limits, starter: 'talk', draft: 'Al iets' } as const;
+    expect((await take({ ...started, ownCopy: true }, 'write')).ownCopy.ticked).toBe(true);
+    expect((await take(started, 'write')).ownCopy.ticked).toBeUndefined();
+  });
+
+  it('of somebody else, put in their place in the store, are not shown', async () => {
+    const mine = await send('Van mij', { ownCopy: true });
+    const theirs = await d.employee.handle(d.visit('U0DAAN'), {
+      do: 'submit',
+      submit: {
+        form: 'write',
+        adviser: 'tom',
+        limits: LIMITS_VERSION,
+        submission: 'z'.repeat(22),
+        text: 'Van een ander',
+        ownCopy: true,
+      },
+    });
+    const other = theirs.kind === 'sent' ? theirs.conversation : mine;
+    const store = d.store.conversations;
+    const page = { limit: 9, copies: true };
+    const taken = await store.read(
+      organisation.id,
+      other,
+      { employee: d.visit('U0DAAN').employee },
+      page,
+      d.clock.now(),
+    );
+    const swapped: typeof store = {
+      ...store,
+      async read(...asked) {
+        const found = await store.read(...asked);
+        return found && { ...found, employeeCopies: taken?.employeeCopies ?? new Map() };
+      },
+    };
+    d = await desks(organisation, { ...d, store: { ...d.store, conversations: swapped } });
+    expect((await look(mine)).entries[0]).toMatchObject({ from: 'you', note: SEALED });
+  });
+});
+
+describe('what is said after sending', () => {
+  const submitted = async (typed: object): Promise<[string, EmployeeEvent]> => {
+    const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
+    const event = { do: 'submit', submit: { ...form, text: 'Hoi', ...typed } } as EmployeeEvent;
+    return [(await take(event, 'sent')).lines.join(' '), event];
+  };
+  const handleOf = async (): Promise<string> => (await d.adviser.list(d.seat()))[0]?.handle ?? '?';
+
+  it('only the adviser can read it, or the employee too when that was ticked', async () => {
+    expect((await submitted({}))[0]).toContain('Alleen Samira kan het lezen.');
+    d = await desks(organisation);
+    const [ticked] = await submitted({ ownCopy: true });
+    expect(ticked).toContain('kun je het ook zelf teruglezen');
+    expect(ticked).not.toContain('Alleen Samira');
+  });
+
+  it('pressed again with another tick: what is stored is what is said', async () => {
+    const [, event] = await submitted({ ownCopy: true });
+    if (event.do !== 'submit' || !('text' in event.submit)) throw new Error('nothing was sent');
+    const { ownCopy: _off, ...unticked } = { ownCopy: true, ...event.submit };
+    const again = await take({ do: 'submit', submit: unticked } as EmployeeEvent, 'sent');
+    expect(again.lines.join(' ')).toContain('kun je het ook zelf teruglezen');
+    expect(await d.adviser.list(d.seat())).toHaveLength(1);
+  });
+
+  it('the handle that the adviser sees, the first time, pressed again, and after each further message', async () => {
+    const [first, event] = await submitted({});
+    const handle = await handleOf();
+    expect(handle).toMatch(/^[a-z]+ [a-z]+ \d\d$/);
+    expect(first).toContain(`Je schuilnaam is ${handle}. Bel je Samira`);
+    const again = await take(event, 'sent');
+    expect(again.lines.join(' ')).toContain(`Je schuilnaam is ${handle}.`);
+    const screen = await look(again.conversation);
+    expect(screen.handle).toBe(`Je schuilnaam in dit gesprek: ${handle}`);
+    const further = await submit({ ...screen.reply?.form, text: 'Nog iets' });
+    expect(further.lines.join(' ')).toContain(`Je schuilnaam is ${handle}.`);
+    // A second form to the same adviser ends up in the conversation there is, which it does not name: nor does the page.
+    const { form } = await take({ do: 'write', adviser: 'tom', limits: LIMITS_VERSION }, 'write');
+    const running = await submit({ ...form, adviser: 'samira', text: 'Uit een ander venster' });
+    expect(running.conversation).toBe(again.conversation);
+    expect(running.lines.join(' ')).not.toContain(handle);
+  });
+
+  it('costs one round trip to the store, ticked or not', async () => {
+    for (const typed of [{}, { ownCopy: true }]) {
+      d = await desks(organisation);
+      const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
+      let asked = 0;
+      const counted = new Proxy(d.store.conversations, {
+        get: (store, name, self) => {
+          asked += 1;
+          return Reflect.get(store, name, self) as unknown;
+        },
+      });
+      d = await desks(organisation, { ...d, store: { ...d.store, conversations: counted } });
+      await submit({ ...form, text: 'Hoi', ...typed });
+      expect(asked).toBe(1);
+    }
   });
 });

@@ -47,7 +47,7 @@ export const talking: typeof dutch = {
     sealing: {
       heading: 'How sealing works',
       lines: (who, surface) => [
-        `Your message is sealed. From then on only ${who} can open it, with a key that only ${who} has.`,
+        `Your message is sealed. From then on only ${who} can open it, with a key that only ${who} has. One exception is your own choice: when you tick while writing that you want to be able to read your own words back.`,
         `On the way from your screen to the sealing, your text passes through ${surface} and through our server. We never post a message in ${surface}.`,
       ],
     },
@@ -101,6 +101,11 @@ export const talking: typeof dutch = {
         'Nobody can receive a message here at this moment. Your text is still there. Call or e-mail, or try later.',
     },
   },
+  ownCopy: {
+    label: 'Your own words',
+    option: 'I want to be able to read this message back here',
+    hint: 'Without a tick you see later only that you sent something. With a tick you can read it back, as long as an answer. As long as you can, somebody else can read it too who gets into your account, or who has the storage and all keys of the server.',
+  },
   notSaved: {
     heading: 'Not sent yet',
     fault:
@@ -117,6 +122,12 @@ export const talking: typeof dutch = {
   sent: {
     heading: 'Sent',
     sealed: (name) => `Your message is sealed. Only ${name} can read it.`,
+    sealedAndKept: (name) =>
+      `Your message is sealed for ${name}. As you wanted, you can read it back yourself under My conversations.`,
+    /** Where it is not known whether the employee can read it back. */
+    sealedFor: (name) => `Your message is sealed for ${name}.`,
+    handle: (handle, name) =>
+      `Your made-up name is ${handle}. If you call ${name}, say that name: then ${name} knows which conversation is yours.`,
     answer: (name, moment) =>
       `${name} usually answers ${moment}. The answer will appear here. You get no notice of it. Look here again then.`,
     answerUnknown: (name) =>
@@ -138,6 +149,7 @@ export const talking: typeof dutch = {
   conversation: {
     heading: (name) => `Conversation with ${name}`,
     open: 'This conversation is open.',
+    handle: (handle) => `Your made-up name in this conversation: ${handle}`,
     closed: 'This conversation is closed.',
     closedByYou: 'You closed this conversation.',
     closedByAdviser: (name) => `${name} closed this conversation.`,

@@ -48,7 +48,7 @@ export const talking = {
     sealing: {
       heading: 'Hoe het verzegelen werkt',
       lines: (who: string, surface: string) => [
-        `Je bericht wordt verzegeld. Daarna kan alleen ${who} het openen, met een sleutel die alleen ${who} heeft.`,
+        `Je bericht wordt verzegeld. Daarna kan alleen ${who} het openen, met een sleutel die alleen ${who} heeft. Eén uitzondering kies je zelf: als je bij het schrijven aanvinkt dat je je eigen woorden wilt kunnen teruglezen.`,
         `Onderweg van je scherm naar de verzegeling gaat je tekst door ${surface} en door onze server. We plaatsen nooit een bericht in ${surface}.`,
       ],
     },
@@ -108,6 +108,11 @@ export const talking = {
         'Op dit moment kan hier niemand een bericht krijgen. Je tekst staat er nog. Bel of mail, of probeer het later.',
     },
   },
+  ownCopy: {
+    label: 'Je eigen woorden',
+    option: 'Ik wil dit bericht hier kunnen teruglezen',
+    hint: 'Zonder vinkje zie je later alleen dát je iets verstuurde. Met een vinkje kun je het teruglezen, net zo lang als een antwoord. Zolang dat kan, kan ook iemand anders het lezen die in jouw account komt, of die de opslag én alle sleutels van de server heeft.',
+  },
   notSaved: {
     heading: 'Nog niet verstuurd',
     fault:
@@ -125,6 +130,12 @@ export const talking = {
   sent: {
     heading: 'Verstuurd',
     sealed: (name: string) => `Je bericht is verzegeld. Alleen ${name} kan het lezen.`,
+    sealedAndKept: (name: string) =>
+      `Je bericht is verzegeld voor ${name}. Zoals je wilde, kun je het ook zelf teruglezen onder Mijn gesprekken.`,
+    /** Where it is not known whether the employee can read it back. */
+    sealedFor: (name: string) => `Je bericht is verzegeld voor ${name}.`,
+    handle: (handle: string, name: string) =>
+      `Je schuilnaam is ${handle}. Bel je ${name}, noem dan die naam: zo weet ${name} welk gesprek van jou is.`,
     answer: (name: string, moment: string) =>
       `${name} antwoordt meestal ${moment}. Het antwoord komt hier te staan. Je krijgt er geen seintje van. Kijk dan hier weer.`,
     answerUnknown: (name: string) =>
@@ -146,6 +157,7 @@ export const talking = {
   conversation: {
     heading: (name: string) => `Gesprek met ${name}`,
     open: 'Dit gesprek is open.',
+    handle: (handle: string) => `Je schuilnaam in dit gesprek: ${handle}`,
     closed: 'Dit gesprek is gesloten.',
     closedByYou: 'Je hebt dit gesprek gesloten.',
     closedByAdviser: (name: string) => `${name} heeft dit gesprek gesloten.`,
