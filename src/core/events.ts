@@ -98,10 +98,12 @@ export type Submit =
   | (Form & { form: 'reply' } & Written)
   | (Form & { form: 'reveal' } & { text: string });
 
-export type EmployeeEvent =
-  | { do: 'open' }
-  | (Press & { draft?: string; ownCopy?: true })
-  | { do: 'submit'; submit: Submit };
+/** What stood in the form when something else was pressed. */
+export interface Draft {
+  draft?: string;
+  ownCopy?: true;
+}
+export type EmployeeEvent = { do: 'open' } | (Press & Draft) | { do: 'submit'; submit: Submit };
 
 /** Where somebody came in. Decides a few words ("Typ /vertrouwenspersoon"), never what somebody may do. */
 export type Surface = 'slack' | 'teams';

@@ -5,7 +5,15 @@
 import { findAdviser, type Adviser, type Language, type Organisation } from '../organisation.ts';
 import { everyPseudonym, type ConversationHead, type ConversationId } from '../conversation.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
-import { isWordless, type EmployeeEvent, type Form, type Press, type Submit, type Visit } from '../events.ts';
+import {
+  type Draft,
+  isWordless,
+  type EmployeeEvent,
+  type Form,
+  type Press,
+  type Submit,
+  type Visit,
+} from '../events.ts';
 import type { Changes, Clock, ConversationStore, Keyring, Overview } from '../ports.ts';
 import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever } from '../screens.ts';
@@ -64,12 +72,6 @@ export interface EmployeeDesk {
   unknownOrganisation(language: Language): Screen;
   /** For people of an organisation that is closed because its file is faulty; what they wrote stays in the form. */
   closed(sent?: { readonly form: Form; readonly language: Language }): Screen;
-}
-
-/** What stood in the form when something else was pressed. */
-interface Draft {
-  readonly draft?: string;
-  readonly ownCopy?: true;
 }
 
 export interface EmployeeDeskParts {

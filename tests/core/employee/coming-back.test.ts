@@ -237,7 +237,7 @@ describe('what is said after sending', () => {
     const [, event] = await submitted({ ownCopy: true });
     if (event.do !== 'submit' || !('text' in event.submit)) throw new Error('nothing was sent');
     const { ownCopy: _off, ...unticked } = { ownCopy: true, ...event.submit };
-    const again = await take({ do: 'submit', submit: unticked } as EmployeeEvent, 'sent');
+    const again = await take({ do: 'submit', submit: unticked }, 'sent');
     expect(again.lines.join(' ')).toContain('kun je het ook zelf teruglezen');
     expect(await d.adviser.list(d.seat())).toHaveLength(1);
   });

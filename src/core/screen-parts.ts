@@ -1,0 +1,62 @@
+/** What screens are made of: buttons, fields and texts, all words already chosen. */
+import type { Press } from './events.ts';
+
+/** A button. The label says what it does; the press is everything it means. */
+export interface Action {
+  readonly label: string;
+  readonly press: Press;
+}
+/** A button that opens a page or a phone call instead of asking us anything. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+/** A choice of one, always with a way to choose nothing. */
+export interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly options: readonly Option[];
+  readonly chosen?: string;
+}
+export interface TextField {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly hint?: string;
+  /** Given on purpose (a starter was chosen): replaces what is in the field. */
+  readonly text?: string;
+  /** Changes when `text` must win over what the person typed before. */
+  readonly edition: number;
+  readonly multiline: boolean;
+  readonly maxLength: number;
+}
+/** A box to tick, off unless this person ticked it before. */
+export interface Tick {
+  /** What it is about. */
+  readonly label: string;
+  /** What a tick means: stands beside the box. */
+  readonly option: string;
+  /** What that costs. */
+  readonly hint: string;
+  readonly ticked?: true;
+}
+/** A heading with sentences under it. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * For a platform that shows one page at a time, where typed words ride along with every page: what they are called there,
+ * heard by whoever cannot see that they are hidden, and the way back to their form.
+ */
+export interface CarriedLabels {
+  readonly text: string;
+  /** Of the people that could be chosen beside the text. */
+  readonly choice: string;
+  readonly back: string;
+}
