@@ -47,7 +47,6 @@ export async function seedConversations(
       dedupeKey: id() as DedupeKey,
       entry: randomBytes(ENTRY_BYTES),
       entryHash: randomBytes(32),
-      capacity: 1_000_000,
       refuseWhenAway: false,
       retention: organisation.retention,
       now,

@@ -13,6 +13,7 @@ export type Availability =
   | { readonly state: 'available'; readonly until: Date }
   /** Outside hours or away; `next` is the next reachable moment within `HORIZON_DAYS`, if there is one. */
   | { readonly state: 'away'; readonly next: Date | undefined }
+  /** Takes no new conversations, by their own press; `next` is the first reachable moment after that. */
   | { readonly state: 'full'; readonly next: Date | undefined }
   /** No pinned key: phone and e-mail only. */
   | { readonly state: 'no-key' };
@@ -102,11 +103,13 @@ export function availabilityOf(adviser: Adviser, load: AdviserLoad, now: Date): 
   if (adviser.keyCards.length === 0) return { state: 'no-key' };
   const at = now.getTime();
   const windows = windowsFor(adviser.schedule, now);
+  const fullUntil = load.fullUntil?.getTime() ?? 0;
+  // Before all else: whoever is told "back on Monday" may write for Monday.
+  if (fullUntil > at) return { state: 'full', next: nextFrom(windows, fullUntil) };
   const awayUntil = load.awayUntil?.getTime() ?? 0;
   if (awayUntil > at) return { state: 'away', next: nextFrom(windows, awayUntil) };
   const current = windows.find((window) => window.from <= at && at < window.until);
   if (current === undefined) return { state: 'away', next: nextFrom(windows, at) };
-  if (load.open >= adviser.capacity) return { state: 'full', next: undefined };
   return { state: 'available', until: new Date(current.until) };
 }
 

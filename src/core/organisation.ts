@@ -85,7 +85,7 @@ export interface Adviser {
   readonly certified: boolean;
   readonly contact: Contact;
   readonly schedule: Schedule;
-  /** Most conversations open at once. */
+  /** At so many open conversations the inbox asks whether to take no new ones for a while. It closes no door by itself. */
   readonly capacity: number;
   /** An honest expectation, in working hours of this adviser (8 = about one working day). */
   readonly answersWithinHours: number;

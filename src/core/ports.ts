@@ -23,6 +23,8 @@ export interface AdviserLoad {
   readonly open: number;
   /** Set by the adviser in the inbox ("weg tot …"); `undefined` when reachable. */
   readonly awayUntil?: Date;
+  /** Takes no new conversation until then, by their own press; `undefined` when they do. */
+  readonly fullUntil?: Date;
 }
 
 export interface ConversationSummary {
@@ -54,7 +56,6 @@ export interface OpenConversation {
   readonly entryHash: Uint8Array;
   /** As in `AppendMessage`. */
   readonly employeeCopy?: Uint8Array;
-  readonly capacity: number;
   /** Store nothing when the adviser set themselves away after the employee was told "reachable now". */
   readonly refuseWhenAway: boolean;
   readonly retention: Retention;
@@ -64,7 +65,7 @@ export interface OpenConversation {
  * `stored`     the conversation exists now and this is its first message.
  * `repeated`   this very press was stored before; nothing changed.
  * `exists`     the id is taken by an earlier, different message of the same form: append instead.
- * `full`       the adviser has no room; nothing was stored.
+ * `full`       the adviser takes no new conversations now, by their own press; nothing was stored.
  * `away`       the adviser is away by their own switch and `refuseWhenAway` was set; nothing was stored.
  * `too-many`   the employee has `MAX_CONVERSATIONS` already, or one open with this adviser; nothing was stored.
  */
@@ -243,6 +244,7 @@ export interface ConversationStore {
   ): Promise<readonly AdviserListItem[]>;
   /** `undefined` = reachable again. */
   setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
+  setFull(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
   awayUntil(organisation: OrganisationId, adviser: AdviserId, now: Date): Promise<Date | undefined>;
 }
 

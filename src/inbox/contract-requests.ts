@@ -13,6 +13,11 @@ export const presenceRequest = z.strictObject({
   awayUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
 });
 
+export const roomRequest = z.strictObject({
+  organisation: organisationId,
+  fullUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
+});
+
 export const listQuery = z.object({
   organisation: organisationId,
   id: conversationId,
@@ -48,6 +53,7 @@ export const startSignInRequest = z.strictObject({
   invitation: z.exactOptional(z.string().check(z.maxLength(INVITATION_LENGTH))),
 });
 
+export type RoomRequest = z.infer<typeof roomRequest>;
 export type PresenceRequest = z.infer<typeof presenceRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;
 export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;

@@ -12,6 +12,7 @@ export const OWN_PAGE_HEADER = 'x-in-vertrouwen';
 export const PATHS = {
   me: '/api/me',
   presence: '/api/presence',
+  room: '/api/room',
   /** Read; and replace what the passphrase opens. */
   keySlots: '/api/key-slots',
   /** Replace what the recovery code opens. */
@@ -60,6 +61,7 @@ const hour = z.int().check(z.nonnegative());
 
 export const presence = z.object({
   awayUntil: maybe,
+  fullUntil: maybe,
   open: z.number(),
   availability: z.object({ state: z.enum(['available', 'away', 'full', 'no-key']), until: maybe, next: maybe }),
 });

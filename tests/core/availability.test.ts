@@ -37,11 +37,17 @@ describe('who is reachable now, and until when', () => {
     });
   });
 
-  it('is full at capacity', () => {
-    expect(availabilityOf(adviser({ weekly: { tue: office } }, { capacity: 2 }), { open: 2 }, TUESDAY_10)).toEqual({
-      state: 'full',
-      next: undefined,
-    });
+  it('no number makes somebody full: only their own press does, whatever the hours, until the day they chose', () => {
+    const tuesdays = adviser({ weekly: { tue: office } }, { capacity: 2 });
+    expect(availabilityOf(tuesdays, { open: 2_000 }, TUESDAY_10).state).toBe('available');
+    const fullUntil = at('2026-11-26T23:00:00Z');
+    const next = at('2026-12-01T08:00:00Z');
+    for (const now of [TUESDAY_10, at('2026-11-25T02:00:00Z')])
+      expect(availabilityOf(tuesdays, { open: 0, fullUntil }, now)).toEqual({ state: 'full', next });
+    expect(availabilityOf(tuesdays, { open: 0, fullUntil }, next).state).toBe('available');
+    // Whoever is away and full is full: "back on Monday" would invite to write for Monday.
+    const awayUntil = at('2026-11-24T13:00:00Z');
+    expect(availabilityOf(tuesdays, { open: 0, fullUntil, awayUntil }, TUESDAY_10).state).toBe('full');
   });
 
   it('lets the adviser’s own switch win over the hours', () => {

@@ -5,7 +5,7 @@ import { REFERRALS } from '../../src/core/referrals.ts';
 
 const page = readFileSync(new URL('../../docs/facts.md', import.meta.url), 'utf8');
 const rows = new Map(
-  [...page.matchAll(/^\| ([a-z-]+) \| (\S[^|]*?) \| (\d{4}-\d{2}-\d{2}) \| (\S[^|]*?) \|$/gm)].map(
+  [...page.matchAll(/^\| ([a-z-]+) +\| (\S[^|]*?) +\| (\d{4}-\d{2}-\d{2}) +\| (\S[^|]*?) +\|$/gm)].map(
     ([, id = '', phone = '', checked = '']) => [id, { phone, checked }],
   ),
 );

@@ -48,6 +48,7 @@ describe('who am I', () => {
           capacity: 10,
           presence: {
             awayUntil: null,
+            fullUntil: null,
             open: 1,
             availability: { state: 'available', until: '1970-01-01T00:00:00.000Z' },
           },
@@ -109,11 +110,34 @@ describe('who am I', () => {
   });
 });
 
+describe('room for new conversations', () => {
+  test('none until a moment, and some again; the number of conversations stands beside it', async () => {
+    const fullUntil = new Date(harness.clock.now().getTime() + 86_400_000).toISOString();
+    const full = await samira.api('PUT', '/api/room', { organisation: 'acme', fullUntil });
+    expect(json(full)).toMatchObject({ fullUntil, awayUntil: null, open: 1 });
+    expect(json(await samira.api('GET', '/api/me'))).toMatchObject({ seats: [{ presence: { fullUntil } }] });
+    const room = await samira.api('PUT', '/api/room', { organisation: 'acme', fullUntil: null });
+    expect(json(room)).toMatchObject({ fullUntil: null });
+  });
+
+  test.each(['2020-01-01T00:00:00Z', '2099-01-01T00:00:00Z', 'tomorrow', 5, undefined])(
+    'until %s is refused',
+    async (fullUntil) => {
+      expect((await samira.api('PUT', '/api/room', { organisation: 'acme', fullUntil })).status).toBe(400);
+    },
+  );
+});
+
 describe('presence', () => {
   test('away until a moment, and reachable again', async () => {
     const until = new Date(harness.clock.now().getTime() + 3_600_000).toISOString();
     const away = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: until });
-    expect(json(away)).toEqual({ awayUntil: until, open: 1, availability: { state: 'away', next: until } });
+    expect(json(away)).toEqual({
+      awayUntil: until,
+      fullUntil: null,
+      open: 1,
+      availability: { state: 'away', next: until },
+    });
     const back = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: null });
     expect(json(back)).toMatchObject({ awayUntil: null, availability: { state: 'available' } });
   });

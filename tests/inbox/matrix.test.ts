@@ -35,6 +35,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'POST /auth/sign-out': open(204),
   'GET /api/me': seat(200, 200),
   'PUT /api/presence': seat(200, 404, { organisation: 'acme', awayUntil: null }),
+  'PUT /api/room': seat(200, 404, { organisation: 'acme', fullUntil: null }),
   'GET /api/key-slots': seat(404, 404),
   'PUT /api/key-slots': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'PUT /api/key-slots/recovery': seat(404, 404, { slots: {}, signature: SIGNATURE }),

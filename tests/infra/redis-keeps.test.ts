@@ -52,7 +52,7 @@ async function fill(): Promise<void> {
   for (let index = 0; index < TALKS; index += 1) {
     const id = conversationId(index);
     const owner = `${ANNA}${String(index).padStart(2, '0')}` as Pseudonym;
-    const first = openRequest(clock, { id, owner, submission: submission(index), capacity: TALKS });
+    const first = openRequest(clock, { id, owner, submission: submission(index) });
     expect(await store.conversations.open(first)).toBe('stored');
     if (index % 2 === 0) continue;
     const expected = await seen(store, clock, { employee: owner }, id);

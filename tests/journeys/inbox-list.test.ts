@@ -38,7 +38,6 @@ it('the one who waited longest is on the list, and is the one that is offered fi
       dedupeKey: token() as DedupeKey,
       entry: randomBytes(300),
       entryHash: randomBytes(32),
-      capacity: COUNT,
       refuseWhenAway: false,
       retention,
       now: at,

@@ -106,7 +106,6 @@ describe('a node that dies', () => {
           organisation,
           owner: `employee-${index}` as Pseudonym,
           submission: submission(`${organisation} ${index}`),
-          capacity: 1_000_000,
         });
         // The same press again, as often as it takes.
         const result = await eventually(() => store.conversations.open(request));

@@ -115,7 +115,7 @@ test('a conversation of a hundred thousand takes some hundred bytes of it, and n
   const before = Number(await server.cli('MEMORY', 'USAGE', DUE, 'SAMPLES', 0));
   for (let index = 0; index < 400; index += 1) {
     const owner = `employee-${index}` as Pseudonym;
-    await store.conversations.open(openRequest(clock, { id: conversationId(index), owner, capacity: 9999 }));
+    await store.conversations.open(openRequest(clock, { id: conversationId(index), owner }));
   }
   const after = Number(await server.cli('MEMORY', 'USAGE', DUE, 'SAMPLES', 0));
   expect((after - before) / 400).toBeLessThan(150);

@@ -100,7 +100,6 @@ test('the primary is killed under load: what was confirmed is stored, each once,
         id: conversationId(name),
         owner: `employee-${number}-${index}` as Pseudonym,
         submission: submission(name),
-        capacity: 1_000_000,
       });
       // The same press again, as often as it takes.
       const result = await eventually(() => store.conversations.open(request));
@@ -134,8 +133,6 @@ test('the primary is killed under load: what was confirmed is stored, each once,
   await eventually(async () => expect(String(await former!.server.cli('INFO', 'replication'))).toContain('role:slave'));
   const again = await openStore();
   await again.ping();
-  expect(await again.conversations.open(openRequest(clock, { id: conversationId('after'), capacity: 1_000_000 }))).toBe(
-    'stored',
-  );
+  expect(await again.conversations.open(openRequest(clock, { id: conversationId('after') }))).toBe('stored');
   expect(await successor.server.client.llen(`iv:{${ORGANISATION}}:l:${conversationId('after')}`)).toBe(1);
 }, 180_000);

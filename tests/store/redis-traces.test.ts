@@ -210,10 +210,14 @@ describe('how long it stays', () => {
     for (const key of [HEAD, LOG, copyOf(1), copyOf(3)]) expect(now[key]).toBe(hourAfter(clock, 48));
   });
 
-  test('an away time is a whole hour and ends by itself', async () => {
+  test('an away time, and one of taking nothing new, is a whole hour and ends by itself', async () => {
     const until = new Date(clock.now().getTime() + 100 * 60_000);
     await store.conversations.setAway(ORGANISATION, SAMIRA, until, clock.now());
-    expect(await expiries()).toEqual({ [name('w', SAMIRA)]: toHour(until) + 1 });
+    await store.conversations.setFull(ORGANISATION, SAMIRA, until, clock.now());
+    expect(await expiries()).toEqual({
+      [name('w', SAMIRA)]: toHour(until) + 1,
+      [name('f', SAMIRA)]: toHour(until) + 1,
+    });
   });
 });
 
@@ -262,7 +266,7 @@ describe('what it takes', () => {
   }
   const many = async (from: number, to: number): Promise<void> => {
     for (let i = from; i < to; i += 1) {
-      const options = { id: conversationId(i), owner: `employee-${i}` as Pseudonym, capacity: 9999 };
+      const options = { id: conversationId(i), owner: `employee-${i}` as Pseudonym };
       await store.conversations.open(openRequest(clock, options));
     }
   };
@@ -289,6 +293,7 @@ describe('what it takes', () => {
           { organisation: ORGANISATION, conversation: ONE, erasureKey: erasureKey(ONE) },
         ]),
       () => conversations.setAway(ORGANISATION, SAMIRA, new Date(now.getTime() + 9e6), now),
+      () => conversations.setFull(ORGANISATION, SAMIRA, new Date(now.getTime() + 9e6), now),
       () => store.records.put('enrolment', 'a', entry('a'), 60),
       () => store.records.list('enrolment'),
     ];

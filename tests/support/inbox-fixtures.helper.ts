@@ -125,6 +125,7 @@ export interface TestDesk extends AdviserDesk {
 export function testDesk(): TestDesk {
   const owners = new Map<ConversationId, { owner: string; hour: number; state: 'open' | 'closed'; unread: boolean }>();
   const away = new Map<string, Date>();
+  const full = new Map<string, Date>();
   const nameOf = ({ organisation: { id }, adviser: { id: who } }: Seat): string => `${id}/${who}`;
   const mine = (seat: Seat, id: ConversationId) => {
     if (desk.fault !== undefined) throw desk.fault;
@@ -134,10 +135,12 @@ export function testDesk(): TestDesk {
   const presence = async (seat: Seat): Promise<Presence> => {
     if (desk.fault !== undefined) throw desk.fault;
     const awayUntil = away.get(nameOf(seat));
+    const fullUntil = full.get(nameOf(seat));
     return {
       availability:
         awayUntil === undefined ? { state: 'available', until: new Date(0) } : { state: 'away', next: awayUntil },
       ...(awayUntil === undefined ? {} : { awayUntil }),
+      ...(fullUntil === undefined ? {} : { fullUntil }),
       open: 1,
     };
   };
@@ -191,6 +194,11 @@ export function testDesk(): TestDesk {
     async setAway(seat, until) {
       if (until === undefined) away.delete(nameOf(seat));
       else away.set(nameOf(seat), until);
+      return presence(seat);
+    },
+    async setFull(seat, until) {
+      if (until === undefined) full.delete(nameOf(seat));
+      else full.set(nameOf(seat), until);
       return presence(seat);
     },
   };

@@ -56,7 +56,6 @@ export interface OpenWith {
   readonly submission?: DedupeKey;
   readonly entry?: Uint8Array;
   readonly employeeCopy?: Uint8Array;
-  readonly capacity?: number;
   readonly refuseWhenAway?: boolean;
   readonly retention?: Retention;
   /** `null`: none, as 0.2.0 stored it. */
@@ -107,7 +106,6 @@ export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversat
     entry: bytes,
     entryHash: hashOf(bytes),
     ...(options.employeeCopy && { employeeCopy: options.employeeCopy }),
-    capacity: options.capacity ?? 10,
     refuseWhenAway: options.refuseWhenAway ?? false,
     retention: options.retention ?? RETENTION,
     now: clock.now(),

@@ -67,6 +67,7 @@ export type ReplyResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 
 export interface Presence {
   readonly availability: Availability;
   readonly awayUntil?: Date;
+  readonly fullUntil?: Date;
   readonly open: number;
 }
 
@@ -84,6 +85,8 @@ export interface AdviserDesk {
   close(seat: Seat, conversation: ConversationId, signature: string): Promise<'closed' | 'gone' | 'refused'>;
   presence(seat: Seat): Promise<Presence>;
   setAway(seat: Seat, until: Date | undefined): Promise<Presence>;
+  /** No new conversations until then. Those that there are go on. */
+  setFull(seat: Seat, until: Date | undefined): Promise<Presence>;
 }
 export const THREAD_PAGE = 50;
 /** Keeps one answer bounded; who has more goes on after it. */
@@ -216,6 +219,11 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     presence,
     async setAway(seat, until) {
       await conversations.setAway(seat.organisation.id, seat.adviser.id, until, clock.now());
+      changed(seat);
+      return presence(seat);
+    },
+    async setFull(seat, until) {
+      await conversations.setFull(seat.organisation.id, seat.adviser.id, until, clock.now());
       changed(seat);
       return presence(seat);
     },

@@ -165,7 +165,6 @@ export function createSending({
           ...(message.formerly === undefined ? {} : { formerly: message.formerly }),
           dedupeKey: dedupeKeyOf(message),
           ...sealed,
-          capacity: adviser.capacity,
           refuseWhenAway,
           retention: organisation.retention,
           now,

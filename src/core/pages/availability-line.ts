@@ -13,7 +13,7 @@ export function availabilityLine(here: PageContext, availability: Availability):
     case 'away':
       return availability.next === undefined ? words.unknown : words.next(here.moments.moment(availability.next));
     case 'full':
-      return words.full;
+      return availability.next === undefined ? words.full : words.fullUntil(here.moments.moment(availability.next));
     case 'no-key':
       return words.noKey;
   }

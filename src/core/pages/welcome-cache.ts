@@ -46,8 +46,7 @@ function keyOf({ organisation, surface, context }: PageContext, { advisers, conv
   let key = `${surface} ${context.language ?? ''}`;
   for (let index = 0; index < organisation.advisers.length; index += 1) {
     const load = advisers[index];
-    const isFull = (load?.open ?? 0) >= (organisation.advisers[index]?.capacity ?? 0);
-    key += ` ${isFull ? 'full' : ''}${load?.awayUntil?.getTime() ?? ''}`;
+    key += ` ${load?.awayUntil?.getTime() ?? ''}/${load?.fullUntil?.getTime() ?? ''}`;
   }
   let unread = 0;
   for (const conversation of conversations) unread += conversation.unread;

@@ -88,6 +88,11 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
         organisation,
         awayUntil: until?.toISOString() ?? null,
       } satisfies requests.PresenceRequest),
+    setFull: (organisation: string, until: Date | undefined) =>
+      call(contract.anything, 'PUT', PATHS.room, {
+        organisation,
+        fullUntil: until?.toISOString() ?? null,
+      } satisfies requests.RoomRequest),
   };
 }
 

@@ -125,7 +125,15 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
         </div>
       )}
       {view.at === 'list' ? (
-        <List seats={me.seats} items={items} whole={whole} notice={notice} ownCard={keys.keyCard.text} onOpen={open} />
+        <List
+          seats={me.seats}
+          items={items}
+          whole={whole}
+          notice={notice}
+          ownCard={keys.keyCard.text}
+          onOpen={open}
+          onChanged={refresh}
+        />
       ) : undefined}
       {view.at === 'settings' ? (
         <Settings

@@ -22,6 +22,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
 } {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
+  const full = new Map<string, Hour>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
 
   const due = memoryDue(
@@ -64,16 +65,33 @@ export function memoryConversations(clock: Clock): ConversationStore & {
   const sweep = (now: Date): void => {
     for (const [id, { head }] of all) if (head.expiresHour <= toHour(now)) all.delete(id);
   };
-  const awayUntil = (organisation: string, adviser: string, now: Date): Date | undefined => {
-    const hour = away.get(key(organisation, adviser));
+  const untilIn = (switched: Map<string, Hour>, organisation: string, adviser: string, now: Date): Date | undefined => {
+    const hour = switched.get(key(organisation, adviser));
     return hour !== undefined && hour > toHour(now) ? fromHour(hour) : undefined;
+  };
+  const awayUntil = (organisation: string, adviser: string, now: Date): Date | undefined =>
+    untilIn(away, organisation, adviser, now);
+  const set = (
+    switched: Map<string, Hour>,
+    organisation: string,
+    adviser: string,
+    until: Date | undefined,
+    now: Date,
+  ): void => {
+    if (until === undefined || until <= now) switched.delete(key(organisation, adviser));
+    else switched.set(key(organisation, adviser), awayHour(until));
   };
 
   return {
     async overview(organisation, employee, advisers, now) {
       const load = (adviser: string): AdviserLoad => {
         const until = awayUntil(organisation, adviser, now);
-        return { open: openWith(organisation, adviser, now), ...(until && { awayUntil: until }) };
+        const room = untilIn(full, organisation, adviser, now);
+        return {
+          open: openWith(organisation, adviser, now),
+          ...(until && { awayUntil: until }),
+          ...(room && { fullUntil: room }),
+        };
       };
       const owners = employeesOf(employee);
       owners.forEach(part);
@@ -90,7 +108,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     },
 
     async open(request) {
-      const { head, formerly = [], dedupeKey, capacity, now } = request;
+      const { head, formerly = [], dedupeKey, now } = request;
       const owners = [head.owner, ...formerly];
       sweep(now);
       part(head.owner);
@@ -100,7 +118,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       const own = select(head.organisation, now, ({ owner }) => owners.includes(owner)).map(headOf);
       if (own.some(({ adviser, state }) => adviser === head.adviser && state === 'open')) return 'too-many';
       if (own.length >= MAX_CONVERSATIONS) return 'too-many';
-      if (openWith(head.organisation, head.adviser, now) >= capacity) return 'full';
+      if (untilIn(full, head.organisation, head.adviser, now)) return 'full';
       if (request.refuseWhenAway && awayUntil(head.organisation, head.adviser, now)) return 'away';
       const stored = toStored(request);
       all.set(key(head.organisation, head.id), stored);
@@ -215,10 +233,8 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       });
     },
 
-    async setAway(organisation, adviser, until, now) {
-      if (until === undefined || until <= now) away.delete(key(organisation, adviser));
-      else away.set(key(organisation, adviser), awayHour(until));
-    },
+    setAway: async (...how) => set(away, ...how),
+    setFull: async (...how) => set(full, ...how),
 
     awayUntil: async (organisation, adviser, now) => awayUntil(organisation, adviser, now),
 

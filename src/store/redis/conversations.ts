@@ -63,21 +63,16 @@ function withdrawn(organisation: OrganisationId, conversation: ConversationId, a
  *   (`TIME`): one clock for every decision, and a test decides what it says. Redis' own clock only cleans up.
  */
 export function redisConversations(client: Commands, clock: Clock): ConversationStore {
+  /** One of an adviser's own switches. */
+  const set = async (key: string, until: Date | undefined, now: Date): Promise<void> => {
+    if (until === undefined || until <= now) await attempt(client.del(key));
+    else await attempt(client.set(key, awayHour(until), 'EXAT', epochSeconds(awayHour(until))));
+  };
+
   return {
     ...redisReads(client),
 
-    async open({
-      head,
-      formerly = [],
-      dedupeKey,
-      entry,
-      entryHash,
-      employeeCopy,
-      capacity,
-      refuseWhenAway,
-      retention,
-      now,
-    }) {
+    async open({ head, formerly = [], dedupeKey, entry, entryHash, employeeCopy, refuseWhenAway, retention, now }) {
       const keys = organisationKeys(head.organisation);
       const result = await attempt(
         client.openConversationBuffer(
@@ -86,6 +81,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           keys.inbox(head.adviser),
           keys.open(head.adviser),
           keys.away(head.adviser),
+          keys.full(head.adviser),
           keys.copyPrefix(head.id),
           keys.headPrefix,
           head.id,
@@ -99,7 +95,6 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           reply.buffer(entryHash),
           head.dayKey,
           ...reply.splitSecret(head.wrappedSecret),
-          capacity,
           MAX_CONVERSATIONS,
           toHour(now),
           expiresAfterMessage(now, retention),
@@ -248,10 +243,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       );
     },
 
-    async setAway(organisation, adviser, until, now) {
-      const key = organisationKeys(organisation).away(adviser);
-      if (until === undefined || until <= now) await attempt(client.del(key));
-      else await attempt(client.set(key, awayHour(until), 'EXAT', epochSeconds(awayHour(until))));
-    },
+    setAway: (organisation, adviser, until, now) => set(organisationKeys(organisation).away(adviser), until, now),
+    setFull: (organisation, adviser, until, now) => set(organisationKeys(organisation).full(adviser), until, now),
   };
 }

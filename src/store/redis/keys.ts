@@ -23,6 +23,8 @@ export interface OrganisationKeys {
   open(adviser: AdviserId): string;
   /** string: hour until which the adviser is away */
   away(adviser: AdviserId): string;
+  /** string: hour until which the adviser takes no new conversations */
+  full(adviser: AdviserId): string;
   /** zset: erasure keys of this organisation, score = hour at which they are due, see `shared-due.lua` */
   readonly due: string;
   /** pub/sub channel, not a key */
@@ -57,6 +59,7 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
     inbox: (adviser) => `${base}a:${part(adviser)}`,
     open: (adviser) => `${base}o:${part(adviser)}`,
     away: (adviser) => `${base}w:${part(adviser)}`,
+    full: (adviser) => `${base}f:${part(adviser)}`,
     channel: (adviser) => `${base}adviser:${part(adviser)}`,
     due: `${base}due`,
     headPrefix: `${base}c:`,

@@ -19,16 +19,16 @@ export function redisReads(client: Commands): Reads {
       const keys = organisationKeys(organisation);
       const names = employeesOf(employee).map((pseudonym) => keys.employee(pseudonym));
       const pseudonyms = names.length;
-      for (const id of advisers) names.push(keys.open(id), keys.away(id));
+      for (const id of advisers) names.push(keys.open(id), keys.away(id), keys.full(id));
       const found = await attempt(
         client.overviewBuffer(names.length, ...names, toHour(now), keys.headPrefix, pseudonyms),
       );
       const [loads, own] = reply.list(found);
       return {
         advisers: reply.list(loads).map((load) => {
-          const [open, until] = reply.list(load);
-          const awayUntil = away(until, now);
-          return { open: reply.number(open), ...(awayUntil && { awayUntil }) };
+          const [open, until, full] = reply.list(load);
+          const [awayUntil, fullUntil] = [away(until, now), away(full, now)];
+          return { open: reply.number(open), ...(awayUntil && { awayUntil }), ...(fullUntil && { fullUntil }) };
         }),
         conversations: reply
           .list(own)

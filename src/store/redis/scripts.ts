@@ -1,5 +1,5 @@
 /**
- * One Lua file per decision. The number of keys is in the file name (`open-conversation-6.lua`; `-n` = given with the
+ * One Lua file per decision. The number of keys is in the file name (`open-conversation-7.lua`; `-n` = given with the
  * call); a line `--@include indexes` stands for `shared-indexes.lua`. Every key of one call lies in one slot.
  */
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ export type Argument = string | number | Buffer;
 
 const SCRIPTS = {
   overview: 'overview-n',
-  openConversation: 'open-conversation-6',
+  openConversation: 'open-conversation-7',
   appendMessage: 'append-message-2',
   readConversation: 'read-conversation-2',
   markReadByEmployee: 'mark-read-by-employee-1',

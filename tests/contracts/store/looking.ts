@@ -65,7 +65,7 @@ export function looking(subject: Subject): void {
     test('an adviser sees the newest first, at most as many as asked', async () => {
       for (let i = 0; i < 12; i += 1) {
         const owner = `employee-${i}` as Pseudonym;
-        await store.conversations.open(openRequest(clock, { id: conversationId(i), owner, capacity: 99 }));
+        await store.conversations.open(openRequest(clock, { id: conversationId(i), owner }));
         if (i % 3 === 0) {
           await store.conversations.close(ORGANISATION, conversationId(i), { employee: owner }, RETENTION, clock.now());
         }
@@ -89,7 +89,7 @@ export function looking(subject: Subject): void {
       const fill = async (): Promise<void> => {
         for (let i = 0; i < COUNT; i += 1) {
           const owner = `employee-${i}` as Pseudonym;
-          await store.conversations.open(openRequest(clock, { id: conversationId(i), owner, capacity: 99 }));
+          await store.conversations.open(openRequest(clock, { id: conversationId(i), owner }));
           if (i % 5 === 0) {
             const by = { employee: owner };
             await store.conversations.close(ORGANISATION, conversationId(i), by, RETENTION, clock.now());

@@ -1,6 +1,7 @@
 /** What a store must do, as plain as can be: no expiry but a comparison, no index but a filter. For `properties.ts`. */
 import { toHour, type Hour, type Pseudonym } from '../../../src/core/conversation.ts';
 import {
+  type AdviserLoad,
   MAX_CONVERSATIONS,
   MAX_MESSAGES_PER_HOUR,
   type AppendMessage,
@@ -37,6 +38,7 @@ export const seenOf = (each: Modelled): AppendMessage['expected'] => ({
 
 export function storeModel(clock: TestClock) {
   let all: readonly Modelled[] = [];
+  const fullUntil = new Map<string, Hour>();
   const hour = (): Hour => toHour(clock.now());
   /** The clock is never exactly at an hour, so rounding up is one more. */
   const after = (hours: number): Hour => hour() + 1 + hours;
@@ -54,13 +56,13 @@ export function storeModel(clock: TestClock) {
   const lasting = ({ copies }: Modelled): ReadonlyMap<number, { bytes: Uint8Array; until?: Hour }> =>
     new Map([...copies].filter(([, { until }]) => (until ?? Infinity) > hour()));
 
-  const refuseOpen = ({ head, dedupeKey, capacity }: OpenConversation): OpenResult | undefined => {
+  const refuseOpen = ({ head, dedupeKey }: OpenConversation): OpenResult | undefined => {
     const there = find(head.id);
     if (there) return there.owner === head.owner && there.submissions[0] === dedupeKey ? 'repeated' : 'exists';
     const own = live().filter(({ owner }) => owner === head.owner);
     if (own.length >= MAX_CONVERSATIONS) return 'too-many';
     if (own.some((each) => each.adviser === head.adviser && each.state === 'open')) return 'too-many';
-    return openOf(head.adviser) >= capacity ? 'full' : undefined;
+    return (fullUntil.get(head.adviser) ?? 0) > hour() ? 'full' : undefined;
   };
   const writtenNow = ({ written }: Modelled): number => (written.hour === hour() ? written.count : 0);
   const refuseAppend = (there: Modelled, request: AppendMessage): AppendResult | undefined => {
@@ -77,7 +79,14 @@ export function storeModel(clock: TestClock) {
     hour,
     live,
     find,
-    openOf,
+    loadOf(adviser: string): AdviserLoad {
+      const until = fullUntil.get(adviser) ?? 0;
+      return { open: openOf(adviser), ...(until > hour() ? { fullUntil: new Date(until * 3_600_000) } : {}) };
+    },
+    setFull(adviser: string, until: Date | undefined): void {
+      if (until === undefined || until <= clock.now()) fullUntil.delete(adviser);
+      else fullUntil.set(adviser, Math.ceil(until.getTime() / 3_600_000));
+    },
     lasting,
     of: (chosen: (each: Modelled) => boolean) => newestFirst(live().filter(chosen)),
 

@@ -18,6 +18,7 @@ import { type Subject } from './subject.ts';
 
 export function opening(subject: Subject): void {
   const { clock, store, harness, read, reply, look } = subject;
+  const later = (hours: number): Date => new Date(clock.now().getTime() + hours * 3_600_000);
 
   describe('opening', () => {
     test('what was stored comes back byte for byte, to the employee and to the adviser', async () => {
@@ -55,8 +56,9 @@ export function opening(subject: Subject): void {
     });
 
     test('a repetition is recognised before any limit is', async () => {
-      await store.conversations.open(openRequest(clock, { capacity: 1 }));
-      expect(await store.conversations.open(openRequest(clock, { capacity: 1 }))).toBe('repeated');
+      await store.conversations.open(openRequest(clock));
+      await store.conversations.setFull(ORGANISATION, SAMIRA, later(5), clock.now());
+      expect(await store.conversations.open(openRequest(clock))).toBe('repeated');
     });
 
     test('one submission at two instances at once is stored once', async () => {
@@ -70,31 +72,39 @@ export function opening(subject: Subject): void {
       expect((await read())?.entries).toHaveLength(1);
     });
 
-    test('capacity is never exceeded, however many ask at once', async () => {
+    test('no number of conversations closes a door: an adviser takes what comes until they say otherwise', async () => {
       const results = await Promise.all(
-        Array.from({ length: 20 }, (_, i) =>
+        Array.from({ length: 40 }, (_, i) =>
           (i % 2 ? harness.first : harness.second).conversations.open(
-            openRequest(clock, { id: conversationId(i), owner: `employee-${i}` as Pseudonym, capacity: 3 }),
+            openRequest(clock, { id: conversationId(i), owner: `employee-${i}` as Pseudonym }),
           ),
         ),
       );
-      expect(results.filter((result) => result === 'stored')).toHaveLength(3);
-      expect(results.filter((result) => result === 'full')).toHaveLength(17);
-      expect((await look()).advisers.map(({ open }) => open)).toEqual([3, 0]);
+      expect(new Set(results)).toEqual(new Set(['stored']));
+      expect((await look()).advisers.map(({ open }) => open)).toEqual([40, 0]);
     });
 
-    test('closing, withdrawing and expiring make room again', async () => {
-      const open = (i: number) =>
-        store.conversations.open(
-          openRequest(clock, { id: conversationId(i), owner: `employee-${i}` as Pseudonym, capacity: 1 }),
+    test('who says to be full gets nothing new, at any instance, until the hour they chose or they take it back', async () => {
+      const open = (i: number, adviser = SAMIRA) =>
+        harness.second.conversations.open(
+          openRequest(clock, { id: conversationId(i), owner: `employee-${i}` as Pseudonym, adviser }),
         );
-      expect([await open(1), await open(2)]).toEqual(['stored', 'full']);
-      await store.conversations.close(ORGANISATION, conversationId(1), { adviser: SAMIRA }, RETENTION, clock.now());
-      expect([await open(2), await open(3)]).toEqual(['stored', 'full']);
-      await withdrawWhole(store, ORGANISATION, conversationId(2), 'employee-2' as Pseudonym);
-      expect([await open(3), await open(4)]).toEqual(['stored', 'full']);
-      clock.advance(31 * 24);
+      expect(await open(1)).toBe('stored');
+      await store.conversations.setFull(ORGANISATION, SAMIRA, later(3), clock.now());
+      expect(await open(2)).toBe('full');
+      expect(await open(3, THEO)).toBe('stored');
+      const [samira, theo] = (await look()).advisers;
+      expect(samira?.fullUntil).toEqual(new Date((toHour(clock.now()) + 4) * 3_600_000));
+      expect([samira?.awayUntil, theo?.fullUntil]).toEqual([undefined, undefined]);
+      await store.conversations.setFull(ORGANISATION, SAMIRA, undefined, clock.now());
+      expect(await open(2)).toBe('stored');
+      await store.conversations.setFull(ORGANISATION, SAMIRA, later(3), clock.now());
+      clock.advance(4);
+      expect((await look()).advisers[0]).not.toHaveProperty('fullUntil');
       expect(await open(4)).toBe('stored');
+      await store.conversations.setFull(ORGANISATION, SAMIRA, later(3), clock.now());
+      await store.conversations.setFull(ORGANISATION, SAMIRA, later(-3), clock.now());
+      expect(await open(5)).toBe('stored');
     });
 
     test('an employee has one open conversation with an adviser, and a few in all', async () => {

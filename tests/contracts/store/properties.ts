@@ -37,7 +37,7 @@ const key = fc.nat(30).map(submission);
 const step = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('open' as const), ...who, key, capacity: fc.integer({ min: 1, max: 3 }) }),
+    arbitrary: fc.record({ do: fc.constant('open' as const), ...who, key }),
   },
   {
     weight: 8,
@@ -51,6 +51,14 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('mark read' as const), ...who, upTo: fc.nat(30) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('keep copy' as const), ...who, sequence: fc.nat(6) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), ...who }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('full' as const),
+      ...who,
+      hours: fc.option(fc.integer({ min: -2, max: 90 })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), ...who }) },
   {
     weight: 3,
@@ -73,8 +81,8 @@ async function take(
   const bytes = entry(`${index}`, 40);
   switch (step.do) {
     case 'open': {
-      const { id, employee: owner, adviser, capacity, key } = step;
-      const made = { id, organisation, owner, adviser, capacity, entry: bytes, submission: key };
+      const { id, employee: owner, adviser, key } = step;
+      const made = { id, organisation, owner, adviser, entry: bytes, submission: key };
       const request = openRequest(clock, index % 3 ? made : { ...made, employeeCopy: entry(`copy ${index}`, 20) });
       return [await conversations.open(request), model.open(request)];
     }
@@ -94,6 +102,13 @@ async function take(
         employeeCopy: entry(`copy ${index}`, 20),
       });
       return [await conversations.append(request), model.append(request)];
+    }
+    case 'full': {
+      const until = step.hours === null ? undefined : new Date(clock.now().getTime() + step.hours * 3_600_000);
+      return [
+        await conversations.setFull(organisation, step.adviser, until, clock.now()),
+        model.setFull(step.adviser, until),
+      ];
     }
     case 'mark read': {
       const { id, employee, adviser, side } = step;
@@ -146,7 +161,7 @@ async function seenIn(organisation: string, conversations: ConversationStore, mo
 function expectedOf(model: Model): Awaited<ReturnType<typeof seenIn>> {
   return {
     looks: EMPLOYEES.map((employee) => ({
-      advisers: ADVISERS.map((adviser) => ({ open: model.openOf(adviser) })),
+      advisers: ADVISERS.map((adviser) => model.loadOf(adviser)),
       conversations: model
         .of(({ owner }) => owner === employee)
         .map(({ id, adviser, state, lastHour, unreadByEmployee }) => {

@@ -198,14 +198,29 @@ describe('the adviser changed while somebody was writing', () => {
     expect(screen.choice?.options.map(({ value }) => value)).toEqual(['tom']);
   });
 
-  it('at capacity: the same, by name', async () => {
+  it('pressed that they are full: the same, by name', async () => {
     const form = await writeForm();
-    const small = [adviserOf('samira', 'Samira', keys.samira, { capacity: 1 }), adviserOf('tom', 'Tom', keys.tom)];
     await send('Iemand anders was eerder', 'samira', 'U0DAAN');
-    const screen = shown(await changed(small, form), 'write');
+    await d.adviser.setFull(d.seat(), new Date('2026-11-26T23:00:00Z'));
+    const screen = shown(await submit({ ...form, text: 'Mijn verhaal' }), 'write');
     expect(screen.notice).toContain('Samira');
     expect(screen.choice?.options.map(({ value }) => value)).toEqual(['tom']);
     expect(await d.adviser.list(d.seat())).toHaveLength(1);
+    const page = shown(await press({ do: 'adviser', adviser: 'samira' }), 'adviser');
+    expect([page.availability, page.write]).toEqual([
+      'heeft vrijdag 9:00 weer ruimte voor een nieuw gesprek',
+      undefined,
+    ]);
+    const daan = shown(await press({ do: 'adviser', adviser: 'samira' }, 'U0DAAN'), 'adviser');
+    expect(daan.write?.label).toBe('Naar dat gesprek');
+    await d.adviser.setFull(d.seat(), undefined);
+    shown(await submit({ ...form, text: 'Mijn verhaal' }), 'sent');
+  });
+
+  it('has more conversations than the number in an older file: nothing changes', async () => {
+    const many = [adviserOf('samira', 'Samira', keys.samira, { capacity: 1 }), adviserOf('tom', 'Tom', keys.tom)];
+    await send('Iemand anders was eerder', 'samira', 'U0DAAN');
+    shown(await changed(many, await writeForm()), 'sent');
   });
 
   it('went away by their own switch: nothing is stored under a false promise, sending anyway works', async () => {

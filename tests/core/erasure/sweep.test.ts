@@ -32,7 +32,7 @@ const bytes = new Uint8Array(32);
 async function conversation(name: string | number, organisation = ORGANISATION) {
   const erasureKey = await keyring.erasure.give();
   const owner = `${ANNA}-${name}` as Pseudonym;
-  const request = openRequest(clock, { id: conversationId(name), organisation, owner, erasureKey, capacity: 9999 });
+  const request = openRequest(clock, { id: conversationId(name), organisation, owner, erasureKey });
   const { dayKey, wrapped } = await keyring.wrap(bytes, 'bound', clock.now(), erasureKey);
   await store.conversations.open({ ...request, head: { ...request.head, dayKey, wrappedSecret: wrapped } });
   const opens = (): Promise<boolean> =>

@@ -39,7 +39,11 @@ const moments = momentsIn(0, 20_000);
 const looks = fc.record<Overview>({
   advisers: fc.array(
     fc.record(
-      { open: fc.constantFrom(0, 9, 10, 11), awayUntil: moments.map((at) => new Date(at.setUTCMinutes(0, 0, 0))) },
+      {
+        open: fc.constantFrom(0, 9, 10, 11),
+        awayUntil: moments.map((at) => new Date(at.setUTCMinutes(0, 0, 0))),
+        fullUntil: moments.map((at) => new Date(at.setUTCMinutes(0, 0, 0))),
+      },
       { requiredKeys: ['open'] },
     ),
     { minLength: 3, maxLength: 3 },
@@ -64,6 +68,7 @@ const besides = (look: Overview): readonly Overview[] => [
   { ...look, conversations: [summary(1)] },
   { ...look, advisers: look.advisers.map(({ open }) => ({ open })) },
   { ...look, advisers: look.advisers.map((load) => ({ ...load, open: 10 })) },
+  { ...look, advisers: look.advisers.map((load) => ({ ...load, fullUntil: new Date('2027-01-01T00:00:00Z') })) },
 ];
 /** Within two minutes and nearly alike: between visits that have nothing in common nothing can be mixed up. */
 const visitsTogether = fc
@@ -102,7 +107,10 @@ describe('the first page that is kept for a minute', () => {
   it('changes when somebody has no room left, with the next minute, and with a file that was read again', () => {
     const remembered = createWelcomeCache();
     const screen = remembered(sceneAt(TUESDAY_10), nothing);
-    const full = { ...nothing, advisers: [{ open: 10 }, { open: 0 }, { open: 0 }] };
+    const full = {
+      ...nothing,
+      advisers: [{ open: 0, fullUntil: new Date('2026-12-01T00:00:00Z') }, { open: 0 }, { open: 0 }],
+    };
     const later = new Date(TUESDAY_10.getTime() + 60_000);
     expect(remembered(sceneAt(TUESDAY_10), full)).not.toEqual(screen);
     expect(remembered(sceneAt(TUESDAY_10, {}, { organisation: reread }), nothing)).not.toEqual(screen);

@@ -78,6 +78,12 @@ describe('talking to the server', () => {
     await api.setAway('acme', new Date('2026-11-21T12:00:00Z'));
     expect(asked[0]?.path).toBe(`/api/conversations/a%2Fb/${ID}?before=50`);
     expect(asked[1]?.init.body).toBe('{"organisation":"acme","awayUntil":"2026-11-21T12:00:00.000Z"}');
+    await api.setFull('acme', new Date('2026-11-21T12:00:00Z'));
+    await api.setFull('acme', undefined);
+    expect(asked.slice(2).map(({ init }) => init.body)).toEqual([
+      '{"organisation":"acme","fullUntil":"2026-11-21T12:00:00.000Z"}',
+      '{"organisation":"acme","fullUntil":null}',
+    ]);
   });
 
   it('takes a well-formed answer and refuses any other', async () => {

@@ -25,6 +25,7 @@ export const frame: typeof dutch = {
     next: (moment) => `back ${moment}`,
     unknown: 'not reachable here in the coming weeks',
     full: 'has no room for a new conversation right now',
+    fullUntil: (moment) => `has room for a new conversation again ${moment}`,
     noKey: 'reachable by phone or e-mail',
   },
   adviserKind: { internal: 'internal', external: 'external' },

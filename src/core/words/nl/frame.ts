@@ -25,6 +25,7 @@ export const frame = {
     next: (moment: string) => `weer ${moment}`,
     unknown: 'de komende weken niet hier bereikbaar',
     full: 'heeft nu geen ruimte voor een nieuw gesprek',
+    fullUntil: (moment: string) => `heeft ${moment} weer ruimte voor een nieuw gesprek`,
     noKey: 'bereikbaar per telefoon of e-mail',
   },
   adviserKind: { internal: 'intern', external: 'extern' },

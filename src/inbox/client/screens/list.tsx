@@ -1,6 +1,7 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
 import { useEnv } from '../env.ts';
 import { Notice, Page } from './components.tsx';
+import { Room } from './room.tsx';
 import type { ClientSeat, ListItem } from '../../contract.ts';
 import { timeFor, type SeatTime } from '../time.ts';
 
@@ -13,9 +14,10 @@ interface ListProps {
   /** Text of the card whose key is open here. */
   readonly ownCard: string;
   readonly onOpen: (item: ListItem) => void;
+  readonly onChanged: () => Promise<void>;
 }
 
-export function List({ seats, items, whole, notice, ownCard, onOpen }: ListProps) {
+export function List({ seats, items, whole, notice, ownCard, onOpen, onChanged }: ListProps) {
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
   const otherKey = seats.some(({ keyCards }) => keyCards.length > 0 && !keyCards.includes(ownCard));
@@ -29,7 +31,10 @@ export function List({ seats, items, whole, notice, ownCard, onOpen }: ListProps
           <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
         ))}
       {seats.map((seat) => (
-        <PresenceLine key={seat.organisation.id} seat={seat} time={timeOf(seat)} several={seats.length > 1} />
+        <div key={seat.organisation.id}>
+          <PresenceLine seat={seat} time={timeOf(seat)} several={seats.length > 1} />
+          {seat.keyCards.length === 0 ? undefined : <Room seat={seat} time={timeOf(seat)} onChanged={onChanged} />}
+        </div>
       ))}
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}

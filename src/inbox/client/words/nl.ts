@@ -193,9 +193,22 @@ export const nl = {
     availableUntil: (at: string) => `Medewerkers zien dat je nu bereikbaar bent, tot ${at}.`,
     away: 'Medewerkers zien dat je nu niet bereikbaar bent.',
     awayNext: (at: string) => `Je bent nu niet bereikbaar. Medewerkers lezen: weer ${at}.`,
-    full: 'Je hebt zoveel gesprekken als je wilde. Medewerkers zien dat er even geen nieuw gesprek bij kan.',
+    full: 'Je staat op vol. Medewerkers lezen dat je nu geen ruimte hebt voor een nieuw gesprek.',
     'no-key': 'Je sleutel is nog niet opgenomen. Medewerkers zien alleen je telefoonnummer en e-mailadres.',
   },
+  /** Beside the sentence about being reachable. */
+  goFull: 'Vol',
+  makeRoom: 'Weer ruimte',
+  fullUntil: (day: string) => `Je staat op vol tot ${day}. Gesprekken die er zijn, gaan door.`,
+  fullAsked: (open: number) =>
+    `Je hebt ${open} gesprekken open. Wil je even geen nieuwe erbij? Druk dan op Vol. Er gaat niets vanzelf dicht.`,
+  fullTitle: 'Tot welke dag neem je geen nieuwe gesprekken?',
+  fullLead:
+    'Medewerkers lezen tot die dag dat je geen ruimte hebt. Ze zien geen aantal. Gesprekken die er al zijn, gaan gewoon door.',
+  fullDate: 'Ik heb weer ruimte op',
+  fullGo: 'Vol tot die dag',
+  fullDone: 'Je staat nu op vol.',
+  roomDone: 'Je neemt weer nieuwe gesprekken.',
   presenceAt: (organisation: string) => `${organisation}: `,
   goAway: 'Nu weg',
   comeBack: 'Weer bereikbaar',

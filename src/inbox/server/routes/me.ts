@@ -6,7 +6,7 @@ import { WEEKDAYS } from '../../../core/organisation.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { seatIn, principalIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
-import { presenceRequest } from '../../contract-requests.ts';
+import { presenceRequest, roomRequest } from '../../contract-requests.ts';
 import { me, PATHS, presence, type ClientSeat, type PresenceResponse } from '../../contract.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
@@ -27,8 +27,9 @@ function availabilityJson(availability: Availability): PresenceResponse['availab
   }
 }
 
-const presenceJson = ({ awayUntil, open, availability }: Presence): PresenceResponse => ({
+const presenceJson = ({ awayUntil, fullUntil, open, availability }: Presence): PresenceResponse => ({
   awayUntil: awayUntil?.toISOString() ?? null,
+  fullUntil: fullUntil?.toISOString() ?? null,
   open,
   availability: availabilityJson(availability),
 });
@@ -58,6 +59,14 @@ export function meRoutes(
     presence: presenceJson(await desk.presence(seat)),
   });
 
+  /** A moment ahead, within a year; `undefined` takes it back. */
+  const untilOf = (asked: string | null): Date | undefined | 'refused' => {
+    if (asked === null) return undefined;
+    const until = new Date(asked);
+    const ahead = until.getTime() - clock.now().getTime();
+    return ahead > 0 && ahead < YEAR_MS ? until : 'refused';
+  };
+
   app.get(PATHS.me, async (_req, res) => {
     const { session, seats, onTheWay } = principalIn(res);
     const { issuer, subject, identity, enrolling } = session.value;
@@ -76,9 +85,18 @@ export function meRoutes(
     if (body === undefined) return;
     const seat = seatIn(res, body.organisation);
     if (seat === undefined) return notFound(res);
-    const until = body.awayUntil === null ? undefined : new Date(body.awayUntil);
-    const ahead = until === undefined ? 1 : until.getTime() - clock.now().getTime();
-    if (!(ahead > 0 && ahead < YEAR_MS)) return refuse(res, 400, 'bad-request');
+    const until = untilOf(body.awayUntil);
+    if (until === 'refused') return refuse(res, 400, 'bad-request');
     respond(res, presence, presenceJson(await desk.setAway(seat, until)));
+  });
+
+  app.put(PATHS.room, jsonBody(1024), async (req, res) => {
+    const body = readBody(roomRequest, req, res);
+    if (body === undefined) return;
+    const seat = seatIn(res, body.organisation);
+    if (seat === undefined) return notFound(res);
+    const until = untilOf(body.fullUntil);
+    if (until === 'refused') return refuse(res, 400, 'bad-request');
+    respond(res, presence, presenceJson(await desk.setFull(seat, until)));
   });
 }

@@ -1,7 +1,7 @@
 #!lua
 --[[
   Stores a conversation with its first message: decides on repetition, the employee's limit, the adviser's
-  capacity and switch, and reserves the place, in one step.
+  two switches, and reserves the place, in one step.
 
   KEYS[1]   head                       hash
   KEYS[2]   log                        list
@@ -9,6 +9,7 @@
   KEYS[4]   adviser's inbox            zset, score = place
   KEYS[5]   adviser's open ones        zset, score = hour of expiry
   KEYS[6]   adviser is away until      string, hour
+  KEYS[7]   takes nothing new until    string, hour
   ARGV[1]   prefix of a copy of this conversation
   ARGV[2]   prefix of a head
   ARGV[3]   conversation   id
@@ -23,17 +24,16 @@
   ARGV[12]  day key
   ARGV[13]  wrapped secret, bytes 1-64
   ARGV[14]  wrapped secret, the rest
-  ARGV[15]  capacity       number
-  ARGV[16]  most conversations of one employee
-  ARGV[17]  now            hour
-  ARGV[18]  expires        hour
-  ARGV[19]  '1' = refuse when the adviser is away
-  ARGV[20]  index of what is due
-  ARGV[21]  erasure key, 9 bytes; '' = none, as 0.2.0 stored it
-  ARGV[22]  formerly       the owner's pseudonyms of other epochs, with commas between; '' = none
-  ARGV[23]  epoch          of the owner's pseudonym; '' = the first
-  ARGV[24]  prefix of an employee's conversations
-  ARGV[25]  employee's copy   4 zero bytes + bytes; '' = none
+  ARGV[15]  most conversations of one employee
+  ARGV[16]  now            hour
+  ARGV[17]  expires        hour
+  ARGV[18]  '1' = refuse when the adviser is away
+  ARGV[19]  index of what is due
+  ARGV[20]  erasure key, 9 bytes; '' = none, as 0.2.0 stored it
+  ARGV[21]  formerly       the owner's pseudonyms of other epochs, with commas between; '' = none
+  ARGV[22]  epoch          of the owner's pseudonym; '' = the first
+  ARGV[23]  prefix of an employee's conversations
+  ARGV[24]  employee's copy   4 zero bytes + bytes; '' = none
 
   Returns 'stored' | 'repeated' | 'exists' | 'too-many' | 'full' | 'away'
 ]]
@@ -44,7 +44,7 @@
 local head, log = KEYS[1], KEYS[2]
 local sets = { employee = KEYS[3], inbox = KEYS[4], open = KEYS[5] }
 local id, owner, adviser, submission = ARGV[3], ARGV[4], ARGV[5], ARGV[9]
-local now, expires = tonumber(ARGV[17]), tonumber(ARGV[18])
+local now, expires = tonumber(ARGV[16]), tonumber(ARGV[17])
 
 local there = redis.call('HMGET', head, 'o', 'f', 'x', 'n')
 if there[1] and tonumber(there[3]) > now then
@@ -53,7 +53,7 @@ if there[1] and tonumber(there[3]) > now then
 end
 
 local count, own = 0, { sets.employee }
-for formerly in string.gmatch(ARGV[22], '[^,]+') do own[#own + 1] = ARGV[24] .. formerly end
+for formerly in string.gmatch(ARGV[21], '[^,]+') do own[#own + 1] = ARGV[23] .. formerly end
 for _, set in ipairs(own) do
   for _, other in ipairs(redis.call('ZRANGEBYSCORE', set, '(' .. now, '+inf')) do
     local state = redis.call('HMGET', ARGV[2] .. other, 's', 'a')
@@ -61,10 +61,10 @@ for _, set in ipairs(own) do
     if state[1] == 'o' and state[2] == adviser then return 'too-many' end
   end
 end
-if count >= tonumber(ARGV[16]) then return 'too-many' end
+if count >= tonumber(ARGV[15]) then return 'too-many' end
 
-if redis.call('ZCOUNT', sets.open, '(' .. now, '+inf') >= tonumber(ARGV[15]) then return 'full' end
-if ARGV[19] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then return 'away' end
+if tonumber(redis.call('GET', KEYS[7]) or 0) > now then return 'full' end
+if ARGV[18] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then return 'away' end
 
 -- Expired for us, not yet for Redis' own clock; or withdrawn, and its keys are still to be overwritten: the index knows them.
 if there[1] then forget(head, log, ARGV[1], tonumber(there[4])) end
@@ -74,15 +74,15 @@ redis.call('HSET', head,
   'o', owner, 'a', adviser, 's', 'o', 'h', ARGV[6], 'g', ARGV[7], 'v', ARGV[8],
   'n', 1, 'p', ARGV[11], 'd', ARGV[12], 'w', ARGV[13], 'W', ARGV[14],
   't', now, 'x', expires, 'u', 1, 'e', 0, 'f', submission, 'c', now .. ':1', 'm', 0)
-if ARGV[21] ~= '' then
-  redis.call('HSET', head, 'k', ARGV[21])
-  redis.call('ZADD', ARGV[20], expires, dueConversation(ARGV[21], id))
+if ARGV[20] ~= '' then
+  redis.call('HSET', head, 'k', ARGV[20])
+  redis.call('ZADD', ARGV[19], expires, dueConversation(ARGV[20], id))
 end
-if ARGV[23] ~= '' then redis.call('HSET', head, 'q', ARGV[23]) end
+if ARGV[22] ~= '' then redis.call('HSET', head, 'q', ARGV[22]) end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
-if ARGV[25] ~= '' then
-  putCopy({ index = ARGV[20], id = id, key = ARGV[21] ~= '' and ARGV[21] or nil }, ARGV[1], 0, ARGV[25], expires)
+if ARGV[24] ~= '' then
+  putCopy({ index = ARGV[19], id = id, key = ARGV[20] ~= '' and ARGV[20] or nil }, ARGV[1], 0, ARGV[24], expires)
 end
 enlist(sets, id, true, now, expires, now)
 return 'stored'
