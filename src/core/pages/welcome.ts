@@ -109,7 +109,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
     languageSwitch: languageSwitch(here),
     spoken: spokenIn(
       here.organisation,
-      everybody.toSorted((a, b) => rank(a) - rank(b)).map(({ adviser }) => adviser),
+      shown.map(({ adviser }) => adviser),
     ).map((spoken) => ({
       label: spokenLabel(spoken, firstName(spoken.adviser.name)),
       press: { do: 'adviser', adviser: spoken.adviser.id },
