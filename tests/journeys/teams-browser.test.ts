@@ -131,7 +131,7 @@ describe.each([
     await picture('13-conversation');
     await press('Wis dit gesprek');
     // The same word stands on the button of the page after it: pressed again too soon, the first one would be meant.
-    await dialog().getByText('Alles intrekken?').waitFor();
+    await dialog().getByText('Dit gesprek wissen?').waitFor();
     await press('Wis dit gesprek');
     await dialog().getByText('Het gesprek is gewist').waitFor();
     await picture('14-withdrawn');
