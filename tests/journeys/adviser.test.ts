@@ -207,9 +207,29 @@ describe('a day at the inbox', () => {
     await page.getByRole('button', { name: 'Weer bereikbaar' }).waitFor();
     const daan = slackEmployee(demo, 'U0ELSE');
     await daan.open();
-    expect(daan.words()).toMatch(/Samira el Idrissi\*?\nextern.*\n.*\n. weer (vandaag|morgen)/);
+    expect(daan.words()).toMatch(/Samira el Idrissi\*?\nextern.*\n.*\n.*\n. weer (vandaag|morgen)/);
     await page.getByRole('button', { name: 'Weer bereikbaar' }).click();
     await page.getByRole('button', { name: 'Nu weg' }).waitFor();
+  });
+
+  it('being full is a press until a day of their choice, and employees see that and no number', async () => {
+    const back = page.getByRole('button', { name: 'Terug' });
+    if (await back.isVisible()) await back.click();
+    await page.getByRole('button', { name: 'Vol', exact: true }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Ik heb weer ruimte op').fill('2020-01-01');
+    await page.getByRole('button', { name: 'Vol tot die dag' }).click();
+    await page.getByText('Kies een dag na vandaag, binnen een jaar.').waitFor();
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel('Ik heb weer ruimte op').fill(inAWeek);
+    await page.getByRole('button', { name: 'Vol tot die dag' }).click();
+    await page.getByText(/Je staat op vol tot /).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const daan = slackEmployee(demo, 'U0ELSE');
+    await daan.open();
+    expect(daan.words()).toMatch(/weer ruimte voor een nieuw gesprek/);
+    await page.getByRole('button', { name: 'Weer ruimte' }).click();
+    await page.getByRole('button', { name: 'Vol', exact: true }).waitFor();
   });
 
   it('a recovery code that got lost is renewed, signed by the key that is open', async () => {
