@@ -48,7 +48,7 @@ local now, expires = tonumber(ARGV[16]), tonumber(ARGV[17])
 
 local there = redis.call('HMGET', head, 'o', 'f', 'x', 'n')
 if there[1] and tonumber(there[3]) > now then
-  if (there[1] == owner or isOneOf(ARGV[22], there[1])) and there[2] == submission then return 'repeated' end
+  if (there[1] == owner or isOneOf(ARGV[21], there[1])) and there[2] == submission then return 'repeated' end
   return 'exists'
 end
 
