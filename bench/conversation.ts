@@ -43,8 +43,8 @@ export async function holdConversation(
     formId: mark(),
     now: clock.now(),
   });
-  const stored = (result: string): void => {
-    if (result !== 'stored') throw new Error(`conversation: ${result}`);
+  const stored = (result: unknown): void => {
+    if (result !== 'stored') throw new Error(`conversation: ${JSON.stringify(result)}`);
   };
   const { result, id } = await sending.open(written(), {
     language: 'nl',

@@ -1,6 +1,12 @@
 /** Many open conversations, quickly: through the real store, each with one made-up entry of the size of a real one. */
 import { randomBytes } from 'node:crypto';
-import { toHour, type ConversationId, type Pseudonym, type DedupeKey } from '../src/core/conversation.ts';
+import {
+  toHour,
+  type ConversationId,
+  type Pseudonym,
+  type DedupeKey,
+  type FormMark,
+} from '../src/core/conversation.ts';
 import { newHandle } from '../src/core/handle.ts';
 import type { Organisation } from '../src/core/organisation.ts';
 import { LIMITS_VERSION } from '../src/core/pages/write.ts';
@@ -45,6 +51,8 @@ export async function seedConversations(
         lastHour: toHour(now),
       },
       dedupeKey: id() as DedupeKey,
+      mark: id() as FormMark,
+      openings: id(),
       entry: randomBytes(ENTRY_BYTES),
       entryHash: randomBytes(32),
       refuseWhenAway: false,

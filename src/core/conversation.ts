@@ -45,6 +45,9 @@ export type DedupeKey = string & { readonly brand: 'DedupeKey' };
  */
 export type ErasureKeyId = string & { readonly brand: 'ErasureKeyId' };
 
+/** One showing of a form, whatever was sent from it: keyed, so that it says nothing of the form. */
+export type FormMark = string & { readonly brand: 'FormMark' };
+
 /** 128 bits, base64url: how a conversation, and one showing of a form, are named. */
 export const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 /** Every id from a client is hostile until it has this shape. */

@@ -103,7 +103,12 @@ export interface Draft {
   draft?: string;
   ownCopy?: true;
 }
-export type EmployeeEvent = { do: 'open' } | (Press & Draft) | { do: 'submit'; submit: Submit };
+export type EmployeeEvent =
+  | { do: 'open' }
+  | (Press & Draft)
+  | { do: 'submit'; submit: Submit }
+  /** Somebody sent words from a form that cannot be read: of another release, or changed on the way. */
+  | { do: 'lost-form' };
 
 /** Where somebody came in. Decides a few words ("Typ /vertrouwenspersoon"), never what somebody may do. */
 export type Surface = 'slack' | 'teams';

@@ -42,6 +42,8 @@ export interface Keyring {
    *   `ENVELOPE_REFUSED` when it does not open.
    */
   unwrap(dayKey: string, wrapped: Uint8Array, bound: string, erasureKey?: ErasureKeyId): Promise<Uint8Array>;
+  /** As `derive`, under the key of the day of `now`: once that is destroyed, nobody can tell whom it was made for. */
+  nameOfDay(now: Date, ...parts: readonly string[]): Promise<string>;
   /** For records that hold an adviser's identity or a platform's token: sealed under a key that stays as long as the keyring. */
   sealRecord(value: Uint8Array, bound: string): Uint8Array;
   /** `undefined` when it does not open. */

@@ -5,10 +5,12 @@ import type {
   DedupeKey,
   Employee,
   ErasureKeyId,
+  FormMark,
   Hour,
   Pseudonym,
 } from './conversation.ts';
 import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
+import type { FoundPress, OpenConversation, OpenResult, PressSought } from './presses.ts';
 import type { RecordStore } from './records-port.ts';
 
 export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
@@ -43,34 +45,9 @@ export interface Overview {
   readonly conversations: readonly ConversationSummary[];
 }
 
-export interface OpenConversation {
-  readonly head: Omit<
-    ConversationHead,
-    'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state' | 'closedBy'
-  >;
-  /** The owner's pseudonyms of other epochs: limits count under all of them, and a repeated press is found. */
-  readonly formerly?: readonly Pseudonym[];
-  readonly dedupeKey: DedupeKey;
-  /** As it is stored: encrypted once more under the conversation's own secret. */
-  readonly entry: Uint8Array;
-  readonly entryHash: Uint8Array;
-  /** As in `AppendMessage`. */
-  readonly employeeCopy?: Uint8Array;
-  /** Store nothing when the adviser set themselves away after the employee was told "reachable now". */
-  readonly refuseWhenAway: boolean;
-  readonly retention: Retention;
-  readonly now: Date;
-}
-/**
- * `stored`     the conversation exists now and this is its first message.
- * `repeated`   this very press was stored before; nothing changed.
- * `exists`     the id is taken by an earlier, different message of the same form: append instead.
- * `full`       the adviser takes no new conversations now, by their own press; nothing was stored.
- * `away`       the adviser is away by their own switch and `refuseWhenAway` was set; nothing was stored.
- * `too-many`   the employee has `MAX_CONVERSATIONS` already, or one open with this adviser; nothing was stored.
- */
-export type OpenResult = 'stored' | 'repeated' | 'exists' | 'full' | 'away' | 'too-many';
 export const MAX_CONVERSATIONS = 5;
+/** On one day in UTC; withdrawing gives none back, since each one stood on an adviser's screen. */
+export const MAX_OPENINGS = 10;
 
 export interface AppendMessage {
   readonly organisation: OrganisationId;
@@ -86,6 +63,7 @@ export interface AppendMessage {
   /** Of `by`, when it is a pseudonym. Absent: the first. */
   readonly epoch?: string;
   readonly dedupeKey: DedupeKey;
+  readonly mark?: FormMark;
   /** The length and head hash that the writer saw. */
   readonly expected: { readonly length: number; readonly headHash: Uint8Array };
   readonly entry: Uint8Array;
@@ -169,6 +147,13 @@ export interface ConversationStore {
     now: Date,
   ): Promise<Overview>;
   open(request: OpenConversation): Promise<OpenResult>;
+  /** What became of a form, where the answer to an earlier press may have been lost. `undefined`: nothing of it is there. */
+  findPress(
+    organisation: OrganisationId,
+    employee: Employee,
+    press: PressSought,
+    now: Date,
+  ): Promise<FoundPress | undefined>;
   append(request: AppendMessage): Promise<AppendResult>;
   /**
    * `by` as in `AppendMessage`; `undefined` when it is not there or not theirs. `page.before` is exclusive

@@ -105,7 +105,10 @@ export interface WriteScreen extends Base {
   readonly hint: string;
   /** Something changed since the form was opened: one sentence, and who else there is. */
   readonly notice?: string;
+  /** What must be read before it is sent: shown above the field, which stays. */
+  readonly sections?: readonly Section[];
   readonly choice?: Choice;
+  readonly actions?: readonly Action[];
   readonly startersLabel: string;
   readonly starters: readonly Action[];
   readonly field: TextField;
@@ -142,7 +145,7 @@ export interface SentScreen extends Base {
   /** The same line as on the first page. */
   readonly urgent: string;
   readonly open: Action;
-  readonly withdraw: Action;
+  readonly withdraw?: Action;
 }
 export interface ConversationsScreen extends Base {
   readonly kind: 'conversations';
@@ -279,7 +282,7 @@ export type PerScreen<Parts, Result> = {
 };
 
 /** The screens that hold something only this employee may see: they never leave in a response body. */
-export function isConfidential(screen: Screen): boolean {
+export function isConfidential(screen: Screen): screen is ConversationScreen | ConversationsScreen {
   return screen.kind === 'conversation' || screen.kind === 'conversations';
 }
 

@@ -172,6 +172,17 @@ export async function createKeyring(
       }
     },
 
+    nameOfDay: async (now, ...parts) => {
+      const day = toDay(now);
+      const name = fileOf(day);
+      const key = demandKey((await files.read(name)) ?? (await makeDay(day)), name);
+      try {
+        return keyedHash(hashKey(key, 'name'), parts);
+      } finally {
+        wipe(key);
+      }
+    },
+
     unwrap: async (dayKey, wrapped, bound, erasureKey) => {
       // From the store, so hostile until it has this shape: it becomes part of a file name.
       if (!isDay(dayKey)) throw new AppError('ENVELOPE_REFUSED', 'day key');

@@ -194,6 +194,7 @@ function sentences(screen: Screen): readonly string[] {
           screen.heading,
           screen.hint,
           screen.notice,
+          ...(screen.sections ?? []).flatMap(({ heading, lines }) => [heading, ...lines]),
           screen.submit,
           ...field(screen.field),
           ...tick(screen.ownCopy),

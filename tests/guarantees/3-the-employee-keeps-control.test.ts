@@ -53,10 +53,11 @@ describe('a withdrawn conversation', () => {
     await noor.press('Wis dit gesprek');
     expect(noor.words()).toContain('Het gesprek is gewist');
     await noor.close();
-    // What is left is not about the conversation: the adviser's session and keys, and what was there before.
+    // What is left is not about the conversation: the adviser's session and keys, the count of the day's openings, and what
+    // was there before.
     const left = (await product.redis.keys()).filter(
       (key) =>
-        !before.includes(key) && !key.includes(stays) && !/rec:(session|view|once|sign-in)|:(u|a|o):|:due$/.test(key),
+        !before.includes(key) && !key.includes(stays) && !/rec:(session|view|once|sign-in)|:(u|a|o|n):|:due$/.test(key),
     );
     expect(left).toEqual([]);
     expect(traces(Buffer.concat(await everythingIn(product.redis.client)), [id])).toEqual([]);

@@ -118,17 +118,39 @@ describe('in any weather', () => {
     if (form.kind !== 'write' || form.form.form !== 'write') throw new Error(form.kind);
     const sent = await d.employee.handle(d.visit(), { do: 'submit', submit: { ...form.form, text: 'Hallo' } });
     if (sent.kind !== 'sent') throw new Error(sent.kind);
-    // Looking up whose it is goes well; the answer to the withdrawal itself does not come back.
+    // Looking up whose it is goes well; the answer to the withdrawal itself does not come back, nor any after it.
     let calls = 0;
-    const lost = stormy(d.store, () => ((calls += 1) === 2 ? 'after' : 'fine'));
+    const lost = stormy(d.store, () => ((calls += 1) >= 2 ? 'after' : 'fine'));
     const unlucky = await desks(organisation, { clock, store: lost, keyring: d.keyring });
-    const screen = await unlucky.employee.handle(d.visit(), { do: 'withdraw', conversation: sent.conversation });
-    expect(screen.kind).toBe('fault');
+    const withdraw = { do: 'withdraw', conversation: sent.conversation } as const;
+    const screen = await unlucky.employee.handle(d.visit(), withdraw);
+    if (screen.kind !== 'fault') throw new Error(screen.kind);
     expect(JSON.stringify(screen)).not.toMatch(/niets (is )?(verloren|verstuurd|gebeurd)/);
     expect(JSON.stringify(screen)).toMatch(/niet zeker of het gelukt is/);
+    // The next step is the same press, which does no harm.
+    expect(screen.back?.press).toEqual(withdraw);
     const after = await d.employee.handle(d.visit(), { do: 'conversation', conversation: sent.conversation });
     expect(after.kind).toBe('gone');
   });
+
+  it.each(['withdraw', 'close'] as const)(
+    'asks what became of a %s whose answer got lost, and says it',
+    async (what) => {
+      const d = await desks(organisation);
+      const form = await d.employee.handle(d.visit(), { do: 'write', adviser: 'samira', limits: LIMITS_VERSION });
+      if (form.kind !== 'write' || form.form.form !== 'write') throw new Error(form.kind);
+      const sent = await d.employee.handle(d.visit(), { do: 'submit', submit: { ...form.form, text: 'Hallo' } });
+      if (sent.kind !== 'sent') throw new Error(sent.kind);
+      for (const weather of ['before', 'after'] as const) {
+        let calls = 0;
+        const lost = stormy(d.store, () => ((calls += 1) === 2 ? weather : 'fine'));
+        const unlucky = await desks(organisation, { ...d, store: lost });
+        const screen = await unlucky.employee.handle(d.visit(), { do: what, conversation: sent.conversation });
+        const done = what === 'close' ? 'closed' : 'withdrawn';
+        expect(screen.kind).toBe(weather === 'after' ? done : 'fault');
+      }
+    },
+  );
 
   it('hostile ids and presses end in a screen too', async () => {
     const d = await desks(organisation);

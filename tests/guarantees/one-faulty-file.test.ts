@@ -68,8 +68,8 @@ describe('a closed organisation is told so', () => {
     const { id, view } = workplace.top();
     const field = view.blocks.find(({ type }) => type === 'input')?.block_id ?? '';
     workplace.noor.type(id, field, 'text', 'Wat ik schrijf');
-    const received = await workplace.noor.submit(id);
-    expect(JSON.stringify(received)).toContain(wordsIn('nl').notSaved.fault);
+    const answer = await workplace.noor.submit(id);
+    expect(JSON.stringify(answer)).toContain(wordsIn('nl').notSaved.closedForNow);
     expect(workplace.desk.seen).toHaveLength(seen);
   });
 

@@ -151,21 +151,29 @@ describe('metadata that is not ours', () => {
     'x'.repeat(3000),
   ];
 
-  test.each(tampered)('%s in a form is answered as a conversation that is not there', async (metadata) => {
-    workplace.desk.script = (event) => (event.do === 'conversation' ? screens.gone : screens.sent);
+  test.each(tampered)('%s in a form: typed words stay in a form of which nothing is believed', async (metadata) => {
+    workplace.desk.script = (event) => (event.do === 'lost-form' ? screens['choose-again'] : screens.sent);
     const { body } = await forge({
       type: 'view_submission',
       view: view('V0X', { private_metadata: metadata, state: { values: { b: { text: { value: 'x' } } } } }),
     });
-    expect(body).toContain(screens.gone.heading);
+    expect(body).toContain(screens['choose-again'].notice);
+    expect(body).toContain('"block_id":"b"');
+    expect(workplace.desk.seen.at(-1)?.event).toEqual({ do: 'lost-form' });
   });
 
-  test('the answer is the same bytes for all of it', async () => {
-    workplace.desk.script = (event) => (event.do === 'conversation' ? screens.gone : screens.sent);
-    const bodies = new Set<string>();
-    for (const metadata of tampered)
-      bodies.add((await forge({ type: 'view_submission', view: view('V0X', { private_metadata: metadata }) })).body);
-    expect(bodies.size).toBe(1);
+  test('the answer is the same bytes for all of it, with words and without', async () => {
+    workplace.desk.script = (event) =>
+      event.do === 'lost-form' ? screens['choose-again'] : event.do === 'conversation' ? screens.gone : screens.sent;
+    for (const values of [{}, { b: { text: { value: 'x' } } }]) {
+      const bodies = new Set<string>();
+      for (const metadata of tampered) {
+        const named = view('V0X', { private_metadata: metadata, state: { values } });
+        bodies.add((await forge({ type: 'view_submission', view: named })).body);
+      }
+      expect(bodies.size).toBe(1);
+      expect([...bodies][0]).toContain('b' in values ? screens['choose-again'].notice : screens.gone.heading);
+    }
   });
 
   test.each(tampered)('%s with a press starts a visit anew, and opens no conversation', async (metadata) => {

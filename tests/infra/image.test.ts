@@ -43,7 +43,7 @@ describe('what the image holds', () => {
   it('has no test, demo, map, source, secret or history of ours', () => {
     expect(ours).toContain('dist/src/main.js');
     expect(ours).toContain('dist/src/adviser-cli.js');
-    expect(ours).toContain('dist/src/store/redis/open-conversation-7.lua');
+    expect(ours).toContain('dist/src/store/redis/open-conversation-8.lua');
     expect(ours).toContain('dist/client/inbox/index.html');
     const strange = /(^|\/)(tests?|demo|bench|\.git[^/]*|\.env[^/]*|\.keyring)(\/|$)|\.(map|tsx?|pem|key|p12)$/;
     expect(ours.filter((path) => strange.test(path))).toEqual([]);

@@ -1,7 +1,13 @@
 /** Nobody falls off an adviser's list: with more conversations than one answer holds, the longest waiting is still there. */
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { toHour, type ConversationId, type Pseudonym, type DedupeKey } from '../../src/core/conversation.ts';
+import {
+  toHour,
+  type ConversationId,
+  type Pseudonym,
+  type DedupeKey,
+  type FormMark,
+} from '../../src/core/conversation.ts';
 import { LIST_PAGE } from '../../src/core/adviser/desk.ts';
 import { DEMO_ORGANISATION } from '../../src/demo/organisation.ts';
 import { DEMO_PASSPHRASE } from '../../src/demo/demo.ts';
@@ -36,6 +42,8 @@ it('the one who waited longest is on the list, and is the one that is offered fi
         lastHour: toHour(at),
       },
       dedupeKey: token() as DedupeKey,
+      mark: token() as FormMark,
+      openings: token(),
       entry: randomBytes(300),
       entryHash: randomBytes(32),
       refuseWhenAway: false,

@@ -150,7 +150,7 @@ describe.each(platforms)('in $name', (platform) => {
       noor.fill('Redis is weg');
       await product.line.down();
       await noor.submit();
-      expect(noor.words()).toContain('Je bericht is niet opgeslagen');
+      expect(noor.words()).toContain('We weten niet of het is aangekomen. Druk nog eens: het komt niet dubbel.');
       expect(noor.words()).toContain('030 000 00 01');
       expect(noor.typed()).toBe('Redis is weg');
       await product.line.up();
@@ -165,7 +165,7 @@ describe.each(platforms)('in $name', (platform) => {
       noor.fill('Afgesneden');
       product.line.cutAfterNext();
       await noor.submit();
-      expect(noor.words()).toContain('Je bericht is niet opgeslagen');
+      expect(noor.words()).toContain('We weten niet of het is aangekomen. Druk nog eens: het komt niet dubbel.');
       await pressUntilSealed(noor);
       expect(await story('Afgesneden')).toHaveLength(1);
       await noor.close();
@@ -177,7 +177,7 @@ describe.each(platforms)('in $name', (platform) => {
       noor.fill('Traag');
       product.line.hold();
       await noor.submit();
-      expect(noor.words()).toContain('Je bericht is niet opgeslagen');
+      expect(noor.words()).toContain('We weten niet of het is aangekomen. Druk nog eens: het komt niet dubbel.');
       expect(noor.typed()).toBe('Traag');
       product.line.release();
       await pressUntilSealed(noor);

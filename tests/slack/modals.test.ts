@@ -248,7 +248,7 @@ describe('sending a form', () => {
     type('Blijft staan');
     workplace.desk.script = response;
     await submit();
-    expect(workplace.top().errors).toEqual({ [textField().blockId]: wordsIn('nl').notSaved.fault });
+    expect(workplace.top().errors).toEqual({ [textField().blockId]: wordsIn('nl').notSaved.unknown });
     expect(textField().value).toBe('Blijft staan');
     expect(workplace.lines.join('')).not.toContain('kanarie');
   });

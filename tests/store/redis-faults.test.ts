@@ -70,7 +70,7 @@ describe('a cut line', () => {
     proxy.cutAfterNext();
     await expect(open(store)).rejects.toMatchObject({ code: 'STORE_AWAY' });
     expect(await entries()).toBe(1);
-    expect(await eventually(() => open(store))).toBe('repeated');
+    expect(await eventually(() => open(store))).toMatchObject({ found: 'repeated' });
     expect(await entries()).toBe(1);
   });
 
@@ -165,7 +165,7 @@ describe('Redis away', () => {
     await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_AWAY' });
     await server.start();
     await whenBack(store);
-    expect(await open(store)).toBe('repeated');
+    expect(await open(store)).toMatchObject({ found: 'repeated' });
     expect((await seen(store, clock)).length).toBe(1);
   });
 
@@ -185,7 +185,7 @@ describe('a slow Redis', () => {
     await expect(open(store)).rejects.toMatchObject({ code: 'STORE_AWAY' });
     expect(await entries()).toBe(1);
     proxy.release();
-    expect(await eventually(() => open(store))).toBe('repeated');
+    expect(await eventually(() => open(store))).toMatchObject({ found: 'repeated' });
   });
 
   test('an answer that comes too late belongs to nobody else', async () => {

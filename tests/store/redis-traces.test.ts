@@ -61,9 +61,14 @@ async function converse(messages: number, { size = 500, copies = true } = {}): P
   }
   return total;
 }
+/** The count of a day's openings stays for that day: its name is made with the day's key, and it holds a number. */
+const counts = async (): Promise<readonly string[]> =>
+  (await server.keys()).filter((key) => key.startsWith(name('n', '')));
+const keysLeft = async (): Promise<readonly string[]> =>
+  (await server.keys()).filter((key) => !key.startsWith(name('n', '')));
 /** Of every key but the index of what is due, which ends when it is empty. */
 const expiries = async (): Promise<Record<string, number>> => {
-  const keys = (await server.keys()).filter((key) => key !== DUE);
+  const keys = (await keysLeft()).filter((key) => key !== DUE);
   const times = await Promise.all(keys.map((key) => redis.expiretime(key)));
   return Object.fromEntries(keys.map((key, index) => [key, (times[index] ?? 0) / 3600]));
 };
@@ -74,7 +79,7 @@ describe('what stays', () => {
     await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1, 3], RETENTION, clock.now());
     expect((await server.keys()).length).toBeGreaterThan(8);
     expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(true);
-    expect(await server.keys()).toEqual([]);
+    expect(await keysLeft()).toEqual([]);
   });
 
   test('withdrawing one of two leaves exactly what the other had', async () => {
@@ -91,17 +96,17 @@ describe('what stays', () => {
     expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(false);
     const due = await store.conversations.claimDue(ORGANISATION, toHour(clock.now()), 100);
     await store.conversations.forget(ORGANISATION, due);
-    expect(await server.keys()).toEqual([]);
+    expect(await keysLeft()).toEqual([]);
   });
 
   test('the same of a conversation that 0.2.0 opened, which has nothing to be overwritten', async () => {
     await store.conversations.open(openRequest(clock, { erasureKey: null }));
     clock.advance(31 * 24);
     expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(false);
-    expect(await server.keys()).toEqual([]);
+    expect(await keysLeft()).toEqual([]);
     await store.conversations.open(openRequest(clock, { erasureKey: null }));
     expect(await withdrawWhole(store, ORGANISATION, ONE, ANNA)).toBe(true);
-    expect(await server.keys()).toEqual([]);
+    expect(await keysLeft()).toEqual([]);
   });
 
   test('expired conversations leave the sets of those who come after', async () => {
@@ -128,11 +133,19 @@ describe('what stays', () => {
     await store.records.delete('enrolment', 'a');
     await store.records.delete('enrolment', 'b');
     expect(await store.records.list('enrolment')).toEqual([]);
-    expect(await server.keys()).toEqual([]);
+    expect(await keysLeft()).toEqual([]);
   });
 });
 
 describe('how long it stays', () => {
+  test('the count of openings ends with its day', async () => {
+    await converse(1);
+    const [counted = ''] = await counts();
+    expect(counted).not.toBe('');
+    expect(await redis.get(counted)).toBe('1');
+    expect(await redis.expiretime(counted)).toBe((Math.floor(toHour(clock.now()) / 24) + 1) * 24 * 3600);
+  });
+
   test('every key has an end at a whole hour: thirty days after the last message', async () => {
     await converse(4);
     const until = hourAfter(clock, 30 * 24);

@@ -7,6 +7,7 @@ import { pageContextOf } from '../../src/core/pages/context.ts';
 import { neutral } from '../../src/core/pages/home.ts';
 import { createStanding } from '../../src/core/employee/standing.ts';
 import { closedPage, notStored } from '../../src/core/pages/info-pages.ts';
+import { lostFormOf } from '../../src/core/pages/write.ts';
 import { trouble } from '../../src/core/pages/trouble.ts';
 import type { EmployeeDesk } from '../../src/core/employee/desk.ts';
 import { changes, type Outcome } from '../../src/core/employee/outcome.ts';
@@ -27,7 +28,7 @@ import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createLog } from '../../src/base/log.ts';
 import { createSlack, type Slack, type SlackConfig } from '../../src/slack/index.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { DOORWAY, screens } from '../fixtures/screens.ts';
+import { DOORWAY, screens, SUBMISSION } from '../fixtures/screens.ts';
 
 export const TEAM = 'T0DEMO';
 export const SECRET = 'the-secret-in-force';
@@ -63,6 +64,8 @@ export interface ScriptedDesk extends EmployeeDesk {
 
 function byDefault(event: EmployeeEvent): Screen {
   switch (event.do) {
+    case 'lost-form':
+      return screens['choose-again'];
     case 'submit':
       if (event.submit.form === 'accept') return screens.write;
       return event.submit.form === 'filters' ? screens.welcome : screens.sent;
@@ -102,9 +105,12 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
       const again = async (outcome: Outcome | undefined): Promise<Screen> => screens[outcome?.kind ?? 'fault'];
       const work = (once !== undefined && changes(event) ? once(deed, again) : deed()).catch((error: unknown) => {
         onFault(isAppError(error) ? error.code : 'UNEXPECTED');
-        return trouble(scene, event);
+        return trouble(scene, event, () => SUBMISSION);
       });
-      return (withinMs === undefined ? await work : await withTimeout(withinMs, work)) ?? late(trouble(scene, event));
+      return (
+        (withinMs === undefined ? await work : await withTimeout(withinMs, work)) ??
+        late(trouble(scene, event, () => SUBMISSION))
+      );
     },
     standing: createStanding(
       (...asked) => desk.handle(...asked),
@@ -115,8 +121,10 @@ export function scriptedDesk(onFault: (code: string) => void, clock: Clock): Scr
     home: () => DOORWAY,
     neutral: (organisation) => ({ ...neutral(organisation), heading: DOORWAY.heading, intro: DOORWAY.lines }),
     stranger: () => screens.stranger,
-    closed: (sent) =>
-      sent === undefined || isWordless(sent.form) ? closedPage() : notStored(sent.language, sent.form),
+    closed(sent) {
+      if (sent === undefined || (sent.form !== 'lost' && isWordless(sent.form))) return closedPage();
+      return notStored(sent.language, sent.form === 'lost' ? lostFormOf(SUBMISSION) : sent.form);
+    },
     unknownOrganisation: (language) => ({
       ...screens['unknown-organisation'],
       heading: `${screens['unknown-organisation'].heading} (${language})`,

@@ -6,10 +6,12 @@ import {
   type ConversationId,
   type DedupeKey,
   type ErasureKeyId,
+  type FormMark,
   type Pseudonym,
 } from '../../src/core/conversation.ts';
 import type { Retention } from '../../src/core/organisation.ts';
-import type { AppendMessage, Clock, OpenConversation, Store } from '../../src/core/ports.ts';
+import type { OpenConversation } from '../../src/core/presses.ts';
+import type { AppendMessage, Clock, Store } from '../../src/core/ports.ts';
 
 export interface TestClock extends Clock {
   advance(hours: number): void;
@@ -41,6 +43,8 @@ export const conversationId = (name: string | number): ConversationId =>
   createHash('sha256').update(`conversation ${name}`).digest('base64url').slice(0, 22) as ConversationId;
 export const submission = (name: string | number): DedupeKey =>
   createHash('sha256').update(`submission ${name}`).digest('base64url').slice(0, 22) as DedupeKey;
+export const formMark = (name: string | number): FormMark =>
+  createHash('sha256').update(`form ${name}`).digest('base64url').slice(0, 22) as FormMark;
 export const hashOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 /** Every byte value occurs: an encoding that is not binary-safe breaks it. */
 export const entry = (name: string | number, size = 300): Uint8Array => {
@@ -54,6 +58,9 @@ export interface OpenWith {
   readonly owner?: Pseudonym;
   readonly adviser?: string;
   readonly submission?: DedupeKey;
+  /** Of the form; another text of the same form has the same. */
+  readonly mark?: FormMark;
+  readonly openings?: string;
   readonly entry?: Uint8Array;
   readonly employeeCopy?: Uint8Array;
   readonly refuseWhenAway?: boolean;
@@ -102,7 +109,9 @@ export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversat
         ? {}
         : { erasureKey: options.erasureKey ?? erasureKey(options.id ?? conversationId('one')) }),
     },
-    dedupeKey: options.submission ?? submission('first'),
+    dedupeKey: options.submission ?? submission(options.id === undefined ? 'first' : `first in ${options.id}`),
+    mark: options.mark ?? formMark(options.id ?? 'one'),
+    openings: options.openings ?? `${options.owner ?? ANNA}.${clock.now().toISOString().slice(0, 10)}`,
     entry: bytes,
     entryHash: hashOf(bytes),
     ...(options.employeeCopy && { employeeCopy: options.employeeCopy }),
@@ -118,6 +127,7 @@ export interface AppendWith {
   readonly from?: 'employee' | 'adviser';
   readonly by?: string;
   readonly submission?: DedupeKey;
+  readonly mark?: FormMark;
   readonly expected: AppendMessage['expected'];
   readonly entry?: Uint8Array;
   readonly employeeCopy?: Uint8Array;
@@ -134,6 +144,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     from,
     by: options.by ?? (from === 'employee' ? ANNA : SAMIRA),
     dedupeKey: key,
+    ...(options.mark && { mark: options.mark }),
     expected: options.expected,
     entry: bytes,
     entryHash: hashOf(bytes),

@@ -51,7 +51,9 @@ export const labels = (card: AdaptiveCardJson): readonly string[] =>
 
 const pressOf = (data: unknown): Press | undefined => {
   const event = readCard(data)?.event;
-  return event === undefined || event.do === 'open' || event.do === 'submit' ? undefined : event;
+  return event === undefined || event.do === 'open' || event.do === 'submit' || event.do === 'lost-form'
+    ? undefined
+    : event;
 };
 
 export function inspect(card: AdaptiveCardJson): Rendered {

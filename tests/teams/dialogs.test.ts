@@ -103,7 +103,10 @@ describe('bad input', () => {
   ])('a card with %s: a screen, as for what is not there', async (_name, data) => {
     const { status, body } = await office.send({ name: 'task/submit', value: { data } });
     expect([status, body?.task.type]).toEqual([200, 'continue']);
-    expect(office.desk.seen.map(({ event }) => event)).toEqual([NOWHERE]);
+    // Words that somebody typed stay, and lead to a form in which they can be sent.
+    const typed = JSON.stringify(data).includes('"text":"x"');
+    expect(office.desk.seen.map(({ event }) => event)).toEqual([typed ? { do: 'lost-form' } : NOWHERE]);
+    expect(said(body).includes('"value":"x"')).toBe(typed);
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -180,6 +183,7 @@ describe('bad input', () => {
 });
 
 describe('every invoke is answered in time, whatever the store does', () => {
+  const unsure = wordsIn('nl').notSaved.unknown;
   const notStored = wordsIn('nl').notSaved.fault;
 
   test('a form: the same dialog, with the typed words and the reason', async () => {
@@ -188,7 +192,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
     office.desk.script = never;
     const { status, body } = await office.send(sending);
     expect([status, body?.task.type]).toEqual([200, 'continue']);
-    expect(said(body)).toContain(notStored);
+    expect(said(body)).toContain(unsure);
     expect(said(body)).toContain(JSON.stringify(TYPED).slice(1, -1));
     expect(said(body)).toContain(SUBMISSION);
   });
@@ -213,7 +217,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
     office = await openOffice({ deadlineMs: 60, records: (real) => ({ ...real, get, put: get, takeOnce: get }) });
     const { status, body } = await office.send(sending);
     expect(status).toBe(200);
-    expect(said(body)).toContain(how === 'hangs' ? notStored : screens.sent.heading);
+    expect(said(body)).toContain(how === 'hangs' ? unsure : screens.sent.heading);
   });
   test('the store away: the words stay in the form, and the log has the code only', async () => {
     office.desk.script = (event, visit) =>
@@ -228,7 +232,7 @@ describe('every invoke is answered in time, whatever the store does', () => {
     office.desk.script = () => Promise.reject(new AppError('STORE_FULL'));
     const { status, body } = await office.send(sending);
     expect(status).toBe(200);
-    expect(said(body)).toContain(notStored);
+    expect(said(body)).toContain(unsure);
     expect(office.lines.join('')).toContain('STORE_FULL');
   });
 });

@@ -152,7 +152,6 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       const found = await readPage(seat, reply.conversation, { limit: 1 });
       if (found === undefined) return 'gone';
       const { head } = found;
-      if (head.state === 'closed') return 'closed';
       const headers = await verifiedPair(seat, reply);
       if (headers === undefined) return 'refused';
       const rewrapped = await unlessErased(conversations, head, unlessDestroyed(rewrap(keyring, head, now)));

@@ -2,7 +2,7 @@
  * The employee's side: an event in, a screen out. Knows no platform; an adapter shows the screen.
  * Whatever a person does, tampered fields included, ends in a screen with a next step.
  */
-import { findAdviser, type Adviser, type Language, type Organisation } from '../organisation.ts';
+import { findAdviser, type Language, type Organisation } from '../organisation.ts';
 import { everyPseudonym, type ConversationHead, type ConversationId } from '../conversation.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
 import {
@@ -14,18 +14,20 @@ import {
   type Submit,
   type Visit,
 } from '../events.ts';
-import type { Changes, Clock, ConversationStore, Keyring, Overview } from '../ports.ts';
+import type { Changes, Clock, ConversationStore, Keyring } from '../ports.ts';
 import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever } from '../screens.ts';
 import { late } from '../screen-marks.ts';
 import { withTimeout } from '../../base/timeout.ts';
-import { withdraw } from '../erasure/withdraw.ts';
+import { createEnding } from './ending.ts';
+import { createLooking } from './looking.ts';
 import { createReading } from './read.ts';
 import type { Deployment } from '../deployment.ts';
 import { createSending } from './send.ts';
 import { createStanding } from './standing.ts';
 import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
+import { createWriting } from './writing.ts';
 import { adviserPage } from '../pages/adviser.ts';
 import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
 import { closed, confirmClose, confirmWithdraw, ended, notErased } from '../pages/endings.ts';
@@ -35,10 +37,9 @@ import { employerView } from '../pages/employer-view.ts';
 import { closedPage, complaint, conduct, referrals, fault, notStored, publicPage } from '../pages/info-pages.ts';
 import { pageContextOf, type PageContext } from '../pages/context.ts';
 import { createWelcomeCache } from '../pages/welcome-cache.ts';
-import { presentAdvisers } from '../pages/welcome.ts';
+import { filteredWelcome, presentAdvisers } from '../pages/welcome.ts';
 import { trouble } from '../pages/trouble.ts';
-import { LIMITS_VERSION, limits, notSaved, write } from '../pages/write.ts';
-import { canReceive } from '../pages/availability-line.ts';
+import { LIMITS_VERSION, limits, lostForm, lostFormOf } from '../pages/write.ts';
 
 export interface Terms {
   /** The answer is there by then, if need be one that says that nothing is known (`isLate`). */
@@ -51,7 +52,8 @@ export type StandingPress = Extract<Press, { do: 'welcome' | 'conversations' | '
 export interface EmployeeDesk {
   /**
    * Never rejects for what a person, the store or time can cause: a fault is a screen (`not-saved` for a form, else
-   * `fault`). What was begun goes on when the answer is late.
+   * `fault`). What was begun goes on when the answer is late. "Not saved" is said of what cannot have been stored; of all
+   * else that went wrong, that it is not known.
    */
   handle(visit: Visit, event: EmployeeEvent, terms?: Terms): Promise<Screen>;
   /** What an open conversation shows now; `undefined` when it is gone. For a reply that arrives meanwhile. */
@@ -71,7 +73,7 @@ export interface EmployeeDesk {
   stranger(language: Language): Screen;
   unknownOrganisation(language: Language): Screen;
   /** For people of an organisation that is closed because its file is faulty; what they wrote stays in the form. */
-  closed(sent?: { readonly form: Form; readonly language: Language }): Screen;
+  closed(sent?: { readonly form: Form | 'lost'; readonly language: Language }): Screen;
 }
 
 export interface EmployeeDeskParts {
@@ -98,26 +100,11 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
   const noteFault = (error: unknown): void => parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
 
-  const overview = (here: PageContext, visit: Visit): Promise<Overview> =>
-    conversations.overview(
-      here.organisation.id,
-      everyPseudonym(visit),
-      here.organisation.advisers.map(({ id }) => id),
-      here.now,
-    );
-
-  const ownHead = async (visit: Visit, here: PageContext, id: ConversationId): Promise<ConversationHead | undefined> =>
-    (
-      await conversations.read(
-        here.organisation.id,
-        id,
-        { employee: everyPseudonym(visit) },
-        { limit: 1, copies: false },
-        here.now,
-      )
-    )?.head;
-
-  const submissions = createSubmissions({ sending, conversations, overview, ownHead, changed });
+  const { overview, ownHead } = createLooking(conversations);
+  const newFormId = (): string => parts.newFormId();
+  const endConversation = createEnding({ conversations, keyring, onFault: (code) => parts.onFault(code), ownHead });
+  const submissions = createSubmissions({ sending, conversations, overview, ownHead, changed, newFormId });
+  const writing = createWriting({ welcome, overview, newFormId });
   const openConversation = (
     visit: Visit,
     here: PageContext,
@@ -164,7 +151,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         const seen = await overview(here, visit);
         const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser.id);
         if (running !== undefined) return (await openConversation(visit, here, running.id)) ?? ended(here, 'gone');
-        return writePage(here, seen, adviser, started);
+        return writing.page(here, seen, adviser, started);
       }
       case 'conversations':
         return conversationsPage(here, (await overview(here, visit)).conversations);
@@ -193,9 +180,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         const head = await ownHead(visit, here, event.conversation);
         if (head === undefined) return ended(here, 'gone');
         if (event.do === 'withdraw') return takeBack(visit, here, head);
-        const by = { employee: everyPseudonym(visit) };
-        if (!(await conversations.close(organisation.id, head.id, by, organisation.retention, here.now)))
-          return ended(here, 'gone');
+        if (!(await endConversation.close(visit, here, head.id))) return ended(here, 'gone');
         changed(organisation.id, head.adviser);
         return closed(here, head.adviser);
       }
@@ -213,8 +198,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
 
   const takeBack = async (visit: Visit, here: PageContext, { id, adviser }: ConversationHead): Promise<Screen> => {
-    const parting = { conversations, keyring, onFault: (code: ErrorCode | 'UNEXPECTED') => parts.onFault(code) };
-    const done = await withdraw(parting, here.organisation.id, id, everyPseudonym(visit));
+    const done = await endConversation.withdraw(visit, here, id);
     if (done === 'gone') return ended(here, 'gone');
     changed(here.organisation.id, adviser);
     return done === 'withdrawn' ? ended(here, 'withdrawn') : notErased(here);
@@ -227,56 +211,28 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     return welcome(here, await overview(here, next));
   };
 
-  /**
-   * The same page whether or not there is a conversation with this adviser: on Slack it leaves in the body of an answer,
-   * which a stolen signing secret can read. What is then sent goes into the conversation that there is.
-   */
-  const accepted = async (
-    visit: Visit,
-    here: PageContext,
-    { adviser: id, limits: version }: Extract<Submit, { form: 'accept' }>,
-  ): Promise<Screen> => {
-    const adviser = findAdviser(here.organisation, id);
-    if (adviser !== undefined && version !== LIMITS_VERSION) return limits(here, adviser, true);
-    const seen = await overview(here, visit);
-    return adviser === undefined ? welcome(here, seen) : writePage(here, seen, adviser, undefined);
-  };
-
-  const writePage = (
-    here: PageContext,
-    seen: Overview,
-    adviser: Adviser,
-    started: Parameters<typeof write>[3],
-  ): Screen => {
-    const { id } = adviser;
-    const present = presentAdvisers(here, seen).find((one) => one.adviser.id === id);
-    if (present === undefined) return welcome(here, seen);
-    if (!canReceive(present.availability)) return adviserPage(here, present, undefined);
-    const shown = present.availability.state === 'available' ? 'now' : 'later';
-    return write(
-      here,
-      present.adviser,
-      { form: 'write', adviser: id, limits: LIMITS_VERSION, submission: parts.newFormId(), shown },
-      started,
-    );
-  };
-
-  const submit = (visit: Visit, here: PageContext, form: Submit): Promise<Screen> => {
+  const submit = async (visit: Visit, here: PageContext, form: Submit): Promise<Screen> => {
     if (!isWordless(form)) return submissions.submit(visit, here, form);
-    if (form.form === 'accept') return accepted(visit, here, form);
+    if (form.form === 'accept') return writing.accepted(visit, here, form);
     const wanted = Object.fromEntries(Object.entries(form.preferences).filter(([, value]) => value !== undefined));
-    return startOver(visit, { ...visit.context, preferences: wanted });
+    const next = { ...visit, context: { ...visit.context, preferences: wanted } };
+    const chosen = pageContextOf(next, clock.now());
+    return filteredWelcome(chosen, await overview(chosen, next));
   };
+
+  const inTrouble = (here: PageContext, event: EmployeeEvent): Screen => trouble(here, event, newFormId);
 
   const handleEvent = async (visit: Visit, here: PageContext, event: EmployeeEvent): Promise<Screen> => {
     try {
       if (event.do === 'open') return welcome(here, await overview(here, visit));
       if (event.do === 'submit') return await submit(visit, here, event.submit);
+      if (event.do === 'lost-form')
+        return lostForm(here, presentAdvisers(here, await overview(here, visit)), parts.newFormId());
       return await press(visit, here, event);
     } catch (error) {
       noteFault(error);
-      if (event.do !== 'submit' || isWordless(event.submit)) return fault(here);
-      return notSaved(here, event.submit, submissions.whyNot(here, event.submit, error));
+      if (event.do !== 'submit' || isWordless(event.submit)) return inTrouble(here, event);
+      return submissions.afterFault(visit, here, event.submit, error);
     }
   };
 
@@ -301,7 +257,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       );
     } catch (error) {
       noteFault(error);
-      return trouble(here, event);
+      return inTrouble(here, event);
     }
   };
 
@@ -310,7 +266,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     const work =
       once !== undefined && changes(event) ? handleOnce(visit, here, event, once) : handleEvent(visit, here, event);
     if (withinMs === undefined) return work;
-    return (await withTimeout(withinMs, work)) ?? late(trouble(here, event));
+    return (await withTimeout(withinMs, work)) ?? late(inTrouble(here, event));
   };
 
   return {
@@ -325,7 +281,9 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     fault: (visit) => fault(pageContextOf(visit, clock.now())),
     stranger: (language) => publicPage(language, 'stranger'),
     unknownOrganisation: (language) => publicPage(language, 'unknown-organisation'),
-    closed: (sent) =>
-      sent === undefined || isWordless(sent.form) ? closedPage() : notStored(sent.language, sent.form),
+    closed(sent) {
+      if (sent === undefined || (sent.form !== 'lost' && isWordless(sent.form))) return closedPage();
+      return notStored(sent.language, sent.form === 'lost' ? lostFormOf(parts.newFormId()) : sent.form);
+    },
   };
 }

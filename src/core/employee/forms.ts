@@ -1,39 +1,36 @@
 /** What happens to a form with somebody's words in it: checked, sealed, stored; or kept in the form with the reason. */
-import { bodyFits } from '../../seal/padding.ts';
 import { findAdviser, type Adviser } from '../organisation.ts';
 import {
   everyPseudonym,
   pseudonymsOf,
-  TEXT_MAX,
   type ConversationHead,
   type ConversationId,
   type MessageKind,
 } from '../conversation.ts';
-import { isAppError } from '../../base/errors.ts';
-import type { Submit, Visit } from '../events.ts';
+import type { Visit } from '../events.ts';
 import type { AdviserLoad, ConversationStore, Overview } from '../ports.ts';
+import type { FoundPress } from '../presses.ts';
 import type { Screen } from '../screens.ts';
 import type { Message, Sending } from './send.ts';
-import { ended, sent, type Known } from '../pages/endings.ts';
 import type { Outcome } from './outcome.ts';
-import { type PageContext } from '../pages/context.ts';
-import { firstName } from '../pages/labels.ts';
-import { presentAdvisers } from '../pages/welcome.ts';
-import { chooseAgain, limits, LIMITS_VERSION, notSaved } from '../pages/write.ts';
+import { textFault, type FirstMessage, type Further, type Typed } from './typed.ts';
+import { arrived } from '../pages/arrived.ts';
+import { ended, sent, type Known } from '../pages/endings.ts';
+import type { PageContext } from '../pages/context.ts';
+import { contactNumbers, presentAdvisers, type Present } from '../pages/welcome.ts';
+import { chooseAgain, limitsChanged, LIMITS_VERSION, notSaved, unsure, withNumber } from '../pages/write.ts';
 import { availabilityOf } from '../availability.ts';
+import { isAppError } from '../../base/errors.ts';
 import { canReceive } from '../pages/availability-line.ts';
 
 type SentOutcome = Extract<Outcome, { kind: 'sent' }>;
-type Typed = Exclude<Submit, { form: 'filters' | 'accept' }>;
-type FirstMessage = Extract<Typed, { form: 'write' | 'choose-again' }>;
-type Further = Extract<Typed, { form: 'reply' | 'reveal' }>;
 
 export interface Submissions {
   submit(visit: Visit, here: PageContext, form: Typed): Promise<Screen>;
   /** The page of a message that was stored before; the conversation may be gone meanwhile. */
   sentBefore(visit: Visit, here: PageContext, outcome: SentOutcome): Promise<Screen>;
-  /** The sentence for a form whose words could not be stored, with a number to call when we know one. */
-  whyNot(here: PageContext, form: Typed, error: unknown): string;
+  /** What can be said after an error: the store is asked what became of the form, if it can be. Never rejects. */
+  afterFault(visit: Visit, here: PageContext, form: Typed, error: unknown): Promise<Screen>;
 }
 
 interface Parts {
@@ -42,54 +39,80 @@ interface Parts {
   readonly overview: (here: PageContext, visit: Visit) => Promise<Overview>;
   readonly ownHead: (visit: Visit, here: PageContext, id: ConversationId) => Promise<ConversationHead | undefined>;
   readonly changed: (organisation: string, adviser: string) => void;
+  readonly newFormId: () => string;
 }
 
-export function createSubmissions({ sending, conversations, overview, ownHead, changed }: Parts): Submissions {
+type To = Pick<Present, 'adviser' | 'load'>;
+
+export function createSubmissions(parts: Parts): Submissions {
+  const { sending, conversations, overview, ownHead, changed, newFormId } = parts;
+
   const first = async (visit: Visit, here: PageContext, form: FirstMessage): Promise<Screen> => {
     const adviser = findAdviser(here.organisation, form.adviser);
-    const again = async (why: 'gone' | 'full' | 'away'): Promise<Screen> => {
-      const seen = await overview(here, visit);
-      return chooseAgain(here, presentAdvisers(here, seen), form, (words) =>
+    const again = (seen: Overview, why: 'gone' | 'full' | 'away'): Screen =>
+      chooseAgain(here, presentAdvisers(here, seen), form, (words) =>
         why === 'gone' || adviser === undefined ? words.gone : words[why](adviser.name),
       );
-    };
-    if (adviser === undefined || adviser.keyCards.length === 0) return again('gone');
-    if (form.limits !== LIMITS_VERSION) return limits(here, adviser, true);
-    // The clock alone can say that somebody's hours ended meanwhile; load and own switch are checked where it is stored.
-    const availability = availabilityOf(adviser, { open: 0 }, here.now);
     const promisedNow = form.form === 'write' && form.shown !== 'later';
-    if (!canReceive(availability) || (promisedNow && availability.state !== 'available')) return again('away');
+    const stopped = whyStopped(here, form, adviser, promisedNow);
+    if (stopped !== undefined || adviser === undefined) {
+      // An earlier press may have come in before this happened.
+      const [found, seen] = await Promise.all([sending.find(messageOf(visit, here, form)), overview(here, visit)]);
+      if (found !== undefined) return foundFirst(visit, here, form, found, seen);
+      if (stopped === 'limits' && adviser !== undefined)
+        return limitsChanged(here, { adviser, present: presentAdvisers(here, seen) }, form);
+      return again(seen, stopped === 'away' ? stopped : 'gone');
+    }
 
-    const message: Message = { ...messageOf(visit, here, adviser, form), kind: 'text' };
+    const message: Message = { ...messageOf(visit, here, form), adviser };
     const { result, id, handle } = await sending.open(message, {
       language: here.language,
       limits: form.limits,
       refuseWhenAway: promisedNow,
     });
+    if (typeof result === 'object' && result.found !== 'running') return foundFirst(visit, here, form, result);
+    // If we promised "now" and it was stored, the adviser cannot be away. If we promised "later", the real moment is said.
+    const to = async (): Promise<To> => ({ adviser, load: promisedNow ? { open: 0 } : await loadOf(here, adviser) });
+    if (typeof result === 'object') return further(here, form, message, result.conversation, { to: to(), isUnnamed: true });
     switch (result) {
       case 'stored':
-      case 'repeated': {
         changed(here.organisation.id, adviser.id);
-        const known = result === 'stored' ? { handle, ownCopy: message.ownCopy } : await firstStored(visit, here, id);
-        // If we promised "now" and it was stored, the adviser cannot be away. If we promised "later", the real moment is said.
-        return sent(here, id, { adviser, load: promisedNow ? { open: 0 } : await loadOf(here, adviser) }, known);
-      }
-      case 'exists':
-        // The same form, sent before with other words: what stands there stays, this is the next message.
-        return further(here, form, message, id, { adviser, load: { open: 0 } });
+        return sent(here, id, await to(), { handle, ownCopy: message.ownCopy });
       case 'full':
-        return again('full');
       case 'away':
-        return again('away');
-      case 'too-many': {
-        const running = (await overview(here, visit)).conversations.find(
-          (one) => one.state === 'open' && one.adviser === adviser.id,
-        );
-        return running === undefined
-          ? notSaved(here, form, here.words.notSaved.tooMany)
-          : further(here, form, message, running.id, { adviser, load: { open: 0 }, isUnnamed: true });
+        return again(await overview(here, visit), result);
+      case 'too-many':
+        return notSaved(here, form, here.words.notSaved.tooMany);
+      case 'too-often':
+        return notSaved(here, form, here.words.notSaved.tooOften(contactNumbers(here)));
+      case 'taken':
+        return notSaved(here, form, withNumber(here, form, here.words.notSaved.fault));
+    }
+  };
+
+  /** A first message that was sent before: what is said is what is stored, whoever the form names by now. */
+  const foundFirst = async (
+    visit: Visit,
+    here: PageContext,
+    form: FirstMessage,
+    found: FoundPress,
+    seen?: Overview,
+  ): Promise<Screen> => {
+    if (found.adviser === form.adviser) {
+      if (found.found === 'repeated') {
+        const known = await firstStored(visit, here, form, found);
+        return sentTo(here, found.adviser, found, known, (adviser) => loadOf(here, adviser));
+      }
+      const adviser = writable(here, found.adviser);
+      // The same form, sent before with other words: what stands there stays, this is the next message.
+      if (found.state === 'open' && adviser !== undefined) {
+        const message = { ...messageOf(visit, here, form), adviser };
+        const to = loadOf(here, adviser).then((load) => ({ adviser, load }));
+        return further(here, form, message, found.conversation, { to });
       }
     }
+    const present = presentAdvisers(here, seen ?? (await overview(here, visit)));
+    return arrived(here, present, { found, form, submission: newFormId() });
   };
 
   /** Into a conversation that is there already. */
@@ -98,56 +121,77 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
     form: Typed,
     message: Message,
     id: ConversationId,
-    to: { adviser: Adviser; load: AdviserLoad | Promise<AdviserLoad>; isUnnamed?: true },
-    head?: ConversationHead,
+    { to, head, isUnnamed = false }: { to: Promise<To>; head?: ConversationHead; isUnnamed?: boolean },
   ): Promise<Screen> => {
     const words = here.words.notSaved;
     // The load is asked for while the message is being sealed and stored: it costs no time of its own.
-    const [{ result, handle }, load] = await Promise.all([sending.append(message, id, head), to.load]);
+    const [{ result, handle }, present] = await Promise.all([sending.append(message, id, head), to]);
     switch (result) {
       case 'stored':
       case 'repeated':
-        changed(here.organisation.id, to.adviser.id);
-        return sent(
-          here,
-          id,
-          { adviser: to.adviser, load },
-          {
-            // Who forged a form learns nothing of a conversation that the form does not name.
-            ...(handle === undefined || to.isUnnamed === true ? {} : { handle }),
-            // An earlier press may have been ticked otherwise.
-            ...(result === 'stored' ? { ownCopy: message.ownCopy } : {}),
-          },
-        );
+        changed(here.organisation.id, message.adviser.id);
+        return sent(here, id, present, {
+          // Who forged a form learns nothing of a conversation that the form does not name.
+          ...(handle === undefined || isUnnamed ? {} : { handle }),
+          // An earlier press may have been ticked otherwise.
+          ...(result === 'stored' ? { ownCopy: message.ownCopy } : {}),
+          ...(head === undefined ? {} : { state: head.state }),
+        });
       case 'gone':
       case 'closed':
-        return ended(here, 'gone');
+        return notSaved(here, form, words[result]);
       case 'too-fast':
         return notSaved(here, form, words.tooFast);
       case 'too-long':
         return notSaved(here, form, words.conversationFull);
       case 'moved':
-        return notSaved(here, form, words.fault);
+        return notSaved(here, form, withNumber(here, form, words.fault));
     }
   };
 
   const reply = async (visit: Visit, here: PageContext, form: Further): Promise<Screen> => {
     const head = await ownHead(visit, here, form.conversation);
-    if (head === undefined || head.state === 'closed') return ended(here, 'gone');
-    const adviser = findAdviser(here.organisation, head.adviser);
-    if (adviser === undefined || adviser.keyCards.length === 0)
-      return notSaved(
-        here,
-        form,
-        here.words.conversation.adviserGone(adviser?.name ?? here.words.conversations.formerAdviser),
-      );
-    const kind: MessageKind = form.form === 'reveal' ? 'name' : 'text';
-    const message: Message = { ...messageOf(visit, here, adviser, form), kind };
-    return further(here, form, message, form.conversation, { adviser, load: loadOf(here, adviser) }, head);
+    // Its words are all there is of it: they stay in the form.
+    if (head === undefined) return notSaved(here, form, here.words.notSaved.gone);
+    const adviser = writable(here, head.adviser);
+    if (adviser === undefined) {
+      const name = findAdviser(here.organisation, head.adviser)?.name ?? here.words.conversations.formerAdviser;
+      const found = await sending.find(messageOf(visit, here, form), form.conversation);
+      if (found?.found === 'repeated') return sent(here, form.conversation, { formerly: name }, { handle: head.handle, state: found.state });
+      return notSaved(here, form, here.words.conversation.adviserGone(name));
+    }
+    const message: Message = { ...messageOf(visit, here, form), adviser };
+    const to = loadOf(here, adviser).then((load) => ({ adviser, load }));
+    return further(here, form, message, form.conversation, { to, head });
+  };
+
+  const sentTo = async (
+    here: PageContext,
+    id: string,
+    { conversation, state }: Pick<FoundPress, 'conversation' | 'state'>,
+    known: Known,
+    load: (adviser: Adviser) => AdviserLoad | Promise<AdviserLoad>,
+  ): Promise<Screen> => {
+    changed(here.organisation.id, id);
+    const adviser = writable(here, id);
+    const formerly = findAdviser(here.organisation, id)?.name ?? here.words.conversations.formerAdviser;
+    return sent(
+      here,
+      conversation,
+      adviser === undefined ? { formerly } : { adviser, load: await load(adviser) },
+      { ...known, state },
+    );
   };
 
   /** What there is of a first message that an earlier press stored. Left unsaid when it cannot be asked: it is stored. */
-  const firstStored = async (visit: Visit, here: PageContext, id: ConversationId): Promise<Known> => {
+  const firstStored = async (
+    visit: Visit,
+    here: PageContext,
+    form: FirstMessage,
+    { conversation: id }: FoundPress,
+  ): Promise<Known> => {
+    // It went into a conversation that the form does not name.
+    if (!sending.isFirst({ organisation: here.organisation, formId: form.submission }, id)) return {};
     const by = { employee: everyPseudonym(visit) };
     const page = { before: 1, limit: 1, copies: true };
     const found = await conversations.read(here.organisation.id, id, by, page, here.now).catch(() => undefined);
@@ -157,6 +201,18 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
   const loadOf = async (here: PageContext, adviser: Adviser): Promise<AdviserLoad> => {
     const awayUntil = await conversations.awayUntil(here.organisation.id, adviser.id, here.now);
     return awayUntil === undefined ? { open: 0 } : { open: 0, awayUntil };
+  };
+
+  /** `undefined`: nothing is there. @throws what the store throws */
+  const foundAfter = async (visit: Visit, here: PageContext, form: Typed): Promise<Screen | undefined> => {
+    const isFirst = form.form === 'write' || form.form === 'choose-again';
+    const found = await sending.find(messageOf(visit, here, form), isFirst ? undefined : form.conversation);
+    if (found === undefined) return undefined;
+    const isTheirs = !isFirst || found.adviser === form.adviser;
+    if (isTheirs && found.found === 'exists') return undefined;
+    // The store was asked once more already: what an adviser's own switch says is not worth a third time.
+    if (isTheirs) return sentTo(here, found.adviser, found, {}, () => ({ open: 0 }));
+    return arrived(here, presentAdvisers(here, { advisers: [] }), { found, form, submission: newFormId() });
   };
 
   return {
@@ -169,43 +225,56 @@ export function createSubmissions({ sending, conversations, overview, ownHead, c
     },
     async sentBefore(visit, here, { conversation, ownCopy }) {
       const head = await ownHead(visit, here, conversation);
-      const adviser = head === undefined ? undefined : findAdviser(here.organisation, head.adviser);
-      if (head === undefined || adviser === undefined) return ended(here, 'gone');
+      if (head === undefined) return ended(here, 'gone');
       const known = { handle: head.handle, ...(ownCopy === undefined ? {} : { ownCopy }) };
-      return sent(here, conversation, { adviser, load: await loadOf(here, adviser) }, known);
+      const found = { conversation, state: head.state };
+      return sentTo(here, head.adviser, found, known, (adviser) => loadOf(here, adviser));
     },
-    whyNot(here, form, error) {
+    async afterFault(visit, here, form, error) {
+      const { fault } = here.words.notSaved;
+      try {
+        const screen = await foundAfter(visit, here, form);
+        if (screen !== undefined) return screen;
+      } catch {
+        return unsure(here, form);
+      }
       if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED'))
-        return here.words.conversation.allUnreadable;
-      const adviser = 'adviser' in form ? findAdviser(here.organisation, form.adviser) : undefined;
-      const reachable =
-        adviser?.contact.phone === undefined
-          ? here.organisation.advisers.find(({ contact }) => contact.phone !== undefined)
-          : adviser;
-      const words = here.words.notSaved;
-      return (
-        words.fault +
-        (reachable?.contact.phone === undefined ? '' : words.orCall(firstName(reachable.name), reachable.contact.phone))
-      );
+        return notSaved(here, form, here.words.conversation.allUnreadable);
+      // It may still be on its way there: a connection that broke delivers what it held later than the question.
+      return isAppError(error, 'STORE_AWAY') ? unsure(here, form) : notSaved(here, form, withNumber(here, form, fault));
     },
   };
 }
 
-const messageOf = (visit: Visit, here: PageContext, adviser: Adviser, form: Typed): Omit<Message, 'kind'> => ({
-  organisation: here.organisation,
-  ...pseudonymsOf(visit),
-  adviser,
-  text: form.text,
-  ownCopy: form.form !== 'reveal' && form.ownCopy === true,
-  formId: form.submission,
-  now: here.now,
-});
-
-function textFault(here: PageContext, { text }: Typed): string | undefined {
-  const words = here.words.notSaved;
-  if (text.trim() === '') return words.empty;
-  if (text.length > TEXT_MAX || !bodyFits(text)) return words.tooLong(TEXT_MAX);
-  // Half a surrogate pair cannot be encoded; sending something else than was typed is not an option.
-  if (!text.isWellFormed()) return words.unreadable;
-  return undefined;
+/** What stands between this form and the store, as far as the file and the clock can tell. */
+function whyStopped(
+  here: PageContext,
+  form: FirstMessage,
+  adviser: Adviser | undefined,
+  promisedNow: boolean,
+): 'gone' | 'limits' | 'away' | undefined {
+  if (adviser === undefined || adviser.keyCards.length === 0) return 'gone';
+  if (form.limits !== LIMITS_VERSION) return 'limits';
+  // The clock alone can say that somebody's hours ended meanwhile; load and own switch are checked where it is stored.
+  const availability = availabilityOf(adviser, { open: 0 }, here.now);
+  return !canReceive(availability) || (promisedNow && availability.state !== 'available') ? 'away' : undefined;
 }
+
+/** Of whom there is a key to seal to. */
+function writable(here: PageContext, id: string): Adviser | undefined {
+  const adviser = findAdviser(here.organisation, id);
+  return adviser === undefined || adviser.keyCards.length === 0 ? undefined : adviser;
+}
+
+const messageOf = (visit: Visit, here: PageContext, form: Typed): Omit<Message, 'adviser'> => {
+  const kind: MessageKind = form.form === 'reveal' ? 'name' : 'text';
+  return {
+    organisation: here.organisation,
+    ...pseudonymsOf(visit),
+    kind,
+    text: form.text,
+    ownCopy: form.form !== 'reveal' && form.ownCopy === true,
+    formId: form.submission,
+    now: here.now,
+  };
+};

@@ -18,13 +18,15 @@ import {
   type Pseudonyms,
   type DedupeKey,
   type ErasureKeyId,
+  type FormMark,
 } from '../conversation.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
 import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
-import type { AppendResult, ConversationStore, Keyring, OpenResult } from '../ports.ts';
+import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
+import type { FoundPress, OpenResult } from '../presses.ts';
 
 export interface Message extends Pseudonyms {
   readonly organisation: Organisation;
@@ -52,6 +54,13 @@ export interface Sending {
    * when somebody else wrote in between.
    */
   append(message: Message, conversation: ConversationId, known?: ConversationHead): Promise<Appended>;
+  /**
+   * What became of an earlier press of this form: one round trip, for where anything but "sent" would be said.
+   * `conversation`: the one it replies to; absent for a first message.
+   */
+  find(message: Omit<Message, 'adviser'>, conversation?: ConversationId): Promise<FoundPress | undefined>;
+  /** Whether this is the conversation that a first message from this form opens. */
+  isFirst(message: Pick<Message, 'organisation' | 'formId'>, conversation: ConversationId): boolean;
 }
 
 /** `handle`: of the conversation, where it was found. */
@@ -87,8 +96,14 @@ export function createSending({
   const botKeyId = signingKeyId(keyring.signingPublicKey);
 
   /** Says "the same press" without saying what was pressed: keyed, and mixed with a mark that we do not keep. */
-  const dedupeKeyOf = (message: Message): DedupeKey =>
+  const dedupeKeyOf = (message: Omit<Message, 'adviser'>): DedupeKey =>
     keyring.derive('submission', message.organisation.id, message.formId, message.kind, message.text) as DedupeKey;
+
+  // From the form alone: pseudonyms change with the epoch, a form that is still open does not.
+  const markOf = ({ organisation, formId }: Omit<Message, 'adviser'>): FormMark =>
+    keyring.derive('submission', organisation.id, formId) as FormMark;
+  const firstOf = ({ organisation, formId }: Pick<Message, 'organisation' | 'formId'>): ConversationId =>
+    keyring.derive('conversation', organisation.id, formId) as ConversationId;
 
   /**
    * For the adviser, and when that was ticked for the employee too: to the reply key, as an answer is, under an erasure
@@ -134,11 +149,11 @@ export function createSending({
   return {
     async open(message, { language, limits, refuseWhenAway }) {
       const { organisation, employee, adviser, now } = message;
-      const id = keyring.derive('conversation', organisation.id, message.formId) as ConversationId;
+      const id = firstOf(message);
       const secret = newConversationSecret();
       const handle = newHandle();
       const open = async (erasureKey: ErasureKeyId, copyKey?: ErasureKeyId): Promise<OpenResult> => {
-        const [sealed, { dayKey, wrapped }] = await Promise.all([
+        const [sealed, { dayKey, wrapped }, openings] = await Promise.all([
           seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret, copyKey),
           keyring.wrap(
             secret,
@@ -146,6 +161,7 @@ export function createSending({
             now,
             erasureKey,
           ),
+          keyring.nameOfDay(now, 'openings', organisation.id, employee),
         ]);
         return conversations.open({
           head: {
@@ -164,6 +180,8 @@ export function createSending({
           },
           ...(message.formerly === undefined ? {} : { formerly: message.formerly }),
           dedupeKey: dedupeKeyOf(message),
+          mark: markOf(message),
+          openings,
           ...sealed,
           refuseWhenAway,
           retention: organisation.retention,
@@ -191,7 +209,6 @@ export function createSending({
                 )
               )?.head;
         if (head?.adviser !== message.adviser.id) return { result: 'gone' };
-        if (head.state === 'closed') return { result: 'closed' };
         const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now, employee));
         if (rewrapped === undefined) return { result: 'gone' };
         const { secret, dayKey, wrapped } = rewrapped;
@@ -204,6 +221,7 @@ export function createSending({
             ...formerlyAndEpoch(message),
             by: employee,
             dedupeKey: dedupeKeyOf(message),
+            mark: markOf(message),
             expected: { length: head.length, headHash: head.headHash },
             ...(await seal(message, position, secret, copyKey)),
             dayKey,
@@ -217,6 +235,21 @@ export function createSending({
       }
       return { result: 'moved' };
     },
+
+    isFirst: (message, conversation) => firstOf(message) === conversation,
+
+    find: (message, conversation) =>
+      conversations.findPress(
+        message.organisation.id,
+        everyPseudonym(message),
+        {
+          conversation: conversation ?? firstOf(message),
+          opens: conversation === undefined,
+          dedupeKey: dedupeKeyOf(message),
+          mark: markOf(message),
+        },
+        message.now,
+      ),
   };
 }
 

@@ -3,45 +3,69 @@ import type { ConversationHead } from '../conversation.ts';
 import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 import { firstName } from './labels.ts';
+import { withBody } from '../screen-marks.ts';
 import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
+
+/** Whom a message went to; a name alone of somebody who cannot be written to here any more. */
+export type SentTo = Pick<Present, 'adviser' | 'load'> | { readonly formerly: string };
 
 /** What is known of the conversation; `ownCopy`: whether the employee can read this message back. */
 export interface Known {
   readonly handle?: string;
   readonly ownCopy?: boolean;
+  /** Somebody may have closed it before a press was repeated. Absent: open. */
+  readonly state?: ConversationHead['state'];
 }
 
 /** Relief: it is sealed, when an answer may come, how to come back, how to take it back, what if it cannot wait. */
 export function sent(
   here: PageContext,
   conversation: ConversationHead['id'],
-  present: Pick<Present, 'adviser' | 'load'>,
-  { handle, ownCopy }: Known,
+  to: SentTo,
+  { handle, ownCopy, state = 'open' }: Known,
 ): SentScreen {
   const words = here.words.sent;
-  const { adviser } = present;
-  const { phone } = adviser.contact;
-  const name = firstName(adviser.name);
-  const moment = answerMoment(here, present);
-  return {
+  const name = 'formerly' in to ? to.formerly : firstName(to.adviser.name);
+  const phone = 'formerly' in to ? undefined : to.adviser.contact.phone;
+  const sealedLine =
+    ownCopy === undefined ? words.sealedFor(name) : ownCopy ? words.sealedAndKept(name) : words.sealed(name);
+  const rest = [
+    answerLine(here, to, name, state),
+    here.words.surfaces[here.surface].comeBack,
+    words.withdraw,
+    ...(phone === undefined ? [] : [words.call(name, phone)]),
+  ];
+  const screen: SentScreen = {
     kind: 'sent',
     ...frame(here),
     conversation,
     heading: words.heading,
     ...(ownCopy === undefined ? {} : { ownCopy }),
     lines: [
-      ownCopy === undefined ? words.sealedFor(name) : ownCopy ? words.sealedAndKept(name) : words.sealed(name),
+      sealedLine,
       ...(handle === undefined ? [] : [words.handle(handle, name)]),
-      moment === undefined ? words.answerUnknown(name) : words.answer(name, moment),
-      here.words.surfaces[here.surface].comeBack,
-      words.withdraw,
-      ...(phone === undefined ? [] : [words.call(name, phone)]),
+      ...rest,
     ],
     urgent: here.words.urgent,
     open: { label: words.open, press: { do: 'conversation', conversation } },
     withdraw: { label: words.withdrawAction, press: { do: 'ask-withdraw', conversation } },
   };
+  const { withdraw: _named, ...body } = screen;
+  // Without the handle too: whether it stands there says whether there was a conversation with this adviser already.
+  return withBody(screen, {
+    ...body,
+    lines: [sealedLine, ...rest],
+    open: { label: here.words.conversations.heading, press: { do: 'conversations' } },
+  });
+}
+
+function answerLine(here: PageContext, to: SentTo, name: string, state: ConversationHead['state']): string {
+  const words = here.words.sent;
+  if (state === 'closed') return words.closed;
+  if ('formerly' in to) return here.words.conversation.adviserGone(name);
+  const moment = answerMoment(here, to);
+  return moment === undefined ? words.answerUnknown(name) : words.answer(name, moment);
 }
 
 export function confirmWithdraw(here: PageContext, head: ConversationHead): ConfirmScreen {

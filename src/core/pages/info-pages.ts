@@ -1,6 +1,7 @@
 /** Pages to read. They may lie over another page, so that what was typed below stays. */
 import { checkedSince, REFERRALS } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
+import type { Press } from '../events.ts';
 import type { Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
 import { bareFrame, frame, sectorLinks, toStart, type PageContext } from './context.ts';
@@ -111,8 +112,11 @@ export function complaint(here: PageContext, about: Adviser | undefined): InfoSc
   );
 }
 
-/** The store is away: nothing personal can be shown, but nobody is left without a number to call. */
-export function fault(here: PageContext): InfoScreen {
+/**
+ * The store is away: nothing personal can be shown, but nobody is left without a number to call.
+ * @param again what was pressed, where it is not known whether it happened and pressing it once more does no harm
+ */
+export function fault(here: PageContext, again?: Press): InfoScreen {
   const words = here.words;
   const [first = '', ...rest] = words.fault.lines;
   return {
@@ -123,14 +127,14 @@ export function fault(here: PageContext): InfoScreen {
       [first],
       [{ heading: words.unavailable.contact, lines: [...rest, ...contactLines(here)] }],
     ),
-    back: { label: words.fault.retry, press: { do: 'welcome' } },
+    back: { label: words.fault.retry, press: again ?? { do: 'welcome' } },
   };
 }
 
 /** A form that came in meanwhile: its words stay in it, because they may be sent once the file is right again. */
 export function notStored(language: Language, form: NotSavedScreen['form']): NotSavedScreen {
   const words = wordsIn(language);
-  const { heading, fault: reason } = words.notSaved;
+  const { heading, closedForNow: reason } = words.notSaved;
   return {
     kind: 'not-saved',
     ...bareFrame(language),

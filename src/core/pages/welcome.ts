@@ -11,6 +11,7 @@ import { languagesAndTopics } from '../publishing/card.ts';
 import { firstName } from './labels.ts';
 import { spokenIn, spokenLabel } from './spoken.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
+import { withBody } from '../screen-marks.ts';
 import { frame, sectorLinks, type PageContext } from './context.ts';
 
 /** An adviser and what can be said about reaching them now. */
@@ -122,6 +123,12 @@ const languageSwitch = (here: PageContext): readonly Action[] =>
     .filter((language) => language !== here.language)
     .map((language) => ({ label: OWN_NAMES[language], press: { do: 'language', language } }));
 
+/** As the answer to a form: who has conversations and who has none are answered with the same body. */
+export const filteredWelcome = (here: PageContext, look: Overview): ReturnType<typeof welcome> =>
+  look.conversations.length === 0
+    ? welcome(here, look)
+    : withBody(welcome(here, look), welcome(here, { ...look, conversations: [] }));
+
 /** Nobody here can take a message: never show a door that does not open; show the telephone. */
 function unavailable(here: PageContext, everybody: readonly Present[]): InfoScreen {
   const words = here.words;
@@ -153,4 +160,12 @@ function unavailable(here: PageContext, everybody: readonly Present[]): InfoScre
 /** "Samira el Idrissi: 030 123 45 67, samira@…" for everyone. */
 export function contactLines(here: PageContext, advisers: readonly Adviser[] = here.organisation.advisers): string[] {
   return advisers.map(({ name, contact }) => `${name}: ${[contact.phone, contact.email].filter(Boolean).join(', ')}`);
+}
+
+/** The numbers alone, in one line; addresses where nobody has a number. */
+export function contactNumbers({ organisation: { advisers } }: PageContext): string {
+  const ways = (way: 'phone' | 'email'): string[] =>
+    advisers.flatMap(({ name, contact }) => (contact[way] === undefined ? [] : [`${name}: ${contact[way]}`]));
+  const numbers = ways('phone');
+  return (numbers.length === 0 ? ways('email') : numbers).join(', ');
 }

@@ -142,6 +142,48 @@ export function chooseAgain(
   };
 }
 
+/** The limits changed while somebody was writing: they stand above the same text, and sending it accepts them. */
+export function limitsChanged(
+  here: PageContext,
+  { adviser, present }: { readonly adviser: Adviser; readonly present: readonly Present[] },
+  form: {
+    readonly form: 'write' | 'choose-again';
+    readonly adviser: string;
+    readonly submission: string;
+    readonly shown?: 'now' | 'later';
+  },
+): WriteScreen {
+  const { submission, shown } = form;
+  const again = { limits: LIMITS_VERSION, submission };
+  const page =
+    form.form === 'write'
+      ? write(here, adviser, {
+          form: 'write',
+          adviser: adviser.id,
+          ...again,
+          ...(shown === undefined ? {} : { shown }),
+        })
+      : chooseAgain(here, present, again, () => '');
+  return {
+    ...page,
+    ...(page.choice === undefined ? {} : { choice: { ...page.choice, chosen: adviser.id } }),
+    notice: here.words.limits.changedWithText,
+    sections: limits(here, adviser).sections,
+    starters: [],
+  };
+}
+
+/** It is not known for which adviser or conversation these words were: the text stays, the list comes. */
+export const lostForm = (here: PageContext, everybody: readonly Present[], submission: string): WriteScreen =>
+  chooseAgain(here, everybody, { limits: UNREAD, submission }, (words) => words.lost);
+/** No version of the limits: whoever sends from such a form reads them first. */
+const UNREAD = '0';
+export const lostFormOf = (submission: string): Extract<Form, { form: 'choose-again' }> => ({
+  form: 'choose-again',
+  limits: UNREAD,
+  submission,
+});
+
 export function notSaved(
   here: PageContext,
   form: NotSavedScreen['form'],
@@ -155,4 +197,23 @@ export function notSaved(
     form.form === 'write' ? findAdviser(here.organisation, form.adviser) : undefined,
   );
   return { kind: 'not-saved', ...frame(here), heading: words.notSaved.heading, field, reason, form, again };
+}
+
+/** Nothing is known of what came of it. The form keeps its words and its mark: sent again, it is stored once. */
+export function unsure(here: PageContext, form: NotSavedScreen['form']): NotSavedScreen {
+  const { unsureHeading, unknown } = here.words.notSaved;
+  return { ...notSaved(here, form, withNumber(here, form, unknown)), heading: unsureHeading };
+}
+
+/** With a number to call when we know one: of whom the form is for, else of the first who has one. */
+export function withNumber(here: PageContext, form: NotSavedScreen['form'], sentence: string): string {
+  const chosen = 'adviser' in form ? findAdviser(here.organisation, form.adviser) : undefined;
+  const all = here.organisation.advisers;
+  const reachable = [...(chosen === undefined ? [] : [chosen]), ...all].find(
+    ({ contact }) => contact.phone !== undefined,
+  );
+  const { phone } = reachable?.contact ?? {};
+  return reachable === undefined || phone === undefined
+    ? sentence
+    : sentence + here.words.notSaved.orCall(firstName(reachable.name), phone);
 }

@@ -8,10 +8,16 @@ export interface ConversationRef {
   readonly id: ConversationId;
 }
 
+export interface Draft {
+  readonly text: string;
+  /** Of the press with which this very text was sent, when it is not known whether it arrived. */
+  readonly submission?: string;
+}
+
 /** Answers begun and not sent; see `sealDraft`. */
 export interface Drafts {
-  readonly take: (conversation: ConversationRef) => Promise<string | undefined>;
-  readonly keep: (conversation: ConversationRef, text: string) => void;
+  readonly take: (conversation: ConversationRef) => Promise<Draft | undefined>;
+  readonly keep: (conversation: ConversationRef, draft: Draft) => void;
   /** Whether something typed would be lost if the page went away now. */
   readonly typing: { current: boolean };
 }
@@ -23,18 +29,21 @@ export interface DraftBox {
 }
 
 export function createDraftBox(): DraftBox {
-  const kept = new Map<string, Promise<Uint8Array>>();
+  const kept = new Map<string, { readonly sealed: Promise<Uint8Array>; readonly submission?: string }>();
   const keyOf = ({ organisation, id }: ConversationRef): string => `${organisation}/${id}`;
   return {
     clear: () => kept.clear(),
     with: (keys) => ({
       typing: { current: false },
-      keep: (conversation, text) => void kept.set(keyOf(conversation), sealDraft(keys, text)),
+      keep: (conversation, { text, ...press }) =>
+        void kept.set(keyOf(conversation), { sealed: sealDraft(keys, text), ...press }),
       async take(conversation) {
         const draft = kept.get(keyOf(conversation));
         kept.delete(keyOf(conversation));
+        if (draft === undefined) return undefined;
+        const { sealed, ...press } = draft;
         try {
-          return draft && (await openDraft(keys, await draft));
+          return { text: await openDraft(keys, await sealed), ...press };
         } catch {
           // The draft was too long to seal, or was sealed to a key that is not open any more. It counts as not there.
           return undefined;

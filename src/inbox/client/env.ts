@@ -38,6 +38,10 @@ export function sentenceFor(w: Words, why: Why): string {
   return why === 'try-again' ? w.tryAgain : w.refusedAnswer;
 }
 
+/** The same for what would have changed something: without an answer it may have, all the same. */
+export const sentenceForChange = (w: Words, why: Why): string =>
+  why === 'try-again' ? w.unknownChange : sentenceFor(w, why);
+
 /**
  * One thing at a time: a second press while the first is under way does nothing. An error that nobody foresaw becomes a
  * sentence too, because a button that does nothing leaves people guessing.

@@ -1,7 +1,8 @@
 /** A sent form. Its answer travels in the response body, so it never holds what is confidential. */
 import type { ModalView } from '@slack/types';
 import type { EmployeeEvent } from '../../core/events.ts';
-import { isConfidential, type ConversationScreen, type ConversationsScreen, type Screen } from '../../core/screens.ts';
+import { isConfidential, type Screen } from '../../core/screens.ts';
+import { bodyOf, type OpenScreen as Open } from '../../core/screen-marks.ts';
 import { LANGUAGES } from '../../core/organisation.ts';
 import { blockFor, readSubmit, typed, type Values } from '../views/fields.ts';
 import { readMetadata } from '../views/metadata.ts';
@@ -9,7 +10,7 @@ import { NOT_THEIRS } from './navigate.ts';
 import { outsideScreen, shownOf, visitOf, type FlowContext } from './context.ts';
 import { viewSchema, type Modal, read } from '../http/payloads.ts';
 import { claimOf, type Ours } from './identify.ts';
-import { fieldError, render } from '../views/render.ts';
+import { fieldError, fieldOf, render } from '../views/render.ts';
 
 export type FormResponse =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
@@ -23,23 +24,23 @@ export interface Submitting {
   submit(body: unknown): Promise<Submitted>;
 }
 
-/** The screens a response body may carry. */
-type Open = Exclude<Screen, ConversationScreen | ConversationsScreen>;
-const isOpen = (screen: Screen): screen is Open => !isConfidential(screen);
-
 /**
- * `mine` says that somebody has conversations, and a draft is somebody's words: whoever only stole the
- * signing secret reads response bodies, so neither is in one. Slack keeps the draft by itself.
+ * Whoever only stole the signing secret reads response bodies. So none names a conversation, which could be withdrawn
+ * then; none has `mine`, which says that somebody has conversations, or a draft, which Slack keeps by itself.
  */
 function forBody(screen: Open): Open {
-  if (screen.kind === 'welcome') {
-    const { mine: _own, ...rest } = screen;
+  const open = bodyOf(screen);
+  if (open.kind === 'welcome') {
+    const { mine: _own, ...rest } = open;
     return rest;
   }
-  if (screen.kind !== 'write') return screen;
-  const { text: _draft, ...field } = screen.field;
-  return { ...screen, field };
+  if (open.kind !== 'write') return open;
+  const { text: _draft, ...field } = open.field;
+  return { ...open, field };
 }
+/** Something was left out of the body, and goes to the view itself afterwards. */
+const isShort = (screen: Open): boolean =>
+  bodyOf(screen) !== screen || (screen.kind === 'welcome' && screen.mine !== undefined);
 
 const nothing = (): Promise<void> => Promise.resolve();
 
@@ -63,10 +64,11 @@ export function createSubmitting({
     const before = await openViews.recall(id, person.employee);
     if (before?.team !== person.team || !before.views.some((shown) => shown.view === modal.id)) return;
     const token = await tokenForTeam(person.team);
-    if (screen.kind !== 'welcome' || screen.mine === undefined || token === undefined) {
+    if (!isShort(screen) || token === undefined) {
       return openViews.remember(id, person.employee, person.team, before, shownOf({ id: modal.id }, screen, view));
     }
-    const whole = render(screen);
+    const field = fieldOf(view);
+    const whole = render(screen, field === undefined ? {} : { keep: field });
     const sent = await sender.update(token, modal.id, whole);
     await openViews.remember(
       id,
@@ -80,18 +82,17 @@ export function createSubmitting({
   const handle = async (person: Ours, modal: Modal, values: Values): Promise<Submitted> => {
     const metadata = readMetadata(modal.private_metadata ?? '');
     const submit = metadata?.form === undefined ? undefined : readSubmit(metadata.form, values);
-    const event: EmployeeEvent = submit === undefined ? NOT_THEIRS : { do: 'submit', submit };
+    // Words of which it cannot be read what they are for: they stay, and somebody chooses again.
+    const lost: EmployeeEvent = typed(values) === undefined ? NOT_THEIRS : { do: 'lost-form' };
+    const event: EmployeeEvent = submit === undefined ? lost : { do: 'submit', submit };
     const screen = await desk.handle(visitOf(person, metadata?.context ?? {}), event, { withinMs: deadlineMs });
-    if (!isOpen(screen)) {
+    if (isConfidential(screen)) {
       log.error('fault', { part: 'slack', reason: 'confidential-in-body' });
       return { response: publicly(desk.neutral(person.organisation)), after: nothing };
     }
     const refused = refusal(values, screen);
     if (refused !== undefined) return { response: refused, after: nothing };
-    const response = update(
-      screen,
-      screen.kind === 'write' && screen.form.form === 'choose-again' ? typed(values)?.block : undefined,
-    );
+    const response = update(screen, screen.kind === 'write' ? typed(values)?.block : undefined);
     return { response, after: () => follow(person, modal, screen, response.view) };
   };
 
@@ -107,7 +108,9 @@ export function createSubmitting({
         case 'closed': {
           const { form, context } = readMetadata(modal.private_metadata ?? '') ?? {};
           const language = context?.language ?? LANGUAGES[0];
-          const screen = desk.closed(form && { form, language });
+          const lost = typed(modal.state?.values ?? {}) === undefined ? undefined : 'lost';
+          const sent = form ?? lost;
+          const screen = desk.closed(sent && { form: sent, language });
           return { response: refusal(modal.state?.values ?? {}, screen) ?? publicly(screen), after: nothing };
         }
         case 'unknown':

@@ -154,6 +154,8 @@ export const screens: PerScreen<Parts, Page> = {
     ...page([
       header(screen.heading),
       ...strong(screen.notice ?? ''),
+      ...row(...(screen.actions ?? []).map((action) => button(action))),
+      ...(screen.sections ?? []).flatMap((part) => section(part)),
       ...paragraphs([screen.hint]),
       ...(screen.choice === undefined ? [] : select(screen.choice, false)),
       textInput(screen.field, screen.form, keep),
@@ -172,7 +174,7 @@ export const screens: PerScreen<Parts, Page> = {
       header(screen.heading),
       ...paragraphs(screen.lines),
       ...small(screen.urgent),
-      ...row(button(screen.open, 'primary'), button(screen.withdraw)),
+      ...row(button(screen.open, 'primary'), screen.withdraw && button(screen.withdraw)),
       ...footer(),
     ]),
   conversations: (screen, { button, row, back, footer }) => ({

@@ -9,9 +9,16 @@ import {
   type Hour,
   type Pseudonym,
 } from '../../core/conversation.ts';
-import { MAX_CONVERSATIONS, type AdviserLoad, type Clock, type ConversationStore } from '../../core/ports.ts';
-import { awayHour, copyExpires, expiresAfterClosing, newestFirst } from '../hours.ts';
+import {
+  MAX_CONVERSATIONS,
+  MAX_OPENINGS,
+  type AdviserLoad,
+  type Clock,
+  type ConversationStore,
+} from '../../core/ports.ts';
+import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
+import { foundIn, pressIn } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type Stored } from './stored.ts';
 
@@ -23,6 +30,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
   const full = new Map<string, Hour>();
+  const opened = new Map<string, { count: number; readonly until: Hour }>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
 
   const due = memoryDue(
@@ -60,10 +68,21 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     [...all.values()].filter(
       ({ head }) => head.organisation === organisation && head.expiresHour > toHour(now) && keep(head),
     );
+  /** As Redis orders them: pseudonym by pseudonym, in each set by score, then by name. */
+  const ownOf = (organisation: string, employee: Employee, now: Date): Stored[] => {
+    const owners: readonly string[] = employeesOf(employee).map(part);
+    return select(part(organisation), now, ({ owner }) => owners.includes(owner)).toSorted(
+      ({ head: a }, { head: b }) =>
+        owners.indexOf(a.owner) - owners.indexOf(b.owner) ||
+        a.expiresHour - b.expiresHour ||
+        (a.id < b.id ? -1 : 1),
+    );
+  };
   const openWith = (organisation: string, adviser: string, now: Date): number =>
     select(organisation, now, (head) => head.adviser === adviser && head.state === 'open').length;
   const sweep = (now: Date): void => {
     for (const [id, { head }] of all) if (head.expiresHour <= toHour(now)) all.delete(id);
+    for (const [name, { until }] of opened) if (until <= toHour(now)) opened.delete(name);
   };
   const untilIn = (switched: Map<string, Hour>, organisation: string, adviser: string, now: Date): Date | undefined => {
     const hour = switched.get(key(organisation, adviser));
@@ -108,23 +127,43 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     },
 
     async open(request) {
-      const { head, formerly = [], dedupeKey, now } = request;
+      const { head, formerly = [], now } = request;
       const owners = [head.owner, ...formerly];
       sweep(now);
       part(head.owner);
       part(head.adviser);
       const there = live(head.organisation, head.id, now);
-      if (there) return owners.includes(there.head.owner) && there.first === dedupeKey ? 'repeated' : 'exists';
-      const own = select(head.organisation, now, ({ owner }) => owners.includes(owner)).map(headOf);
-      if (own.some(({ adviser, state }) => adviser === head.adviser && state === 'open')) return 'too-many';
+      if (there)
+        return owners.includes(there.head.owner) ? foundIn(there, pressIn(there, request) ?? 'exists') : 'taken';
+      const own = ownOf(head.organisation, owners, now);
+      for (const other of own) {
+        const found = pressIn(other, request);
+        if (found) return foundIn(other, found);
+      }
       if (own.length >= MAX_CONVERSATIONS) return 'too-many';
+      const openings = key(head.organisation, request.openings);
+      const { count } = opened.get(openings) ?? { count: 0 };
+      if (count >= MAX_OPENINGS) return 'too-often';
       if (untilIn(full, head.organisation, head.adviser, now)) return 'full';
       if (request.refuseWhenAway && awayUntil(head.organisation, head.adviser, now)) return 'away';
+      const running = own.find((one) => one.head.adviser === head.adviser && one.head.state === 'open');
+      if (running) return foundIn(running, 'running');
+      opened.set(openings, { count: count + 1, until: endOfDay(now) });
       const stored = toStored(request);
       all.set(key(head.organisation, head.id), stored);
       due.enter(stored);
       due.enter(stored, 0);
       return 'stored';
+    },
+
+    async findPress(organisation, employee, press, now) {
+      const first = theirs(organisation, press.conversation, { employee }, now);
+      const own = ownOf(organisation, employee, now);
+      for (const one of first ? [first, ...own] : own) {
+        const found = pressIn(one, press) ?? (one === first && press.opens ? 'exists' : undefined);
+        if (found) return foundIn(one, found);
+      }
+      return undefined;
     },
 
     async append(request) {

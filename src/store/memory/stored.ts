@@ -6,9 +6,10 @@ import {
   type AppendMessage,
   type AppendResult,
   type ListCursor,
-  type OpenConversation,
 } from '../../core/ports.ts';
+import type { OpenConversation } from '../../core/presses.ts';
 import { expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
+import { pressIn, type Pressed } from './presses.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -16,9 +17,9 @@ export interface Stored {
   readonly head: Mutable<ConversationHead>;
   readonly entries: Uint8Array[];
   readonly copies: Map<number, { readonly bytes: Uint8Array; deadline?: Hour }>;
-  readonly first: string;
-  /** Dedupe keys of the submissions after the first, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
-  readonly recent: string[];
+  readonly first: Pressed;
+  /** Presses after the first, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
+  readonly recent: Pressed[];
   /** How many messages the employee wrote in that hour. */
   written: { hour: Hour; count: number };
 }
@@ -37,6 +38,7 @@ export function indexAfter(all: readonly ConversationHead[], { id, lastHour }: L
 export function toStored({
   head,
   dedupeKey,
+  mark,
   entry,
   entryHash,
   employeeCopy,
@@ -57,7 +59,7 @@ export function toStored({
     },
     entries: [copyOf(entry)],
     copies: new Map(employeeCopy && [[0, { bytes: copyOf(employeeCopy) }]]),
-    first: dedupeKey,
+    first: { dedupeKey, mark },
     recent: [],
     written: { hour: toHour(now), count: 1 },
   };
@@ -67,7 +69,7 @@ export function toStored({
 export function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
   const { head, written } = stored;
   const hour = toHour(request.now);
-  if (stored.first === request.dedupeKey || stored.recent.includes(request.dedupeKey)) return 'repeated';
+  if (pressIn(stored, request) === 'repeated') return 'repeated';
   if (head.state === 'closed') return 'closed';
   if (head.length >= MAX_MESSAGES) return 'too-long';
   const inThisHour = written.hour === hour ? written.count : 0;
@@ -82,7 +84,8 @@ export function store(stored: Stored, request: AppendMessage): void {
   const hour = toHour(request.now);
   const sequence = head.length;
   stored.entries.push(copyOf(request.entry));
-  stored.recent.push(request.dedupeKey);
+  const { dedupeKey, mark } = request;
+  stored.recent.push({ dedupeKey, ...(mark === undefined ? {} : { mark }) });
   if (stored.recent.length > REMEMBERED_SUBMISSIONS) stored.recent.shift();
   head.length += 1;
   head.headHash = copyOf(request.entryHash);

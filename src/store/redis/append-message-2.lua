@@ -12,7 +12,7 @@
   ARGV[5]   conversation      id
   ARGV[6]   from              'employee' | 'adviser'
   ARGV[7]   by                pseudonym of this epoch | adviser id
-  ARGV[8]   submission        12 bytes
+  ARGV[8]   press             12 or 18 bytes, see shared-presses.lua
   ARGV[9]   expected length   number
   ARGV[10]  expected hash     32 bytes
   ARGV[11]  entry             bytes
@@ -36,13 +36,14 @@
 --@include due
 --@include copies
 --@include owners
+--@include presses
 local head, log, copyPrefix = KEYS[1], KEYS[2], ARGV[1]
-local fromEmployee, by, submission = ARGV[6] == 'employee', ARGV[7], ARGV[8]
+local fromEmployee, by, press = ARGV[6] == 'employee', ARGV[7], ARGV[8]
 local remembered = tonumber(ARGV[19])
 local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
 local due = { index = ARGV[22], id = ARGV[5] }
 
-local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'f', 'k')
+local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k')
 local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
 if not owner or tonumber(there[3]) <= now then return 'gone' end
 if fromEmployee then
@@ -51,12 +52,7 @@ elseif by ~= adviser then
   return 'gone'
 end
 
-if there[9] == submission then return 'repeated' end
-local slots = {}
-for slot = 0, remembered - 1 do slots[#slots + 1] = slot end
-for _, earlier in ipairs(redis.call('HMGET', head, unpack(slots))) do
-  if earlier == submission then return 'repeated' end
-end
+if pressIn(head, press) == 'repeated' then return 'repeated' end
 
 if state ~= 'o' then return 'closed' end
 if length >= tonumber(ARGV[17]) then return 'too-long' end
@@ -71,7 +67,7 @@ if length ~= tonumber(ARGV[9]) or there[6] ~= ARGV[10] then return 'moved' end
 redis.call('RPUSH', log, ARGV[11])
 redis.call('HSET', head,
   'n', length + 1, 'p', ARGV[12], 'd', ARGV[14], 'w', ARGV[15], 'W', ARGV[16],
-  't', now, 'x', expires, length % remembered, submission)
+  't', now, 'x', expires, length % remembered, press)
 if fromEmployee and owner ~= by then
   redis.call('HSET', head, 'o', by)
   redis.call('ZREM', ARGV[2] .. owner, ARGV[5])
@@ -84,7 +80,7 @@ if fromEmployee then
 else
   redis.call('HINCRBY', head, 'e', 1)
 end
-due.key = there[10]
+due.key = there[9]
 if ARGV[13] ~= '' then putCopy(due, copyPrefix, length, ARGV[13], expires) end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)

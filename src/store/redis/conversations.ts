@@ -7,18 +7,20 @@ import {
   MAX_CONVERSATIONS,
   MAX_MESSAGES,
   MAX_MESSAGES_PER_HOUR,
+  MAX_OPENINGS,
   type AppendResult,
   type Clock,
   type ConversationStore,
   type Departed,
-  type OpenResult,
   type Withdrawn,
 } from '../../core/ports.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
+import type { OpenResult } from '../../core/presses.ts';
 import {
   awayHour,
   copyExpires,
   epochSeconds,
+  endOfDay,
   expiresAfterClosing,
   expiresAfterMessage,
   REMEMBERED_SUBMISSIONS,
@@ -72,7 +74,8 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
   return {
     ...redisReads(client),
 
-    async open({ head, formerly = [], dedupeKey, entry, entryHash, employeeCopy, refuseWhenAway, retention, now }) {
+    async open(request) {
+      const { head, formerly = [], openings, entry, entryHash, employeeCopy, refuseWhenAway, retention, now } = request;
       const keys = organisationKeys(head.organisation);
       const result = await attempt(
         client.openConversationBuffer(
@@ -82,6 +85,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           keys.open(head.adviser),
           keys.away(head.adviser),
           keys.full(head.adviser),
+          keys.openings(openings),
           keys.copyPrefix(head.id),
           keys.headPrefix,
           head.id,
@@ -90,7 +94,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           head.handle,
           head.language,
           head.limits,
-          reply.submissionDigest(dedupeKey),
+          reply.pressBytes(request),
           reply.buffer(entry),
           reply.buffer(entryHash),
           head.dayKey,
@@ -105,9 +109,11 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           head.epoch ?? '',
           keys.employeePrefix,
           employeeCopy === undefined ? '' : reply.unreadCopy(employeeCopy),
+          MAX_OPENINGS,
+          endOfDay(now),
         ),
       );
-      return reply.text(result) as OpenResult;
+      return Array.isArray(result) ? reply.foundPress(result) : (reply.text(result) as Extract<OpenResult, string>);
     },
 
     async append(request) {
@@ -121,7 +127,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           conversation,
           request.from,
           request.by,
-          reply.submissionDigest(request.dedupeKey),
+          reply.pressBytes(request),
           expected.length,
           reply.buffer(expected.headHash),
           reply.buffer(request.entry),

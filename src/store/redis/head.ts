@@ -5,7 +5,7 @@
  *   o owner, a adviser, s state ('o' | 'c'), h handle, g language, v version of the limits, n length,
  *   p hash of the last entry, d day key, w + W wrapped secret, t hour of the last message, x hour of expiry,
  *   b who closed it ('o' | 'a'; absent: open, or closed by 0.2.0),
- *   u unread by adviser, e unread by employee, f first submission, 0-15 later submissions (sequence mod 16),
+ *   u unread by adviser, e unread by employee, f first press, 0-15 later presses (sequence mod 16; `pressBytes`),
  *   k erasure key (absent: opened by 0.2.0), x = 0: withdrawn, and its keys are not all overwritten yet,
  *   q epoch of the owner's pseudonym (absent: the first),
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
@@ -15,13 +15,16 @@ import {
   employeesOf,
   type ConversationHead,
   type ConversationId,
+  type DedupeKey,
   type Employee,
   type ErasureKeyId,
+  type FormMark,
   type Hour,
   type Pseudonym,
 } from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
 import type { Departed } from '../../core/ports.ts';
+import type { FoundPress } from '../../core/presses.ts';
 import { preferredLanguage } from '../../core/preferred-language.ts';
 import { part } from '../names.ts';
 
@@ -34,9 +37,10 @@ export function splitSecret(wrapped: Uint8Array): [Buffer, Buffer] {
   return [all.subarray(0, SECRET_FIELD), all.subarray(SECRET_FIELD)];
 }
 
-/** Fixed width whatever a caller takes for a key; 96 bits are plenty among seventeen. */
-export const submissionDigest = (submission: string): Buffer =>
-  createHash('sha256').update(submission).digest().subarray(0, 12);
+const digest = (text: string, length: number): Buffer => createHash('sha256').update(text).digest().subarray(0, length);
+/** Fixed width whatever a caller takes for a key; 96 bits are plenty among seventeen, 48 for a form among an employee's. */
+export const pressBytes = ({ dedupeKey, mark }: { dedupeKey: DedupeKey; mark?: FormMark | undefined }): Buffer =>
+  mark === undefined ? digest(dedupeKey, 12) : Buffer.concat([digest(dedupeKey, 12), digest(mark, 6)]);
 
 export const text = (value: unknown): string => {
   if (Buffer.isBuffer(value)) return value.toString('utf8');
@@ -59,6 +63,19 @@ const closedBy = (value: unknown): Pick<ConversationHead, 'closedBy'> => {
 };
 /** A newer release that was taken back may have stored a language unknown here; the conversation stays readable. */
 export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
+
+/** `{ found, conversation, adviser, state }` as the scripts name it. */
+export function foundPress<F extends FoundPress['found'] | 'running'>(
+  value: unknown,
+): Omit<FoundPress, 'found'> & { found: F } {
+  const [found, conversation, adviser, isOpen] = list(value);
+  return {
+    found: text(found) as F,
+    conversation: text(conversation) as ConversationId,
+    adviser: text(adviser),
+    state: state(isOpen),
+  };
+}
 
 /** The field that says whose conversation it is, and what it must be. */
 export const belongsTo = (by: { employee: Employee } | { adviser: AdviserId }): [string, string] =>

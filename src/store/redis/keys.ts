@@ -27,6 +27,8 @@ export interface OrganisationKeys {
   full(adviser: AdviserId): string;
   /** zset: erasure keys of this organisation, score = hour at which they are due, see `shared-due.lua` */
   readonly due: string;
+  /** string: how many conversations were opened under this name, which only the day's key makes */
+  openings(name: string): string;
   /** pub/sub channel, not a key */
   channel(adviser: AdviserId): string;
   readonly headPrefix: string;
@@ -60,6 +62,7 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
     open: (adviser) => `${base}o:${part(adviser)}`,
     away: (adviser) => `${base}w:${part(adviser)}`,
     full: (adviser) => `${base}f:${part(adviser)}`,
+    openings: (name) => `${base}n:${part(name)}`,
     channel: (adviser) => `${base}adviser:${part(adviser)}`,
     due: `${base}due`,
     headPrefix: `${base}c:`,

@@ -1,12 +1,12 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
-import { employeesOf, fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
+import { employeesOf, fromHour, NOBODY, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { organisationKeys } from './keys.ts';
 
-type Reads = Pick<ConversationStore, 'overview' | 'read' | 'listForAdviser' | 'awayUntil'>;
+type Reads = Pick<ConversationStore, 'overview' | 'read' | 'findPress' | 'listForAdviser' | 'awayUntil'>;
 
 const away = (until: unknown, now: Date): Date | undefined => {
   const hour = Number(reply.text(until));
@@ -76,6 +76,25 @@ export function redisReads(client: Commands): Reads {
         if (copy.until !== undefined) copiesUntil.set(first + index, Math.min(copy.until, whole.expiresHour));
       }
       return { head: whole, from: first, entries: reply.list(entries).map(reply.bytes), employeeCopies, copiesUntil };
+    },
+
+    async findPress(organisation, employee, { conversation, opens, dedupeKey, mark }, now) {
+      const keys = organisationKeys(organisation);
+      const [newest = NOBODY] = employeesOf(employee);
+      const found = await attempt(
+        client.findPressBuffer(
+          keys.head(conversation),
+          keys.employee(newest),
+          keys.headPrefix,
+          conversation,
+          reply.namesOf(employee),
+          reply.pressBytes({ dedupeKey, mark }),
+          toHour(now),
+          opens ? '1' : '0',
+          keys.employeePrefix,
+        ),
+      );
+      return found === null ? undefined : reply.foundPress(found);
     },
 
     async listForAdviser(organisation, adviser, limit, now, after) {

@@ -1,5 +1,5 @@
 /**
- * One Lua file per decision. The number of keys is in the file name (`open-conversation-7.lua`; `-n` = given with the
+ * One Lua file per decision. The number of keys is in the file name (`open-conversation-8.lua`; `-n` = given with the
  * call); a line `--@include indexes` stands for `shared-indexes.lua`. Every key of one call lies in one slot.
  */
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ export type Argument = string | number | Buffer;
 
 const SCRIPTS = {
   overview: 'overview-n',
-  openConversation: 'open-conversation-7',
+  openConversation: 'open-conversation-8',
   appendMessage: 'append-message-2',
   readConversation: 'read-conversation-2',
   markReadByEmployee: 'mark-read-by-employee-1',
@@ -19,6 +19,7 @@ const SCRIPTS = {
   withdrawConversation: 'withdraw-conversation-2',
   claimDue: 'claim-due-1',
   forgetDeparted: 'forget-departed-1',
+  findPress: 'find-press-2',
   listInbox: 'list-inbox-1',
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',
@@ -44,6 +45,7 @@ declare module 'ioredis' {
     withdrawConversationBuffer: Fixed;
     claimDueBuffer: Fixed;
     forgetDepartedBuffer: Fixed;
+    findPressBuffer: Fixed;
     listInboxBuffer: Fixed;
     putListedBuffer: Fixed;
     listRecordsBuffer: Fixed;

@@ -2,10 +2,10 @@
 import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import type { EmployeeDesk, StandingPress } from '../../core/employee/desk.ts';
 import type { EmployeeEvent, Visit } from '../../core/events.ts';
-import type { Language } from '../../core/organisation.ts';
+import { LANGUAGES, type Language } from '../../core/organisation.ts';
 import type { Screen } from '../../core/screens.ts';
 import type { Idempotency } from './idempotency.ts';
-import { readCard } from '../views/read-card.ts';
+import { readCard, readLost, type CardEvent, type Keep } from '../views/read-card.ts';
 import { dialogOf } from '../views/view-cache.ts';
 import type { Caller, Dialog } from '../types.ts';
 
@@ -27,8 +27,8 @@ export interface Dialogs {
   labels(looking: Looking, language: Language): { readonly open: string; readonly mine: string };
   /** What else there is, when something failed around the desks. */
   readonly failed: (caller: Caller) => Dialog;
-  /** For people of an organisation whose file is faulty. */
-  closed(): Dialog;
+  /** For people of an organisation whose file is faulty; what they wrote stays on the card. */
+  closed(submitted: Asked['submitted']): Dialog;
 }
 
 export interface DialogsParts {
@@ -46,17 +46,33 @@ export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
       dialogOf(
         caller.employee === undefined ? desk.stranger(caller.language) : desk.fault(visitFor(caller, caller.employee)),
       ),
-    closed: () => dialogOf(desk.closed()),
+    closed(submitted) {
+      const { read, keep, event } = readOf(submitted);
+      const form = event.do === 'submit' ? event.submit : event.do === 'lost-form' ? 'lost' : undefined;
+      const language = read?.context.language ?? LANGUAGES[0];
+      return dialogOf(desk.closed(form && { form, language }), keep);
+    },
     async respond(caller, { id, submitted, withinMs }) {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));
-      const read = submitted === 'open' ? undefined : readCard(submitted.data);
-      const event: EmployeeEvent = submitted === 'open' ? { do: 'open' } : (read?.event ?? NOT_THEIRS);
+      const { read, keep, event } = readOf(submitted);
       const visit = visitFor(caller, caller.employee, read?.context);
       const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit.employee, id) });
-      return dialogOf(screen, read?.keep);
+      return dialogOf(screen, keep);
     },
     standing: (looking, press, withinMs) => desk.standing(visitOf(looking), press, withinMs),
   };
+}
+
+function readOf(submitted: Asked['submitted']): {
+  readonly read: CardEvent | undefined;
+  readonly keep: Keep | undefined;
+  readonly event: EmployeeEvent;
+} {
+  if (submitted === 'open') return { read: undefined, keep: undefined, event: { do: 'open' } };
+  const read = readCard(submitted.data);
+  if (read !== undefined) return { read, keep: read.keep, event: read.event };
+  const keep = readLost(submitted.data);
+  return { read, keep, event: keep === undefined ? NOT_THEIRS : { do: 'lost-form' } };
 }
 
 /** Somebody of an organisation, whoever it is. */

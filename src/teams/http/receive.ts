@@ -40,6 +40,9 @@ export interface Receiver {
 type Admitted = (Pick<Claim, 'organisation' | 'tenant'> | { readonly closed: true }) & { readonly activity: Activity };
 type Open = Extract<Admitted, { tenant: string }>;
 
+const cardOf = ({ value }: Pick<InvokeActivity, 'value'>): Asked['submitted'] =>
+  'data' in value ? { data: value.data } : 'open';
+
 export function createReceiver(parts: ReceiverParts): Receiver {
   const { front, dialogs, publishing, idempotency, identify, log } = parts;
   const ringing = new Set<Promise<void>>();
@@ -82,7 +85,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
   /** One answer to everything: nothing is known of these people, and a chat message is left as it is. */
   const turnClosed = async (activity: Activity, respond: Respond): Promise<void> => {
     const bot = await parts.bot;
-    const say = () => Promise.resolve(continueWith(dialogs.closed()));
+    const say = (invoke: InvokeActivity) => Promise.resolve(continueWith(dialogs.closed(cardOf(invoke))));
     const { status, body } = await bot.run(activity, {
       invoked: say,
       commanded: say,
@@ -99,7 +102,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     const bot = await parts.bot;
     const asked = ({ id, value }: InvokeActivity): Asked => ({
       id,
-      submitted: 'data' in value ? { data: value.data } : 'open',
+      submitted: cardOf({ value }),
       withinMs: until - performance.now(),
     });
     const { status, body } = await bot.run(activity, {

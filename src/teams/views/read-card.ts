@@ -82,6 +82,16 @@ export function readCard(data: unknown): CardEvent | undefined {
   return event && { context: card.context, event, ...(keep === undefined ? {} : { keep }) };
 }
 
+/** Words on a card that cannot be read: of another release, or changed on the way. They stay, for a form to choose in. */
+export function readLost(data: unknown): Keep | undefined {
+  const text = lostSchema.safeParse(data).data?.text ?? '';
+  return text === '' ? undefined : { form: LOST, text };
+}
+/** With a form of ours, so that what other cards bring is not taken for somebody's story. */
+const lostSchema = z.object({ text: z.string(), form: z.looseObject({}) });
+/** Never sent: what is shown with it has a mark of its own. */
+const LOST = { form: 'choose-again', limits: '0', submission: 'A'.repeat(22) } as const;
+
 function eventOf(card: Card, keep: Keep | undefined): EmployeeEvent | undefined {
   if ('press' in card) {
     const draft = card.text ?? '';
@@ -89,6 +99,9 @@ function eventOf(card: Card, keep: Keep | undefined): EmployeeEvent | undefined 
       ? { ...card.press, ...(draft === '' ? {} : { draft }), ...tickOf(card.tick === TICKED) }
       : card.press;
   }
+  // Nobody can be chosen on a card without people: it is made anew with them.
+  const isChooser = card.form.form === 'choose-again' && card.options === undefined;
+  if (isChooser && (card.adviser ?? '') === '') return { do: 'lost-form' };
   if ('back' in card) return reopen(card.form, keep);
   const submit = submitOf(card.form, card);
   return submit && { do: 'submit', submit };

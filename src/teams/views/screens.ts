@@ -29,7 +29,9 @@ const infoPage = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, be
   links: linkRows(screen.links),
   next: one(screen.next),
   back:
-    screen.back !== undefined && behind !== undefined && (isAside(screen) || screen.kind === 'fault')
+    screen.back !== undefined &&
+    behind !== undefined &&
+    (isAside(screen) || screen.kind === 'fault' || screen.back === undefined)
       ? returning(screen.labels.back, behind.form)
       : rows(screen.back),
 });
@@ -98,6 +100,8 @@ export const screens: PerScreen<Parts, Fields> = {
     ...frame,
     heading: screen.heading,
     notice: texts(screen.notice),
+    actions: rows(...(screen.actions ?? [])),
+    sections: (screen.sections ?? []).map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
     hint: texts(screen.hint),
     choice:
       screen.choice === undefined

@@ -6,6 +6,7 @@ import {
   appendRequest,
   BRAM,
   conversationId,
+  formMark,
   openRequest,
   ORGANISATION,
   RETENTION,
@@ -96,22 +97,40 @@ export function epochs(subject: Subject): void {
 
     test('sends once what is pressed again after midnight', async () => {
       const again = openRequest(clock, { owner: LATER });
-      expect(await store.conversations.open({ ...again, formerly: [ANNA] })).toBe('repeated');
-      expect(await store.conversations.open(again)).toBe('exists');
+      expect(await store.conversations.open({ ...again, formerly: [ANNA] })).toMatchObject({ found: 'repeated' });
+      expect(await store.conversations.open(again)).toBe('taken');
       expect((await overview(EVERY)).conversations).toHaveLength(1);
+    });
+
+    test('finds what became of a form under every pseudonym, wherever the conversation lies by now', async () => {
+      const asked = { conversation: ONE, opens: true, dedupeKey: submission('first'), mark: formMark('one') };
+      const find = (employee: Employee, press = asked) =>
+        store.conversations.findPress(ORGANISATION, employee, press, clock.now());
+      const there = { found: 'repeated', conversation: ONE };
+      expect(await find([LATER, EARLIER])).toBeUndefined();
+      expect(await find([LATER, ANNA])).toMatchObject(there);
+      const elsewhere = { ...asked, conversation: conversationId('not there') };
+      expect(await find([LATER, ANNA], elsewhere)).toMatchObject(there);
+      expect(await find([LATER, EARLIER], elsewhere)).toBeUndefined();
     });
 
     test('has one open conversation with an adviser, and a few in all, under all of them together', async () => {
       const open = (index: number, adviser: string, owner: Pseudonym) =>
         store.conversations.open({
-          ...openRequest(clock, { id: conversationId(`more ${index}`), adviser, owner, submission: submission(index) }),
+          ...openRequest(clock, { id: conversationId(`more ${index}`), adviser, owner, submission: submission(index), mark: formMark(index) }),
           formerly: [ANNA, EARLIER].filter((one) => one !== owner),
         });
-      expect(await open(0, SAMIRA, LATER)).toBe('too-many');
+      expect(await open(0, SAMIRA, LATER)).toMatchObject({ found: 'running', conversation: ONE });
       const owners = [LATER, EARLIER];
       for (let index = 1; index < MAX_CONVERSATIONS; index += 1)
         expect(await open(index, `adviser-${index}`, owners[index % 2] ?? LATER)).toBe('stored');
-      const last = { ...openRequest(clock, { id: conversationId('last'), adviser: THEO, owner: LATER }) };
+      const last = openRequest(clock, {
+        id: conversationId('last'),
+        adviser: THEO,
+        owner: LATER,
+        submission: submission('last'),
+        mark: formMark('last'),
+      });
       expect(await store.conversations.open({ ...last, formerly: [ANNA, EARLIER] })).toBe('too-many');
       expect(await store.conversations.open(last)).toBe('stored');
     });

@@ -4,11 +4,11 @@ import {
   type AdviserLoad,
   MAX_CONVERSATIONS,
   MAX_MESSAGES_PER_HOUR,
+  MAX_OPENINGS,
   type AppendMessage,
   type AppendResult,
-  type OpenConversation,
-  type OpenResult,
 } from '../../../src/core/ports.ts';
+import type { OpenResult, OpenConversation } from '../../../src/core/presses.ts';
 import { hashOf, type TestClock } from '../../support/store-fixtures.helper.ts';
 
 const DAYS = { message: 30, closed: 7 };
@@ -20,7 +20,7 @@ export interface Modelled {
   readonly owner: Pseudonym;
   readonly adviser: string;
   readonly entries: Uint8Array[];
-  readonly submissions: string[];
+  readonly presses: { readonly key: string; readonly mark?: string | undefined }[];
   readonly copies: Map<number, { bytes: Uint8Array; until?: Hour }>;
   state: 'open' | 'closed';
   lastHour: Hour;
@@ -39,6 +39,7 @@ export const seenOf = (each: Modelled): AppendMessage['expected'] => ({
 export function storeModel(clock: TestClock) {
   let all: readonly Modelled[] = [];
   const fullUntil = new Map<string, Hour>();
+  const opened = new Map<string, number>();
   const hour = (): Hour => toHour(clock.now());
   /** The clock is never exactly at an hour, so rounding up is one more. */
   const after = (hours: number): Hour => hour() + 1 + hours;
@@ -56,18 +57,29 @@ export function storeModel(clock: TestClock) {
   const lasting = ({ copies }: Modelled): ReadonlyMap<number, { bytes: Uint8Array; until?: Hour }> =>
     new Map([...copies].filter(([, { until }]) => (until ?? Infinity) > hour()));
 
-  const refuseOpen = ({ head, dedupeKey }: OpenConversation): OpenResult | undefined => {
+  const kept = ({ presses: [first, ...later] }: Modelled) => [first, ...later.slice(-REMEMBERED)];
+  const isRepeated = (each: Modelled, key: string): boolean => kept(each).some((press) => press?.key === key);
+  const isFrom = (each: Modelled, mark: string): boolean => kept(each).some((press) => press?.mark === mark);
+  const refuseOpen = ({ head, dedupeKey, mark, openings }: OpenConversation): OpenResult | undefined => {
+    const at = <F extends string>(found: F, { id, adviser, state }: Modelled) =>
+      ({ found, conversation: id as never, adviser, state }) as const;
     const there = find(head.id);
-    if (there) return there.owner === head.owner && there.submissions[0] === dedupeKey ? 'repeated' : 'exists';
+    if (there && there.owner !== head.owner) return 'taken';
+    if (there) return at(isRepeated(there, dedupeKey) ? 'repeated' : 'exists', there);
     const own = live().filter(({ owner }) => owner === head.owner);
+    const pressed = own
+      .toSorted((a, b) => a.expires - b.expires || (a.id < b.id ? -1 : 1))
+      .find((each) => isRepeated(each, dedupeKey) || isFrom(each, mark));
+    if (pressed) return at(isRepeated(pressed, dedupeKey) ? 'repeated' : 'exists', pressed);
     if (own.length >= MAX_CONVERSATIONS) return 'too-many';
-    if (own.some((each) => each.adviser === head.adviser && each.state === 'open')) return 'too-many';
-    return (fullUntil.get(head.adviser) ?? 0) > hour() ? 'full' : undefined;
+    if ((opened.get(openings) ?? 0) >= MAX_OPENINGS) return 'too-often';
+    if ((fullUntil.get(head.adviser) ?? 0) > hour()) return 'full';
+    const running = own.find((each) => each.adviser === head.adviser && each.state === 'open');
+    return running && at('running', running);
   };
   const writtenNow = ({ written }: Modelled): number => (written.hour === hour() ? written.count : 0);
   const refuseAppend = (there: Modelled, request: AppendMessage): AppendResult | undefined => {
-    const [first, ...later] = there.submissions;
-    if ([first, ...later.slice(-REMEMBERED)].includes(request.dedupeKey)) return 'repeated';
+    if (isRepeated(there, request.dedupeKey)) return 'repeated';
     if (there.state === 'closed') return 'closed';
     if (request.from === 'employee' && writtenNow(there) >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
     const { length, headHash } = seenOf(there);
@@ -94,12 +106,12 @@ export function storeModel(clock: TestClock) {
       const refused = refuseOpen(request);
       if (refused) return refused;
       const { id, owner, adviser } = request.head;
-      const opened: Modelled = {
+      const fresh: Modelled = {
         id,
         owner,
         adviser,
         entries: [request.entry],
-        submissions: [request.dedupeKey],
+        presses: [{ key: request.dedupeKey, mark: request.mark }],
         copies: new Map(request.employeeCopy && [[0, { bytes: request.employeeCopy }]]),
         state: 'open',
         lastHour: hour(),
@@ -108,7 +120,8 @@ export function storeModel(clock: TestClock) {
         unreadByEmployee: 0,
         written: { hour: hour(), count: 1 },
       };
-      all = [...all.filter((each) => each.id !== id), opened];
+      all = [...all.filter((each) => each.id !== id), fresh];
+      opened.set(request.openings, (opened.get(request.openings) ?? 0) + 1);
       return 'stored';
     },
 
@@ -126,7 +139,7 @@ export function storeModel(clock: TestClock) {
       }
       if (request.employeeCopy) there.copies.set(there.entries.length, { bytes: request.employeeCopy });
       there.entries.push(request.entry);
-      there.submissions.push(request.dedupeKey);
+      there.presses.push({ key: request.dedupeKey, mark: request.mark });
       there.lastHour = hour();
       there.expires = after(DAYS.message * 24);
       return 'stored';

@@ -12,6 +12,7 @@ import {
   BRAM,
   conversationId,
   entry,
+  formMark,
   hashOf,
   openRequest,
   RETENTION,
@@ -34,10 +35,11 @@ const who = {
   side: fc.constantFrom('employee' as const, 'adviser' as const),
 };
 const key = fc.nat(30).map(submission);
+const mark = fc.nat(12).map(formMark);
 const step = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('open' as const), ...who, key }),
+    arbitrary: fc.record({ do: fc.constant('open' as const), ...who, key, mark }),
   },
   {
     weight: 8,
@@ -45,6 +47,7 @@ const step = fc.oneof(
       do: fc.constant('append' as const),
       ...who,
       key,
+      mark,
       sees: fc.constantFrom('all', 'all', 'all', 'another length', 'another message'),
     }),
   },
@@ -81,8 +84,8 @@ async function take(
   const bytes = entry(`${index}`, 40);
   switch (step.do) {
     case 'open': {
-      const { id, employee: owner, adviser, key } = step;
-      const made = { id, organisation, owner, adviser, entry: bytes, submission: key };
+      const { id, employee: owner, adviser, key, mark } = step;
+      const made = { id, organisation, owner, adviser, entry: bytes, submission: key, mark };
       const request = openRequest(clock, index % 3 ? made : { ...made, employeeCopy: entry(`copy ${index}`, 20) });
       return [await conversations.open(request), model.open(request)];
     }
@@ -97,6 +100,7 @@ async function take(
         from: step.side,
         by: step[step.side],
         submission: step.key,
+        ...(step.side === 'employee' ? { mark: step.mark } : {}),
         expected: { length, headHash },
         entry: bytes,
         employeeCopy: entry(`copy ${index}`, 20),

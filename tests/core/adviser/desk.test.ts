@@ -31,6 +31,16 @@ describe('a reply', () => {
     expect(await readThread(d, d.seat(), keys.samira, id)).toHaveLength(2);
   });
 
+  it('sent again after the employee closed is told apart from one that never came', async () => {
+    const reply = await sealReply(d, d.seat(), keys.samira, id, 'Dag');
+    await d.adviser.reply(d.seat(), reply);
+    const other = await sealReply(d, d.seat(), keys.samira, id, 'Nog iets', 'd'.repeat(22));
+    await d.employee.handle(d.visit(), { do: 'close', conversation: id });
+    expect(await d.adviser.reply(d.seat(), reply)).toBe('repeated');
+    expect(await d.adviser.reply(d.seat(), other)).toBe('closed');
+    expect(await readThread(d, d.seat(), keys.samira, id)).toHaveLength(2);
+  });
+
   it('sealed against an older state is refused as moved, and stores nothing', async () => {
     const early = await sealReply(d, d.seat(), keys.samira, id, 'Eerst', 'b'.repeat(22));
     await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, 'Dag', 'c'.repeat(22)));

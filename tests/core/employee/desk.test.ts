@@ -8,6 +8,7 @@ import { MAX_CONVERSATIONS, type Store } from '../../../src/core/ports.ts';
 import { pageContextOf } from '../../../src/core/pages/context.ts';
 import { conversation as conversationPage } from '../../../src/core/pages/conversations.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
+import { wordsIn } from '../../../src/core/words/index.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { render } from '../../../src/teams/views/render.ts';
@@ -383,7 +384,8 @@ describe('control stays with the employee', () => {
       next: { label: 'Nieuw gesprek met Samira', press: { do: 'limits', adviser: 'samira' } },
     });
     expect(shown(await press({ do: 'conversation', conversation: id }), 'conversation').reply).toBeUndefined();
-    shown(await submit({ ...reply?.form, text: 'Nog iets' }), 'gone');
+    const late = shown(await submit({ ...reply?.form, text: 'Nog iets' }), 'not-saved');
+    expect(late.reason).toBe(wordsIn('nl').notSaved.closed);
     expect(await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, 'Te laat'))).toBe('closed');
     d.clock.advance(8 * 24);
     shown(await press({ do: 'conversation', conversation: id }), 'gone');
@@ -432,10 +434,14 @@ describe('control stays with the employee', () => {
     for (const conversation of [somebodyElses, withdrawn, 'AAAAAAAAAAAAAAAAAAAAAA' as typeof expired])
       for (const what of ['conversation', 'reveal', 'ask-withdraw', 'withdraw', 'ask-close', 'close'] as const)
         answers.push(JSON.stringify(await press({ do: what, conversation })));
-    for (const conversation of [somebodyElses, withdrawn])
-      answers.push(
-        JSON.stringify(await submit({ form: 'reply', conversation, submission: 'x'.repeat(22), text: 'Ik lees mee' })),
-      );
+    const words = new Set<string>();
+    for (const conversation of [somebodyElses, withdrawn]) {
+      const form = { form: 'reply', conversation, submission: 'x'.repeat(22) };
+      const screen = shown(await submit({ ...form, text: 'Ik lees mee' }), 'not-saved');
+      words.add(JSON.stringify({ ...screen, form: {} }));
+      expect(screen.reason).toBe(wordsIn('nl').notSaved.gone);
+    }
+    expect(words.size).toBe(1);
     d.clock.advance(31 * 24);
     answers.push(JSON.stringify(await press({ do: 'conversation', conversation: expired })));
     expect(new Set(answers).size).toBe(1);

@@ -133,17 +133,24 @@ describe('a half-written answer', () => {
 
   it('comes back once, in its own conversation', async () => {
     const box = createDraftBox();
-    box.with(world.keys).keep(conversation, 'nog niet af');
+    box.with(world.keys).keep(conversation, { text: 'nog niet af' });
     expect(await box.with(world.keys).take({ ...conversation, id: OTHER_ID })).toBeUndefined();
-    expect(await box.with(world.keys).take(conversation)).toBe('nog niet af');
+    expect(await box.with(world.keys).take(conversation)).toEqual({ text: 'nog niet af' });
     expect(await box.with(world.keys).take(conversation)).toBeUndefined();
+  });
+
+  it('of which it is not known whether it arrived is the same answer when it comes back', async () => {
+    const box = createDraftBox();
+    const draft = { text: 'misschien aangekomen', submission: newFormId() };
+    box.with(world.keys).keep(conversation, draft);
+    expect(await box.with(world.keys).take(conversation)).toEqual(draft);
   });
 
   it('is gone after signing out, and does not open for another key', async () => {
     const box = createDraftBox();
-    box.with(world.keys).keep(conversation, 'nog niet af');
+    box.with(world.keys).keep(conversation, { text: 'nog niet af' });
     expect(await box.with(await generateAdviserKeys()).take(conversation)).toBeUndefined();
-    box.with(world.keys).keep(conversation, 'nog niet af');
+    box.with(world.keys).keep(conversation, { text: 'nog niet af' });
     box.clear();
     expect(await box.with(world.keys).take(conversation)).toBeUndefined();
   });

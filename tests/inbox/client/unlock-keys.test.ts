@@ -117,6 +117,7 @@ describe('handing in new slots', () => {
     const after = { ...slots, [kind]: { ...slots[kind], salt: 'A'.repeat(22) } };
     const taken: [string, KeySlotsRequest][] = [];
     const api = {
+      keySlots: async () => failed('try-again'),
       saveKeySlots: async (body: KeySlotsRequest) => ok(taken.push(['passphrase', body])),
       saveRecoverySlot: async (body: KeySlotsRequest) => ok(taken.push(['recovery', body])),
     };
@@ -139,5 +140,19 @@ describe('what the server keeps', () => {
   it('may be nothing at all', async () => {
     expect(await fetchSlots({ keySlots: async () => failed('not-there') })).toEqual({ ok: false, why: 'none' });
     expect(await fetchSlots({ keySlots: async () => failed('try-again') })).toEqual({ ok: false, why: 'try-again' });
+  });
+
+  it.each([
+    ['what was sent is kept', (after: KeySlots) => ok(after), true],
+    ['what was before is kept', () => ok(slots), false],
+    ['nothing can be asked', () => failed('try-again'), false],
+  ] as const)('no answer, and %s', async (_name, kept, isSaved) => {
+    const keys = await tryOpen(slots, 'recovery', recoveryCode);
+    if (keys === undefined) throw new Error('refused');
+    const after = { ...slots, passphrase: { ...slots.passphrase, salt: 'A'.repeat(22) } };
+    const lost = async () => failed('try-again');
+    const api = { keySlots: async () => kept(after), saveKeySlots: lost, saveRecoverySlot: lost };
+    const account = { issuer: 'https://id.example', subject: 'sub' };
+    expect((await saveSlots(api, 'passphrase', { keys, account, before: slots, after })).ok).toBe(isSaved);
   });
 });

@@ -74,6 +74,8 @@ export const talking: typeof dutch = {
       internal: 'an internal adviser',
       external: 'An external adviser',
     },
+    changedWithText:
+      'This explanation has changed since you read it. Please read it once more. Your text is still there: by sending it you accept this explanation.',
   },
   write: {
     heading: (name) => `Write to ${name}`,
@@ -91,12 +93,23 @@ export const talking: typeof dutch = {
     submit: 'Send',
     chooseLabel: 'Who do you want to send this to now?',
     choosePlaceholder: 'Choose somebody',
+    arrived: {
+      heading: 'Your message had arrived',
+      somebodyElse: 'somebody else',
+      elsewhere: (name, other) =>
+        `Your first press did arrive, at ${name}: see it, wipe it, or write to ${other} as well. Your text is still there.`,
+      closed: (name) =>
+        `Your first press did arrive, at ${name}. That conversation was closed afterwards. What is here was not sent. Do you still want to send it? Choose to whom: a new conversation then begins.`,
+      noFurther: (name) =>
+        `Your first press did arrive, at ${name}. You can no longer write to ${name} here. What is here was not sent. Choose somebody else if you want to send it.`,
+    },
     unavailable: {
       gone: 'You can no longer write here to the person you chose. Your text is still there. Choose somebody else.',
       full: (name) =>
         `${name} has just run out of room. Your text is still there. Choose somebody else, or call ${name}.`,
       away: (name) =>
         `${name} is no longer reachable just now. Your text is still there. Send it anyway, for later, or choose somebody else.`,
+      lost: 'Something went wrong: we can no longer see who this was for. Nothing was sent now and your text is still there. Choose who you want to send it to.',
       nobody:
         'Nobody can receive a message here at this moment. Your text is still there. Call or e-mail, or try later.',
     },
@@ -110,6 +123,15 @@ export const talking: typeof dutch = {
     heading: 'Not sent yet',
     fault:
       'Something went wrong on our side. Your message was not saved. Your text is still there: try again in a moment.',
+    unsureHeading: 'Not certain yet',
+    unknown: 'We do not know whether it arrived. Press once more: it will not arrive twice. Your text is still there.',
+    closedForNow:
+      'Nobody can write here at the moment, through a fault on our side. Nothing was sent this time. Your text is still there: please try again later today.',
+    gone: 'This conversation is not here (any more). Perhaps it was withdrawn or ran out. What you wrote now was not sent and is still there. Copy it if you want to keep it, and start a new conversation.',
+    closed:
+      'This conversation has been closed meanwhile. What you wrote now was not sent and is still there. Copy it if you want to keep it, and start a new conversation.',
+    tooOften: (numbers) =>
+      `You have opened a conversation ten times today. You can do so again tomorrow. Your text is still there. Would you like to speak to somebody now? Call or e-mail: ${numbers}.`,
     orCall: (name, phone) => ` Or call ${name}: ${phone}.`,
     empty: 'There is nothing here yet. Write something first, even one sentence.',
     tooLong: (max) => `This is too long. Make it shorter than ${max} characters, or send it in two parts.`,
@@ -132,6 +154,8 @@ export const talking: typeof dutch = {
       `${name} usually answers ${moment}. The answer will appear here. You get no notice of it. Look here again then.`,
     answerUnknown: (name) =>
       `It may take a while before ${name} answers. The answer will appear here. You get no notice of it: look here from time to time.`,
+    closed:
+      'This conversation was closed afterwards. You can still read it until it disappears, and you can always start a new conversation.',
     withdraw: 'Changed your mind? You can always wipe this conversation.',
     call: (name, phone) => `Can it not wait? Call ${name}: ${phone}.`,
     open: 'See this conversation',

@@ -76,6 +76,8 @@ export const talking = {
       internal: 'een interne vertrouwenspersoon',
       external: 'Een externe vertrouwenspersoon',
     },
+    changedWithText:
+      'Deze uitleg is veranderd sinds je hem las. Lees hem nog een keer. Je tekst staat er nog: verstuur je hem, dan ga je met deze uitleg akkoord.',
   },
   write: {
     heading: (name: string) => `Schrijf aan ${name}`,
@@ -98,12 +100,24 @@ export const talking = {
     submit: 'Verstuur',
     chooseLabel: 'Aan wie wil je dit nu sturen?',
     choosePlaceholder: 'Kies iemand',
+    /** An earlier press of this form came in after all. */
+    arrived: {
+      heading: 'Je bericht kwam al aan',
+      somebodyElse: 'iemand anders',
+      elsewhere: (name: string, other: string) =>
+        `Je eerste druk kwam toch aan, bij ${name}: bekijk het, wis het, of schrijf ook aan ${other}. Je tekst staat er nog.`,
+      closed: (name: string) =>
+        `Je eerste druk kwam toch aan, bij ${name}. Dat gesprek is daarna gesloten. Wat hier staat, is niet verstuurd. Wil je het toch sturen? Kies aan wie: dan begint een nieuw gesprek.`,
+      noFurther: (name: string) =>
+        `Je eerste druk kwam toch aan, bij ${name}. Verder schrijven aan ${name} kan hier niet meer. Wat hier staat, is niet verstuurd. Kies iemand anders als je het wilt sturen.`,
+    },
     unavailable: {
       gone: 'De persoon die je koos, kun je hier niet meer schrijven. Je tekst staat er nog. Kies iemand anders.',
       full: (name: string) =>
         `${name} heeft net geen ruimte meer. Je tekst staat er nog. Kies iemand anders, of bel ${name}.`,
       away: (name: string) =>
         `${name} is net niet meer bereikbaar. Je tekst staat er nog. Stuur het toch, voor later, of kies iemand anders.`,
+      lost: 'Er ging iets mis: we kunnen niet meer zien voor wie dit was. Er is nu niets verstuurd en je tekst staat er nog. Kies aan wie je hem wilt sturen.',
       nobody:
         'Op dit moment kan hier niemand een bericht krijgen. Je tekst staat er nog. Bel of mail, of probeer het later.',
     },
@@ -117,6 +131,16 @@ export const talking = {
     heading: 'Nog niet verstuurd',
     fault:
       'Er ging iets mis aan onze kant. Je bericht is niet opgeslagen. Je tekst staat er nog: probeer het zo nog een keer.',
+    /** Where it may have been stored all the same. */
+    unsureHeading: 'Nog niet zeker',
+    unknown: 'We weten niet of het is aangekomen. Druk nog eens: het komt niet dubbel. Je tekst staat er nog.',
+    closedForNow:
+      'Hier kan nu even niemand schrijven, door een fout aan onze kant. Deze keer is er niets verstuurd. Je tekst staat er nog: probeer het later vandaag nog eens.',
+    gone: 'Dit gesprek is er niet (meer). Misschien is het ingetrokken of verlopen. Wat je nu schreef, is niet verstuurd en staat er nog. Kopieer het als je het wilt bewaren, en begin een nieuw gesprek.',
+    closed:
+      'Dit gesprek is ondertussen gesloten. Wat je nu schreef, is niet verstuurd en staat er nog. Kopieer het als je het wilt bewaren, en begin een nieuw gesprek.',
+    tooOften: (numbers: string) =>
+      `Je hebt vandaag al tien keer een gesprek geopend. Morgen kan dat weer. Je tekst staat er nog. Wil je nu iemand spreken? Bel of mail: ${numbers}.`,
     orCall: (name: string, phone: string) => ` Of bel ${name}: ${phone}.`,
     empty: 'Er staat nog niets. Schrijf eerst iets, al is het één zin.',
     tooLong: (max: number) => `Dit is te lang. Maak het korter dan ${max} tekens, of stuur het in twee keer.`,
@@ -140,6 +164,8 @@ export const talking = {
       `${name} antwoordt meestal ${moment}. Het antwoord komt hier te staan. Je krijgt er geen seintje van. Kijk dan hier weer.`,
     answerUnknown: (name: string) =>
       `Het kan even duren voor ${name} antwoordt. Het antwoord komt hier te staan. Je krijgt er geen seintje van: kijk af en toe hier.`,
+    closed:
+      'Dit gesprek is daarna gesloten. Je kunt het nog teruglezen tot het verdwijnt, en altijd een nieuw gesprek beginnen.',
     withdraw: 'Bedenk je je? Je kunt dit gesprek altijd wissen.',
     call: (name: string, phone: string) => `Kan het niet wachten? Bel ${name}: ${phone}.`,
     open: 'Bekijk dit gesprek',

@@ -64,7 +64,7 @@ export async function tryRenewCode(
 
 /** Hands in slots in which one of the two is new, signed by the key that they hold. */
 export async function saveSlots(
-  api: Pick<Api, 'saveKeySlots' | 'saveRecoverySlot'>,
+  api: Pick<Api, 'keySlots' | 'saveKeySlots' | 'saveRecoverySlot'>,
   kind: SlotKind,
   { keys, account, before, after }: { keys: AdviserKeys; account: Account; before: KeySlots; after: KeySlots },
 ): Promise<ApiResult<unknown>> {
@@ -72,7 +72,12 @@ export async function saveSlots(
   const { issuer, subject } = account;
   const signature = await signStatement(keys.signing.privateKey, { says, issuer, subject, before, after });
   const body = { slots: after, signature };
-  return kind === 'passphrase' ? api.saveKeySlots(body) : api.saveRecoverySlot(body);
+  const saved = await (kind === 'passphrase' ? api.saveKeySlots(body) : api.saveRecoverySlot(body));
+  if (saved.ok || saved.why !== 'try-again') return saved;
+  // No answer came: what is kept now tells whether it happened. Otherwise it is not known, and may yet.
+  const kept = await fetchSlots(api);
+  const isKept = kept.ok && JSON.stringify(kept.slots) === JSON.stringify(parseKeySlots(after));
+  return isKept ? { ok: true, value: undefined } : saved;
 }
 
 async function unlessRefused<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -56,13 +56,18 @@ export function Answer({
   useEffect(() => {
     void drafts.take(conversation).then((kept) => {
       if (kept === undefined || latest.current !== '') return;
-      write(kept);
+      // The same answer as before, so that one of which it is not known whether it arrived does not arrive twice.
+      if (kept.submission !== undefined) submission.current = { id: kept.submission, text: kept.text };
+      write(kept.text);
       setNote(w.draftBack);
     });
     // Leaving the conversation and locking are the same here: what was typed is sealed and set aside.
     return () => {
       drafts.typing.current = false;
-      if (latest.current.trim() !== '') drafts.keep(conversation, latest.current);
+      if (latest.current.trim() !== '') {
+        const { id, text: sent } = submission.current;
+        drafts.keep(conversation, { text: latest.current, ...(sent === latest.current ? { submission: id } : {}) });
+      }
       latest.current = '';
     };
   }, [drafts, conversation]);
@@ -134,7 +139,7 @@ function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' | 'gone'
     case 'no-reply-key':
       return w.noReplyKey;
     case 'try-again':
-      return w.tryAgain;
+      return w.unknownAnswer;
     case 'refused':
       return w.refusedAnswer;
   }

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
 import { HOUR_MS } from '../../../core/conversation.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { sentenceForChange, useEnv, useTask } from '../env.ts';
 import { Dialog, Notice } from './components.tsx';
 import type { ClientSeat } from '../../contract.ts';
 import { known } from '../time.ts';
@@ -34,7 +34,7 @@ export function Bar({ seats, answer, onLock, onChanged }: BarProps) {
         const result = await api.setAway(seat.organisation.id, until(seat));
         if (!result.ok) {
           await onChanged();
-          return setProblem(sentenceFor(w, result.why));
+          return setProblem(sentenceForChange(w, result.why));
         }
       }
       setChoosing(false);

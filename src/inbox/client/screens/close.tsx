@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { signStatement } from '../../../seal/statement.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { sentenceForChange, useEnv, useTask } from '../env.ts';
 import { Dialog, Notice } from './components.tsx';
 import type { ConversationRef } from '../drafts.ts';
 
@@ -24,7 +24,7 @@ export function CloseConversation({ conversation, adviser, keys, onClosed }: Clo
     const statement = { says: 'close', organisation, adviser, conversation: id } as const;
     const signature = await signStatement(keys.signing.privateKey, statement);
     const result = await api.close(organisation, id, signature);
-    if (!result.ok && result.why !== 'not-there') return setProblem(sentenceFor(w, result.why));
+    if (!result.ok && result.why !== 'not-there') return setProblem(sentenceForChange(w, result.why));
     setAsking(false);
     await onClosed();
   };

@@ -106,7 +106,7 @@ export function Conversation({
       {thread.state === 'closed' ? (
         <>
           <Notice>{w.closedNow}</Notice>
-          <Kept conversation={conversation} drafts={drafts} lead={w.closedWithText} />
+          <Kept conversation={conversation} drafts={drafts} lead={w.closedWithDraft} />
         </>
       ) : (
         <Answer
@@ -154,7 +154,7 @@ interface KeptProps {
 /** What was being written when the conversation ended: it may be needed somewhere else. */
 function Kept({ conversation, drafts, lead }: KeptProps) {
   const [text, setText] = useState<string>();
-  useEffect(() => void drafts.take(conversation).then(setText), [drafts, conversation]);
+  useEffect(() => void drafts.take(conversation).then((draft) => setText(draft?.text)), [drafts, conversation]);
   if (text === undefined) return null;
   return (
     <>

@@ -10,7 +10,7 @@ import {
   type KeySlots,
 } from '../../../seal/slots.ts';
 import type { Api, Failed } from '../api.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { sentenceForChange, useEnv, useTask } from '../env.ts';
 import { Back, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
@@ -150,7 +150,7 @@ async function arrivedAnyway(api: Pick<Api, 'me'>, code: string): Promise<boolea
 }
 
 function enrolSentence(w: Words, { why, code }: Failed): string {
-  return code === 'used' || code === 'invitation' ? w.refused[code] : sentenceFor(w, why);
+  return code === 'used' || code === 'invitation' ? w.refused[code] : sentenceForChange(w, why);
 }
 
 /** Somebody who advises another organisation already has a key: one person, one key. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { newRecoveryCode, type AdviserKeys, type KeySlots } from '../../../seal/slots.ts';
 import type { Account } from '../../contract.ts';
 import { fetchSlots, saveSlots, tryRenewCode } from '../crypto/unlock-keys.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { sentenceForChange, useEnv, useTask } from '../env.ts';
 import { Back, Field, Form, Page, Slow } from './components.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
 import { slotsSentence } from './unlock.tsx';
@@ -28,7 +28,7 @@ export function RenewCode({ account, keys, onBack, onDone }: RenewCodeProps) {
   if (!written) return <ShowCode code={made.code} onNext={() => setWritten(true)} />;
   const save = async (): Promise<string | undefined> => {
     const saved = await saveSlots(api, 'recovery', { keys, account, ...made });
-    if (!saved.ok) return sentenceFor(w, saved.why);
+    if (!saved.ok) return sentenceForChange(w, saved.why);
     onDone();
     return undefined;
   };

@@ -46,7 +46,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
     const saved = await saveSlots(api, 'passphrase', { keys, account, before, after });
     if (!saved.ok) {
       setMustSignIn(saved.why === 'sign-in-again' || saved.why === 'signed-out');
-      return setProblem(sentenceFor(w, saved.why));
+      return setProblem(saved.why === 'try-again' ? w.unknownPassphrase : sentenceFor(w, saved.why));
     }
     setSecret('');
     setNext(NO_PASSPHRASE);

@@ -84,7 +84,9 @@ function Recover({ account, names, onOpen, onSignedOut }: UnlockProps) {
     );
     // The code was right, and opens: a new passphrase that could not be made or kept takes nothing away.
     const saved = after && (await saveSlots(api, 'passphrase', { keys, account, before, after }));
-    onOpen(keys, saved?.ok === true ? w.passphraseChanged : w.recoverNotSaved);
+    const isUnknown = saved?.ok === false && saved.why === 'try-again';
+    const failed = isUnknown ? w.unknownPassphrase : w.recoverNotSaved;
+    onOpen(keys, saved?.ok === true ? w.passphraseChanged : failed);
   };
   return (
     <>

@@ -11,6 +11,12 @@ export const en: Words = {
   skip: 'Skip to the content',
   menu: 'Account',
 
+  unknownAnswer:
+    'We do not know whether your answer arrived. Send it once more: it will not arrive twice. Your text is still here.',
+  unknownChange:
+    'The server did not answer, so we do not know whether this worked. Look how things stand now, or do it once more.',
+  unknownPassphrase:
+    'The server did not answer, so we do not know whether your new passphrase was kept. Save it once more under Settings later. If the new one does not open, your old one still holds.',
   tryAgain: 'That did not work: the server is not answering. What you typed is still here. Please try again shortly.',
   troubleTitle: 'No connection just now',
   trouble: 'The inbox is not answering. Nothing is lost. Check that you are online and try again.',
@@ -241,7 +247,8 @@ export const en: Words = {
   expiresClosed: (day) => `This conversation disappears on ${day}.`,
   goneTitle: 'This conversation is not here (any more)',
   gone: 'The employee may have wiped it, or it was kept for as long as agreed. What it held is gone everywhere.',
-  goneWithText: 'This conversation is not here any more. Your answer was not sent.',
+  goneWithText: 'This conversation is no longer here. This was still in your answer field:',
+  closedWithDraft: 'This conversation has been closed meanwhile. This was still in your answer field:',
   closedWithText: 'This conversation was closed meanwhile. Your answer was not sent; your text is still here.',
   threadFull: 'This answer does not fit in the conversation any more. Make it shorter. Your text is still here.',
   stillMoving:

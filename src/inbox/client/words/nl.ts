@@ -11,6 +11,12 @@ export const nl = {
   menu: 'Account',
 
   // Failures
+  unknownAnswer:
+    'We weten niet of je antwoord is aangekomen. Verstuur het nog eens: het komt niet dubbel. Je tekst staat er nog.',
+  unknownChange:
+    'De server antwoordde niet, dus we weten niet of dit gelukt is. Kijk hoe het er nu voor staat, of doe het nog een keer.',
+  unknownPassphrase:
+    'De server antwoordde niet, dus we weten niet of je nieuwe wachtwoordzin is bewaard. Bewaar hem straks nog eens bij Instellingen. Opent de nieuwe niet, dan geldt je oude nog.',
   tryAgain: 'Dat lukte niet: de server antwoordt even niet. Wat je typte staat er nog. Probeer het zo opnieuw.',
   troubleTitle: 'Even geen verbinding',
   trouble:
@@ -252,7 +258,8 @@ export const nl = {
   expiresClosed: (day: string) => `Dit gesprek verdwijnt op ${day}.`,
   goneTitle: 'Dit gesprek is er niet (meer)',
   gone: 'De medewerker heeft het misschien gewist, of de bewaartijd is voorbij. Wat erin stond is overal weg.',
-  goneWithText: 'Dit gesprek is er niet meer. Je antwoord is niet verzonden.',
+  goneWithText: 'Dit gesprek is er niet meer. Dit stond nog in je antwoordveld:',
+  closedWithDraft: 'Dit gesprek is ondertussen gesloten. Dit stond nog in je antwoordveld:',
   closedWithText: 'Dit gesprek is ondertussen gesloten. Je antwoord is niet verzonden; je tekst staat er nog.',
   threadFull: 'Dit antwoord past niet meer in het gesprek. Maak het korter. Je tekst staat er nog.',
   stillMoving:

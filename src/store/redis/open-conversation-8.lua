@@ -1,6 +1,6 @@
 #!lua
 --[[
-  Stores a conversation with its first message: decides on repetition, the employee's limit, the adviser's
+  Stores a conversation with its first message: decides on repetition, the employee's limits, the adviser's
   two switches, and reserves the place, in one step.
 
   KEYS[1]   head                       hash
@@ -10,6 +10,7 @@
   KEYS[5]   adviser's open ones        zset, score = hour of expiry
   KEYS[6]   adviser is away until      string, hour
   KEYS[7]   takes nothing new until    string, hour
+  KEYS[8]   openings of this day       string, decimal
   ARGV[1]   prefix of a copy of this conversation
   ARGV[2]   prefix of a head
   ARGV[3]   conversation   id
@@ -18,7 +19,7 @@
   ARGV[6]   handle
   ARGV[7]   language
   ARGV[8]   limits         version that was accepted
-  ARGV[9]   submission     12 bytes
+  ARGV[9]   press          18 bytes, see shared-presses.lua
   ARGV[10]  entry          bytes
   ARGV[11]  entry hash     32 bytes
   ARGV[12]  day key
@@ -34,46 +35,59 @@
   ARGV[22]  epoch          of the owner's pseudonym; '' = the first
   ARGV[23]  prefix of an employee's conversations
   ARGV[24]  employee's copy   4 zero bytes + bytes; '' = none
+  ARGV[25]  most openings of one employee on a day
+  ARGV[26]  end of this day   hour
 
-  Returns 'stored' | 'repeated' | 'exists' | 'too-many' | 'full' | 'away'
+  Returns 'stored' | 'taken' | 'too-many' | 'too-often' | 'full' | 'away'
+    or { 'repeated' | 'exists' | 'running', conversation, adviser, state }
 ]]
 --@include indexes
 --@include due
 --@include copies
 --@include owners
+--@include presses
 local head, log = KEYS[1], KEYS[2]
 local sets = { employee = KEYS[3], inbox = KEYS[4], open = KEYS[5] }
-local id, owner, adviser, submission = ARGV[3], ARGV[4], ARGV[5], ARGV[9]
+local id, owner, adviser, press = ARGV[3], ARGV[4], ARGV[5], ARGV[9]
 local now, expires = tonumber(ARGV[16]), tonumber(ARGV[17])
 
-local there = redis.call('HMGET', head, 'o', 'f', 'x', 'n')
-if there[1] and tonumber(there[3]) > now then
-  if (there[1] == owner or isOneOf(ARGV[21], there[1])) and there[2] == submission then return 'repeated' end
-  return 'exists'
+local there = redis.call('HMGET', head, 'o', 'a', 's', 'x', 'n')
+if there[1] and tonumber(there[4]) > now then
+  if there[1] ~= owner and not isOneOf(ARGV[21], there[1]) then return 'taken' end
+  return { pressIn(head, press) or 'exists', id, there[2], there[3] }
 end
 
-local count, own = 0, { sets.employee }
+local count, running, own = 0, false, { sets.employee }
 for formerly in string.gmatch(ARGV[21], '[^,]+') do own[#own + 1] = ARGV[23] .. formerly end
 for _, set in ipairs(own) do
   for _, other in ipairs(redis.call('ZRANGEBYSCORE', set, '(' .. now, '+inf')) do
     local state = redis.call('HMGET', ARGV[2] .. other, 's', 'a')
-    if state[1] then count = count + 1 end
-    if state[1] == 'o' and state[2] == adviser then return 'too-many' end
+    if state[1] then
+      -- The form's message may have gone into a conversation that was there already.
+      local found = pressIn(ARGV[2] .. other, press)
+      if found then return { found, other, state[2], state[1] } end
+      count = count + 1
+      if state[1] == 'o' and state[2] == adviser then running = { 'running', other, adviser, 'o' } end
+    end
   end
 end
 if count >= tonumber(ARGV[15]) then return 'too-many' end
+local opened = tonumber(redis.call('GET', KEYS[8]) or 0)
+if opened >= tonumber(ARGV[25]) then return 'too-often' end
 
 if tonumber(redis.call('GET', KEYS[7]) or 0) > now then return 'full' end
 if ARGV[18] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then return 'away' end
+-- Last: whoever forges forms must not learn from a limit who talks with whom already.
+if running then return running end
 
 -- Expired for us, not yet for Redis' own clock; or withdrawn, and its keys are still to be overwritten: the index knows them.
-if there[1] then forget(head, log, ARGV[1], tonumber(there[4])) end
+if there[1] then forget(head, log, ARGV[1], tonumber(there[5])) end
 
 redis.call('RPUSH', log, ARGV[10])
 redis.call('HSET', head,
   'o', owner, 'a', adviser, 's', 'o', 'h', ARGV[6], 'g', ARGV[7], 'v', ARGV[8],
   'n', 1, 'p', ARGV[11], 'd', ARGV[12], 'w', ARGV[13], 'W', ARGV[14],
-  't', now, 'x', expires, 'u', 1, 'e', 0, 'f', submission, 'c', now .. ':1', 'm', 0)
+  't', now, 'x', expires, 'u', 1, 'e', 0, 'f', press, 'c', now .. ':1', 'm', 0)
 if ARGV[20] ~= '' then
   redis.call('HSET', head, 'k', ARGV[20])
   redis.call('ZADD', ARGV[19], expires, dueConversation(ARGV[20], id))
@@ -84,5 +98,6 @@ redis.call('EXPIREAT', log, expires * SECONDS)
 if ARGV[24] ~= '' then
   putCopy({ index = ARGV[19], id = id, key = ARGV[20] ~= '' and ARGV[20] or nil }, ARGV[1], 0, ARGV[24], expires)
 end
+redis.call('SET', KEYS[8], opened + 1, 'EXAT', tonumber(ARGV[26]) * SECONDS)
 enlist(sets, id, true, now, expires, now)
 return 'stored'

@@ -1,0 +1,49 @@
+/** A first message that came in after all, while its answer got lost: where it is, and what can be done now. */
+import { findAdviser } from '../organisation.ts';
+import type { FoundPress } from '../presses.ts';
+import type { WriteScreen } from '../screens.ts';
+import { withBody } from '../screen-marks.ts';
+import type { PageContext } from './context.ts';
+import { firstName } from './labels.ts';
+import type { Present } from './welcome.ts';
+import { chooseAgain } from './write.ts';
+
+export interface Arrived {
+  readonly found: FoundPress;
+  /** What was sent now, and to whom. */
+  readonly form: { readonly adviser: string; readonly limits: string };
+  /** A new mark: what is sent from here is another message, to whom it says. */
+  readonly submission: string;
+}
+
+export function arrived(here: PageContext, everybody: readonly Present[], now: Arrived): WriteScreen {
+  const { found, form, submission } = now;
+  const words = here.words.write.arrived;
+  const nameOf = (id: string): string | undefined => {
+    const adviser = findAdviser(here.organisation, id);
+    return adviser && firstName(adviser.name);
+  };
+  const name = nameOf(found.adviser) ?? here.words.conversations.formerAdviser;
+  const other = form.adviser === found.adviser ? undefined : (nameOf(form.adviser) ?? words.somebodyElse);
+  const { choice, ...page } = chooseAgain(here, everybody, { limits: form.limits, submission }, () => '');
+  const chosen = choice?.options.find(({ value }) => value === form.adviser && other !== undefined)?.value;
+  const notice =
+    other !== undefined
+      ? words.elsewhere(name, other)
+      : found.state === 'closed'
+        ? words.closed(name)
+        : words.noFurther(name);
+  const { conversation } = found;
+  const mine = { label: here.words.conversations.heading, press: { do: 'conversations' } } as const;
+  const screen: WriteScreen = {
+    ...page,
+    heading: words.heading,
+    notice,
+    ...(choice === undefined ? {} : { choice: { ...choice, ...(chosen === undefined ? {} : { chosen }) } }),
+    actions: [
+      { label: here.words.sent.open, press: { do: 'conversation', conversation } },
+      { label: here.words.sent.withdrawAction, press: { do: 'ask-withdraw', conversation } },
+    ],
+  };
+  return withBody(screen, { ...screen, actions: [mine] });
+}

@@ -1,0 +1,61 @@
+/** A first message as the store takes it, and what it says of a form that was sent: where it lies, or why nothing does. */
+import type { ConversationHead, ConversationId, DedupeKey, FormMark, Pseudonym } from './conversation.ts';
+import type { AdviserId, Retention } from './organisation.ts';
+
+export interface OpenConversation {
+  readonly head: Omit<
+    ConversationHead,
+    'length' | 'headHash' | 'unreadByAdviser' | 'unreadByEmployee' | 'expiresHour' | 'state' | 'closedBy'
+  >;
+  /** The owner's pseudonyms of other epochs: limits count under all of them, and a repeated press is found. */
+  readonly formerly?: readonly Pseudonym[];
+  readonly dedupeKey: DedupeKey;
+  readonly mark: FormMark;
+  /** Under what this employee's openings of this day are counted: `Keyring.nameOfDay`. */
+  readonly openings: string;
+  /** As it is stored: encrypted once more under the conversation's own secret. */
+  readonly entry: Uint8Array;
+  readonly entryHash: Uint8Array;
+  /** As in `AppendMessage`. */
+  readonly employeeCopy?: Uint8Array;
+  /** Store nothing when the adviser set themselves away after the employee was told "reachable now". */
+  readonly refuseWhenAway: boolean;
+  readonly retention: Retention;
+  readonly now: Date;
+}
+/**
+ * Where a press of a form was found. `repeated`: this very press was stored; `exists`: another text from the same form
+ * was. The adviser and the state are those of the conversation it lies in, whatever the form says by now.
+ */
+export interface FoundPress {
+  readonly found: 'repeated' | 'exists';
+  readonly conversation: ConversationId;
+  readonly adviser: AdviserId;
+  readonly state: 'open' | 'closed';
+}
+export interface PressSought {
+  /** The one that a first message would have opened, or that the form replies to. */
+  readonly conversation: ConversationId;
+  /** The id of `conversation` follows from the form, so whatever lies there came from it. */
+  readonly opens: boolean;
+  readonly dedupeKey: DedupeKey;
+  readonly mark: FormMark;
+}
+/**
+ * `stored`     the conversation exists now and this is its first message. For all else nothing changed.
+ * `FoundPress` the form was sent before. Looked for before any limit is.
+ * `taken`      the id belongs to somebody else's conversation.
+ * `too-many`   the employee has `MAX_CONVERSATIONS` already. | `too-often` opened `MAX_OPENINGS` on this day already.
+ * `full`       the adviser takes no new conversations now, by their own press. | `away` the adviser is away by their own switch and `refuseWhenAway` was set.
+ * `running`    the employee has one open with this adviser: append. Looked at last, so that who has one is told nothing
+ *              else about limits than who has none.
+ */
+export type OpenResult =
+  | 'stored'
+  | 'taken'
+  | 'too-many'
+  | 'too-often'
+  | 'full'
+  | 'away'
+  | FoundPress
+  | (Omit<FoundPress, 'found'> & { readonly found: 'running' });
