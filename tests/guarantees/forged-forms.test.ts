@@ -16,17 +16,17 @@ const idsOf = async (d: Desks): Promise<readonly string[]> =>
 
 type Setting = 'as usual' | 'Samira is full' | 'Samira is away';
 async function answersFor(setting: Setting, talks: boolean, forged: readonly Press[]) {
-  const one = setting === 'Samira is full' ? 1 : 20;
-  const full = {
+  const d = await desks({
     ...organisation,
-    advisers: [adviserOf('samira', 'Samira', keys.samira, { capacity: one }), adviserOf('tom', 'Tom', keys.tom)],
-  };
-  const d = await desks(full);
+    advisers: [adviserOf('samira', 'Samira', keys.samira), adviserOf('tom', 'Tom', keys.tom)],
+  });
   const victim = d.visit('U0VICTIM');
   const by = talks ? victim : d.visit('U0OTHER');
   await slackBody(d.employee, by, { adviser: 'samira', text: 'Van mij', mark: 'v'.repeat(22) });
   const before = await idsOf(d);
-  if (setting === 'Samira is away') await d.adviser.setAway(d.seat(), new Date(d.clock.now().getTime() + 7_200_000));
+  const later = new Date(d.clock.now().getTime() + 7_200_000);
+  if (setting === 'Samira is away') await d.adviser.setAway(d.seat(), later);
+  if (setting === 'Samira is full') await d.adviser.setFull(d.seat(), later);
   const answers = [];
   for (const press of forged) answers.push(bytes(await slackBody(d.employee, victim, press)));
   return { answers, before, ids: await idsOf(d), d };
@@ -102,7 +102,7 @@ it('ten openings a day, withdrawn or not; the eleventh gets the numbers, and kee
   expect(said).toBe(words.tooOften(numbers.join(', ')));
   expect(await d.adviser.list(d.seat())).toEqual([]);
   // Somebody else is not counted with them, and tomorrow is another day.
-  await slackBody(d.employee, d.visit('U0DAAN'), eleventh);
+  await slackBody(d.employee, d.visit('U0DAAN'), { ...eleventh, mark: m('d') });
   expect(await d.adviser.list(d.seat())).toHaveLength(1);
   d.clock.advance(24);
   await slackBody(d.employee, visit, eleventh);

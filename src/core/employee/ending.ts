@@ -33,7 +33,13 @@ export function createEnding({
     async close(visit, here, id) {
       const { id: organisation, retention } = here.organisation;
       try {
-        return await parts.conversations.close(organisation, id, { employee: everyPseudonym(visit) }, retention, here.now);
+        return await parts.conversations.close(
+          organisation,
+          id,
+          { employee: everyPseudonym(visit) },
+          retention,
+          here.now,
+        );
       } catch (error) {
         const head = await ownHead(visit, here, id);
         if (head?.state === 'open') throw error;

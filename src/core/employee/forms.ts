@@ -73,7 +73,8 @@ export function createSubmissions(parts: Parts): Submissions {
     if (typeof result === 'object' && result.found !== 'running') return foundFirst(visit, here, form, result);
     // If we promised "now" and it was stored, the adviser cannot be away. If we promised "later", the real moment is said.
     const to = async (): Promise<To> => ({ adviser, load: promisedNow ? { open: 0 } : await loadOf(here, adviser) });
-    if (typeof result === 'object') return further(here, form, message, result.conversation, { to: to(), isUnnamed: true });
+    if (typeof result === 'object')
+      return further(here, form, message, result.conversation, { to: to(), isUnnamed: true });
     switch (result) {
       case 'stored':
         changed(here.organisation.id, adviser.id);
@@ -157,7 +158,8 @@ export function createSubmissions(parts: Parts): Submissions {
     if (adviser === undefined) {
       const name = findAdviser(here.organisation, head.adviser)?.name ?? here.words.conversations.formerAdviser;
       const found = await sending.find(messageOf(visit, here, form), form.conversation);
-      if (found?.found === 'repeated') return sent(here, form.conversation, { formerly: name }, { handle: head.handle, state: found.state });
+      if (found?.found === 'repeated')
+        return sent(here, form.conversation, { formerly: name }, { handle: head.handle, state: found.state });
       return notSaved(here, form, here.words.conversation.adviserGone(name));
     }
     const message: Message = { ...messageOf(visit, here, form), adviser };
@@ -175,12 +177,10 @@ export function createSubmissions(parts: Parts): Submissions {
     changed(here.organisation.id, id);
     const adviser = writable(here, id);
     const formerly = findAdviser(here.organisation, id)?.name ?? here.words.conversations.formerAdviser;
-    return sent(
-      here,
-      conversation,
-      adviser === undefined ? { formerly } : { adviser, load: await load(adviser) },
-      { ...known, state },
-    );
+    return sent(here, conversation, adviser === undefined ? { formerly } : { adviser, load: await load(adviser) }, {
+      ...known,
+      state,
+    });
   };
 
   /** What there is of a first message that an earlier press stored. Left unsaid when it cannot be asked: it is stored. */
@@ -195,7 +195,9 @@ export function createSubmissions(parts: Parts): Submissions {
     const by = { employee: everyPseudonym(visit) };
     const page = { before: 1, limit: 1, copies: true };
     const found = await conversations.read(here.organisation.id, id, by, page, here.now).catch(() => undefined);
-    return found === undefined ? {} : { handle: found.head.handle, ownCopy: found.employeeCopies.has(0) };
+    return found === undefined
+      ? {}
+      : { handle: found.head.handle, ownCopy: found.employeeCopies.has(0), isFound: true };
   };
 
   const loadOf = async (here: PageContext, adviser: Adviser): Promise<AdviserLoad> => {

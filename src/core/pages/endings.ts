@@ -14,6 +14,8 @@ export type SentTo = Pick<Present, 'adviser' | 'load'> | { readonly formerly: st
 export interface Known {
   readonly handle?: string;
   readonly ownCopy?: boolean;
+  /** An earlier press stored it: what is known was read there. */
+  readonly isFound?: true;
   /** Somebody may have closed it before a press was repeated. Absent: open. */
   readonly state?: ConversationHead['state'];
 }
@@ -23,7 +25,7 @@ export function sent(
   here: PageContext,
   conversation: ConversationHead['id'],
   to: SentTo,
-  { handle, ownCopy, state = 'open' }: Known,
+  { handle, ownCopy, isFound, state = 'open' }: Known,
 ): SentScreen {
   const words = here.words.sent;
   const name = 'formerly' in to ? to.formerly : firstName(to.adviser.name);
@@ -42,20 +44,16 @@ export function sent(
     conversation,
     heading: words.heading,
     ...(ownCopy === undefined ? {} : { ownCopy }),
-    lines: [
-      sealedLine,
-      ...(handle === undefined ? [] : [words.handle(handle, name)]),
-      ...rest,
-    ],
+    lines: [sealedLine, ...(handle === undefined ? [] : [words.handle(handle, name)]), ...rest],
     urgent: here.words.urgent,
     open: { label: words.open, press: { do: 'conversation', conversation } },
     withdraw: { label: words.withdrawAction, press: { do: 'ask-withdraw', conversation } },
   };
   const { withdraw: _named, ...body } = screen;
-  // Without the handle too: whether it stands there says whether there was a conversation with this adviser already.
+  // Nor the handle, nor what was read of an earlier press: both say whether there was a conversation with this adviser.
   return withBody(screen, {
     ...body,
-    lines: [sealedLine, ...rest],
+    lines: [isFound === true ? words.sealedFor(name) : sealedLine, ...rest],
     open: { label: here.words.conversations.heading, press: { do: 'conversations' } },
   });
 }

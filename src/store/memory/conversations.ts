@@ -73,9 +73,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     const owners: readonly string[] = employeesOf(employee).map(part);
     return select(part(organisation), now, ({ owner }) => owners.includes(owner)).toSorted(
       ({ head: a }, { head: b }) =>
-        owners.indexOf(a.owner) - owners.indexOf(b.owner) ||
-        a.expiresHour - b.expiresHour ||
-        (a.id < b.id ? -1 : 1),
+        owners.indexOf(a.owner) - owners.indexOf(b.owner) || a.expiresHour - b.expiresHour || (a.id < b.id ? -1 : 1),
     );
   };
   const openWith = (organisation: string, adviser: string, now: Date): number =>

@@ -117,7 +117,13 @@ export function epochs(subject: Subject): void {
     test('has one open conversation with an adviser, and a few in all, under all of them together', async () => {
       const open = (index: number, adviser: string, owner: Pseudonym) =>
         store.conversations.open({
-          ...openRequest(clock, { id: conversationId(`more ${index}`), adviser, owner, submission: submission(index), mark: formMark(index) }),
+          ...openRequest(clock, {
+            id: conversationId(`more ${index}`),
+            adviser,
+            owner,
+            submission: submission(index),
+            mark: formMark(index),
+          }),
           formerly: [ANNA, EARLIER].filter((one) => one !== owner),
         });
       expect(await open(0, SAMIRA, LATER)).toMatchObject({ found: 'running', conversation: ONE });

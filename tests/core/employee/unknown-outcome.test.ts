@@ -18,7 +18,12 @@ import {
 const isDistinct = ({ platform, talks, first, meanwhile, adviser, text }: Case): boolean => {
   // The platforms differ in what stays in the field, which one case of each answer shows.
   if (platform === 'teams')
-    return first === 'lost after' && !talks && (text === 'other' ? meanwhile === 'limits changed' : true) && adviser === 'tom';
+    return (
+      first === 'lost after' &&
+      !talks &&
+      (text === 'other' ? meanwhile === 'limits changed' : true) &&
+      adviser === 'tom'
+    );
   if (talks) return first === 'lost after' && text === 'same' && (meanwhile === 'nothing' || meanwhile === 'closed');
   return first === 'lost after' || (meanwhile === 'nothing' && text === 'same' && adviser === 'samira');
 };
@@ -29,7 +34,7 @@ it.each(['slack', 'teams'] as const)(
   '%s: an answer that got lost is asked for at once, and said when it can be',
   async (platform) => {
     for (const [fate, sentence] of [
-      ['lost after', words.sent.sealed('Samira')],
+      ['lost after', words.sent.sealedFor('Samira')],
       ['lost before', words.notSaved.unknown],
     ] as const) {
       const calm = await desks(organisation);
