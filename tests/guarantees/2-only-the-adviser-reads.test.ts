@@ -240,7 +240,7 @@ describe('somebody who can write to Redis', () => {
     const shown = stolen.filter((screen) => screen !== undefined);
     expect(shown).toHaveLength(1);
     expect(shown[0]?.entries).toEqual([]);
-    expect(shown[0]?.state).toMatch(/niet meer leesbaar/);
+    expect(shown[0]?.state).toMatch(/^Dit gesprek is niet meer te lezen\./);
   });
 
   it('cannot have the next message sealed to another adviser', async () => {

@@ -113,27 +113,27 @@ describe('the service', () => {
 
 describe('a folder for each version', () => {
   const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
-  let folder: string;
+  let scratch: string;
   let server: ChildProcess | undefined;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'versions-'));
+    scratch = await mkdtemp(join(tmpdir(), 'versions-'));
     // No registry is asked: the packages of this checkout stand in for those that npm would put there.
-    mkdirSync(join(folder, 'bin'));
+    mkdirSync(join(scratch, 'bin'));
     writeFileSync(
-      join(folder, 'bin/npm'),
-      `#!/bin/sh\necho "$@" >> ${folder}/npm-calls\nln -s ${root}node_modules node_modules\n`,
+      join(scratch, 'bin/npm'),
+      `#!/bin/sh\necho "$@" >> ${scratch}/npm-calls\nln -s ${root}node_modules node_modules\n`,
     );
-    chmodSync(join(folder, 'bin/npm'), 0o755);
-    mkdirSync(join(folder, 'opt'));
+    chmodSync(join(scratch, 'bin/npm'), 0o755);
+    mkdirSync(join(scratch, 'opt'));
   });
   afterAll(async () => {
     server?.kill('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   });
   const run = (...words: string[]): { readonly status: number | null; readonly said: string } => {
     const { status, stdout, stderr } = spawnSync('sh', [join(folder, 'version.sh'), ...words], {
       encoding: 'utf8',
-      env: { ...process.env, PATH: `${folder}/bin:${process.env['PATH']}`, IN_VERTROUWEN: join(folder, 'opt') },
+      env: { ...process.env, PATH: `${scratch}/bin:${process.env['PATH']}`, IN_VERTROUWEN: join(scratch, 'opt') },
     });
     return { status, said: stdout + stderr };
   };
@@ -141,8 +141,8 @@ describe('a folder for each version', () => {
   it('is complete before it has its name, and never written over', () => {
     expect(run('switch', version)).toMatchObject({ status: 1 });
     expect(run('add').said).toContain('is complete');
-    expect(readdirSync(join(folder, 'opt'))).toEqual([version]);
-    expect(readFileSync(join(folder, 'npm-calls'), 'utf8')).toMatch(/^ci --omit=dev --ignore-scripts /);
+    expect(readdirSync(join(scratch, 'opt'))).toEqual([version]);
+    expect(readFileSync(join(scratch, 'npm-calls'), 'utf8')).toMatch(/^ci --omit=dev --ignore-scripts /);
     expect(run('add')).toMatchObject({ status: 1, said: expect.stringContaining('never written over') as string });
     for (const path of [
       'dist/src/main.js',
@@ -152,17 +152,17 @@ describe('a folder for each version', () => {
       'LICENSE',
       'organisations/example.yaml',
     ])
-      expect(existsSync(join(folder, 'opt', version, path)), path).toBe(true);
+      expect(existsSync(join(scratch, 'opt', version, path)), path).toBe(true);
   });
 
   it('a running server goes on serving its own pages through a switch, and after its folder has a successor', async () => {
-    const opt = join(folder, 'opt');
+    const opt = join(scratch, 'opt');
     expect(run('switch', version).status).toBe(0);
     expect(readlinkSync(join(opt, 'current'))).toBe(version);
-    mkdirSync(join(folder, 'organisations'));
-    await cp(join(root, 'organisations/example.yaml'), join(folder, 'organisations/example.yaml'));
+    mkdirSync(join(scratch, 'organisations'));
+    await cp(join(root, 'organisations/example.yaml'), join(scratch, 'organisations/example.yaml'));
     writeFileSync(
-      join(folder, 'env'),
+      join(scratch, 'env'),
       [
         'STORE=memory',
         'BOT_PORT=0',
@@ -171,12 +171,12 @@ describe('a folder for each version', () => {
         'HOSTED_BY="Zorg # één"',
         'SLACK_SIGNING_SECRET=a-signing-secret-for-the-test',
         'SLACK_BOT_TOKEN=xoxb-a-token-for-the-test',
-        `KEYRING_DIR=${folder}/keyring`,
-        `ORGANISATIONS_DIR=${folder}/organisations`,
+        `KEYRING_DIR=${scratch}/keyring`,
+        `ORGANISATIONS_DIR=${scratch}/organisations`,
       ].join('\n'),
     );
-    // As the service does: by the link, with a path inside the folder, and the file.
-    server = spawn(process.execPath, ['--max-old-space-size=256', 'dist/src/main.js', '--env', join(folder, 'env')], {
+    // As the service does: by the link, with a path inside the scratch, and the file.
+    server = spawn(process.execPath, ['--max-old-space-size=256', 'dist/src/main.js', '--env', join(scratch, 'env')], {
       cwd: join(opt, 'current'),
       env: { PATH: process.env['PATH'] ?? '' },
       stdio: ['ignore', 'pipe', 'pipe'],

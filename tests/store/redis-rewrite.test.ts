@@ -51,7 +51,11 @@ const holds = async (where: RedisServer): Promise<boolean> =>
 const rewrites = async (where: RedisServer): Promise<number> =>
   Number(/aof_rewrites:(\d+)/.exec(String(await where.cli('INFO', 'persistence')))?.[1]);
 const talk = (store: Store) => store.conversations.open(openRequest(clock, { entry: WORDS }));
-const withdraw = (store: Store) => store.conversations.withdraw(ORGANISATION, conversationId('one'), ANNA);
+const withdraw = async (store: Store): Promise<boolean> => {
+  const marked = await store.conversations.withdraw(ORGANISATION, conversationId('one'), ANNA);
+  if (marked !== undefined) await store.conversations.forget(ORGANISATION, marked.departed);
+  return marked !== undefined;
+};
 
 describe('after something was withdrawn', () => {
   test('no file of the primary or of its copy holds it, and nothing says that anything is kept back', async () => {

@@ -8,6 +8,7 @@ export const REPLAYED = [
   'DEL iv:doctor',
   'EXPIREAT iv:doctor 1',
   'GETDEL iv:doctor',
+  'HDEL iv:doctor f',
   'HINCRBY iv:doctor f 1',
   'HSET iv:doctor f v',
   'INCR iv:doctor',
