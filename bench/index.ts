@@ -1,10 +1,14 @@
-/** `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run. */
+/**
+ * `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run.
+ * `npm run bench -- erasure`: only what erasure keys cost.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLog } from '../src/base/log.ts';
 import { adopt } from '../src/core/keyring-mark.ts';
 import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
+import { erasureSection } from './erasure.ts';
 import { measureInbox } from './figures/inbox.ts';
 import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
 import { measureFirstVisit } from './figures/page.ts';
@@ -107,6 +111,8 @@ async function bench(): Promise<string> {
   const page = await measureFirstVisit(ours.inboxPort);
   say('Teams');
   const teams = await teamsSection(load, { workplace, ...few, apiPort, microsoft }, started.teams);
+  say('erasure keys');
+  const erasure = await erasureSection(workplace);
 
   return formatTable([
     modal,
@@ -117,13 +123,15 @@ async function bench(): Promise<string> {
     { title: 'Inbox, one request at a time', rows: inbox },
     { title: 'Inbox on a telephone', rows: page },
     teams,
+    erasure,
   ]);
 }
 
 try {
-  const table = await bench();
+  const isErasureOnly = process.argv[2] === 'erasure';
+  const table = isErasureOnly ? formatTable([await erasureSection(workplace)]) : await bench();
   process.stdout.write(
-    `\nIn vertrouwen · ${new Date().toISOString().slice(0, 10)} · medians of 3 runs\n${describeMachine()}\n\n${table}`,
+    `\nIn vertrouwen · ${new Date().toISOString().slice(0, 10)}${isErasureOnly ? '' : ' · medians of 3 runs'}\n${describeMachine()}\n\n${table}`,
   );
   say('done');
 } finally {

@@ -30,7 +30,7 @@ type Party = (typeof PARTIES)[number];
 type Run = Readonly<Record<Party, Figures>>;
 
 let made = 0;
-/** Slack ids that were never seen before. */
+/** Slack ids that were never seen before: nobody opens more than one conversation, so no limit on openings is met. */
 export const freshUsers = (count: number): string[] =>
   Array.from({ length: count }, () => `UF${String(made++).padStart(7, '0')}`);
 /** Every second one has conversations already, spread over all who have. */
