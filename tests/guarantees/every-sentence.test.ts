@@ -1,0 +1,120 @@
+/** What we say about deleting, keeping, seeing, reaching and counting stands in docs/threat-model.md, each with its test. */
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { nl } from '../../src/core/words/nl.ts';
+import { read } from '../support/written-paths.helper.ts';
+
+const [, table = ''] = read('docs/threat-model.md').split('## What our sentences say, and which test holds them');
+const rows = [...table.matchAll(/^\| (?!the sentence)([^|]+) \| `([^`]+)`[^|]* \| ([^|]+) \|$/gm)].map((row) => ({
+  fragment: row[1] ?? '',
+  file: row[2] ?? '',
+  tests: [...(row[3] ?? '').matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+}));
+/** `…` is whatever is filled in, or left out, within one text. */
+const asPattern = (fragment: string): RegExp =>
+  new RegExp(fragment.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('…', '[^\\n]*?'));
+const patterns = rows.map(({ fragment }) => asPattern(fragment));
+
+/** Every text with its key, functions called with names, with one and with none. */
+function textsOf(value: unknown, key = ''): [key: string, text: string][] {
+  if (typeof value === 'string') return [[key, value]];
+  if (typeof value === 'function')
+    return [
+      ['Samira', 'dinsdag 9:00', '24 uur'],
+      [1, 1, 1],
+      [0, 0, 0],
+    ].flatMap((given) => textsOf((value as (...all: unknown[]) => unknown)(...given), key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, child]) => textsOf(child, key === '' ? name : `${key}.${name}`));
+}
+const PROMISES = new RegExp(
+  [
+    /gewist|\bwist?\b|wissen|verdwijn|\bweg\b|verlopen|ongedaan|wiste/, // deleting
+    /bewa(?:ar|ren|rt)|\bblijft\b|laat .*staan|langer staan|houden .*niet bij|houdt bij/, // keeping
+    /\b(?:lees|leest|lezen|las|gelezen|teruglezen|ziet|zien|zie|zag|meekijk\w*)\b|bekeken|doorgegeven/, // seeing
+    /bereikbaar|antwoord(?:t|en)?\b|seintje|\bruimte\b/, // reaching
+    /\btel(?:t|len)?\b|hoeveel|hoe vaak|getallen|aantal/, // counting
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+/** The sentences of a text that promise something and are in no row. */
+function unheld(text: string): string[] {
+  const held = patterns.flatMap((pattern) => {
+    const found = pattern.exec(text);
+    return found === null ? [] : [[found.index, found.index + found[0].length] as const];
+  });
+  return [...text.matchAll(/(?:[^.?]|[.?](?!\s|$))+[.?]?/g)]
+    .filter(({ 0: said, index }) => !held.some(([from, to]) => from < index + said.length && to > index))
+    .flatMap(([said]) => (PROMISES.test(said) ? [said.trim()] : []));
+}
+/** Sentences with such a word that say nothing a test could find untrue, whole, by the reason why. */
+const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'a heading or a button: the sentence under it, or what it opens, has its row': [
+    'Wat ziet je werkgever?',
+    'Dit kan je werkgever zien',
+    'Dit ziet je werkgever niet',
+    'Laat …zien',
+    'Hoe lang iets blijft',
+    'Wat blijft tussen jullie, en wanneer niet',
+    'Wis dit gesprek',
+    'Dit gesprek wissen?',
+    'Nee, laat staan',
+    'Je antwoord',
+    'Kijk of er antwoord is',
+    'Zag je iets bij een ander?',
+    'Laat zien dat er iemand is om mee te praten',
+  ],
+  'what the reader is asked to do': [
+    'Zorg dat er niemand meekijkt.',
+    'Vul in wat voor jou telt.',
+    'Denk eraan dat ook je verhaal kan laten zien wie je bent.',
+    'Deze uitleg is veranderd sinds je hem las.',
+    'Lees hem nog een keer.',
+    'Hier lees je …',
+    'Lees … op je eigen telefoon, zonder wifi van je werk.',
+    'Of lees dit op je eigen telefoon:',
+    'Open deze pagina dan in een privévenster, of wis de pagina straks uit de geschiedenis.',
+    'Haal dat weg met Un-pin.',
+  ],
+  'what a person does, or the law: of those docs/facts.md says where they come from': [
+    '… wijst je dan de weg naar de vertrouwensinspecteur en de politie.',
+    'Een vertrouwenspersoon heeft geen beroepsgeheim volgens de wet, en moet dan misschien antwoorden.',
+    'Als iemand ernstig gevaar loopt en er geen andere weg is.',
+    'Wat … al gelezen heeft, kan … nog weten.',
+    'Ook daarover vertelt … niets door zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.',
+  ],
+  'the word means something else there': [
+    'Iets wat jou overkomt, of wat je bij een ander ziet.',
+    'Het antwoord van het kanaal kwam niet op tijd.',
+    'Het bericht is net anders geworden dan wat je voor je zag.',
+  ],
+};
+const excepted = Object.values(EXCEPTIONS).flatMap((all) => all.map((one) => new RegExp(`^${asPattern(one).source}$`)));
+
+describe('the table', () => {
+  it('names words that stand there, and tests that are there', () => {
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows).toHaveLength([...table.matchAll(/^\| (?!the sentence)/gm)].length);
+    const wrong = rows.filter(({ fragment, file, tests }) => {
+      const path = file.endsWith('.ts') ? `src/${file}` : file;
+      const isThere = existsSync(path) && asPattern(fragment).test(read(path));
+      return !isThere || tests.length === 0 || !tests.every((test) => existsSync(`tests/${test}`));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has every such sentence of the screens', () => {
+    const all = [...new Set(textsOf(nl).flatMap(([key, text]) => unheld(text).map((said) => [key, said].join('\n'))))];
+    const said = all.map((one) => one.split('\n', 2) as [string, string]);
+    expect(said.filter(([, sentence]) => !excepted.some((one) => one.test(sentence)))).toEqual([]);
+    // An exception that excepts nothing any more goes.
+    expect(excepted.filter((one) => !said.some(([, sentence]) => one.test(sentence)))).toEqual([]);
+  });
+
+  it('would miss one that nobody holds', () => {
+    expect(unheld('Dag. Je gesprek wissen wij elke nacht.')).toEqual(['Je gesprek wissen wij elke nacht.']);
+    expect(unheld('Het gesprek is gewist')).toEqual([]);
+  });
+});
