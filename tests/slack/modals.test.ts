@@ -180,6 +180,15 @@ describe('going from screen to screen', () => {
     expect(await workplace.records.get('view', id)).toBeUndefined();
   });
 
+  test('an hour after the last press, to the whole hour, an id is forgotten', async () => {
+    await workplace.noor.command();
+    const id = workplace.keyring.derive('view', 'voorbeeld', pseudonymOf(workplace));
+    workplace.clock.forward(59 * 60_000);
+    expect(await workplace.records.get('view', id)).toBeDefined();
+    workplace.clock.forward(61 * 60_000);
+    expect(await workplace.records.get('view', id)).toBeUndefined();
+  });
+
   test('a modal whose id is no longer remembered goes on in a view pushed over it', async () => {
     await workplace.noor.command();
     workplace.clock.forward(3_700_000);

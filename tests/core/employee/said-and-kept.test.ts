@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EmployeeEvent } from '../../../src/core/events.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import type { Screen } from '../../../src/core/screens.ts';
-import { desks } from '../../support/desks.helper.ts';
+import { desks, sealReply } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 
-const { organisation } = await testOrganisation();
+const { organisation, keys } = await testOrganisation();
 
 describe('what the pages say of keeping', () => {
   const begun = async () => {
@@ -56,5 +56,15 @@ describe('what the pages say of keeping', () => {
     } as EmployeeEvent);
     expect(found).toMatchObject({ advisers: { length: 1 } });
     expect(await press({ do: 'open' })).toMatchObject({ advisers: { length: organisation.advisers.length } });
+  });
+
+  it('an answer under a key that nobody vouches for any more keeps its place, and says that it cannot be read', async () => {
+    const d = await begun();
+    expect(await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, d.id, 'Dag'))).toBe('stored');
+    const advisers = organisation.advisers.map((one) => ({ ...one, keyCards: [] }));
+    const visit = { ...d.visit(), organisation: { ...organisation, advisers } };
+    const screen = await d.employee.handle(visit, { do: 'conversation', conversation: d.id });
+    expect(screen).toMatchObject({ entries: [{ from: 'you' }, { note: 'Dit bericht is niet meer te lezen.' }] });
+    expect(JSON.stringify(screen)).not.toContain('Dag');
   });
 });

@@ -231,6 +231,7 @@ describe('the copy of an answer', () => {
     await keyring.erasure.destroy(keysOf.slice(0, 1) as never[]);
     const screen = linesOf(await press({ do: 'conversation', conversation: id }));
     expect(screen).not.toContain('Morgen om tien uur');
+    expect(screen).toContain('Na 24 uur is het gewist');
     expect(screen).toContain('Of om elf uur');
     expect((await d.adviser.read(d.seat(), id))?.envelopes.every((envelope) => envelope.length > 0)).toBe(true);
   });
