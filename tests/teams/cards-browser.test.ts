@@ -116,7 +116,7 @@ describe('in a browser', () => {
     await show(screens.limits);
     expect(await page.getByRole('heading').allInnerTexts()).toEqual([
       'Wat vertrouwelijk is',
-      'Tussen jullie',
+      'Waarom niet bij HR',
       'Wat dat breekt',
     ]);
   });
