@@ -44,7 +44,7 @@ function* nodes(value: unknown): Generator<Json> {
 const textsIn = (value: unknown): string =>
   [...nodes(value)].flatMap(({ text, title }) => [text, title].filter((one) => typeof one === 'string')).join('\n');
 
-/** Slack keeps what was typed as long as a field has the block id that it had (docs/decisions/0004). */
+/** Slack keeps what was typed as long as a field has the block id that it had (docs/decisions/0004-one-root-modal-and-remembered-views.md). */
 function afterSlack(answer: FormResponse, block: string, text: string): Pressed {
   if (answer.response_action === 'errors') return { words: Object.values(answer.errors).join('\n'), typed: text };
   const field = fieldOf(answer.view);

@@ -1,4 +1,4 @@
-/** What a conversation remembers of the forms it came from. As `shared-presses.lua`. */
+/** What a conversation remembers of the forms it came from. As `src/store/redis/shared-presses.lua`. */
 import type { ConversationHead } from '../../core/conversation.ts';
 import type { AppendMessage } from '../../core/ports.ts';
 import type { FoundPress } from '../../core/presses.ts';
