@@ -164,11 +164,12 @@ export function limitsChanged(
           ...(shown === undefined ? {} : { shown }),
         })
       : chooseAgain(here, present, again, () => '');
+  const { heading, lines, sections } = limits(here, adviser);
   return {
     ...page,
     ...(page.choice === undefined ? {} : { choice: { ...page.choice, chosen: adviser.id } }),
     notice: here.words.limits.changedWithText,
-    sections: limits(here, adviser).sections,
+    sections: [{ heading, lines }, ...sections],
     starters: [],
   };
 }
