@@ -61,7 +61,7 @@ export async function seedConversations(
       retention: organisation.retention,
       now,
     });
-    if (result !== 'stored') throw new Error(`seeding: ${result}`);
+    if (result !== 'stored') throw new Error(`seeding: ${JSON.stringify(result)}`);
   };
   let index = 0;
   const worker = async (): Promise<void> => {

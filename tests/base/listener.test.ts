@@ -181,7 +181,9 @@ it('no listener of the product is made without these limits, the demo’s includ
     );
   expect(made.map(({ name }) => name)).toContain('base/listener.ts');
   // A probe for a free port, which answers nobody.
-  const bare = made.filter(({ name, first }) => !first.startsWith('serverOptions(') && name !== 'stand-ins/free-port.ts');
+  const bare = made.filter(
+    ({ name, first }) => !first.startsWith('serverOptions(') && name !== 'stand-ins/free-port.ts',
+  );
   expect(bare).toEqual([]);
   expect(made.filter(({ name }) => name === 'stand-ins/free-port.ts')).toHaveLength(1);
 });

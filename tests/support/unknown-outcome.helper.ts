@@ -68,8 +68,8 @@ export interface Case {
   readonly adviser: (typeof ADVISERS)[number];
   readonly text: 'same' | 'other';
 }
-const product = <T extends object>(all: readonly object[], more: readonly object[]): readonly T[] =>
-  all.flatMap((one) => more.map((other) => ({ ...one, ...other }) as T));
+const product = (all: readonly object[], more: readonly object[]): readonly object[] =>
+  all.flatMap((one) => more.map((other) => ({ ...one, ...other })));
 const CASES = [
   [{ platform: 'slack' }, { platform: 'teams' }],
   [{ talks: false }, { talks: true }],
@@ -134,9 +134,11 @@ async function play({ platform, talks, first, meanwhile, adviser, text }: Case) 
 // What was not stored leaves nothing that could happen to it meanwhile; who talks already differs where it was.
 const isTelling = ({ first, talks, meanwhile }: Case): boolean =>
   first === 'lost after' || (!talks && (first === 'fine' || meanwhile === 'nothing' || meanwhile === 'hours over'));
-export const ALL: readonly Case[] = product<Case>(
-  CASES,
-  MEANWHILE.map((meanwhile) => ({ meanwhile })),
+export const ALL = (
+  product(
+    CASES,
+    MEANWHILE.map((meanwhile) => ({ meanwhile })),
+  ) as readonly Case[]
 ).filter(isTelling);
 
 export async function check(given: Case): Promise<void> {

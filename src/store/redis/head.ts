@@ -65,12 +65,10 @@ const closedBy = (value: unknown): Pick<ConversationHead, 'closedBy'> => {
 export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
 
 /** `{ found, conversation, adviser, state }` as the scripts name it. */
-export function foundPress<F extends FoundPress['found'] | 'running'>(
-  value: unknown,
-): Omit<FoundPress, 'found'> & { found: F } {
+export function foundPress(value: unknown): Omit<FoundPress, 'found'> & { found: FoundPress['found'] | 'running' } {
   const [found, conversation, adviser, isOpen] = list(value);
   return {
-    found: text(found) as F,
+    found: text(found) as FoundPress['found'] | 'running',
     conversation: text(conversation) as ConversationId,
     adviser: text(adviser),
     state: state(isOpen),

@@ -1,4 +1,5 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
+import type { FoundPress } from '../../core/presses.ts';
 import { employeesOf, fromHour, NOBODY, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
@@ -94,7 +95,7 @@ export function redisReads(client: Commands): Reads {
           keys.employeePrefix,
         ),
       );
-      return found === null ? undefined : reply.foundPress(found);
+      return found === null ? undefined : (reply.foundPress(found) as FoundPress);
     },
 
     async listForAdviser(organisation, adviser, limit, now, after) {

@@ -28,7 +28,10 @@ const isDistinct = ({ platform, talks, first, meanwhile, adviser, text }: Case):
   return first === 'lost after' || (meanwhile === 'nothing' && text === 'same' && adviser === 'samira');
 };
 
-it.each(ALL.filter(isDistinct).map((one) => [JSON.stringify(one), one] as const))('%s', (_name, given) => check(given));
+it.each(ALL.filter(isDistinct).map((one) => [JSON.stringify(one), one] as const))('%s', async (_name, given) => {
+  expect.hasAssertions();
+  await check(given);
+});
 
 it.each(['slack', 'teams'] as const)(
   '%s: an answer that got lost is asked for at once, and said when it can be',

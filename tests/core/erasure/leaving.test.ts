@@ -11,6 +11,7 @@ import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { desks, sealReply, testClock, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
+import { wordsIn } from '../../../src/core/words/index.ts';
 
 const { organisation, keys } = await testOrganisation();
 
@@ -202,7 +203,8 @@ describe('a key that was destroyed', () => {
     if (erasureKey !== undefined) await keyring.erasure.destroy([erasureKey]);
     if (shown.kind !== 'conversation' || shown.reply === undefined) throw new Error(shown.kind);
     const form = { form: 'reply', conversation: id, submission: 'f'.repeat(22), text: 'Nog iets' };
-    expect((await submit(form)).kind).toBe('gone');
+    // What was typed stays in the form.
+    expect(await submit(form)).toMatchObject({ kind: 'not-saved', reason: wordsIn('nl').notSaved.gone });
   });
 
   let sealed: Awaited<ReturnType<typeof sealReply>> | undefined;
