@@ -127,7 +127,7 @@ export const talking: typeof dutch = {
     unknown: 'We do not know whether it arrived. Press once more: it will not arrive twice. Your text is still there.',
     closedForNow:
       'Nobody can write here at the moment, through a fault on our side. Nothing was sent this time. Your text is still there: please try again later today.',
-    gone: 'This conversation is not here (any more). Perhaps it was withdrawn or ran out. What you wrote now was not sent and is still there. Copy it if you want to keep it, and start a new conversation.',
+    gone: 'This conversation is not here (any more). Perhaps it was wiped or has expired. What you wrote now was not sent and is still there. Copy it if you want to keep it, and start a new conversation.',
     closed:
       'This conversation has been closed meanwhile. What you wrote now was not sent and is still there. Copy it if you want to keep it, and start a new conversation.',
     tooOften: (numbers) =>
