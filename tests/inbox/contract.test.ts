@@ -8,6 +8,7 @@ import { expectContract } from '../support/inbox-contract.helper.ts';
 const answered = (status: number, body: unknown) => ({ status, text: body === undefined ? '' : JSON.stringify(body) });
 const ME = {
   state: 'enrolling',
+  account: { issuer: 'https://id.example', subject: 'nora' },
   organisation: { id: 'acme', name: 'acme bv' },
   adviser: { id: 'nora', name: 'Nora' },
   waiting: false,

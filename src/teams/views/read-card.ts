@@ -1,6 +1,7 @@
 /** What comes back from a card. Every field may have been changed on the way, so only our own shapes are believed. */
 import { z } from 'zod';
 import { readJson } from '../../base/json.ts';
+import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import {
   contextSchema,
   formSchema,
@@ -90,7 +91,7 @@ export function readLost(data: unknown): Keep | undefined {
 /** With a form of ours, so that what other cards bring is not taken for somebody's story. */
 const lostSchema = z.object({ text: z.string(), form: z.looseObject({}) });
 /** Never sent: what is shown with it has a mark of its own. */
-const LOST = { form: 'choose-again', limits: '0', submission: 'A'.repeat(22) } as const;
+const LOST = { form: 'choose-again', limits: '0', submission: UNKNOWN_CONVERSATION } as const;
 
 function eventOf(card: Card, keep: Keep | undefined): EmployeeEvent | undefined {
   if ('press' in card) {
