@@ -167,7 +167,7 @@ export interface Entry {
   readonly text?: string;
   /** "verzonden, verzegeld", until when it can be read, or why it cannot be read any more. */
   readonly note?: string;
-  /** "Laat staan tot maandag 27 december", where that is later than what the note says. */
+  /** "Laat staan tot 27 december", where that is later than what the note says. */
   readonly letStay?: Action;
 }
 export interface ConversationScreen extends Base {

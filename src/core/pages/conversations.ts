@@ -133,7 +133,7 @@ function entry(here: PageContext, head: ConversationHead, name: string, line: Li
       ...(until < head.expiresHour
         ? {
             letStay: {
-              label: words.letStay(lastDay),
+              label: words.letStay(here.moments.lastDate(head.expiresHour)),
               press: { do: 'let-stay', conversation: head.id, sequence, ...page },
             },
           }

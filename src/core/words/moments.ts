@@ -44,6 +44,8 @@ export interface Moments {
   hour(hour: Hour): string;
   /** `maandag 30 november`: the last day on which something is there that goes at this hour. */
   lastDay(expires: Hour): string;
+  /** `30 november`: the same, for a button, of which Teams cuts off what does not fit on a telephone. */
+  lastDate(expires: Hour): string;
   /** `maandag 30 november 2026`, of a day that is the same on every calendar. */
   date(day: CalendarDay): string;
 }
@@ -67,6 +69,7 @@ export function momentsIn(language: Language, timeZone: string, now: Date, named
     // A week ahead has the name of today.
     return ahead > 1 && ahead < 7 ? weekdayWords(day, language) : longDay(day);
   };
+  const lastDayOf = (expires: Hour): CalendarDay => dayIn(new Date(expires * HOUR_MS - 1), timeZone);
   const moment = (at: Date): string => words.at(dayOf(at), time(at));
   return {
     time,
@@ -74,11 +77,14 @@ export function momentsIn(language: Language, timeZone: string, now: Date, named
     // Midnight ends today.
     until: (at) => said(dayIn(new Date(at.getTime() - 1), timeZone) === dayIn(now, timeZone) ? time(at) : moment(at)),
     hour: (hour) => said(words.around(dayOf(new Date(hour * HOUR_MS)), time(new Date(hour * HOUR_MS)))),
-    lastDay: (expires) => said(longDay(dayIn(new Date(expires * HOUR_MS - 1), timeZone))),
+    lastDay: (expires) => said(longDay(lastDayOf(expires))),
+    lastDate: (expires) =>
+      said(formatter(language, 'UTC', 'day of month', DAY_OF_MONTH).format(middayOf(lastDayOf(expires)))),
     date: (day) => dateWords(day, language),
   };
 }
 
+const DAY_OF_MONTH = { day: 'numeric', month: 'long' } as const;
 const weekdayWords = (day: CalendarDay, language: Language): string =>
   formatter(language, 'UTC', 'weekday', { weekday: 'long' }).format(middayOf(day));
 const dayWords = (day: CalendarDay, language: Language): string =>

@@ -22,7 +22,7 @@ export const en: DemoWords = {
     teams: 'Open the tab Start, or type `confidential adviser` in the search box. Choose somebody and write.',
   },
   read: (passphrase) => `Read and answer in the inbox. The passphrase is \`${passphrase}\`.`,
-  answered: 'The answer appears with the employee. Withdraw the conversation and it is gone.',
+  answered: 'The answer appears with the employee. Wipe the conversation and it is gone.',
   hr: {
     slack: 'Become Marije (HR): publish the card in the app In vertrouwen, and pin it.',
     teams: 'Become Marije (HR): choose General, then + and “Publish a card (HR)”. Send it and pin it.',

@@ -25,7 +25,7 @@ export const nl = {
     teams: 'Open het tabblad Start, of typ `vertrouwenspersoon` in het zoekvak. Kies iemand en schrijf.',
   },
   read: (passphrase: string) => `Lees en antwoord in de inbox. De wachtwoordzin is \`${passphrase}\`.`,
-  answered: 'Het antwoord verschijnt bij de medewerker. Trek het gesprek in en het is weg.',
+  answered: 'Het antwoord verschijnt bij de medewerker. Wis het gesprek en het is weg.',
   hr: {
     slack: 'Word Marije (HR): plaats de kaart in de app In vertrouwen, en zet die vast.',
     teams: 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur die en maak die vast.',
