@@ -14,7 +14,7 @@ export const choosing: typeof dutch = {
     heading: 'To your conversations',
     lines: [
       'The page you come from is the same for everybody. It does not say whether you talk with anyone.',
-      'In this window you do see it, and only you. Make sure that nobody looks along.',
+      'In this window you do see it, and only you. Make sure that nobody is watching.',
     ],
     open: 'Show my conversations',
   },
@@ -49,7 +49,7 @@ export const choosing: typeof dutch = {
   filters: {
     intro: 'Who would you dare to talk to? Fill in what matters to you. Leave the rest empty.',
     language: 'Language',
-    gender: 'Rather a man or a woman?',
+    gender: 'Would you prefer a man or a woman?',
     genders: { woman: 'A woman', man: 'A man', other: 'Somebody non-binary' },
     location: 'Location',
     kind: 'From inside or outside',

@@ -6,7 +6,7 @@ export const infoPages: typeof dutch = {
     heading: 'Is this something to talk about?',
     intro: [
       'It does not have to be grave. If it bothers you, you may talk about it. What counts is where your own limit lies, not the right word for it.',
-      'It may be about a colleague, your manager, the board, or about customers, patients, pupils or passengers. On the work floor or online. Something that happens to you, or that you see happening to somebody else.',
+      'It may be about a colleague, your manager, the board, or about customers, patients, pupils or passengers. At the workplace or online. Something that happens to you, or that you see happening to somebody else.',
     ],
     forms: [
       {

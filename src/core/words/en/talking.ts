@@ -22,9 +22,9 @@ export const talking: typeof dutch = {
       },
       childcare: {
         internal: (who) =>
-          `Is it about sexual or other abuse of a child by somebody of the childcare? Then ${who} must tell the management at once. Everybody who works there has that duty.`,
+          `Is it about sexual or other abuse of a child by somebody of the childcare centre? Then ${who} must tell the management at once. Everybody who works there has that duty.`,
         external: (who) =>
-          `Is it about sexual or other abuse of a child by somebody of the childcare? Everybody who works there must tell the management at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
+          `Is it about sexual or other abuse of a child by somebody of the childcare centre? Everybody who works there must tell the management at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
       },
       government: {
         internal: (who) =>
@@ -94,14 +94,14 @@ export const talking: typeof dutch = {
     chooseLabel: 'Who do you want to send this to now?',
     choosePlaceholder: 'Choose somebody',
     arrived: {
-      heading: 'Your message had arrived',
+      heading: 'Your message had already arrived',
       somebodyElse: 'somebody else',
       elsewhere: (name, other) =>
-        `Your first press did arrive, at ${name}: see it, wipe it, or write to ${other} as well. Your text is still there.`,
+        `Your first press did reach ${name}: see it, wipe it, or write to ${other} as well. Your text is still there.`,
       closed: (name) =>
-        `Your first press did arrive, at ${name}. That conversation was closed afterwards. What is here was not sent. Do you still want to send it? Choose to whom: a new conversation then begins.`,
+        `Your first press did reach ${name}. That conversation was closed afterwards. What is here was not sent. Do you still want to send it? Choose to whom: a new conversation then begins.`,
       noFurther: (name) =>
-        `Your first press did arrive, at ${name}. You can no longer write to ${name} here. What is here was not sent. Choose somebody else if you want to send it.`,
+        `Your first press did reach ${name}. You can no longer write to ${name} here. What is here was not sent. Choose somebody else if you want to send it.`,
     },
     unavailable: {
       gone: 'You can no longer write here to the person you chose. Your text is still there. Choose somebody else.',
@@ -117,7 +117,7 @@ export const talking: typeof dutch = {
   ownCopy: {
     label: 'Your own words',
     option: 'I want to be able to read this message back here',
-    hint: 'Without a tick you see later only that you sent something. With a tick you can read it back, as long as an answer. As long as you can, somebody else can read it too who gets into your account, or who has the storage and all keys of the server.',
+    hint: 'Without a tick you see later only that you sent something. With a tick you can read it back, as long as an answer. As long as you can, so can anybody who gets into your account, or who has the storage and all keys of the server.',
   },
   notSaved: {
     heading: 'Not sent yet',
@@ -151,7 +151,7 @@ export const talking: typeof dutch = {
     handle: (handle, name) =>
       `Your made-up name is ${handle}. If you call ${name}, say that name: then ${name} knows which conversation is yours.`,
     answer: (name, moment) =>
-      `${name} usually answers ${moment}. The answer will appear here. You get no notice of it. Look here again then.`,
+      `${name} usually answers ${moment}. Look here again then. The answer will appear here. You get no notice of it.`,
     answerUnknown: (name) =>
       `It may take a while before ${name} answers. The answer will appear here. You get no notice of it: look here from time to time.`,
     closed:
@@ -184,7 +184,7 @@ export const talking: typeof dutch = {
       `can be read up to and including ${day}, or until ${hours} hours after you open this conversation again`,
     letStay: (day) => `Let it stay until ${day}`,
     letStayMeans:
-      'Let something stay longer only if you still need it. As long as it is here, somebody else can read it too who gets into your account, or who has the storage and all keys of the server.',
+      'Let something stay longer only if you still need it. As long as it is here, anybody who gets into your account, or who has the storage and all keys of the server, can read it too.',
     readAndGone: (hours) =>
       `You read this answer. After ${hours} hours it was wiped, or on the day until which you let it stay.`,
     unreadable: 'This message can no longer be read.',

@@ -136,7 +136,7 @@ export const talking = {
     unknown: 'We weten niet of het is aangekomen. Druk nog eens: het komt niet dubbel. Je tekst staat er nog.',
     closedForNow:
       'Hier kan nu even niemand schrijven, door een fout aan onze kant. Deze keer is er niets verstuurd. Je tekst staat er nog: probeer het later vandaag nog eens.',
-    gone: 'Dit gesprek is er niet (meer). Misschien is het ingetrokken of verlopen. Wat je nu schreef, is niet verstuurd en staat er nog. Kopieer het als je het wilt bewaren, en begin een nieuw gesprek.',
+    gone: 'Dit gesprek is er niet (meer). Misschien is het gewist of verlopen. Wat je nu schreef, is niet verstuurd en staat er nog. Kopieer het als je het wilt bewaren, en begin een nieuw gesprek.',
     closed:
       'Dit gesprek is ondertussen gesloten. Wat je nu schreef, is niet verstuurd en staat er nog. Kopieer het als je het wilt bewaren, en begin een nieuw gesprek.',
     tooOften: (numbers: string) =>
@@ -161,7 +161,7 @@ export const talking = {
     handle: (handle: string, name: string) =>
       `Je schuilnaam is ${handle}. Bel je ${name}, noem dan die naam: zo weet ${name} welk gesprek van jou is.`,
     answer: (name: string, moment: string) =>
-      `${name} antwoordt meestal ${moment}. Het antwoord komt hier te staan. Je krijgt er geen seintje van. Kijk dan hier weer.`,
+      `${name} antwoordt meestal ${moment}. Kijk dan hier weer. Het antwoord komt hier te staan. Je krijgt er geen seintje van.`,
     answerUnknown: (name: string) =>
       `Het kan even duren voor ${name} antwoordt. Het antwoord komt hier te staan. Je krijgt er geen seintje van: kijk af en toe hier.`,
     closed:

@@ -16,7 +16,7 @@ export const en: Words = {
   unknownChange:
     'The server did not answer, so we do not know whether this worked. Look how things stand now, or do it once more.',
   unknownPassphrase:
-    'The server did not answer, so we do not know whether your new passphrase was kept. Save it once more under Settings later. If the new one does not open, your old one still holds.',
+    'The server did not answer, so we do not know whether your new passphrase was kept. Save it once more under Settings later. If the new one does not work, your old one still holds.',
   tryAgain: 'That did not work: the server is not answering. What you typed is still here. Please try again shortly.',
   troubleTitle: 'No connection just now',
   trouble: 'The inbox is not answering. Nothing is lost. Check that you are online and try again.',
@@ -172,7 +172,7 @@ export const en: Words = {
   hoursNone: 'No regular hours have been set.',
   hoursExpect: (hours) => `Employees read that you usually answer within ${hours} working hours.`,
   topicsAsked: (organisation) =>
-    `What do you talk about at ${organisation}: how people treat each other, integrity, or both? Nobody has said so yet, and employees now read the first only. Tell the operator, who fills in \`topics\`.`,
+    `What do you talk about at ${organisation}: how people treat each other, integrity, or both? That is not filled in yet, and employees now read the first only. Tell the operator, who fills it in.`,
   otherKey:
     'The key in this browser is not the one your organisation uses now. You may not be able to read new messages. Tell the operator.',
   days: {
@@ -246,7 +246,7 @@ export const en: Words = {
   expires: (day) => `This conversation disappears on ${day}, unless something is added.`,
   expiresClosed: (day) => `This conversation disappears on ${day}.`,
   goneTitle: 'This conversation is not here (any more)',
-  gone: 'The employee may have wiped it, or it was kept for as long as agreed. What it held is gone everywhere.',
+  gone: 'The employee may have wiped it, or it was kept for as long as agreed. What it held does not come back.',
   goneWithText: 'This conversation is no longer here. This was still in your answer field:',
   closedWithDraft: 'This conversation has been closed meanwhile. This was still in your answer field:',
   closedWithText: 'This conversation was closed meanwhile. Your answer was not sent; your text is still here.',

@@ -16,7 +16,7 @@ export const nl = {
   unknownChange:
     'De server antwoordde niet, dus we weten niet of dit gelukt is. Kijk hoe het er nu voor staat, of doe het nog een keer.',
   unknownPassphrase:
-    'De server antwoordde niet, dus we weten niet of je nieuwe wachtwoordzin is bewaard. Bewaar hem straks nog eens bij Instellingen. Opent de nieuwe niet, dan geldt je oude nog.',
+    'De server antwoordde niet, dus we weten niet of je nieuwe wachtwoordzin is bewaard. Bewaar hem straks nog eens bij Instellingen. Werkt de nieuwe niet, dan geldt je oude nog.',
   tryAgain: 'Dat lukte niet: de server antwoordt even niet. Wat je typte staat er nog. Probeer het zo opnieuw.',
   troubleTitle: 'Even geen verbinding',
   trouble:
@@ -180,7 +180,7 @@ export const nl = {
   hoursNone: 'Er zijn geen vaste uren ingesteld.',
   hoursExpect: (hours: number) => `Medewerkers lezen dat je meestal binnen ${hours} werkuren antwoordt.`,
   topicsAsked: (organisation: string) =>
-    `Waarover praat je bij ${organisation}: hoe mensen met elkaar omgaan, integriteit, of allebei? Dat staat nog nergens, en medewerkers lezen nu alleen het eerste. Vertel het de beheerder, die vult \`topics\` in.`,
+    `Waarover praat je bij ${organisation}: hoe mensen met elkaar omgaan, integriteit, of allebei? Dat staat nog nergens, en medewerkers lezen nu alleen het eerste. Vertel het de beheerder, die vult het in.`,
   otherKey:
     'Je sleutel in deze browser is niet de sleutel die je organisatie nu gebruikt. Nieuwe berichten kun je daardoor misschien niet lezen. Vertel het de beheerder.',
   days: {
@@ -208,13 +208,13 @@ export const nl = {
   fullUntil: (day: string) => `Je staat op vol tot ${day}. Gesprekken die er zijn, gaan door.`,
   fullAsked: (open: number) =>
     `Je hebt ${open} gesprekken open. Wil je even geen nieuwe erbij? Druk dan op Vol. Er gaat niets vanzelf dicht.`,
-  fullTitle: 'Tot welke dag neem je geen nieuwe gesprekken?',
+  fullTitle: 'Tot welke dag neem je geen nieuwe gesprekken aan?',
   fullLead:
     'Medewerkers lezen tot die dag dat je geen ruimte hebt. Ze zien geen aantal. Gesprekken die er al zijn, gaan gewoon door.',
   fullDate: 'Ik heb weer ruimte op',
   fullGo: 'Vol tot die dag',
   fullDone: 'Je staat nu op vol.',
-  roomDone: 'Je neemt weer nieuwe gesprekken.',
+  roomDone: 'Je neemt weer nieuwe gesprekken aan.',
   presenceAt: (organisation: string) => `${organisation}: `,
   goAway: 'Nu weg',
   comeBack: 'Weer bereikbaar',
@@ -257,7 +257,7 @@ export const nl = {
   expires: (day: string) => `Dit gesprek verdwijnt op ${day}, als er niets meer bij komt.`,
   expiresClosed: (day: string) => `Dit gesprek verdwijnt op ${day}.`,
   goneTitle: 'Dit gesprek is er niet (meer)',
-  gone: 'De medewerker heeft het misschien gewist, of de bewaartijd is voorbij. Wat erin stond is overal weg.',
+  gone: 'De medewerker heeft het misschien gewist, of de bewaartijd is voorbij. Wat erin stond, komt niet terug.',
   goneWithText: 'Dit gesprek is er niet meer. Dit stond nog in je antwoordveld:',
   closedWithDraft: 'Dit gesprek is ondertussen gesloten. Dit stond nog in je antwoordveld:',
   closedWithText: 'Dit gesprek is ondertussen gesloten. Je antwoord is niet verzonden; je tekst staat er nog.',
@@ -287,7 +287,7 @@ export const nl = {
   currentPassphrase: 'Je wachtwoordzin van nu',
   newPassphrase: 'Nieuwe wachtwoordzin',
   change: 'Bewaar de nieuwe wachtwoordzin',
-  renewWhy: 'Is je code kwijt, of zag iemand anders hem? Maak dan een nieuwe. De oude past daarna niet meer.',
+  renewWhy: 'Ben je je code kwijt, of zag iemand anders hem? Maak dan een nieuwe. De oude past daarna niet meer.',
   renewTitle: 'Maak een nieuwe herstelcode',
   renewLead: 'Je schrijft een nieuwe code over. Je sleutel en je wachtwoordzin blijven hetzelfde.',
   renewMake: 'Laat de nieuwe code zien',
