@@ -73,11 +73,10 @@ function nobody(here: PageContext, shown: readonly Present[]): string | undefine
         shown.map(({ adviser }) => adviser),
       ),
     ].join(' ');
+  // Whoever can be written to comes first, and is there or has a next moment.
   const first = shown[0];
-  if (first === undefined || first.availability.state === 'available') return undefined;
-  if (first.availability.state === 'away' && first.availability.next !== undefined)
-    return here.words.welcome.nobodyNowNext(first.adviser.name, here.moments.moment(first.availability.next));
-  return here.words.welcome.nobodyNow;
+  if (first?.availability.state !== 'away' || first.availability.next === undefined) return undefined;
+  return here.words.welcome.nobodyNowNext(first.adviser.name, here.moments.moment(first.availability.next));
 }
 
 export function welcome(here: PageContext, look: Overview): WelcomeScreen | InfoScreen {

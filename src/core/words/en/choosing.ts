@@ -37,7 +37,6 @@ export const choosing: typeof dutch = {
     noMatch: 'Nobody fits all your choices. Choose a little wider, or see everyone.',
     nobodyWritable: (filtered) =>
       `${filtered ? 'You cannot write here now to anybody who fits your choice.' : 'You cannot write a new message to anybody here now.'} You can call or e-mail.`,
-    nobodyNow: 'Nobody is reachable at this moment. You can still write: each profile says when that person is back.',
     nobodyNowNext: (name, moment) =>
       `Nobody is reachable at this moment. ${name} is back first: ${moment}. You can write now.`,
     filter: 'Find somebody who suits you',

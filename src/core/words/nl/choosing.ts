@@ -36,8 +36,6 @@ export const choosing = {
     /** Whoever is on the list has no key here, or is away for weeks. */
     nobodyWritable: (filtered: boolean) =>
       `${filtered ? 'Wie bij je keuze past, kun je hier nu niet schrijven.' : 'Hier kun je nu niemand een nieuw bericht schrijven.'} Bellen of mailen kan wel.`,
-    nobodyNow:
-      'Op dit moment is niemand bereikbaar. Schrijven kan wel: je leest bij iedereen wanneer diegene er weer is.',
     nobodyNowNext: (name: string, moment: string) =>
       `Op dit moment is niemand bereikbaar. ${name} is er als eerste weer: ${moment}. Schrijven kan nu al.`,
     filter: 'Zoek iemand die bij je past',
