@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nl } from '../../src/core/words/nl.ts';
+import { nl as inbox } from '../../src/inbox/client/words/nl.ts';
 import { read } from '../support/written-paths.helper.ts';
 
 const [, table = ''] = read('docs/threat-model.md').split('## What our sentences say, and which test holds them');
@@ -65,6 +66,20 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Kijk of er antwoord is',
     'Zag je iets bij een ander?',
     'Laat zien dat er iemand is om mee te praten',
+    'Laat zien wat ik typ',
+    'Bewaar mijn sleutel',
+    'Bewaar de nieuwe wachtwoordzin',
+    'Open en bewaar de nieuwe wachtwoordzin',
+    'Bewaar de nieuwe code',
+    'Nieuw lezen',
+    'Weer ruimte',
+    'Ik heb weer ruimte op',
+    'Nu weg',
+    'Weer bereikbaar',
+    'Hoe lang ben je weg?',
+    'Weg tot die dag',
+    'Antwoord',
+    'Je antwoord aan …',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',
@@ -77,6 +92,19 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Of lees dit op je eigen telefoon:',
     'Open deze pagina dan in een privévenster, of wis de pagina straks uit de geschiedenis.',
     'Haal dat weg met Un-pin.',
+    'Laat dit venster open staan.',
+    'Je leest zes woorden voor aan de beheerder.',
+    'Lees deze zes woorden voor aan de beheerder van ….',
+    'Lees hem aan niemand voor.',
+    'Kijk hem na, of ga terug om hem nog eens te zien.',
+    'De beheerder heeft hem al; bewaar hem als je hem later wilt vergelijken.',
+    'Open hem met je wachtwoordzin om je zes woorden weer te zien.',
+    'Wat gebruik je om te laten zien dat jij het bent?',
+    'Ben je je code kwijt, of zag iemand anders hem?',
+    'Maak je antwoord korter of stuur het in delen.',
+    'Lees ze even en verstuur opnieuw.',
+    'Laad de pagina opnieuw als het zo blijft.',
+    'Blijft het zo, v…',
   ],
   'what a person does, or the law: of those docs/facts.md says where they come from': [
     '… wijst je dan de weg naar de vertrouwensinspecteur en de politie.',
@@ -89,6 +117,15 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Iets wat jou overkomt, of wat je bij een ander ziet.',
     'Het antwoord van het kanaal kwam niet op tijd.',
     'Het bericht is net anders geworden dan wat je voor je zag.',
+    'Dit is niet de code die je net zag.',
+    'Dit duurt een paar tellen.',
+    'Alles werkt, maar je sleutel openen duurt hier een paar minuten in plaats van een paar tellen.',
+    'Dit is de plek waar je leest en beantwoordt wat medewerkers je in vertrouwen schrijven.',
+    'Dat lukte niet: de server antwoordt even niet.',
+    'De inbox antwoordt op dit moment niet.',
+    'De aanmelddienst van je werkgever gaf geen goed antwoord.',
+    'Het antwoord van de aanmelddienst klopte niet en is niet vertrouwd.',
+    'Er staat nog niets in je antwoord.',
   ],
 };
 const excepted = Object.values(EXCEPTIONS).flatMap((all) => all.map((one) => new RegExp(`^${asPattern(one).source}$`)));
@@ -110,7 +147,8 @@ describe('the table', () => {
   });
 
   it('has every such sentence of the screens', () => {
-    const all = [...new Set(textsOf(nl).flatMap(([key, text]) => unheld(text).map((said) => [key, said].join('\n'))))];
+    const texts = [nl, inbox].flatMap((words) => textsOf(words));
+    const all = [...new Set(texts.flatMap(([key, text]) => unheld(text).map((said) => [key, said].join('\n'))))];
     const said = all.map((one) => one.split('\n', 2) as [string, string]);
     expect(said.filter(([, sentence]) => !excepted.some((one) => one.test(sentence)))).toEqual([]);
     // An exception that excepts nothing any more goes.

@@ -191,7 +191,7 @@ export const en: Words = {
     away: 'Employees see that you cannot be reached now.',
     awayNext: (at) => `You cannot be reached now. Employees read: back ${at}.`,
     full: 'You are shown as full. Employees read that you have no room for a new conversation now.',
-    'no-key': 'Your key has not been included yet. Employees see only your phone number and e-mail address.',
+    'no-key': 'Your key has not been included yet. Employees can call or e-mail you, and cannot write to you here yet.',
   },
   goFull: 'Full',
   makeRoom: 'Room again',
@@ -218,7 +218,7 @@ export const en: Words = {
   awayDateGo: 'Away until that day',
   awayDateWrong: 'Choose a day after today, within a year.',
   awayDone: 'You are shown as away.',
-  backDone: 'You can be reached again.',
+  backDone: 'You are no longer shown as away.',
 
   employee: 'Employee',
   you: 'You',

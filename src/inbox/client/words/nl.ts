@@ -200,7 +200,8 @@ export const nl = {
     away: 'Medewerkers zien dat je nu niet bereikbaar bent.',
     awayNext: (at: string) => `Je bent nu niet bereikbaar. Medewerkers lezen: weer ${at}.`,
     full: 'Je staat op vol. Medewerkers lezen dat je nu geen ruimte hebt voor een nieuw gesprek.',
-    'no-key': 'Je sleutel is nog niet opgenomen. Medewerkers zien alleen je telefoonnummer en e-mailadres.',
+    'no-key':
+      'Je sleutel is nog niet opgenomen. Medewerkers kunnen je bellen of mailen, en je hier nog niet schrijven.',
   },
   /** Beside the sentence about being reachable. */
   goFull: 'Vol',
@@ -228,7 +229,7 @@ export const nl = {
   awayDateGo: 'Weg tot die dag',
   awayDateWrong: 'Kies een dag na vandaag, binnen een jaar.',
   awayDone: 'Je staat nu op afwezig.',
-  backDone: 'Je bent weer bereikbaar.',
+  backDone: 'Je staat niet meer op afwezig.',
 
   // Conversation
   employee: 'Medewerker',
