@@ -22,9 +22,9 @@ export const talking: typeof dutch = {
       },
       childcare: {
         internal: (who) =>
-          `Is it about sexual or other abuse of a child by somebody of the childcare centre? Then ${who} must tell the management at once. Everybody who works there has that duty.`,
+          `Is it about sexual or other abuse of a child by somebody of the childcare? Then ${who} must tell the management at once. Everybody who works there has that duty.`,
         external: (who) =>
-          `Is it about sexual or other abuse of a child by somebody of the childcare centre? Everybody who works there must tell the management at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
+          `Is it about sexual or other abuse of a child by somebody of the childcare? Everybody who works there must tell the management at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
       },
       government: {
         internal: (who) =>
