@@ -99,9 +99,9 @@ export const infoPages: typeof dutch = {
   closedForNow: {
     heading: 'Closed here for a moment',
     lines: [
-      'Something went wrong on our side: what we know of your organisation cannot be read now. So nobody can write or read here at the moment. Please try again later today.',
+      'Something went wrong on our side: what we know of your organisation cannot be read now. So nobody can write or read here at the moment. It is not because of you. Please try again later today.',
       'What was here already is kept for as long as was agreed.',
-      'Would you like to speak to somebody now? The numbers of the advisers are on the intranet or in the staff handbook. You can also ask the works council or the company doctor.',
+      'Would you like to speak to somebody now? The numbers of the advisers are usually on the poster, on the intranet or in the staff handbook. You can also ask the works council or the company doctor.',
       'Danger right now: call 112. Thinking of suicide: call 113, free, day and night.',
     ],
   },

@@ -97,9 +97,9 @@ export const infoPages = {
   closedForNow: {
     heading: 'Hier is het nu even gesloten',
     lines: [
-      'Er ging iets mis aan onze kant: de gegevens van jouw organisatie kunnen nu niet gelezen worden. Daarom kan hier nu niemand schrijven of lezen. Probeer het later vandaag nog eens.',
+      'Er ging iets mis aan onze kant: de gegevens van jouw organisatie kunnen nu niet gelezen worden. Daarom kan hier nu niemand schrijven of lezen. Dat ligt niet aan jou. Probeer het later vandaag nog eens.',
       'Wat er al stond, blijft bewaard zolang als is afgesproken.',
-      'Wil je nu iemand spreken? De nummers van de vertrouwenspersonen staan op intranet of in het personeelshandboek. Je kunt er ook naar vragen bij de ondernemingsraad of de bedrijfsarts.',
+      'Wil je nu iemand spreken? De nummers van de vertrouwenspersonen staan meestal op de poster, op het intranet of in het personeelshandboek. Je kunt er ook naar vragen bij de ondernemingsraad of de bedrijfsarts.',
       'Is er nu gevaar: bel 112. Denk je aan zelfdoding: bel 113, gratis, dag en nacht.',
     ],
   },
