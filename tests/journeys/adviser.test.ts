@@ -252,7 +252,7 @@ describe('a day at the inbox', () => {
     await page.locator('.row').first().click();
   });
 
-  it('locking takes the words off the screen, and the keys with them', async () => {
+  it('locking takes the words off the screen, and leaves the session', async () => {
     await page.getByText('Ik schrijf nu').waitFor();
     await page.getByRole('button', { name: 'Vergrendel' }).click();
     await page.getByRole('heading', { name: 'Open je inbox' }).waitFor();

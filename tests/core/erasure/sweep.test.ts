@@ -56,15 +56,11 @@ it('ends what ran out, in every organisation the store knows, whether or not the
   ];
   expect(await sweepDue(parts())).toBe(0);
   clock.advance(29 * 24);
-  const young = await conversation(4);
+  const young = [await conversation(4), await conversation(5, 'zonder-bestand')];
   clock.advance(2 * 24);
   expect(await sweepDue(parts())).toBe(3);
-  expect([await one.opens(), await other.opens(), await stays.opens(), await young.opens()]).toEqual([
-    false,
-    false,
-    false,
-    true,
-  ]);
+  const opens = await Promise.all([one, other, stays, ...young].map((each) => each.opens()));
+  expect(opens).toEqual([false, false, false, true, true]);
   expect(await sweepDue(parts())).toBe(0);
 });
 
