@@ -81,12 +81,21 @@ export interface AppendMessage {
   readonly now: Date;
 }
 /**
- * `stored` | `repeated` (this press was stored before; nothing changed)
+ * `stored` | `repeated` (this press was stored before; nothing changed) | `repeated-kept` (and a copy of it lies there for
+ *            its employee, to whom alone that is said)
  * `moved`    the conversation grew since it was read: read it again and reseal.
  * `closed`   no more messages. | `gone` not there, or not this writer's: the same answer for both.
  * `too-fast` more than `MAX_MESSAGES_PER_HOUR` by the employee in this hour. | `too-long` `MAX_MESSAGES` reached.
  */
-export type AppendResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long';
+export type AppendResult =
+  | 'stored'
+  | 'repeated'
+  | 'repeated-kept'
+  | 'moved'
+  | 'closed'
+  | 'gone'
+  | 'too-fast'
+  | 'too-long';
 export const MAX_MESSAGES_PER_HOUR = 30;
 export const MAX_MESSAGES = 1000;
 

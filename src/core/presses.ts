@@ -23,15 +23,21 @@ export interface OpenConversation {
   readonly retention: Retention;
   readonly now: Date;
 }
-/**
- * Where a press of a form was found. `repeated`: this very press was stored; `exists`: another text from the same form
- * was. The adviser and the state are those of the conversation it lies in, whatever the form says by now.
- */
-export interface FoundPress {
-  readonly found: 'repeated' | 'exists';
+/** A conversation of this employee: its adviser and state are its own, whatever a form says by now. */
+export interface PlaceOfPress {
   readonly conversation: ConversationId;
   readonly adviser: AdviserId;
   readonly state: 'open' | 'closed';
+}
+/** Where a press of a form was found. `repeated`: this very press was stored; `exists`: another text from the same form was. */
+export interface FoundPress extends PlaceOfPress {
+  readonly found: 'repeated' | 'exists';
+  readonly handle: string;
+  /** Of this very message a copy lies there, whatever was ticked this time: its employee can read it back. */
+  readonly ownCopy?: true;
+}
+export interface RunningOne extends PlaceOfPress {
+  readonly found: 'running';
 }
 export interface PressSought {
   /** The one that a first message would have opened, or that the form replies to. */
@@ -50,12 +56,4 @@ export interface PressSought {
  * `running`    the employee has one open with this adviser: append. Looked at last, so that who has one is told nothing
  *              else about limits than who has none.
  */
-export type OpenResult =
-  | 'stored'
-  | 'taken'
-  | 'too-many'
-  | 'too-often'
-  | 'full'
-  | 'away'
-  | FoundPress
-  | (Omit<FoundPress, 'found'> & { readonly found: 'running' });
+export type OpenResult = 'stored' | 'taken' | 'too-many' | 'too-often' | 'full' | 'away' | FoundPress | RunningOne;

@@ -138,8 +138,8 @@ export interface NotSavedScreen extends Base {
 export interface SentScreen extends Base {
   readonly kind: 'sent';
   readonly conversation: ConversationId;
-  /** Whether the writer can read it back: said in the lines. Absent where that is not known. */
-  readonly ownCopy?: boolean;
+  /** Whether the writer can read it back: said in the lines. */
+  readonly ownCopy: boolean;
   readonly heading: string;
   readonly lines: readonly string[];
   /** The same line as on the first page. */

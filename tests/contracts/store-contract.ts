@@ -7,6 +7,7 @@ import { epochs } from './store/epochs.ts';
 import { isolation } from './store/isolation.ts';
 import { looking } from './store/looking.ts';
 import { opening } from './store/opening.ts';
+import { pressedAgain } from './store/pressed-again.ts';
 import { properties } from './store/properties.ts';
 import { reading } from './store/reading.ts';
 import { records } from './store/records.ts';
@@ -27,6 +28,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
     const subject = subjectOf(() => harness);
     for (const part of [
       opening,
+      pressedAgain,
       writing,
       isolation,
       epochs,

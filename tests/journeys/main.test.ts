@@ -118,10 +118,7 @@ describe.each(platforms)('in $name', (platform) => {
         await toTheForm(noor);
         noor.fill(`Eén keer, ${how}`);
         const replies = await platform.twice(product, () => noor.submit(), how);
-        // Who presses again may have ticked to read it back at first, so the second answer does not say "alleen".
-        const answer = (body: unknown): string =>
-          JSON.stringify(body ?? '').replace('verzegeld. Alleen Samira kan het lezen.', 'verzegeld voor Samira.');
-        expect(answer(replies[1]?.body)).toBe(answer(replies[0]?.body));
+        expect(replies[1]?.body).toEqual(replies[0]?.body);
         expect(noor.words()).toContain('Je bericht is verzegeld');
         const lists = await Promise.all((await samira.list()).map((id) => samira.texts(id)));
         expect(lists.flat().filter((text) => text === `Eén keer, ${how}`)).toHaveLength(1);

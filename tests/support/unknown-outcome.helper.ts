@@ -162,9 +162,9 @@ export async function check(given: Case): Promise<void> {
   for (const adviser of ADVISERS) {
     const other = adviser === 'samira' ? 'tom' : 'samira';
     const name = NAMES[adviser];
-    // A press that is found again says less of the copy than the one that stored it.
-    const said = [words.sent.sealed(name), words.sent.sealedFor(name), words.sent.sealedAndKept(name)];
-    if (!said.some((sentence) => two.words.includes(sentence))) continue;
+    // Nothing was ticked: a press that is found again says so too.
+    expect(two.words).not.toContain(words.sent.sealedAndKept(name));
+    if (!two.words.includes(words.sent.sealed(name))) continue;
     expect(after[adviser]).toContain(second.text);
     expect(after[other]).not.toContain(second.text);
   }

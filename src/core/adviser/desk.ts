@@ -192,7 +192,8 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         parts.replied(organisation, head);
         changed(seat);
       }
-      // The hourly limit is the employee's; the store never answers it to an adviser.
+      // The hourly limit and the copy are the employee's; the store never answers them to an adviser.
+      if (result === 'repeated-kept') return 'repeated';
       return result === 'too-fast' ? 'too-long' : result;
     },
 

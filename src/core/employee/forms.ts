@@ -1,15 +1,9 @@
 /** What happens to a form with somebody's words in it: checked, sealed, stored; or kept in the form with the reason. */
 import { findAdviser, type Adviser } from '../organisation.ts';
-import {
-  everyPseudonym,
-  pseudonymsOf,
-  type ConversationHead,
-  type ConversationId,
-  type MessageKind,
-} from '../conversation.ts';
+import { pseudonymsOf, type ConversationHead, type ConversationId, type MessageKind } from '../conversation.ts';
 import type { Visit } from '../events.ts';
 import type { AdviserLoad, ConversationStore, Overview } from '../ports.ts';
-import type { FoundPress } from '../presses.ts';
+import type { FoundPress, PlaceOfPress } from '../presses.ts';
 import type { Screen } from '../screens.ts';
 import type { Message, Sending } from './send.ts';
 import type { Outcome } from './outcome.ts';
@@ -100,10 +94,8 @@ export function createSubmissions(parts: Parts): Submissions {
     seen?: Overview,
   ): Promise<Screen> => {
     if (found.adviser === form.adviser) {
-      if (found.found === 'repeated') {
-        const known = await firstStored(visit, here, form, found);
-        return sentTo(here, found.adviser, found, known, (adviser) => loadOf(here, adviser));
-      }
+      if (found.found === 'repeated')
+        return sentTo(here, found, knownOf(here, form, found), (adviser) => loadOf(here, adviser));
       const adviser = writable(here, found.adviser);
       // The same form, sent before with other words: what stands there stays, this is the next message.
       if (found.state === 'open' && adviser !== undefined) {
@@ -114,6 +106,15 @@ export function createSubmissions(parts: Parts): Submissions {
     }
     const present = presentAdvisers(here, seen ?? (await overview(here, visit)));
     return arrived(here, present, { found, form, submission: newFormId() });
+  };
+
+  /** What may be said of a press that was stored before: no handle of a conversation that its form does not name. */
+  const knownOf = (here: PageContext, form: Typed, found: FoundPress): Known => {
+    const isNamed =
+      'conversation' in form
+        ? form.conversation === found.conversation
+        : sending.isFirst(here.organisation, form.submission, found.conversation);
+    return { ownCopy: found.ownCopy === true, ...(isNamed ? { handle: found.handle } : {}) };
   };
 
   /** Into a conversation that is there already. */
@@ -130,12 +131,13 @@ export function createSubmissions(parts: Parts): Submissions {
     switch (result) {
       case 'stored':
       case 'repeated':
+      case 'repeated-kept':
         changed(here.organisation.id, message.adviser.id);
         return sent(here, id, present, {
           // Who forged a form learns nothing of a conversation that the form does not name.
           ...(handle === undefined || isUnnamed ? {} : { handle }),
           // An earlier press may have been ticked otherwise.
-          ...(result === 'stored' ? { ownCopy: message.ownCopy } : {}),
+          ownCopy: result === 'stored' ? message.ownCopy : result === 'repeated-kept',
           ...(head === undefined ? {} : { state: head.state }),
         });
       case 'gone':
@@ -159,7 +161,7 @@ export function createSubmissions(parts: Parts): Submissions {
       const name = findAdviser(here.organisation, head.adviser)?.name ?? here.words.conversations.formerAdviser;
       const found = await sending.find(messageOf(visit, here, form), form.conversation);
       if (found?.found === 'repeated')
-        return sent(here, form.conversation, { formerly: name }, { handle: head.handle, state: found.state });
+        return sentTo(here, found, knownOf(here, form, found), (known) => loadOf(here, known));
       return notSaved(here, form, here.words.conversation.adviserGone(name));
     }
     const message: Message = { ...messageOf(visit, here, form), adviser };
@@ -169,8 +171,7 @@ export function createSubmissions(parts: Parts): Submissions {
 
   const sentTo = async (
     here: PageContext,
-    id: string,
-    { conversation, state }: Pick<FoundPress, 'conversation' | 'state'>,
+    { conversation, adviser: id, state }: PlaceOfPress,
     known: Known,
     load: (adviser: Adviser) => AdviserLoad | Promise<AdviserLoad>,
   ): Promise<Screen> => {
@@ -181,23 +182,6 @@ export function createSubmissions(parts: Parts): Submissions {
       ...known,
       state,
     });
-  };
-
-  /** What there is of a first message that an earlier press stored. Left unsaid when it cannot be asked: it is stored. */
-  const firstStored = async (
-    visit: Visit,
-    here: PageContext,
-    form: FirstMessage,
-    { conversation: id }: FoundPress,
-  ): Promise<Known> => {
-    // It went into a conversation that the form does not name.
-    if (!sending.isFirst({ organisation: here.organisation, formId: form.submission }, id)) return {};
-    const by = { employee: everyPseudonym(visit) };
-    const page = { before: 1, limit: 1, copies: true };
-    const found = await conversations.read(here.organisation.id, id, by, page, here.now).catch(() => undefined);
-    return found === undefined
-      ? {}
-      : { handle: found.head.handle, ownCopy: found.employeeCopies.has(0), isFound: true };
   };
 
   const loadOf = async (here: PageContext, adviser: Adviser): Promise<AdviserLoad> => {
@@ -213,7 +197,7 @@ export function createSubmissions(parts: Parts): Submissions {
     const isTheirs = !isFirst || found.adviser === form.adviser;
     if (isTheirs && found.found === 'exists') return undefined;
     // The store was asked once more already: what an adviser's own switch says is not worth a third time.
-    if (isTheirs) return sentTo(here, found.adviser, found, {}, () => ({ open: 0 }));
+    if (isTheirs) return sentTo(here, found, knownOf(here, form, found), () => ({ open: 0 }));
     return arrived(here, presentAdvisers(here, { advisers: [] }), { found, form, submission: newFormId() });
   };
 
@@ -228,9 +212,9 @@ export function createSubmissions(parts: Parts): Submissions {
     async sentBefore(visit, here, { conversation, ownCopy }) {
       const head = await ownHead(visit, here, conversation);
       if (head === undefined) return ended(here, 'gone');
-      const known = { handle: head.handle, ...(ownCopy === undefined ? {} : { ownCopy }) };
-      const found = { conversation, state: head.state };
-      return sentTo(here, head.adviser, found, known, (adviser) => loadOf(here, adviser));
+      const known = { handle: head.handle, ownCopy: ownCopy === true };
+      const place = { conversation, adviser: head.adviser, state: head.state };
+      return sentTo(here, place, known, (adviser) => loadOf(here, adviser));
     },
     async afterFault(visit, here, form, error) {
       const { fault } = here.words.notSaved;

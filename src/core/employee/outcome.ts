@@ -12,6 +12,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('sent'),
     conversation: z.custom<ConversationId>(isConversationId),
+    /** Absent: 0.2.0 stored it, which kept none. */
     ownCopy: z.boolean().exactOptional(),
   }),
   z.object({ kind: z.literal('closed'), adviser: z.string().max(40).exactOptional() }),

@@ -59,8 +59,8 @@ export interface Sending {
    * `conversation`: the one it replies to; absent for a first message.
    */
   find(message: Omit<Message, 'adviser'>, conversation?: ConversationId): Promise<FoundPress | undefined>;
-  /** Whether this is the conversation that a first message from this form opens. */
-  isFirst(message: Pick<Message, 'organisation' | 'formId'>, conversation: ConversationId): boolean;
+  /** Whether this is the conversation that a first message from the form opens. */
+  isFirst(organisation: Organisation, formId: string, conversation: ConversationId): boolean;
 }
 
 /** `handle`: of the conversation, where it was found. */
@@ -102,7 +102,7 @@ export function createSending({
   // From the form alone: pseudonyms change with the epoch, a form that is still open does not.
   const markOf = ({ organisation, formId }: Omit<Message, 'adviser'>): FormMark =>
     keyring.derive('submission', organisation.id, formId) as FormMark;
-  const firstOf = ({ organisation, formId }: Pick<Message, 'organisation' | 'formId'>): ConversationId =>
+  const firstOf = (organisation: Organisation, formId: string): ConversationId =>
     keyring.derive('conversation', organisation.id, formId) as ConversationId;
 
   /**
@@ -149,7 +149,7 @@ export function createSending({
   return {
     async open(message, { language, limits, refuseWhenAway }) {
       const { organisation, employee, adviser, now } = message;
-      const id = firstOf(message);
+      const id = firstOf(organisation, message.formId);
       const secret = newConversationSecret();
       const handle = newHandle();
       const open = async (erasureKey: ErasureKeyId, copyKey?: ErasureKeyId): Promise<OpenResult> => {
@@ -236,14 +236,14 @@ export function createSending({
       return { result: 'moved' };
     },
 
-    isFirst: (message, conversation) => firstOf(message) === conversation,
+    isFirst: (organisation, formId, conversation) => firstOf(organisation, formId) === conversation,
 
     find: (message, conversation) =>
       conversations.findPress(
         message.organisation.id,
         everyPseudonym(message),
         {
-          conversation: conversation ?? firstOf(message),
+          conversation: conversation ?? firstOf(message.organisation, message.formId),
           opens: conversation === undefined,
           dedupeKey: dedupeKeyOf(message),
           mark: markOf(message),

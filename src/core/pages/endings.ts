@@ -13,9 +13,7 @@ export type SentTo = Pick<Present, 'adviser' | 'load'> | { readonly formerly: st
 /** What is known of the conversation; `ownCopy`: whether the employee can read this message back. */
 export interface Known {
   readonly handle?: string;
-  readonly ownCopy?: boolean;
-  /** An earlier press stored it: what is known was read there. */
-  readonly isFound?: true;
+  readonly ownCopy: boolean;
   /** Somebody may have closed it before a press was repeated. Absent: open. */
   readonly state?: ConversationHead['state'];
 }
@@ -25,13 +23,12 @@ export function sent(
   here: PageContext,
   conversation: ConversationHead['id'],
   to: SentTo,
-  { handle, ownCopy, isFound, state = 'open' }: Known,
+  { handle, ownCopy, state = 'open' }: Known,
 ): SentScreen {
   const words = here.words.sent;
   const name = 'formerly' in to ? to.formerly : firstName(to.adviser.name);
   const phone = 'formerly' in to ? undefined : to.adviser.contact.phone;
-  const sealedLine =
-    ownCopy === undefined ? words.sealedFor(name) : ownCopy ? words.sealedAndKept(name) : words.sealed(name);
+  const sealedLine = ownCopy ? words.sealedAndKept(name) : words.sealed(name);
   const rest = [
     answerLine(here, to, name, state),
     here.words.surfaces[here.surface].comeBack,
@@ -43,17 +40,17 @@ export function sent(
     ...frame(here),
     conversation,
     heading: words.heading,
-    ...(ownCopy === undefined ? {} : { ownCopy }),
+    ownCopy,
     lines: [sealedLine, ...(handle === undefined ? [] : [words.handle(handle, name)]), ...rest],
     urgent: here.words.urgent,
     open: { label: words.open, press: { do: 'conversation', conversation } },
     withdraw: { label: words.withdrawAction, press: { do: 'ask-withdraw', conversation } },
   };
   const { withdraw: _named, ...body } = screen;
-  // Nor the handle, nor what was read of an earlier press: both say whether there was a conversation with this adviser.
+  // Nor the handle: it says whether there was a conversation with this adviser.
   return withBody(screen, {
     ...body,
-    lines: [isFound === true ? words.sealedFor(name) : sealedLine, ...rest],
+    lines: [sealedLine, ...rest],
     open: { label: here.words.conversations.heading, press: { do: 'conversations' } },
   });
 }

@@ -18,7 +18,7 @@ import {
 } from '../../core/ports.ts';
 import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
-import { foundIn, pressIn } from './presses.ts';
+import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type Stored } from './stored.ts';
 
@@ -131,12 +131,11 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       part(head.owner);
       part(head.adviser);
       const there = live(head.organisation, head.id, now);
-      if (there)
-        return owners.includes(there.head.owner) ? foundIn(there, pressIn(there, request) ?? 'exists') : 'taken';
+      if (there && !owners.includes(there.head.owner)) return 'taken';
       const own = ownOf(head.organisation, owners, now);
-      for (const other of own) {
-        const found = pressIn(other, request);
-        if (found) return foundIn(other, found);
+      for (const other of there ? [there] : own) {
+        const found = foundIn(other, request, now, other === there);
+        if (found) return found;
       }
       if (own.length >= MAX_CONVERSATIONS) return 'too-many';
       const openings = key(head.organisation, request.openings);
@@ -145,7 +144,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       if (untilIn(full, head.organisation, head.adviser, now)) return 'full';
       if (request.refuseWhenAway && awayUntil(head.organisation, head.adviser, now)) return 'away';
       const running = own.find((one) => one.head.adviser === head.adviser && one.head.state === 'open');
-      if (running) return foundIn(running, 'running');
+      if (running) return { ...placeOf(running), found: 'running' };
       opened.set(openings, { count: count + 1, until: endOfDay(now) });
       const stored = toStored(request);
       all.set(key(head.organisation, head.id), stored);
@@ -158,8 +157,8 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       const first = theirs(organisation, press.conversation, { employee }, now);
       const own = ownOf(organisation, employee, now);
       for (const one of first ? [first, ...own] : own) {
-        const found = pressIn(one, press) ?? (one === first && press.opens ? 'exists' : undefined);
-        if (found) return foundIn(one, found);
+        const found = foundIn(one, press, now, one === first && press.opens);
+        if (found) return found;
       }
       return undefined;
     },

@@ -9,7 +9,7 @@ import {
 } from '../../core/ports.ts';
 import type { OpenConversation } from '../../core/presses.ts';
 import { expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
-import { pressIn, type Pressed } from './presses.ts';
+import { isKept, sequenceOf, type Pressed } from './presses.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -69,7 +69,10 @@ export function toStored({
 export function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
   const { head, written } = stored;
   const hour = toHour(request.now);
-  if (pressIn(stored, request) === 'repeated') return 'repeated';
+  const sequence = sequenceOf(stored, request);
+  // Not to an adviser: it would say whether the answer was read.
+  if (sequence !== undefined)
+    return request.from === 'employee' && isKept(stored, sequence, request.now) ? 'repeated-kept' : 'repeated';
   if (head.state === 'closed') return 'closed';
   if (head.length >= MAX_MESSAGES) return 'too-long';
   const inThisHour = written.hour === hour ? written.count : 0;

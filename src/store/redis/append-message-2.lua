@@ -30,7 +30,7 @@
   ARGV[23]  formerly          pseudonyms of other epochs, with commas between; '' = none, or an adviser
   ARGV[24]  epoch             of `by`; '' = the first, or an adviser
 
-  Returns 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
+  Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
 ]]
 --@include indexes
 --@include due
@@ -52,7 +52,11 @@ elseif by ~= adviser then
   return 'gone'
 end
 
-if pressIn(head, press) == 'repeated' then return 'repeated' end
+local found, sequence = pressIn(head, press)
+if found == 'repeated' then
+  -- Not to an adviser: it would say whether the answer was read.
+  return fromEmployee and isKept(copyPrefix, sequence, now) and 'repeated-kept' or 'repeated'
+end
 
 if state ~= 'o' then return 'closed' end
 if length >= tonumber(ARGV[17]) then return 'too-long' end

@@ -86,7 +86,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           keys.away(head.adviser),
           keys.full(head.adviser),
           keys.openings(openings),
-          keys.copyPrefix(head.id),
+          keys.copyBase,
           keys.headPrefix,
           head.id,
           head.owner,
@@ -113,7 +113,8 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           endOfDay(now),
         ),
       );
-      return Array.isArray(result) ? reply.foundPress(result) : (reply.text(result) as Extract<OpenResult, string>);
+      if (!Array.isArray(result)) return reply.text(result) as Extract<OpenResult, string>;
+      return reply.text(result[0]) === 'running' ? reply.runningOne(result) : reply.foundPress(result);
     },
 
     async append(request) {

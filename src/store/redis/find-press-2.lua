@@ -11,12 +11,16 @@
   ARGV[5]  now            hour
   ARGV[6]  '1' = the id of KEYS[1] follows from the form: whatever lies there came from it
   ARGV[7]  prefix of an employee's conversations
+  ARGV[8]  prefix of a copy of any conversation
 
-  Returns false, or { 'repeated' | 'exists', conversation, adviser, state }
+  Returns false, or what `foundIn` finds
 ]]
+--@include due
+--@include copies
 --@include owners
 --@include presses
 local now = tonumber(ARGV[5])
+local sent = { heads = ARGV[1], copies = ARGV[8], press = ARGV[4], now = now }
 local ids = { ARGV[2] }
 for name in string.gmatch(ARGV[3], '[^,]+') do
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', ARGV[7] .. name, '(' .. now, '+inf')) do
@@ -24,11 +28,10 @@ for name in string.gmatch(ARGV[3], '[^,]+') do
   end
 end
 for _, id in ipairs(ids) do
-  local head = redis.call('HMGET', ARGV[1] .. id, 'o', 'a', 's', 'x')
-  if head[1] and isOneOf(ARGV[3], head[1]) and tonumber(head[4]) > now then
-    local found = pressIn(ARGV[1] .. id, ARGV[4])
-    if not found and id == ARGV[2] and ARGV[6] == '1' then found = 'exists' end
-    if found then return { found, id, head[2], head[3] } end
+  local head = redis.call('HMGET', ARGV[1] .. id, 'o', 'x')
+  if head[1] and isOneOf(ARGV[3], head[1]) and tonumber(head[2]) > now then
+    local found = foundIn(sent, id, id == ARGV[2] and ARGV[6] == '1')
+    if found then return found end
   end
 end
 return false

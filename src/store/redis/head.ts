@@ -24,7 +24,7 @@ import {
 } from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
 import type { Departed } from '../../core/ports.ts';
-import type { FoundPress } from '../../core/presses.ts';
+import type { FoundPress, PlaceOfPress, RunningOne } from '../../core/presses.ts';
 import { preferredLanguage } from '../../core/preferred-language.ts';
 import { part } from '../names.ts';
 
@@ -64,16 +64,22 @@ const closedBy = (value: unknown): Pick<ConversationHead, 'closedBy'> => {
 /** A newer release that was taken back may have stored a language unknown here; the conversation stays readable. */
 export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
 
-/** `{ found, conversation, adviser, state }` as the scripts name it. */
-export function foundPress(value: unknown): Omit<FoundPress, 'found'> & { found: FoundPress['found'] | 'running' } {
-  const [found, conversation, adviser, isOpen] = list(value);
+const placeOf = ([, conversation, adviser, isOpen]: readonly unknown[]): PlaceOfPress => ({
+  conversation: text(conversation) as ConversationId,
+  adviser: text(adviser),
+  state: state(isOpen),
+});
+/** As `foundIn` in `shared-presses.lua` says it. */
+export function foundPress(answer: readonly unknown[]): FoundPress {
+  const [found, , , , handle, kept] = answer;
   return {
-    found: text(found) as FoundPress['found'] | 'running',
-    conversation: text(conversation) as ConversationId,
-    adviser: text(adviser),
-    state: state(isOpen),
+    ...placeOf(answer),
+    found: text(found) as FoundPress['found'],
+    handle: text(handle),
+    ...(number(kept) === 1 ? { ownCopy: true } : {}),
   };
 }
+export const runningOne = (answer: readonly unknown[]): RunningOne => ({ ...placeOf(answer), found: 'running' });
 
 /** The field that says whose conversation it is, and what it must be. */
 export const belongsTo = (by: { employee: Employee } | { adviser: AdviserId }): [string, string] =>

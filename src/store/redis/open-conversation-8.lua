@@ -11,7 +11,7 @@
   KEYS[6]   adviser is away until      string, hour
   KEYS[7]   takes nothing new until    string, hour
   KEYS[8]   openings of this day       string, decimal
-  ARGV[1]   prefix of a copy of this conversation
+  ARGV[1]   prefix of a copy of any conversation
   ARGV[2]   prefix of a head
   ARGV[3]   conversation   id
   ARGV[4]   owner          pseudonym
@@ -39,7 +39,7 @@
   ARGV[26]  end of this day   hour
 
   Returns 'stored' | 'taken' | 'too-many' | 'too-often' | 'full' | 'away'
-    or { 'repeated' | 'exists' | 'running', conversation, adviser, state }
+    or { 'running', conversation, adviser, state } or what `foundIn` finds
 ]]
 --@include indexes
 --@include due
@@ -50,11 +50,13 @@ local head, log = KEYS[1], KEYS[2]
 local sets = { employee = KEYS[3], inbox = KEYS[4], open = KEYS[5] }
 local id, owner, adviser, press = ARGV[3], ARGV[4], ARGV[5], ARGV[9]
 local now, expires = tonumber(ARGV[16]), tonumber(ARGV[17])
+local copyPrefix = ARGV[1] .. id .. ':'
+local sent = { heads = ARGV[2], copies = ARGV[1], press = press, now = now }
 
-local there = redis.call('HMGET', head, 'o', 'a', 's', 'x', 'n')
-if there[1] and tonumber(there[4]) > now then
+local there = redis.call('HMGET', head, 'o', 'x', 'n')
+if there[1] and tonumber(there[2]) > now then
   if there[1] ~= owner and not isOneOf(ARGV[21], there[1]) then return 'taken' end
-  return { pressIn(head, press) or 'exists', id, there[2], there[3] }
+  return foundIn(sent, id, true)
 end
 
 local count, running, own = 0, false, { sets.employee }
@@ -64,8 +66,8 @@ for _, set in ipairs(own) do
     local state = redis.call('HMGET', ARGV[2] .. other, 's', 'a')
     if state[1] then
       -- The form's message may have gone into a conversation that was there already.
-      local found = pressIn(ARGV[2] .. other, press)
-      if found then return { found, other, state[2], state[1] } end
+      local found = foundIn(sent, other, false)
+      if found then return found end
       count = count + 1
       if state[1] == 'o' and state[2] == adviser then running = { 'running', other, adviser, 'o' } end
     end
@@ -81,7 +83,7 @@ if ARGV[18] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then retu
 if running then return running end
 
 -- Expired for us, not yet for Redis' own clock; or withdrawn, and its keys are still to be overwritten: the index knows them.
-if there[1] then forget(head, log, ARGV[1], tonumber(there[5])) end
+if there[1] then forget(head, log, copyPrefix, tonumber(there[3])) end
 
 redis.call('RPUSH', log, ARGV[10])
 redis.call('HSET', head,
@@ -96,7 +98,7 @@ if ARGV[22] ~= '' then redis.call('HSET', head, 'q', ARGV[22]) end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
 if ARGV[24] ~= '' then
-  putCopy({ index = ARGV[19], id = id, key = ARGV[20] ~= '' and ARGV[20] or nil }, ARGV[1], 0, ARGV[24], expires)
+  putCopy({ index = ARGV[19], id = id, key = ARGV[20] ~= '' and ARGV[20] or nil }, copyPrefix, 0, ARGV[24], expires)
 end
 redis.call('SET', KEYS[8], opened + 1, 'EXAT', tonumber(ARGV[26]) * SECONDS)
 enlist(sets, id, true, now, expires, now)

@@ -1,5 +1,4 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
-import type { FoundPress } from '../../core/presses.ts';
 import { employeesOf, fromHour, NOBODY, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
@@ -93,9 +92,10 @@ export function redisReads(client: Commands): Reads {
           toHour(now),
           opens ? '1' : '0',
           keys.employeePrefix,
+          keys.copyBase,
         ),
       );
-      return found === null ? undefined : (reply.foundPress(found) as FoundPress);
+      return found === null ? undefined : reply.foundPress(reply.list(found));
     },
 
     async listForAdviser(organisation, adviser, limit, now, after) {

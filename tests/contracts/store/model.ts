@@ -59,27 +59,36 @@ export function storeModel(clock: TestClock) {
 
   const kept = ({ presses: [first, ...later] }: Modelled) => [first, ...later.slice(-REMEMBERED)];
   const isRepeated = (each: Modelled, key: string): boolean => kept(each).some((press) => press?.key === key);
+  /** Of the message that this press stored, which is the latest with that key. */
+  const hasCopy = (each: Modelled, key: string): boolean =>
+    isRepeated(each, key) && lasting(each).has(each.presses.findLastIndex((press) => press.key === key));
   const isFrom = (each: Modelled, mark: string): boolean => kept(each).some((press) => press?.mark === mark);
   const refuseOpen = ({ head, dedupeKey, mark, openings }: OpenConversation): OpenResult | undefined => {
-    const at = <F extends string>(found: F, { id, adviser, state }: Modelled) =>
-      ({ found, conversation: id as never, adviser, state }) as const;
+    const at = ({ id, adviser, state }: Modelled) => ({ conversation: id as never, adviser, state });
+    const sent = (each: Modelled): OpenResult => ({
+      ...at(each),
+      handle: head.handle,
+      found: isRepeated(each, dedupeKey) ? 'repeated' : 'exists',
+      ...(hasCopy(each, dedupeKey) ? { ownCopy: true } : {}),
+    });
     const there = find(head.id);
     if (there && there.owner !== head.owner) return 'taken';
-    if (there) return at(isRepeated(there, dedupeKey) ? 'repeated' : 'exists', there);
+    if (there) return sent(there);
     const own = live().filter(({ owner }) => owner === head.owner);
     const pressed = own
       .toSorted((a, b) => a.expires - b.expires || (a.id < b.id ? -1 : 1))
       .find((each) => isRepeated(each, dedupeKey) || isFrom(each, mark));
-    if (pressed) return at(isRepeated(pressed, dedupeKey) ? 'repeated' : 'exists', pressed);
+    if (pressed) return sent(pressed);
     if (own.length >= MAX_CONVERSATIONS) return 'too-many';
     if ((opened.get(openings) ?? 0) >= MAX_OPENINGS) return 'too-often';
     if ((fullUntil.get(head.adviser) ?? 0) > hour()) return 'full';
     const running = own.find((each) => each.adviser === head.adviser && each.state === 'open');
-    return running && at('running', running);
+    return running && { ...at(running), found: 'running' };
   };
   const writtenNow = ({ written }: Modelled): number => (written.hour === hour() ? written.count : 0);
   const refuseAppend = (there: Modelled, request: AppendMessage): AppendResult | undefined => {
-    if (isRepeated(there, request.dedupeKey)) return 'repeated';
+    if (isRepeated(there, request.dedupeKey))
+      return request.from === 'employee' && hasCopy(there, request.dedupeKey) ? 'repeated-kept' : 'repeated';
     if (there.state === 'closed') return 'closed';
     if (request.from === 'employee' && writtenNow(there) >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
     const { length, headHash } = seenOf(there);

@@ -48,7 +48,8 @@ export function opening(subject: Subject): void {
     });
 
     test('the same press again changes nothing, and says whose it is; another text of the form is told so', async () => {
-      const there = (found: 'repeated' | 'exists') => ({ found, conversation: ONE, adviser: SAMIRA, state: 'open' });
+      const place = { conversation: ONE, adviser: SAMIRA, state: 'open', handle: 'h4nd1e00' };
+      const there = (found: 'repeated' | 'exists') => ({ ...place, found });
       await store.conversations.open(openRequest(clock));
       const before = await read();
       expect(await store.conversations.open(openRequest(clock))).toEqual(there('repeated'));
@@ -73,7 +74,7 @@ export function opening(subject: Subject): void {
       });
       const expected = await seen(store, clock);
       await store.conversations.append(appendRequest(clock, { mark, submission: later.submission, expected }));
-      const found = { conversation: ONE, adviser: SAMIRA, state: 'open' };
+      const found = { conversation: ONE, adviser: SAMIRA, state: 'open', handle: 'h4nd1e00' };
       const tried = (changes: object) => store.conversations.open(openRequest(clock, { ...later, ...changes }));
       expect(await tried({ adviser: THEO })).toEqual({ ...found, found: 'repeated' });
       expect(await tried({ adviser: THEO, submission: submission('changed') })).toEqual({ ...found, found: 'exists' });
@@ -87,7 +88,7 @@ export function opening(subject: Subject): void {
         store.conversations.findPress(ORGANISATION, employee, { ...press, ...changes }, clock.now());
       expect(await find()).toBeUndefined();
       await store.conversations.open(openRequest(clock));
-      const there = { conversation: ONE, adviser: SAMIRA, state: 'open' };
+      const there = { conversation: ONE, adviser: SAMIRA, state: 'open', handle: 'h4nd1e00' };
       expect(await find()).toEqual({ ...there, found: 'repeated' });
       expect(await find({ dedupeKey: submission('other') })).toEqual({ ...there, found: 'exists' });
       // Kept by 0.2.0, which knew no marks: what lies under the id that follows from the form came from it.

@@ -37,7 +37,7 @@ it.each(['slack', 'teams'] as const)(
   '%s: an answer that got lost is asked for at once, and said when it can be',
   async (platform) => {
     for (const [fate, sentence] of [
-      ['lost after', words.sent.sealedFor('Samira')],
+      ['lost after', words.sent.sealed('Samira')],
       ['lost before', words.notSaved.unknown],
     ] as const) {
       const calm = await desks(organisation);

@@ -146,8 +146,6 @@ export const talking: typeof dutch = {
     sealed: (name) => `Your message is sealed. Only ${name} can read it.`,
     sealedAndKept: (name) =>
       `Your message is sealed for ${name}. As you wanted, you can read it back yourself under My conversations.`,
-    /** Where it is not known whether the employee can read it back. */
-    sealedFor: (name) => `Your message is sealed for ${name}.`,
     handle: (handle, name) =>
       `Your made-up name is ${handle}. If you call ${name}, say that name: then ${name} knows which conversation is yours.`,
     answer: (name, moment) =>

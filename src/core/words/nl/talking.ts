@@ -156,8 +156,6 @@ export const talking = {
     sealed: (name: string) => `Je bericht is verzegeld. Alleen ${name} kan het lezen.`,
     sealedAndKept: (name: string) =>
       `Je bericht is verzegeld voor ${name}. Zoals je wilde, kun je het ook zelf teruglezen onder Mijn gesprekken.`,
-    /** Where it is not known whether the employee can read it back. */
-    sealedFor: (name: string) => `Je bericht is verzegeld voor ${name}.`,
     handle: (handle: string, name: string) =>
       `Je schuilnaam is ${handle}. Bel je ${name}, noem dan die naam: zo weet ${name} welk gesprek van jou is.`,
     answer: (name: string, moment: string) =>
