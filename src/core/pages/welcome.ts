@@ -65,7 +65,8 @@ function adviserCard(here: PageContext, { adviser, availability }: Present): Adv
 
 function nobody(here: PageContext, shown: readonly Present[]): string | undefined {
   if (shown.length === 0) return here.words.welcome.noMatch;
-  if (!shown.some(({ availability }) => canReceive(availability)))
+  const first = shown.find(({ availability }) => canReceive(availability));
+  if (first === undefined)
     return [
       here.words.welcome.nobodyWritable(here.context.preferences !== undefined),
       ...contactLines(
@@ -73,10 +74,9 @@ function nobody(here: PageContext, shown: readonly Present[]): string | undefine
         shown.map(({ adviser }) => adviser),
       ),
     ].join(' ');
-  // Whoever can be written to comes first, and is there or has a next moment.
-  const first = shown[0];
-  if (first?.availability.state !== 'away' || first.availability.next === undefined) return undefined;
-  return here.words.welcome.nobodyNowNext(first.adviser.name, here.moments.moment(first.availability.next));
+  const { availability } = first;
+  if (availability.state !== 'away' || availability.next === undefined) return undefined;
+  return here.words.welcome.nobodyNowNext(first.adviser.name, here.moments.moment(availability.next));
 }
 
 export function welcome(here: PageContext, look: Overview): WelcomeScreen | InfoScreen {
