@@ -181,7 +181,9 @@ describe('how long it stays', () => {
     const until = hourAfter(clock, 30 * 24);
     const now = await expiries();
     expect(now[copyOf(1)]).toBe(readUntil);
-    expect(Object.entries(now).filter(([key, at]) => key !== copyOf(1) && at !== until)).toEqual(Object.entries(counted));
+    expect(Object.entries(now).filter(([key, at]) => key !== copyOf(1) && at !== until)).toEqual(
+      Object.entries(counted),
+    );
   });
 
   test('a copy that is to stay ends with the conversation as it stood then', async () => {
