@@ -37,6 +37,15 @@ const ATTACKS: readonly (readonly [string, readonly Press[]])[] = [
   ['one form', [{ adviser: 'samira', text: 'x', mark: m('1') }]],
   ['the same again', [1, 2].map(() => ({ adviser: 'samira', text: 'x', mark: m('1') }))],
   [
+    'the same again with another tick, and another text',
+    [
+      { adviser: 'samira', text: 'x', mark: m('1'), ticked: true },
+      { adviser: 'samira', text: 'x', mark: m('1') },
+      { adviser: 'samira', text: 'y', mark: m('1') },
+      { adviser: 'samira', text: 'y', mark: m('1'), ticked: true },
+    ],
+  ],
+  [
     'one mark, two advisers, two texts',
     [
       { adviser: 'samira', text: 'x', mark: m('1') },

@@ -22,6 +22,8 @@ export interface Press {
   readonly text: string;
   readonly limits?: string;
   readonly mark?: string;
+  /** To read it back. In Slack. */
+  readonly ticked?: true;
 }
 export type Platform = 'slack' | 'teams';
 export const MARK = 'm'.repeat(22);
@@ -57,6 +59,7 @@ export const slackBody = (desk: EmployeeDesk, visit: Visit, press: Press): Promi
   answerInSlack(desk, visit, formOf(press), {
     'choice:adviser': { choice: { selected_option: { value: `=${press.adviser}` } } },
     'text:0': { text: { value: press.text } },
+    ...(press.ticked === true ? { 'tick:text:0': { tick: { selected_options: [{ value: 'tick' }] } } } : {}),
   });
 export const slackFilters = (desk: EmployeeDesk, visit: Visit): Promise<FormResponse> =>
   answerInSlack(desk, visit, { form: 'filters' }, {});

@@ -34,10 +34,10 @@ export async function withdraw(
   const noteFault = (error: unknown): void => onFault(codeOf(error).code ?? 'UNEXPECTED');
   try {
     const isOwn = await opensItsOwn(keyring, marked.head);
-    const keys = marked.departed.filter(({ copy }) => copy !== undefined || isOwn !== 'another');
+    const keys = marked.departed.filter(({ copy }) => copy !== undefined || isOwn);
     await keyring.erasure.destroy(keys.map(({ erasureKey }) => erasureKey));
     // Its own is known to the index, and is overwritten when it is due.
-    if (isOwn === 'another') throw new AppError('ENVELOPE_REFUSED', 'erasure key');
+    if (!isOwn) throw new AppError('ENVELOPE_REFUSED', 'erasure key');
   } catch (error) {
     noteFault(error);
     return 'not-erased';
@@ -51,15 +51,15 @@ export async function withdraw(
  * The name of the key lies in the store in the clear. Who can write there could put another conversation's in its place, and
  * have that one destroyed: so it must open this very secret first. Already destroyed is as good.
  */
-async function opensItsOwn(keyring: Pick<Keyring, 'unwrap'>, head: ConversationHead): Promise<'own' | 'another'> {
-  if (head.erasureKey === undefined) return 'own';
+async function opensItsOwn(keyring: Pick<Keyring, 'unwrap'>, head: ConversationHead): Promise<boolean> {
+  if (head.erasureKey === undefined) return true;
   try {
     (await keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey)).fill(0);
-    return 'own';
+    return true;
   } catch (error) {
-    if (isAppError(error, 'KEY_DESTROYED')) return 'own';
+    if (isAppError(error, 'KEY_DESTROYED')) return true;
     // Without its day's key nothing can be tried; nor does anything open any more.
-    if (isAppError(error, 'ENVELOPE_REFUSED') || isAppError(error, 'DAY_KEY_DESTROYED')) return 'another';
+    if (isAppError(error, 'ENVELOPE_REFUSED') || isAppError(error, 'DAY_KEY_DESTROYED')) return false;
     throw error;
   }
 }
