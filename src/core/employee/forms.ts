@@ -11,6 +11,7 @@ import { textFault, type FirstMessage, type Further, type Typed } from './typed.
 import { arrived } from '../pages/arrived.ts';
 import { ended, sent, type Known } from '../pages/endings.ts';
 import type { PageContext } from '../pages/context.ts';
+import { nameOf } from '../pages/labels.ts';
 import { contactNumbers, presentAdvisers, type Present } from '../pages/welcome.ts';
 import { chooseAgain, limitsChanged, LIMITS_VERSION, notSaved, unsure, withNumber } from '../pages/write.ts';
 import { availabilityOf } from '../availability.ts';
@@ -158,11 +159,10 @@ export function createSubmissions(parts: Parts): Submissions {
     if (head === undefined) return notSaved(here, form, here.words.notSaved.gone);
     const adviser = writable(here, head.adviser);
     if (adviser === undefined) {
-      const name = findAdviser(here.organisation, head.adviser)?.name ?? here.words.conversations.formerAdviser;
       const found = await sending.find(messageOf(visit, here, form), form.conversation);
       if (found?.found === 'repeated')
         return sentTo(here, found, knownOf(here, form, found), (known) => loadOf(here, known));
-      return notSaved(here, form, here.words.conversation.adviserGone(name));
+      return notSaved(here, form, here.words.conversation.adviserGone(nameOf(here, head.adviser)));
     }
     const message: Message = { ...messageOf(visit, here, form), adviser };
     const to = loadOf(here, adviser).then((load) => ({ adviser, load }));
@@ -177,11 +177,15 @@ export function createSubmissions(parts: Parts): Submissions {
   ): Promise<Screen> => {
     changed(here.organisation.id, id);
     const adviser = writable(here, id);
-    const formerly = findAdviser(here.organisation, id)?.name ?? here.words.conversations.formerAdviser;
-    return sent(here, conversation, adviser === undefined ? { formerly } : { adviser, load: await load(adviser) }, {
-      ...known,
-      state,
-    });
+    return sent(
+      here,
+      conversation,
+      adviser === undefined ? { formerly: nameOf(here, id) } : { adviser, load: await load(adviser) },
+      {
+        ...known,
+        state,
+      },
+    );
   };
 
   const loadOf = async (here: PageContext, adviser: Adviser): Promise<AdviserLoad> => {

@@ -4,7 +4,7 @@ import type { FoundPress } from '../presses.ts';
 import type { WriteScreen } from '../screens.ts';
 import { withBody } from '../screen-marks.ts';
 import type { PageContext } from './context.ts';
-import { firstName } from './labels.ts';
+import { firstName, firstNameOf } from './labels.ts';
 import type { Present } from './welcome.ts';
 import { chooseAgain } from './write.ts';
 
@@ -19,12 +19,10 @@ export interface Arrived {
 export function arrived(here: PageContext, everybody: readonly Present[], now: Arrived): WriteScreen {
   const { found, form, submission } = now;
   const words = here.words.write.arrived;
-  const nameOf = (id: string): string | undefined => {
-    const adviser = findAdviser(here.organisation, id);
-    return adviser && firstName(adviser.name);
-  };
-  const name = nameOf(found.adviser) ?? here.words.conversations.formerAdviser;
-  const other = form.adviser === found.adviser ? undefined : (nameOf(form.adviser) ?? words.somebodyElse);
+  const name = firstNameOf(here, found.adviser);
+  const meant = findAdviser(here.organisation, form.adviser);
+  const other =
+    form.adviser === found.adviser ? undefined : meant === undefined ? words.somebodyElse : firstName(meant.name);
   const { choice, ...page } = chooseAgain(here, everybody, { limits: form.limits, submission }, () => '');
   const chosen = choice?.options.find(({ value }) => value === form.adviser && other !== undefined)?.value;
   const notice =

@@ -4,10 +4,7 @@ import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 import { anew } from './endings.ts';
-import { firstName } from './labels.ts';
-
-const nameOf = (here: PageContext, adviser: string): string | undefined =>
-  findAdviser(here.organisation, adviser)?.name;
+import { firstNameOf, nameOf } from './labels.ts';
 
 export function conversations(here: PageContext, list: readonly ConversationSummary[]): ConversationsScreen {
   const words = here.words.conversations;
@@ -17,7 +14,7 @@ export function conversations(here: PageContext, list: readonly ConversationSumm
     heading: words.heading,
     ...(list.length === 0 ? { empty: words.empty } : {}),
     items: list.map(({ id, adviser, lastHour, state, unread }) => ({
-      adviser: nameOf(here, adviser) ?? words.formerAdviser,
+      adviser: nameOf(here, adviser),
       when: [words.when(here.moments.hour(lastHour)), ...(state === 'closed' ? [words.closed] : [])].join(' · '),
       ...(unread > 0 ? { news: words.news(unread) } : {}),
       open: { label: words.open, press: { do: 'conversation', conversation: id } },
@@ -52,7 +49,7 @@ export function conversation(
 ): ConversationScreen {
   const words = here.words.conversation;
   const adviser = findAdviser(here.organisation, head.adviser);
-  const name = adviser?.name ?? here.words.conversations.formerAdviser;
+  const name = nameOf(here, head.adviser);
   const readable = lines === 'unreadable' ? [] : lines;
   const writable =
     head.state === 'open' && lines !== 'unreadable' && adviser !== undefined && adviser.keyCards.length > 0;
@@ -146,7 +143,7 @@ function entry(here: PageContext, head: ConversationHead, name: string, line: Li
 
 export function reveal(here: PageContext, head: ConversationHead, submission: string): RevealScreen {
   const words = here.words.reveal;
-  const name = firstName(nameOf(here, head.adviser) ?? '');
+  const name = firstNameOf(here, head.adviser);
   return {
     kind: 'reveal',
     ...frame(here),

@@ -2,7 +2,7 @@ import { findAdviser, type AdviserId } from '../organisation.ts';
 import type { ConversationHead } from '../conversation.ts';
 import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
-import { firstName } from './labels.ts';
+import { firstName, firstNameOf } from './labels.ts';
 import { withBody } from '../screen-marks.ts';
 import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
@@ -65,7 +65,7 @@ function answerLine(here: PageContext, to: SentTo, name: string, state: Conversa
 
 export function confirmWithdraw(here: PageContext, head: ConversationHead): ConfirmScreen {
   const words = here.words.withdraw;
-  const name = firstName(findAdviser(here.organisation, head.adviser)?.name ?? here.words.conversations.formerAdviser);
+  const name = firstNameOf(here, head.adviser);
   return {
     kind: 'withdraw',
     ...frame(here),

@@ -1,11 +1,21 @@
 /** Words beside a form that is on another page: the same on every page of a language, so made once. */
-import { LANGUAGES, type Language } from '../organisation.ts';
+import { findAdviser, LANGUAGES, type AdviserId, type Language } from '../organisation.ts';
 import { TEXT_MAX } from '../conversation.ts';
 import type { CarriedLabels, NotSavedScreen } from '../screens.ts';
 import { wordsIn, type Words } from '../words/index.ts';
+import type { PageContext } from './context.ts';
 
 /** "Samira el Idrissi" → "Samira": how somebody is spoken of in a sentence or on a button. */
 export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+/** Of a conversation's adviser, who may stand in the file no more. */
+export const nameOf = ({ organisation, words }: PageContext, id: AdviserId): string =>
+  findAdviser(organisation, id)?.name ?? words.conversations.formerAdviser;
+/** The same in a sentence. */
+export const firstNameOf = (here: PageContext, id: AdviserId): string => {
+  const adviser = findAdviser(here.organisation, id);
+  return adviser === undefined ? here.words.conversations.formerAdviser : firstName(adviser.name);
+};
 
 const labels = new Map<Language, CarriedLabels>(
   LANGUAGES.map((language) => {

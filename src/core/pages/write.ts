@@ -18,10 +18,8 @@ export function limits(here: PageContext, adviser: Adviser, changed = false): Li
   const { conversationDays, closedDays, readReplyHours } = here.organisation.retention;
   const name = firstName(adviser.name);
   const surface = here.words.surfaces[here.surface].name;
-  const called = [adviser, ...here.organisation.advisers].find(({ contact }) => contact.phone !== undefined);
-  const phone = called?.contact.phone;
-  const who = firstName(called?.name ?? '');
-  const url = phone === undefined ? undefined : telephoneLink(phone);
+  const called = whomToCall(here, adviser);
+  const url = called && telephoneLink(called.phone);
   return {
     kind: 'limits',
     ...frame(here),
@@ -31,10 +29,12 @@ export function limits(here: PageContext, adviser: Adviser, changed = false): Li
       words.stays(name),
       words.exceptions(name),
       ...lawLines(words, here.organisation.sector, adviser.kind, name, name),
-      words.watching(surface, phone === undefined ? '' : words.rather(who, phone)),
+      words.watching(surface, called === undefined ? '' : words.rather(called.who, called.phone)),
       words.wiping(days(conversationDays)),
     ],
-    ...(phone === undefined || url === undefined ? {} : { call: { label: words.call(who, phone), url } }),
+    ...(called === undefined || url === undefined
+      ? {}
+      : { call: { label: words.call(called.who, called.phone), url } }),
     sections: [
       { heading: words.breaks.heading(name), lines: words.breaks.lines(name) },
       words.others,
@@ -209,12 +209,16 @@ export function unsure(here: PageContext, form: NotSavedScreen['form']): NotSave
 /** With a number to call when we know one: of whom the form is for, else of the first who has one. */
 export function withNumber(here: PageContext, form: NotSavedScreen['form'], sentence: string): string {
   const chosen = 'adviser' in form ? findAdviser(here.organisation, form.adviser) : undefined;
-  const all = here.organisation.advisers;
-  const reachable = [...(chosen === undefined ? [] : [chosen]), ...all].find(
-    ({ contact }) => contact.phone !== undefined,
-  );
-  const { phone } = reachable?.contact ?? {};
-  return reachable === undefined || phone === undefined
-    ? sentence
-    : sentence + here.words.notSaved.orCall(firstName(reachable.name), phone);
+  const called = whomToCall(here, chosen);
+  return called === undefined ? sentence : sentence + here.words.notSaved.orCall(called.who, called.phone);
+}
+
+/** Who is meant, when they have a number, else the first who has one. */
+function whomToCall(
+  { organisation }: PageContext,
+  meant: Adviser | undefined,
+): { readonly who: string; readonly phone: string } | undefined {
+  for (const { name, contact } of meant === undefined ? organisation.advisers : [meant, ...organisation.advisers])
+    if (contact.phone !== undefined) return { who: firstName(name), phone: contact.phone };
+  return undefined;
 }

@@ -413,6 +413,18 @@ describe('control stays with the employee', () => {
     expect(gone.actions[0]?.label).toBe('Liever iemand anders');
   });
 
+  it('calls an adviser who left that, and not by a piece of it', async () => {
+    const id = await send('Een vraag', 'tom');
+    const left = { ...organisation, advisers: organisation.advisers.filter((adviser) => adviser.id !== 'tom') };
+    const see = (event: Press) => d.employee.handle({ ...d.visit(), organisation: left }, event);
+    const { conversations: mine, withdraw, reveal } = wordsIn('nl');
+    const whole = mine.formerAdviser;
+    expect(shown(await see({ do: 'conversations' }), 'conversations').items[0]?.adviser).toBe(whole);
+    const asked = await see({ do: 'ask-withdraw', conversation: id });
+    expect(asked).toMatchObject({ kind: 'withdraw', lines: withdraw.lines(whole) });
+    expect(shown(await see({ do: 'reveal', conversation: id }), 'reveal').lines).toEqual(reveal.lines(whole));
+  });
+
   it('asks for an answer only when there is one to answer', async () => {
     const id = await send('Een vraag');
     const label = async () =>
