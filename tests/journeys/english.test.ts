@@ -61,7 +61,7 @@ describe.each([
     await dialog().getByText('Your message is sealed. Only Samira can read it.').waitFor();
     await inEnglish('sent');
   };
-  const response = async (): Promise<void> => {
+  const answerAsSamira = async (): Promise<void> => {
     await inbox
       .getByRole('button')
       .filter({ hasText: /\w+ \w+ \d\d/ })
@@ -116,7 +116,7 @@ describe.each([
     await inbox.getByLabel('Passphrase').fill(DEMO_PASSPHRASE);
     await inEnglish('unlock');
     await inbox.getByLabel('Passphrase').press('Enter');
-    await response();
+    await answerAsSamira();
   });
 
   it('the answer appears, and withdrawn it is gone on both sides', async () => {
@@ -195,7 +195,7 @@ describe.each([
     await send();
     await leave();
     await show('Adviser');
-    await response();
+    await answerAsSamira();
     await show('Employee');
     await go('In vertrouwen');
     await go('Chat');
