@@ -1,7 +1,8 @@
 /**
- * When the key of a day is destroyed, and the pepper of a month, by which pseudonyms are made. That cannot be undone, so one wrong reading must not do it: a key goes only after
- * the day it was promised for, by the earlier of two clocks, while the two agree, and never many at once without the
- * operator's word. A file that is missing for an hour, or a retention shortened by a typing error, changes no promise.
+ * When the key of a day is destroyed, and the pepper of a month, by which pseudonyms are made. That cannot be undone, so
+ * one wrong reading must not do it: a key goes only after the day it was promised for, by the earlier of two clocks, while
+ * the two agree, and never many at once without the operator's word. A file that is missing for an hour, or a retention
+ * shortened by a typing error, changes no promise.
  */
 import { addDays, dayOfHour, toDay } from './days.ts';
 import { FIRST_EPOCH, lastDayOf } from './epochs.ts';

@@ -42,8 +42,8 @@ export interface Message extends Pseudonyms {
 
 export interface Sending {
   /**
-   * Opens a conversation with its first message: one round trip. `handle` is its handle when it was stored. The id follows from the form, so that the
-   * same press on two instances means the same conversation.
+   * Opens a conversation with its first message: one round trip. `handle` is its handle when it was stored. The id follows
+   * from the form, so that the same press on two instances means the same conversation.
    */
   open(
     message: Message,
