@@ -14,11 +14,12 @@ import { withdraw } from '../../src/core/erasure/withdraw.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
+import { aofCommands } from '../support/aof.helper.ts';
 import { desks, sealReply, testClock, type Desks } from '../support/desks.helper.ts';
 import { slotsFor } from '../support/inbox-fixtures.helper.ts';
 import { testOrganisation } from '../support/organisation.helper.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.helper.ts';
-import { commandsOf, keysIn, lootOf, openedOf, type Loot } from '../support/thief.helper.ts';
+import { keysIn, lootOf, openedOf, type Loot } from '../support/thief.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 const quiet = { info: () => {}, error: () => {} };
@@ -71,7 +72,7 @@ const sweep = async (): Promise<void> => {
 };
 const withEverything = (loot: Loot, folder: string) =>
   keysIn(folder).then((found) => openedOf(organisation.id, loot, found));
-const loot = async (): Promise<Loot> => lootOf([...(await commandsOf(redis.dir)), ...snapshot]);
+const loot = async (): Promise<Loot> => lootOf([...(await aofCommands(redis.dir)), ...snapshot]);
 
 /** As commands, so that one search does for both. */
 async function inSnapshot(): Promise<Buffer[][]> {

@@ -24,32 +24,6 @@ export interface Loot {
   readonly sealed: readonly SealedThing[];
 }
 
-/** Commands of an append-only file (RESP arrays); what is no such file, a snapshot in front, has none. */
-function commandsIn(bytes: Buffer): Buffer[][] {
-  const commands: Buffer[][] = [];
-  let at = 0;
-  const line = (): string => {
-    const end = bytes.indexOf('\r\n', at);
-    const text = bytes.toString('latin1', at, end);
-    at = end + 2;
-    return text;
-  };
-  while (at < bytes.length) {
-    const head = line();
-    if (head.startsWith('#')) continue;
-    if (!head.startsWith('*')) return commands;
-    commands.push(
-      Array.from({ length: Number(head.slice(1)) }, () => {
-        const length = Number(line().slice(1));
-        const part = bytes.subarray(at, at + length);
-        at += length + 2;
-        return part;
-      }),
-    );
-  }
-  return commands;
-}
-
 const HEAD = /^iv:\{([^}]+)\}:c:(.+)$/;
 const COPY = /^iv:\{([^}]+)\}:r:(.+):(\d+)$/;
 const RECORD = /^iv:rec:(?:\{(enrolment)\}|(key-slots)):(.+)$/;
@@ -87,13 +61,6 @@ export function lootOf(commands: readonly (readonly Buffer[])[]): Loot {
     if (record !== undefined) sealed.push({ name: record, bound: `${listed ?? plain}:${record}`, stored: value });
   }
   return { wraps, sealed };
-}
-
-/** As Redis left it on the disk, without asking it for anything. */
-export async function commandsOf(dir: string): Promise<Buffer[][]> {
-  const folder = join(dir, 'appendonlydir');
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.aof')).sort();
-  return (await Promise.all(files.map((name) => readFile(join(folder, name))))).flatMap(commandsIn);
 }
 
 interface Keys {
