@@ -77,6 +77,38 @@ describe('a reply that arrives while the employee looks', () => {
   });
 });
 
+describe('over the turn of a month, when the employee has another pseudonym', () => {
+  beforeEach(async () => {
+    await workplace.keyring.prepare(30, workplace.clock.now());
+    workplace.clock.forward(Date.parse('2026-03-31T23:59:00Z') - workplace.clock.now().getTime());
+    await showing(screens.conversation);
+    const before = pseudonymOf(workplace);
+    workplace.clock.forward(120_000);
+    await workplace.keyring.prepare(30, workplace.clock.now());
+    expect(pseudonymOf(workplace)).not.toBe(before);
+  });
+
+  test('an answer appears after a message was sent', async () => {
+    workplace.desk.script = () => screens.sent;
+    await workplace.noor.submit(workplace.top().id);
+    await workplace.slack.close();
+    await replied();
+    expect(said(workplace.top())).toContain(REPLY);
+  });
+
+  test('a press goes on in the same view', async () => {
+    workplace.desk.script = () => screens.welcome;
+    await workplace.noor.press(workplace.top().id, { label: 'Alle gesprekken' });
+    expect(workplace.called).toEqual(['views.update']);
+  });
+
+  test('what was closed is not written to', async () => {
+    await workplace.noor.closeAll();
+    await replied();
+    expect(workplace.called).toEqual([]);
+  });
+});
+
 describe('nothing is shown', () => {
   test('when no modal is open, or it was closed', async () => {
     await replied();
@@ -120,7 +152,7 @@ describe('nothing is shown', () => {
     workplace.noor.type(workplace.top().id, field, 'text', 'Half geschreven');
     const quiet = { info: () => undefined, error: () => undefined };
     const views = createOpenViews(workplace.records, workplace.keyring, quiet, workplace.clock);
-    const before = await views.recall('voorbeeld', pseudonymOf(workplace));
+    const before = await views.recall('voorbeeld', { employee: pseudonymOf(workplace) });
     const { hash, ...shown } = before?.views[0] ?? {};
     expect(hash).toBeDefined();
     await views.remember('voorbeeld', pseudonymOf(workplace), before?.team ?? '', undefined, shown as Shown);

@@ -38,7 +38,7 @@ export function createLiveReply(
     const sent = await sender.update(token, shown.view, view, shown.hash);
     if (sent.ok)
       await openViews.remember(organisationId, employee, remembered.team, remembered, shownOf(sent.view, screen, view));
-    else if (sent.reason === 'not_found') await openViews.forget(organisationId, employee, shown.view);
+    else if (sent.reason === 'not_found') await openViews.forget(organisationId, { employee }, shown.view);
     return !sent.ok && sent.reason === 'hash_conflict';
   };
   const showing = (remembered: RememberedViews | undefined, conversation: ConversationId): readonly Shown[] =>
@@ -48,10 +48,10 @@ export function createLiveReply(
     try {
       const employee = (await openViews.lookingAt(organisation, conversation)) ?? owner;
       // Each view is taken from a fresh record: refreshing one writes it.
-      const first = await openViews.recall(organisation, employee);
+      const first = await openViews.recall(organisation, { employee });
       for (const { view } of showing(first, conversation)) {
         for (let attempt = 0; attempt < 2; attempt++) {
-          const remembered = await openViews.recall(organisation, employee);
+          const remembered = await openViews.recall(organisation, { employee });
           const shown = showing(remembered, conversation).find((one) => one.view === view);
           if (remembered === undefined || shown === undefined) break;
           if (!(await refresh(organisation, { employee, owner }, conversation, remembered, shown))) break;

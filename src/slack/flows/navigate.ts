@@ -57,7 +57,7 @@ export function createNavigation(
     const sent = push ? await sender.push(token, trigger, view) : await sender.update(token, modal.id, view);
     const { id } = person.organisation;
     if (sent.ok) await openViews.remember(id, person.employee, person.team, before, shownOf(sent.view, screen, view));
-    else if (sent.reason === 'not_found') await openViews.forget(id, person.employee, modal.id);
+    else if (sent.reason === 'not_found') await openViews.forget(id, person, modal.id);
     return sent.ok;
   };
 
@@ -66,7 +66,7 @@ export function createNavigation(
     const event = eventOf(modal, value, metadata !== undefined);
     const [screen, before] = await Promise.all([
       desk.handle(visitOf(person, metadata?.context ?? {}), event),
-      openViews.recall(person.organisation.id, person.employee),
+      openViews.recall(person.organisation.id, person),
     ]);
     return show(person, modal, trigger, screen, before);
   };
@@ -91,7 +91,7 @@ export function createNavigation(
     async closed(body) {
       const { view, ...payload } = read(viewSchema, body);
       const person = identify(claimOf(payload, view.app_installed_team_id ?? null));
-      if (person.kind === 'ours') await openViews.forget(person.organisation.id, person.employee, view.id);
+      if (person.kind === 'ours') await openViews.forget(person.organisation.id, person, view.id);
     },
   };
 }

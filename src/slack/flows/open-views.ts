@@ -4,7 +4,7 @@
  * Sealed, because it says that somebody talks with somebody; without preferences, which are never stored.
  */
 import { z } from 'zod';
-import { isConversationId, type ConversationId, type Pseudonym } from '../../core/conversation.ts';
+import { isConversationId, type ConversationId, type Pseudonym, type Pseudonyms } from '../../core/conversation.ts';
 import { codeOf } from '../../base/errors.ts';
 import { languageSchema } from '../../core/events.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
@@ -38,7 +38,8 @@ export type RememberedViews = z.infer<typeof rememberedSchema>;
 
 /** Never throws: without a store the views are simply not known, and the answer is a new view. */
 export interface OpenViews {
-  recall(organisation: OrganisationId, employee: Pseudonym): Promise<RememberedViews | undefined>;
+  /** Remembered under the pseudonym of before the turn of the month, or of before the upgrade, they are found too. */
+  recall(organisation: OrganisationId, person: Pseudonyms): Promise<RememberedViews | undefined>;
   /**
    * Under which pseudonym the views are remembered of whoever has this conversation open. It stands under a pseudonym of
    * the month in which its employee last wrote, and they may have come in under a later one since.
@@ -52,7 +53,7 @@ export interface OpenViews {
     before: RememberedViews | undefined,
     shown: Shown,
   ): Promise<void>;
-  forget(organisation: OrganisationId, employee: Pseudonym, view: string): Promise<void>;
+  forget(organisation: OrganisationId, person: Pseudonyms, view: string): Promise<void>;
 }
 
 export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log, clock: Clock): OpenViews {
@@ -70,10 +71,18 @@ export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log
       return undefined;
     }
   };
-  const recall: OpenViews['recall'] = (organisation, employee) =>
+  const under = async (organisation: OrganisationId, employee: Pseudonym) => {
+    const sealed = await records.get('view', id(organisation, employee));
+    const remembered = await openTimed(keyring, rememberedSchema, sealed, bound(organisation, employee));
+    return remembered && { employee, remembered };
+  };
+  const find = (organisation: OrganisationId, { employee, formerly = [] }: Pseudonyms) =>
     quietly(async () => {
-      const sealed = await records.get('view', id(organisation, employee));
-      return openTimed(keyring, rememberedSchema, sealed, bound(organisation, employee));
+      const found = await under(organisation, employee);
+      // Asked afterwards, because nearly always there is nothing to ask for.
+      if (found !== undefined || formerly.length === 0) return found;
+      const before = await Promise.all(formerly.map((former) => under(organisation, former)));
+      return before.find((one) => one !== undefined);
     });
   const pointer = (organisation: OrganisationId, conversation: ConversationId): string =>
     keyring.derive('view', organisation, 'conversation', conversation);
@@ -93,7 +102,7 @@ export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log
     await records.put('view', id(organisation, employee), sealed, LIFE_SECONDS);
   };
   return {
-    recall,
+    recall: async (organisation, person) => (await find(organisation, person))?.remembered,
     lookingAt: (organisation, conversation) =>
       quietly(async () => {
         const sealed = await records.get('view', pointer(organisation, conversation));
@@ -109,15 +118,16 @@ export function createOpenViews(records: RecordStore, keyring: Keyring, log: Log
         ]),
       );
     },
-    async forget(organisation, employee, view) {
-      const before = await recall(organisation, employee);
-      if (before === undefined) return;
-      const views = before.views.filter((shown) => shown.view !== view);
-      if (views.length === before.views.length) return;
+    async forget(organisation, person, view) {
+      const found = await find(organisation, person);
+      if (found === undefined) return;
+      const { employee, remembered } = found;
+      const views = remembered.views.filter((shown) => shown.view !== view);
+      if (views.length === remembered.views.length) return;
       await quietly(() =>
         views.length === 0
           ? records.delete('view', id(organisation, employee))
-          : write(organisation, employee, { ...before, views }),
+          : write(organisation, employee, { ...remembered, views }),
       );
     },
   };

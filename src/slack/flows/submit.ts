@@ -61,7 +61,7 @@ export function createSubmitting({
   /** After the answer: what the view shows now, and what may not travel in the body. */
   const follow = async (person: Ours, modal: Modal, screen: Open, view: ModalView): Promise<void> => {
     const { id } = person.organisation;
-    const before = await openViews.recall(id, person.employee);
+    const before = await openViews.recall(id, person);
     if (before?.team !== person.team || !before.views.some((shown) => shown.view === modal.id)) return;
     const token = await tokenForTeam(person.team);
     if (!isShort(screen) || token === undefined) {
