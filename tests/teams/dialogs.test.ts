@@ -279,6 +279,21 @@ describe('the same request again', () => {
     expect(text).not.toContain('Canary of yesterday');
     expect(office.desk.seen).toEqual([]);
   });
+  test.each([
+    ['withdraw', screens.withdrawn],
+    ['close', screens.closed],
+  ] as const)('to %s, while the month turns and with it the pseudonym, is handled once', async (what, done) => {
+    await office.keyring.prepare(30, office.clock.now());
+    office.clock.forward(Date.parse('2026-03-31T23:59:58Z') - office.clock.now().getTime());
+    const activity = office.activity(press({ do: what, conversation: CONVERSATION }));
+    office.desk.script = () => done;
+    const first = await (await office.post(activity)).text();
+    office.clock.forward(4_000);
+    await office.keyring.prepare(30, office.clock.now());
+    office.desk.script = () => screens.gone;
+    expect(await (await office.post(activity)).text()).toBe(first);
+    expect(office.desk.seen).toHaveLength(1);
+  });
   test('by another person with the same id is another request', async () => {
     const activity = office.activity(sending);
     await office.post(activity);

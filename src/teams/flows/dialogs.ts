@@ -56,7 +56,7 @@ export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
       if (caller.employee === undefined) return dialogOf(desk.stranger(caller.language));
       const { read, keep, event } = readOf(submitted);
       const visit = visitFor(caller, caller.employee, read?.context);
-      const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit.employee, id) });
+      const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit, id) });
       return dialogOf(screen, keep);
     },
     standing: (looking, press, withinMs) => desk.standing(visitOf(looking), press, withinMs),

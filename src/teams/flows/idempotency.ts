@@ -3,8 +3,9 @@
  * Kept is what came of something that changed, and no word of the page that said so.
  */
 import { z } from 'zod';
-import type { Pseudonym } from '../../core/conversation.ts';
+import type { Pseudonym, Pseudonyms } from '../../core/conversation.ts';
 import { codeOf } from '../../base/errors.ts';
+import { toMonth } from '../../core/epochs.ts';
 import { outcomeOf, outcomeSchema, type Once, type Outcome } from '../../core/employee/outcome.ts';
 import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Screen } from '../../core/screens.ts';
@@ -16,7 +17,7 @@ const KEPT_SECONDS = 600;
 
 export interface Idempotency {
   /** `id`: of the activity; the same for a repetition by Teams. A deed never runs twice at a time for one id. */
-  of(employee: Pseudonym, id: string): Once;
+  of(person: Pseudonyms, id: string): Once;
   /** `true` the first time. When the store is away it is `true`: one signal too many is better than none. */
   first(employee: Pseudonym, id: string): Promise<boolean>;
 }
@@ -30,6 +31,11 @@ export function createIdempotency(records: RecordStore, keyring: Keyring, log: L
   const keyOf = (employee: Pseudonym, id: string, what: string): string =>
     keyring.derive('view', 'teams', what, employee, id);
 
+  /** A request and its repetition come from two pseudonyms when a month turns in between; of no other time is that so. */
+  const namesOf = ({ employee, formerly = [] }: Pseudonyms): readonly Pseudonym[] => {
+    const at = (seconds: number): string => toMonth(new Date(clock.now().getTime() + seconds * 1000));
+    return at(-KEPT_SECONDS) === at(KEPT_SECONDS) ? [employee] : [employee, ...formerly];
+  };
   const fault = (error: unknown): undefined => {
     log.error('fault', { part: 'teams', reason: 'once', ...codeOf(error) });
     return undefined;
@@ -46,12 +52,13 @@ export function createIdempotency(records: RecordStore, keyring: Keyring, log: L
   };
 
   return {
-    of: (employee, id) => (deed, again) => {
-      const key = keyOf(employee, id, 'answer');
-      const current = running.get(key);
+    of: (person, id) => (deed, again) => {
+      const key = keyOf(person.employee, id, 'answer');
+      const keys = namesOf(person).map((name) => keyOf(name, id, 'answer'));
+      const current = keys.map((one) => running.get(one)).find((one) => one !== undefined);
       if (current !== undefined) return current;
       const work = async (): Promise<Screen> => {
-        const before = await recall(key);
+        const before = (await Promise.all(keys.map(recall))).find((one) => one !== undefined);
         if (before !== undefined) return again(before === 'unreadable' ? undefined : before);
         const screen = await deed();
         const outcome = outcomeOf(screen);
