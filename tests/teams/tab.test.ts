@@ -283,6 +283,15 @@ describe('a dialog from the tab', () => {
     expect(seen?.event).toMatchObject({ do: 'conversations' });
     expect(seen?.visit.employee).toBe(office.keyring.pseudonym(ORGANISATION.id, 'teams', TENANT, USER));
   });
+  test.each([
+    ['nl', 'en-US'],
+    ['en', 'nl-NL'],
+  ])('goes on in the language of the tab (%s), where Teams is set to another (%s)', async (language, locale) => {
+    const response = await ask(`dialog?locale=${language}`, await office.sso(), { press: { do: 'conversations' } });
+    const [data = '{}'] = /\{"iv":1,[^}]*\},"press":\{"do":"conversations"\}\}/.exec(await response.text()) ?? [];
+    await office.send({ locale, name: 'task/submit', value: { data: JSON.parse(data) as unknown } });
+    expect(office.desk.seen).toMatchObject([{ event: { do: 'conversations' }, visit: { context: { language } } }]);
+  });
   test.each<[string, unknown, number]>([
     ['withdrawing', { press: { do: 'withdraw', conversation: 'C'.repeat(22) } }, 400],
     ['one conversation', { press: { do: 'conversation', conversation: 'C'.repeat(22) } }, 400],

@@ -1,5 +1,5 @@
 /** One press or one form in, one card out, within the time that Teams waits. */
-import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
+import { pseudonymsOf, UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import type { EmployeeDesk, StandingPress } from '../../core/employee/desk.ts';
 import type { EmployeeEvent, Visit } from '../../core/events.ts';
 import { LANGUAGES, type Language } from '../../core/organisation.ts';
@@ -21,7 +21,7 @@ export interface Asked {
 export interface Dialogs {
   /** Never rejects, and never takes longer than `withinMs`: the words that were typed then stay on the card. */
   respond(caller: Caller, asked: Asked): Promise<Dialog>;
-  /** What the tab shows, and what it opens: the same for everybody. As `answer`. */
+  /** What the tab shows, and what it opens: the same for everybody. As `respond`. */
   standing(looking: Looking, press: StandingPress, withinMs: number): Promise<Screen>;
   /** Of the two buttons on the tab that open a dialog. */
   labels(looking: Looking, language: Language): { readonly open: string; readonly mine: string };
@@ -59,7 +59,9 @@ export function createDialogs({ desk, idempotency }: DialogsParts): Dialogs {
       const screen = await desk.handle(visit, event, { withinMs, once: idempotency.of(visit, id) });
       return dialogOf(screen, keep);
     },
-    standing: (looking, press, withinMs) => desk.standing(visitOf(looking), press, withinMs),
+    standing: ({ organisation, language }, press, withinMs) =>
+      // Said along, because it may have been chosen on the tab: the bot, to which the dialog goes on, knows that of Teams only.
+      desk.standing({ surface: 'teams', organisation, context: { language } }, press, withinMs),
   };
 }
 
@@ -78,17 +80,12 @@ function readOf(submitted: Asked['submitted']): {
 /** Somebody of an organisation, whoever it is. */
 export type Looking = Pick<Caller, 'organisation' | 'language'>;
 
-const visitFor = (caller: Caller, employee: Visit['employee'], context?: Visit['context']): Visit => ({
-  ...visitOf(caller, context),
-  employee,
-  ...(caller.formerly === undefined ? {} : { formerly: caller.formerly }),
-  ...(caller.epoch === undefined ? {} : { epoch: caller.epoch }),
-});
-
-function visitOf({ organisation, language }: Looking, context: Visit['context'] = {}): Omit<Visit, 'employee'> {
+function visitFor(caller: Caller, employee: Visit['employee'], context: Visit['context'] = {}): Visit {
+  const { organisation, language } = caller;
   return {
     surface: 'teams',
     organisation,
+    ...pseudonymsOf({ ...caller, employee }),
     // Without a choice of their own they read what Teams is set to.
     context:
       context.language === undefined && language !== organisation.languages[0] ? { ...context, language } : context,
