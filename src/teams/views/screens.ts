@@ -29,9 +29,7 @@ const infoPage = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, be
   links: linkRows(screen.links),
   next: one(screen.next),
   back:
-    screen.back !== undefined &&
-    behind !== undefined &&
-    (isAside(screen) || screen.kind === 'fault' || screen.back === undefined)
+    screen.back !== undefined && behind !== undefined && (isAside(screen) || screen.kind === 'fault')
       ? returning(screen.labels.back, behind.form)
       : rows(screen.back),
 });
