@@ -16,7 +16,13 @@ export interface Failed {
   /** How long to wait, when the server says so. */
   readonly seconds?: number;
 }
-export type ApiResult<T> = { readonly ok: true; readonly value: T } | Failed;
+export interface Done<T> {
+  readonly ok: true;
+  readonly value: T;
+  /** 202: it counts from now on, and what belongs to it is still to be done. */
+  readonly unfinished?: true;
+}
+export type ApiResult<T> = Done<T> | Failed;
 
 const { PATHS } = contract;
 export type Api = ReturnType<typeof createApi>;
@@ -51,7 +57,8 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       return { ok: false, why: whyOf(response.status, code), code, ...(seconds === undefined ? {} : { seconds }) };
     }
     const parsed = shape.safeParse(json);
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'refused', code: 'odd-answer' };
+    if (!parsed.success) return { ok: false, why: 'refused', code: 'odd-answer' };
+    return { ok: true, value: parsed.data, ...(response.status === 202 ? { unfinished: true } : {}) };
   }
 
   // The body that comes back for a write is not checked: the write was done, whatever a proxy made of the body.

@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
-import type { Api, Why } from './api.ts';
+import type { Api } from './api.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from '../contract.ts';
@@ -30,17 +30,6 @@ export function useEnv(): Env {
   if (env === undefined) throw new TypeError('a screen outside of its app');
   return env;
 }
-
-/** The sentence for a request that failed and has nothing more precise to say. */
-export function sentenceFor(w: Words, why: Why): string {
-  if (why === 'signed-out') return w.signedOutNow;
-  if (why === 'sign-in-again') return w.signInAgainNeeded;
-  return why === 'try-again' ? w.tryAgain : w.refusedAnswer;
-}
-
-/** The same for what would have changed something: without an answer it may have, all the same. */
-export const sentenceForChange = (w: Words, why: Why): string =>
-  why === 'try-again' ? w.unknownChange : sentenceFor(w, why);
 
 /**
  * One thing at a time: a second press while the first is under way does nothing. An error that nobody foresaw becomes a

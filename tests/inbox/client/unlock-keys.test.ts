@@ -6,6 +6,10 @@ import {
   tryRenewCode,
   tryReplace,
 } from '../../../src/inbox/client/crypto/unlock-keys.ts';
+import { createApi } from '../../../src/inbox/client/api.ts';
+import { sentenceForNew } from '../../../src/inbox/client/sentences.ts';
+import { en } from '../../../src/inbox/client/words/en.ts';
+import { nl } from '../../../src/inbox/client/words/nl.ts';
 import type { KeySlotsRequest } from '../../../src/inbox/contract-requests.ts';
 import { isSigned } from '../../../src/seal/statement.ts';
 import {
@@ -125,6 +129,24 @@ describe('handing in new slots', () => {
     const [call, { slots: sent, signature } = { slots: undefined, signature: '' }] = taken[0] ?? [];
     expect([call, sent, taken.length]).toEqual([kind, after, 1]);
     expect(await isSigned(keys.keyCard.signing, { says, ...account, before: slots, after }, signature)).toBe(true);
+  });
+});
+
+describe('new slots of which the old ones could not be erased yet', () => {
+  it.each([
+    ['passphrase', 204, nl, [nl.passphraseChanged]],
+    ['passphrase', 202, nl, [nl.passphraseChanged, nl.oldNotErased]],
+    ['recovery', 202, nl, [nl.codeRenewed, nl.oldNotErased]],
+    ['recovery', 204, en, [en.codeRenewed]],
+    ['recovery', 202, en, [en.codeRenewed, en.oldNotErased]],
+  ] as const)('a new %s slot, answered with %i', async (kind, status, words, said) => {
+    const keys = await tryOpen(slots, 'recovery', recoveryCode);
+    if (keys === undefined) throw new Error('refused');
+    const api = createApi(async () => new Response(null, { status }));
+    const account = { issuer: 'https://id.example', subject: 'sub' };
+    const saved = await saveSlots(api, kind, { keys, account, before: slots, after: slots });
+    if (!saved.ok) throw new Error(saved.why);
+    expect(sentenceForNew(words, kind, saved)).toBe(said.join(' '));
   });
 });
 

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
 import { HOUR_MS } from '../../../core/conversation.ts';
-import { sentenceForChange, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceForChange } from '../sentences.ts';
 import { Dialog, Notice } from './components.tsx';
 import type { ClientSeat } from '../../contract.ts';
 import { known } from '../time.ts';

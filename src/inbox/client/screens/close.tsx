@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { signStatement } from '../../../seal/statement.ts';
-import { sentenceForChange, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceForChange } from '../sentences.ts';
 import { Dialog, Notice } from './components.tsx';
 import type { ConversationRef } from '../drafts.ts';
 

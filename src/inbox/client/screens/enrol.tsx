@@ -10,7 +10,8 @@ import {
   type KeySlots,
 } from '../../../seal/slots.ts';
 import type { Api, Failed } from '../api.ts';
-import { sentenceForChange, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceForChange } from '../sentences.ts';
 import { Back, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';

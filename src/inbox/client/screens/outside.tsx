@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Lack } from '../browser-support.ts';
 import type { Failed } from '../api.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceFor } from '../sentences.ts';
 import { Notice, Page } from './components.tsx';
 import type { Words } from '../words/index.ts';
 

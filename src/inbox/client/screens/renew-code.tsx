@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { newRecoveryCode, type AdviserKeys, type KeySlots } from '../../../seal/slots.ts';
 import type { Account } from '../../contract.ts';
 import { fetchSlots, saveSlots, tryRenewCode } from '../crypto/unlock-keys.ts';
-import { sentenceForChange, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceForChange, sentenceForNew } from '../sentences.ts';
 import { Back, Field, Form, Page, Slow } from './components.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
 import { slotsSentence } from './unlock.tsx';
@@ -12,7 +13,8 @@ interface RenewCodeProps {
   readonly account: Account;
   readonly keys: AdviserKeys;
   readonly onBack: () => void;
-  readonly onDone: () => void;
+  /** With what is to be said of it. */
+  readonly onDone: (sentence: string) => void;
 }
 interface Made {
   readonly code: string;
@@ -29,7 +31,7 @@ export function RenewCode({ account, keys, onBack, onDone }: RenewCodeProps) {
   const save = async (): Promise<string | undefined> => {
     const saved = await saveSlots(api, 'recovery', { keys, account, ...made });
     if (!saved.ok) return sentenceForChange(w, saved.why);
-    onDone();
+    onDone(sentenceForNew(w, 'recovery', saved));
     return undefined;
   };
   return <RetypeCode code={made.code} submit={w.renewSave} onBack={() => setWritten(false)} onRight={save} />;

@@ -1,7 +1,8 @@
 /** No new conversations until a day the adviser chooses: their own press, for one organisation. Nothing closes by itself. */
 import { useState } from 'preact/hooks';
 import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceForChange } from '../sentences.ts';
 import { known, type SeatTime } from '../time.ts';
 import type { ClientSeat } from '../../contract.ts';
 import { Dialog, Notice } from './components.tsx';
@@ -25,7 +26,7 @@ export function Room({ seat, time: { moments }, onChanged }: RoomProps) {
     run(async () => {
       setProblem(undefined);
       const result = await api.setFull(seat.organisation.id, to);
-      if (!result.ok) return setProblem(sentenceFor(w, result.why));
+      if (!result.ok) return setProblem(sentenceForChange(w, result.why));
       setChoosing(false);
       announce(to === undefined ? w.roomDone : w.fullDone);
       await onChanged();

@@ -1,7 +1,8 @@
 /** A new passphrase for the same key, a new recovery code, and the key's six words. */
 import { useState } from 'preact/hooks';
 import type { AdviserKeys, SlotKind } from '../../../seal/slots.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceFor, sentenceForNew } from '../sentences.ts';
 import { CodeField, Back, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { fetchSlots, saveSlots, tryReplace } from '../crypto/unlock-keys.ts';
@@ -27,7 +28,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
   const [mustSignIn, setMustSignIn] = useState(false);
-  const [done, setDone] = useState<'passphrase' | 'code'>();
+  const [done, setDone] = useState<string>();
   const [renewing, setRenewing] = useState(false);
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
@@ -50,13 +51,13 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
     }
     setSecret('');
     setNext(NO_PASSPHRASE);
-    setDone('passphrase');
+    setDone(sentenceForNew(w, 'passphrase', saved));
   };
   if (renewing) {
     const back = (): void => setRenewing(false);
-    const renewed = (): void => {
+    const renewed = (sentence: string): void => {
       back();
-      setDone('code');
+      setDone(sentence);
     };
     return <RenewCode account={account} keys={keys} onBack={back} onDone={renewed} />;
   }
@@ -65,7 +66,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
     <Page title={w.settingsTitle} before={<Back onBack={onBack} />}>
       <p class="lead">{w.settingsLead}</p>
       <Slow />
-      {done === undefined ? undefined : <Notice>{done === 'code' ? w.codeRenewed : w.passphraseChanged}</Notice>}
+      {done === undefined ? undefined : <Notice>{done}</Notice>}
       <Form submit={w.change} busy={busy} problem={problem} onSubmit={() => run(change)}>
         <fieldset>
           <legend>{w.settingsWith}</legend>

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
-import { sentenceFor, useEnv, useTask } from '../env.ts';
+import { useEnv, useTask } from '../env.ts';
+import { sentenceFor, sentenceForNew } from '../sentences.ts';
 import { CodeField, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { fetchSlots, saveSlots, tryOpen, tryReplace } from '../crypto/unlock-keys.ts';
@@ -86,7 +87,7 @@ function Recover({ account, names, onOpen, onSignedOut }: UnlockProps) {
     const saved = after && (await saveSlots(api, 'passphrase', { keys, account, before, after }));
     const isUnknown = saved?.ok === false && saved.why === 'try-again';
     const failed = isUnknown ? w.unknownPassphrase : w.recoverNotSaved;
-    onOpen(keys, saved?.ok === true ? w.passphraseChanged : failed);
+    onOpen(keys, saved?.ok === true ? sentenceForNew(w, 'passphrase', saved) : failed);
   };
   return (
     <>

@@ -1,0 +1,21 @@
+/** What is said of a request, where a screen has nothing more precise to say. */
+import type { SlotKind } from '../../seal/slots.ts';
+import type { Done, Why } from './api.ts';
+import type { Words } from './words/index.ts';
+
+/** Of one that failed. */
+export function sentenceFor(w: Words, why: Why): string {
+  if (why === 'signed-out') return w.signedOutNow;
+  if (why === 'sign-in-again') return w.signInAgainNeeded;
+  return why === 'try-again' ? w.tryAgain : w.refusedAnswer;
+}
+
+/** The same for what would have changed something: without an answer it may have, all the same. */
+export const sentenceForChange = (w: Words, why: Why): string =>
+  why === 'try-again' ? w.unknownChange : sentenceFor(w, why);
+
+/** Of a new passphrase or recovery code. Until the old one is erased, it opens the key for who has a copy from before. */
+export function sentenceForNew(w: Words, kind: SlotKind, { unfinished }: Pick<Done<unknown>, 'unfinished'>): string {
+  const counts = kind === 'passphrase' ? w.passphraseChanged : w.codeRenewed;
+  return unfinished ? `${counts} ${w.oldNotErased}` : counts;
+}
