@@ -22,9 +22,9 @@ export async function performTeams(standIn: TeamsStandIn, wanted: TeamsAct): Pro
     case 'teams-message':
       return person.message(wanted.text);
     case 'teams-tab':
-      return person.openTab();
+      return wanted.language === undefined ? person.openTab() : person.speakOnTab(wanted.language);
     case 'teams-tab-press':
-      return person.openFromTab(wanted.open);
+      return person.openFromTab(wanted.press);
     case 'teams-bell':
       return person.openBell(wanted.item);
     case 'teams-submit':
@@ -32,6 +32,6 @@ export async function performTeams(standIn: TeamsStandIn, wanted: TeamsAct): Pro
     case 'teams-close':
       person.close();
       // What was new may have been read in the dialog. The real tab asks again after a dialog as well.
-      return person.screen().tab === undefined ? undefined : person.openTab();
+      return person.screen().tab === undefined ? undefined : person.refreshTab();
   }
 }

@@ -21,8 +21,16 @@ export const teamsActs = [
   z.strictObject({ act: z.literal('teams-pin'), user, post: id, pinned: z.boolean() }),
   z.strictObject({ act: z.literal('teams-link'), user, url: z.url().max(2000) }),
   z.strictObject({ act: z.literal('teams-message'), user, text: z.string().min(1).max(20_000) }),
-  z.strictObject({ act: z.literal('teams-tab'), user }),
-  z.strictObject({ act: z.literal('teams-tab-press'), user, open: z.enum(['welcome', 'conversations']) }),
+  /** `language`: chosen on it. */
+  z.strictObject({ act: z.literal('teams-tab'), user, language: z.string().max(20).exactOptional() }),
+  z.strictObject({
+    act: z.literal('teams-tab-press'),
+    user,
+    press: z.union([
+      z.strictObject({ do: z.enum(['welcome', 'conversations']) }),
+      z.strictObject({ do: z.literal('adviser'), adviser: id }),
+    ]),
+  }),
   z.strictObject({ act: z.literal('teams-bell'), user, item: id }),
   z.strictObject({ act: z.literal('teams-submit'), user, dialog: id, data: z.record(z.string(), z.unknown()) }),
   z.strictObject({ act: z.literal('teams-close'), user }),

@@ -22,11 +22,16 @@ export const tabWelcomeSchema = z.object({
       availability: z.string(),
     }),
   ),
+  languages: z.array(z.object({ language: z.string(), label: z.string() })),
   spoken: z.array(z.object({ adviser: z.string(), label: z.string() })),
   mine: z.string(),
   open: z.string(),
 });
 export type TabWelcome = z.infer<typeof tabWelcomeSchema>;
+/** What its buttons that open a dialog ask for. */
+export type TabPress =
+  | { readonly do: 'welcome' | 'conversations' }
+  | { readonly do: 'adviser'; readonly adviser: string };
 
 /** A message in the chat between a person and the bot: kept by the employer. The bot's must never come to be. */
 export interface ChatMessage {

@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { Reply } from '../delivery.ts';
 import type { Person } from './activities.ts';
 import type { Card } from './cards.ts';
-import { tabWelcomeSchema, type TabWelcome } from './state.ts';
+import { tabWelcomeSchema, type TabPress, type TabWelcome } from './state.ts';
 import type { TokenIssuer } from './issuer.ts';
 
+/** `locale`: in which the tab is shown; that of Teams, until somebody chooses on the tab. */
 export interface TabApi {
-  welcome(person: Person): Promise<{ readonly reply: Reply; readonly welcome: TabWelcome | undefined }>;
+  welcome(person: Person, locale: string): Promise<{ readonly reply: Reply; readonly welcome: TabWelcome | undefined }>;
   dialog(
     person: Person,
-    press: unknown,
+    locale: string,
+    press: TabPress,
   ): Promise<{ readonly reply: Reply; readonly opened: { readonly title: string; readonly card: Card } | undefined }>;
 }
 
@@ -40,15 +42,15 @@ export function createTabApi(options: {
   };
   const read = <T>(schema: z.ZodType<T>, { status, body }: Reply): T | undefined =>
     status === 200 ? schema.safeParse(JSON.parse(body)).data : undefined;
-  const language = ({ locale }: Person): string => `?locale=${encodeURIComponent(locale)}`;
+  const language = (locale: string): string => `?locale=${encodeURIComponent(locale)}`;
   return {
-    async welcome(person) {
-      const reply = await ask(person, `/welcome${language(person)}`);
+    async welcome(person, locale) {
+      const reply = await ask(person, `/welcome${language(locale)}`);
       return { reply, welcome: read(tabWelcomeSchema, reply) };
     },
-    async dialog(person, press) {
+    async dialog(person, locale, press) {
       const body = JSON.stringify({ press });
-      const reply = await ask(person, `/dialog${language(person)}`, { method: 'POST', body });
+      const reply = await ask(person, `/dialog${language(locale)}`, { method: 'POST', body });
       return { reply, opened: read(openedSchema, reply) };
     },
   };

@@ -16,7 +16,7 @@ import { outcomeOf, troubleIn } from './responses.ts';
 import { buttonsOf, inputsOf, type Button, type Card } from './cards.ts';
 import type { SignedDelivery } from './deliver.ts';
 import { CHANNEL_ID, type Channel } from './channel.ts';
-import type { BellItem, ChatMessage, Dialog, TabWelcome, TeamsScreen } from './state.ts';
+import type { BellItem, ChatMessage, Dialog, TabPress, TabWelcome, TeamsScreen } from './state.ts';
 import type { TabApi } from './tab-api.ts';
 
 export interface TeamsUser {
@@ -43,8 +43,11 @@ export interface TeamsUser {
   install(): Promise<Reply>;
   /** Opens the tab "Start". */
   openTab(): Promise<Reply>;
-  /** The one button for the start, or for "my conversations". */
-  openFromTab(what: 'welcome' | 'conversations'): Promise<Reply>;
+  /** Another language, for as long as the tab is open. */
+  speakOnTab(language: string): Promise<Reply>;
+  /** The tab asks again who is there, as it does after a dialog. */
+  refreshTab(): Promise<Reply>;
+  openFromTab(press: TabPress): Promise<Reply>;
   /** Reads the bell's item; it leads to the tab. */
   openBell(id: string): Promise<Reply>;
   /** Typing sends nothing. @throws TypeError when that field is not on the card. */
@@ -77,6 +80,8 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
   let origin: Origin = { from: 'tab' };
   let trouble: string | undefined;
   let shown: TabWelcome | undefined;
+  /** Chosen on the tab. */
+  let spoken: string | undefined;
   let typed = new Map<string, string>();
   let draft: Card | undefined;
 
@@ -105,13 +110,16 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
     const from = { from: 'command', ...where } as const;
     return open(fetchTask(tenant(), person, from), from);
   };
-  const openTab = async (): Promise<Reply> => {
-    const { reply, welcome } = await tab.welcome(person);
+  const tabLocale = (): string => spoken ?? person.locale;
+  const showTab = async (language: string | undefined): Promise<Reply> => {
+    spoken = language;
+    const { reply, welcome } = await tab.welcome(person, tabLocale());
     shown = welcome;
     trouble = welcome === undefined ? troubleIn(person.locale) : undefined;
     changed();
     return reply;
   };
+  const openTab = (): Promise<Reply> => showTab(undefined);
   const valueOf = (id: string): string => {
     const input = inputsOf(top().card).find((candidate) => candidate.id === id);
     if (input === undefined) throw new TypeError(`no field "${id}" on this card`);
@@ -168,8 +176,10 @@ export function createUser(parts: UserParts, person: Person): TeamsUser {
     },
     install: () => delivery.send(installed(tenant(), person)),
     openTab,
-    async openFromTab(what) {
-      const { reply, opened } = await tab.dialog(person, { do: what });
+    speakOnTab: showTab,
+    refreshTab: () => showTab(spoken),
+    async openFromTab(press) {
+      const { reply, opened } = await tab.dialog(person, tabLocale(), press);
       origin = { from: 'tab' };
       trouble = opened === undefined ? troubleIn(person.locale) : undefined;
       if (opened !== undefined) show(opened.title, opened.card);

@@ -228,6 +228,7 @@ describe('the channel', () => {
         role: [],
         freedom: '',
         urgent: '',
+        languages: [],
         spoken: [],
         advisers: [],
         mine: 'Mine',

@@ -1,6 +1,7 @@
 /** What the client shows on its right: the bell, the chat with the bot, and the app's tab. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { TabPress } from '../../../stand-ins/teams/state.ts';
 import type { TeamsState } from '../../teams-state.ts';
 import { perform } from '../shared/live.ts';
 import { useWords } from '../words.tsx';
@@ -125,8 +126,7 @@ function Compose({ user }: { user: string }): VNode {
 export function StartTab({ me }: { me: TeamsPerson }): VNode {
   const words = useWords();
   const { tab, trouble, dialog } = me.screen;
-  const open = (what: 'welcome' | 'conversations'): void =>
-    void perform({ act: 'teams-tab-press', user: me.id, open: what });
+  const open = (press: TabPress): void => void perform({ act: 'teams-tab-press', user: me.id, press });
   return (
     <div class="pane">
       <header class="pane-head">
@@ -145,6 +145,19 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
           <p class="quiet">{words.teams.moment}</p>
         ) : (
           <>
+            <p class="start-buttons">
+              {tab.languages.map(({ language, label }) => (
+                <button
+                  key={language}
+                  type="button"
+                  class="press"
+                  lang={language}
+                  onClick={() => void perform({ act: 'teams-tab', user: me.id, language })}
+                >
+                  {label}
+                </button>
+              ))}
+            </p>
             <h3>{tab.heading}</h3>
             {tab.role.map((line) => (
               <p key={line}>{line}</p>
@@ -152,10 +165,10 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
             <p class="freedom">{tab.freedom}</p>
             <p class="quiet">{tab.urgent}</p>
             <p class="start-buttons">
-              <button type="button" class="press primary" onClick={() => open('welcome')}>
+              <button type="button" class="press primary" onClick={() => open({ do: 'welcome' })}>
                 {tab.open}
               </button>
-              <button type="button" class="press" onClick={() => open('conversations')}>
+              <button type="button" class="press" onClick={() => open({ do: 'conversations' })}>
                 {tab.mine}
               </button>
             </p>
@@ -169,9 +182,13 @@ export function StartTab({ me }: { me: TeamsPerson }): VNode {
                 </li>
               ))}
             </ul>
-            {tab.spoken.map(({ label }) => (
-              <p key={label}>{label}</p>
-            ))}
+            <p class="start-buttons">
+              {tab.spoken.map(({ label, adviser }) => (
+                <button key={label} type="button" class="press" onClick={() => open({ do: 'adviser', adviser })}>
+                  {label}
+                </button>
+              ))}
+            </p>
           </>
         )}
       </div>
