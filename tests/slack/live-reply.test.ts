@@ -88,12 +88,15 @@ describe('over the turn of a month, when the employee has another pseudonym', ()
     expect(pseudonymOf(workplace)).not.toBe(before);
   });
 
-  test('an answer appears after a message was sent', async () => {
+  test('an answer appears after a message was sent, and the field is empty', async () => {
+    const before = fields();
+    workplace.noor.type(workplace.top().id, before[0] ?? '', 'text', 'Verstuurd');
     workplace.desk.script = () => screens.sent;
     await workplace.noor.submit(workplace.top().id);
     await workplace.slack.close();
     await replied();
     expect(said(workplace.top())).toContain(REPLY);
+    for (const id of before) expect(fields()).not.toContain(id);
   });
 
   test('a press goes on in the same view', async () => {
