@@ -1,5 +1,6 @@
 /** Who am I, and am I reachable: what the inbox shows around the conversations. */
-import type { Application } from 'express';
+import type { Application, RequestHandler } from 'express';
+import type * as z from 'zod/mini';
 import type { AdviserDesk, Presence, Seat } from '../../../core/adviser/desk.ts';
 import type { Availability } from '../../../core/availability.ts';
 import { WEEKDAYS } from '../../../core/organisation.ts';
@@ -80,23 +81,31 @@ export function meRoutes(
     respond(res, me, { state: 'adviser', account, seats: await Promise.all(seats.map(seatJson)), hasSlots });
   });
 
-  app.put(PATHS.presence, jsonBody(1024), async (req, res) => {
-    const body = readBody(presenceRequest, req, res);
-    if (body === undefined) return;
-    const seat = seatIn(res, body.organisation);
-    if (seat === undefined) return notFound(res);
-    const until = untilOf(body.awayUntil);
-    if (until === 'refused') return refuse(res, 400, 'bad-request');
-    respond(res, presence, presenceJson(await desk.setAway(seat, until)));
-  });
-
-  app.put(PATHS.room, jsonBody(1024), async (req, res) => {
-    const body = readBody(roomRequest, req, res);
-    if (body === undefined) return;
-    const seat = seatIn(res, body.organisation);
-    if (seat === undefined) return notFound(res);
-    const until = untilOf(body.fullUntil);
-    if (until === 'refused') return refuse(res, 400, 'bad-request');
-    respond(res, presence, presenceJson(await desk.setFull(seat, until)));
-  });
+  const takeUntil =
+    <B extends { readonly organisation: string }>(
+      shape: z.ZodMiniType<B>,
+      askedIn: (body: B) => string | null,
+      set: (seat: Seat, until: Date | undefined) => Promise<Presence>,
+    ): RequestHandler =>
+    async (req, res) => {
+      const body = readBody(shape, req, res);
+      if (body === undefined) return;
+      const seat = seatIn(res, body.organisation);
+      if (seat === undefined) return notFound(res);
+      const until = untilOf(askedIn(body));
+      if (until === 'refused') return refuse(res, 400, 'bad-request');
+      respond(res, presence, presenceJson(await set(seat, until)));
+    };
+  const away = takeUntil(
+    presenceRequest,
+    ({ awayUntil }) => awayUntil,
+    (seat, until) => desk.setAway(seat, until),
+  );
+  const full = takeUntil(
+    roomRequest,
+    ({ fullUntil }) => fullUntil,
+    (seat, until) => desk.setFull(seat, until),
+  );
+  app.put(PATHS.presence, jsonBody(1024), away);
+  app.put(PATHS.room, jsonBody(1024), full);
 }
