@@ -1,12 +1,11 @@
 /** Within a thumb's reach: answer, away or back, lock. */
 import { useState } from 'preact/hooks';
-import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
 import { HOUR_MS } from '../../../core/conversation.ts';
 import { useEnv, useTask } from '../env.ts';
 import { sentenceForChange } from '../sentences.ts';
-import { Dialog, Notice } from './components.tsx';
+import { Notice } from './components.tsx';
+import { startOfDayAt, tomorrowAt, UntilDialog } from './until-dialog.tsx';
 import type { ClientSeat } from '../../contract.ts';
-import { known } from '../time.ts';
 
 interface BarProps {
   readonly seats: readonly ClientSeat[];
@@ -65,68 +64,26 @@ export function Bar({ seats, answer, onLock, onChanged }: BarProps) {
         </button>
       </nav>
       {choosing ? (
-        <Choose seats={seats} problem={problem} onChoose={setAway} onClose={() => setChoosing(false)} />
+        <UntilDialog
+          title={w.awayTitle}
+          lead={w.awayLead}
+          label={w.awayDate}
+          submit={w.awayDateGo}
+          seats={seats}
+          problem={problem}
+          onDay={(day) => setAway((seat) => startOfDayAt(day, seat))}
+          onClose={() => setChoosing(false)}
+        >
+          <div class="stack">
+            <button type="button" onClick={() => setAway(() => new Date(now().getTime() + HOUR_MS))}>
+              {w.awayHour}
+            </button>
+            <button type="button" onClick={() => setAway((seat) => startOfDayAt(tomorrowAt(seat, now()), seat))}>
+              {w.awayDay}
+            </button>
+          </div>
+        </UntilDialog>
       ) : undefined}
     </div>
-  );
-}
-
-interface ChooseProps {
-  readonly seats: readonly ClientSeat[];
-  readonly problem: string | undefined;
-  readonly onChoose: (until: Until) => void;
-  readonly onClose: () => void;
-}
-
-function Choose({ seats, problem, onChoose, onClose }: ChooseProps) {
-  const { w, now } = useEnv();
-  const [date, setDate] = useState('');
-  const [wrongDate, setWrongDate] = useState(false);
-  const tomorrowOf = (seat: ClientSeat): string => addDays(dayIn(now(), known(seat.timeZone)), 1);
-  const tomorrow = seats.map(tomorrowOf).reduce((a, b) => (a > b ? a : b), '');
-  const inAYear = addDays(tomorrow, 364);
-  const wrong = wrongDate ? w.awayDateWrong : problem;
-  return (
-    <Dialog title={w.awayTitle} onClose={onClose}>
-      <p>{w.awayLead}</p>
-      {wrong === undefined ? undefined : <Notice kind="alert">{wrong}</Notice>}
-      <div class="stack">
-        <button type="button" onClick={() => onChoose(() => new Date(now().getTime() + HOUR_MS))}>
-          {w.awayHour}
-        </button>
-        <button type="button" onClick={() => onChoose((seat) => startOfDay(tomorrowOf(seat), known(seat.timeZone)))}>
-          {w.awayDay}
-        </button>
-      </div>
-      <form
-        noValidate
-        class="until"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const right =
-            date >= tomorrow &&
-            date <= inAYear &&
-            seats.every((seat) => startOfDay(date, known(seat.timeZone)) !== undefined);
-          setWrongDate(!right);
-          if (right) onChoose((seat) => startOfDay(date, known(seat.timeZone)));
-        }}
-      >
-        <label for="away-date">{w.awayDate}</label>
-        <input
-          id="away-date"
-          type="date"
-          min={tomorrow}
-          max={inAYear}
-          value={date}
-          onInput={(event) => setDate(event.currentTarget.value)}
-        />
-        <button type="submit" class="outline">
-          {w.awayDateGo}
-        </button>
-      </form>
-      <button type="button" class="quiet" onClick={onClose}>
-        {w.cancel}
-      </button>
-    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
 /** No new conversations until a day the adviser chooses: their own press, for one organisation. Nothing closes by itself. */
 import { useState } from 'preact/hooks';
-import { addDays, dayIn, startOfDay } from '../../../core/calendar.ts';
 import { useEnv, useTask } from '../env.ts';
 import { sentenceForChange } from '../sentences.ts';
-import { known, type SeatTime } from '../time.ts';
+import type { SeatTime } from '../time.ts';
 import type { ClientSeat } from '../../contract.ts';
-import { Dialog, Notice } from './components.tsx';
+import { Notice } from './components.tsx';
+import { startOfDayAt, UntilDialog } from './until-dialog.tsx';
 
 interface RoomProps {
   readonly seat: ClientSeat;
@@ -46,55 +46,17 @@ export function Room({ seat, time: { moments }, onChanged }: RoomProps) {
         {isFull ? w.makeRoom : w.goFull}
       </button>
       {choosing ? (
-        <ChooseDay seat={seat} problem={problem} onChoose={setFull} onClose={() => setChoosing(false)} />
+        <UntilDialog
+          title={w.fullTitle}
+          lead={w.fullLead}
+          label={w.fullDate}
+          submit={w.fullGo}
+          seats={[seat]}
+          problem={problem}
+          onDay={(day) => setFull(startOfDayAt(day, seat))}
+          onClose={() => setChoosing(false)}
+        />
       ) : undefined}
     </div>
-  );
-}
-
-interface ChooseProps {
-  readonly seat: ClientSeat;
-  readonly problem: string | undefined;
-  readonly onChoose: (until: Date) => void;
-  readonly onClose: () => void;
-}
-
-function ChooseDay({ seat, problem, onChoose, onClose }: ChooseProps) {
-  const { w, now } = useEnv();
-  const [date, setDate] = useState('');
-  const [wrongDate, setWrongDate] = useState(false);
-  const zone = known(seat.timeZone);
-  const tomorrow = addDays(dayIn(now(), zone), 1);
-  const inAYear = addDays(tomorrow, 364);
-  const wrong = wrongDate ? w.awayDateWrong : problem;
-  return (
-    <Dialog title={w.fullTitle} onClose={onClose}>
-      <p>{w.fullLead}</p>
-      {wrong === undefined ? undefined : <Notice kind="alert">{wrong}</Notice>}
-      <form
-        noValidate
-        class="until"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const until = date >= tomorrow && date <= inAYear ? startOfDay(date, zone) : undefined;
-          setWrongDate(until === undefined);
-          if (until !== undefined) onChoose(until);
-        }}
-      >
-        <label for="full-date">{w.fullDate}</label>
-        <input
-          id="full-date"
-          type="date"
-          min={tomorrow}
-          max={inAYear}
-          value={date}
-          onInput={(event) => setDate(event.currentTarget.value)}
-        />
-        <button type="submit">{w.fullGo}</button>
-      </form>
-      <button type="button" class="quiet" onClick={onClose}>
-        {w.cancel}
-      </button>
-    </Dialog>
   );
 }
