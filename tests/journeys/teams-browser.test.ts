@@ -55,6 +55,19 @@ describe.each([
     await leave();
   });
 
+  it('the tab is read in another language, and what it opens goes on in it', async () => {
+    const tab = page.locator('.start-tab');
+    await tab.getByRole('button', { name: 'English' }).click();
+    await tab.getByRole('heading', { name: 'Talk in confidence' }).waitFor();
+    await tab.getByRole('button', { name: 'My conversations' }).click();
+    await dialog().getByRole('button', { name: 'Show my conversations' }).click();
+    await dialog().getByRole('heading', { name: 'My conversations' }).waitFor();
+    await leave();
+    await tab.getByRole('heading', { name: 'Talk in confidence' }).waitFor();
+    await tab.getByRole('button', { name: 'Nederlands' }).click();
+    await tab.getByRole('heading', { name: 'Praten in vertrouwen' }).waitFor();
+  });
+
   it('a message to the bot is not answered in the chat: the bell rings and leads to the tab', async () => {
     await go('Chat');
     await page.getByRole('textbox', { name: 'Bericht aan In vertrouwen' }).fill('Hallo, is daar iemand?');

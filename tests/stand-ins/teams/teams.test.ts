@@ -14,7 +14,7 @@ type Json = Record<string, unknown>;
 
 let standIn: TeamsStandIn;
 let server: Server;
-let received: { readonly activity: Json; readonly token: string }[];
+let received: { readonly activity: Json; readonly token: string; readonly url: string }[];
 let outcome: { status?: number; json?: unknown };
 
 const CARD = {
@@ -51,7 +51,7 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     void readBody(request).then((raw) => {
       const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-      received.push({ activity: JSON.parse(raw === '' ? '{}' : raw) as Json, token });
+      received.push({ activity: JSON.parse(raw === '' ? '{}' : raw) as Json, token, url: request.url ?? '' });
       sendJson(response, outcome.status ?? 200, outcome.json ?? {});
     });
   });
@@ -219,6 +219,23 @@ describe('the channel', () => {
       await noor.press('Terug');
       expect(noor.screen()).toMatchObject({ draft: undefined, trouble: 'Er ging iets mis. Probeer het opnieuw.' });
     }
+  });
+
+  it('the tab is asked for in the language of Teams, and in one that was chosen on it for as long as it is open', async () => {
+    const noor = standIn.as(NOOR);
+    await noor.openTab();
+    await noor.speakOnTab('en');
+    await noor.openFromTab({ do: 'adviser', adviser: 'theo' });
+    await noor.refreshTab();
+    await noor.openTab();
+    expect(received.map(({ url }) => url)).toEqual([
+      '/tab/welcome?locale=nl-NL',
+      '/tab/welcome?locale=en',
+      '/tab/dialog?locale=en',
+      '/tab/welcome?locale=en',
+      '/tab/welcome?locale=nl-NL',
+    ]);
+    expect(at(2)).toEqual({ press: { do: 'adviser', adviser: 'theo' } });
   });
 
   it('leads to the tab by the link to this app, and nowhere in Teams by another', async () => {
