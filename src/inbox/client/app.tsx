@@ -8,6 +8,7 @@ import { Desk } from './desk.tsx';
 import { createDraftBox } from './drafts.ts';
 import type { Entry } from './entry.ts';
 import { useEnv } from './env.ts';
+import { namesIn } from './passphrase/guessable.ts';
 import { Page } from './screens/components.tsx';
 import { Enrol, Reuse } from './screens/enrol.tsx';
 import { lackWords, Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
@@ -33,10 +34,6 @@ interface AppProps {
   readonly findLack: () => Promise<Lack | undefined>;
   readonly onLanguage: (language: Language) => void;
 }
-
-/** What others would try first as this person's passphrase. */
-const namesIn = ({ seats }: AdviserMe): readonly string[] =>
-  seats.flatMap(({ adviser, organisation }) => [adviser.name, organisation.name]);
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   const { api, w } = useEnv();
@@ -110,7 +107,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
           <Unlock
             key="unlock"
             account={phase.me.account}
-            names={namesIn(phase.me)}
+            names={namesIn(phase.me.seats)}
             {...(phase.why === undefined ? {} : { notice: phase.why === 'idle' ? w.unlockIdle : w.unlockAgain })}
             onOpen={(keys, notice) => setPhase({ at: 'open', me: phase.me, keys, ...(notice && { notice }) })}
             onSignedOut={toSignIn}

@@ -7,6 +7,7 @@ import type { DraftBox, ConversationRef } from './drafts.ts';
 import { useEnv } from './env.ts';
 import { sentenceFor } from './sentences.ts';
 import { listAll, withOthers } from './listing.ts';
+import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
 import { Notice } from './screens/components.tsx';
 import { Bar } from './screens/bar.tsx';
@@ -139,7 +140,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
       {view.at === 'settings' ? (
         <Settings
           account={me.account}
-          names={me.seats.flatMap(({ adviser, organisation }) => [adviser.name, organisation.name])}
+          names={namesIn(me.seats)}
           keys={keys}
           onBack={() => onView({ at: 'list' })}
           onSignInAgain={onSignInAgain}

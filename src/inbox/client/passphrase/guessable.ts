@@ -1,5 +1,6 @@
 /** Whether somebody who tries would find a passphrase soon. Only for a new one: whoever has one keeps it. */
 import { normalisePassphrase } from '../../../seal/passphrase.ts';
+import type { ClientSeat } from '../../contract.ts';
 
 /**
  * A thief with the wrapped keys pays Argon2id for each guess, about a second of one computer: this many take 300,000 years
@@ -19,6 +20,10 @@ async function load() {
   return new ZxcvbnFactory({ dictionary, graphs: common.adjacencyGraphs });
 }
 let judge: ReturnType<typeof load> | undefined;
+
+/** What others would try first as this person's passphrase. */
+export const namesIn = (seats: readonly Pick<ClientSeat, 'adviser' | 'organisation'>[]): readonly string[] =>
+  seats.flatMap(({ adviser, organisation }) => [adviser.name, organisation.name]);
 
 /**
  * @param own names that stand around this person: theirs, their organisation's.

@@ -17,6 +17,7 @@ import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
 import type { EnrollingMe } from '../../contract.ts';
 import { handIn } from '../crypto/hand-in.ts';
+import { namesIn } from '../passphrase/guessable.ts';
 import { fetchSlots } from '../crypto/unlock-keys.ts';
 import type { Words } from '../words/index.ts';
 import { slotsSentence, Unlock } from './unlock.tsx';
@@ -44,7 +45,7 @@ export function Enrol({ me, onDone, onSignedOut }: EnrolProps) {
     case 'passphrase':
       return (
         <ChoosePassphrase
-          names={[me.adviser.name, me.organisation.name]}
+          names={namesIn([me])}
           onBack={() => setStep({ at: 'explain' })}
           onMade={(made) => setStep({ at: 'code', made })}
         />
@@ -167,7 +168,7 @@ export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
   };
   return (
     <Unlock
-      names={[me.adviser.name, me.organisation.name]}
+      names={namesIn([me])}
       account={me.account}
       title={w.reuseTitle}
       lead={w.reuseLead(me.organisation.name)}
