@@ -261,6 +261,8 @@ export type Screen =
 
 /** What a platform keeps or shows outside a window. */
 export interface HomePage {
+  /** Each begins a visit in that language. */
+  readonly languageSwitch: readonly Action[];
   readonly heading: string;
   readonly lines: readonly string[];
   readonly open: Action;

@@ -36,6 +36,15 @@ describe('one press opens one modal', () => {
     expect(workplace.desk.seen.map(({ event }) => event)).toEqual([{ do: 'open' }, { do: 'open' }]);
   });
 
+  test('the Home tab in another language', async () => {
+    await workplace.noor.openHome();
+    const home = workplace.noor.screen().home;
+    expect(JSON.stringify(home?.view.blocks[0])).toContain('"English"');
+    await workplace.noor.press(home?.id ?? '', { label: 'English' });
+    expect(said(workplace.top())).toContain(screens.welcome.heading);
+    expect(workplace.desk.seen).toMatchObject([{ event: { do: 'language', language: 'en' }, visit: { context: {} } }]);
+  });
+
   test('under whatever name the workspace gave the command', async () => {
     await workplace.noor.command('', '/adviser');
     expect(said(workplace.top())).toContain(screens.welcome.heading);

@@ -3,6 +3,7 @@ import type { Context, Surface, Visit } from '../events.ts';
 import type { Language, Organisation } from '../organisation.ts';
 import type { Action, Link } from '../screens.ts';
 import { wordsIn, type Words } from '../words/index.ts';
+import { OWN_NAMES } from '../words/languages.ts';
 import { carriedLabels } from './labels.ts';
 import { momentsIn, type Moments } from '../words/moments.ts';
 
@@ -45,6 +46,15 @@ export function frame(here: PageContext, without?: 'employer-view' | 'elsewhere'
     footer: footer.filter(({ press }) => press.do !== without),
   };
 }
+
+/** The organisation's other languages, each by its own name. */
+export const languageSwitch = ({
+  organisation,
+  language: spoken,
+}: Pick<PageContext, 'organisation' | 'language'>): readonly Action[] =>
+  organisation.languages
+    .filter((language) => language !== spoken)
+    .map((language) => ({ label: OWN_NAMES[language], press: { do: 'language', language } }));
 
 /** The frame where nobody's visit is known, so that nothing below leads anywhere. */
 export const bareFrame = (language: Language) => ({

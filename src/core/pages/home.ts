@@ -2,13 +2,20 @@
 import type { Language, Organisation } from '../organisation.ts';
 import type { HomePage, InfoScreen } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
-import { bareFrame, frame, type PageContext } from './context.ts';
+import { bareFrame, frame, languageSwitch, type PageContext } from './context.ts';
 
 export function home(organisation: Organisation, language: Language = organisation.languages[0]): HomePage {
   const words = wordsIn(language);
   const { heading, lines, open } = words.home;
   const mine = words.welcome.mine(0);
-  return { heading, lines, open: { label: open, press: { do: 'welcome' } }, mine, publish: words.publishing.open };
+  return {
+    languageSwitch: languageSwitch({ organisation, language }),
+    heading,
+    lines,
+    open: { label: open, press: { do: 'welcome' } },
+    mine,
+    publish: words.publishing.open,
+  };
 }
 
 /** The same inside a window, in place of what may not be shown there. */

@@ -4,15 +4,14 @@ import type { Adviser } from '../organisation.ts';
 import { baseLanguage } from '../../base/language-tags.ts';
 import type { AdviserLoad, Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
-import type { Action, AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
+import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
-import { OWN_NAMES } from '../words/languages.ts';
 import { languagesAndTopics } from '../publishing/card.ts';
 import { firstName } from './labels.ts';
 import { spokenIn, spokenLabel } from './spoken.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { withBody } from '../screen-marks.ts';
-import { frame, sectorLinks, type PageContext } from './context.ts';
+import { frame, languageSwitch, sectorLinks, type PageContext } from './context.ts';
 
 /** An adviser and what can be said about reaching them now. */
 export interface Present {
@@ -116,11 +115,6 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
     })),
   };
 }
-
-const languageSwitch = (here: PageContext): readonly Action[] =>
-  here.organisation.languages
-    .filter((language) => language !== here.language)
-    .map((language) => ({ label: OWN_NAMES[language], press: { do: 'language', language } }));
 
 /** As the answer to a form: who has conversations and who has none are answered with the same body. */
 export const filteredWelcome = (here: PageContext, look: Overview): ReturnType<typeof welcome> =>

@@ -79,7 +79,7 @@ export function createNavigation(
       if (action.action_id.startsWith('link:')) return;
       const modal = view?.type === 'modal' ? view : undefined;
       const person = identify(claimOf(payload, modal?.app_installed_team_id ?? null));
-      if (modal === undefined) return opening.press(person, trigger);
+      if (modal === undefined) return opening.press(person, trigger, action.value ?? '');
       let shown = false;
       if (person.kind === 'ours') shown = await navigate(person, modal, trigger, action.value ?? '');
       if (person.kind === 'stranger' || person.kind === 'closed') {

@@ -17,11 +17,14 @@ export interface Home {
   /** What `private_metadata` of a published view says when it is this one. */
   readonly version: string;
 }
-export function renderHome({ heading, lines, open, publish }: HomePage, reader: 'publisher' | 'anybody'): Home {
+export function renderHome(
+  { languageSwitch, heading, lines, open, publish }: HomePage,
+  reader: 'publisher' | 'anybody',
+): Home {
   const { button, row } = createButtons();
   const blocks = fit(
     {
-      head: [header(heading), ...paragraphs(lines)],
+      head: [...row(...languageSwitch.map((action) => button(action))), header(heading), ...paragraphs(lines)],
       items: [],
       tail: row(
         button(open, 'primary'),
