@@ -282,8 +282,7 @@ export const en: Words = {
   renewSave: 'Keep the new code',
   codeRenewed: 'Your new recovery code counts from now on. You can throw the old one away.',
   passphraseChanged: 'Your new passphrase is valid from now on.',
-  oldNotErased:
-    'The old one is not wiped everywhere yet. We keep trying until it is. See to it that nobody learns the old one.',
+  oldNotErased: 'The old one is not wiped everywhere yet; we keep trying. Let nobody know the old one.',
   fingerprintTitle: 'The six words of your key and account',
   fingerprintLead: 'By these you and the operator can tell that you mean the same key and the same account.',
 };

@@ -295,8 +295,7 @@ export const nl = {
   renewSave: 'Bewaar de nieuwe code',
   codeRenewed: 'Je nieuwe herstelcode geldt vanaf nu. De oude kun je weggooien.',
   passphraseChanged: 'Je nieuwe wachtwoordzin geldt vanaf nu.',
-  oldNotErased:
-    'De oude is nog niet overal gewist. Wij proberen het opnieuw, tot het gelukt is. Zorg dat niemand de oude te weten komt.',
+  oldNotErased: 'De oude is nog niet overal gewist; we blijven het proberen. Laat niemand de oude weten.',
   fingerprintTitle: 'De zes woorden van je sleutel en je account',
   fingerprintLead: 'Hieraan kunnen jij en de beheerder zien dat jullie dezelfde sleutel en hetzelfde account bedoelen.',
 };
