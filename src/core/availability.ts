@@ -32,7 +32,10 @@ const isAway = (schedule: Schedule, day: string): boolean =>
 
 const never = (): boolean => false;
 
-/** The weekly hours that begin on one day of the adviser's calendar. A day that is `off` cuts what runs into it. */
+/**
+ * The weekly hours that begin on one day of the adviser's calendar, in the order in which they are written. A day that is
+ * `off` cuts what runs into it. Where a change of the clock skips all of them, a window is empty.
+ */
 export function hoursOn(
   schedule: Schedule,
   day: Temporal.PlainDate,
@@ -43,19 +46,19 @@ export function hoursOn(
   const next = day.add({ days: 1 });
   const at = (date: Temporal.PlainDate, time: string): number =>
     date.toZonedDateTime({ timeZone: schedule.timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
-  return hours
-    .map(({ from, to }) => {
-      const crosses = to <= from;
-      const cut = crosses && off(next);
-      return { from: at(day, from), until: crosses ? at(next, cut ? '00:00' : to) : at(day, to) };
-    })
-    .filter((window) => window.until > window.from);
+  return hours.map(({ from, to }) => {
+    const crosses = to <= from;
+    const cut = crosses && off(next);
+    return { from: at(day, from), until: crosses ? at(next, cut ? '00:00' : to) : at(day, to) };
+  });
 }
+
+export const isEmpty = ({ from, until }: Window): boolean => until <= from;
 
 /** The windows that begin on one day: none on a day away. */
 function windowsOn(schedule: Schedule, day: Temporal.PlainDate): readonly Window[] {
   const off = (date: Temporal.PlainDate): boolean => isAway(schedule, date.toString());
-  return off(day) ? [] : hoursOn(schedule, day, off);
+  return off(day) ? [] : hoursOn(schedule, day, off).filter((window) => !isEmpty(window));
 }
 
 /** Hours that touch or overlap are one stretch, also across midnight. */

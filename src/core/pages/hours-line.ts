@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { hoursOn } from '../availability.ts';
+import { hoursOn, isEmpty } from '../availability.ts';
 import { WEEKDAYS, type Hours, type Schedule, type Weekday } from '../organisation.ts';
 import { weekdayName } from '../words/moments.ts';
 import type { PageContext } from './context.ts';
@@ -43,12 +43,13 @@ export function weekIn(schedule: Schedule, timeZone: string, now: Date): Week {
   const time = (at: Temporal.ZonedDateTime): string => at.toPlainTime().toString({ smallestUnit: 'minute' });
   const week: Partial<Record<Weekday, Hours[]>> = {};
   const named = new Set<string>();
-  // A night begins on the day before. What is over comes again a week later, perhaps at another time of ours.
-  for (let offset = -1; offset <= 8; offset += 1) {
+  // A night begins on the day before. What is over comes again a week later, perhaps at another time of ours; what a change
+  // of their clock skips (at midnight in Havana) comes the week after.
+  for (let offset = -1; offset <= 15; offset += 1) {
     const day = theirs.add({ days: offset });
     hoursOn(schedule, day).forEach((window, index) => {
       const slot = `${day.dayOfWeek} ${index}`;
-      if (window.until <= now.getTime() || named.has(slot)) return;
+      if (isEmpty(window) || window.until <= now.getTime() || named.has(slot)) return;
       named.add(slot);
       const from = clock(window.from);
       const ours = WEEKDAYS[from.dayOfWeek - 1];

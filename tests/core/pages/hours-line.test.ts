@@ -66,6 +66,19 @@ describe('hours kept by another clock', () => {
     });
   });
 
+  it('are those of the week after where a change of the clock skips them, and what stands beside them is told once', () => {
+    // On Sunday 8 March the clocks of Havana go from midnight to one o'clock.
+    const night = { from: '00:00', to: '01:00' };
+    const evening = { from: '20:00', to: '21:00' };
+    const weekOf = (sun: Hours[]) =>
+      weekIn(scheduleOf({ sun }, 'America/Havana'), 'UTC', new Date('2026-03-01T12:00:00Z'));
+    expect(weekOf([night])).toEqual({ sun: [{ from: '04:00', to: '05:00' }] });
+    expect(weekOf([night, evening])).toEqual({
+      sun: [{ from: '04:00', to: '05:00' }],
+      mon: [{ from: '01:00', to: '02:00' }],
+    });
+  });
+
   it('stay as they are written where the zone is the organisation’s', () => {
     const here = { schedule: scheduleOf({ mon: [{ from: '22:00', to: '02:00' }] }, AMSTERDAM) };
     expect(hoursLine(sceneAt('2026-12-02T09:00:00Z'), here)).toBe('maandag 22:00–2:00');
