@@ -11,14 +11,13 @@ import { withoutToken } from './config/slack.ts';
 import { createAdviserDesk } from '../core/adviser/desk.ts';
 import { createEmployeeDesk } from '../core/employee/desk.ts';
 import { AppError, codeOf, type ErrorCode } from '../base/errors.ts';
-import { everyFullHour } from '../base/every-hour.ts';
-import { forget } from '../core/forgetting.ts';
 import { belongs, holdsSealed } from '../core/keyring-mark.ts';
-import type { Clock, Keyring, RewriteOutcome, Store } from '../core/ports.ts';
+import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
-import { tendKeys } from './tend-keys.ts';
+import { keepFullHours } from './full-hours.ts';
+import { prepareKeys } from './tend-keys.ts';
 import { createListener } from '../base/listener.ts';
 import { rateLimitLog } from '../base/log-rate-limit.ts';
 import type { Log } from '../base/log.ts';
@@ -198,27 +197,9 @@ export async function compose(parts: Parts): Promise<Composed> {
   // Otherwise everybody behind the proxy shares one brake on signing in.
   inbox.app.set('trust proxy', config.trustedProxies);
 
-  const tend = (): Promise<void> =>
-    tendKeys({ store, keyring, organisations, clock, log, demandOwn: () => demandOwnKeyring(store, keyring) });
-  // Before the first message: its key is there by then, with its promise.
-  await tend();
-  let before: RewriteOutcome = 'written';
-  const forgetLeft = (): Promise<void> =>
-    forget(store, clock).then(
-      (outcome) => {
-        if (outcome === 'nothing') return;
-        // Once, and for nobody to get up for: a managed Redis may never allow it. The doctor says since when, and what to do.
-        if (outcome !== 'written' && outcome !== before)
-          log.info('store-not-rewritten', { part: 'store', reason: outcome });
-        before = outcome;
-      },
-      (error: unknown) => log.error('fault', { part: 'store', reason: 'rewrite', ...codeOf(error) }),
-    );
-  const stopHours = everyFullHour(
-    () => clock.now(),
-    // Together, so that the new file begins in the first second of the hour.
-    () => Promise.all([forgetLeft(), tend()]),
-  );
+  const demandOwn = (): Promise<void> => demandOwnKeyring(store, keyring);
+  const tendParts = { store, keyring, organisations, clock, log, demandOwn };
+  await prepareKeys(tendParts);
 
   const bot = createListener((request, response) => {
     // Browsers ask for it unasked; our pages there have none.
@@ -235,6 +216,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   const inboxPort = await web.listen(config.inboxPort, config.host).catch(cannotListen('INBOX_PORT', config.inboxPort));
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
+  const stopHours = keepFullHours(tendParts);
   await slack?.start();
   operations?.ready();
   if (operations !== undefined) log.info('listening', { part: 'operations', port: operations.port });
@@ -246,13 +228,14 @@ export async function compose(parts: Parts): Promise<Composed> {
     parts,
     async close() {
       operations?.drain();
-      stopHours();
+      const tending = stopHours();
       organisations.close();
       bot.drain();
       web.drain();
       inbox.drain();
       await Promise.all([bot.close(), web.close()]);
       await Promise.all([slack?.close(), teams?.close()]);
+      await tending;
       await keyring.erasure
         .close()
         .catch((error: unknown) => log.error('fault', { part: 'keyring', reason: 'unused-keys', ...codeOf(error) }));

@@ -1,7 +1,7 @@
-/** What is done about the server's keys at the start, before the first message, and on each full hour. */
+/** What is done about the server's keys: before the first message, once it listens, and on each full hour. */
 import { codeOf, isAppError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { tendDayKeys, type DayKeyParts } from '../core/day-key-retention.ts';
+import { tendDayKeys } from '../core/day-key-retention.ts';
 import { sweepDue, sweepReplaced } from '../core/erasure/sweep.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
@@ -16,35 +16,49 @@ export interface TendParts {
   readonly demandOwn: () => Promise<void>;
 }
 
+type Step = (parts: TendParts) => Promise<unknown>;
+
+/**
+ * What a message needs is there afterwards, and was not made by one: no file tells when the first came. The store was
+ * found to be this keyring's just before.
+ */
+export const prepareKeys = (parts: TendParts): Promise<void> => inTurn(parts, [tendDays, tendPages]);
+
+/** Overwrites what is due. Nobody is shown any of it, so nobody has to wait for this. */
+export const sweepKeys = (parts: TendParts): Promise<void> => inTurn(parts, SWEEP);
+
+/** All of it, on the hour. */
+export const tendKeys = (parts: TendParts): Promise<void> =>
+  parts.demandOwn().then(
+    () => inTurn(parts, [tendDays, ...SWEEP]),
+    (error: unknown) => sayFault(parts.log, error),
+  );
+
 /** Never rejects: what could not be done now is said in the log, and tried again within the hour. */
-export function tendKeys(parts: TendParts): Promise<void> {
-  const { keyring, clock, log, demandOwn } = parts;
-  const steps = [
-    () => destroyDays(parts, log),
-    () => unlessWaiting(log, () => sweepDue(parts)),
-    () => unlessWaiting(log, () => sweepReplaced(parts)),
-    // After the sweep: no file keeps the moment at which something in it was overwritten.
-    () => keyring.erasure.tend(clock.now()),
-  ];
-  return demandOwn()
-    .then(async () => {
-      for (const step of steps) await step().catch((error: unknown) => faulty(log, error));
-    })
-    .catch((error: unknown) => faulty(log, error));
+async function inTurn(parts: TendParts, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await step(parts).catch((error: unknown) => sayFault(parts.log, error));
 }
 
-const faulty = (log: Log, error: unknown): void =>
-  log.error('fault', { part: 'keyring', reason: 'day-keys', ...codeOf(error) });
+const sayFault = (log: Log, error: unknown): void =>
+  log.error('fault', { part: 'keyring', reason: 'tending', ...codeOf(error) });
 
 /** Somebody was told that it is gone from sight and not yet from everywhere. */
-const unlessWaiting = (log: Log, sweep: () => Promise<unknown>): Promise<unknown> =>
-  sweep().catch((error: unknown) => {
-    // An older list of rights: what cannot be looked up is not waited for either.
-    if (!isAppError(error, 'STORE_FORBIDDEN')) log.error('erasure-waiting', { part: 'keyring', ...codeOf(error) });
-  });
+const sayingWhatWaits =
+  (sweep: Step): Step =>
+  (parts) =>
+    sweep(parts).catch((error: unknown) => {
+      // An older list of rights: what cannot be looked up is not waited for either.
+      if (isAppError(error, 'STORE_FORBIDDEN')) return;
+      parts.log.error('erasure-waiting', { part: 'keyring', ...codeOf(error) });
+    });
 
-async function destroyDays(parts: DayKeyParts, log: Log): Promise<void> {
+const tendDays: Step = async ({ log, ...parts }) => {
   const { destroyed, due, kept } = await tendDayKeys(parts);
   if (destroyed > 0) log.info('day-keys-destroyed', { part: 'keyring', count: destroyed });
   if (kept !== undefined) log.error('day-keys-kept', { part: 'keyring', reason: kept, count: due.length });
-}
+};
+
+const tendPages: Step = ({ keyring, clock }) => keyring.erasure.tend(clock.now());
+
+/** The pages last: no file keeps the moment at which something in it was overwritten. */
+const SWEEP: readonly Step[] = [sayingWhatWaits(sweepDue), sayingWhatWaits(sweepReplaced), tendPages];
