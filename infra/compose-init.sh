@@ -82,8 +82,9 @@ else
   if ! cmp -s redis.acl redis.acl.new; then
     cp redis.acl redis.acl.old
     cat redis.acl.new > redis.acl
-    grep -qxF "$default" redis.acl.old || echo "Mended the line \`user default\` in $dir/redis.acl: from its next start Redis keeps all. Each start before this forgot."
-    grep -q bgrewriteaof redis.acl.old || echo "Gave the server the right +bgrewriteaof in $dir/redis.acl: from Redis' next start its file soon holds no more what was withdrawn."
+    changed() { [ "$(grep -E "^ *user +$1 " redis.acl.old)" != "$(grep -E "^ *user +$1 " redis.acl)" ]; }
+    ! changed default || echo "Mended the line \`user default\` in $dir/redis.acl: from its next start Redis keeps all. Each start before this forgot."
+    ! changed in-vertrouwen || echo "Gave the server the right +bgrewriteaof in $dir/redis.acl: from Redis' next start its file soon holds no more what was withdrawn."
   fi
   rm -f redis.acl.new redis.acl.old redis.acl.trap
 fi

@@ -47,6 +47,18 @@ it.each(['-@dangerous -@admin +info', '-@dangerous -@admin +info +cluster|slots'
   },
 );
 
+it.each([
+  ['user default on nopass ~* &* +@all', '-@dangerous -@admin +info', ['Gave the server']],
+  ['user default off', '+info -@dangerous', ['Mended the line']],
+  ['user default off', '-@dangerous -@admin +info', ['Mended the line', 'Gave the server']],
+])('says of each line what it did to it, and nothing of a line that it left: %s, %s', (byDefault, rights, said) => {
+  init();
+  const older = read('redis.acl').replace(/^user default .*$/m, byDefault);
+  writeFileSync(join(folder, 'iv/redis.acl'), older.replace(/-@dangerous .*$/m, rights));
+  const lines = init().stdout.split('\n');
+  expect(lines.flatMap((line) => /^(?:Mended|Gave) the \w+/.exec(line)?.[0] ?? [])).toEqual(said);
+});
+
 it('leaves rights that somebody else wrote as they are', () => {
   init();
   const own = read('redis.acl').replace(/-@dangerous .*$/m, '+info -@dangerous');
