@@ -88,7 +88,7 @@ export const belongsTo = (by: { employee: Employee } | { adviser: AdviserId }): 
 /** Every pseudonym of one employee, as the scripts take them. */
 export const namesOf = (employee: Employee): string => employeesOf(employee).map(part).join(',');
 
-/** In the order in which `decodeHead` reads them, as in `read-conversation-2.lua`. */
+/** In the order in which `decodeHead` reads them, as in `shared-heads.lua`. */
 export const HEAD_FIELDS = [
   'o',
   'a',
@@ -114,7 +114,7 @@ const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b', 'k
 export const isHead = (fields: readonly unknown[]): boolean =>
   HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
 
-/** `fields` in the order of `read-conversation-2.lua`. */
+/** `fields` in the order of `HEAD_FIELDS`. */
 export function decodeHead(
   organisation: OrganisationId,
   id: ConversationId,

@@ -14,9 +14,9 @@
 
   Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false } }
 ]]
+--@include heads
 --@include owners
-local head = redis.call('HMGET', KEYS[1],
-  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k', 'q')
+local head = wholeHead(KEYS[1])
 if not head[1] or tonumber(head[15]) <= tonumber(ARGV[7]) then return false end
 if not isOneOf(ARGV[3], redis.call('HGET', KEYS[1], ARGV[2])) then return false end
 

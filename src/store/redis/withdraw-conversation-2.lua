@@ -20,9 +20,9 @@
 --@include indexes
 --@include due
 --@include copies
+--@include heads
 --@include owners
-local head = redis.call('HMGET', KEYS[1],
-  'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k', 'q')
+local head = wholeHead(KEYS[1])
 if not head[1] or not isOneOf(ARGV[6], head[1]) then return false end
 local id, now, length, key = ARGV[5], tonumber(ARGV[7]), tonumber(head[7]), head[17]
 local isThere = tonumber(head[15]) > now
