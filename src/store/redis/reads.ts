@@ -1,5 +1,5 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
-import { employeesOf, fromHour, NOBODY, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
+import { employeesOf, fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
@@ -80,11 +80,9 @@ export function redisReads(client: Commands): Reads {
 
     async findPress(organisation, employee, { conversation, opens, dedupeKey, mark }, now) {
       const keys = organisationKeys(organisation);
-      const [newest = NOBODY] = employeesOf(employee);
       const found = await attempt(
         client.findPressBuffer(
           keys.head(conversation),
-          keys.employee(newest),
           keys.headPrefix,
           conversation,
           reply.namesOf(employee),

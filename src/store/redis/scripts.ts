@@ -19,7 +19,7 @@ const SCRIPTS = {
   withdrawConversation: 'withdraw-conversation-2',
   claimDue: 'claim-due-1',
   forgetDeparted: 'forget-departed-1',
-  findPress: 'find-press-2',
+  findPress: 'find-press-1',
   listInbox: 'list-inbox-1',
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',

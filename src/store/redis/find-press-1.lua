@@ -3,7 +3,6 @@
   What became of a form.
 
   KEYS[1]  head of the conversation it would have opened, or replies to   hash
-  KEYS[2]  employee's conversations, under the newest pseudonym           zset, score = hour of expiry
   ARGV[1]  prefix of a head
   ARGV[2]  conversation   id, of KEYS[1]
   ARGV[3]  employee       pseudonyms of every epoch, with commas between, the newest first
