@@ -16,7 +16,10 @@ export type RecordKind =
   | 'posts' // how often something was published, per organisation and quarter
   | 'installation' // a platform workspace
   | 'mark'; // of the keyring this store belongs to; no expiry
-/** The kinds whose value is sealed by the keyring's lasting record key, some with an erasure key besides, bound to `kind:id`. */
+/**
+ * The kinds whose value the keyring sealed, bound to `kind:id`: under its lasting record key, some with an erasure key
+ * besides, or under the key of a day (sessions).
+ */
 export const SEALED_KINDS = [
   'key-slots',
   'installation',

@@ -5,7 +5,7 @@ import { AppError } from '../../base/errors.ts';
 import { SEALED_KINDS, type Contents } from '../../core/ports.ts';
 import { attempt } from './client.ts';
 import * as reply from './head.ts';
-import { dueOf, everyDue, everyHead, headOf, recordPrefix } from './keys.ts';
+import { dueOf, everyDue, everyHead, everyRecord, headOf, recordPrefix } from './keys.ts';
 import type { Connection } from './connection.ts';
 
 /** Keys looked at in one step: some milliseconds of Redis' time. */
@@ -53,13 +53,14 @@ export function redisContents(connection: Connection): Contents {
       for await (const keys of scan(connection, everyDue)) yield* keys.flatMap((key) => dueOf(key) ?? []);
     },
     async *sealedRecords() {
-      for (const kind of SEALED_KINDS) {
-        const prefix = recordPrefix(kind);
-        for await (const keys of scan(connection, `${prefix}*`)) {
-          for (const key of keys) {
-            const value = await attempt(commands.getBuffer(key));
-            if (value !== null) yield { bound: `${kind}:${key.slice(prefix.length)}`, value: new Uint8Array(value) };
-          }
+      // Once for all kinds: each SCAN passes everything there is, whatever it looks for.
+      const kinds = SEALED_KINDS.map((kind) => ({ kind, prefix: recordPrefix(kind) }));
+      for await (const keys of scan(connection, everyRecord)) {
+        for (const key of keys) {
+          const of = kinds.find(({ prefix }) => key.startsWith(prefix));
+          const value = of === undefined ? null : await attempt(commands.getBuffer(key));
+          if (of === undefined || value === null) continue;
+          yield { bound: `${of.kind}:${key.slice(of.prefix.length)}`, value: new Uint8Array(value) };
         }
       }
     },

@@ -91,6 +91,8 @@ export const dueOf = (key: string): OrganisationId | undefined => /^iv:\{([A-Za-
 /** A listed kind has an index beside its records, in one slot. */
 const LISTED: ReadonlySet<RecordKind> = new Set(['enrolment']);
 export const isListed = (kind: RecordKind): boolean => LISTED.has(kind);
+/** Of all kinds, listed or not, for SCAN. */
+export const everyRecord = 'iv:rec:*';
 const recordBase = (kind: RecordKind): string => (isListed(kind) ? `iv:rec:{${kind}}` : `iv:rec:${kind}`);
 /** string: the record's bytes. The kind has no colon, so any id stays within its kind. */
 export const recordKey = (kind: RecordKind, id: string): string => `${recordBase(kind)}:${id}`;
