@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, mkdir, open, readdir, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HOUR_MS } from '../core/conversation.ts';
+import { HOUR_MS, toHour, type Hour } from '../core/conversation.ts';
 import { isDay } from '../core/days.ts';
 import { AppError } from '../base/errors.ts';
 import type { Keyring } from '../core/ports.ts';
@@ -28,14 +28,21 @@ interface Promised {
 /** The largest is a page of erasure keys; a file of gigabytes is not read into memory to find out that it is none. */
 const SIZE_MAX = 4096;
 const OTHERS = 0o077;
+const READ = constants.O_RDONLY | constants.O_NOFOLLOW;
+const WRITE = constants.O_WRONLY | constants.O_NOFOLLOW;
 const HOUR_SECONDS = HOUR_MS / 1000;
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
-function ignoreMissing(error: unknown): void {
-  if (!hasCode(error, 'ENOENT')) throw error;
-}
+/** For a file that may be gone: what comes instead. */
+const whenMissing =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    return instead;
+  };
+const ignoreMissing = whenMissing(undefined);
 
 const unreadable = (what: string, cause?: unknown): AppError => new AppError('KEYRING_UNREADABLE', what, cause);
 
@@ -67,17 +74,13 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** No moment is kept, not even in the time of a file: the first message of a day may be what made its key. */
-function atWholeHour(path: string): Promise<void> {
-  const hour = Math.floor(Date.now() / HOUR_MS) * (HOUR_MS / 1000);
-  return utimes(path, hour, hour);
-}
+const setFileHour = (path: string, hour: Hour): Promise<void> => utimes(path, hour * HOUR_SECONDS, hour * HOUR_SECONDS);
+const atThisHour = (path: string): Promise<void> => setFileHour(path, toHour(new Date()));
 
 /** 0.2.0 left on a day's key the moment of the first message of that day. */
 async function roundTime(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined || found.mtimeMs % HOUR_MS === 0) return;
-  const hour = Math.floor(found.mtimeMs / HOUR_MS) * (HOUR_MS / 1000);
-  await utimes(path, hour, hour);
+  if (found !== undefined && found.mtimeMs % HOUR_MS !== 0) await setFileHour(path, toHour(found.mtime));
 }
 
 /** A folder that is not there is asked about before it is made: a mistyped one leaves nothing behind. */
@@ -112,21 +115,16 @@ function keyFiles(folder: string): KeyFiles {
   const draftOf = (): string => join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
 
   const read: KeyFiles['read'] = (name) =>
-    onFile(name, async () => {
-      try {
-        return await withFile(pathOf(name), constants.O_RDONLY | constants.O_NOFOLLOW, async (file) => {
-          const { mode, size } = await file.stat();
-          if ((mode & OTHERS) !== 0) throw unreadable(`${name} is open to others`);
-          if (size === 0 || size > SIZE_MAX) throw unreadable(`${name} is malformed`);
-          const key = new Uint8Array(await file.readFile());
-          // Zeros are a key on its way out: `destroy` overwrites before it removes.
-          return key.every((byte) => byte === 0) ? undefined : key;
-        });
-      } catch (error) {
-        if (hasCode(error, 'ENOENT')) return undefined;
-        throw error;
-      }
-    });
+    onFile(name, () =>
+      withFile(pathOf(name), READ, async (file) => {
+        const { mode, size } = await file.stat();
+        if ((mode & OTHERS) !== 0) throw unreadable(`${name} is open to others`);
+        if (size === 0 || size > SIZE_MAX) throw unreadable(`${name} is malformed`);
+        const key = new Uint8Array(await file.readFile());
+        // Zeros are a key on its way out: `destroy` overwrites before it removes.
+        return key.every((byte) => byte === 0) ? undefined : key;
+      }).catch(ignoreMissing),
+    );
 
   return {
     read,
@@ -140,7 +138,7 @@ function keyFiles(folder: string): KeyFiles {
           await file.writeFile(key);
           await file.sync();
         });
-        await atWholeHour(draft);
+        await atThisHour(draft);
         try {
           await link(draft, pathOf(name));
         } catch (error) {
@@ -158,17 +156,14 @@ function keyFiles(folder: string): KeyFiles {
     // flash or a journalling file system the old bytes may linger: hence a volume made for this.
     destroy: (name) =>
       onFile(name, async () => {
-        try {
-          await withFile(pathOf(name), constants.O_WRONLY | constants.O_NOFOLLOW, async (file) => {
-            const { size } = await file.stat();
-            await file.write(new Uint8Array(size), 0, size, 0);
-            await file.sync();
-          });
-          await unlink(pathOf(name));
-        } catch (error) {
-          if (hasCode(error, 'ENOENT')) return false;
-          throw error;
-        }
+        const isDone = await withFile(pathOf(name), WRITE, async (file) => {
+          const { size } = await file.stat();
+          await file.write(new Uint8Array(size), 0, size, 0);
+          await file.sync();
+        })
+          .then(() => unlink(pathOf(name)))
+          .then(() => true, whenMissing(false));
+        if (!isDone) return false;
         await withdraw((await promises()).filter((each) => each.name === name));
         await syncFolder(folder);
         return true;
@@ -190,7 +185,7 @@ function keyFiles(folder: string): KeyFiles {
           await giveToFolder(file);
           await file.sync();
         });
-        await atWholeHour(path);
+        await atThisHour(path);
         await syncFolder(folder);
         // Only now, and only shorter ones: stopped in between, both are there and the later day counts.
         await withdraw(before);
@@ -199,37 +194,26 @@ function keyFiles(folder: string): KeyFiles {
 
     // On the path of every message: no look at mode or size, which the start and the doctor have looked at.
     readPart: (name, at, length) =>
-      onFile(name, async () => {
-        try {
-          return await withFile(pathOf(name), constants.O_RDONLY | constants.O_NOFOLLOW, async (file) => {
-            const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, at);
-            return bytesRead === length ? buffer : undefined;
-          });
-        } catch (error) {
-          if (hasCode(error, 'ENOENT')) return undefined;
-          throw error;
-        }
-      }),
+      onFile(name, () =>
+        withFile(pathOf(name), READ, async (file) => {
+          const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, at);
+          return bytesRead === length ? buffer : undefined;
+        }).catch(ignoreMissing),
+      ),
 
     erase: (name, offsets, length) =>
-      onFile(name, async () => {
-        const zeros = new Uint8Array(length);
-        try {
-          await withFile(pathOf(name), constants.O_WRONLY | constants.O_NOFOLLOW, async (file) => {
-            for (const at of offsets) await file.write(zeros, 0, length, at);
-            await file.datasync();
-          });
+      onFile(name, () =>
+        withFile(pathOf(name), WRITE, async (file) => {
+          const zeros = new Uint8Array(length);
+          for (const at of offsets) await file.write(zeros, 0, length, at);
+          await file.datasync();
           return true;
-        } catch (error) {
-          if (hasCode(error, 'ENOENT')) return false;
-          throw error;
-        }
-      }),
+        }).catch(whenMissing(false)),
+      ),
 
     setHour: (names, hour) =>
       onFile('folder', async () => {
-        for (const name of names)
-          await utimes(pathOf(name), hour * HOUR_SECONDS, hour * HOUR_SECONDS).catch(ignoreMissing);
+        for (const name of names) await setFileHour(pathOf(name), hour).catch(ignoreMissing);
       }),
 
     list: () =>

@@ -173,9 +173,7 @@ export async function createKeyring(
     },
 
     nameOfDay: async (now, ...parts) => {
-      const day = toDay(now);
-      const name = fileOf(day);
-      const key = demandKey((await files.read(name)) ?? (await makeDay(day)), name);
+      const key = await keyOfDay(toDay(now));
       try {
         return keyedHash(hashKey(key, 'name'), parts);
       } finally {
