@@ -1,5 +1,5 @@
 /** The port of the keyring, read through `core/ports.ts` like all others. */
-import type { ErasureKeyId, Pseudonym, Pseudonyms } from './conversation.ts';
+import type { ErasureKeyId, Hour, Pseudonym, Pseudonyms } from './conversation.ts';
 import type { OrganisationId } from './organisation.ts';
 
 /**
@@ -82,6 +82,15 @@ export interface Keyring {
   promise(day: string, until: string): Promise<void>;
   /** Destroys the keys of these days, for good, in every copy of the store; returns how many there were. */
   destroy(days: readonly string[]): Promise<number>;
+  /** For the operator: what lies there besides the keys of days and the peppers. */
+  others(): Promise<OtherKeys>;
+}
+
+export interface OtherKeys {
+  /** Files of erasure keys. */
+  readonly pages: number;
+  /** Hours that have a key for short records, the earliest first. */
+  readonly hours: readonly Hour[];
 }
 
 /**

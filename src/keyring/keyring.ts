@@ -14,7 +14,7 @@ import { createErasureSeals } from './erasure-seals.ts';
 import { createLasting, LASTING_FILE } from './lasting.ts';
 import { isMonthly, openPeppers, PEPPER } from './peppers.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
-import { createTimedRecords } from './timed-records.ts';
+import { createTimedRecords, hoursIn } from './timed-records.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
 
 const RECORD = 'record';
@@ -228,6 +228,11 @@ export async function createKeyring(
       let destroyed = 0;
       for (const day of days) if (isDay(day) && (await files.destroy(fileOf(day)))) destroyed++;
       return destroyed;
+    },
+
+    others: async () => {
+      const names = await files.list();
+      return { pages: names.filter(isPageFile).length, hours: hoursIn(names) };
     },
   };
 }

@@ -19,6 +19,13 @@ const PERIOD = /^(?:hour-\d{1,9}|day-\d{4}-\d{2}-\d{2})$/;
 /** `day-2026-11-27` is the longest. */
 const PERIOD_MAX = 14;
 
+/** Those whose keys are among these names, the earliest first. */
+export const hoursIn = (names: readonly string[]): readonly Hour[] =>
+  names
+    .flatMap((name) => HOUR_FILE.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+
 export interface TimedRecords extends Pick<Keyring, 'sealFor' | 'openTimed'> {
   /** Makes the keys of this hour and the next, and destroys those that nothing lies under any more. */
   prepare(now: Date): Promise<void>;
@@ -88,11 +95,10 @@ export function createTimedRecords({ files, demandOwnKeys, keyOfDay }: TimedPart
       const there = await files.list();
       const hour = toHour(now);
       for (const name of [nameOf(hour), nameOf(hour + 1)]) if (!there.includes(name)) wipe(await makeHour(name));
-      for (const name of there) {
-        const [, made] = HOUR_FILE.exec(name) ?? [];
-        if (made === undefined || Number(made) > hour - KEPT_HOURS) continue;
-        drop(name);
-        await files.destroy(name);
+      for (const made of hoursIn(there)) {
+        if (made > hour - KEPT_HOURS) continue;
+        drop(nameOf(made));
+        await files.destroy(nameOf(made));
       }
     },
   };

@@ -1,11 +1,13 @@
 /**
- * The operator's word about the server's keys: that a Redis and a keyring belong together, and that many day keys at
- * once may go. Both are asked for by typing a word, because neither can be taken back.
+ * The operator's word about the server's keys: that a Redis and a keyring belong together, and that many keys of days or
+ * months at once may go. Both are asked for by typing a word, because neither can be taken back.
  */
+import { fromHour } from '../../core/conversation.ts';
 import { tendDayKeys, type DayKeyParts, type KeptBecause } from '../../core/day-key-retention.ts';
 import { adopt, belongs, judge, type Verdict } from '../../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
+import { KEYS_PER_PAGE } from '../../keyring/erasure-key-id.ts';
 
 export interface KeyringCliDeps {
   readonly organisations: DayKeyParts['organisations'];
@@ -20,8 +22,8 @@ export interface KeyringCliDeps {
 
 export const KEYRING_USAGE = `npm run keyring -- [--env <file>] <command>
   --env <file>  variables from a file such as .env; those already set win
-  status     do Redis and the keys belong together, and which day keys are past their promise
-  destroy    destroy all day keys that are past their promise, however many; asks first
+  status     do Redis and the keys belong together, which keys there are, and which are past their promise
+  destroy    destroy all keys of days and months that are past their promise, however many; asks first
   adopt      say that this Redis belongs to these keys from now on; asks first`;
 
 export const isKeyringCommand = ([name, ...rest]: readonly string[]): boolean =>
@@ -54,9 +56,26 @@ async function status({ store, openKeyring, organisations, clock, out }: Keyring
   const verdict = await judge(store, keyring);
   out(SAID[verdict]);
   const { due, kept } = await tendDayKeys({ keyring, store, organisations, clock }, { dry: true });
-  out(due.length === 0 ? 'No day key is past its promise.' : `Past their promise: ${due.join(', ')}`);
+  for (const line of await inventory(keyring)) out(line);
+  out(due.length === 0 ? 'No key is past its promise.' : `Past their promise: ${due.join(', ')}`);
   if (kept !== undefined) out(WHY[kept]);
   return verdict === 'foreign' ? 1 : 0;
+}
+
+const upTo = (until: string | undefined): string => (until === undefined ? 'no promise yet' : `until ${until}`);
+/** With what each is for, since the folder shows names only. */
+async function inventory(keyring: Pick<Keyring, 'dayKeys' | 'epochs' | 'others'>): Promise<readonly string[]> {
+  const [days, epochs, { pages, hours }] = [await keyring.dayKeys(), await keyring.epochs(), await keyring.others()];
+  const [first, last, oldest] = [days[0]?.day, days.at(-1)?.day, hours[0]];
+  const peppers = epochs.map(
+    ({ epoch, until, isCurrent }) => `${epoch} (${isCurrent ? 'in use, ' : ''}${upTo(until)})`,
+  );
+  return [
+    `Keys of days, for conversations: ${first === undefined ? 'none' : `${days.length}, ${first} to ${last}`}.`,
+    `Peppers of months, for pseudonyms: ${peppers.join(', ') || 'none'}.`,
+    `Erasure keys, one for each thing that can be taken back: ${pages} file(s) of ${KEYS_PER_PAGE}.`,
+    `Keys of hours, for what lives an hour or two: ${hours.length}${oldest === undefined ? '' : `, the oldest of ${fromHour(oldest).toISOString().slice(0, 13)}h UTC`}. A running server destroys each three hours later.`,
+  ];
 }
 
 async function destroy({ store, openKeyring, organisations, clock, log, out, ask }: KeyringCliDeps): Promise<number> {
@@ -72,7 +91,7 @@ async function destroy({ store, openKeyring, organisations, clock, log, out, ask
     return 1;
   }
   if (due.length === 0) {
-    out('No day key is past its promise. Nothing was destroyed.');
+    out('No key is past its promise. Nothing was destroyed.');
     return 0;
   }
   out(`Today is ${clock.now().toISOString().slice(0, 10)} here. Past their promise: ${due.join(', ')}`);

@@ -1,6 +1,7 @@
 /** `npm run keyring`: what is done for ever is done by the word typed, and written down by number. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, toDay } from '../../../src/core/days.ts';
+import { lastDayOf, monthAfter, toMonth } from '../../../src/core/epochs.ts';
 import { belongs } from '../../../src/core/keyring-mark.ts';
 import type { Keyring, Store } from '../../../src/core/ports.ts';
 import { runKeyringCommand } from '../../../src/commands/keyring/index.ts';
@@ -87,6 +88,23 @@ describe('adopt and status', () => {
     expect(logged.join('')).toContain('"event":"keyring-adopted"');
     expect(await run(['status'])).toBe(0);
     expect(await run(['adopt'], '')).toBe(0);
+  });
+
+  it('say which keys there are, of every kind', async () => {
+    const now = clock.now();
+    const [today, month] = [toDay(now), toMonth(now)];
+    await keyring.prepare(30, now);
+    await keyring.erasure.tend(now);
+    expect(await run(['status'])).toBe(0);
+    const later = monthAfter(month);
+    expect(said).toEqual([
+      'Redis does not say yet which keys it belongs to; the next start marks it.',
+      `Keys of days, for conversations: 2, ${today} to ${addDays(today, 1)}.`,
+      `Peppers of months, for pseudonyms: first (in use, no promise yet), ${later} (until ${addDays(lastDayOf(later), 31)}).`,
+      'Erasure keys, one for each thing that can be taken back: 1 file(s) of 128.',
+      `Keys of hours, for what lives an hour or two: 2, the oldest of ${now.toISOString().slice(0, 13)}h UTC. A running server destroys each three hours later.`,
+      'No key is past its promise.',
+    ]);
   });
 
   it('of an unmarked Redis marks nothing by looking', async () => {
