@@ -11,16 +11,12 @@ import type { KeyFiles } from './key-files.ts';
 import { isPageFile } from './erasure-key-id.ts';
 import { createErasurePages } from './erasure-pages.ts';
 import { createErasureSeals } from './erasure-seals.ts';
-import { createLasting, LASTING_FILE } from './lasting.ts';
-import { isMonthly, openPeppers, PEPPER } from './peppers.ts';
+import { createLasting } from './lasting.ts';
+import { DAY_FILE, missingAmong, RECORD, SIGNING } from './missing.ts';
+import { openPeppers, PEPPER } from './peppers.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
 import { createTimedRecords, hoursIn } from './timed-records.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
-
-const RECORD = 'record';
-const SIGNING = 'signing';
-const LASTING = [PEPPER, RECORD, SIGNING];
-const DAY_FILE = /^day-(\d{4}-\d{2}-\d{2})$/;
 
 const fileOf = (day: string): string => `day-${day}`;
 const boundToDay = (day: string, bound: string): Uint8Array => lengthPrefixed(['wrap', day, bound]);
@@ -31,25 +27,11 @@ function demandKey(key: Uint8Array, name: string): Uint8Array {
   return key;
 }
 
-/**
- * Which lasting keys are not there. They are made in one order and before the first day key, so what comes later
- * without what comes before means that a key was lost. A new one in its place would silently make everybody a stranger
- * and every stored signature false.
- */
+/** A new key in the place of one that was lost would silently make everybody a stranger and every stored signature false. */
 async function missingKeys(files: KeyFiles): Promise<readonly string[]> {
-  const look = async (): Promise<{ missing: readonly string[]; isLost: boolean }> => {
-    const names = await files.list();
-    // The first pepper has an end, when those of two months are there; what followed from it has a file of its own by then.
-    const mayLackFirst = names.includes(LASTING_FILE) && names.filter(isMonthly).length > 1;
-    const there = mayLackFirst ? [PEPPER, ...names] : names;
-    const missing = LASTING.filter((name) => !there.includes(name));
-    const isGap = LASTING.slice(0, LASTING.length - missing.length).some((name) => missing.includes(name));
-    const isUsed = names.some((name) => DAY_FILE.test(name) || isPageFile(name));
-    return { missing, isLost: missing.length > 0 && (isGap || isUsed) };
-  };
   // Twice, because a folder that another instance fills while it is read can look like one with a gap.
-  const first = await look();
-  const { missing, isLost } = first.isLost ? await look() : first;
+  const first = missingAmong(await files.list());
+  const { missing, isLost } = first.isLost ? missingAmong(await files.list()) : first;
   if (isLost) throw new AppError('KEYRING_UNREADABLE', `${missing.join(', ')} missing`);
   return missing;
 }

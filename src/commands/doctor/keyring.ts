@@ -3,16 +3,15 @@ import { access, constants, lstat, open, readdir, statfs, type FileHandle } from
 import { dirname, join, resolve } from 'node:path';
 import { MOST_AT_ONCE } from '../../core/day-key-retention.ts';
 import { toDay } from '../../core/days.ts';
+import { isPageFile } from '../../keyring/erasure-key-id.ts';
+import { missingAmong } from '../../keyring/missing.ts';
 import { fail, ok, skipped, warn, type Check, type Finding } from './types.ts';
 
 const OTHERS = 0o077;
 /** A page of erasure keys; every other key is far smaller. */
 const SIZE_MAX = 4096;
-const PAGE = /^erasure-[0-9a-f]{16}\.key$/;
-const LASTING = ['pepper.key', 'record.key', 'signing.key'];
-const DAY_KEY = /^day-\d{4}-\d{2}-\d{2}\.key$/;
-/** By what pseudonyms are made: of the first month, and of each month since. */
-const MONTHLY = /^pepper-\d{4}-\d{2}\.key$/;
+const SUFFIX = '.key';
+const withoutSuffix = (name: string): string => name.slice(0, -SUFFIX.length);
 const PROMISE = /^(day-\d{4}-\d{2}-\d{2}|pepper(?:-\d{4}-\d{2})?)\.until-(\d{4}-\d{2}-\d{2})$/;
 
 /** `f_type` of statfs(2), and what it means for keys that must not be copied and must not be lost. */
@@ -107,16 +106,14 @@ async function folderFindings(folder: string, uid: number | undefined): Promise<
 }
 
 async function keyFindings(folder: string, names: readonly string[]): Promise<Finding[]> {
-  const keys = names.filter((name) => name.endsWith('.key')).sort();
+  const keys = names.filter((name) => name.endsWith(SUFFIX)).sort();
   const faults = (await Promise.all(keys.map((name) => keyFault(folder, name)))).flat();
-  // The first pepper has an end; what followed from it has a file of its own by then (keyring/keyring.ts).
-  const mayLackFirst = names.includes('lasting.key') && names.filter((name) => MONTHLY.test(name)).length > 1;
-  const lost = LASTING.filter((name) => !names.includes(name) && !(mayLackFirst && name === 'pepper.key'));
-  if (lost.length > 0 && keys.some((name) => DAY_KEY.test(name) || PAGE.test(name)))
+  const { missing: lost, isLost } = missingAmong(keys.map(withoutSuffix));
+  if (isLost)
     faults.push(
       fail(
         'keyring.lost',
-        `Keys are missing from the keyring: ${lost.join(', ')}.`,
+        `Keys are missing from the keyring: ${lost.map((name) => name + SUFFIX).join(', ')}.`,
         'Mount the right volume. Do not make new ones: everybody would become a stranger. docs/operations.md says what then.',
       ),
     );
@@ -137,7 +134,7 @@ async function keyFault(folder: string, name: string): Promise<Finding[]> {
       return [
         fail('keyring.keys', `The key file ${name} is open to others.`, 'chmod 600 on every file in KEYRING_DIR.'),
       ];
-    if (size === 0 || size > SIZE_MAX || (PAGE.test(name) && size !== SIZE_MAX))
+    if (size === 0 || size > SIZE_MAX || (isPageFile(withoutSuffix(name)) && size !== SIZE_MAX))
       return [
         fail(
           'keyring.keys',
@@ -168,7 +165,7 @@ function dueFindings(names: readonly string[], now: Date): Finding[] {
   for (const name of names) {
     const [, key, day = ''] = PROMISE.exec(name) ?? [];
     // The latest counts; a promise whose key is gone is nothing to destroy.
-    if (key !== undefined && names.includes(`${key}.key`) && day > (until.get(key) ?? '')) until.set(key, day);
+    if (key !== undefined && names.includes(key + SUFFIX) && day > (until.get(key) ?? '')) until.set(key, day);
   }
   const over = [...until].filter(([, day]) => day < today).map(([key]) => key);
   const days = over.filter((key) => key.startsWith('day-')).length;
