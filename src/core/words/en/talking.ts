@@ -161,7 +161,7 @@ export const talking: typeof dutch = {
   },
   conversations: {
     heading: 'My conversations',
-    empty: 'You have no conversations. The ones you wiped or that expired are really gone.',
+    empty: 'You have no conversations. The ones you wiped or that expired are no longer here.',
     when: (moment) => `last message ${moment}`,
     closed: 'closed',
     news: (unread) => (unread === 1 ? '1 new answer' : `${unread} new answers`),

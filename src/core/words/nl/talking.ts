@@ -171,7 +171,7 @@ export const talking = {
   },
   conversations: {
     heading: 'Mijn gesprekken',
-    empty: 'Je hebt geen gesprekken. Gesprekken die je wiste of die verlopen zijn, zijn echt weg.',
+    empty: 'Je hebt geen gesprekken. Gesprekken die je wiste of die verlopen zijn, staan hier niet meer.',
     when: (moment: string) => `laatste bericht ${moment}`,
     closed: 'gesloten',
     news: (unread: number) => (unread === 1 ? '1 nieuw antwoord' : `${unread} nieuwe antwoorden`),
