@@ -1,6 +1,5 @@
 /** The inbox in Dutch, its first language. English has the same keys; the compiler checks it. */
 export const nl = {
-  // Everywhere
   inbox: 'Inbox van de vertrouwenspersoon',
   loading: 'Een moment',
   working: 'Bezig. Dit duurt een paar tellen.',
