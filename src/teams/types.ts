@@ -26,7 +26,7 @@ export interface TeamsConfig {
   readonly serviceHosts: readonly string[];
   /** Hosts that may show the tab besides those of Microsoft's list (`tab/page.ts`). */
   readonly frameHosts?: readonly string[];
-  /** Ids of more apps than Teams whose tokens open the tab (`tab/clients.ts`), lower case. */
+  /** Ids of more apps than Teams whose tokens open the tab (`TEAMS_TAB_CLIENTS`), lower case. */
   readonly tabClients?: readonly string[];
   /** Microsoft Entra: keys of the tab's tokens, and tokens for Graph. Without a slash at the end. */
   readonly loginUrl: string;

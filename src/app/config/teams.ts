@@ -1,7 +1,7 @@
 /** Teams' variables. It is on when the first of them is there. */
 import { z } from 'zod';
-import { clientIdsOf, OTHER_CLIENTS } from '../../teams/tab/clients.ts';
 import type { ChatReply, TeamsConfig } from '../../teams/types.ts';
+import { clientIdsOf, OTHER_CLIENTS } from './tab-clients.ts';
 import {
   guid,
   isHttps,
