@@ -1,4 +1,5 @@
 /** From a command to a modal, and from a form to a stored message: ours against the others, few and many open. */
+import { wordsIn } from '../../src/core/words/index.ts';
 import type { Child } from '../child.ts';
 import { figuresOf, loadedSchema, median, medianOf, type Figures, type Job, type Loaded } from '../load.ts';
 import { COMMAND, type Pages } from '../requests.ts';
@@ -48,8 +49,8 @@ export const jobFor = (port: number, template: string, users: string[], path = '
   template,
   users,
   concurrency: CONCURRENCY,
-  // Of the pages that answer a form, only the one that says "sent" can be withdrawn from.
-  expect: template === COMMAND ? '' : 'withdraw',
+  // Of the pages that answer a form, only one is headed "sent"; it names no conversation.
+  expect: template === COMMAND ? '' : `"text":"${wordsIn('nl').sent.heading}"`,
 });
 
 export async function measureSlack(load: Child, targets: Targets, pages: Pages): Promise<SlackSections> {

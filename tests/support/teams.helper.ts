@@ -110,7 +110,7 @@ export interface BotResponse {
   };
 }
 
-export const tabDir = (): string => {
+const tabDir = (): string => {
   const dir = mkdtempSync(join(tmpdir(), 'tab-'));
   mkdirSync(join(dir, 'assets'));
   writeFileSync(join(dir, 'index.html'), '<!doctype html><script nonce="__NONCE__" src="/tab/assets/a.js"></script>');
