@@ -1,5 +1,5 @@
 /** Our Teams part on a port of its own, with issuers, Graph and a connector on this machine, and a scripted desk. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -185,6 +185,7 @@ export async function openOffice(
     callTimeoutMs: 10_000,
     ...config,
   };
+  const clientDir = tabDir();
   const teams = createTeams({
     desk,
     publishers: createPublishersDesk({ records, running: RUNNING, clock, onFault: (code) => lines.push(code) }),
@@ -193,7 +194,7 @@ export async function openOffice(
     keyring,
     records,
     config: whole,
-    clientDir: tabDir(),
+    clientDir,
     clock,
     log: createLog((line) => lines.push(line), clock.now),
     onCall: (name) => called.push(name),
@@ -274,6 +275,7 @@ export async function openOffice(
       outside.closeAllConnections();
       await teams.close();
       await Promise.all([shut(server), shut(outside)]);
+      rmSync(clientDir, { recursive: true });
     },
   };
   return office;
