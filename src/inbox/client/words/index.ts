@@ -4,9 +4,10 @@ import { isLanguage, preferredLanguage } from '../../../core/preferred-language.
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 
-/** The keys of the Dutch words, each with any text of the same kind. */
 export type Words = Wide<typeof nl>;
-type Wide<T> = {
+
+/** The keys of the Dutch words, each with any text of the same kind. */
+export type Wide<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string
     : T[K] extends (...given: infer A) => string

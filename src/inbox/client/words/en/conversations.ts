@@ -1,0 +1,120 @@
+/** The list, being reachable or full, and one conversation, in English. */
+import type { conversations as dutch } from '../nl/conversations.ts';
+import type { Wide } from '../index.ts';
+
+export const conversations: Wide<typeof dutch> = {
+  listTitle: 'Conversations',
+  listGoesOn: 'The older conversations are still to come.',
+  listNotWhole: 'You do not see all your conversations now: the oldest are missing.',
+  isNew: 'new',
+  isClosed: 'closed',
+  newCount: (count) =>
+    count === 0
+      ? 'Nothing new.'
+      : count === 1
+        ? 'One conversation with something new.'
+        : `${count} conversations with something new.`,
+  openNew: 'Read new',
+  emptyTitle: 'Nobody is waiting for you now.',
+  empty: 'When somebody writes, you see it here at once. There is no need to reload the page.',
+  hoursTitle: 'Your hours',
+  hoursAt: (organisation) => `Your hours at ${organisation}`,
+  hoursNone: 'No regular hours have been set.',
+  hoursExpect: (hours) => `Employees read that you usually answer within ${hours} working hours.`,
+  topicsAsked: (organisation) =>
+    `What do you talk about at ${organisation}: how people treat each other, integrity, or both? That is not filled in yet, and employees now read the first only. Tell the operator, who fills it in.`,
+  otherKey:
+    'The key in this browser is not the one your organisation uses now. You may not be able to read new messages. Tell the operator.',
+  days: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
+
+  presence: {
+    available: 'Employees see that you can be reached now.',
+    availableUntil: (at) => `Employees see that you can be reached now, until ${at}.`,
+    away: 'Employees see that you cannot be reached now.',
+    awayNext: (at) => `You cannot be reached now. Employees read: back ${at}.`,
+    full: 'You are shown as full. Employees read that you have no room for a new conversation now.',
+    'no-key': 'Your key has not been included yet. Employees can call or e-mail you, and cannot write to you here yet.',
+  },
+  goFull: 'Full',
+  makeRoom: 'Room again',
+  fullUntil: (day) => `You are shown as full until ${day}. Conversations that are there go on.`,
+  fullAsked: (open) =>
+    `You have ${open} conversations open. Rather no new ones for a while? Then press Full. Nothing closes by itself.`,
+  fullTitle: 'Until which day do you take no new conversations?',
+  fullLead:
+    'Until that day employees read that you have no room. They see no number. Conversations that are there simply go on.',
+  fullDate: 'I have room again on',
+  fullGo: 'Full until that day',
+  fullDone: 'You are now shown as full.',
+  roomDone: 'You take new conversations again.',
+  presenceAt: (organisation) => `${organisation}: `,
+  goAway: 'Away now',
+  comeBack: 'Back again',
+  lock: 'Lock',
+  actions: 'Quick actions',
+  awayTitle: 'How long will you be away?',
+  awayLead: 'Employees see this at once. What they write to you still comes in.',
+  awayHour: '1 hour',
+  awayDay: 'The rest of the day',
+  awayDate: 'I am back on',
+  awayDateGo: 'Away until that day',
+  awayDateWrong: 'Choose a day after today, within a year.',
+  awayDone: 'You are shown as away.',
+  backDone: 'You are no longer shown as away.',
+
+  employee: 'Employee',
+  you: 'You',
+  who: 'The employee tells you who they are:',
+  earlier: 'Show earlier messages',
+  answer: 'Answer',
+  answerTo: (handle) => `Your answer to ${handle}`,
+  answerHint: 'Only this employee can read it.',
+  left: (count) => `${count} ${count === 1 ? 'character' : 'characters'} left.`,
+  tooLong: (count) =>
+    `${count} ${count === 1 ? 'character' : 'characters'} too many. Shorten your answer or send it in parts.`,
+  send: 'Seal and send',
+  sending: 'Being sealed and sent.',
+  sent: 'Your answer has been sent.',
+  emptyAnswer: 'There is nothing in your answer yet.',
+  draftBack: 'You had already typed something. It was kept sealed and is back now.',
+  newMessage: 'There is a new message.',
+  close: 'Close this conversation',
+  closeTitle: 'Close this conversation?',
+  closeLead:
+    'Neither of you can write in it after that. It disappears after a few days. The employee can always begin a new conversation.',
+  closeYes: 'Yes, close it',
+  closeNo: 'No, leave it open',
+  closedNow: 'This conversation is closed. You can read it until it disappears.',
+  expires: (day) => `This conversation disappears on ${day}, unless something is added.`,
+  expiresClosed: (day) => `This conversation disappears on ${day}.`,
+  goneTitle: 'This conversation is not here (any more)',
+  gone: 'The employee may have wiped it, or it was kept for as long as agreed. What it held does not come back.',
+  goneWithText: 'This conversation is no longer here. This was still in your answer field:',
+  closedWithDraft: 'This conversation has been closed meanwhile. This was still in your answer field:',
+  closedWithText: 'This conversation was closed meanwhile. Your answer was not sent; your text is still here.',
+  threadFull: 'This answer does not fit in the conversation any more. Make it shorter. Your text is still here.',
+  stillMoving:
+    'New messages kept coming in just now. Your answer was not sent; your text is still here. Read them first and send again.',
+  noReplyKey:
+    'Answering is not possible here: there is no message from the employee that your key can open with certainty. Ask the operator to look into it.',
+  unreadable: {
+    damaged: 'This message is damaged and cannot be read.',
+    forged: 'This message is not as it was sent. Your inbox therefore does not show it.',
+    'other-key': 'This message is sealed for another key than yours. It cannot be read here.',
+  },
+  gap: 'Something is missing or changed here. This message does not follow on from what is above it.',
+  endMissing:
+    'The end of this conversation does not match what the server says about it. The last message may be missing.',
+  shorter:
+    'This conversation is shorter than when you last read it on this device. Something is gone. That should not simply happen: tell the operator.',
+  changed:
+    'What you read here before has been changed since. That should not happen: tell the operator, and do not rely on what is here for now.',
+};

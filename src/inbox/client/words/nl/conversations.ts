@@ -1,0 +1,122 @@
+/** The list, being reachable or full, and one conversation, in Dutch. */
+export const conversations = {
+  // List
+  listTitle: 'Gesprekken',
+  listGoesOn: 'De oudere gesprekken komen er nog bij.',
+  listNotWhole: 'Je ziet nu niet al je gesprekken: de oudste ontbreken.',
+  isNew: 'nieuw',
+  isClosed: 'gesloten',
+  newCount: (count: number) =>
+    count === 0
+      ? 'Niets nieuws.'
+      : count === 1
+        ? 'Eén gesprek met iets nieuws.'
+        : `${count} gesprekken met iets nieuws.`,
+  openNew: 'Nieuw lezen',
+  emptyTitle: 'Er is nu niemand die op je wacht.',
+  empty: 'Schrijft er iemand, dan zie je het hier meteen. Je hoeft de pagina niet te verversen.',
+  hoursTitle: 'Je uren',
+  hoursAt: (organisation: string) => `Je uren bij ${organisation}`,
+  hoursNone: 'Er zijn geen vaste uren ingesteld.',
+  hoursExpect: (hours: number) => `Medewerkers lezen dat je meestal binnen ${hours} werkuren antwoordt.`,
+  topicsAsked: (organisation: string) =>
+    `Waarover praat je bij ${organisation}: hoe mensen met elkaar omgaan, integriteit, of allebei? Dat staat nog nergens, en medewerkers lezen nu alleen het eerste. Vertel het de beheerder, die vult het in.`,
+  otherKey:
+    'Je sleutel in deze browser is niet de sleutel die je organisatie nu gebruikt. Nieuwe berichten kun je daardoor misschien niet lezen. Vertel het de beheerder.',
+  days: {
+    mon: 'maandag',
+    tue: 'dinsdag',
+    wed: 'woensdag',
+    thu: 'donderdag',
+    fri: 'vrijdag',
+    sat: 'zaterdag',
+    sun: 'zondag',
+  },
+
+  // Presence
+  presence: {
+    available: 'Medewerkers zien dat je nu bereikbaar bent.',
+    availableUntil: (at: string) => `Medewerkers zien dat je nu bereikbaar bent, tot ${at}.`,
+    away: 'Medewerkers zien dat je nu niet bereikbaar bent.',
+    awayNext: (at: string) => `Je bent nu niet bereikbaar. Medewerkers lezen: weer ${at}.`,
+    full: 'Je staat op vol. Medewerkers lezen dat je nu geen ruimte hebt voor een nieuw gesprek.',
+    'no-key':
+      'Je sleutel is nog niet opgenomen. Medewerkers kunnen je bellen of mailen, en je hier nog niet schrijven.',
+  },
+  /** Beside the sentence about being reachable. */
+  goFull: 'Vol',
+  makeRoom: 'Weer ruimte',
+  fullUntil: (day: string) => `Je staat op vol tot ${day}. Gesprekken die er zijn, gaan door.`,
+  fullAsked: (open: number) =>
+    `Je hebt ${open} gesprekken open. Wil je even geen nieuwe erbij? Druk dan op Vol. Er gaat niets vanzelf dicht.`,
+  fullTitle: 'Tot welke dag neem je geen nieuwe gesprekken aan?',
+  fullLead:
+    'Medewerkers lezen tot die dag dat je geen ruimte hebt. Ze zien geen aantal. Gesprekken die er al zijn, gaan gewoon door.',
+  fullDate: 'Ik heb weer ruimte op',
+  fullGo: 'Vol tot die dag',
+  fullDone: 'Je staat nu op vol.',
+  roomDone: 'Je neemt weer nieuwe gesprekken aan.',
+  presenceAt: (organisation: string) => `${organisation}: `,
+  goAway: 'Nu weg',
+  comeBack: 'Weer bereikbaar',
+  lock: 'Vergrendel',
+  actions: 'Snelle acties',
+  awayTitle: 'Hoe lang ben je weg?',
+  awayLead: 'Medewerkers zien dit meteen. Wat ze je schrijven, blijft gewoon binnenkomen.',
+  awayHour: '1 uur',
+  awayDay: 'De rest van de dag',
+  awayDate: 'Ik ben er weer op',
+  awayDateGo: 'Weg tot die dag',
+  awayDateWrong: 'Kies een dag na vandaag, binnen een jaar.',
+  awayDone: 'Je staat nu op afwezig.',
+  backDone: 'Je staat niet meer op afwezig.',
+
+  // Conversation
+  employee: 'Medewerker',
+  you: 'Jij',
+  who: 'De medewerker vertelt wie hij of zij is:',
+  earlier: 'Laat eerdere berichten zien',
+  answer: 'Antwoord',
+  answerTo: (handle: string) => `Je antwoord aan ${handle}`,
+  answerHint: 'Alleen deze medewerker kan dit lezen.',
+  left: (count: number) => `Nog ${count} ${count === 1 ? 'teken' : 'tekens'}.`,
+  tooLong: (count: number) =>
+    `${count} ${count === 1 ? 'teken' : 'tekens'} te veel. Maak je antwoord korter of stuur het in delen.`,
+  send: 'Verzegel en verstuur',
+  sending: 'Wordt verzegeld en verstuurd.',
+  sent: 'Je antwoord is verzonden.',
+  emptyAnswer: 'Er staat nog niets in je antwoord.',
+  draftBack: 'Je had al iets getypt. Het stond verzegeld klaar en is nu terug.',
+  newMessage: 'Er is een nieuw bericht.',
+  close: 'Sluit dit gesprek',
+  closeTitle: 'Dit gesprek sluiten?',
+  closeLead:
+    'Jullie kunnen er dan allebei niet meer in schrijven. Na een paar dagen verdwijnt het. De medewerker kan altijd een nieuw gesprek beginnen.',
+  closeYes: 'Ja, sluit het gesprek',
+  closeNo: 'Nee, laat het open',
+  closedNow: 'Dit gesprek is gesloten. Je kunt het nog lezen tot het verdwijnt.',
+  expires: (day: string) => `Dit gesprek verdwijnt op ${day}, als er niets meer bij komt.`,
+  expiresClosed: (day: string) => `Dit gesprek verdwijnt op ${day}.`,
+  goneTitle: 'Dit gesprek is er niet (meer)',
+  gone: 'De medewerker heeft het misschien gewist, of de bewaartijd is voorbij. Wat erin stond, komt niet terug.',
+  goneWithText: 'Dit gesprek is er niet meer. Dit stond nog in je antwoordveld:',
+  closedWithDraft: 'Dit gesprek is ondertussen gesloten. Dit stond nog in je antwoordveld:',
+  closedWithText: 'Dit gesprek is ondertussen gesloten. Je antwoord is niet verzonden; je tekst staat er nog.',
+  threadFull: 'Dit antwoord past niet meer in het gesprek. Maak het korter. Je tekst staat er nog.',
+  stillMoving:
+    'Er kwamen net steeds nieuwe berichten bij. Je antwoord is niet verzonden; je tekst staat er nog. Lees ze even en verstuur opnieuw.',
+  noReplyKey:
+    'Antwoorden kan hier niet: er is geen bericht van de medewerker dat je sleutel betrouwbaar kan openen. Vraag de beheerder ernaar te kijken.',
+  unreadable: {
+    damaged: 'Dit bericht is beschadigd en niet te lezen.',
+    forged: 'Dit bericht is niet zoals het verzonden werd. Je inbox laat het daarom niet zien.',
+    'other-key': 'Dit bericht is verzegeld voor een andere sleutel dan die van jou. Het is hier niet te lezen.',
+  },
+  gap: 'Hier is iets weg of veranderd. Dit bericht sluit niet aan op wat erboven staat.',
+  endMissing:
+    'Het einde van dit gesprek klopt niet met wat de server erover zegt. Misschien ontbreekt het laatste bericht.',
+  shorter:
+    'Dit gesprek is korter dan toen je het de vorige keer op dit apparaat las. Er is iets weg. Dat hoort niet zomaar te gebeuren: vertel het de beheerder.',
+  changed:
+    'Wat je hier eerder las, is sindsdien veranderd. Dat hoort niet te gebeuren: vertel het de beheerder en vertrouw nog niet op wat hier staat.',
+};
