@@ -50,6 +50,24 @@ describe.each(LANGUAGES)('words in %s', (language) => {
     ).toEqual([]);
   });
 
+  it('call somebody who left once in a sentence, and never at its start', () => {
+    const { conversation, conversations, reveal, withdraw, write } = wordsIn(language);
+    const who = conversations.formerAdviser;
+    const { elsewhere, closed } = write.arrived;
+    const named = [
+      ...[conversation.heading, conversation.closedByAdviser, conversation.adviserGone, closed].map((say) => say(who)),
+      elsewhere(who, 'Tom'),
+      ...withdraw.lines(who),
+      ...reveal.lines(who),
+    ].flatMap((text) => text.split(/(?<=[.?])\s+/));
+    expect(named.filter((sentence) => sentence.includes(who)).length).toBeGreaterThan(5);
+    expect(named.filter((sentence) => sentence.split(who).length > 2 || sentence.startsWith(who))).toEqual([]);
+  });
+
+  it('say of people where they work, not of what they are', () => {
+    expect(all.filter((sentence) => /somebody of the/.test(sentence))).toEqual([]);
+  });
+
   it('do not shout', () => {
     expect(all.filter((sentence) => sentence.includes('!'))).toEqual([]);
   });

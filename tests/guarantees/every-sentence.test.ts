@@ -80,6 +80,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Weg tot die dag',
     'Antwoord',
     'Je antwoord aan …',
+    'Verstuur je antwoord',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',
@@ -110,8 +111,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     '… wijst je dan de weg naar de vertrouwensinspecteur en de politie.',
     'Een vertrouwenspersoon heeft geen beroepsgeheim volgens de wet, en moet dan misschien antwoorden.',
     'Als iemand ernstig gevaar loopt en er geen andere weg is.',
-    'Wat … al gelezen heeft, kan … nog weten.',
-    'Ook daarover vertelt … niets door zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.',
+    'Wat al gelezen is, kan … nog weten.',
+    'Ook daarover wordt niets doorverteld zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.',
   ],
   'the word means something else there': [
     'Iets wat jou overkomt, of wat je bij een ander ziet.',

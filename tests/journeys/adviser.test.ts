@@ -192,7 +192,7 @@ describe('a day at the inbox', () => {
     await page.keyboard.type('Met het toetsenbord');
     for (let tabs = 0; tabs < 10; tabs += 1) {
       await page.keyboard.press('Tab');
-      if (await page.evaluate(() => document.activeElement?.textContent === 'Verzegel en verstuur')) break;
+      if (await page.evaluate(() => document.activeElement?.textContent === 'Verstuur je antwoord')) break;
     }
     await page.keyboard.press('Enter');
     await page.locator('.thread').getByText('Met het toetsenbord').waitFor();

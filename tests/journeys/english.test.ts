@@ -69,7 +69,7 @@ describe.each([
       .click();
     await inbox.getByText(STORY).waitFor();
     await inbox.getByRole('textbox').fill(ANSWER);
-    await inbox.getByRole('button', { name: 'Seal and send' }).click();
+    await inbox.getByRole('button', { name: 'Send your answer' }).click();
     await inbox.getByText(ANSWER).waitFor();
     await inEnglish('inbox-answered');
   };

@@ -1,4 +1,5 @@
 import { expectedAnswer } from '../availability.ts';
+import { dayIn } from '../calendar.ts';
 import { HOUR_MS } from '../conversation.ts';
 import type { Adviser } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
@@ -55,13 +56,20 @@ function contactLinks(here: PageContext, adviser: Adviser): Link[] {
 /** A whole hour by the clock of most zones: a minute would be a promise that nobody made. */
 const upToHour = (at: Date): Date => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
 
-/** `before vrijdag 12:00`: when an answer may honestly be expected; undefined when nobody can say. */
+/** `vóór vrijdag 12:00`, `vandaag vóór 17:00`: when an answer may honestly be expected; undefined when nobody can say. */
 export function answerMoment(
   here: PageContext,
   { adviser, load }: Pick<Present, 'adviser' | 'load'>,
 ): string | undefined {
-  const at = expectedAnswer(adviser, load, here.now);
-  return at === undefined ? undefined : here.words.adviser.before(here.moments.moment(upToHour(at)));
+  const expected = expectedAnswer(adviser, load, here.now);
+  if (expected === undefined) return undefined;
+  const at = upToHour(expected);
+  const { timeZone } = here.organisation;
+  const { before, beforeToday } = here.words.adviser;
+  // "Before today 17:00" would be read as yesterday.
+  return dayIn(at, timeZone) === dayIn(here.now, timeZone)
+    ? beforeToday(here.moments.time(at))
+    : before(here.moments.moment(at));
 }
 
 /** Why somebody cannot be written to now, and what then; undefined when they can. */

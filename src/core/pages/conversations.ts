@@ -4,7 +4,7 @@ import type { ConversationSummary } from '../ports.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 import { anew } from './endings.ts';
-import { firstNameOf, nameOf } from './labels.ts';
+import { firstNameOf, headingOf, nameOf } from './labels.ts';
 
 export function conversations(here: PageContext, list: readonly ConversationSummary[]): ConversationsScreen {
   const words = here.words.conversations;
@@ -14,7 +14,7 @@ export function conversations(here: PageContext, list: readonly ConversationSumm
     heading: words.heading,
     ...(list.length === 0 ? { empty: words.empty } : {}),
     items: list.map(({ id, adviser, lastHour, state, unread }) => ({
-      adviser: nameOf(here, adviser),
+      adviser: headingOf(here, adviser),
       when: [words.when(here.moments.hour(lastHour)), ...(state === 'closed' ? [words.closed] : [])].join(' · '),
       ...(unread > 0 ? { news: words.news(unread) } : {}),
       open: { label: words.open, press: { do: 'conversation', conversation: id } },
@@ -54,7 +54,7 @@ export function conversation(
   const writable =
     head.state === 'open' && lines !== 'unreadable' && adviser !== undefined && adviser.keyCards.length > 0;
   const id = head.id;
-  const entries = readable.map((line) => entry(here, head, name, line, page.before));
+  const entries = readable.map((line) => entry(here, head, line, page.before));
   const next = head.state === 'closed' ? anew(here, head.adviser) : undefined;
   const actions: Action[] = [
     ...(next === undefined ? [] : [next]),
@@ -113,11 +113,11 @@ function closedLine({ words: { conversation } }: PageContext, { closedBy }: Conv
   return closedBy === 'employee' ? conversation.closedByYou : conversation.closedByAdviser(name);
 }
 
-function entry(here: PageContext, head: ConversationHead, name: string, line: Line, before?: number): Entry {
+function entry(here: PageContext, head: ConversationHead, line: Line, before?: number): Entry {
   const words = here.words.conversation;
   const { readReplyHours } = here.organisation.retention;
   const whose = { from: line.from === 'employee' ? 'you' : 'adviser', when: here.moments.hour(line.hour) } as const;
-  const about = { ...whose, who: line.from === 'employee' ? words.you : name };
+  const about = { ...whose, who: line.from === 'employee' ? words.you : headingOf(here, head.adviser) };
   if (line.text !== undefined) {
     const { text, until, sequence } = line;
     const lastDay = here.moments.lastDay(head.expiresHour);

@@ -11,6 +11,11 @@ export const firstName = (name: string): string => name.split(' ')[0] ?? name;
 /** Of a conversation's adviser, who may stand in the file no more. */
 export const nameOf = ({ organisation, words }: PageContext, id: AdviserId): string =>
   findAdviser(organisation, id)?.name ?? words.conversations.formerAdviser;
+/** The same as a heading, which begins with a capital whoever it is. */
+export function headingOf(here: PageContext, id: AdviserId): string {
+  const name = nameOf(here, id);
+  return findAdviser(here.organisation, id) === undefined ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
+}
 /** The same in a sentence. */
 export const firstNameOf = (here: PageContext, id: AdviserId): string => {
   const adviser = findAdviser(here.organisation, id);

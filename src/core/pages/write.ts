@@ -10,7 +10,7 @@ import { firstName, sameForm, sendLabel } from './labels.ts';
 import type { Present } from './welcome.ts';
 
 /** Changes whenever a sentence on this page changes: the version that a person accepted is kept. */
-export const LIMITS_VERSION = '2026-11.2';
+export const LIMITS_VERSION = '2026-11.3';
 
 export function limits(here: PageContext, adviser: Adviser, changed = false): LimitsScreen {
   const words = here.words.limits;

@@ -401,7 +401,7 @@ describe('control stays with the employee', () => {
     await press({ do: 'close', conversation: mine });
     expect(await state(mine)).toEqual(['Je hebt dit gesprek gesloten.', 'Nieuw gesprek met Samira']);
     await d.adviser.close(d.seat('tom'), theirs, await signClose(d.seat('tom'), keys.tom, theirs));
-    expect(await state(theirs)).toEqual(['Tom de Wit heeft dit gesprek gesloten.', 'Nieuw gesprek met Tom']);
+    expect(await state(theirs)).toEqual(['Dit gesprek is gesloten door Tom de Wit.', 'Nieuw gesprek met Tom']);
     // Closed by 0.2.0, which did not note who did.
     const { closedBy: _unsaid, ...before } = (await readHead(mine))!;
     const page = conversationPage(pageContextOf(d.visit(), d.clock.now()), before, [], { from: 0, submission: '' });
@@ -419,7 +419,9 @@ describe('control stays with the employee', () => {
     const see = (event: Press) => d.employee.handle({ ...d.visit(), organisation: left }, event);
     const { conversations: mine, withdraw, reveal } = wordsIn('nl');
     const whole = mine.formerAdviser;
-    expect(shown(await see({ do: 'conversations' }), 'conversations').items[0]?.adviser).toBe(whole);
+    expect(shown(await see({ do: 'conversations' }), 'conversations').items[0]?.adviser).toBe(
+      'Een vroegere vertrouwenspersoon',
+    );
     const asked = await see({ do: 'ask-withdraw', conversation: id });
     expect(asked).toMatchObject({ kind: 'withdraw', lines: withdraw.lines(whole) });
     expect(shown(await see({ do: 'reveal', conversation: id }), 'reveal').lines).toEqual(reveal.lines(whole));

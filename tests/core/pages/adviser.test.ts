@@ -51,6 +51,12 @@ it('promises an answer by the hour, never by the minute', async () => {
   expect((await pageOf({}, 'nl', 0)).answerTime).toContain('vóór morgen 10:00');
 });
 
+it('says “today before”, because “before today” is yesterday', async () => {
+  const soon = { answersWithinHours: 2 };
+  expect((await pageOf(soon, 'nl', 0)).answerTime).toContain('vandaag vóór 12:00');
+  expect((await pageOf(soon, 'en', 0)).answerTime).toContain('today before 12:00');
+});
+
 it('the button says to whom, where Slack has room for it', () => {
   const words = wordsIn('nl');
   expect(sendLabel(words, { name: 'Samira el Idrissi' })).toBe('Verstuur aan Samira');

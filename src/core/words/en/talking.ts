@@ -16,15 +16,15 @@ export const talking: typeof dutch = {
     sector: {
       education: {
         internal: (who) =>
-          `Is it about sexual abuse of a pupil under 18 by somebody of the school? Then ${who} must tell the board at once. Everybody who works at the school has that duty.`,
+          `Is it about sexual abuse of a pupil under 18 by somebody who works at the school? Then ${who} must tell the board at once. Everybody at the school has that duty.`,
         external: (who) =>
-          `Is it about sexual abuse of a pupil under 18 by somebody of the school? Everybody who works at the school must tell the board at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
+          `Is it about sexual abuse of a pupil under 18 by somebody who works at the school? Everybody who works there must tell the board at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
       },
       childcare: {
         internal: (who) =>
-          `Is it about sexual or other abuse of a child by somebody of the childcare? Then ${who} must tell the management at once. Everybody who works there has that duty.`,
+          `Is it about sexual or other abuse of a child by somebody who works at the childcare centre? Then ${who} must tell the management at once. Everybody who works there has that duty.`,
         external: (who) =>
-          `Is it about sexual or other abuse of a child by somebody of the childcare? Everybody who works there must tell the management at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
+          `Is it about sexual or other abuse of a child by somebody who works at the childcare centre? Everybody who works there must tell the management at once. ${who} will then show you the way to the inspectorate’s confidential inspector and the police.`,
       },
       government: {
         internal: (who) =>
@@ -166,7 +166,7 @@ export const talking: typeof dutch = {
     closed: 'closed',
     news: (unread) => (unread === 1 ? '1 new answer' : `${unread} new answers`),
     open: 'Open',
-    formerAdviser: 'an adviser who no longer works here',
+    formerAdviser: 'a former adviser',
   },
   conversation: {
     heading: (name) => `Conversation with ${name}`,
@@ -174,7 +174,7 @@ export const talking: typeof dutch = {
     handle: (handle) => `Your made-up name in this conversation: ${handle}`,
     closed: 'This conversation is closed.',
     closedByYou: 'You closed this conversation.',
-    closedByAdviser: (name) => `${name} closed this conversation.`,
+    closedByAdviser: (name) => `This conversation was closed by ${name}.`,
     you: 'You',
     sealed: 'sent, sealed',
     readableUntil: (moment) => `can be read until ${moment}`,
@@ -218,7 +218,7 @@ export const talking: typeof dutch = {
     heading: 'Wipe this conversation?',
     lines: (name) => [
       'This whole conversation disappears now, on your side and on the adviser’s. It does not come back, not even if you change your mind.',
-      `What ${name} has already read, ${name} may still know. That too is not passed on without your permission, with the same exceptions you read before you wrote.`,
+      `What has been read already, ${name} may still know. That too is not passed on without your permission, with the same exceptions you read before you wrote.`,
     ],
     confirm: 'Wipe this conversation',
     back: 'No, leave it',

@@ -176,7 +176,7 @@ export const talking = {
     closed: 'gesloten',
     news: (unread: number) => (unread === 1 ? '1 nieuw antwoord' : `${unread} nieuwe antwoorden`),
     open: 'Open',
-    formerAdviser: 'een vertrouwenspersoon die hier niet meer werkt',
+    formerAdviser: 'een vroegere vertrouwenspersoon',
   },
   conversation: {
     heading: (name: string) => `Gesprek met ${name}`,
@@ -184,7 +184,7 @@ export const talking = {
     handle: (handle: string) => `Je schuilnaam in dit gesprek: ${handle}`,
     closed: 'Dit gesprek is gesloten.',
     closedByYou: 'Je hebt dit gesprek gesloten.',
-    closedByAdviser: (name: string) => `${name} heeft dit gesprek gesloten.`,
+    closedByAdviser: (name: string) => `Dit gesprek is gesloten door ${name}.`,
     you: 'Jij',
     sealed: 'verzonden, verzegeld',
     readableUntil: (moment: string) => `te lezen tot ${moment}`,
@@ -207,7 +207,7 @@ export const talking = {
     replySubmit: 'Verstuur',
     keep: (moment: string) => `Dit gesprek verdwijnt vanzelf op ${moment}, of eerder als jij dat wilt.`,
     adviserGone: (name: string) =>
-      `${name} kun je hier niet meer schrijven. Kies iemand anders als je verder wilt praten. Er wordt niets doorgegeven.`,
+      `Je kunt hier niet meer schrijven aan ${name}. Kies iemand anders als je verder wilt praten. Er wordt niets doorgegeven.`,
     reveal: 'Vertel wie ik ben',
     another: 'Liever iemand anders',
     withdraw: 'Wis dit gesprek',
@@ -229,7 +229,7 @@ export const talking = {
     heading: 'Dit gesprek wissen?',
     lines: (name: string) => [
       'Dit hele gesprek verdwijnt nu, bij jou en bij de vertrouwenspersoon. Het komt niet terug, ook niet als je je bedenkt.',
-      `Wat ${name} al gelezen heeft, kan ${name} nog weten. Ook daarover vertelt ${name} niets door zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.`,
+      `Wat al gelezen is, kan ${name} nog weten. Ook daarover wordt niets doorverteld zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.`,
     ],
     confirm: 'Wis dit gesprek',
     back: 'Nee, laat staan',

@@ -80,7 +80,7 @@ export const conversations: Wide<typeof dutch> = {
   left: (count) => `${count} ${count === 1 ? 'character' : 'characters'} left.`,
   tooLong: (count) =>
     `${count} ${count === 1 ? 'character' : 'characters'} too many. Shorten your answer or send it in parts.`,
-  send: 'Seal and send',
+  send: 'Send your answer',
   sending: 'Being sealed and sent.',
   sent: 'Your answer has been sent.',
   emptyAnswer: 'There is nothing in your answer yet.',

@@ -82,7 +82,7 @@ export const conversations = {
   left: (count: number) => `Nog ${count} ${count === 1 ? 'teken' : 'tekens'}.`,
   tooLong: (count: number) =>
     `${count} ${count === 1 ? 'teken' : 'tekens'} te veel. Maak je antwoord korter of stuur het in delen.`,
-  send: 'Verzegel en verstuur',
+  send: 'Verstuur je antwoord',
   sending: 'Wordt verzegeld en verstuurd.',
   sent: 'Je antwoord is verzonden.',
   emptyAnswer: 'Er staat nog niets in je antwoord.',
