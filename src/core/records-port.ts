@@ -47,6 +47,8 @@ export interface RecordStore {
   /** `true` for exactly one caller within the time, and until the whole hour after it. */
   takeOnce(kind: RecordKind, id: string, ttlSeconds: number): Promise<boolean>;
   delete(kind: RecordKind, id: string): Promise<void>;
+  /** Deletes in one step if `before` is what lies there. `false`: something else does by now, and nothing changed. */
+  deleteIf(kind: RecordKind, id: string, before: Uint8Array): Promise<boolean>;
   /** Adds one to a count that starts at nothing, and renews its life, in one step; returns the count after it. */
   increment(kind: 'posts', id: string, ttlSeconds: number): Promise<number>;
   /** 0 when nothing was counted, or it is gone. */

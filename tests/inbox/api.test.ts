@@ -336,6 +336,20 @@ describe('key slots', () => {
     expect(await put(browser, good)).toBe(422);
   });
 
+  test('replaced by two calls at once: what one replaced, the other does not bring back', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const before = await now(browser);
+    const changed = { ...before, passphrase: other().passphrase };
+    const renewed = { ...before, recovery: other().recovery };
+    const bodies = [
+      await signed({ before, after: changed }),
+      await signed({ says: 'new recovery slot', before, after: renewed }),
+    ];
+    const statuses = await Promise.all([put(browser, bodies[0]), put(browser, bodies[1], '/api/key-slots/recovery')]);
+    expect(statuses.toSorted()).toEqual([204, 422]);
+    expect(await now(browser)).toEqual(statuses[0] === 204 ? changed : renewed);
+  });
+
   test('of another key are refused: that is a new enrolment', async () => {
     const browser = await harness.signedIn('sub-samira');
     const thief = await newCard();

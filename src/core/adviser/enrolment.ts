@@ -65,6 +65,11 @@ export interface Enrolments {
 export interface SlotVault {
   get(identity: string): Promise<KeySlots | undefined>;
   put(identity: string, slots: KeySlots): Promise<Replaced>;
+  /** As `ErasableRecords.change`: nobody's new slots bring back what another call replaced, or the operator threw away. */
+  change(
+    identity: string,
+    next: (stored: KeySlots) => Promise<KeySlots | undefined>,
+  ): Promise<Replaced | 'none' | 'refused'>;
   /** @throws AppError when their erasure key could not be overwritten: then nothing was deleted */
   delete(identity: string): Promise<void>;
 }

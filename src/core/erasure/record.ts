@@ -25,12 +25,18 @@ export interface ErasableRecords<T> {
   open(id: string, stored: Uint8Array | undefined): Promise<T | undefined>;
   get(id: string): Promise<T | undefined>;
   put(id: string, value: T, ttlSeconds?: number): Promise<Replaced>;
+  /**
+   * Puts what `next` makes of the value that lies there, and never in the place of another one: when somebody else was first,
+   * `next` is asked again about theirs. `none`: nothing is there that opens. `refused`: `next` gave nothing.
+   */
+  change(id: string, next: (value: T) => Promise<T | undefined>): Promise<Replaced | 'none' | 'refused'>;
   /** @throws AppError when its key could not be overwritten: then nothing was deleted */
   delete(id: string): Promise<void>;
 }
 
 /** The keys that this one replaced and that are not known to be overwritten. */
-const replacedSchema = z.array(z.string().transform((id) => id as ErasureKeyId)).max(100);
+const MOST_REPLACED = 100;
+const replacedSchema = z.array(z.string().transform((id) => id as ErasureKeyId)).max(MOST_REPLACED);
 const sealedSchema = z.strictObject({ value: z.unknown(), replaced: replacedSchema });
 type Sealed = z.infer<typeof sealedSchema>;
 interface Opened extends Sealed {
@@ -105,39 +111,64 @@ export function createErasableRecords<T>(
   const keysOf = (opened: Opened | undefined): readonly ErasureKeyId[] =>
     opened?.erasureKey === undefined ? [] : [opened.erasureKey, ...opened.replaced];
 
-  const putOnce = async (id: string, value: T, ttlSeconds: number | undefined): Promise<Uint8Array | undefined> => {
-    const { stored, opened } = await look(id);
+  const putOnce = async (
+    id: string,
+    { stored, opened }: Awaited<ReturnType<typeof look>>,
+    value: T,
+    ttlSeconds: number | undefined,
+  ): Promise<Uint8Array | undefined> => {
     const what = { value, replaced: [...keysOf(opened)] };
+    // One more would be a record that never opens again.
+    if (what.replaced.length > MOST_REPLACED) throw new AppError('KEYRING_UNREADABLE', 'nothing can be overwritten');
     return underNewKey(
       { erasure: keyring.erasure },
       async (erasureKey) => {
         const sealed = await sealAt(keyring, boundTo(kind, id), what, erasureKey);
-        if (kind === 'enrolment') await records.put(kind, id, sealed, ttlSeconds);
-        else if (!(await records.putIf(kind, id, stored, sealed, ttlSeconds))) return undefined;
-        return sealed;
+        // Of two at once the later one must name the key of the earlier: what no record names is never overwritten.
+        return (await records.putIf(kind, id, stored, sealed, ttlSeconds)) ? sealed : undefined;
       },
       (sealed) => sealed !== undefined,
     );
+  };
+  const finish = (id: string, sealed: Uint8Array): Promise<Replaced> =>
+    finishReplacing({ records, keyring }, kind, id, sealed).then(
+      () => 'stored',
+      () => 'not-erased',
+    );
+  /** Until nobody came in between. */
+  const persist = async <R>(once: () => Promise<R | undefined>): Promise<R> => {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const done = await once();
+      if (done !== undefined) return done;
+    }
+    throw new AppError('STORE_AWAY', 'a record that others keep changing');
   };
 
   return {
     open: async (id, stored) => valueOf(stored && (await openAt(keyring, boundTo(kind, id), stored))),
     get: async (id) => valueOf((await look(id)).opened),
-    async put(id, value, ttlSeconds) {
-      for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const sealed = await putOnce(id, value, ttlSeconds);
-        if (sealed === undefined) continue;
-        return finishReplacing({ records, keyring }, kind, id, sealed).then(
-          () => 'stored',
-          () => 'not-erased',
-        );
-      }
-      throw new AppError('STORE_AWAY', 'a record that others keep changing');
-    },
+    put: (id, value, ttlSeconds) =>
+      persist(async () => {
+        const sealed = await putOnce(id, await look(id), value, ttlSeconds);
+        return sealed && finish(id, sealed);
+      }),
+    change: (id, next) =>
+      persist(async () => {
+        const seen = await look(id);
+        const before = valueOf(seen.opened);
+        if (before === undefined) return 'none';
+        const value = await next(before);
+        if (value === undefined) return 'refused';
+        const sealed = await putOnce(id, seen, value, undefined);
+        return sealed && finish(id, sealed);
+      }),
     async delete(id) {
-      const { opened } = await look(id);
-      await keyring.erasure.destroy(keysOf(opened));
-      await records.delete(kind, id);
+      await persist(async () => {
+        const { stored, opened } = await look(id);
+        await keyring.erasure.destroy(keysOf(opened));
+        // Replaced in between, it has another key by now.
+        return stored === undefined || (await records.deleteIf(kind, id, stored)) || undefined;
+      });
     },
   };
 }

@@ -70,6 +70,12 @@ export function memoryRecords(
     async delete(kind, id) {
       of(kind).delete(id);
     },
+    async deleteIf(kind, id, before) {
+      const stored = live(kind, id);
+      if (stored !== undefined && Buffer.compare(stored.value, before) !== 0) return false;
+      of(kind).delete(id);
+      return true;
+    },
     async increment(kind, id, ttlSeconds) {
       const next = counted(live(kind, id)) + 1;
       put(kind, id, new TextEncoder().encode(String(next)), ttlSeconds);

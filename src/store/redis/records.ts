@@ -17,7 +17,7 @@ export function redisRecords(client: Commands, clock: Clock): RecordStore {
       const key = recordKey(kind, id);
       const end = ttlSeconds === undefined ? undefined : endOf(ttlSeconds);
       if (isListed(kind)) {
-        await attempt(client.putListedBuffer(key, recordIndex(kind), id, reply.buffer(value), end ?? ''));
+        await attempt(client.putListedBuffer(key, recordIndex(kind), id, reply.buffer(value), end ?? '', '0'));
       } else if (end === undefined) {
         await attempt(client.set(key, reply.buffer(value)));
       } else {
@@ -30,7 +30,12 @@ export function redisRecords(client: Commands, clock: Clock): RecordStore {
     async putIf(kind, id, before, value, ttlSeconds) {
       const seen = before === undefined ? [] : [reply.buffer(before)];
       const end = ttlSeconds === undefined ? '' : ttlSeconds === 'same' ? 'same' : endOf(ttlSeconds);
-      const put = client.putIfBuffer(recordKey(kind, id), reply.buffer(value), end, ...seen);
+      const key = recordKey(kind, id);
+      // What keeps its end was listed when it was put.
+      const put =
+        isListed(kind) && end !== 'same'
+          ? client.putListedBuffer(key, recordIndex(kind), id, reply.buffer(value), end, '1', ...seen)
+          : client.putIfBuffer(key, reply.buffer(value), end, ...seen);
       return reply.number(await attempt(put)) === 1;
     },
 
@@ -48,6 +53,9 @@ export function redisRecords(client: Commands, clock: Clock): RecordStore {
     delete: async (kind, id) => {
       await attempt(client.del(recordKey(kind, id)));
     },
+
+    deleteIf: async (kind, id, before) =>
+      reply.number(await attempt(client.deleteIfBuffer(recordKey(kind, id), reply.buffer(before)))) === 1,
 
     increment: async (kind, id, ttlSeconds) =>
       reply.number(await attempt(client.incrementBuffer(recordKey(kind, id), endOf(ttlSeconds)))),

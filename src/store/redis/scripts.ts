@@ -25,6 +25,7 @@ const SCRIPTS = {
   listRecords: 'list-records-1',
   increment: 'increment-1',
   putIf: 'put-if-1',
+  deleteIf: 'delete-if-1',
   probe: 'probe-1',
 } as const;
 
@@ -51,6 +52,7 @@ declare module 'ioredis' {
     listRecordsBuffer: Fixed;
     incrementBuffer: Fixed;
     putIfBuffer: Fixed;
+    deleteIfBuffer: Fixed;
     probeBuffer: Fixed;
   }
 }

@@ -82,6 +82,16 @@ export function records(subject: Subject): void {
       expect(await store.records.get('session', 'a')).toEqual(bytes(results.indexOf(true)));
     });
 
+    test('deleted where what was seen lies, and nowhere else', async () => {
+      const { records } = harness.second;
+      await store.records.put('key-slots', 'a', value);
+      expect(await records.deleteIf('key-slots', 'a', value.slice(1))).toBe(false);
+      expect(await store.records.get('key-slots', 'a')).toEqual(value);
+      expect(await records.deleteIf('key-slots', 'a', value)).toBe(true);
+      expect(await store.records.get('key-slots', 'a')).toBeUndefined();
+      expect(await records.deleteIf('key-slots', 'a', value)).toBe(true);
+    });
+
     test('put again, a record has the new value and the new life only', async () => {
       await store.records.put('view', 'a', bytes(1), 10);
       await store.records.put('view', 'a', bytes(2));
@@ -128,6 +138,22 @@ export function records(subject: Subject): void {
       await harness.passRecordTime(1);
       expect(await store.records.count('posts', 'zorg.2026-q4')).toBe(0);
       expect(await store.records.increment('posts', 'zorg.2026-q4', 60)).toBe(1);
+    });
+
+    test('enrolments put where nothing, or what was seen, lies are listed, and of many at once one is', async () => {
+      const results = await Promise.all(
+        Array.from({ length: 10 }, (_, i) =>
+          (i % 2 ? harness.first : harness.second).records.putIf('enrolment', 'kim', undefined, bytes(i)),
+        ),
+      );
+      expect(results.filter(Boolean)).toHaveLength(1);
+      const first = bytes(results.indexOf(true));
+      expect(await store.records.list('enrolment')).toEqual([{ id: 'kim', value: first }]);
+      expect(await store.records.putIf('enrolment', 'kim', bytes(99), value, 60)).toBe(false);
+      expect(await store.records.putIf('enrolment', 'kim', first, value, 60)).toBe(true);
+      await store.records.put('enrolment', 'theo', bytes(2));
+      await harness.passRecordTime(50 * 60);
+      expect(await store.records.list('enrolment')).toEqual([{ id: 'theo', value: bytes(2) }]);
     });
 
     test('enrolments can be listed, those that are there', async () => {

@@ -1,5 +1,5 @@
 /** An adviser's wrapped keys: what was replaced or forgotten opens for nobody, in whatever copy it lies. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../../../src/base/errors.ts';
 import type { ErasureKeyId } from '../../../src/core/conversation.ts';
@@ -48,8 +48,8 @@ beforeEach(async () => {
   slots = createErasableRecords({ records, keyring }, 'key-slots', schema);
 });
 
-const opening = async (id = 'a'): Promise<string[]> => {
-  const found = await Promise.all(ever.map((stored) => slots.open(id, stored)));
+const opening = async (id = 'a', from = slots): Promise<string[]> => {
+  const found = await Promise.all(ever.map((stored) => from.open(id, stored)));
   return [...new Set(found.flatMap((opened) => opened?.passphrase ?? []))];
 };
 const sweep = () => sweepReplaced({ store, keyring, clock, organisations: { all: () => [] } });
@@ -102,6 +102,60 @@ describe('a record with an erasure key', () => {
     expect(['one', 'other']).toContain(passphrase);
     await sweep();
     expect(await opening()).toEqual([passphrase]);
+  });
+
+  it('that waits, handed in by two at once, leaves no key that nobody knows', async () => {
+    const waiting = createErasableRecords({ records: store.records, keyring }, 'enrolment', schema);
+    await waiting.put('x', value('first'));
+    await Promise.all(['one', 'other', 'third'].map((each) => waiting.put('x', value(each))));
+    await sweep();
+    expect(await opening('x', waiting)).toEqual([(await waiting.get('x'))?.passphrase]);
+    await waiting.delete('x');
+    expect(await opening('x', waiting)).toEqual([]);
+  });
+
+  it('forgotten while it is being changed, opens from no copy and does not come back', async () => {
+    await slots.put('a', value('first'));
+    // Between the look and the deletion, and the other way round.
+    const { destroy } = keyring.erasure;
+    vi.spyOn(keyring.erasure, 'destroy').mockImplementationOnce(async (ids) => {
+      await slots.change('a', async () => value('second'));
+      await destroy(ids);
+    });
+    await slots.delete('a');
+    expect(await opening()).toEqual([]);
+    await slots.put('a', value('third'));
+    const changed = slots.change('a', async () => {
+      await slots.delete('a');
+      return value('fourth');
+    });
+    expect(await changed).toBe('none');
+    expect(await slots.get('a')).toBeUndefined();
+    expect(await opening()).toEqual([]);
+  });
+
+  it('changed by two who saw the same: the second is asked again', async () => {
+    await slots.put('a', value('first'));
+    const after =
+      (from: string, to: string) =>
+      async ({ passphrase }: { passphrase: string }) =>
+        passphrase === from ? value(to) : undefined;
+    expect(await Promise.all(['one', 'other'].map((to) => slots.change('a', after('first', to))))).toEqual([
+      'stored',
+      'refused',
+    ]);
+    expect(await slots.get('a')).toEqual(value('one'));
+    expect(await slots.change('b', after('first', 'x'))).toBe('none');
+  });
+
+  it('that could not be overwritten a hundred times still opens', async () => {
+    isReadOnly = true;
+    for (let i = 0; i <= 100; i += 1) await slots.put('a', value(String(i)));
+    await expect(slots.put('a', value('one more'))).rejects.toMatchObject({ code: 'KEYRING_UNREADABLE' });
+    expect(await slots.get('a')).toEqual(value('100'));
+    isReadOnly = false;
+    expect(await sweep()).toBe(1);
+    expect(await opening()).toEqual(['100']);
   });
 
   it('with another’s key named in front destroys nothing of theirs', async () => {

@@ -54,17 +54,18 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
       if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
       const body = readBody(keySlotsRequest, req, res);
       if (body === undefined) return;
-      const stored = await vault.get(identity);
-      if (stored === undefined) return notFound(res);
       const slots = slotsFrom(body.slots);
-      // Another key is another enrolment: the operator has to see its card.
-      if (slots === undefined || slots.card !== stored.card) return refuse(res, 422, 'refused');
-      if (!isSame(slots[OTHER[kind]], stored[OTHER[kind]])) return refuse(res, 422, 'refused');
-      const says = kind === 'passphrase' ? 'new passphrase slot' : 'new recovery slot';
-      const statement = { says, issuer, subject, before: stored, after: slots } as const;
-      if (!(await isSigned(parseKeyCard(stored.card).signing, statement, body.signature)))
-        return refuse(res, 422, 'refused');
-      const done = await vault.put(identity, slots);
+      const done = await vault.change(identity, async (stored) => {
+        // Another key is another enrolment: the operator has to see its card.
+        if (slots === undefined || slots.card !== stored.card) return undefined;
+        if (!isSame(slots[OTHER[kind]], stored[OTHER[kind]])) return undefined;
+        const says = kind === 'passphrase' ? 'new passphrase slot' : 'new recovery slot';
+        const statement = { says, issuer, subject, before: stored, after: slots } as const;
+        const isTheirs = await isSigned(parseKeyCard(stored.card).signing, statement, body.signature);
+        return isTheirs ? slots : undefined;
+      });
+      if (done === 'none') return notFound(res);
+      if (done === 'refused') return refuse(res, 422, 'refused');
       // 202: the new slot is in force, and a copy of the old one can still be opened until the sweep is done.
       if (done === 'not-erased') log.error('erasure-waiting', { part: 'keyring' });
       res.status(done === 'stored' ? 204 : 202).end();
