@@ -252,6 +252,36 @@ describe('a day at the inbox', () => {
     await page.locator('.row').first().click();
   });
 
+  it('an answer begun survives a page loaded anew and a session that ended, sealed on this device', async () => {
+    await page.getByText('Ik schrijf nu').waitFor();
+    await page.getByRole('textbox').fill('Begonnen, niet af');
+    await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name?.endsWith('-drafts')));
+    const kept = () =>
+      page.evaluate(
+        () =>
+          new Promise<string[]>((resolve) => {
+            const opening = indexedDB.open('in-vertrouwen-drafts');
+            opening.addEventListener('success', () => {
+              const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+              all.addEventListener('success', () =>
+                resolve(all.result.map(({ sealed }) => new TextDecoder('latin1').decode(sealed as Uint8Array))),
+              );
+            });
+          }),
+      );
+    await expect.poll(async () => (await kept()).length).toBe(1);
+    expect((await kept()).join('')).not.toContain('Begonnen');
+    await page.context().clearCookies();
+    await signedIn(page, 'Samira el Idrissi');
+    await unlock(DEMO_PASSPHRASE);
+    await page.locator('.row').first().click();
+    await page.getByText('Het stond verzegeld op dit apparaat').waitFor();
+    expect(await page.getByRole('textbox').inputValue()).toBe('Begonnen, niet af');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('textbox').fill('');
+    await expect.poll(async () => (await kept()).length).toBe(0);
+  });
+
   it('locking takes the words off the screen, and leaves the session', async () => {
     await page.getByText('Ik schrijf nu').waitFor();
     await page.getByRole('button', { name: 'Vergrendel' }).click();

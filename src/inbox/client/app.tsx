@@ -1,11 +1,10 @@
 /** Chooses the screen, from what the server says and what is open. Only this holds the keys while they are open. */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import type { Lack } from './browser-support.ts';
 import { Desk } from './desk.tsx';
-import { createDraftBox } from './drafts.ts';
 import type { Entry } from './entry.ts';
 import { useEnv } from './env.ts';
 import { namesIn } from './passphrase/guessable.ts';
@@ -36,10 +35,9 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w } = useEnv();
+  const { api, w, drafts } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
-  const drafts = useMemo(createDraftBox, []);
 
   /** `true`: still waiting for the operator. */
   const look = useCallback(async (): Promise<boolean> => {
@@ -124,7 +122,6 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
             notice={phase.notice}
             view={view}
             onView={setView}
-            drafts={drafts}
             onLock={lock}
             onSignedOut={toSignIn}
             onSignInAgain={toSignIn}

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { toHour } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { followChanges } from './changes.ts';
-import type { DraftBox, ConversationRef } from './drafts.ts';
+import type { ConversationRef } from './drafts.ts';
 import { useEnv } from './env.ts';
 import { sentenceFor } from './sentences.ts';
 import { listAll, withOthers } from './listing.ts';
@@ -27,14 +27,13 @@ interface DeskProps {
   readonly notice: string | undefined;
   readonly view: View;
   readonly onView: (view: View) => void;
-  readonly drafts: DraftBox;
   readonly onLock: (why: 'asked' | 'idle') => void;
   readonly onSignedOut: () => void;
   readonly onSignInAgain: () => void;
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...props }: DeskProps) {
-  const { w, language, api, seen, now, announce } = useEnv();
+  const { w, language, api, seen, now, announce, drafts: box } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -44,7 +43,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
   const [whole, setWhole] = useState(false);
   const turns = useRef(0);
   const unreadBefore = useRef<number | undefined>(undefined);
-  const drafts = useMemo(() => props.drafts.with(keys), [props.drafts, keys]);
+  const drafts = useMemo(() => box.with(keys), [box, keys]);
 
   // When the session ends in the middle of an answer, the answer stays on screen, so that its words are not lost.
   const onSignedOut = useCallback(() => {
@@ -76,13 +75,19 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
     const { items } = list.value;
     // When a later page could not be read, the conversations of that part that were on screen stay.
     setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
+    if (partly === undefined && who.ok && who.value.state === 'adviser')
+      drafts.keepOnly(
+        who.value.seats.map(({ organisation }) => organisation.id),
+        items,
+      );
     const unread = items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
     unreadBefore.current = unread;
-  }, [api, w, announce, onSignedOut]);
+  }, [api, w, announce, onSignedOut, drafts]);
 
   useEffect(() => {
     void seen.prune(toHour(now()));
+    box.prune(toHour(now()));
     const changed = (): void => {
       setTick((count) => count + 1);
       void refresh();

@@ -1,7 +1,11 @@
-/** Half-written answers, sealed and only in memory. They survive the lock and a look at the list, and never reach the disk. */
-import type { ConversationId } from '../../core/conversation.ts';
+/**
+ * Half-written answers, sealed to their own writer on this device (see `sealDraft`). They survive the lock, a look at the
+ * list, a reload and a session that was ended elsewhere; signing out takes them away, and so does the end of their conversation.
+ */
+import type { ConversationId, Hour } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { openDraft, sealDraft } from './crypto/reply.ts';
+import { createDeviceTable, type DeviceTable } from './device-table.ts';
 
 export interface ConversationRef {
   readonly organisation: string;
@@ -14,10 +18,22 @@ export interface Draft {
   readonly submission?: string;
 }
 
-/** Answers begun and not sent; see `sealDraft`. */
+/** As it lies on the device. */
+export interface SealedDraft {
+  readonly sealed: Uint8Array;
+  readonly submission?: string;
+  /** When its conversation goes. */
+  readonly expiresHour: Hour;
+}
+
+/** Answers begun and not sent. What is asked later happens later, however long the sealing of the first takes. */
 export interface Drafts {
-  readonly take: (conversation: ConversationRef) => Promise<Draft | undefined>;
-  readonly keep: (conversation: ConversationRef, draft: Draft) => void;
+  /** It stays until it is dropped, since a page can go away before anything more is typed. */
+  readonly find: (conversation: ConversationRef) => Promise<Draft | undefined>;
+  readonly keep: (conversation: ConversationRef, draft: Draft, expiresHour: Hour) => void;
+  readonly drop: (conversation: ConversationRef) => void;
+  /** Drops those of these organisations that are of no conversation that is still there: what was withdrawn goes here too. */
+  readonly keepOnly: (organisations: readonly string[], there: readonly ConversationRef[]) => void;
   /** Whether something typed would be lost if the page went away now. */
   readonly typing: { current: boolean };
 }
@@ -26,29 +42,81 @@ export interface DraftBox {
   /** What a screen may do with the drafts while these keys are open. */
   readonly with: (keys: AdviserKeys) => Drafts;
   readonly clear: () => void;
+  /** Those of conversations that are over by this hour. */
+  readonly prune: (hour: Hour) => void;
 }
 
-export function createDraftBox(): DraftBox {
-  const kept = new Map<string, { readonly sealed: Promise<Uint8Array>; readonly submission?: string }>();
-  const keyOf = ({ organisation, id }: ConversationRef): string => `${organisation}/${id}`;
-  return {
-    clear: () => kept.clear(),
-    with: (keys) => ({
-      typing: { current: false },
-      keep: (conversation, { text, ...press }) =>
-        void kept.set(keyOf(conversation), { sealed: sealDraft(keys, text), ...press }),
-      async take(conversation) {
-        const draft = kept.get(keyOf(conversation));
-        kept.delete(keyOf(conversation));
-        if (draft === undefined) return undefined;
-        const { sealed, ...press } = draft;
-        try {
-          return { text: await openDraft(keys, await sealed), ...press };
-        } catch {
-          // The draft was too long to seal, or was sealed to a key that is not open any more. It counts as not there.
-          return undefined;
-        }
-      },
-    }),
+/** In a database of its own, so that no tab with an older page keeps it from being opened. */
+export const createDraftDb = (databases: () => IDBFactory): DeviceTable<SealedDraft> =>
+  createDeviceTable(databases, { database: 'in-vertrouwen-drafts', table: 'drafts', isRow: isSealedDraft });
+
+export function createDraftBox(device: DeviceTable<SealedDraft>): DraftBox {
+  /** What this page set aside itself, for a browser that keeps nothing. */
+  const here = new Map<string, SealedDraft>();
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
   };
+  return {
+    clear() {
+      void inTurn(async () => {
+        here.clear();
+        await device.clear();
+      });
+    },
+    prune: (hour) => void inTurn(() => device.prune(hour)),
+    with: (keys) => {
+      // Two advisers may share a device: neither drops what the other began.
+      const keyOf = ({ organisation, id }: ConversationRef): string => `${keys.keyCard.kid}/${organisation}/${id}`;
+      const drop = async (key: string): Promise<void> => {
+        here.delete(key);
+        await device.delete(key);
+      };
+      return {
+        typing: { current: false },
+        keep(conversation, { text, ...press }, expiresHour) {
+          const kept = inTurn(async () => {
+            const row = { sealed: await sealDraft(keys, text), ...press, expiresHour };
+            here.set(keyOf(conversation), row);
+            await device.put(keyOf(conversation), row);
+          });
+          // Too long to be sealed: what was kept before stays.
+          kept.catch(() => undefined);
+        },
+        drop(conversation) {
+          void inTurn(() => drop(keyOf(conversation)));
+        },
+        keepOnly(organisations, there) {
+          void inTurn(async () => {
+            const staying = new Set(there.map(keyOf));
+            const own = organisations.map((organisation) => `${keys.keyCard.kid}/${organisation}/`);
+            const kept = new Set([...here.keys(), ...(await device.keys())]);
+            for (const key of kept)
+              if (!staying.has(key) && own.some((prefix) => key.startsWith(prefix))) await drop(key);
+          });
+        },
+        find: (conversation) =>
+          inTurn(async () => {
+            const draft = here.get(keyOf(conversation)) ?? (await device.get(keyOf(conversation)));
+            if (draft === undefined) return undefined;
+            try {
+              const text = await openDraft(keys, draft.sealed);
+              return { text, ...(draft.submission === undefined ? {} : { submission: draft.submission }) };
+            } catch {
+              // Sealed to a key that is not open now: of somebody else on this device, or from before.
+              return undefined;
+            }
+          }),
+      };
+    },
+  };
+}
+
+function isSealedDraft(value: unknown): value is SealedDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sealed, submission, expiresHour } = value as Partial<SealedDraft>;
+  const isPress = submission === undefined || typeof submission === 'string';
+  return sealed instanceof Uint8Array && isPress && typeof expiresHour === 'number';
 }

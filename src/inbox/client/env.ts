@@ -6,6 +6,7 @@ import type { Api } from './api.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from '../contract.ts';
+import type { DraftBox } from './drafts.ts';
 import type { Stretcher } from './stretch.ts';
 import type { Words } from './words/index.ts';
 
@@ -16,6 +17,7 @@ export interface Env {
   readonly providers: Boot['providers'];
   readonly botKeys: readonly Uint8Array[];
   readonly seen: CheckpointStore;
+  readonly drafts: DraftBox;
   readonly stretcher: Stretcher;
   readonly now: () => Date;
   /** Read aloud by a screen reader, politely; not shown. */

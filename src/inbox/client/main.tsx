@@ -7,6 +7,7 @@ import { fromBase64url } from '../../seal/bytes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import { findLack } from './browser-support.ts';
+import { createDraftBox, createDraftDb } from './drafts.ts';
 import { readEntry } from './entry.ts';
 import { EnvProvider, type Env } from './env.ts';
 import { createRollbackDb } from './crypto/rollback-db.ts';
@@ -26,6 +27,7 @@ const fixed = {
   providers: boot.providers,
   botKeys: boot.botKeys.flatMap((key) => fromBase64url(key) ?? []),
   seen: createRollbackDb(() => indexedDB),
+  drafts: createDraftBox(createDraftDb(() => indexedDB)),
   stretcher: createStretcher(),
   now: () => new Date(),
 };

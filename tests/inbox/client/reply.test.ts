@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDraftBox } from '../../../src/inbox/client/drafts.ts';
+import { createDraftBox, type SealedDraft } from '../../../src/inbox/client/drafts.ts';
+import type { DeviceTable } from '../../../src/inbox/client/device-table.ts';
 import type { OpenConversation } from '../../../src/inbox/client/reading.ts';
 import { newFormId, openDraft, sealDraft, sendReply, type Sending } from '../../../src/inbox/client/crypto/reply.ts';
 import { readThread, threadFrom } from '../../../src/inbox/client/crypto/thread.ts';
@@ -16,6 +17,31 @@ import {
   replyApi,
   type World,
 } from '../../support/inbox-client.helper.ts';
+
+/** As a browser's database. */
+function memoryDevice(): DeviceTable<SealedDraft> & { readonly rows: Map<string, SealedDraft> } {
+  const rows = new Map<string, SealedDraft>();
+  return {
+    rows,
+    get: async (key) => rows.get(key),
+    put: async (key, row) => void rows.set(key, row),
+    delete: async (key) => void rows.delete(key),
+    keys: async () => [...rows.keys()],
+    clear: async () => rows.clear(),
+    async prune(hour) {
+      for (const [key, row] of rows) if (row.expiresHour < hour) rows.delete(key);
+    },
+  };
+}
+/** As `createDeviceTable` where the browser has no database. */
+const noDevice: DeviceTable<SealedDraft> = {
+  get: async () => undefined,
+  put: async () => {},
+  delete: async () => {},
+  keys: async () => [],
+  clear: async () => {},
+  prune: async () => {},
+};
 
 const NOW = new Date('2026-11-21T10:40:00Z');
 const HOUR = Math.floor(NOW.getTime() / 3_600_000);
@@ -131,28 +157,74 @@ describe('an answer', () => {
 describe('a half-written answer', () => {
   const conversation = { organisation: ORGANISATION, id: ID };
 
-  it('comes back once, in its own conversation', async () => {
-    const box = createDraftBox();
-    box.with(world.keys).keep(conversation, { text: 'nog niet af' });
-    expect(await box.with(world.keys).take({ ...conversation, id: OTHER_ID })).toBeUndefined();
-    expect(await box.with(world.keys).take(conversation)).toEqual({ text: 'nog niet af' });
-    expect(await box.with(world.keys).take(conversation)).toBeUndefined();
+  it('comes back in its own conversation, until it is dropped', async () => {
+    const drafts = createDraftBox(memoryDevice()).with(world.keys);
+    drafts.keep(conversation, { text: 'nog niet af' }, HOUR);
+    expect(await drafts.find({ ...conversation, id: OTHER_ID })).toBeUndefined();
+    expect(await drafts.find(conversation)).toEqual({ text: 'nog niet af' });
+    expect(await drafts.find(conversation)).toEqual({ text: 'nog niet af' });
+    drafts.drop(conversation);
+    expect(await drafts.find(conversation)).toBeUndefined();
+  });
+
+  it('is there on the same device for a page that was loaded anew', async () => {
+    const device = memoryDevice();
+    const draft = { text: 'nog niet af', submission: newFormId() };
+    const before = createDraftBox(device).with(world.keys);
+    before.keep(conversation, draft, HOUR);
+    await before.find(conversation);
+    expect(await createDraftBox(device).with(world.keys).find(conversation)).toEqual(draft);
+    expect(new TextDecoder('latin1').decode([...device.rows.values()][0]?.sealed)).not.toContain('nog niet af');
+  });
+
+  it('is there where the browser keeps nothing, for as long as the page lives', async () => {
+    const box = createDraftBox(noDevice);
+    box.with(world.keys).keep(conversation, { text: 'nog niet af' }, HOUR);
+    expect(await box.with(world.keys).find(conversation)).toEqual({ text: 'nog niet af' });
   });
 
   it('of which it is not known whether it arrived is the same answer when it comes back', async () => {
-    const box = createDraftBox();
+    const box = createDraftBox(memoryDevice());
     const draft = { text: 'misschien aangekomen', submission: newFormId() };
-    box.with(world.keys).keep(conversation, draft);
-    expect(await box.with(world.keys).take(conversation)).toEqual(draft);
+    box.with(world.keys).keep(conversation, draft, HOUR);
+    expect(await box.with(world.keys).find(conversation)).toEqual(draft);
   });
 
-  it('is gone after signing out, and does not open for another key', async () => {
-    const box = createDraftBox();
-    box.with(world.keys).keep(conversation, { text: 'nog niet af' });
-    expect(await box.with(await generateAdviserKeys()).take(conversation)).toBeUndefined();
-    box.with(world.keys).keep(conversation, { text: 'nog niet af' });
+  it('is gone after signing out, here and on the device, and does not open for another key', async () => {
+    const device = memoryDevice();
+    const box = createDraftBox(device);
+    box.with(world.keys).keep(conversation, { text: 'nog niet af' }, HOUR);
+    expect(await box.with(await generateAdviserKeys()).find(conversation)).toBeUndefined();
+    expect(await box.with(world.keys).find(conversation)).toEqual({ text: 'nog niet af' });
     box.clear();
-    expect(await box.with(world.keys).take(conversation)).toBeUndefined();
+    expect(await box.with(world.keys).find(conversation)).toBeUndefined();
+    expect(device.rows.size).toBe(0);
+  });
+
+  it('goes with its conversation: when that is over, and when it is withdrawn', async () => {
+    const device = memoryDevice();
+    const box = createDraftBox(device);
+    const drafts = box.with(world.keys);
+    const other = { organisation: ORGANISATION, id: OTHER_ID };
+    const elsewhere = { organisation: 'elsewhere', id: ID };
+    for (const one of [conversation, other, elsewhere]) drafts.keep(one, { text: 'nog niet af' }, HOUR);
+    box.prune(HOUR);
+    drafts.keepOnly([ORGANISATION], [other]);
+    expect(await drafts.find(conversation)).toBeUndefined();
+    expect(await drafts.find(other)).toEqual({ text: 'nog niet af' });
+    expect(await drafts.find(elsewhere)).toEqual({ text: 'nog niet af' });
+    box.prune(HOUR + 1);
+    await drafts.find(other);
+    expect(device.rows.size).toBe(0);
+  });
+
+  it('of another adviser on the same device stays', async () => {
+    const device = memoryDevice();
+    const others = await generateAdviserKeys();
+    const box = createDraftBox(device);
+    box.with(others).keep(conversation, { text: 'van een ander' }, HOUR);
+    box.with(world.keys).keepOnly([ORGANISATION], []);
+    expect(await box.with(others).find(conversation)).toEqual({ text: 'van een ander' });
   });
 
   it('rests sealed, and could never pass for a message', async () => {

@@ -106,8 +106,8 @@ function resultOf(why: Why): SendResult {
 }
 
 /**
- * A half-written answer survives the lock sealed to its own writer, in memory only. Its header names no
- * conversation, so that it could never pass for a message.
+ * A half-written answer rests on the device sealed to its own writer. Its header names no conversation, so that it could
+ * never pass for a message.
  */
 export function sealDraft(keys: AdviserKeys, text: string): Promise<Uint8Array> {
   return sealEnvelope({

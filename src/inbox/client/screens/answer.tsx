@@ -11,6 +11,8 @@ import { unhelped } from '../unhelped.ts';
 import type { Words } from '../words/index.ts';
 import type { Drafts, ConversationRef } from '../drafts.ts';
 
+/** A page that is reloaded gives no time for sealing, so it is done in every pause of typing. */
+const KEEP_AFTER_MS = 500;
 /** From here on the number of characters left is worth knowing. */
 const NEARLY_FULL = 300;
 
@@ -47,27 +49,43 @@ export function Answer({
   /** One per written text: an edited text is another message, the same text sent again is not. */
   const submission = useRef({ id: newFormId(), text: '' });
 
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const until = useRef(open.thread.expiresHour);
+  until.current = open.thread.expiresHour;
+
+  const keep = (): void => {
+    clearTimeout(pause.current);
+    if (latest.current.trim() === '') return;
+    const { id, text: sent } = submission.current;
+    const press = sent === latest.current ? { submission: id } : {};
+    drafts.keep(conversation, { text: latest.current, ...press }, until.current);
+  };
   const write = (value: string): void => {
     setText(value);
     latest.current = value;
     drafts.typing.current = value.trim() !== '';
+    clearTimeout(pause.current);
+    if (value.trim() === '') drafts.drop(conversation);
+    else pause.current = setTimeout(keep, KEEP_AFTER_MS);
   };
 
   useEffect(() => {
-    void drafts.take(conversation).then((kept) => {
+    void drafts.find(conversation).then((kept) => {
       if (kept === undefined || latest.current !== '') return;
       // The same answer as before, so that one of which it is not known whether it arrived does not arrive twice.
       if (kept.submission !== undefined) submission.current = { id: kept.submission, text: kept.text };
       write(kept.text);
       setNote(w.draftBack);
     });
+    const keepNow = (): void => {
+      if (document.visibilityState === 'hidden') keep();
+    };
+    document.addEventListener('visibilitychange', keepNow);
     // Leaving the conversation and locking are the same here: what was typed is sealed and set aside.
     return () => {
+      document.removeEventListener('visibilitychange', keepNow);
       drafts.typing.current = false;
-      if (latest.current.trim() !== '') {
-        const { id, text: sent } = submission.current;
-        drafts.keep(conversation, { text: latest.current, ...(sent === latest.current ? { submission: id } : {}) });
-      }
+      keep();
       latest.current = '';
     };
   }, [drafts, conversation]);
@@ -78,6 +96,8 @@ export function Answer({
     if (text.length > TEXT_MAX) return setProblem(w.tooLong(text.length - TEXT_MAX));
     setProblem(undefined);
     if (submission.current.text !== text) submission.current = { id: newFormId(), text };
+    // Before it is sent: when the page goes away under way, the same press is repeated afterwards.
+    keep();
     const written = { keys, text, now: now(), submission: submission.current.id };
     const result = await sendReply({ ...written, api, open, readAgain: read });
     if (result === 'sent') {

@@ -141,7 +141,7 @@ function Gone({ before, drafts, conversation }: GoneProps) {
   return (
     <Page key="gone" title={w.goneTitle} before={before}>
       <p class="lead">{w.gone}</p>
-      <Kept conversation={conversation} drafts={drafts} lead={w.goneWithText} />
+      <Kept conversation={conversation} drafts={drafts} lead={w.goneWithText} once />
     </Page>
   );
 }
@@ -150,12 +150,17 @@ interface KeptProps {
   readonly conversation: ConversationRef;
   readonly drafts: Drafts;
   readonly lead: string;
+  /** Its conversation is wiped, so nothing of it stays on this device either. */
+  readonly once?: true;
 }
 
 /** What was being written when the conversation ended: it may be needed somewhere else. */
-function Kept({ conversation, drafts, lead }: KeptProps) {
+function Kept({ conversation, drafts, lead, once }: KeptProps) {
   const [text, setText] = useState<string>();
-  useEffect(() => void drafts.take(conversation).then((draft) => setText(draft?.text)), [drafts, conversation]);
+  useEffect(() => {
+    void drafts.find(conversation).then((draft) => setText(draft?.text));
+    if (once) drafts.drop(conversation);
+  }, [drafts, conversation, once]);
   if (text === undefined) return null;
   return (
     <>

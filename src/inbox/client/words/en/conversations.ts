@@ -84,7 +84,7 @@ export const conversations: Wide<typeof dutch> = {
   sending: 'Being sealed and sent.',
   sent: 'Your answer has been sent.',
   emptyAnswer: 'There is nothing in your answer yet.',
-  draftBack: 'You had already typed something. It was kept sealed and is back now.',
+  draftBack: 'You had already typed something. It was kept sealed on this device and is back now.',
   newMessage: 'There is a new message.',
   close: 'Close this conversation',
   closeTitle: 'Close this conversation?',

@@ -86,7 +86,7 @@ export const conversations = {
   sending: 'Wordt verzegeld en verstuurd.',
   sent: 'Je antwoord is verzonden.',
   emptyAnswer: 'Er staat nog niets in je antwoord.',
-  draftBack: 'Je had al iets getypt. Het stond verzegeld klaar en is nu terug.',
+  draftBack: 'Je had al iets getypt. Het stond verzegeld op dit apparaat en is nu terug.',
   newMessage: 'Er is een nieuw bericht.',
   close: 'Sluit dit gesprek',
   closeTitle: 'Dit gesprek sluiten?',
