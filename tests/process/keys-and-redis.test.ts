@@ -70,7 +70,7 @@ describe.each([
     await rm(left.keyringDir, { recursive: true, force: true });
     await rename(away, left.keyringDir);
     await home.start();
-    const samira = await adviserAt(home.demo);
+    const samira = await adviserAt(await home.withProvider());
     expect(await samira.texts(HELD.noor.conversation as ConversationId)).toEqual([HELD.noor.wrote, HELD.noor.answer]);
     expect(await verdict()).toMatchObject({ level: 'ok' });
   });
@@ -121,12 +121,7 @@ it('the command line makes no keys: another user’s would lock the server out',
 
 it('two that start at once on an empty Redis with keys of their own: one stays', async () => {
   await left.redis.cli('FLUSHALL');
-  const second = await openInstallation(
-    left.folder,
-    left.redis,
-    { KEYRING_DIR: join(left.folder, 'second') },
-    'beside',
-  );
+  const second = await openInstallation(left.folder, left.redis, { KEYRING_DIR: join(left.folder, 'second') });
   try {
     const started = await Promise.allSettled([home.start({ KEYRING_DIR: join(left.folder, 'first') }), second.start()]);
     expect(started.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -25,7 +25,8 @@ const BOT_TOKEN = `xoxe.xoxb-canary-${TEAM}`;
 
 /**
  * The provider's address is part of who an adviser is (their keys are stored under a hash of it), so it cannot be a
- * free port. Below the range from which a system gives out ports; whoever comes second waits for its turn.
+ * free port. Below the range from which a system gives out ports; whoever comes second waits for its turn, and so it is
+ * opened when an adviser comes, and not before.
  */
 const ISSUER_PORT = 18_473;
 
@@ -56,8 +57,8 @@ interface Ended {
 export interface Installation {
   readonly inboxOrigin: string;
   readonly botOrigin: string;
-  /** For the drivers of advisers, who look at nothing of the demo but this. */
-  readonly demo: Demo;
+  /** Opens the identity provider until it all closes. What the drivers of advisers look at, and nothing else of the demo. */
+  withProvider(): Promise<Demo>;
   inSlack(userId: string): ReturnType<typeof slackEmployee>;
   /** An administrator adds the app to the workspace; resolves to the page they end on. */
   addToWorkspace(): Promise<string>;
@@ -80,17 +81,16 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** @param folder with `keyring` and `organisations`. @param settings variables beside the usual ones, for all processes. @param where `beside`: another one has the provider. */
+/** @param folder with `keyring` and `organisations`. @param settings variables beside the usual ones, for all processes. */
 export async function openInstallation(
   folder: string,
   redis: Pick<RedisServer, 'url'>,
   settings: Readonly<Record<string, string>> = {},
-  where: 'alone' | 'beside' = 'alone',
 ): Promise<Installation> {
   const [botPort, inboxPort, operationsPort] = [await freePort(), await freePort(), await freePort()];
   const botOrigin = `http://localhost:${botPort}`;
   const inboxOrigin = `http://localhost:${inboxPort}`;
-  const issuer = where === 'alone' ? await issuerAt(ISSUER_PORT, `${inboxOrigin}/auth/callback`) : undefined;
+  let issuer: Issuer | undefined;
   const api = createServer((request, response) => {
     if (request.url !== '/api/oauth.v2.access') return slack.apiHandler(request, response);
     const bot = { app_id: 'A0INVERTR', token_type: 'bot', scope: 'commands', access_token: BOT_TOKEN };
@@ -166,7 +166,10 @@ export async function openInstallation(
   return {
     inboxOrigin,
     botOrigin,
-    demo,
+    async withProvider() {
+      issuer ??= await issuerAt(ISSUER_PORT, `${inboxOrigin}/auth/callback`);
+      return demo;
+    },
     inSlack: (userId) => slackEmployee(demo, userId),
     async addToWorkspace() {
       const begun = await fetch(`${botOrigin}/slack/install`, { redirect: 'manual' });

@@ -58,13 +58,13 @@ describe('on what 0.2.0 left', () => {
     expect(await readdir(left.keyringDir)).toEqual(
       expect.arrayContaining([HELD.dayKey, 'day-2026-11-27.until-2100-01-01']),
     );
-    const samira = await adviserAt(home.demo);
+    const samira = await adviserAt(await home.withProvider());
     expect(await samira.texts(HELD.noor.conversation as ConversationId)).toEqual([HELD.noor.wrote, HELD.noor.answer]);
   });
 
   it('Samira signs in, unlocks with the passphrase or the code she had, reads and answers both', async () => {
     await home.start();
-    const samira = await adviserAt(home.demo);
+    const samira = await adviserAt(await home.withProvider());
     const slots = parseKeySlots(JSON.parse((await samira.browser.api('GET', '/api/key-slots')).text));
     const withCode = await openSlots(slots, 'recovery', HELD.recoveryCode);
     expect(withCode.keyCard.kid).toBe(samira.keys.keyCard.kid);
@@ -85,7 +85,7 @@ describe('on what 0.2.0 left', () => {
     noor.fill('Het is er nog.');
     await noor.submit();
     await noor.close();
-    const samira = await adviserAt(home.demo);
+    const samira = await adviserAt(await home.withProvider());
     expect(await samira.texts(HELD.noor.conversation as ConversationId)).toEqual([
       HELD.noor.wrote,
       HELD.noor.answer,
