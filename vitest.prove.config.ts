@@ -1,6 +1,5 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
-import usual from './vitest.config.ts';
+import { defineConfig } from 'vitest/config';
+import { globalSetup, shared } from './vitest.config.ts';
 
 /** The long forms: many rounds of what the usual tests do once or a few times. */
-const { test, ...rest } = usual;
-export default mergeConfig(rest, defineConfig({ test: { ...test, include: ['tests/prove/**/*.prove.ts'] } }));
+export default defineConfig({ test: { ...shared, globalSetup, include: ['tests/prove/**/*.prove.ts'] } });

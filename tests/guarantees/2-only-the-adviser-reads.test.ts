@@ -5,7 +5,6 @@
  * product with real Redis, key files, provider and signed requests.
  */
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Pseudonym } from '../../src/core/conversation.ts';
 import type { Visit } from '../../src/core/events.ts';
@@ -20,7 +19,7 @@ import { openRedisStore } from '../../src/store/redis/index.ts';
 import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.helper.ts';
 import { startProduct, type Product } from '../support/product.helper.ts';
 import { slackEmployee } from '../support/slack-employee.helper.ts';
-import { everythingIn, filesBelow, traces } from '../support/traces.helper.ts';
+import { everythingIn, filesBelow, temporaryFiles, traces } from '../support/traces.helper.ts';
 import { toMyConversation, write } from '../support/journeys/story.helper.ts';
 
 // Made here, so that they stand in no source and in no transformed copy of one that the test runner keeps.
@@ -90,8 +89,7 @@ describe('after a conversation with a reply and a name', () => {
   });
 
   it('no file it made does', async () => {
-    for (const { path, bytes } of await filesBelow(tmpdir(), started))
-      expect(traces(bytes, canaries), path).toEqual([]);
+    for (const { path, bytes } of await temporaryFiles(started)) expect(traces(bytes, canaries), path).toEqual([]);
   });
 
   it('and this search would have found it', async () => {

@@ -1,7 +1,9 @@
 /** Looks for a text wherever it could have been left: as it is, and as base64 or hex of it. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Redis } from 'ioredis';
+import { OF_A_RUN } from './temporary-folders.helper.ts';
 
 /** The three ways base64 can hold a text, by where in a group of three bytes it begins; the edges are cut off. */
 function base64Forms(text: string): string[] {
@@ -36,6 +38,19 @@ export async function filesBelow(folder: string, since = 0): Promise<{ path: str
     } catch {
       // Another test's file, gone by now.
     }
+  }
+  return found;
+}
+
+/** Every temporary file since then, of this test and of the system, but for those of the tests that run beside it. */
+export async function temporaryFiles(since: number): Promise<{ path: string; bytes: Buffer }[]> {
+  const own = tmpdir();
+  const system = dirname(dirname(own));
+  const found = await filesBelow(own, since);
+  for (const entry of await readdir(system, { withFileTypes: true })) {
+    const path = join(system, entry.name);
+    if (entry.isDirectory() && !entry.name.startsWith(OF_A_RUN)) found.push(...(await filesBelow(path, since)));
+    if (entry.isFile() && (await stat(path)).mtimeMs >= since) found.push({ path, bytes: await readFile(path) });
   }
   return found;
 }
