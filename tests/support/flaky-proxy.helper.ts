@@ -28,7 +28,7 @@ type Next = 'pass' | 'cut-before' | 'cut-after';
 
 /** `target`: a unix socket. With `port` it listens there on 127.0.0.1. */
 export async function startFlakyProxy(target: string, port?: number): Promise<FlakyProxy> {
-  const dir = await mkdtemp(join(tmpdir(), 'in-vertrouwen-proxy-'));
+  const dir = await mkdtemp(join(tmpdir(), 'proxy-'));
   const socket = join(dir, 'proxy.sock');
   const open = new Set<Socket>();
   let next: Next = 'pass';

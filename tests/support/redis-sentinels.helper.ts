@@ -26,7 +26,7 @@ export interface Watched {
 }
 
 export async function startWatchedRedis(): Promise<Watched> {
-  const dir = await mkdtemp(join(tmpdir(), 'in-vertrouwen-sentinels-'));
+  const dir = await mkdtemp(join(tmpdir(), 'sentinels-'));
   const servers: { server: RedisServer; port: number }[] = [];
   for (let index = 0; index < 3; index += 1) {
     const port = await freePort();

@@ -121,7 +121,7 @@ export async function startRedis({
   wrapper = [],
   from,
 }: RedisServerOptions = {}): Promise<RedisServer> {
-  const dir = await mkdtemp(join(tmpdir(), 'in-vertrouwen-redis-'));
+  const dir = await mkdtemp(join(tmpdir(), 'redis-'));
   if (from !== undefined) await cp(from, dir, { recursive: true });
   const socket = join(dir, 'redis.sock');
   const args = [
