@@ -10,7 +10,7 @@ import { toHour, type ErasureKeyId } from '../core/conversation.ts';
 import type { ErasureKeys } from '../core/ports.ts';
 import { erasureKeyId, isPageFile, KEYS_PER_PAGE, pageFile, pageAndNumber } from './erasure-key-id.ts';
 import type { KeyFiles } from './key-files.ts';
-import { KEY } from './primitives.ts';
+import { KEY, randomKeys } from './primitives.ts';
 
 /** With fewer to give than this the next page is made on the hour, when its file tells nothing of a message. */
 const FEW = 64;
@@ -42,7 +42,7 @@ export function createErasurePages(files: KeyFiles, demandOwnKeys: () => Promise
   const makePage = async (): Promise<void> => {
     await demandOwnKeys();
     const page = randomBytes(8).toString('hex');
-    const made = new Uint8Array(randomBytes(PAGE));
+    const made = randomKeys(PAGE);
     const kept = await files.create(pageFile(page), made.slice());
     const isOurs = Buffer.compare(kept, made) === 0;
     made.fill(0);

@@ -4,11 +4,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, mkdir, open, readdir, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOUR_MS, toHour, type Hour } from '../core/conversation.ts';
 import { isDay } from '../core/days.ts';
 import { AppError } from '../base/errors.ts';
+import { wipe } from '../seal/bytes.ts';
 import type { Keyring } from '../core/ports.ts';
 import type { KeyFiles } from './key-files.ts';
 import { createKeyring, noKeys } from './keyring.ts';
@@ -112,7 +113,38 @@ function keyFiles(folder: string): KeyFiles {
   const withdraw = async (some: readonly Promised[]): Promise<void> => {
     for (const each of some) await unlink(join(folder, promiseOf(each))).catch(ignoreMissing);
   };
-  const draftOf = (): string => join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
+  const writeDraft = async (bytes: Uint8Array): Promise<string> => {
+    const draft = join(folder, `.${randomBytes(12).toString('hex')}.tmp`);
+    await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
+      await giveToFolder(file);
+      await file.writeFile(bytes);
+      // An empty one has nothing to lose: old or new, it says the same.
+      if (bytes.length > 0) await file.sync();
+    });
+    return draft;
+  };
+  let settled = new Map<string, number>();
+  /**
+   * An answer may be what made a promise: then its file was made at that moment, which a file keeps besides the time that can
+   * be set. So another file takes its place.
+   */
+  const settlePromises = async (hour: Hour): Promise<void> => {
+    const now = new Map<string, number>();
+    for (const each of await promises()) {
+      const path = join(folder, promiseOf(each));
+      const found = await stat(path).catch(ignoreMissing);
+      if (found === undefined) continue;
+      if (settled.get(path) !== found.ino) {
+        const draft = await writeDraft(new Uint8Array(0));
+        await setFileHour(draft, hour);
+        await rename(draft, path);
+      }
+      const there = await stat(path).catch(ignoreMissing);
+      if (there !== undefined) now.set(path, there.ino);
+    }
+    settled = now;
+    await setFileHour(folder, hour);
+  };
 
   const read: KeyFiles['read'] = (name) =>
     onFile(name, () =>
@@ -132,12 +164,7 @@ function keyFiles(folder: string): KeyFiles {
     // `link` makes the whole file appear under its name at once, or fails because the name is taken.
     create: (name, key) =>
       onFile(name, async () => {
-        const draft = draftOf();
-        await withFile(draft, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, async (file) => {
-          await giveToFolder(file);
-          await file.writeFile(key);
-          await file.sync();
-        });
+        const draft = await writeDraft(key).finally(() => wipe(key));
         await atThisHour(draft);
         try {
           await link(draft, pathOf(name));
@@ -214,6 +241,7 @@ function keyFiles(folder: string): KeyFiles {
     setHour: (names, hour) =>
       onFile('folder', async () => {
         for (const name of names) await setFileHour(pathOf(name), hour).catch(ignoreMissing);
+        await settlePromises(hour);
       }),
 
     list: () =>

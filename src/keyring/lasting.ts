@@ -37,7 +37,7 @@ export async function createLasting(files: KeyFiles, first: () => Promise<Uint8A
     },
     async keep() {
       if (isWritten) return;
-      const kept = await files.create(LASTING_FILE, bytes);
+      const kept = await files.create(LASTING_FILE, bytes.slice());
       const isSame = Buffer.compare(kept, bytes) === 0;
       wipe(kept);
       if (!isSame) throw new AppError('KEYRING_UNREADABLE', LASTING_FILE);

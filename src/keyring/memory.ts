@@ -11,8 +11,10 @@ function memoryKeyFiles(): KeyFiles {
   return {
     read: (name) => Promise.resolve(read(name)),
     create: (name, key) => {
-      if (!keys.has(name)) keys.set(name, key.slice());
-      return Promise.resolve(read(name) ?? key);
+      const kept = keys.get(name) ?? key.slice();
+      keys.set(name, kept);
+      wipe(key);
+      return Promise.resolve(kept.slice());
     },
     destroy: (name) => {
       const key = keys.get(name);

@@ -6,6 +6,7 @@ import {
   createSecretKey,
   hkdfSync,
   randomBytes,
+  randomFillSync,
   type KeyObject,
 } from 'node:crypto';
 import { concat } from '../seal/bytes.ts';
@@ -14,7 +15,9 @@ export const KEY = 32;
 const NONCE = 12;
 const TAG = 16;
 
-export const newKey = (): Uint8Array => new Uint8Array(randomBytes(KEY));
+/** In one place in memory, which whoever keeps it wipes. */
+export const randomKeys = (length: number): Uint8Array => randomFillSync(new Uint8Array(length));
+export const newKey = (): Uint8Array => randomKeys(KEY);
 
 /** Every part with its length, so that no two lists of parts are ever the same bytes. */
 export function lengthPrefixed(parts: readonly string[]): Uint8Array {

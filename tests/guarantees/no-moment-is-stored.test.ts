@@ -105,7 +105,8 @@ describe('after conversations on both platforms, read, answered, withdrawn, and 
   });
 
   it('and so have the files of the keyring their time', async () => {
-    // A page of erasure keys tells when one was last destroyed, until the next full hour (`keyring/erasure-pages.test.ts`).
+    // A page of erasure keys tells when one was last destroyed, and a promise that an answer made when that was, until the
+    // next full hour (`keyring/erasure-pages.test.ts`, `keyring/settled.test.ts`).
     const names = (await readdir(product.keyringDir)).filter((name) => !name.startsWith('erasure-'));
     const times = await Promise.all(
       names.map(async (name) => [name, (await stat(join(product.keyringDir, name))).mtimeMs] as const),
