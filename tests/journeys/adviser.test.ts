@@ -61,6 +61,8 @@ async function newPage(look: object = {}): Promise<{ page: Page; sent: string[] 
 }
 const picture = (page: Page, name: string) => page.screenshot({ path: `${pictures}inbox-${name}.png`, fullPage: true });
 
+const withoutGaps = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
 async function signedIn(page: Page, name: string): Promise<void> {
   await page.goto(demo.inboxOrigin);
   await page.getByRole('button', { name: 'Aanmelden met Werkplek' }).click();
@@ -114,12 +116,20 @@ describe('becoming an adviser', () => {
     await page.getByLabel('Herstelcode').fill('AAAA-BBBB');
     await page.getByRole('button', { name: 'Bewaar mijn sleutel' }).click();
     await page.getByText('Dit is niet de code die je net zag', { exact: false }).waitFor();
+    // Until it is kept it can be looked at once more; afterwards never.
+    await page.getByRole('button', { name: 'Terug' }).click();
+    expect((await page.locator('.groups code').allInnerTexts()).join('-')).toBe(code);
+    await page.getByRole('button', { name: 'Ik heb de code opgeschreven' }).click();
     await page.getByLabel('Herstelcode').fill(code.toLowerCase().replaceAll('-', ' '));
     await page.getByRole('button', { name: 'Bewaar mijn sleutel' }).click();
     await page.getByRole('heading', { name: /zes woorden/ }).waitFor();
     await page.locator('.six li').nth(5).waitFor();
     words = await page.locator('.six li').allInnerTexts();
     expect(words).toHaveLength(6);
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    for (const held of [await page.content(), await page.locator('body').innerText(), kept])
+      expect(withoutGaps(held)).not.toContain(withoutGaps(code));
+    expect(await page.locator('.groups').count()).toBe(0);
     await picture(page, '4-six-words');
     expect(await axeFindings(page)).toEqual([]);
   });

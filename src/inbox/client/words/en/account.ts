@@ -105,7 +105,7 @@ export const account: Wide<typeof dutch> = {
   hide: 'Hide what I type',
   recoveryTitle: 'Copy your recovery code',
   recoveryLead:
-    'If you forget your passphrase, this code is the only way back to your conversations. Write it on paper and keep that where only you can get at it. You see the code just once.',
+    'If you forget your passphrase, this code is the only way back to your conversations. Write it on paper and keep that where only you can get at it. Once it is kept, you never see it again.',
   recoveryCode: 'Recovery code',
   recoveryNext: 'I have written the code down',
   retypeTitle: 'Type the code',
@@ -134,7 +134,7 @@ export const account: Wide<typeof dutch> = {
 
   unlockTitle: 'Open your inbox',
   unlockLead: 'Your passphrase stays in this browser. It is not sent anywhere.',
-  unlockAgain: 'Your inbox is locked. What you were reading is gone from this screen and from memory.',
+  unlockAgain: 'Your inbox is locked. What you were reading is no longer on this screen.',
   unlockIdle: 'Your inbox was locked because you did nothing for ten minutes.',
   unlock: 'Open',
   unlockRecovery: 'Forgot your passphrase? Use your recovery code',

@@ -107,7 +107,7 @@ export const account = {
   hide: 'Verberg wat ik typ',
   recoveryTitle: 'Schrijf je herstelcode over',
   recoveryLead:
-    'Vergeet je je wachtwoordzin, dan kom je alleen met deze code nog bij je gesprekken. Schrijf hem op papier en leg dat op een plek waar alleen jij bij kunt. Je ziet de code maar één keer.',
+    'Vergeet je je wachtwoordzin, dan kom je alleen met deze code nog bij je gesprekken. Schrijf hem op papier en leg dat op een plek waar alleen jij bij kunt. Zodra hij bewaard is, zie je hem nooit meer.',
   recoveryCode: 'Herstelcode',
   recoveryNext: 'Ik heb de code opgeschreven',
   retypeTitle: 'Typ de code over',
@@ -138,7 +138,7 @@ export const account = {
   // Unlock
   unlockTitle: 'Open je inbox',
   unlockLead: 'Je wachtwoordzin blijft in deze browser. Hij wordt nergens heen gestuurd.',
-  unlockAgain: 'Je inbox is op slot. Wat je las, is van dit scherm en uit het geheugen weg.',
+  unlockAgain: 'Je inbox is op slot. Wat je las, staat niet meer op dit scherm.',
   unlockIdle: 'Je inbox is op slot gegaan omdat je tien minuten niets deed.',
   unlock: 'Open',
   unlockRecovery: 'Wachtwoordzin vergeten? Gebruik je herstelcode',
