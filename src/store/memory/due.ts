@@ -4,11 +4,13 @@ import type { ConversationStore, Departed } from '../../core/ports.ts';
 
 /** Hour of expiry of what was taken back: past for everybody. */
 export const MARKED: Hour = 0;
+/** The same of a copy. */
+const MARKED_COPY: Hour = 1;
 const KEY_BYTES = 9;
 
 interface Stored {
   readonly head: { -readonly [K in keyof ConversationHead]: ConversationHead[K] };
-  readonly copies: Map<number, { readonly bytes: Uint8Array; readonly deadline?: Hour }>;
+  readonly copies: Map<number, { readonly bytes: Uint8Array; deadline?: Hour }>;
 }
 
 export interface Due extends Pick<ConversationStore, 'claimDue' | 'forget'> {
@@ -49,6 +51,13 @@ export function memoryDue(
     return isIts === true ? stored : undefined;
   };
 
+  /** A conversation with the first of its keys. */
+  const mark = ({ head, copies }: Stored, copy: number | undefined, upTo: Hour): void => {
+    if (head.expiresHour <= upTo) head.expiresHour = MARKED;
+    const own = copy === undefined ? undefined : copies.get(copy);
+    if (own !== undefined) own.deadline = MARKED_COPY;
+  };
+
   return {
     enter(stored, copy) {
       const departed = departedOf(stored).find((own) => own.copy === copy);
@@ -72,7 +81,7 @@ export function memoryDue(
         const stored = under(departed);
         const hour = stored === undefined ? MARKED : hourOf(stored, departed.copy);
         if (hour > upTo) each.hour = hour;
-        else if (stored !== undefined && departed.copy === undefined) stored.head.expiresHour = MARKED;
+        else if (stored !== undefined) mark(stored, departed.copy, upTo);
         return hour > upTo ? [] : [departed];
       });
     },

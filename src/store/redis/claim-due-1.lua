@@ -1,7 +1,8 @@
 #!lua flags=allow-oom
 --[[
-  What is due, the earliest first. What turns out to have been renewed gets its hour back; the rest is marked, so that no
-  writer whose clock is behind adds to what is being overwritten.
+  What is due, the earliest first. What turns out to have been renewed gets its hour back; the rest is marked, so that nobody
+  whose clock is behind adds to what is being overwritten, or is told that it stays: a conversation with the first of its
+  keys, a copy by a deadline that is past for everybody.
 
   KEYS[1]  index of what is due   zset, see `shared-due.lua`
   ARGV[1]  prefix of a head
@@ -13,6 +14,8 @@
 ]]
 --@include due
 --@include copies
+-- Hour 0 would be: not read yet.
+local MARKED_COPY = 1
 local headPrefix, copyBase, upTo = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
 -- Hour until which it is there, 0 when it is not, or is marked.
@@ -32,6 +35,13 @@ local function hourOfCopy(key, rest)
   return deadline == 0 and whole or math.min(deadline, whole)
 end
 
+local function mark(kind, rest)
+  local id = kind == 'c' and rest or string.match(rest, '^(.*):%d+$')
+  local whole = hourOf(id)
+  if whole > 0 and whole <= upTo then redis.call('HSET', headPrefix .. id, 'x', 0) end
+  if kind == 'r' then redis.call('SETRANGE', copyBase .. rest, 0, struct.pack('>I4', MARKED_COPY)) end
+end
+
 local found = {}
 for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', upTo, 'LIMIT', 0, ARGV[4])) do
   local key, kind, rest = partsOf(member)
@@ -41,7 +51,7 @@ for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', upTo, 'LIMI
   elseif hour > upTo then
     redis.call('ZADD', KEYS[1], hour, member)
   else
-    if kind == 'c' and hour > 0 then redis.call('HSET', headPrefix .. rest, 'x', 0) end
+    if hour > 0 then mark(kind, rest) end
     found[#found + 1] = member
   end
 end

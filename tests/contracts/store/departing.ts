@@ -171,6 +171,32 @@ export function departing({ clock, store, harness, read, reply, write, markRead,
       expect(await store.conversations.append(request)).toBe('gone');
     });
 
+    test('nor can a copy that was found due be let stay, or be seen, by whose clock is behind', async () => {
+      await reply('r1', copyOf(1));
+      await markRead([1]);
+      clock.advance(24);
+      const earlier = clock.now();
+      clock.advance(1);
+      expect(await due()).toEqual([copy(1)]);
+      expect(await store.conversations.keepCopy(ORGANISATION, ONE, ANNA, 1, earlier)).toBeUndefined();
+      expect(await store.conversations.markReadByEmployee(ORGANISATION, ONE, ANNA, [1], RETENTION, earlier)).toEqual(
+        new Map(),
+      );
+      expect(await due()).toEqual([copy(1)]);
+    });
+
+    test('a conversation of which one key was found due is not renewed before the others are', async () => {
+      for (const sequence of [1, 2, 3, 4, 5]) await reply(`r${sequence}`, copyOf(sequence));
+      const [expected, earlier] = [await seen(store, clock), clock.now()];
+      clock.advance(31 * 24);
+      const first = await due(1);
+      expect(first).toHaveLength(1);
+      const request = { ...appendRequest(clock, { expected, submission: submission('late') }), now: earlier };
+      expect(await store.conversations.append(request)).toBe('gone');
+      await store.conversations.forget(ORGANISATION, first);
+      expect(await due()).toHaveLength(5);
+    });
+
     test('at most so many at once, and the rest the next time', async () => {
       for (let index = 0; index < 4; index += 1) {
         const owner = `employee-${index}` as typeof ANNA;
