@@ -88,7 +88,11 @@ describe.each([
     await inbox.getByRole('textbox').fill(ANSWER);
     await inbox.getByRole('button', { name: 'Verstuur je antwoord' }).click();
     await inbox.getByText(ANSWER).waitFor();
+    const told = inbox.locator('.answer .notice', { hasText: 'Je antwoord is verzonden.' });
+    await told.waitFor();
     await picture('9-answered');
+    const [note, bar] = [await told.boundingBox(), await inbox.locator('.bar').boundingBox()];
+    if (page.viewportSize()?.width === 390) expect(note!.y + note!.height).toBeLessThanOrEqual(bar!.y);
   });
 
   it('the answer appears in the modal that is still open, as it was typed', async () => {

@@ -104,9 +104,10 @@ export function Answer({
       submission.current = { id: newFormId(), text: '' };
       // What was typed while it was under way is not thrown away with it.
       if (latest.current === text) write('');
-      setNote(w.sent);
       announce(w.sent);
-      return onChanged();
+      await onChanged();
+      // After the answer stands above it: before, that would push this out of sight on a telephone.
+      return setNote(w.sent);
     }
     if (result === 'gone') return onGone();
     if (result === 'signed-out') return onSignedOut();

@@ -137,7 +137,9 @@ interface GoneProps {
 }
 
 function Gone({ before, drafts, conversation }: GoneProps) {
-  const { w } = useEnv();
+  const { w, announce } = useEnv();
+  // Takes the place of what was said last, be it "your answer has been sent".
+  useEffect(() => announce(w.goneTitle), [announce, w]);
   return (
     <Page key="gone" title={w.goneTitle} before={before}>
       <p class="lead">{w.gone}</p>
