@@ -1,7 +1,9 @@
 /** What we say about deleting, keeping, seeing, reaching and counting stands in docs/threat-model.md, each with its test. */
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../src/core/words/en.ts';
 import { nl } from '../../src/core/words/nl.ts';
+import { en as inboxInEnglish } from '../../src/inbox/client/words/en.ts';
 import { nl as inbox } from '../../src/inbox/client/words/nl.ts';
 import { read } from '../support/written-paths.helper.ts';
 
@@ -31,10 +33,22 @@ function textsOf(value: unknown, key = ''): [key: string, text: string][] {
 const PROMISES = new RegExp(
   [
     /gewist|\bwist?\b|wissen|verdwijn|\bweg\b|verlopen|ongedaan|wiste/, // deleting
-    /bewa(?:ar|ren|rt)|\bblijft\b|laat .*staan|langer staan|houden .*niet bij|houdt bij/, // keeping
+    /bewa(?:ar|ren|rt)|opgeslagen|\bblijft\b|laat .*staan|langer staan|houden .*niet bij|houdt bij/, // keeping
     /\b(?:lees|leest|lezen|las|gelezen|teruglezen|ziet|zien|zie|zag|meekijk\w*)\b|bekeken|doorgegeven/, // seeing
     /bereikbaar|antwoord(?:t|en)?\b|seintje|\bruimte\b/, // reaching
     /\btel(?:t|len)?\b|hoeveel|hoe vaak|getallen|aantal/, // counting
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+const PROMISES_IN_ENGLISH = new RegExp(
+  [
+    /\b(?:wipe[ds]?|erased?|disappears?|gone|expired?|undone)\b/, // deleting
+    /\b(?:keep(?:s|ing)?|kept|stays?|saved)\b/, // keeping
+    /\b(?:reads?|sees?|seen|watch(?:ed|ing)?|look(?:s|ed)? in while)\b/, // seeing
+    /\b(?:reachable|reached|answers?|answered|notice|room)\b/, // reaching
+    /\b(?:counts?|counted|counting|how (?:many|often)|figures|number of)\b/, // counting
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -131,6 +145,26 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 const excepted = Object.values(EXCEPTIONS).flatMap((all) => all.map((one) => new RegExp(`^${asPattern(one).source}$`)));
 
+/** With such a word in English only, where it means something else or asks something of the reader. */
+const NO_PROMISE_IN_ENGLISH: readonly string[] = [
+  'card.expect.lines.1',
+  'closedWithDraft',
+  'codeRenewed',
+  'conduct.forms.0.lines.1',
+  'conduct.intro.0',
+  'goneWithText',
+  'messages.texts.witness.name',
+  'noCookies',
+  'publishing.rhythm',
+  'renewLead',
+  'sent.open',
+  'settingsLead',
+  'signedOutNow',
+  'unknownChange',
+  'waitingCheck',
+  'welcome.noMatch',
+];
+
 describe('the table', () => {
   it('names words that stand there, and tests that are there', () => {
     expect(rows.length).toBeGreaterThan(100);
@@ -151,6 +185,25 @@ describe('the table', () => {
     expect(said.filter(([, sentence]) => !excepted.some((one) => one.test(sentence)))).toEqual([]);
     // An exception that excepts nothing any more goes.
     expect(excepted.filter((one) => !said.some(([, sentence]) => one.test(sentence)))).toEqual([]);
+  });
+
+  it('is for the English words as well: they promise where the Dutch promise, with the same figures', () => {
+    const pairs = [
+      [nl, en],
+      [inbox, inboxInEnglish],
+    ].flatMap(([dutch, english]) => {
+      const inDutch = textsOf(dutch);
+      return textsOf(english).map(([key, text], index) => {
+        const [sameKey, said = ''] = inDutch[index] ?? [];
+        expect(sameKey).toBe(key);
+        return { key, text, said };
+      });
+    });
+    const isNoPromise = (text: string): boolean => !PROMISES.test(text) && !patterns.some((held) => held.test(text));
+    const differ = pairs.filter(({ text, said }) => PROMISES_IN_ENGLISH.test(text) && isNoPromise(said));
+    expect([...new Set(differ.map(({ key }) => key))].toSorted()).toEqual(NO_PROMISE_IN_ENGLISH);
+    const figures = (text: string): string => (text.replace('under 18', 'minor').match(/\d+/g) ?? []).toSorted().join();
+    expect(pairs.filter(({ text, said }) => figures(text) !== figures(said))).toEqual([]);
   });
 
   it('would miss one that nobody holds', () => {
