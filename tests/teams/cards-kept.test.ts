@@ -72,6 +72,24 @@ describe('words that are not sent yet', () => {
     expect(input(open.card, 'text')?.value).toBe(TEXT);
   });
 
+  test.each([[employerView], [referrals]])(
+    'need not be there for "%s" to lead back to the form, or to the limits',
+    async (label) => {
+      const open = await writing(await desks(organisation.organisation));
+      await open.press(label, { tick: '1' });
+      await open.press(label === referrals ? employerView : referrals);
+      await open.press(words.back);
+      expect(open.screen.kind).toBe('write');
+      expect(input(open.card, 'tick')?.value).toBe('1');
+      expect(input(open.card, 'text')?.value).toBe('');
+      await open.press(words.back);
+      expect(open.screen.kind).toBe('limits');
+      await open.press(label);
+      await open.press(words.back);
+      expect(open.screen.kind).toBe('limits');
+    },
+  );
+
   test('stay ticked, or not, with the words they are about', async () => {
     const d = await desks(organisation.organisation);
     for (const tick of ['1', '0']) {

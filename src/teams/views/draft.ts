@@ -4,7 +4,7 @@
  * the form gets them back when it is shown again. They are nowhere but in the open dialog.
  */
 import type { Form } from '../../core/events.ts';
-import type { Screen } from '../../core/screens.ts';
+import { isAside, type Screen } from '../../core/screens.ts';
 import type { Keep } from './read-card.ts';
 
 /** More than the longest text that can be sent, in bytes of JSON; a client that respects `maxLength` stays below. */
@@ -18,10 +18,12 @@ export interface Kept {
 }
 
 export function draftOn(screen: Screen, keep: Keep | undefined): Kept {
-  if (keep === undefined || keep.text === '' || isSettled(screen)) return {};
+  if (keep === undefined || isSettled(screen)) return {};
   const form = formOf(screen);
   const kept = { ...keep, text: shortened(keep.text) };
-  return form !== undefined && belongs(kept.form, form, screen) ? { own: kept } : { behind: kept };
+  if (form !== undefined && belongs(kept.form, form, screen)) return { own: kept };
+  // A form without words is only what something to read leads back to.
+  return kept.text === '' && !isAside(screen) ? {} : { behind: kept };
 }
 
 export function formOf(screen: Screen): Form | undefined {

@@ -1,5 +1,5 @@
 /** The parts cards are made of: buttons that carry what they mean, fields that keep what was typed. */
-import { isWordless, type Form, type Press } from '../../core/events.ts';
+import type { Form, Press } from '../../core/events.ts';
 import type { Action, Choice, Link, Option, Screen, TextField, Tick } from '../../core/screens.ts';
 import { TICKED, type Keep } from './read-card.ts';
 import { bare, formOf, shortened, type Kept } from './draft.ts';
@@ -67,7 +67,7 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
   const pressing = (press: Press): object => ({
     ...carried,
     press,
-    ...(form === undefined || isWordless(form) ? {} : { form }),
+    ...(form === undefined || form.form === 'filters' ? {} : { form }),
   });
   const button = ({ label, press }: Action): Button => ({ label: named(label), data: pressing(press) });
   const one = (action: Action | undefined): Button[] => (action === undefined ? [] : [button(action)]);

@@ -5,7 +5,6 @@ import { UNKNOWN_CONVERSATION } from '../../core/conversation.ts';
 import {
   contextSchema,
   formSchema,
-  isWordless,
   preferencesSchema,
   pressSchema,
   type Context,
@@ -120,16 +119,15 @@ function keepOf(card: Card): Keep | undefined {
     ...(typeof card.adviser === 'string' ? { adviser: card.adviser } : {}),
   };
   const own =
-    form === undefined || isWordless(form) || typed === ''
+    form === undefined || form.form === 'filters' || (typed === '' && !('press' in card))
       ? undefined
       : { form, text: typed, ...tickOf(card.tick === TICKED), ...more };
   const other =
-    behind === undefined || kept === ''
-      ? undefined
-      : { form: behind, text: kept, ...tickOf(card.ticked === true), ...more };
+    behind === undefined ? undefined : { form: behind, text: kept, ...tickOf(card.ticked === true), ...more };
   // The name on the reveal form is a few letters; the reply that waits behind it is not.
   if ('press' in card && form?.form === 'reveal') return other ?? own;
-  return own ?? other;
+  // An empty form has nothing to lose but the way back to it.
+  return own?.text === '' ? (other ?? own) : (own ?? other);
 }
 
 /** What shows the form again. For a chooser: sent without a choice, which is refused with its text in place. */

@@ -1,6 +1,6 @@
 /** What goes back to Teams: dialogs in answers to invokes, and what somebody who writes to the bot gets. */
 import { memoPer } from '../../base/memo.ts';
-import type { Screen } from '../../core/screens.ts';
+import { isAside, type Screen } from '../../core/screens.ts';
 import { isCacheable } from '../../core/screen-marks.ts';
 import type { Keep } from './read-card.ts';
 import { render } from './render.ts';
@@ -12,7 +12,8 @@ const bytes = new WeakMap<object, Buffer>();
 
 /** `keep`: what was typed and not sent, as the card that was read said it. */
 export function dialogOf(screen: Screen, keep?: Keep): Dialog {
-  return keep !== undefined || !isCacheable(screen) ? makeDialog(screen, keep) : standingDialog(screen);
+  const isKept = keep !== undefined && (keep.text !== '' || isAside(screen));
+  return isKept || !isCacheable(screen) ? makeDialog(screen, keep) : standingDialog(screen);
 }
 
 const standingDialog = memoPer((screen: Screen): Dialog => {
