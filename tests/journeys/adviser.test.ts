@@ -233,7 +233,7 @@ describe('a day at the inbox', () => {
     const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel('Ik heb weer ruimte op').fill(inAWeek);
     await page.getByRole('button', { name: 'Vol tot die dag' }).click();
-    await page.getByText(/Je staat op vol tot /).waitFor();
+    await page.getByText(/Dat is zo tot /).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const daan = slackEmployee(demo, 'U0ELSE');
     await daan.open();

@@ -45,7 +45,7 @@ export const conversations: Wide<typeof dutch> = {
   },
   goFull: 'Full',
   makeRoom: 'Room again',
-  fullUntil: (day) => `You are shown as full until ${day}. Conversations that are there go on.`,
+  fullUntil: (day) => `That is so until ${day}. Conversations that are there go on.`,
   fullAsked: (open) =>
     `You have ${open} conversations open. Rather no new ones for a while? Then press Full. Nothing closes by itself.`,
   fullTitle: 'Until which day do you take no new conversations?',

@@ -46,7 +46,7 @@ export const conversations = {
   /** Beside the sentence about being reachable. */
   goFull: 'Vol',
   makeRoom: 'Weer ruimte',
-  fullUntil: (day: string) => `Je staat op vol tot ${day}. Gesprekken die er zijn, gaan door.`,
+  fullUntil: (day: string) => `Dat is zo tot ${day}. Gesprekken die er zijn, gaan door.`,
   fullAsked: (open: number) =>
     `Je hebt ${open} gesprekken open. Wil je even geen nieuwe erbij? Druk dan op Vol. Er gaat niets vanzelf dicht.`,
   fullTitle: 'Tot welke dag neem je geen nieuwe gesprekken aan?',
