@@ -137,10 +137,10 @@ const CALLERS: Readonly<Record<string, { host: string; call: (outgoing: Outgoing
         outgoing,
       });
       const provider = { id: '1', name: 'Login', issuer: ISSUER, clientId: 'inbox' };
-      const location = await oidc.locationFor(provider, oidc.newChecks());
+      const location = await oidc.locationFor(provider, await oidc.newChecks());
       // The exchange of the code goes the same way; here it is refused, which is an answer too.
       received = () => [400, { error: 'invalid_grant' }];
-      const checks = oidc.newChecks();
+      const checks = await oidc.newChecks();
       const back = new URL(`https://inbox.example.nl/auth/callback?code=x&state=${checks.state}`);
       const verdict = await oidc.finish(provider, back, checks);
       expect(heard.map(({ path }) => path)).toEqual(['/.well-known/openid-configuration', '/token']);

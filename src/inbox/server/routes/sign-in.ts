@@ -78,7 +78,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     if (body.invitation !== undefined && invitations.open(body.invitation) === undefined) {
       return refuse(res, 422, 'invitation');
     }
-    const checks = oidc.newChecks();
+    const checks = await oidc.newChecks();
     let location: URL;
     try {
       location = await oidc.locationFor(provider, checks);

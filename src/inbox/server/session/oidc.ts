@@ -4,7 +4,7 @@
  * a token injected from another sign-in; both are used because neither covers what the other does
  * (RFC 9700 section 2.1.1).
  */
-import * as client from 'openid-client';
+import type * as Library from 'openid-client';
 import { isLoopback } from '../../../base/url.ts';
 import type { Identity } from '../../../core/organisation.ts';
 import type { Clock } from '../../../core/ports.ts';
@@ -17,6 +17,10 @@ const TIMEOUT_SECONDS = 5;
 /** Both ways, for clocks that differ: Microsoft's own libraries allow as much. The nonce says that the token is new. */
 const TOLERANCE_SECONDS = 5 * 60;
 const METADATA_MS = 60 * 60 * 1000;
+
+type Client = typeof Library;
+/** Loaded by the first sign-in: a server that starts has nobody to sign in yet. */
+const load = (): Promise<Client> => import('openid-client');
 
 /** What binds the way back to the way out. */
 interface Checks {
@@ -32,7 +36,7 @@ interface SignedInIdentity extends Identity {
 type Verdict = { readonly identity: SignedInIdentity } | { readonly refusal: SignInRefusal; readonly reason?: 'time' };
 
 export interface OidcClient {
-  newChecks(): Checks;
+  newChecks(): Promise<Checks>;
   /** Where the browser must go. @throws when the provider cannot be reached or announces nonsense. */
   locationFor(provider: Provider, checks: Checks): Promise<URL>;
   /** Never throws: every way to fail has a name. */
@@ -40,7 +44,7 @@ export interface OidcClient {
 }
 
 /** The provider says which way it takes; RFC 8414 section 2: without a list it is `client_secret_basic`. */
-function authentication(secret: string | undefined): client.ClientAuth {
+function authentication(client: Client, secret: string | undefined): Library.ClientAuth {
   if (secret === undefined) return client.None();
   return (server, metadata, body, headers) => {
     const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
@@ -54,10 +58,12 @@ function authentication(secret: string | undefined): client.ClientAuth {
 async function discover(
   { issuer, clientId, clientSecret }: Provider,
   { fetch }: Outgoing,
-): Promise<client.Configuration> {
+): Promise<Library.Configuration> {
+  const client = await load();
   const url = new URL(issuer);
   const plain = url.protocol === 'http:' && isLoopback(url);
-  return client.discovery(url, clientId, { [client.clockTolerance]: TOLERANCE_SECONDS }, authentication(clientSecret), {
+  const metadata = { [client.clockTolerance]: TOLERANCE_SECONDS };
+  return client.discovery(url, clientId, metadata, authentication(client, clientSecret), {
     [client.customFetch]: fetch,
     timeout: TIMEOUT_SECONDS,
     // The switch for plain http is marked deprecated only to stand out; on loopback nothing leaves the machine.
@@ -66,7 +72,7 @@ async function discover(
 }
 
 /** Codes of `openid-client` and `oauth4webapi`; everything unknown counts as a token that is not right. */
-function refusalFor(error: unknown): SignInRefusal {
+function refusalFor(client: Client, error: unknown): SignInRefusal {
   if (error instanceof client.AuthorizationResponseError) {
     return error.error === 'access_denied' ? 'cancelled' : 'provider';
   }
@@ -93,10 +99,10 @@ export function createOidcClient(parts: {
   readonly outgoing?: Outgoing;
 }): OidcClient {
   const { redirectUri, clock, outgoing = direct } = parts;
-  const known = new Map<string, { configuration: Promise<client.Configuration>; at: number }>();
+  const known = new Map<string, { configuration: Promise<Library.Configuration>; at: number }>();
 
   /** Announcements are asked again every hour; a failed question is not remembered at all. */
-  function configurationOf(provider: Provider): Promise<client.Configuration> {
+  function configurationOf(provider: Provider): Promise<Library.Configuration> {
     const now = clock.now().getTime();
     const entry = known.get(provider.id);
     if (entry !== undefined && now - entry.at < METADATA_MS) return entry.configuration;
@@ -107,12 +113,16 @@ export function createOidcClient(parts: {
   }
 
   return {
-    newChecks: () => ({
-      verifier: client.randomPKCECodeVerifier(),
-      state: client.randomState(),
-      nonce: client.randomNonce(),
-    }),
+    async newChecks() {
+      const client = await load();
+      return {
+        verifier: client.randomPKCECodeVerifier(),
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+      };
+    },
     async locationFor(provider, { verifier, state, nonce }) {
+      const client = await load();
       const configuration = await configurationOf(provider);
       const parameters = {
         redirect_uri: redirectUri,
@@ -129,6 +139,7 @@ export function createOidcClient(parts: {
         : client.buildAuthorizationUrl(configuration, parameters);
     },
     async finish(provider, currentUrl, { verifier, state, nonce }) {
+      const client = await load();
       try {
         const configuration = await configurationOf(provider);
         // Not `maxAge` here: it would refuse every sign-in at providers that leave `auth_time` out. Where it
@@ -152,7 +163,7 @@ export function createOidcClient(parts: {
           },
         };
       } catch (error) {
-        const refusal = refusalFor(error);
+        const refusal = refusalFor(client, error);
         return refusal === 'expired' ? { refusal, reason: 'time' } : { refusal };
       }
     },
