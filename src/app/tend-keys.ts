@@ -20,9 +20,9 @@ type Step = (parts: TendParts) => Promise<unknown>;
 
 /**
  * What a message needs is there afterwards, and was not made by one: no file tells when the first came. The store was
- * found to be this keyring's just before.
+ * found to be this keyring's just before. Nobody waits for a look at every page, which `sweepKeys` takes.
  */
-export const prepareKeys = (parts: TendParts): Promise<void> => inTurn(parts, [tendDays, tendPages]);
+export const prepareKeys = (parts: TendParts): Promise<void> => inTurn(parts, [tendDays, preparePages]);
 
 /** Overwrites what is due. Nobody is shown any of it, so nobody has to wait for this. */
 export const sweepKeys = (parts: TendParts): Promise<void> => inTurn(parts, SWEEP);
@@ -58,6 +58,7 @@ const tendDays: Step = async ({ log, ...parts }) => {
   if (kept !== undefined) log.error('day-keys-kept', { part: 'keyring', reason: kept, count: due.length });
 };
 
+const preparePages: Step = ({ keyring }) => keyring.erasure.prepare();
 const tendPages: Step = ({ keyring, clock }) => keyring.erasure.tend(clock.now());
 
 /** The pages last: no file keeps the moment at which something in it was overwritten. */

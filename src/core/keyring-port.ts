@@ -104,7 +104,9 @@ export interface ErasureKeys {
   takeBack(id: ErasureKeyId): void;
   /** For good, in every copy of the store. Again is no fault. @throws AppError when it could not be done: try again */
   destroy(ids: readonly ErasureKeyId[]): Promise<void>;
-  /** At start and on each hour: sees that there are some to give, and that no file tells when one was destroyed. */
+  /** Before the first message: sees that there are some to give, so that none makes them. Looks at no other page. */
+  prepare(): Promise<void>;
+  /** After a start and on each hour: the same, and that no file tells when one was destroyed. Reads every page. */
   tend(now: Date): Promise<void>;
   /** Destroys those that were not given. */
   close(): Promise<void>;

@@ -75,6 +75,10 @@ export function createErasurePages(files: KeyFiles, demandOwnKeys: () => Promise
       );
   };
 
+  const prepare = async (): Promise<void> => {
+    if (free.length < FEW) await makeOne();
+  };
+
   return {
     async give() {
       if (isClosed) throw new AppError('KEYRING_UNREADABLE', 'the keyring is closed');
@@ -99,6 +103,7 @@ export function createErasurePages(files: KeyFiles, demandOwnKeys: () => Promise
     },
 
     destroy,
+    prepare,
 
     async tend(now) {
       await demandOwnKeys();
@@ -108,7 +113,7 @@ export function createErasurePages(files: KeyFiles, demandOwnKeys: () => Promise
         page?.fill(0);
         if (isSpent) await files.destroy(name);
       }
-      if (free.length < FEW) await makeOne();
+      await prepare();
       await files.setHour((await files.list()).filter(isPageFile), toHour(now));
     },
 

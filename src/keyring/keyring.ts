@@ -198,7 +198,11 @@ export async function createKeyring(
       for (const day of [toDay(now), addDays(toDay(now), 1)])
         if (!there.includes(fileOf(day))) wipe(await makeDay(day));
       // Earlier days too, because the retention may have been too short for a while. Keys of 0.2.0 carry no promise to raise.
-      for (const { day, until } of await dayKeys()) if (until !== undefined) await promise(day, addDays(day, days + 1));
+      for (const { day, until } of await dayKeys()) {
+        const wanted = addDays(day, days + 1);
+        // A folder of keys is listed for each promise: hundreds of times at a start, if it were for those that are kept already.
+        if (until !== undefined && until < wanted) await promise(day, wanted);
+      }
     },
 
     dayKeys,

@@ -115,6 +115,25 @@ it('are made on the hour when fewer than 64 are left, and by a message only when
   expect(await pages()).toHaveLength(3);
 });
 
+it('are there before the first message, whatever else lies in the folder: that is looked at later', async () => {
+  const before = await openKeyring(folder);
+  await before.erasure.give();
+  await before.erasure.close();
+  const [old = ''] = await pages();
+  await utimes(join(folder, old), 1_700_000_001, 1_700_000_001);
+  await writeFile(join(folder, 'erasure-0000000000000000.key'), new Uint8Array(4096), { mode: 0o600 });
+  const keyring = await openKeyring(folder);
+  await keyring.erasure.prepare();
+  expect(await pages()).toHaveLength(3);
+  expect((await stat(join(folder, old))).mtimeMs).toBe(1_700_000_001_000);
+  await keyring.erasure.give();
+  await keyring.erasure.prepare();
+  expect(await pages()).toHaveLength(3);
+  await keyring.erasure.tend(NOW);
+  expect(await pages()).toHaveLength(2);
+  expect((await stat(join(folder, old))).mtimeMs).toBe(Math.floor(NOW.getTime() / HOUR) * HOUR);
+});
+
 it('tell of no departure: after the hourly look every page has that hour as its time', async () => {
   const keyring = await openKeyring(folder);
   const given: ErasureKeyId[] = [];
