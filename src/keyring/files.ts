@@ -152,7 +152,9 @@ function keyFiles(folder: string): KeyFiles {
         const { mode, size } = await file.stat();
         if ((mode & OTHERS) !== 0) throw unreadable(`${name} is open to others`);
         if (size === 0 || size > SIZE_MAX) throw unreadable(`${name} is malformed`);
-        const key = new Uint8Array(await file.readFile());
+        // Not `readFile`, which asks for the size again and reads once more to find the end: a message waits for each.
+        const { bytesRead, buffer } = await file.read(new Uint8Array(size), 0, size, 0);
+        const key = buffer.subarray(0, bytesRead);
         // Zeros are a key on its way out: `destroy` overwrites before it removes.
         return key.every((byte) => byte === 0) ? undefined : key;
       }).catch(ignoreMissing),

@@ -12,6 +12,7 @@ import { isPageFile } from './erasure-key-id.ts';
 import { createErasurePages } from './erasure-pages.ts';
 import { createErasureSeals } from './erasure-seals.ts';
 import { createLasting } from './lasting.ts';
+import { oneReading } from './one-reading.ts';
 import { DAY_FILE, missingAmong, RECORD, SIGNING } from './missing.ts';
 import { openPeppers, PEPPER } from './peppers.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
@@ -107,8 +108,9 @@ export async function createKeyring(
     if (promisedDays !== undefined) await files.promise(name, addDays(day, promisedDays + 1));
     return files.create(name, newKey());
   };
-  const keyOfDay = async (day: string): Promise<Uint8Array> =>
-    demandKey((await files.read(fileOf(day))) ?? (await makeDay(day)), fileOf(day));
+  const keyOfDay = oneReading(async (day) =>
+    demandKey((await files.read(fileOf(day))) ?? (await makeDay(day)), fileOf(day)),
+  );
   const timed = createTimedRecords({ files, demandOwnKeys, keyOfDay });
   const dayKeys = async (): Promise<readonly DayKey[]> => {
     const promised = await files.promised();
