@@ -1,7 +1,7 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
 import { useEnv } from '../env.ts';
 import { Notice, Page } from './components.tsx';
-import { Room } from './room.tsx';
+import { Presences } from './presence.tsx';
 import type { ClientSeat, ListItem } from '../../contract.ts';
 import { timeFor, type SeatTime } from '../time.ts';
 
@@ -30,12 +30,7 @@ export function List({ seats, items, whole, notice, ownCard, onOpen, onChanged }
         .map(({ organisation }) => (
           <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
         ))}
-      {seats.map((seat) => (
-        <div key={seat.organisation.id}>
-          <PresenceLine seat={seat} time={timeOf(seat)} several={seats.length > 1} />
-          {seat.keyCards.length === 0 ? undefined : <Room seat={seat} time={timeOf(seat)} onChanged={onChanged} />}
-        </div>
-      ))}
+      <Presences seats={seats} timeOf={timeOf} onChanged={onChanged} />
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (
@@ -69,32 +64,11 @@ function Row({ item, seats, timeOf, onOpen }: RowProps) {
       </span>
       <span class="when">
         {timeOf(seat).moments.hour(item.hour)}
-        {seat === undefined || seats.length === 1 ? '' : ` · ${seat.organisation.name}`}
+        {seat === undefined ? '' : ` · ${seat.organisation.name}`}
       </span>
       {item.unread ? <span class="mark">{w.isNew}</span> : undefined}
       {item.state === 'closed' ? <span class="mark plain">{w.isClosed}</span> : undefined}
     </button>
-  );
-}
-
-interface PresenceProps {
-  readonly seat: ClientSeat;
-  readonly time: SeatTime;
-  readonly several: boolean;
-}
-
-function PresenceLine({ seat, time: { moments }, several }: PresenceProps) {
-  const { w } = useEnv();
-  const { state, until, next } = seat.presence.availability;
-  let sentence: string = w.presence[state];
-  if (state === 'available' && typeof until === 'string')
-    sentence = w.presence.availableUntil(moments.until(new Date(until)));
-  if (state === 'away' && typeof next === 'string') sentence = w.presence.awayNext(moments.moment(new Date(next)));
-  return (
-    <p class="presence">
-      {several ? w.presenceAt(seat.organisation.name) : ''}
-      {sentence}
-    </p>
   );
 }
 

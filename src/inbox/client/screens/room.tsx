@@ -10,17 +10,26 @@ import { startOfDayAt, UntilDialog } from './until-dialog.tsx';
 interface RoomProps {
   readonly seat: ClientSeat;
   readonly time: SeatTime;
+  /** Whether it is asked here to press "full". */
+  readonly asks: boolean;
   readonly onChanged: () => Promise<void>;
 }
 
-export function Room({ seat, time: { moments }, onChanged }: RoomProps) {
+const fullUntilOf = ({ presence }: ClientSeat, now: Date): Date | undefined => {
+  const until = typeof presence.fullUntil === 'string' ? new Date(presence.fullUntil) : undefined;
+  return until !== undefined && until > now ? until : undefined;
+};
+/** So many open that it is time to ask. */
+export const isAtCapacity = (seat: ClientSeat, now: Date): boolean =>
+  fullUntilOf(seat, now) === undefined && seat.keyCards.length > 0 && seat.presence.open >= seat.capacity;
+
+export function Room({ seat, time: { moments }, asks, onChanged }: RoomProps) {
   const { w, api, now, announce } = useEnv();
   const [choosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
-  const { fullUntil, open } = seat.presence;
-  const until = typeof fullUntil === 'string' ? new Date(fullUntil) : undefined;
-  const isFull = until !== undefined && until > now();
+  const until = fullUntilOf(seat, now());
+  const isFull = until !== undefined;
 
   const setFull = (to: Date | undefined): void =>
     run(async () => {
@@ -36,7 +45,7 @@ export function Room({ seat, time: { moments }, onChanged }: RoomProps) {
     <div class="room">
       {problem === undefined || choosing ? undefined : <Notice kind="alert">{problem}</Notice>}
       {isFull ? <p class="presence">{w.fullUntil(moments.moment(until))}</p> : undefined}
-      {!isFull && open >= seat.capacity ? <Notice>{w.fullAsked(open)}</Notice> : undefined}
+      {asks && isAtCapacity(seat, now()) ? <Notice>{w.fullAsked(seat.presence.open)}</Notice> : undefined}
       <button
         type="button"
         class="outline"

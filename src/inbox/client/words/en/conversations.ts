@@ -56,6 +56,12 @@ export const conversations: Wide<typeof dutch> = {
   fullDone: 'You are now shown as full.',
   roomDone: 'You take new conversations again.',
   presenceAt: (organisation) => `${organisation}: `,
+  presenceOf: (reachable, all) =>
+    reachable === all
+      ? `Reachable now at ${all} organisations`
+      : reachable === 0
+        ? `Reachable now at none of your ${all} organisations`
+        : `Reachable now at ${reachable} of your ${all} organisations`,
   goAway: 'Away now',
   comeBack: 'Back again',
   lock: 'Lock',

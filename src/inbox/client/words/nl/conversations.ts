@@ -57,6 +57,13 @@ export const conversations = {
   fullDone: 'Je staat nu op vol.',
   roomDone: 'Je neemt weer nieuwe gesprekken aan.',
   presenceAt: (organisation: string) => `${organisation}: `,
+  /** Of more than one. */
+  presenceOf: (reachable: number, all: number) =>
+    reachable === all
+      ? `Nu bereikbaar bij ${all} organisaties`
+      : reachable === 0
+        ? `Nu bij geen van je ${all} organisaties bereikbaar`
+        : `Nu bereikbaar bij ${reachable} van je ${all} organisaties`,
   goAway: 'Nu weg',
   comeBack: 'Weer bereikbaar',
   lock: 'Vergrendel',
