@@ -1,9 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** A module that is replaced must not have been loaded by the file before, and who a process is holds for the next one too. */
+const changesItsProcess = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => join('tests', name))
+  .filter((path) => /\bvi\.(mock|doMock)\(|\bsete[ug]id\(/.test(readFileSync(path, 'utf8')));
+
 /** These start processes, browsers and Redis servers, or change what a whole process has: a process of their own for each file. */
 const APART = [
+  ...changesItsProcess,
   'tests/{infra,journeys,process,store,upgrade}/**/*.test.ts',
   'tests/{commands,demo,operations,public}/**/*.test.ts',
   'tests/base/{ignore-output-errors,listener}.test.ts',

@@ -11,6 +11,10 @@ interface PresencesProps {
   readonly onChanged: () => Promise<void>;
 }
 
+/** As employees of each are told. */
+export const reachableAt = (seats: readonly Pick<ClientSeat, 'presence'>[]): number =>
+  seats.filter(({ presence }) => presence.availability.state === 'available').length;
+
 export function Presences({ seats, timeOf, onChanged }: PresencesProps) {
   const { w, now } = useEnv();
   const each = (several: boolean) =>
@@ -23,7 +27,6 @@ export function Presences({ seats, timeOf, onChanged }: PresencesProps) {
       </div>
     ));
   if (seats.length === 1) return <>{each(false)}</>;
-  const reachable = seats.filter(({ presence }) => presence.availability.state === 'available').length;
   return (
     <>
       {/* A question behind a fold is not asked. */}
@@ -36,7 +39,7 @@ export function Presences({ seats, timeOf, onChanged }: PresencesProps) {
           </Notice>
         ))}
       <details class="presences">
-        <summary class="presence">{w.presenceOf(reachable, seats.length)}</summary>
+        <summary class="presence">{w.presenceOf(reachableAt(seats), seats.length)}</summary>
         {each(true)}
       </details>
     </>
