@@ -1,7 +1,7 @@
 /** The one line about being reachable counts what employees of each organisation are told. */
 import { expect, it } from 'vitest';
 import type { ClientSeat } from '../../../src/inbox/contract.ts';
-import { reachableAt } from '../../../src/inbox/client/screens/presence.tsx';
+import { reachableAt } from '../../../src/inbox/client/reachable.ts';
 import { words } from '../../../src/inbox/client/words/index.ts';
 
 type State = ClientSeat['presence']['availability']['state'];

@@ -1,6 +1,7 @@
 /** What employees see of being reachable: one line, however many organisations; each apart behind a fold. */
 import type { ClientSeat } from '../../contract.ts';
 import { useEnv } from '../env.ts';
+import { reachableAt } from '../reachable.ts';
 import type { SeatTime } from '../time.ts';
 import { Notice } from './components.tsx';
 import { isAtCapacity, Room } from './room.tsx';
@@ -10,10 +11,6 @@ interface PresencesProps {
   readonly timeOf: (seat: ClientSeat) => SeatTime;
   readonly onChanged: () => Promise<void>;
 }
-
-/** As employees of each are told. */
-export const reachableAt = (seats: readonly Pick<ClientSeat, 'presence'>[]): number =>
-  seats.filter(({ presence }) => presence.availability.state === 'available').length;
 
 export function Presences({ seats, timeOf, onChanged }: PresencesProps) {
   const { w, now } = useEnv();
