@@ -126,7 +126,9 @@ describe('becoming an adviser', () => {
     await page.locator('.six li').nth(5).waitFor();
     words = await page.locator('.six li').allInnerTexts();
     expect(words).toHaveLength(6);
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
     for (const held of [await page.content(), await page.locator('body').innerText(), kept])
       expect(withoutGaps(held)).not.toContain(withoutGaps(code));
     expect(await page.locator('.groups').count()).toBe(0);

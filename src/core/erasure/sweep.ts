@@ -5,7 +5,7 @@
 import { isAppError } from '../../base/errors.ts';
 import { toHour, type Hour } from '../conversation.ts';
 import type { Organisation, OrganisationId } from '../organisation.ts';
-import type { Clock, Keyring, Store } from '../ports.ts';
+import type { Clock, Departed, Keyring, Store } from '../ports.ts';
 import { finishReplacing, type ErasableKind } from './record.ts';
 
 /** So that one run ends; what is left is the next hour's. */
@@ -21,32 +21,63 @@ export interface SweepParts {
 
 /**
  * @returns how many keys were overwritten.
- * @throws AppError when a key could not be overwritten, or the store is away: what was claimed stays due.
+ * @throws AppError when a key could not be overwritten, after all others were, or the store is away: what was claimed
+ *   stays due.
  */
 export async function sweepDue(parts: SweepParts): Promise<number> {
   const { store, keyring } = parts;
   const upTo = await dueUpTo(parts);
+  const faults: unknown[] = [];
   let swept = 0;
   for (const organisation of await organisationsOf(parts))
-    while (swept < MOST_IN_A_RUN) {
-      const due = await store.conversations.claimDue(organisation, upTo, Math.min(STEP, MOST_IN_A_RUN - swept));
-      if (due.length === 0) break;
-      await keyring.erasure.destroy(due.map(({ erasureKey }) => erasureKey));
-      await store.conversations.forget(organisation, due);
-      swept += due.length;
+    // One file that cannot be written to stays in front, and must not hold up what lies in others.
+    for (let stuck = 0; swept < MOST_IN_A_RUN;) {
+      const most = stuck + Math.min(STEP, MOST_IN_A_RUN - swept);
+      const due = await store.conversations.claimDue(organisation, upTo, most);
+      const done = await overwritten(keyring, due, faults);
+      await store.conversations.forget(organisation, done);
+      stuck = due.length - done.length;
+      swept += done.length;
+      if (due.length < most || stuck >= MOST_IN_A_RUN) break;
     }
+  if (faults.length > 0) throw faults[0];
   return swept;
+}
+
+/** Together, and one by one when that could not be done. */
+async function overwritten(
+  { erasure }: Pick<Keyring, 'erasure'>,
+  due: readonly Departed[],
+  faults: unknown[],
+): Promise<readonly Departed[]> {
+  try {
+    await erasure.destroy(due.map(({ erasureKey }) => erasureKey));
+    return due;
+  } catch (error) {
+    faults.push(error);
+    if (due.length === 1) return [];
+    const done: Departed[] = [];
+    for (const each of due) done.push(...(await overwritten({ erasure }, [each], faults)));
+    return done;
+  }
 }
 
 /** Records that still name a key of what they replaced. @returns how many. @throws as `sweepDue` */
 export async function sweepReplaced({ store, keyring }: SweepParts): Promise<number> {
+  const faults: unknown[] = [];
   let swept = 0;
   for await (const { bound, value } of store.contents.sealedRecords()) {
     const [, kind, id] = /^(key-slots|enrolment):(.+)$/s.exec(bound) ?? [];
     if (kind === undefined || id === undefined) continue;
     const parts = { records: store.records, keyring };
-    if (await finishReplacing(parts, kind as ErasableKind, id, value)) swept += 1;
+    try {
+      if (await finishReplacing(parts, kind as ErasableKind, id, value)) swept += 1;
+    } catch (error) {
+      if (!isAppError(error, 'KEYRING_UNREADABLE')) throw error;
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw faults[0];
   return swept;
 }
 

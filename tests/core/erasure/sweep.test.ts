@@ -64,6 +64,25 @@ it('ends what ran out, in every organisation the store knows, whether or not the
   expect(await sweepDue(parts())).toBe(0);
 });
 
+it('a key that cannot be overwritten holds up no other one, and is said', async () => {
+  const all: Awaited<ReturnType<typeof conversation>>[] = [];
+  for (let index = 0; index < 130; index += 1) all.push(await conversation(index));
+  const bad = new Set(all.slice(0, 120).map(({ erasureKey }) => erasureKey));
+  let isBad = true;
+  const failing = async (ids: readonly ErasureKeyId[]): Promise<void> => {
+    if (isBad && ids.some((id) => bad.has(id))) throw new AppError('KEYRING_UNREADABLE', 'a page');
+    await keyring.erasure.destroy(ids);
+  };
+  const broken = { keyring: { ...keyring, erasure: { ...keyring.erasure, destroy: failing } } };
+  const stays = async () => (await Promise.all(all.map((each) => each.opens()))).filter(Boolean).length;
+  clock.advance(31 * 24);
+  await expect(sweepDue(parts(broken))).rejects.toMatchObject({ code: 'KEYRING_UNREADABLE' });
+  expect(await stays()).toBe(120);
+  isBad = false;
+  expect(await sweepDue(parts(broken))).toBe(120);
+  expect(await stays()).toBe(0);
+});
+
 it('ends at once what was withdrawn by a process that was stopped', async () => {
   const [taken, stays] = [await conversation(1), await conversation(2)];
   await taken.withdraw();
