@@ -22,6 +22,7 @@ export const preferencesSchema = z.strictObject({
   location: z.string().max(75).exactOptional(),
   kind: z.enum(['internal', 'external']).exactOptional(),
   topic: z.enum(['conduct', 'integrity']).exactOptional(),
+  work: z.string().max(75).exactOptional(),
 });
 /** Whom somebody would dare to talk to. Lives in the open screen only: never stored, counted or logged. */
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -52,6 +53,7 @@ export const pressSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close'), conversation }),
   z.strictObject({ do: z.literal('conduct') }),
   z.strictObject({ do: z.literal('elsewhere') }),
+  z.strictObject({ do: z.literal('hired-in') }),
   z.strictObject({ do: z.literal('complaint'), adviser: adviser.exactOptional() }),
   z.strictObject({ do: z.literal('employer-view') }),
 ]);

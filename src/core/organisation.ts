@@ -24,7 +24,7 @@ export type Sector = (typeof SECTORS)[number];
 export type Topic = 'conduct' | 'integrity';
 export type Gender = 'woman' | 'man' | 'other';
 /** What an internal adviser's own job is, as far as it can stand in the way of being independent. */
-export type AdviserRole = 'hr' | 'management' | 'works-council' | 'other';
+export type AdviserRole = 'hr' | 'management' | 'works-council' | 'complaints-committee' | 'other';
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
@@ -77,6 +77,8 @@ export interface Adviser {
   readonly languages: readonly string[];
   readonly gender?: Gender;
   readonly locations: readonly string[];
+  /** Up to five words the adviser chose for work they know from the inside ("nachtdienst"); never who somebody is. */
+  readonly knowsWork?: readonly OwnWords[];
   /** One line on who this is ("Werkt in de zorg, twaalf jaar vertrouwenspersoon"). */
   readonly background?: OwnWords;
   /** `https://…` of a portrait, for the public card only. Whoever opens the card asks it from that address. */
@@ -119,6 +121,44 @@ export interface Referral {
   readonly url?: string;
   /** Day on which name, number and link were last checked, `YYYY-MM-DD`. */
   readonly checked: string;
+}
+
+/** What the other employer of hired-in people is to this organisation. */
+export const PARTNER_KINDS = ['agency', 'contractor', 'school', 'other'] as const;
+export type PartnerKind = (typeof PARTNER_KINDS)[number];
+/** Another employer (or school) of people who work here, with the way to its own adviser. At least one way is there. */
+export interface Partner {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PartnerKind;
+  /** Its own adviser. */
+  readonly adviser?: string;
+  readonly phones: readonly string[];
+  readonly email?: string;
+  readonly url?: string;
+  /** Spoken there, BCP 47. */
+  readonly languages: readonly string[];
+  /** Day on which all of this was last checked, `YYYY-MM-DD`. */
+  readonly checked: string;
+}
+
+/** What somebody is in the organisation whom an adviser may want to call. */
+export const CONTACT_FUNCTIONS = [
+  'company-doctor',
+  'social-work',
+  'ombuds',
+  'complaints-committee',
+  'integrity',
+  'hr',
+  'works-council',
+] as const;
+export type ContactFunction = (typeof CONTACT_FUNCTIONS)[number];
+/** For advisers alone: shown in the inbox and on no screen, page or poster of an employee. */
+export interface InsideContact {
+  readonly function: ContactFunction;
+  readonly name: string;
+  readonly phone?: string;
+  readonly email?: string;
 }
 
 export interface Links {
@@ -165,6 +205,10 @@ export interface Organisation {
   readonly links: Links;
   readonly retention: Retention;
   readonly referrals: readonly Referral[];
+  /** Whether volunteers may come too. Absent: nobody has said, and the screens name them as they always did. */
+  readonly volunteers?: boolean;
+  readonly partners?: readonly Partner[];
+  readonly contacts?: readonly InsideContact[];
 }
 
 /** What a closed organisation is asked for by; of an adviser `issuer subject`. */

@@ -26,6 +26,8 @@ export interface AdviserCard {
   readonly kind: string;
   /** "Nederlands, Pools · omgangsvormen" */
   readonly about: string;
+  /** "Kent: nachtdienst, werkplaats" */
+  readonly knows?: string;
   readonly line?: string;
   /** "nu bereikbaar tot 17:00" / "weer maandag 9:00" */
   readonly availability: string;
@@ -51,6 +53,8 @@ export interface WelcomeScreen extends Base {
   readonly clearFilter?: Action;
   readonly conduct: Action;
   readonly complaint: Action;
+  /** "Werk je hier via een ander bedrijf?"; absent where no such company is known. */
+  readonly hiredIn?: Action;
   /** At the top: nobody should have to read a language they do not know to find theirs. */
   readonly languageSwitch: readonly Action[];
   /** Languages beside those of the screens, each in itself, with somebody who speaks it and their number. */
@@ -228,6 +232,7 @@ export interface InfoScreen extends Base {
     | 'conduct'
     | 'elsewhere'
     | 'complaint'
+    | 'hired-in'
     | 'employer-view'
     | 'unavailable'
     | 'fault'
@@ -288,7 +293,7 @@ export function isConfidential(screen: Screen): screen is ConversationScreen | C
   return screen.kind === 'conversation' || screen.kind === 'conversations';
 }
 
-const ASIDES: ReadonlySet<Screen['kind']> = new Set(['conduct', 'elsewhere', 'complaint', 'employer-view']);
+const ASIDES: ReadonlySet<Screen['kind']> = new Set(['conduct', 'elsewhere', 'complaint', 'hired-in', 'employer-view']);
 /** Reading that may lie over another screen, so that what was typed below stays. */
 export const isAside = ({ kind }: Screen): boolean => ASIDES.has(kind);
 

@@ -3,117 +3,37 @@
  * `awya:` would otherwise leave somebody waiting for an adviser who is on holiday.
  */
 import { z } from 'zod';
-import { Temporal } from 'temporal-polyfill';
-import { isAppError } from '../base/errors.ts';
-import { canonicalTag } from '../base/language-tags.ts';
 import {
+  CONTACT_FUNCTIONS,
   LANGUAGES,
+  PARTNER_KINDS,
   SECTORS,
-  WEEKDAYS,
   type Adviser,
-  type Hours,
   type Language,
   type Organisation,
+  type OwnWords,
 } from '../core/organisation.ts';
 import { languageSchema } from '../core/events.ts';
-import { telephoneLink } from '../base/phone.ts';
-import { distinct, tidy } from '../base/same-text.ts';
-import { parseKeyCard } from '../seal/key-card.ts';
+import { distinct } from '../base/same-text.ts';
+import {
+  awayPeriod,
+  contact,
+  day,
+  email,
+  identity,
+  keyCard,
+  line,
+  ownWords,
+  phone,
+  slug,
+  spoken,
+  timeZone,
+  upTo,
+  url,
+  weekly,
+} from './fields.ts';
+import { knowsWork } from './knows-work.ts';
 import { shapeSentence } from './sentences.ts';
-
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and dashes, at most 40');
-/** Slack, JSON and a web address each refuse some of these; a page shows none of them. */
-const UNSHOWABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
-const line = z
-  .string()
-  .transform(tidy)
-  .refine((text) => text.isWellFormed() && !UNSHOWABLE.test(text), 'holds signs that cannot be shown: type it again')
-  .pipe(z.string().min(1, 'may not be empty').max(200));
-const upTo = (max: number) => line.refine((text) => text.length <= max, `is too long: at most ${max} characters`);
-const day = z.iso.date('write an existing day as 2026-12-31');
-const HTTPS = 'write a full address that begins with https://';
-/** As a browser will read it: what our pages and both platforms link to begins with exactly `https://`. */
-const url = z
-  .url({ protocol: /^https$/, error: (issue) => (typeof issue.input === 'string' ? HTTPS : shapeSentence(issue)) })
-  .transform((text) => (/^https:\/\/[\x21-\x7E]+$/.test(text) ? text : new URL(text).href))
-  .pipe(z.string().max(2000));
-const QUOTES = 'put the telephone number between double quotes, as in "030 123 45 67"';
-/** Digits alone are a number to YAML: it drops the first 0, and nobody can say which number it was. */
-const phone = z
-  .string({ error: ({ input }) => (typeof input === 'number' ? QUOTES : undefined) })
-  .transform(tidy)
-  .refine(
-    (text) => telephoneLink(text) !== undefined || /^[+0-9][0-9 ()-]{2,24}$/.test(text),
-    'is no telephone number that can be dialled; write it as "030 123 45 67" or "+31 30 123 45 67"',
-  )
-  .pipe(z.string().max(40));
-const email = z.email({
-  error: (issue) =>
-    typeof issue.input === 'string' ? 'write an e-mail address as naam@example.nl' : shapeSentence(issue),
-});
-/**
- * Tried with both libraries that will use it: Intl writes moments, Temporal computes an adviser's hours. Stored as the list
- * of zones spells it, because people see its last part and may have typed `america/curacao`.
- */
-const timeZone = z.string().transform((name, context) => {
-  try {
-    new Intl.DateTimeFormat('nl', { timeZone: name }).format(0);
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is not an IANA time zone such as Europe/Amsterdam' });
-    return z.NEVER;
-  }
-});
-const spoken = z.string().transform((tag, context) => {
-  const canonical = canonicalTag(tag.trim());
-  if (canonical !== undefined) return canonical;
-  context.addIssue({ code: 'custom', message: 'is no language we can name; write nl, en, pl, ar … (ISO 639)' });
-  return z.NEVER;
-});
-
-const ownWords = z
-  .strictObject(
-    Object.fromEntries(LANGUAGES.map((name) => [name, line.exactOptional()])) as {
-      [L in Language]: z.ZodExactOptional<typeof line>;
-    },
-  )
-  .refine(
-    (words) => LANGUAGES.some((name) => words[name] !== undefined),
-    `write it in ${LANGUAGES.join(' or ')}, or in more than one`,
-  );
-
-const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d`;
-const hours = z
-  .string()
-  .regex(new RegExp(`^${TIME}-${TIME}$`), 'write hours as "09:00-17:00"')
-  .transform((text): Hours => ({ from: text.slice(0, 5), to: text.slice(6) }));
-
-const awayPeriod = z
-  .strictObject({ from: day, until: day })
-  .refine((period) => period.from <= period.until, { path: ['until'], message: 'lies before "from"' });
-
-const weekly = z.strictObject(
-  Object.fromEntries(WEEKDAYS.map((name) => [name, z.array(hours).exactOptional()])) as {
-    [Day in (typeof WEEKDAYS)[number]]: z.ZodExactOptional<z.ZodArray<typeof hours>>;
-  },
-);
-
-const keyCard = z.string().transform((text, context) => {
-  try {
-    return parseKeyCard(text);
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    context.addIssue({ code: 'custom', message: 'is not a key card; copy it again as a whole' });
-    return z.NEVER;
-  }
-});
-
-const contact = z.strictObject({
-  phone: phone.exactOptional(),
-  email: email.exactOptional(),
-  video: z.boolean().exactOptional(),
-  inPerson: line.exactOptional(),
-});
 
 const adviser = z
   .strictObject({
@@ -128,6 +48,7 @@ const adviser = z
     languages: z.array(spoken).min(1).transform(distinct),
     gender: z.enum(['woman', 'man', 'other']).exactOptional(),
     locations: z.array(upTo(75)).max(20).transform(distinct).default([]),
+    knowsWork: knowsWork.exactOptional(),
     background: ownWords.exactOptional(),
     photo: url.exactOptional(),
     certified: z.boolean().default(false),
@@ -138,18 +59,10 @@ const adviser = z
     away: z.array(awayPeriod).default([]),
     capacity: z.int().min(1).max(1_000_000).default(10),
     answersWithinHours: z.number().positive().max(200).default(8),
-    role: z.enum(['hr', 'management', 'works-council', 'other']).exactOptional(),
+    role: z.enum(['hr', 'management', 'works-council', 'complaints-committee', 'other']).exactOptional(),
     hoursPerWeek: z.number().positive().max(80).exactOptional(),
     appointedUntil: day.exactOptional(),
-    identity: z
-      .strictObject({
-        issuer: z.url({
-          error: (issue) =>
-            typeof issue.input === 'string' ? 'write the address of the provider' : shapeSentence(issue),
-        }),
-        subject: z.string().min(1).max(255),
-      })
-      .exactOptional(),
+    identity: identity.exactOptional(),
     keyCards: z.array(keyCard).default([]),
   })
   .refine((value) => value.kind === 'internal' || value.supplier !== undefined, {
@@ -169,6 +82,44 @@ const referral = z.strictObject({
   url: url.exactOptional(),
   checked: day,
 });
+
+const distinctIds = (entries: readonly { readonly id: string }[], context: z.RefinementCtx): void => {
+  entries.forEach(({ id }, index) => {
+    if (entries.findIndex((one) => one.id === id) !== index)
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: 'this id is used twice' });
+  });
+};
+
+/** The other employer of people who work here, and how its own adviser is reached. */
+const partner = z
+  .strictObject({
+    id: slug,
+    name: upTo(60),
+    kind: z.enum(PARTNER_KINDS),
+    adviser: upTo(60).exactOptional(),
+    phones: z.array(phone).max(3).transform(distinct).default([]),
+    email: email.exactOptional(),
+    url: url.exactOptional(),
+    languages: z.array(spoken).min(1).transform(distinct),
+    checked: day,
+  })
+  .refine((value) => value.phones.length > 0 || value.email !== undefined || value.url !== undefined, {
+    path: ['phones'],
+    message: 'give a telephone number, an e-mail address or a page: a name alone leads nowhere',
+  });
+
+/** Whom an adviser may call within the organisation; no employee sees it. */
+const insider = z
+  .strictObject({
+    function: z.enum(CONTACT_FUNCTIONS),
+    name: upTo(60),
+    phone: phone.exactOptional(),
+    email: email.exactOptional(),
+  })
+  .refine((value) => value.phone !== undefined || value.email !== undefined, {
+    path: ['phone'],
+    message: 'give a telephone number or an e-mail address',
+  });
 
 const slackId = (prefix: string, sentence: string) =>
   z.string().regex(new RegExp(`^${prefix}[A-Z0-9]{2,20}$`), sentence);
@@ -238,6 +189,12 @@ export const organisationSchema = z
       })
       .default({ conversationDays: 30, closedDays: 7, readReplyHours: 24 }),
     referrals: z.array(referral).max(20).default([]),
+    volunteers: z
+      .enum(['yes', 'no'], 'write yes or no')
+      .transform((said) => said === 'yes')
+      .exactOptional(),
+    partners: z.array(partner).max(20).superRefine(distinctIds).exactOptional(),
+    contacts: z.array(insider).max(30).exactOptional(),
   })
   .superRefine((organisation, context) => {
     const seen = new Set<string>();
@@ -257,14 +214,19 @@ export const organisationSchema = z
       });
   });
 
+/** A word alone is in the language that people read first. */
+const wordsOf = (word: string | OwnWords, first: Language): OwnWords =>
+  typeof word === 'string' ? { [first]: word } : word;
+
 /** Parsed file → what the core works with. */
 export function toOrganisation(file: z.infer<typeof organisationSchema>): Organisation {
   return {
     ...file,
     advisers: file.advisers.map((entry): Adviser => {
-      const { timeZone: own, hours: week, holidays, away, topics, ...rest } = entry;
+      const { timeZone: own, hours: week, holidays, away, topics, knowsWork: words, ...rest } = entry;
       return {
         ...rest,
+        ...(words === undefined ? {} : { knowsWork: words.map((word) => wordsOf(word, file.languages[0])) }),
         // Files from before it was asked go on as they were.
         ...(topics === undefined ? { topics: ['conduct'], topicsAssumed: true } : { topics }),
         schedule: { timeZone: own ?? file.timeZone, weekly: week, holidays, away },

@@ -4,8 +4,8 @@ import { wordsIn } from '../core/words/index.ts';
 import { OWN_NAMES } from '../core/words/languages.ts';
 import { LANGUAGES, type Language } from '../core/organisation.ts';
 import { callableIn } from '../base/phone.ts';
-import type { Fact, Part, PublicAdviser, PublicPage } from '../core/publishing/page.ts';
-import type { Section } from '../core/screens.ts';
+import type { Fact, HiredInPart, Part, PublicAdviser, PublicPage } from '../core/publishing/page.ts';
+import type { Link, Section } from '../core/screens.ts';
 import { html, link, own, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 
@@ -39,6 +39,13 @@ const box = ({ heading, lines: all }: Section, mark = ''): Html =>
     ${lines(all)}
   </section>`;
 
+/** The same below a heading of its own. */
+const subBox = ({ heading, lines: all }: Section): Html =>
+  html`<section class="box">
+    <h3>${heading}</h3>
+    ${lines(all)}
+  </section>`;
+
 /** A long e-mail address is broken where people pause when they read it. */
 const breakable = (text: string): Html => {
   const [name = '', ...rest] = text.split('@');
@@ -61,6 +68,13 @@ const person = ({ id, name, kind, facts }: PublicAdviser): Html =>
     <dl>${facts.map(fact)}</dl>
   </li>`;
 
+const quietLinks = (links: readonly Link[]): Html | undefined =>
+  links.length === 0
+    ? undefined
+    : html`<ul class="quiet">
+        ${links.map(({ label, url }) => html`<li>${link(url, label)}</li>`)}
+      </ul>`;
+
 const part = (id: string, { heading, intro, sections, links }: Part): Html =>
   html`<section class="part" id="${id}">
     <h2>${heading}</h2>
@@ -72,13 +86,15 @@ const part = (id: string, { heading, intro, sections, links }: Part): Html =>
           ${lines(section.lines)}
         </div>`,
     )}
-    ${
-      links.length === 0
-        ? undefined
-        : html`<ul class="quiet">
-            ${links.map(({ label, url }) => html`<li>${link(url, label)}</li>`)}
-          </ul>`
-    }
+    ${quietLinks(links)}
+  </section>`;
+
+const hiredIn = ({ heading, intro, ways, links }: HiredInPart): Html =>
+  html`<section id="ander-bedrijf">
+    <h2>${heading}</h2>
+    ${paragraphs(intro)}
+    <div class="two">${ways.map((way) => subBox(way))}</div>
+    ${quietLinks(links)}
   </section>`;
 
 /** Shown on paper only, because somebody who reads the page on a screen has the address already. */
@@ -115,9 +131,10 @@ const otherLanguages = (spoken: PublicPage['spoken']): Html | undefined =>
       </ul>`;
 
 /** Links to the parts of the page, because on a telephone the advisers are two screens down. */
-const contents = ({ onThisPage, card, limits, employerView, elsewhere, complaint }: PublicPage): Html =>
+const contents = ({ onThisPage, card, hiredIn: other, limits, employerView, elsewhere, complaint }: PublicPage): Html =>
   html`<nav class="jump" aria-label="${onThisPage}">
     <a href="#mensen">${card.advisersHeading}</a>
+    ${other === undefined ? undefined : html`<a href="#ander-bedrijf">${other.heading}</a>`}
     <a href="#tussen-jullie">${limits.heading}</a>
     <a href="#werkgever">${employerView.heading}</a>
     <a href="#andere-hulp">${elsewhere.heading}</a>
@@ -151,8 +168,9 @@ export function organisationPage(id: string, page: PublicPage): string {
                   ${paragraphs(page.writing.lines)}`
           }
         </section>
-        ${part('tussen-jullie', page.limits)} ${part('werkgever', page.employerView)}
-        ${part('andere-hulp', page.elsewhere)} ${part('klacht', page.complaint)} ${code(page.address)}
+        ${page.hiredIn === undefined ? undefined : hiredIn(page.hiredIn)} ${part('tussen-jullie', page.limits)}
+        ${part('werkgever', page.employerView)} ${part('andere-hulp', page.elsewhere)} ${part('klacht', page.complaint)}
+        ${code(page.address)}
       </main>
       <footer>${paragraphs(page.notes)}</footer>`,
   );

@@ -149,10 +149,11 @@ function sentences(screen: Screen): readonly string[] {
           screen.advisersHeading,
           screen.filterNote,
           screen.nobody,
-          ...screen.advisers.flatMap(({ name, kind, about, line, availability }) => [
+          ...screen.advisers.flatMap(({ name, kind, about, knows, line, availability }) => [
             name,
             kind,
             about,
+            knows,
             line,
             availability,
           ]),
@@ -236,6 +237,7 @@ function sentences(screen: Screen): readonly string[] {
       case 'conduct':
       case 'elsewhere':
       case 'complaint':
+      case 'hired-in':
       case 'employer-view':
       case 'unavailable':
       case 'fault':

@@ -81,7 +81,7 @@ describe.each(['nl', 'en'] as const)('the page in %s', (language) => {
       ...words.card.expect.lines,
       ...words.card.notExpect.lines,
       words.card.freedom.heading,
-      ...words.card.freedom.lines,
+      ...words.card.freedom.lines(undefined),
       ...base.advisers.flatMap(({ name, contact }) => [name, contact.phone ?? name]),
       'samira@example.nl',
       'Bibliotheek Neude',

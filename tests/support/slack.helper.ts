@@ -72,6 +72,7 @@ function byDefault(event: EmployeeEvent): Screen {
     case 'conduct':
     case 'elsewhere':
     case 'complaint':
+    case 'hired-in':
     case 'employer-view':
     case 'conversation':
     case 'conversations':

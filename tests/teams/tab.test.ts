@@ -227,7 +227,10 @@ describe('what the tab shows', () => {
       urgent: welcome.urgent,
       languages: [{ language: 'en', label: 'English' }],
       spoken: [{ adviser: 'theo', label: 'Polski · Theo: 030 123 45 68' }],
-      advisers: welcome.advisers.map(({ open: _open, available: _available, ...rest }) => rest),
+      advisers: welcome.advisers.map(({ open: _open, available: _available, about, ...rest }) => {
+        const { knows, ...shown } = { knows: undefined, ...rest };
+        return { ...shown, about: knows === undefined ? about : `${about} · ${String(knows)}` };
+      }),
       mine: 'Mijn gesprekken',
       open: home.open,
     };

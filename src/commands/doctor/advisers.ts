@@ -113,6 +113,7 @@ const ROLES: Partial<Record<NonNullable<Adviser['role']>, string>> = {
   hr: 'works in HR',
   management: 'belongs to or is close to the management',
   'works-council': 'is a member of the works council',
+  'complaints-committee': 'sits on the complaints committee, which judges what was told in confidence',
 };
 
 function one(organisation: string, adviser: Adviser, today: CalendarDay): Finding[] {

@@ -54,7 +54,7 @@ const columnOf = (look: Look, width: number): number => (width - BETWEEN * (look
 function entry(
   typesetter: Typesetter,
   look: Look,
-  { name, kind, brief, topics, phone, email }: CardAdviser,
+  { name, kind, brief, topics, knows, phone, email }: CardAdviser,
   width: number,
 ): TextBlock[] {
   const second: Style = {
@@ -65,7 +65,9 @@ function entry(
   };
   return [
     typesetter.wrap(name, look.name, width),
-    ...(look.both ? [kind, topics] : [`${brief} · ${topics}`]).map((line) => typesetter.wrap(line, look.kind, width)),
+    ...(look.both ? [kind, topics, ...(knows === undefined ? [] : [knows])] : [`${brief} · ${topics}`]).map((line) =>
+      typesetter.wrap(line, look.kind, width),
+    ),
     ...(phone === undefined ? [] : [typesetter.wrap(phone, look.contact, width)]),
     ...(email !== undefined && (look.both || phone === undefined) ? [typesetter.wrap(email, second, width)] : []),
   ];

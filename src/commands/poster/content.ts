@@ -2,6 +2,7 @@
 import { REFERRALS } from '../../core/referrals.ts';
 import type { Language, Organisation } from '../../core/organisation.ts';
 import { publicCard, publicPageOf, type CardAdviser } from '../../core/publishing/card.ts';
+import { hasPartners } from '../../core/pages/partners.ts';
 import { wordsIn, type Words } from '../../core/words/index.ts';
 
 export interface PosterContent {
@@ -34,7 +35,11 @@ export function posterContent(organisation: Organisation, language: Language, pu
     organisation: organisation.name,
     heading: card.heading,
     lead: card.intro.join(' '),
-    points: [...poster.points, `${card.freedom.heading}. ${card.freedom.lines.join(' ')}`],
+    points: [
+      ...poster.points,
+      `${card.freedom.heading}. ${card.freedom.lines.join(' ')}`,
+      ...(hasPartners(organisation) ? [poster.hiredIn] : []),
+    ],
     advisers: card.advisers,
     words: poster,
     url,

@@ -32,6 +32,7 @@ import { adviserPage } from '../pages/adviser.ts';
 import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
 import { closed, confirmClose, confirmWithdraw, ended, notErased } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
+import { hiredIn } from '../pages/hired-in.ts';
 import { home, neutral } from '../pages/home.ts';
 import { employerView } from '../pages/employer-view.ts';
 import { closedPage, complaint, conduct, referrals, fault, notStored, publicPage } from '../pages/info-pages.ts';
@@ -190,6 +191,8 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         return referrals(here);
       case 'complaint':
         return complaint(here, adviser);
+      case 'hired-in':
+        return hiredIn(here);
       case 'employer-view':
         return employerView(here, parts.running);
       default:

@@ -10,6 +10,7 @@ import { languageName } from '../words/moments.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { hoursLine } from './hours-line.ts';
 import { frame, type PageContext } from './context.ts';
+import { workKnown } from './knows-work.ts';
 import { firstName } from './labels.ts';
 import type { Present } from './welcome.ts';
 
@@ -26,6 +27,7 @@ function facts(here: PageContext, adviser: Adviser): AdviserScreen['facts'] {
     [words.genderLabel, adviser.gender === undefined ? undefined : words.genders[adviser.gender]],
     [words.locationsLabel, adviser.locations.join(', ')],
     [words.certifiedLabel, adviser.certified ? words.certified : undefined],
+    [words.workLabel, workKnown(adviser, here.language)],
     [words.hoursLabel, hoursLine(here, adviser)],
   ];
   return rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));

@@ -3,6 +3,7 @@ import type { Adviser } from '../organisation.ts';
 import { distinct } from '../../base/same-text.ts';
 import type { Choice, FiltersScreen, Option } from '../screens.ts';
 import { languageName } from '../words/moments.ts';
+import { workOptions } from './knows-work.ts';
 import { frame, type PageContext } from './context.ts';
 
 /** Only what can make a difference here: a question with one answer is not asked. */
@@ -51,6 +52,7 @@ export function filters(here: PageContext): FiltersScreen {
         .filter((t) => advisers.some((a) => a.topics.includes(t)))
         .map((value) => ({ value, label: words.topics[value] })),
     ),
+    choice('work', words.work, workOptions(here.organisation, here.language)),
   ].filter(({ options }) => options.length > 1);
   return {
     kind: 'filters',

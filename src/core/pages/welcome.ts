@@ -7,6 +7,8 @@ import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { languagesAndTopics } from '../publishing/card.ts';
+import { hiredInAction, partnerLinks, partnerSection } from './partners.ts';
+import { knowsWork, workKnown } from './knows-work.ts';
 import { firstName } from './labels.ts';
 import { spokenIn, spokenLabel } from './spoken.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
@@ -34,7 +36,8 @@ export function matches(adviser: Adviser, wanted: Preferences): boolean {
     (wanted.gender === undefined || adviser.gender === wanted.gender) &&
     (wanted.location === undefined || adviser.locations.some((location) => isSame(location, wanted.location ?? ''))) &&
     (wanted.kind === undefined || adviser.kind === wanted.kind) &&
-    (wanted.topic === undefined || adviser.topics.includes(wanted.topic))
+    (wanted.topic === undefined || adviser.topics.includes(wanted.topic)) &&
+    (wanted.work === undefined || knowsWork(adviser, wanted.work))
   );
 }
 
@@ -48,10 +51,12 @@ const rank = ({ availability }: Present): number => {
 function adviserCard(here: PageContext, { adviser, availability }: Present): AdviserCard {
   const kind = here.words.adviserKind[adviser.kind];
   const { speaks, topics } = languagesAndTopics(adviser, here.language);
+  const work = workKnown(adviser, here.language);
   return {
     name: adviser.name,
     kind: adviser.supplier === undefined ? kind : `${kind} · ${adviser.supplier}`,
     about: `${speaks} · ${topics}`,
+    ...(work === undefined ? {} : { knows: here.words.welcome.knows(work) }),
     ...(adviser.background === undefined ? {} : { line: ownWords(adviser.background, here.language) }),
     availability: availabilityLine(here, availability),
     available: availability.state === 'available',
@@ -88,13 +93,14 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
   if (!everybody.some(({ availability }) => canReceive(availability)) && look.conversations.length === 0)
     return unavailable(here, everybody);
   const none = nobody(here, shown);
+  const hiredIn = hiredInAction(here);
   return {
     kind: 'welcome',
     ...frame(here),
     ...(look.conversations.length === 0 ? {} : { mine: { label: words.mine(unread), press: { do: 'conversations' } } }),
     heading: words.heading,
     role: words.role,
-    freedom: words.freedom,
+    freedom: words.freedom(here.organisation.volunteers),
     urgent: here.words.urgent,
     advisersHeading: words.advisers,
     ...(filtered
@@ -105,6 +111,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
     filter: { label: words.filter, press: { do: 'filters' } },
     conduct: { label: words.conduct, press: { do: 'conduct' } },
     complaint: { label: words.complaint, press: { do: 'complaint' } },
+    ...(hiredIn === undefined ? {} : { hiredIn }),
     languageSwitch: languageSwitch(here),
     spoken: spokenIn(
       here.organisation,
@@ -126,12 +133,13 @@ export const filteredWelcome = (here: PageContext, look: Overview): ReturnType<t
 function unavailable(here: PageContext, everybody: readonly Present[]): InfoScreen {
   const words = here.words;
   const sector = sectorLinks(here);
+  const { partners = [] } = here.organisation;
   return {
     kind: 'unavailable',
     ...frame(here),
     languageSwitch: languageSwitch(here),
     heading: words.unavailable.heading,
-    intro: [...words.welcome.role, words.welcome.freedom],
+    intro: [...words.welcome.role, words.welcome.freedom(here.organisation.volunteers)],
     sections: [
       {
         heading: words.unavailable.contact,
@@ -144,8 +152,9 @@ function unavailable(here: PageContext, everybody: readonly Present[]): InfoScre
           ...(sector.length === 0 ? [] : [words.sectorLine]),
         ],
       },
+      ...partners.map((partner) => partnerSection(partner, here.language)),
     ],
-    links: sector,
+    links: [...sector, ...partners.flatMap((partner) => partnerLinks(partner, here.language))],
     next: { label: words.welcome.conduct, press: { do: 'conduct' } },
   };
 }

@@ -7,6 +7,7 @@ import type { Deployment } from '../deployment.ts';
 import type { Section } from '../screens.ts';
 import { wordsIn } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
+import { workKnown } from '../pages/knows-work.ts';
 
 export interface CardAdviser {
   readonly name: string;
@@ -18,6 +19,8 @@ export interface CardAdviser {
   readonly speaks: string;
   /** "omgangsvormen, integriteit" */
   readonly topics: string;
+  /** "Kent het werk: nachtdienst, werkplaats" */
+  readonly knows?: string;
   readonly phone?: string;
   readonly email?: string;
   /** `https://…` */
@@ -95,7 +98,7 @@ export function publicCard(organisation: Organisation, language: Language, runni
     intro: card.intro,
     expect: card.expect,
     notExpect: card.notExpect,
-    freedom: card.freedom,
+    freedom: { heading: card.freedom.heading, lines: card.freedom.lines(organisation.volunteers) },
     advisersHeading: card.advisers,
     advisers: organisation.advisers.map((adviser) => cardAdviser(adviser, language)),
     outside: {
@@ -120,11 +123,13 @@ export const languagesAndTopics = ({ languages, topics }: Adviser, language: Lan
 
 function cardAdviser(adviser: Adviser, language: Language): CardAdviser {
   const { name, contact, photo } = adviser;
+  const work = workKnown(adviser, language);
   return {
     name,
     kind: kindOf(adviser, language),
     brief: wordsIn(language).adviserKind[adviser.kind],
     ...languagesAndTopics(adviser, language),
+    ...(work === undefined ? {} : { knows: wordsIn(language).welcome.knows(work) }),
     ...(contact.phone === undefined ? {} : { phone: contact.phone }),
     ...(contact.email === undefined ? {} : { email: contact.email }),
     ...(photo === undefined ? {} : { photo }),
@@ -153,7 +158,12 @@ function message(organisation: Organisation, language: Language, running: Deploy
     title: words.title,
     short: words.card.short(texts[id].heading),
     heading: texts[id].heading,
-    lines: id === 'people' ? [...people, ...texts[id].lines] : texts[id].lines,
+    lines:
+      id === 'people'
+        ? [...people, ...texts[id].lines]
+        : id === 'everyone' && organisation.volunteers === false
+          ? texts[id].withoutVolunteers
+          : texts[id].lines,
     ...(page === undefined
       ? first === undefined || contact === undefined
         ? {}

@@ -14,6 +14,9 @@ import { hoursLine } from '../pages/hours-line.ts';
 import { employerIntro, employerSections, surfacesOf, type Setting } from '../pages/employer-view.ts';
 import { spokenIn, type SpokenLanguage } from '../pages/spoken.ts';
 import { publicCard, publicPageOf, type PublicCard } from './card.ts';
+import { workKnown } from '../pages/knows-work.ts';
+import { hiredIn } from '../pages/hired-in.ts';
+import { hasPartners } from '../pages/partners.ts';
 import { complaint, referrals } from '../pages/info-pages.ts';
 import type { PageContext } from '../pages/context.ts';
 import { lawLines } from '../pages/write.ts';
@@ -40,6 +43,13 @@ export interface Part {
   readonly sections: readonly Section[];
   readonly links: readonly Link[];
 }
+/** The way here and the ways at other employers, side by side. */
+export interface HiredInPart {
+  readonly heading: string;
+  readonly intro: readonly string[];
+  readonly ways: readonly Section[];
+  readonly links: readonly Link[];
+}
 export interface PublicPage {
   readonly language: Language;
   readonly title: string;
@@ -53,6 +63,8 @@ export interface PublicPage {
   /** The ways in at work; absent when this organisation has none. */
   readonly writing?: Section;
   readonly urgent: Section;
+  /** For who works here through another company; absent where none is known. */
+  readonly hiredIn?: HiredInPart;
   /** What stays between the two, and every exception: who phones never sees the page before the first word. */
   readonly limits: Part;
   readonly employerView: Part;
@@ -98,6 +110,7 @@ export function publicPageContent(
       ? {}
       : { writing: { heading: writing.heading, lines: [...surfaces.map((one) => writing[one]), writing.after] } }),
     urgent: { heading: words.publicPage.urgent, lines: urgent },
+    ...(hasPartners(organisation) ? { hiredIn: hiredInPart(here) } : {}),
     limits: limits(here),
     employerView: {
       heading: words.employerView.heading,
@@ -133,6 +146,12 @@ function limits({ words: { limits: words }, organisation }: PageContext): Part {
   };
 }
 
+function hiredInPart(here: PageContext): HiredInPart {
+  const { heading, intro, sections, links } = hiredIn(here);
+  // A telephone number in a line is a link already.
+  return { heading, intro, ways: sections, links: links.filter(({ url }) => !url.startsWith('tel:')) };
+}
+
 /** The pages to read are made for somebody who is here; nothing of that somebody reaches their words. */
 function sceneWithout(organisation: Organisation, language: Language, now: Date): PageContext {
   const moments = momentsIn(language, organisation.timeZone, now);
@@ -154,6 +173,7 @@ function facts(here: PageContext, adviser: Adviser): readonly Fact[] {
       value: adviser.languages.map((tag) => languageName(tag, here.language)).join(', '),
     },
     { label: labels.topics, value: adviser.topics.map((topic) => here.words.adviser.topics[topic]).join(', ') },
+    { label: labels.work, value: workKnown(adviser, here.language) ?? '' },
     { label: labels.where, value: adviser.locations.join(', ') },
     background === undefined
       ? undefined

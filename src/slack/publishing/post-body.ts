@@ -52,10 +52,11 @@ function words(post: PublicPost): { head: KnownBlock[]; items: KnownBlock[][] } 
   };
 }
 
-function adviserBlock({ name, kind, speaks, topics, phone, email, photo }: CardAdviser): KnownBlock {
+function adviserBlock({ name, kind, speaks, topics, knows, phone, email, photo }: CardAdviser): KnownBlock {
   const block = boldFirst(name, [
     kind,
     `${speaks} · ${topics}`,
+    knows ?? '',
     [phone, email].filter((way) => way !== undefined).join(' · '),
   ]);
   return photo === undefined ? block : { ...block, accessory: { type: 'image', image_url: photo, alt_text: name } };

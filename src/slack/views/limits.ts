@@ -32,7 +32,7 @@ export const LIMITS = {
 
 /** Rows of buttons one screen may have of one kind; more is a fault upstream, not a reason to fail. */
 export const BUTTON_ROWS = 4;
-/** Selects on one screen; there are five preferences. */
+/** Selects on one screen; there are six preferences. */
 export const CHOICES = 8;
 
 const ELLIPSIS = '…';

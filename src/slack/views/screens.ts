@@ -95,6 +95,7 @@ export const screens: PerScreen<Parts, Page> = {
         ...boldFirst(adviser.name, [
           adviser.kind,
           adviser.about,
+          adviser.knows ?? '',
           adviser.line ?? '',
           `${adviser.available ? '●' : '○'} ${adviser.availability}`,
         ]),
@@ -108,6 +109,7 @@ export const screens: PerScreen<Parts, Page> = {
         screen.clearFilter && button(screen.clearFilter),
         button(screen.conduct),
         button(screen.complaint),
+        screen.hiredIn && button(screen.hiredIn),
       ),
       ...row(...screen.spoken.map((action) => button(action))),
       ...footer(),
@@ -232,6 +234,7 @@ export const screens: PerScreen<Parts, Page> = {
   conduct: infoPage,
   elsewhere: infoPage,
   complaint: infoPage,
+  'hired-in': infoPage,
   'employer-view': infoPage,
   unavailable: infoPage,
   fault: infoPage,

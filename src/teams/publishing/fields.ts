@@ -60,12 +60,14 @@ function sectionsOf(card: PublicCard, room: Room): Body['sections'] {
     heading,
     lines: light(plain(...listed(lines).map(({ mark, text }) => mark + text))),
   });
-  const advisers = card.advisers.slice(0, room.advisers).map(({ name, kind, speaks, topics, phone, email }): Line => {
-    const rest = [kind, speaks, topics, phone?.replaceAll(' ', WHOLE), room.email ? email : undefined].filter(
-      (part) => part !== undefined && part !== '',
-    );
-    return { bold: runs(name), runs: runs(rest.map((part) => ` · ${part}`).join('')) };
-  });
+  const advisers = card.advisers
+    .slice(0, room.advisers)
+    .map(({ name, kind, speaks, topics, knows, phone, email }): Line => {
+      const rest = [kind, speaks, topics, knows, phone?.replaceAll(' ', WHOLE), room.email ? email : undefined].filter(
+        (part) => part !== undefined && part !== '',
+      );
+      return { bold: runs(name), runs: runs(rest.map((part) => ` · ${part}`).join('')) };
+    });
   return [
     ...[card.expect, card.notExpect, card.freedom].map(section),
     { heading: card.advisersHeading, lines: advisers },

@@ -113,10 +113,10 @@ function welcomeOf(screen: Screen, labels: Pick<Welcome, 'open' | 'mine'>): Welc
       role: nobody === undefined ? role : [...role, nobody],
       freedom,
       urgent,
-      advisers: advisers.map(({ name, kind, about, line, availability }) => ({
+      advisers: advisers.map(({ name, kind, about, knows, line, availability }) => ({
         name,
         kind,
-        about,
+        about: knows === undefined ? about : `${about} · ${knows}`,
         ...(line === undefined ? {} : { line }),
         availability,
       })),

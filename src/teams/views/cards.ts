@@ -53,6 +53,7 @@ export const cards = {
   conduct: page,
   elsewhere: page,
   complaint: page,
+  'hired-in': page,
   'employer-view': page,
   unavailable: page,
   fault: page,

@@ -58,6 +58,7 @@ describe('the people of an organisation', () => {
       ['warn people.topics'],
     ],
     ['with somebody in HR', withTom({ role: 'hr' }), ['warn people.role']],
+    ['with somebody of the complaints committee', withTom({ role: 'complaints-committee' }), ['warn people.role']],
     ['with somebody of the management', withTom({ role: 'management' }), ['warn people.role']],
     ['with a member of the works council', withTom({ role: 'works-council' }), ['warn people.role']],
     ['with another job', withTom({ role: 'other' }), []],

@@ -52,7 +52,7 @@ describe('a poster', () => {
         poster.scan,
         ...poster.points,
         card.freedom.heading,
-        ...card.freedom.lines,
+        ...card.freedom.lines(undefined),
         poster.advisers,
         'Samira el Idrissi',
         '030 000 00 00',

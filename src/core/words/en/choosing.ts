@@ -25,7 +25,10 @@ export const choosing: typeof dutch = {
       'You decide. Nothing happens unless you agree, with a few exceptions. You read those before you write.',
       'Is it small, or are you in doubt? You can talk then too.',
     ],
-    freedom: 'You need nobody’s permission, nor do temps, self-employed people, interns or volunteers.',
+    freedom: (volunteers) =>
+      volunteers === undefined
+        ? 'You need nobody’s permission, nor do temps, self-employed people, interns or volunteers.'
+        : `You need nobody’s permission, nor do temps, self-employed people or interns.${volunteers ? ' Volunteers are welcome here too.' : ''}`,
     mine: (unread) =>
       unread === 0
         ? 'My conversations'
@@ -44,6 +47,7 @@ export const choosing: typeof dutch = {
     conduct: 'Is this something to talk about?',
     complaint: 'Complaint about an adviser',
     open: (name) => `About ${name}`,
+    knows: (work) => `Knows the work: ${work}`,
   },
   filters: {
     intro: 'Who would you dare to talk to? Fill in what matters to you. Leave the rest empty.',
@@ -58,10 +62,38 @@ export const choosing: typeof dutch = {
     },
     topic: 'What it is about',
     topics: { conduct: 'How people treat each other', integrity: 'Integrity, fraud for example' },
+    work: 'Somebody who knows this work',
     any: 'Does not matter',
     notKept: 'We do not keep your choice. When you close this window it is gone.',
     submit: 'Show',
     back: 'Back without searching',
+  },
+  hiredIn: {
+    open: 'Do you work here through another company?',
+    heading: 'Do you work here through another company?',
+    intro: [
+      'Through a temp agency or a cleaning firm for example, or as an intern of a school. Then there are two ways. You choose, and you may use both.',
+      'Neither hears from the other that you came. We do not keep what you read here.',
+    ],
+    checked: (day) => `The ways at other companies were checked on ${day} or later.`,
+    here: (organisation) => `Here, at ${organisation}`,
+    hereLines: [
+      'Everybody on the list is there for you too. They know this workplace. You may also come if you are self-employed.',
+    ],
+    there: (partner) => `At ${partner}`,
+    kinds: {
+      agency: 'This temp agency is your employer. It must see to it that you work safely, here too.',
+      contractor: 'This company is your employer. It must see to it that you work safely, here too.',
+      school: 'Your school also helps you when something is not right at your internship.',
+      other: 'This organisation sends you here and helps you as well.',
+    },
+    adviser: (name) => `You can ask for ${name}.`,
+    call: (number) => `Call: ${number}`,
+    mail: (address) => `E-mail: ${address}`,
+    read: (address) => `Read: ${address}`,
+    speaks: (languages) => `Speaks: ${languages}`,
+    callLink: (partner) => `Call ${partner}`,
+    pageLink: (partner) => `Page of ${partner}`,
   },
   adviser: {
     kindLabel: 'Works for',
@@ -77,6 +109,7 @@ export const choosing: typeof dutch = {
     locationsLabel: 'Location',
     certifiedLabel: 'Certified',
     certified: 'yes, by the national association (LVV)',
+    workLabel: 'Knows the work',
     hoursLabel: 'Hours',
     backgroundLabel: 'Background',
     waysHeading: 'Ways to talk',

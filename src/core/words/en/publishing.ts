@@ -29,7 +29,11 @@ export const publishing: typeof dutch = {
     },
     freedom: {
       heading: 'You need nobody’s permission',
-      lines: ['You may also come if you are a temp, self-employed, an intern or a volunteer.'],
+      lines: (volunteers) => [
+        volunteers === false
+          ? 'You may also come if you are a temp, self-employed or an intern.'
+          : 'You may also come if you are a temp, self-employed, an intern or a volunteer.',
+      ],
     },
     advisers: 'These are the confidential advisers',
     internal: 'internal, a colleague',
@@ -73,6 +77,7 @@ export const publishing: typeof dutch = {
         name: 'Without a permanent contract too',
         heading: 'No permanent contract? You are welcome',
         lines: ['Temps, self-employed people, interns and volunteers can come to a confidential adviser as well.'],
+        withoutVolunteers: ['Temps, self-employed people and interns can come to a confidential adviser as well.'],
       },
       online: {
         name: 'Online too',

@@ -23,7 +23,11 @@ export const choosing = {
       'Jij beslist. Zonder jouw toestemming gebeurt er niets, op een paar uitzonderingen na. Die lees je voordat je schrijft.',
       'Is het klein, of twijfel je? Ook dan kun je praten.',
     ],
-    freedom: 'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.',
+    /** `undefined`: the organisation has not said whether volunteers may come. */
+    freedom: (volunteers: boolean | undefined) =>
+      volunteers === undefined
+        ? 'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.'
+        : `Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er of stagiair.${volunteers ? ' Ook vrijwilligers zijn hier welkom.' : ''}`,
     mine: (unread: number) =>
       unread === 0
         ? 'Mijn gesprekken'
@@ -43,6 +47,7 @@ export const choosing = {
     conduct: 'Is dit wel iets voor een gesprek?',
     complaint: 'Klacht over een vertrouwenspersoon',
     open: (name: string) => `Over ${name}`,
+    knows: (work: string) => `Kent het werk: ${work}`,
   },
   filters: {
     intro: 'Met wie zou jij durven praten? Vul in wat voor jou telt. De rest laat je leeg.',
@@ -57,10 +62,38 @@ export const choosing = {
     },
     topic: 'Waar het over gaat',
     topics: { conduct: 'Hoe mensen met elkaar omgaan', integrity: 'Integriteit, bijvoorbeeld fraude' },
+    work: 'Iemand die dit werk kent',
     any: 'Maakt niet uit',
     notKept: 'We bewaren je keuze niet. Als je dit venster sluit, is die weg.',
     submit: 'Laat zien',
     back: 'Terug zonder zoeken',
+  },
+  hiredIn: {
+    open: 'Werk je hier via een ander bedrijf?',
+    heading: 'Werk je hier via een ander bedrijf?',
+    intro: [
+      'Bijvoorbeeld via een uitzendbureau of een schoonmaakbedrijf, of als stagiair van een school. Dan zijn er twee wegen. Je kiest zelf, en je mag ze ook allebei gebruiken.',
+      'De ene weg hoort niet van de andere dat je er was. We bewaren niet wat je hier leest.',
+    ],
+    checked: (day: string) => `De wegen bij een ander bedrijf zijn nagekeken op ${day} of later.`,
+    here: (organisation: string) => `Hier, bij ${organisation}`,
+    hereLines: [
+      'Iedereen in de lijst is er ook voor jou. Zij kennen deze werkplek. Ook als zzp’er kun je hier terecht.',
+    ],
+    there: (partner: string) => `Bij ${partner}`,
+    kinds: {
+      agency: 'Dit uitzendbureau is je werkgever. Het moet zorgen dat je veilig werkt, ook hier.',
+      contractor: 'Dit bedrijf is je werkgever. Het moet zorgen dat je veilig werkt, ook hier.',
+      school: 'Je school helpt je ook als het op je stage niet goed gaat.',
+      other: 'Deze organisatie stuurt je hierheen en helpt je ook.',
+    },
+    adviser: (name: string) => `Je kunt vragen naar ${name}.`,
+    call: (number: string) => `Bellen: ${number}`,
+    mail: (address: string) => `Mailen: ${address}`,
+    read: (address: string) => `Lezen: ${address}`,
+    speaks: (languages: string) => `Spreekt: ${languages}`,
+    callLink: (partner: string) => `Bel ${partner}`,
+    pageLink: (partner: string) => `Pagina van ${partner}`,
   },
   adviser: {
     kindLabel: 'Werkt bij',
@@ -76,6 +109,7 @@ export const choosing = {
     locationsLabel: 'Locatie',
     certifiedLabel: 'Gecertificeerd',
     certified: 'ja, door de landelijke vereniging (LVV)',
+    workLabel: 'Kent het werk',
     hoursLabel: 'Uren',
     backgroundLabel: 'Over',
     waysHeading: 'Zo kun je praten',

@@ -28,7 +28,11 @@ export const publishing = {
     },
     freedom: {
       heading: 'Je hebt van niemand toestemming nodig',
-      lines: ['Je mag ook komen als uitzendkracht, zzp’er, stagiair of vrijwilliger.'],
+      lines: (volunteers: boolean | undefined) => [
+        volunteers === false
+          ? 'Je mag ook komen als uitzendkracht, zzp’er of stagiair.'
+          : 'Je mag ook komen als uitzendkracht, zzp’er, stagiair of vrijwilliger.',
+      ],
     },
     advisers: 'Dit zijn de vertrouwenspersonen',
     internal: 'intern, een collega',
@@ -74,6 +78,8 @@ export const publishing = {
         name: 'Ook zonder vast contract',
         heading: 'Geen vast contract? Je bent welkom',
         lines: ['Ook uitzendkrachten, zzp’ers, stagiairs en vrijwilligers kunnen bij een vertrouwenspersoon terecht.'],
+        /** Where volunteers may not come. */
+        withoutVolunteers: ['Ook uitzendkrachten, zzp’ers en stagiairs kunnen bij een vertrouwenspersoon terecht.'],
       },
       online: {
         name: 'Ook online',
