@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { isConversationId, type ConversationId } from '../core/conversation.ts';
-import { LANGUAGES, WEEKDAYS } from '../core/organisation.ts';
+import { CONTACT_FUNCTIONS, LANGUAGES, WEEKDAYS } from '../core/organisation.ts';
 
 /** On every request that changes something: a page of another origin cannot add it without asking, and may not ask. */
 export const OWN_PAGE_HEADER = 'x-in-vertrouwen';
@@ -65,6 +65,14 @@ export const presence = z.object({
   open: z.number(),
   availability: z.object({ state: z.enum(['available', 'away', 'full', 'no-key']), until: maybe, next: maybe }),
 });
+/** Whom an adviser may want to call there. `dial`: `tel:…`, absent when the number is none that can be dialled. */
+const contact = z.object({
+  function: z.enum(CONTACT_FUNCTIONS),
+  name: z.string(),
+  phone: z.optional(z.string()),
+  dial: z.optional(z.string()),
+  email: z.optional(z.string()),
+});
 const seat = z.object({
   organisation: named,
   adviser: named,
@@ -77,6 +85,8 @@ const seat = z.object({
   /** Nobody said what this adviser talks about; absent when somebody did. */
   topicsAssumed: z.optional(z.literal(true)),
   capacity: z.number(),
+  /** Absent when the organisation names nobody. */
+  contacts: z.optional(z.array(contact)),
   presence,
 });
 /** Who the server takes this person for: they sign it along. */
@@ -135,6 +145,7 @@ export const anything = z.unknown();
 export type Account = z.infer<typeof account>;
 export type AdviserMe = z.infer<typeof adviser>;
 export type EnrollingMe = z.infer<typeof enrolling>;
+export type InsideContact = z.infer<typeof contact>;
 export type ClientSeat = z.infer<typeof seat>;
 export type ListItem = z.infer<typeof item>;
 export type ListCursor = z.infer<typeof listCursor>;

@@ -83,6 +83,22 @@ describe('who am I', () => {
     harness.organisations.replace(before);
   });
 
+  test('an adviser is told whom to call in an organisation, with what a telephone dials', async () => {
+    const before = harness.organisations.all();
+    const who = adviser('insider', 'Insider', { issuer: ISSUER, subject: 'sub-insider' });
+    const contacts = [
+      { function: 'company-doctor', name: 'Dr. Vos', phone: '030 231 42 14' },
+      { function: 'works-council', name: 'OR', email: 'or@example.nl' },
+    ] as const;
+    harness.organisations.replace([...before, { ...organisation('insider', [who]), contacts }]);
+    const browser = await harness.signedIn('sub-insider');
+    expect(json(await browser.api('GET', '/api/me'))).toMatchObject({
+      seats: [{ contacts: [{ ...contacts[0], dial: 'tel:+31302314214' }, contacts[1]] }],
+    });
+    expect(json(await samira.api('GET', '/api/me'))).not.toHaveProperty('seats.0.contacts');
+    harness.organisations.replace(before);
+  });
+
   test('an external adviser has a seat in each organisation and sees one list, most recent first', async () => {
     const before = harness.organisations.all();
     const who = { issuer: ISSUER, subject: 'sub-ext' };

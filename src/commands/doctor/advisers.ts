@@ -24,7 +24,7 @@ export function checkAdvisers(organisations: readonly Organisation[], now: Date)
       ...phones(organisation),
       ...organisation.advisers.flatMap((adviser) => one(organisation.id, adviser, today)),
       ...everybodyAway(organisation, today),
-      ...referrals(organisation, today),
+      ...lookedAtLongAgo(organisation, today),
     ];
     return found.length > 0 ? found : [ok('people', `${organisation.id}: everybody can be reached.`)];
   });
@@ -177,15 +177,21 @@ function everybodyAway({ id, advisers }: Organisation, today: CalendarDay): Find
   return [];
 }
 
-function referrals({ id, referrals: own }: Organisation, today: CalendarDay): Finding[] {
+function lookedAtLongAgo({ id, referrals, partners = [] }: Organisation, today: CalendarDay): Finding[] {
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  return own
-    .filter(({ checked }) => checked < yearAgo)
-    .map((referral) =>
-      warn(
-        'people.referral',
-        `${id}: "${referral.id}" was last checked on ${referral.checked}, more than a year ago.`,
-        'Call the number, open the link, and set `checked` to today.',
+  const kinds = [
+    ['people.referral', referrals],
+    ['people.partner', partners],
+  ] as const;
+  return kinds.flatMap(([finding, places]) =>
+    places
+      .filter(({ checked }) => checked < yearAgo)
+      .map((place) =>
+        warn(
+          finding,
+          `${id}: "${place.id}" was last checked on ${place.checked}, more than a year ago.`,
+          'Call the number, open the link, and set `checked` to today.',
+        ),
       ),
-    );
+  );
 }

@@ -101,6 +101,16 @@ describe('the people of an organisation', () => {
     const referral = { id: 'bedrijfsarts', name: { nl: 'x' }, what: { nl: 'x' }, phone: '030', checked: '2025-11-24' };
     expect(trouble({ ...good, referrals: [referral] })).toEqual([]);
     expect(trouble({ ...good, referrals: [{ ...referral, checked: '2025-11-23' }] })).toEqual(['warn people.referral']);
+    const { name: _name, what: _what, phone: _phone, ...rest } = referral;
+    const partner = {
+      ...rest,
+      name: 'Flexkracht',
+      kind: 'agency',
+      phones: ['030 000 00 20'],
+      languages: ['nl'],
+    } as const;
+    expect(trouble({ ...good, partners: [partner] })).toEqual([]);
+    expect(trouble({ ...good, partners: [{ ...partner, checked: '2025-11-23' }] })).toEqual(['warn people.partner']);
   });
 });
 

@@ -73,7 +73,7 @@ export const choosing: typeof dutch = {
     heading: 'Do you work here through another company?',
     intro: [
       'Through a temp agency or a cleaning firm for example, or as an intern of a school. Then there are two ways. You choose, and you may use both.',
-      'Neither hears from the other that you came. We do not keep what you read here.',
+      'Nobody hears from us what you choose. We do not keep what you read here.',
     ],
     checked: (day) => `The ways at other companies were checked on ${day} or later.`,
     here: (organisation) => `Here, at ${organisation}`,
@@ -90,7 +90,7 @@ export const choosing: typeof dutch = {
     adviser: (name) => `You can ask for ${name}.`,
     call: (number) => `Call: ${number}`,
     mail: (address) => `E-mail: ${address}`,
-    read: (address) => `Read: ${address}`,
+    read: (address) => `Website: ${address}`,
     speaks: (languages) => `Speaks: ${languages}`,
     callLink: (partner) => `Call ${partner}`,
     pageLink: (partner) => `Page of ${partner}`,

@@ -73,7 +73,7 @@ export const choosing = {
     heading: 'Werk je hier via een ander bedrijf?',
     intro: [
       'Bijvoorbeeld via een uitzendbureau of een schoonmaakbedrijf, of als stagiair van een school. Dan zijn er twee wegen. Je kiest zelf, en je mag ze ook allebei gebruiken.',
-      'De ene weg hoort niet van de andere dat je er was. We bewaren niet wat je hier leest.',
+      'Niemand hoort van ons wat je kiest. We bewaren niet wat je hier leest.',
     ],
     checked: (day: string) => `De wegen bij een ander bedrijf zijn nagekeken op ${day} of later.`,
     here: (organisation: string) => `Hier, bij ${organisation}`,
@@ -90,7 +90,7 @@ export const choosing = {
     adviser: (name: string) => `Je kunt vragen naar ${name}.`,
     call: (number: string) => `Bellen: ${number}`,
     mail: (address: string) => `Mailen: ${address}`,
-    read: (address: string) => `Lezen: ${address}`,
+    read: (address: string) => `Website: ${address}`,
     speaks: (languages: string) => `Spreekt: ${languages}`,
     callLink: (partner: string) => `Bel ${partner}`,
     pageLink: (partner: string) => `Pagina van ${partner}`,

@@ -2,6 +2,7 @@
 import { useEnv } from '../env.ts';
 import { Notice, Page } from './components.tsx';
 import { Presences } from './presence.tsx';
+import { Contacts } from './contacts.tsx';
 import type { ClientSeat, ListItem } from '../../contract.ts';
 import { timeFor, type SeatTime } from '../time.ts';
 
@@ -43,6 +44,7 @@ export function List({ seats, items, whole, notice, ownCard, onOpen, onChanged }
         </ul>
       )}
       {items === undefined || items.length === 0 || whole ? undefined : <p role="status">{w.listGoesOn}</p>}
+      <Contacts seats={seats} />
     </Page>
   );
 }

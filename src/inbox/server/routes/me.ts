@@ -3,7 +3,8 @@ import type { Application, RequestHandler } from 'express';
 import type * as z from 'zod/mini';
 import type { AdviserDesk, Presence, Seat } from '../../../core/adviser/desk.ts';
 import type { Availability } from '../../../core/availability.ts';
-import { WEEKDAYS } from '../../../core/organisation.ts';
+import { WEEKDAYS, type Organisation } from '../../../core/organisation.ts';
+import { telephoneLink } from '../../../base/phone.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { seatIn, principalIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
@@ -35,6 +36,16 @@ const presenceJson = ({ awayUntil, fullUntil, open, availability }: Presence): P
   availability: availabilityJson(availability),
 });
 
+const contactsJson = ({ contacts = [] }: Organisation): Pick<ClientSeat, 'contacts'> =>
+  contacts.length === 0
+    ? {}
+    : {
+        contacts: contacts.map((one) => {
+          const dial = one.phone === undefined ? undefined : telephoneLink(one.phone);
+          return { ...one, ...(dial === undefined ? {} : { dial }) };
+        }),
+      };
+
 const nameOf = ({ organisation, adviser }: Seat) => ({
   organisation: { id: organisation.id, name: organisation.name },
   adviser: { id: adviser.id, name: adviser.name },
@@ -57,6 +68,7 @@ export function meRoutes(
     answersWithinHours: seat.adviser.answersWithinHours,
     ...(seat.adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
     capacity: seat.adviser.capacity,
+    ...contactsJson(seat.organisation),
     presence: presenceJson(await desk.presence(seat)),
   });
 

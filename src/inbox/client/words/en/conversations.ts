@@ -21,6 +21,17 @@ export const conversations: Wide<typeof dutch> = {
   hoursAt: (organisation) => `Your hours at ${organisation}`,
   hoursNone: 'No regular hours have been set.',
   hoursExpect: (hours) => `Employees read that you usually answer within ${hours} working hours.`,
+  contactsAt: (organisation) => `Whom you can call at ${organisation}`,
+  contactsNote: 'For you alone: employees do not see this list. Name nobody without their consent.',
+  contactFunctions: {
+    'company-doctor': 'Company doctor',
+    'social-work': 'Occupational social work',
+    ombuds: 'Ombuds officer',
+    'complaints-committee': 'Chair of the complaints committee',
+    integrity: 'Integrity',
+    hr: 'HR',
+    'works-council': 'Works council',
+  },
   topicsAsked: (organisation) =>
     `What do you talk about at ${organisation}: how people treat each other, integrity, or both? That is not filled in yet, and employees now read the first only. Tell the operator, who fills it in.`,
   otherKey:

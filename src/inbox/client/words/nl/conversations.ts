@@ -19,6 +19,17 @@ export const conversations = {
   hoursAt: (organisation: string) => `Je uren bij ${organisation}`,
   hoursNone: 'Er zijn geen vaste uren ingesteld.',
   hoursExpect: (hours: number) => `Medewerkers lezen dat je meestal binnen ${hours} werkuren antwoordt.`,
+  contactsAt: (organisation: string) => `Wie je kunt bellen bij ${organisation}`,
+  contactsNote: 'Alleen voor jou: medewerkers zien deze lijst niet. Noem niemand bij naam zonder toestemming.',
+  contactFunctions: {
+    'company-doctor': 'Bedrijfsarts',
+    'social-work': 'Bedrijfsmaatschappelijk werk',
+    ombuds: 'Ombudsfunctionaris',
+    'complaints-committee': 'Voorzitter klachtencommissie',
+    integrity: 'Integriteit',
+    hr: 'HR',
+    'works-council': 'Ondernemingsraad',
+  },
   topicsAsked: (organisation: string) =>
     `Waarover praat je bij ${organisation}: hoe mensen met elkaar omgaan, integriteit, of allebei? Dat staat nog nergens, en medewerkers lezen nu alleen het eerste. Vertel het de beheerder, die vult het in.`,
   otherKey:
