@@ -66,6 +66,8 @@ export interface Identity {
 
 export interface Adviser {
   readonly id: AdviserId;
+  /** `supplier/person`: described in that supplier's file. Absent: in the organisation's own. */
+  readonly person?: string;
   readonly name: string;
   readonly kind: 'internal' | 'external';
   /** Name of the external adviser's own employer. */

@@ -8,7 +8,9 @@ import type { Organisation, Organisations, LookupKind } from '../core/organisati
 import type { Log } from '../base/log.ts';
 import { ignoredSentence, namesIn, readOne, type FolderNames } from './files.ts';
 import { reconcile, type CheckPlaces, type FileResult, type Refused, type Served } from './reconcile.ts';
+import type { Suppliers } from './join.ts';
 import { readOrganisation } from './read.ts';
+import { lookAtSuppliers, NO_SUPPLIERS } from './suppliers.ts';
 
 export type { CheckPlaces, PlaceFault, Refused } from './reconcile.ts';
 
@@ -29,32 +31,41 @@ interface Kept extends FileResult {
   readonly digest: string;
   /** `undefined`: read it again at the next look, whatever its times say. */
   readonly stamp: string | undefined;
+  /** As they were when it was read. */
+  readonly suppliers: Suppliers;
 }
 
 /**
  * Reads the files that may have changed. A file counts as seen only after it was read: one that cannot be read, or is
  * being written, is tried again at every look.
  */
-async function look(folder: string, { files }: FolderNames, before: ReadonlyMap<string, Kept>): Promise<Kept[]> {
+async function look(
+  folder: string,
+  { files }: FolderNames,
+  before: ReadonlyMap<string, Kept>,
+  suppliers: Suppliers,
+): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const name of files) {
     const known = before.get(name);
-    const found = await readOne(folder, name, known?.stamp);
+    // What its suppliers say belongs to it.
+    const isStale = known?.result.uses.some((id) => known.suppliers.get(id) !== suppliers.get(id)) === true;
+    const found = await readOne(folder, name, isStale ? undefined : known?.stamp);
     if (found === 'gone') continue;
     if (found === 'unchanged') {
       if (known !== undefined) kept.push(known);
       continue;
     }
     if ('unreadable' in found) {
-      const { marks, signIns } = known?.result ?? { marks: [], signIns: [] };
-      const result = { faults: [`${name}:1: ${found.unreadable}`], marks, signIns };
-      kept.push({ name, digest: '', stamp: undefined, result });
+      const { marks, signIns, uses } = known?.result ?? { marks: [], signIns: [], uses: [] };
+      const result = { faults: [`${name}:1: ${found.unreadable}`], marks, signIns, uses };
+      kept.push({ name, digest: '', stamp: undefined, result, suppliers });
       continue;
     }
     const { digest, settled, bytes } = found;
     // The same object for the same bytes: pages and hours that were made of it stay.
-    const result = known?.digest === digest ? known.result : readOrganisation(name, bytes);
-    kept.push({ name, digest, stamp: settled ? found.stamp : undefined, result });
+    const result = known?.digest === digest && !isStale ? known.result : readOrganisation(name, bytes, suppliers);
+    kept.push({ name, digest, stamp: settled ? found.stamp : undefined, result, suppliers });
   }
   return kept;
 }
@@ -94,6 +105,7 @@ export async function openOrganisations(
   check: CheckPlaces = () => [],
 ): Promise<OrganisationFolder> {
   let known: ReadonlyMap<string, Kept> = new Map();
+  let suppliers = NO_SUPPLIERS;
   let served: readonly Served[] = [];
   let refused: readonly Refused[] = [];
   let ignored: readonly string[] = [];
@@ -114,17 +126,28 @@ export async function openOrganisations(
   /** `true` when what is in force changed. */
   const take = (files: readonly Kept[]): boolean => {
     const before = served.map(({ organisation }) => organisation);
-    const verdict = reconcile(files, served, check);
+    // Who left a supplier is gone, also where an organisation still refers to them and is refused for it.
+    const inForce = served.flatMap((one): Served[] => {
+      const organisation = one.again(suppliers.states);
+      return organisation === undefined ? [] : [{ ...one, organisation }];
+    });
+    const verdict = reconcile(files, inForce, check);
     known = new Map(files.map((file) => [file.name, file]));
-    ({ served, refused } = verdict);
+    served = verdict.served;
+    refused = [...suppliers.refused, ...verdict.refused];
     current = index(served, refused);
     return before.length !== current.list.length || current.list.some((organisation) => !before.includes(organisation));
   };
 
-  const reload = async (): Promise<readonly string[]> => {
+  const lookAtAll = async (): Promise<Kept[]> => {
     const names = await namesIn(folder);
-    ({ ignored } = names);
-    const files = await look(folder, names, known);
+    suppliers = await lookAtSuppliers(folder, suppliers);
+    ignored = [...names.ignored, ...suppliers.ignored];
+    return look(folder, names, known, suppliers.states);
+  };
+
+  const reload = async (): Promise<readonly string[]> => {
+    const files = await lookAtAll();
     // An emptied folder is a volume that went away, not everybody leaving at once.
     if (files.length === 0) {
       tell(EMPTY);
@@ -137,9 +160,7 @@ export async function openOrganisations(
   };
 
   try {
-    const names = await namesIn(folder);
-    ({ ignored } = names);
-    take(await look(folder, names, known));
+    take(await lookAtAll());
   } catch (error) {
     throw new AppError('ORGANISATION_INVALID', 'the folder cannot be read', error);
   }

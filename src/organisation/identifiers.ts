@@ -42,17 +42,29 @@ const textAt = (document: Document, path: readonly PropertyKey[]): string | unde
   }
 };
 
-/** Who may sign in as an adviser of this file. Used to tell them that their organisation is closed, never to let them in. */
-export function signInsOf(document: Document): readonly string[] {
+const adviserCount = (document: Document): number => {
   const list: unknown = document.get('advisers');
-  const length = isSeq(list) ? list.items.length : 0;
-  return Array.from({ length }, (_, index) => {
-    const [issuer, subject] = ['issuer', 'subject'].map((name) =>
-      textAt(document, ['advisers', index, 'identity', name]),
-    );
-    return issuer === undefined || subject === undefined ? [] : [`${issuer} ${subject}`];
-  }).flat();
+  return isSeq(list) ? list.items.length : 0;
+};
+
+/** `issuer subject` of the adviser at this place. */
+export function signInAt(document: Document, index: number): string | undefined {
+  const [issuer, subject] = ['issuer', 'subject'].map((name) =>
+    textAt(document, ['advisers', index, 'identity', name]),
+  );
+  return issuer === undefined || subject === undefined ? undefined : `${issuer} ${subject}`;
 }
+
+/** Who may sign in as an adviser of this file. Used to tell them that their organisation is closed, never to let them in. */
+export const signInsOf = (document: Document): readonly string[] =>
+  Array.from({ length: adviserCount(document) }, (_, index) => signInAt(document, index) ?? []).flat();
+
+/** Whom of a supplier it refers to, each as `supplier/person`. */
+export const personsOf = (document: Document): readonly string[] =>
+  Array.from(
+    { length: adviserCount(document) },
+    (_, index) => textAt(document, ['advisers', index, 'person']) ?? [],
+  ).flat();
 
 export function marksOf(document: Document, lines: LineCounter): readonly Mark[] {
   const mark = (kind: MarkKind, path: readonly PropertyKey[]): Mark[] => {

@@ -1,75 +1,50 @@
 /** One organisation file: bytes → Organisation, or every fault with its line and path. */
-import { LineCounter, parseDocument } from 'yaml';
 import type { Organisation } from '../core/organisation.ts';
-import { decodeText, firstBadLine } from '../base/text-file.ts';
-import { lineOf, marksOf, signInsOf, type Mark } from './identifiers.ts';
-import { knownFields, organisationSchema, toOrganisation } from './schema.ts';
-import { shapeSentence, unknownFieldSentence, yamlSentence } from './sentences.ts';
+import { marksOf, personsOf, signInsOf, type Mark } from './identifiers.ts';
+import { join, splitPerson, type Suppliers } from './join.ts';
+import { deepFreeze, readYaml, unique } from './read-yaml.ts';
+import { organisationSchema } from './schema.ts';
 
 /** `marks`: whose file it is, as far as it can be told. */
 export type ReadResult = {
   readonly marks: readonly Mark[];
   /** As `isClosed('adviser', …)` asks. */
   readonly signIns: readonly string[];
-} & ({ readonly organisation: Organisation } | { readonly faults: readonly string[] });
+  /** Ids of the suppliers whose files it refers to: it is to be read again when one of those changes. */
+  readonly uses: readonly string[];
+} & (
+  | {
+      readonly organisation: Organisation;
+      /**
+       * The same text with what suppliers say now, however wrong the two are together: who left a supplier is gone, and
+       * nobody is more than before. The same object while nothing changed; `undefined` when nobody is left.
+       */
+      readonly again: (suppliers: Suppliers) => Organisation | undefined;
+    }
+  | { readonly faults: readonly string[] }
+);
 
-const printable = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
-    .join('');
-const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];
+const NONE: Suppliers = new Map();
 
-/** `name` is how the file is called in messages. Aliases are not expanded: a small file could become a huge one. */
-export function readOrganisation(name: string, content: string | Uint8Array): ReadResult {
-  const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decodeText(content);
-  if (text === undefined) {
-    const bytes = content as Uint8Array;
-    // Only to see whose it is: what that takes is ASCII.
-    const { marks, signIns } = readOrganisation(name, new TextDecoder('latin1').decode(bytes));
-    return {
-      faults: [`${name}:${firstBadLine(bytes)}: is not UTF-8; save the file again with the encoding UTF-8`],
-      marks,
-      signIns,
-    };
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const whose = { marks: marksOf(document, lines), signIns: signInsOf(document) };
-  if (document.errors.length > 0)
-    return {
-      ...whose,
-      faults: unique(
-        document.errors.map((error) => `${name}:${error.linePos?.[0].line ?? 1}: ${yamlSentence(error.code)}`),
-      ),
-    };
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return { ...whose, faults: [`${name}:1: aliases (*name) are not supported; write it out`] };
-  }
-  if (value === null || value === undefined)
-    return { ...whose, faults: [`${name}:1: is empty; copy organisations/example.yaml and fill it in`] };
-  const parsed = organisationSchema.safeParse(value, { error: shapeSentence });
-  if (parsed.success) return { ...whose, organisation: deepFreeze(toOrganisation(parsed.data)) };
-  const fault = (path: readonly PropertyKey[], sentence: string): string =>
-    `${name}:${lineOf(document, lines, path)}: ${path.length === 0 ? 'the file' : printable(path)}: ${sentence}`;
-  return {
-    ...whose,
-    faults: unique(
-      parsed.error.issues.flatMap((issue) =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys.map((key) => fault([...issue.path, key], unknownFieldSentence(key, knownFields(issue.path))))
-          : [fault(issue.path, issue.message)],
-      ),
-    ),
+/** `name` is how the file is called in messages. `suppliers`: what their files say now. */
+export function readOrganisation(name: string, content: string | Uint8Array, suppliers: Suppliers = NONE): ReadResult {
+  const file = readYaml(name, content, organisationSchema, 'copy organisations/example.yaml and fill it in');
+  const { document, lines, result } = file;
+  const persons = personsOf(document).map(splitPerson);
+  const uses = unique(persons.map(([supplier]) => supplier));
+  const referred = persons.flatMap(([of, who]) => suppliers.get(of)?.signIns.get(who) ?? []);
+  const whose = { marks: marksOf(document, lines), signIns: [...signInsOf(document), ...referred], uses };
+  if ('faults' in result) return { ...whose, faults: result.faults };
+  const { data } = result;
+  const joined = join(data, suppliers);
+  const { faults } = joined;
+  if (joined.organisation === undefined || faults.length > 0)
+    return { ...whose, faults: unique(faults.map(({ path, sentence }) => file.fault(path, sentence))) };
+  let seen = { suppliers, organisation: deepFreeze(joined.organisation) as Organisation | undefined };
+  const again = (now: Suppliers): Organisation | undefined => {
+    if (!uses.every((id) => now.get(id) === seen.suppliers.get(id)))
+      seen = { suppliers: now, organisation: deepFreeze(join(data, now).organisation) };
+    return seen.organisation;
   };
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
-    for (const child of Object.values(value)) deepFreeze(child);
-    Object.freeze(value);
-  }
-  return value;
+  return { ...whose, organisation: joined.organisation, again };
 }

@@ -4,6 +4,7 @@
  */
 import type { Organisation } from '../core/organisation.ts';
 import { textOfMark, type Mark } from './identifiers.ts';
+import type { Suppliers } from './join.ts';
 import type { ReadResult } from './read.ts';
 
 export interface FileResult {
@@ -22,6 +23,8 @@ export type CheckPlaces = (organisations: readonly Organisation[]) => readonly P
 export interface Served {
   readonly name: string;
   readonly organisation: Organisation;
+  /** Of the same text, with what suppliers say now. */
+  readonly again: (suppliers: Suppliers) => Organisation | undefined;
 }
 export interface Refused {
   readonly name: string;
@@ -47,16 +50,17 @@ const organisationOf = ({ result }: FileResult): Organisation | undefined =>
 const idIn = ({ result }: FileResult): string | undefined => result.marks.find(({ kind }) => kind === 'id')?.id;
 
 /** What was in force of this file: under its name, or under its id when the file was renamed. */
-function priorOf(file: FileResult, files: readonly FileResult[], inForce: readonly Served[]): Organisation | undefined {
+function priorOf(file: FileResult, files: readonly FileResult[], inForce: readonly Served[]): Served | undefined {
   const own = inForce.find(({ name }) => name === file.name);
-  if (own !== undefined) return own.organisation;
+  if (own !== undefined) return own;
   const id = idIn(file);
   const renamed = inForce.find(({ organisation }) => organisation.id === id);
-  return renamed !== undefined && files.every(({ name }) => name !== renamed.name) ? renamed.organisation : undefined;
+  return renamed !== undefined && files.every(({ name }) => name !== renamed.name) ? renamed : undefined;
 }
 
 interface Case {
   readonly file: FileResult;
+  readonly before: Served | undefined;
   readonly prior: Organisation | undefined;
   /** Marks of its own text that another file, or another organisation in force, has as well. */
   disputed: { readonly mark: string; readonly line: number; readonly with: string }[];
@@ -92,8 +96,8 @@ function dispute(cases: readonly Case[]): void {
 
 export function reconcile(files: readonly FileResult[], inForce: readonly Served[], check: CheckPlaces): Verdict {
   const cases = files.map((file): Case => {
-    const prior = priorOf(file, files, inForce);
-    return { file, prior, disputed: [], keeps: organisationOf(file) === undefined };
+    const before = priorOf(file, files, inForce);
+    return { file, before, prior: before?.organisation, disputed: [], keeps: organisationOf(file) === undefined };
   });
   const places = check(cases.flatMap(({ file }) => organisationOf(file) ?? []));
   const lacking = ({ file }: Case): readonly (PlaceFault & { line: number })[] =>
@@ -118,10 +122,10 @@ export function reconcile(files: readonly FileResult[], inForce: readonly Served
   const served: Served[] = [];
   const refused: Refused[] = [];
   for (const one of cases) {
-    const { file, prior, disputed, keeps } = one;
+    const { file, before, disputed, keeps } = one;
     const { name, result } = file;
-    const organisation = keeps ? prior : organisationOf(file);
-    if (organisation !== undefined) served.push({ name, organisation });
+    const now = keeps || !('organisation' in result) ? before : result;
+    if (now !== undefined) served.push({ name, organisation: now.organisation, again: now.again });
     const faults = [
       ...('faults' in result ? result.faults : []),
       ...disputed.map(
@@ -131,7 +135,7 @@ export function reconcile(files: readonly FileResult[], inForce: readonly Served
       ...lacking(one).map(({ line, sentence }) => `${name}:${line}: ${sentence}`),
     ];
     if (faults.length > 0)
-      refused.push({ name, faults, served: organisation !== undefined, marks: result.marks, signIns: result.signIns });
+      refused.push({ name, faults, served: now !== undefined, marks: result.marks, signIns: result.signIns });
   }
   return { served, refused };
 }

@@ -3,76 +3,12 @@
  * `awya:` would otherwise leave somebody waiting for an adviser who is on holiday.
  */
 import { z } from 'zod';
-import {
-  CONTACT_FUNCTIONS,
-  LANGUAGES,
-  PARTNER_KINDS,
-  SECTORS,
-  type Adviser,
-  type Language,
-  type Organisation,
-  type OwnWords,
-} from '../core/organisation.ts';
+import { CONTACT_FUNCTIONS, LANGUAGES, PARTNER_KINDS, SECTORS, type Language } from '../core/organisation.ts';
 import { languageSchema } from '../core/events.ts';
 import { distinct } from '../base/same-text.ts';
-import {
-  awayPeriod,
-  contact,
-  day,
-  email,
-  identity,
-  keyCard,
-  line,
-  ownWords,
-  phone,
-  slug,
-  spoken,
-  timeZone,
-  upTo,
-  url,
-  weekly,
-} from './fields.ts';
-import { knowsWork } from './knows-work.ts';
+import { day, email, identity, ownWords, phone, slug, spoken, timeZone, upTo, url } from './fields.ts';
+import { adviserEntry } from './adviser-schema.ts';
 import { shapeSentence } from './sentences.ts';
-
-const adviser = z
-  .strictObject({
-    id: slug,
-    name: upTo(60),
-    kind: z.enum(['internal', 'external']),
-    supplier: line.exactOptional(),
-    topics: z
-      .array(z.enum(['conduct', 'integrity']))
-      .min(1)
-      .exactOptional(),
-    languages: z.array(spoken).min(1).transform(distinct),
-    gender: z.enum(['woman', 'man', 'other']).exactOptional(),
-    locations: z.array(upTo(75)).max(20).transform(distinct).default([]),
-    knowsWork: knowsWork.exactOptional(),
-    background: ownWords.exactOptional(),
-    photo: url.exactOptional(),
-    certified: z.boolean().default(false),
-    contact,
-    timeZone: timeZone.exactOptional(),
-    hours: weekly,
-    holidays: z.enum(['nl', 'none']).default('nl'),
-    away: z.array(awayPeriod).default([]),
-    capacity: z.int().min(1).max(1_000_000).default(10),
-    answersWithinHours: z.number().positive().max(200).default(8),
-    role: z.enum(['hr', 'management', 'works-council', 'complaints-committee', 'other']).exactOptional(),
-    hoursPerWeek: z.number().positive().max(80).exactOptional(),
-    appointedUntil: day.exactOptional(),
-    identity: identity.exactOptional(),
-    keyCards: z.array(keyCard).default([]),
-  })
-  .refine((value) => value.kind === 'internal' || value.supplier !== undefined, {
-    path: ['supplier'],
-    message: 'name the supplier of an external adviser',
-  })
-  .refine((value) => value.contact.phone !== undefined || value.contact.email !== undefined, {
-    path: ['contact'],
-    message: 'give a telephone number or an e-mail address: nobody may be left without a way',
-  });
 
 const referral = z.strictObject({
   id: slug,
@@ -171,7 +107,7 @@ export const organisationSchema = z
         publishers: z.array(objectId).default([]),
       })
       .exactOptional(),
-    advisers: z.array(adviser).min(1).max(40),
+    advisers: z.array(adviserEntry).min(1).max(40),
     links: z
       .strictObject({
         complaintsProcedure: url.exactOptional(),
@@ -198,7 +134,9 @@ export const organisationSchema = z
   })
   .superRefine((organisation, context) => {
     const seen = new Set<string>();
-    organisation.advisers.forEach(({ id, identity }, index) => {
+    organisation.advisers.forEach((adviser, index) => {
+      const { id } = adviser;
+      const identity = 'identity' in adviser ? adviser.identity : undefined;
       const marks = identity === undefined ? [`id ${id}`] : [`id ${id}`, `${identity.issuer} ${identity.subject}`];
       for (const mark of marks) {
         if (seen.has(mark))
@@ -214,40 +152,4 @@ export const organisationSchema = z
       });
   });
 
-/** A word alone is in the language that people read first. */
-const wordsOf = (word: string | OwnWords, first: Language): OwnWords =>
-  typeof word === 'string' ? { [first]: word } : word;
-
-/** Parsed file → what the core works with. */
-export function toOrganisation(file: z.infer<typeof organisationSchema>): Organisation {
-  return {
-    ...file,
-    advisers: file.advisers.map((entry): Adviser => {
-      const { timeZone: own, hours: week, holidays, away, topics, knowsWork: words, ...rest } = entry;
-      return {
-        ...rest,
-        ...(words === undefined ? {} : { knowsWork: words.map((word) => wordsOf(word, file.languages[0])) }),
-        // Files from before it was asked go on as they were.
-        ...(topics === undefined ? { topics: ['conduct'], topicsAssumed: true } : { topics }),
-        schedule: { timeZone: own ?? file.timeZone, weekly: week, holidays, away },
-      };
-    }),
-  };
-}
-
-/** Names of the fields that may stand at this place; empty where there are none. */
-export function knownFields(path: readonly PropertyKey[]): readonly string[] {
-  let at: unknown = organisationSchema;
-  for (const part of [...path, undefined]) {
-    // `default`, `exactOptional` and `transform` lie around the shape itself.
-    for (;;) {
-      if (at instanceof z.ZodPipe) at = at.in;
-      else if (at instanceof z.ZodDefault || at instanceof z.ZodExactOptional) at = at.unwrap();
-      else break;
-    }
-    if (part === undefined) break;
-    if (at instanceof z.ZodArray) at = at.element;
-    else if (at instanceof z.ZodObject) at = (at.shape as Readonly<Record<PropertyKey, unknown>>)[part];
-  }
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
-}
+export type OrganisationFile = z.infer<typeof organisationSchema>;

@@ -1,7 +1,9 @@
 import { findAdviser, type Adviser, type Organisations } from '../../core/organisation.ts';
 import { isProven, type Enrolment } from '../../core/adviser/enrolment.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
-import { organisationFile, withAdviser } from './organisation-file.ts';
+import { splitPerson } from '../../organisation/join.ts';
+import { lookAtSuppliers, NO_SUPPLIERS } from '../../organisation/suppliers.ts';
+import { fileOfSupplier, organisationFile, organisationFiles, withAdviser, withPerson } from './organisation-file.ts';
 import { readerOf, rewrite } from './rewrite.ts';
 import { findPending, unproven, wordsOf } from './pending.ts';
 
@@ -16,13 +18,15 @@ const normalise = (words: string): string =>
 function pinnedElsewhere(
   organisations: Organisations,
   { organisation, issuer, subject, card: keyCard }: Enrolment,
+  person: string | undefined,
 ): readonly string[] {
   return organisations
     .all()
     .filter(({ id }) => id !== organisation)
     .filter(({ advisers }) =>
       advisers.some(
-        ({ identity, keyCards }) =>
+        ({ identity, keyCards, person: described }) =>
+          (described === undefined || described !== person) &&
           identity?.issuer === issuer &&
           identity.subject === subject &&
           keyCards.length > 0 &&
@@ -58,12 +62,37 @@ async function mayChangeAccount(
   return false;
 }
 
+/** Other organisations that refer to the same person of a supplier: what is written of them counts there at once. */
+const refersTo = (organisations: Organisations, person: string, but: string): readonly string[] =>
+  organisations
+    .all()
+    .filter(({ id, advisers }) => id !== but && advisers.some((one) => one.person === person))
+    .map(({ id }) => id);
+
+/** Into the file that describes them: the organisation's own, or that of their supplier. */
+async function write(
+  { person }: Adviser,
+  enrolment: Enrolment,
+  { organisationsDir, keyringDir }: AdviserCliDeps,
+): Promise<void> {
+  const reader = await readerOf(keyringDir);
+  const { states } = await lookAtSuppliers(organisationsDir, NO_SUPPLIERS);
+  if (person === undefined) {
+    const path = await organisationFile(organisationsDir, enrolment.organisation);
+    return rewrite(path, (text) => withAdviser(text, enrolment.adviser, enrolment, states), reader);
+  }
+  const who = splitPerson(person);
+  const files = await organisationFiles(organisationsDir);
+  const path = await fileOfSupplier(organisationsDir, who[0]);
+  return rewrite(path, (text) => withPerson(text, who, enrolment, files, states), reader);
+}
+
 /**
  * The comparison is the only thing that stops a server, or whoever stole the link, from putting a card of
  * its own in the adviser's place. So the words must be typed as they were heard, never just confirmed.
  */
 export async function approve(command: Command, deps: AdviserCliDeps): Promise<number> {
-  const { organisations, organisationsDir, out, ask } = deps;
+  const { organisations, out, ask } = deps;
   const enrolment = await findPending(command, out);
   if (enrolment === undefined) return 1;
   const organisation = organisations.byId(enrolment.organisation);
@@ -94,12 +123,13 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
     return 1;
   }
   if (!(await mayChangeAccount(adviser, enrolment, deps))) return 1;
-  const path = await organisationFile(organisationsDir, enrolment.organisation);
-  await rewrite(path, (text) => withAdviser(text, enrolment.adviser, enrolment), await readerOf(deps.keyringDir));
+  await write(adviser, enrolment, deps);
   // After the file: stopping in between leaves a request that can simply be approved again.
   await command.enrolments.accept(enrolment);
   out(`${adviser.name} can receive messages as soon as the server has read the file: a few seconds when it runs here.`);
-  for (const id of pinnedElsewhere(organisations, enrolment)) {
+  const also = adviser.person === undefined ? [] : refersTo(organisations, adviser.person, enrolment.organisation);
+  if (also.length > 0) out(`With the same key in: ${also.join(', ')}, because those refer to "${adviser.person}" too.`);
+  for (const id of pinnedElsewhere(organisations, enrolment, adviser.person)) {
     out(`Mind: "${id}" still pins an older card of theirs. Put the new one on top there as well.`);
   }
   return 0;

@@ -1,8 +1,12 @@
 import { isAppError } from '../../base/errors.ts';
 import { createSlotVault } from '../../core/adviser/enrolment.ts';
 import { identityOf } from '../../core/adviser/identity.ts';
+import { splitPerson, supplierFile } from '../../organisation/join.ts';
 import { findEntry } from './entry.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
+
+const fileOf = (person: string | undefined, organisation: string): string =>
+  person === undefined ? `the file of "${organisation}"` : supplierFile(splitPerson(person)[0]);
 
 /**
  * Removes the wrapped keys of an adviser who left. What is still sealed to them then opens for nobody, so it asks,
@@ -44,6 +48,6 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     out('See that the volume of KEYRING_DIR can be written to, and run this again.');
     return 1;
   }
-  out(`The keys of ${name} are gone. Now take their identity out of the file of "${organisation.id}".`);
+  out(`The keys of ${name} are gone. Now take their identity out of ${fileOf(adviser.person, organisation.id)}.`);
   return 0;
 }

@@ -1,10 +1,13 @@
-/** Writes an adviser's identity and key card into an organisation file and changes no word of the rest; lists in brackets get spaces. */
+/** Writes an adviser's identity and key card into the file that describes them and changes no word of the rest; lists in brackets get spaces. */
 import { join } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import { AppError } from '../../base/errors.ts';
 import type { Identity } from '../../core/organisation.ts';
 import { namesIn, readOne } from '../../organisation/files.ts';
+import { supplierFile, type Suppliers } from '../../organisation/join.ts';
 import { readOrganisation } from '../../organisation/read.ts';
+import { readSupplier } from '../../organisation/read-supplier.ts';
+import { SUPPLIERS_FOLDER } from '../../organisation/suppliers.ts';
 
 /**
  * The file of that organisation, found by the `id` in it: nothing says that a file is called after its id.
@@ -12,10 +15,8 @@ import { readOrganisation } from '../../organisation/read.ts';
  */
 export async function organisationFile(folder: string, organisation: string): Promise<string> {
   const found: string[] = [];
-  for (const name of (await namesIn(folder)).files) {
-    const read = await readOne(folder, name);
-    if (typeof read === 'string' || 'unreadable' in read) continue;
-    const { marks } = readOrganisation(name, read.bytes);
+  for (const [name, bytes] of await organisationFiles(folder)) {
+    const { marks } = readOrganisation(name, bytes);
     if (marks.some(({ kind, id }) => kind === 'id' && id === organisation)) found.push(name);
   }
   const [name, ...others] = found;
@@ -23,6 +24,25 @@ export async function organisationFile(folder: string, organisation: string): Pr
   if (others.length > 0)
     throw new AppError('ORGANISATION_INVALID', `${found.join(' and ')} both say that they are "${organisation}"`);
   return join(folder, name);
+}
+
+/** The file of that supplier, which is called after it. @throws AppError `ORGANISATION_INVALID` when there is none. */
+export async function fileOfSupplier(folder: string, supplier: string): Promise<string> {
+  const beside = join(folder, SUPPLIERS_FOLDER);
+  const { files } = await namesIn(beside);
+  const name = files.find((one) => one.replace(/\.ya?ml$/, '') === supplier);
+  if (name === undefined) throw new AppError('ORGANISATION_INVALID', `there is no ${supplierFile(supplier)}`);
+  return join(beside, name);
+}
+
+/** Every organisation file that can be read, by name. */
+export async function organisationFiles(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for (const name of (await namesIn(folder)).files) {
+    const read = await readOne(folder, name);
+    if (typeof read !== 'string' && 'bytes' in read) found.set(name, read.bytes);
+  }
+  return found;
 }
 
 function adviserEntry(document: Document, adviser: string): YAMLMap | undefined {
@@ -47,11 +67,43 @@ function addKeyCard(document: Document, entry: YAMLMap, keyCard: string): void {
  * The text of the file with the adviser let in: this identity, this card first, older cards after it.
  * @throws AppError `ORGANISATION_INVALID` when the text is no such file, or would be a faulty one.
  */
-export function withAdviser(
+export function withAdviser(text: string, adviser: string, approved: Approved, suppliers?: Suppliers): string {
+  const changed = letIn(text, adviser, approved);
+  // The running server keeps the old file when the new one is faulty (one identity for two advisers, say), so
+  // that would look approved and not be.
+  const read = readOrganisation('with this adviser', changed, suppliers);
+  if ('faults' in read) throw new AppError('ORGANISATION_INVALID', read.faults.join('; '));
+  return changed;
+}
+
+/**
+ * The same in the file of a supplier: it counts in every organisation that refers to this person, so each of them is
+ * read with it.
+ * @param organisations the files beside it, by name.
+ * @throws AppError as `withAdviser`, also when another organisation would be refused because of it.
+ */
+export function withPerson(
   text: string,
-  adviser: string,
-  { issuer, subject, card }: Identity & { card: string },
+  [supplier, person]: readonly [string, string],
+  approved: Approved,
+  organisations: ReadonlyMap<string, Uint8Array>,
+  suppliers: Suppliers,
 ): string {
+  const changed = letIn(text, person, approved);
+  const read = readSupplier(supplierFile(supplier), changed);
+  if ('faults' in read) throw new AppError('ORGANISATION_INVALID', read.faults.join('; '));
+  const after = new Map([...suppliers, [supplier, read]]);
+  for (const [name, bytes] of organisations) {
+    const [before, now] = [suppliers, after].map((all) => readOrganisation(name, bytes, all));
+    if (before !== undefined && 'organisation' in before && now !== undefined && 'faults' in now)
+      throw new AppError('ORGANISATION_INVALID', now.faults.join('; '));
+  }
+  return changed;
+}
+
+type Approved = Identity & { readonly card: string };
+
+function letIn(text: string, adviser: string, { issuer, subject, card }: Approved): string {
   const document = parseDocument(text);
   if (document.errors.length > 0) throw new AppError('ORGANISATION_INVALID', 'the file is not YAML');
   const entry = adviserEntry(document, adviser);
@@ -65,10 +117,5 @@ export function withAdviser(
     entry.set('identity', document.createNode({ issuer, subject }));
   }
   addKeyCard(document, entry, card);
-  const changed = document.toString({ lineWidth: 0 });
-  // The running server keeps the old file when the new one is faulty (one identity for two advisers, say), so
-  // that would look approved and not be.
-  const read = readOrganisation('with this adviser', changed);
-  if ('faults' in read) throw new AppError('ORGANISATION_INVALID', read.faults.join('; '));
-  return changed;
+  return document.toString({ lineWidth: 0 });
 }

@@ -4,6 +4,7 @@ import { isAppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { ignoredSentence } from '../../organisation/files.ts';
 import { openOrganisations, type Refused } from '../../organisation/folder.ts';
+import { SUPPLIERS_FOLDER } from '../../organisation/suppliers.ts';
 import { fail, ok, warn, type Finding } from './types.ts';
 
 export interface Looked {
@@ -65,7 +66,9 @@ function refusedFile({ name, faults }: Refused): Finding[] {
     ...faults.map((fault) => fail(ID, `${fault}.`, CORRECT)),
     fail(
       'organisations.refused',
-      `${name} is refused because of that: a server that starts now answers its people that the app is closed for them.`,
+      name.startsWith(SUPPLIERS_FOLDER)
+        ? `${name} is refused because of that: a server that starts now is closed for every organisation that refers to it.`
+        : `${name} is refused because of that: a server that starts now answers its people that the app is closed for them.`,
       'The other organisations are served. One that runs goes on with the last good version of this file, if it had one.',
     ),
   ];

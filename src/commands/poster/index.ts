@@ -7,6 +7,7 @@ import { publicOrigin, readVariables, type Environment } from '../../app/config/
 import type { Organisation } from '../../core/organisation.ts';
 import { ignoredSentence, namesIn, readOne } from '../../organisation/files.ts';
 import { readOrganisation } from '../../organisation/read.ts';
+import { lookAtSuppliers, NO_SUPPLIERS } from '../../organisation/suppliers.ts';
 import { posterContent, type PosterContent } from './content.ts';
 import { loadFonts, missingIn, type Fonts } from './fonts.ts';
 import { drawPoster } from './poster.ts';
@@ -47,6 +48,7 @@ async function find(folder: string, id: string): Promise<Organisation> {
   const { files, ignored } = await namesIn(folder).catch((): never => {
     throw new Refusal('ORGANISATIONS_DIR cannot be read: name the folder with the organisation files');
   });
+  const suppliers = await lookAtSuppliers(folder, NO_SUPPLIERS);
   const faults: string[] = ignored.map(ignoredSentence);
   const known: string[] = [];
   for (const name of files) {
@@ -56,12 +58,13 @@ async function find(folder: string, id: string): Promise<Organisation> {
       faults.push(`${name}:1: ${read.unreadable}`);
       continue;
     }
-    const result = readOrganisation(name, read.bytes);
+    const result = readOrganisation(name, read.bytes, suppliers.states);
     const isItsFile = name.replace(/\.ya?ml$/, '') === id;
     if ('organisation' in result) {
       if (result.organisation.id === id) return result.organisation;
       known.push(result.organisation.id);
-    } else if (isItsFile) throw new Refusal(result.faults.join('\n'));
+    } else if (isItsFile)
+      throw new Refusal([...result.faults, ...suppliers.refused.flatMap((one) => one.faults)].join('\n'));
     else faults.push(...result.faults);
   }
   const others = known.length === 0 ? 'there is none in ORGANISATIONS_DIR' : `there is: ${known.join(', ')}`;

@@ -1,0 +1,51 @@
+/** One supplier's file: who works there as an adviser, described once for every organisation that refers to them. */
+import { z } from 'zod';
+import { isMap, isSeq, type Document } from 'yaml';
+import { personSchema } from './adviser-schema.ts';
+import { timeZone, upTo } from './fields.ts';
+import { signInAt } from './identifiers.ts';
+import type { Supplier } from './join.ts';
+import { deepFreeze, readYaml } from './read-yaml.ts';
+
+export const supplierSchema = z
+  .strictObject({
+    /** As employees read it: "extern · Bureau Wilgenlaan". */
+    name: upTo(60),
+    timeZone: timeZone.default('Europe/Amsterdam'),
+    advisers: z.array(personSchema).min(1).max(200),
+  })
+  .superRefine(({ advisers }, context) => {
+    const seen = new Set<string>();
+    advisers.forEach(({ id, identity }, index) => {
+      const marks = identity === undefined ? [`id ${id}`] : [`id ${id}`, `${identity.issuer} ${identity.subject}`];
+      for (const mark of marks) {
+        if (seen.has(mark))
+          context.addIssue({ code: 'custom', path: ['advisers', index], message: 'this id or identity is used twice' });
+        seen.add(mark);
+      }
+    });
+  });
+
+export type ReadSupplier = {
+  /** `issuer subject` of each person. */
+  readonly signIns: ReadonlyMap<string, string>;
+} & ({ readonly supplier: Supplier } | { readonly faults: readonly string[] });
+
+/** `name` is how the file is called in messages: `suppliers/wilgenlaan.yaml`. */
+export function readSupplier(name: string, content: string | Uint8Array): ReadSupplier {
+  const { document, result } = readYaml(name, content, supplierSchema, 'copy organisations/suppliers/example.yaml');
+  const signIns = signInsById(document);
+  return 'faults' in result ? { signIns, faults: result.faults } : { signIns, supplier: deepFreeze(result.data) };
+}
+
+function signInsById(document: Document): ReadonlyMap<string, string> {
+  const list: unknown = document.get('advisers');
+  const items = isSeq(list) ? list.items : [];
+  return new Map(
+    items.flatMap((item, index) => {
+      const id: unknown = isMap(item) ? item.get('id') : undefined;
+      const signIn = signInAt(document, index);
+      return typeof id === 'string' && signIn !== undefined ? [[id, signIn] as const] : [];
+    }),
+  );
+}
