@@ -69,6 +69,18 @@ referrals:
       en: "You can make an appointment yourself: 030 000 00 10. Your manager does not hear what it is about."
     phone: 030 000 00 10
     checked: 2026-11-21
+volunteers: yes
+partners:
+  - id: flexkracht
+    name: Uitzendbureau Flexkracht
+    kind: agency
+    adviser: Ria Bakker
+    phones: ["030 000 00 20"]
+    languages: [nl, pl]
+    checked: 2026-11-21
+contacts:
+  - { function: company-doctor, name: Arbodienst Voorbeeld, phone: 030 000 00 10 }
+  - { function: complaints-committee, name: Sanne Bos, email: klachten@werkplek.example }
 advisers:
   - id: samira
     name: Samira el Idrissi
@@ -78,6 +90,7 @@ advisers:
     languages: [nl, en, ar]
     gender: woman
     locations: [Utrecht, Amersfoort]
+    knowsWork: [{ nl: nachtdienst, en: night shift }, { nl: in uniform, en: in uniform }]
     background: { nl: Twaalf jaar vertrouwenspersoon in zorg en onderwijs., en: Twelve years an adviser in care and education. }
     certified: true
     contact: { phone: 030 000 00 01, email: samira@wilgenlaan.example, video: true, inPerson: "Bibliotheek Neude, Utrecht" }
@@ -94,6 +107,7 @@ ${keysOf(samira)}
     languages: [nl, en]
     gender: man
     locations: [Utrecht]
+    knowsWork: [{ nl: werkplaats, en: workshop }]
     background: { nl: Werkt op de afdeling Logistiek. Vijf jaar vertrouwenspersoon., en: Works in Logistics. Five years an adviser. }
     contact: { phone: 030 000 00 02, email: vertrouwenspersoon@werkplek.example }
     hours:
