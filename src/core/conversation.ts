@@ -72,6 +72,14 @@ export const fromHour = (hour: Hour): Date => new Date(hour * HOUR_MS);
 /** Characters a person may type in one message (Slack's ceiling for an input). */
 export const TEXT_MAX = 3000;
 
+/**
+ * Somebody's message waits for an answer. `by`: the hour before which one was promised; absent where nobody could say, since
+ * the adviser keeps no hours, or comes back too late.
+ */
+export interface AwaitedAnswer {
+  readonly by?: Hour;
+}
+
 /** Everything stored about a conversation besides its envelopes. */
 export interface ConversationHead {
   readonly id: ConversationId;
@@ -100,6 +108,8 @@ export interface ConversationHead {
   readonly lastHour: Hour;
   readonly unreadByAdviser: boolean;
   readonly unreadByEmployee: number;
+  /** Absent: nothing waits for an answer, it is closed, or 0.2.0 stored its last message. */
+  readonly awaited?: AwaitedAnswer;
   /** When Redis forgets it, at the latest. */
   readonly expiresHour: Hour;
 }

@@ -1,5 +1,6 @@
 /** What core needs from outside. Every implementation keeps these words: one contract suite per port (`tests/contracts/`). */
 import type {
+  AwaitedAnswer,
   ConversationHead,
   ConversationId,
   DedupeKey,
@@ -35,7 +36,10 @@ export interface ConversationSummary {
   readonly language: Language;
   readonly state: 'open' | 'closed';
   readonly lastHour: Hour;
+  readonly expiresHour: Hour;
   readonly unread: number;
+  /** As in `ConversationHead`. */
+  readonly awaited?: AwaitedAnswer;
 }
 
 export interface Overview {
@@ -77,6 +81,11 @@ export interface AppendMessage {
   /** The secret, wrapped again under today's key, because the retention starts anew. */
   readonly dayKey: string;
   readonly wrappedSecret: Uint8Array;
+  /**
+   * With a message of the employee: what is promised for it. What an earlier message that still waits was promised stays,
+   * except that an hour takes the place of none. With an answer: what it promises anew; absent: nothing waits any more.
+   */
+  readonly awaited?: AwaitedAnswer;
   readonly retention: Retention;
   readonly now: Date;
 }
@@ -132,6 +141,8 @@ export interface AdviserListItem {
   readonly state: 'open' | 'closed';
   readonly lastHour: Hour;
   readonly unread: boolean;
+  /** As in `ConversationHead`. */
+  readonly awaited?: AwaitedAnswer;
 }
 
 /** The last of a page of an adviser's list: the next page begins after it. */

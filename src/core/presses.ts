@@ -1,5 +1,12 @@
 /** A first message as the store takes it, and what it says of a form that was sent: where it lies, or why nothing does. */
-import type { ConversationHead, ConversationId, DedupeKey, FormMark, Pseudonym } from './conversation.ts';
+import type {
+  AwaitedAnswer,
+  ConversationHead,
+  ConversationId,
+  DedupeKey,
+  FormMark,
+  Pseudonym,
+} from './conversation.ts';
 import type { AdviserId, Retention } from './organisation.ts';
 
 export interface OpenConversation {
@@ -35,6 +42,8 @@ export interface FoundPress extends PlaceOfPress {
   readonly handle: string;
   /** Of this very message a copy lies there, whatever was ticked this time: its employee can read it back. */
   readonly ownCopy?: true;
+  /** Of the conversation, as it stands now. */
+  readonly awaited?: AwaitedAnswer;
 }
 export interface RunningOne extends PlaceOfPress {
   readonly found: 'running';

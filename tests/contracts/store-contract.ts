@@ -1,5 +1,6 @@
 /** What every `Store` promises, run on each implementation. The parts are in `store/`. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { awaiting } from './store/awaiting.ts';
 import { changes } from './store/changes.ts';
 import { contents } from './store/contents.ts';
 import { departing } from './store/departing.ts';
@@ -30,6 +31,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       opening,
       pressedAgain,
       writing,
+      awaiting,
       isolation,
       epochs,
       reading,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   HOUR_MS,
   toHour,
+  type AwaitedAnswer,
   type ConversationId,
   type DedupeKey,
   type ErasureKeyId,
@@ -67,6 +68,7 @@ export interface OpenWith {
   readonly retention?: Retention;
   /** `null`: none, as 0.2.0 stored it. */
   readonly erasureKey?: ErasureKeyId | null;
+  readonly awaited?: AwaitedAnswer;
 }
 
 /** One for each name; the last of its nine bytes is a number below 128. */
@@ -105,6 +107,7 @@ export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversat
       dayKey: clock.now().toISOString().slice(0, 10),
       wrappedSecret: entry('secret', 92),
       lastHour: toHour(clock.now()),
+      ...(options.awaited && { awaited: options.awaited }),
       ...(options.erasureKey === null
         ? {}
         : { erasureKey: options.erasureKey ?? erasureKey(options.id ?? conversationId('one')) }),
@@ -132,6 +135,7 @@ export interface AppendWith {
   readonly entry?: Uint8Array;
   readonly employeeCopy?: Uint8Array;
   readonly retention?: Retention;
+  readonly awaited?: AwaitedAnswer;
 }
 
 export function appendRequest(clock: Clock, options: AppendWith): AppendMessage {
@@ -149,6 +153,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     entry: bytes,
     entryHash: hashOf(bytes),
     ...(options.employeeCopy && { employeeCopy: options.employeeCopy }),
+    ...(options.awaited && { awaited: options.awaited }),
     dayKey: clock.now().toISOString().slice(0, 10),
     wrappedSecret: entry(`secret ${key}`, 92),
     retention: options.retention ?? RETENTION,

@@ -18,6 +18,7 @@ import {
 } from '../../core/ports.ts';
 import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
+import { awaitedOf } from './awaited.ts';
 import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type Stored } from './stored.ts';
@@ -118,8 +119,17 @@ export function memoryConversations(clock: Clock): ConversationStore & {
         conversations: own
           .map(headOf)
           .toSorted(newestFirst)
-          .map(({ id, adviser, language, state, lastHour, unreadByEmployee }) => {
-            return { id, adviser, language, state, lastHour, unread: unreadByEmployee };
+          .map(({ id, adviser, language, state, lastHour, expiresHour, unreadByEmployee, ...rest }) => {
+            return {
+              id,
+              adviser,
+              language,
+              state,
+              lastHour,
+              expiresHour,
+              unread: unreadByEmployee,
+              ...awaitedOf(rest),
+            };
           }),
       };
     },
@@ -239,6 +249,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       if (stored.head.state === 'closed') return true;
       stored.head.state = 'closed';
       stored.head.closedBy = 'employee' in by ? 'employee' : 'adviser';
+      delete stored.head.awaited;
       stored.head.expiresHour = Math.min(stored.head.expiresHour, expiresAfterClosing(now, retention));
       due.align(stored);
       return true;
@@ -264,8 +275,8 @@ export function memoryConversations(clock: Clock): ConversationStore & {
         .map(headOf)
         .toSorted(newestFirst);
       const from = after === undefined ? 0 : indexAfter(all, after);
-      return all.slice(from, from + limit).map(({ id, handle, state, lastHour, unreadByAdviser }) => {
-        return { id, handle, state, lastHour, unread: unreadByAdviser };
+      return all.slice(from, from + limit).map(({ id, handle, state, lastHour, unreadByAdviser, ...rest }) => {
+        return { id, handle, state, lastHour, unread: unreadByAdviser, ...awaitedOf(rest) };
       });
     },
 

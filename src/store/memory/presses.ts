@@ -2,6 +2,7 @@
 import { toHour, type ConversationHead, type Hour } from '../../core/conversation.ts';
 import type { AppendMessage } from '../../core/ports.ts';
 import type { FoundPress, PlaceOfPress } from '../../core/presses.ts';
+import { awaitedOf } from './awaited.ts';
 
 export type Pressed = Pick<AppendMessage, 'dedupeKey' | 'mark'>;
 interface Remembering {
@@ -33,7 +34,7 @@ export const placeOf = ({ head: { id, adviser, state } }: Remembering): PlaceOfP
 /** @param isFromForm whatever lies there came from the form */
 export function foundIn(stored: Remembering, press: Pressed, now: Date, isFromForm: boolean): FoundPress | undefined {
   const { first, recent, head } = stored;
-  const place = { ...placeOf(stored), handle: head.handle };
+  const place = { ...placeOf(stored), handle: head.handle, ...awaitedOf(head) };
   const sequence = sequenceOf(stored, press);
   if (sequence !== undefined)
     return { ...place, found: 'repeated', ...(isKept(stored, sequence, now) ? { ownCopy: true } : {}) };

@@ -9,6 +9,7 @@ import {
 } from '../../core/ports.ts';
 import type { OpenConversation } from '../../core/presses.ts';
 import { expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
+import { awaitedOf } from './awaited.ts';
 import { isKept, sequenceOf, type Pressed } from './presses.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -102,8 +103,11 @@ export function store(stored: Stored, request: AppendMessage): void {
     else head.epoch = request.epoch;
     head.unreadByAdviser = true;
     stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
+    if (request.awaited !== undefined && head.awaited?.by === undefined) head.awaited = { ...request.awaited };
   } else {
     head.unreadByEmployee += 1;
+    delete head.awaited;
+    Object.assign(head, awaitedOf(request));
   }
   if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
 }

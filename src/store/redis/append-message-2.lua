@@ -29,6 +29,7 @@
   ARGV[22]  index of what is due
   ARGV[23]  formerly          pseudonyms of other epochs, with commas between; '' = none, or an adviser
   ARGV[24]  epoch             of `by`; '' = the first, or an adviser
+  ARGV[25]  awaited           hour before which an answer is promised; 0 = nobody can say; '' = none
 
   Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
 ]]
@@ -43,7 +44,7 @@ local remembered = tonumber(ARGV[19])
 local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
 local due = { index = ARGV[22], id = ARGV[5] }
 
-local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k')
+local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y')
 local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
 if not owner or tonumber(there[3]) <= now then return 'gone' end
 if fromEmployee then
@@ -81,8 +82,11 @@ if fromEmployee and owner ~= by then
 end
 if fromEmployee then
   redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
+  -- What the first message that waits was promised stays.
+  if ARGV[25] ~= '' and (not there[10] or there[10] == '0') then redis.call('HSET', head, 'y', ARGV[25]) end
 else
   redis.call('HINCRBY', head, 'e', 1)
+  if ARGV[25] ~= '' then redis.call('HSET', head, 'y', ARGV[25]) else redis.call('HDEL', head, 'y') end
 end
 due.key = there[9]
 if ARGV[13] ~= '' then putCopy(due, copyPrefix, length, ARGV[13], expires) end

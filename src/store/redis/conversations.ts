@@ -111,6 +111,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           employeeCopy === undefined ? '' : reply.unreadCopy(employeeCopy),
           MAX_OPENINGS,
           endOfDay(now),
+          reply.awaitedField(head.awaited),
         ),
       );
       if (!Array.isArray(result)) return reply.text(result) as Extract<OpenResult, string>;
@@ -143,6 +144,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           expiresAfterMessage(now, request.retention),
           keys.due,
           ...(request.from === 'employee' ? [reply.namesOf(request.formerly ?? []), request.epoch ?? ''] : ['', '']),
+          reply.awaitedField(request.awaited),
         ),
       );
       return reply.text(result) as AppendResult;

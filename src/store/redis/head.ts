@@ -8,11 +8,13 @@
  *   u unread by adviser, e unread by employee, f first press, 0-15 later presses (sequence mod 16; `pressBytes`),
  *   k erasure key (absent: opened by 0.2.0), x = 0: withdrawn, and its keys are not all overwritten yet,
  *   q epoch of the owner's pseudonym (absent: the first),
+ *   y hour before which an answer was promised, 0: one is awaited and no hour could be said (absent: none is, or 0.2.0),
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
 import { createHash } from 'node:crypto';
 import {
   employeesOf,
+  type AwaitedAnswer,
   type ConversationHead,
   type ConversationId,
   type DedupeKey,
@@ -61,6 +63,15 @@ const closedBy = (value: unknown): Pick<ConversationHead, 'closedBy'> => {
   const field = Buffer.isBuffer(value) ? value.toString() : '';
   return field === 'o' ? { closedBy: 'employee' } : field === 'a' ? { closedBy: 'adviser' } : {};
 };
+export const awaited = (value: unknown): { readonly awaited?: AwaitedAnswer } => {
+  const said = Buffer.isBuffer(value) ? value.toString('latin1') : '';
+  // Somebody else may have written there: what is no hour promises nothing.
+  if (!/^\d{1,8}$/.test(said)) return {};
+  return { awaited: said === '0' ? {} : { by: Number(said) } };
+};
+/** '' = none. */
+export const awaitedField = (promised: AwaitedAnswer | undefined): string =>
+  promised === undefined ? '' : String(promised.by ?? 0);
 /** A newer release that was taken back may have stored a language unknown here; the conversation stays readable. */
 export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
 
@@ -71,12 +82,13 @@ const placeOf = ([, conversation, adviser, isOpen]: readonly unknown[]): PlaceOf
 });
 /** As `foundIn` in `shared-presses.lua` says it. */
 export function foundPress(answer: readonly unknown[]): FoundPress {
-  const [found, , , , handle, kept] = answer;
+  const [found, , , , handle, kept, promised] = answer;
   return {
     ...placeOf(answer),
     found: text(found) as FoundPress['found'],
     handle: text(handle),
     ...(number(kept) === 1 ? { ownCopy: true } : {}),
+    ...awaited(promised),
   };
 }
 export const runningOne = (answer: readonly unknown[]): RunningOne => ({ ...placeOf(answer), found: 'running' });
@@ -108,8 +120,9 @@ export const HEAD_FIELDS = [
   'b',
   'k',
   'q',
+  'y',
 ] as const;
-const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b', 'k', 'q']);
+const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b', 'k', 'q', 'y']);
 /** Has every field that a head of any release has. */
 export const isHead = (fields: readonly unknown[]): boolean =>
   HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
@@ -139,6 +152,7 @@ export function decodeHead(
     closer,
     key,
     epoch,
+    promised,
   ] = fields;
   return {
     id,
@@ -158,6 +172,7 @@ export function decodeHead(
     lastHour: number(last),
     unreadByAdviser: text(unread) === '1',
     unreadByEmployee: number(replies),
+    ...awaited(promised),
     expiresHour: number(expires),
     ...(Buffer.isBuffer(key) ? { erasureKey: erasureKeyAt(key) } : {}),
   };

@@ -11,7 +11,7 @@
   ARGV[5]  id of the last of the page before; absent for the first page
   ARGV[6]  hour of its last message, as it was then
 
-  Returns { { id, handle, state, lastHour, unread }, ... }
+  Returns { { id, handle, state, lastHour, unread, awaited or '' }, ... }
 ]]
 --@include indexes
 local headPrefix, limit, now = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -28,9 +28,9 @@ while #found < limit do
   local ids = redis.call('ZRANGE', KEYS[1], from, from + limit - 1, 'REV')
   if #ids == 0 then break end
   for _, id in ipairs(ids) do
-    local head = redis.call('HMGET', headPrefix .. id, 'h', 's', 't', 'u', 'x', 'a')
+    local head = redis.call('HMGET', headPrefix .. id, 'h', 's', 't', 'u', 'x', 'a', 'y')
     if head[6] == ARGV[4] and tonumber(head[5]) > now and #found < limit then
-      found[#found + 1] = { id, head[1], head[2], head[3], head[4] }
+      found[#found + 1] = { id, head[1], head[2], head[3], head[4], head[7] or '' }
     end
   end
   from = from + #ids

@@ -37,6 +37,7 @@
   ARGV[24]  employee's copy   4 zero bytes + bytes; '' = none
   ARGV[25]  most openings of one employee on a day
   ARGV[26]  end of this day   hour
+  ARGV[27]  awaited           hour before which an answer is promised; 0 = nobody can say; '' = nothing is stored of it
 
   Returns 'stored' | 'taken' | 'too-many' | 'too-often' | 'full' | 'away'
     or { 'running', conversation, adviser, state } or what `foundIn` finds
@@ -95,6 +96,7 @@ if ARGV[20] ~= '' then
   redis.call('ZADD', ARGV[19], expires, dueConversation(ARGV[20], id))
 end
 if ARGV[22] ~= '' then redis.call('HSET', head, 'q', ARGV[22]) end
+if ARGV[27] ~= '' then redis.call('HSET', head, 'y', ARGV[27]) end
 redis.call('EXPIREAT', head, expires * SECONDS)
 redis.call('EXPIREAT', log, expires * SECONDS)
 if ARGV[24] ~= '' then

@@ -33,16 +33,18 @@ export function redisReads(client: Commands): Reads {
         conversations: reply
           .list(own)
           .map((item) => {
-            const [id, adviser, language, state, lastHour, unread, expires] = reply.list(item);
+            const [id, adviser, language, state, lastHour, unread, expires, promised] = reply.list(item);
             const summary = {
               id: reply.text(id) as ConversationId,
               adviser: reply.text(adviser),
               language: reply.language(language),
               state: reply.state(state),
               lastHour: reply.number(lastHour),
+              expiresHour: reply.number(expires),
               unread: reply.number(unread),
+              ...reply.awaited(promised),
             };
-            return { summary, id: summary.id, lastHour: summary.lastHour, expiresHour: reply.number(expires) };
+            return { summary, id: summary.id, lastHour: summary.lastHour, expiresHour: summary.expiresHour };
           })
           .toSorted(newestFirst)
           .map(({ summary }) => summary),
@@ -109,13 +111,14 @@ export function redisReads(client: Commands): Reads {
         ),
       );
       return reply.list(found).map((item) => {
-        const [id, handle, state, lastHour, unread] = reply.list(item);
+        const [id, handle, state, lastHour, unread, promised] = reply.list(item);
         return {
           id: reply.text(id) as ConversationId,
           handle: reply.text(handle),
           state: reply.state(state),
           lastHour: reply.number(lastHour),
           unread: reply.text(unread) === '1',
+          ...reply.awaited(promised),
         };
       });
     },

@@ -24,7 +24,8 @@ local function isKept(copyPrefix, sequence, now)
   return deadline == 0 or deadline ~= nil and deadline > now
 end
 
--- { 'repeated' | 'exists', conversation, adviser, state, handle, 1 = a copy of this very message is there } or nil.
+-- { 'repeated' | 'exists', conversation, adviser, state, handle, 1 = a copy of this very message is there, awaited or '' }
+-- or nil.
 -- of = { heads = prefix of a head, copies = prefix of a copy of any conversation, press, now }; isFromForm: whatever lies
 -- there came from the form.
 local function foundIn(of, id, isFromForm)
@@ -32,7 +33,7 @@ local function foundIn(of, id, isFromForm)
   local found, sequence = pressIn(headKey, of.press)
   if not found and isFromForm then found = 'exists' end
   if not found then return nil end
-  local head = redis.call('HMGET', headKey, 'a', 's', 'h')
+  local head = redis.call('HMGET', headKey, 'a', 's', 'h', 'y')
   local kept = sequence and isKept(of.copies .. id .. ':', sequence, of.now)
-  return { found, id, head[1], head[2], head[3], kept and 1 or 0 }
+  return { found, id, head[1], head[2], head[3], kept and 1 or 0, head[4] or '' }
 end

@@ -43,6 +43,7 @@ export function looking(subject: Subject): void {
         language: 'nl',
         state: 'open',
         lastHour: toHour(clock.now()) - 2,
+        expiresHour: toHour(clock.now()) - 1 + 30 * 24,
         unread: 0,
       });
     });

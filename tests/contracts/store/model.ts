@@ -1,5 +1,5 @@
 /** What a store must do, as plain as can be: no expiry but a comparison, no index but a filter. For `properties.ts`. */
-import { toHour, type Hour, type Pseudonym } from '../../../src/core/conversation.ts';
+import { toHour, type AwaitedAnswer, type Hour, type Pseudonym } from '../../../src/core/conversation.ts';
 import {
   type AdviserLoad,
   MAX_CONVERSATIONS,
@@ -28,6 +28,7 @@ export interface Modelled {
   unreadByAdviser: boolean;
   unreadByEmployee: number;
   written: { hour: Hour; count: number };
+  awaited: AwaitedAnswer | undefined;
 }
 
 /** What a writer sees of it. */
@@ -70,6 +71,7 @@ export function storeModel(clock: TestClock) {
       handle: head.handle,
       found: isRepeated(each, dedupeKey) ? 'repeated' : 'exists',
       ...(hasCopy(each, dedupeKey) ? { ownCopy: true } : {}),
+      ...(each.awaited && { awaited: each.awaited }),
     });
     const there = find(head.id);
     if (there && there.owner !== head.owner) return 'taken';
@@ -128,6 +130,7 @@ export function storeModel(clock: TestClock) {
         unreadByAdviser: true,
         unreadByEmployee: 0,
         written: { hour: hour(), count: 1 },
+        awaited: request.head.awaited,
       };
       all = [...all.filter((each) => each.id !== id), fresh];
       opened.set(request.openings, (opened.get(request.openings) ?? 0) + 1);
@@ -143,8 +146,10 @@ export function storeModel(clock: TestClock) {
       if (request.from === 'employee') {
         there.unreadByAdviser = true;
         there.written = { hour: hour(), count: writtenNow(there) + 1 };
+        if (there.awaited?.by === undefined) there.awaited = request.awaited ?? there.awaited;
       } else {
         there.unreadByEmployee += 1;
+        there.awaited = request.awaited;
       }
       if (request.employeeCopy) there.copies.set(there.entries.length, { bytes: request.employeeCopy });
       there.entries.push(request.entry);
@@ -184,6 +189,7 @@ export function storeModel(clock: TestClock) {
       const there = theirs(id, by);
       if (there?.state === 'open') {
         there.state = 'closed';
+        there.awaited = undefined;
         there.expires = Math.min(there.expires, after(DAYS.closed * 24));
       }
       return there !== undefined;

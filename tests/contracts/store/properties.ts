@@ -36,10 +36,11 @@ const who = {
 };
 const key = fc.nat(30).map(submission);
 const mark = fc.nat(12).map(formMark);
+const awaited = fc.constantFrom(undefined, {}, { by: 500_001 }, { by: 500_002 });
 const step = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('open' as const), ...who, key, mark }),
+    arbitrary: fc.record({ do: fc.constant('open' as const), ...who, key, mark, awaited }),
   },
   {
     weight: 8,
@@ -48,6 +49,7 @@ const step = fc.oneof(
       ...who,
       key,
       mark,
+      awaited,
       sees: fc.constantFrom('all', 'all', 'all', 'another length', 'another message'),
     }),
   },
@@ -84,8 +86,17 @@ async function take(
   const bytes = entry(`${index}`, 40);
   switch (step.do) {
     case 'open': {
-      const { id, employee: owner, adviser, key, mark } = step;
-      const made = { id, organisation, owner, adviser, entry: bytes, submission: key, mark };
+      const { id, employee: owner, adviser, key, mark, awaited } = step;
+      const made = {
+        id,
+        organisation,
+        owner,
+        adviser,
+        entry: bytes,
+        submission: key,
+        mark,
+        ...(awaited && { awaited }),
+      };
       const request = openRequest(clock, index % 3 ? made : { ...made, employeeCopy: entry(`copy ${index}`, 20) });
       return [await conversations.open(request), model.open(request)];
     }
@@ -103,6 +114,7 @@ async function take(
         ...(step.side === 'employee' ? { mark: step.mark } : {}),
         expected: { length, headHash },
         entry: bytes,
+        ...(step.awaited && { awaited: step.awaited }),
         employeeCopy: entry(`copy ${index}`, 20),
       });
       return [await conversations.append(request), model.append(request)];
@@ -168,16 +180,18 @@ function expectedOf(model: Model): Awaited<ReturnType<typeof seenIn>> {
       advisers: ADVISERS.map((adviser) => model.loadOf(adviser)),
       conversations: model
         .of(({ owner }) => owner === employee)
-        .map(({ id, adviser, state, lastHour, unreadByEmployee }) => {
-          return { id: id as never, adviser, language: 'nl', state, lastHour, unread: unreadByEmployee };
+        .map(({ id, adviser, state, lastHour, expires, unreadByEmployee, awaited }) => {
+          const told = { state, lastHour, expiresHour: expires, unread: unreadByEmployee };
+          return { id: id as never, adviser, language: 'nl', ...told, ...(awaited && { awaited }) };
         }),
     })),
     inboxes: ADVISERS.map((adviser) =>
       model
         .of((each) => each.adviser === adviser)
         .slice(0, 4)
-        .map(({ id, state, lastHour, unreadByAdviser }) => {
-          return { id: id as never, handle: 'h4nd1e00', state, lastHour, unread: unreadByAdviser };
+        .map(({ id, state, lastHour, unreadByAdviser, awaited }) => {
+          const told = { handle: 'h4nd1e00', state, lastHour, unread: unreadByAdviser };
+          return { id: id as never, ...told, ...(awaited && { awaited }) };
         }),
     ),
     pages: model.live().map((each) => {

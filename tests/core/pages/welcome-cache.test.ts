@@ -22,6 +22,7 @@ const summary = (unread: number): ConversationSummary => ({
   language: 'nl',
   state: 'open',
   lastHour: 0,
+  expiresHour: 1,
   unread,
 });
 const sceneAt = (
