@@ -26,7 +26,7 @@ interface Window {
   readonly until: number;
 }
 
-const isAway = (schedule: Schedule, day: string): boolean =>
+export const isAwayOn = (schedule: Schedule, day: string): boolean =>
   schedule.away.some((period) => period.from <= day && day <= period.until) ||
   (schedule.holidays === 'nl' && isDutchHoliday(day));
 
@@ -57,7 +57,7 @@ export const isEmpty = ({ from, until }: Window): boolean => until <= from;
 
 /** The windows that begin on one day: none on a day away. */
 function windowsOn(schedule: Schedule, day: Temporal.PlainDate): readonly Window[] {
-  const off = (date: Temporal.PlainDate): boolean => isAway(schedule, date.toString());
+  const off = (date: Temporal.PlainDate): boolean => isAwayOn(schedule, date.toString());
   return off(day) ? [] : hoursOn(schedule, day, off).filter((window) => !isEmpty(window));
 }
 
@@ -95,6 +95,10 @@ function windowsFor(schedule: Schedule, now: Date): readonly Window[] {
   remembered.set(schedule, { windows, from: at, until: at + REMEMBER_MS });
   return windows;
 }
+
+/** What is still to come at `from` of the reachable stretches around `now`. */
+export const reachableSince = (schedule: Schedule, now: Date, from: number): readonly Window[] =>
+  windowsFor(schedule, now).filter(({ until }) => until > from);
 
 /** First reachable moment at or after `from` (itself, when inside a window). */
 function nextFrom(windows: readonly Window[], from: number): Date | undefined {

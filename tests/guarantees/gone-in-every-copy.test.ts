@@ -46,14 +46,17 @@ const message = (who: string, text: string, form = 'f'): Message => {
   // Kept to be read back, so that there is a copy of it too.
   return { ...by, kind: 'text', text, ownCopy: true, formId };
 };
+const load = () => ({ open: 0 });
 const open = async (who: string): Promise<void> => {
-  const accepted = { language: 'nl', limits: '2026-11', refuseWhenAway: false } as const;
+  const accepted = { language: 'nl', limits: '2026-11', refuseWhenAway: false, load } as const;
   const sent = await createSending({ conversations: store.conversations, keyring }).open(message(who, 'Dag'), accepted);
   ids.set(who, sent.id);
 };
 const write = async (who: string, form: string): Promise<void> => {
   const sending = createSending({ conversations: store.conversations, keyring });
-  expect(await sending.append(message(who, 'En nog iets', form), id(who))).toMatchObject({ result: 'stored' });
+  expect(await sending.append(message(who, 'En nog iets', form), id(who), { load })).toMatchObject({
+    result: 'stored',
+  });
 };
 const answer = async (who: string): Promise<void> => {
   const reply = await sealReply(d, d.seat(), keys.samira, id(who), 'Ja', who.padEnd(22, '0'));

@@ -60,20 +60,24 @@ export function createSubmissions(parts: Parts): Submissions {
     }
 
     const message: Message = { ...messageOf(visit, here, form), adviser };
-    const { result, id, handle } = await sending.open(message, {
+    // If we promised "now" and it is stored, the adviser cannot be away. If we promised "later", the real moment is said.
+    let asked: Promise<AdviserLoad> | undefined;
+    const load = (): Promise<AdviserLoad> =>
+      (asked ??= promisedNow ? Promise.resolve({ open: 0 }) : loadOf(here, adviser));
+    const { result, id, handle, awaited } = await sending.open(message, {
       language: here.language,
       limits: form.limits,
       refuseWhenAway: promisedNow,
+      load,
     });
     if (typeof result === 'object' && result.found !== 'running') return foundFirst(visit, here, form, result);
-    // If we promised "now" and it was stored, the adviser cannot be away. If we promised "later", the real moment is said.
-    const to = async (): Promise<To> => ({ adviser, load: promisedNow ? { open: 0 } : await loadOf(here, adviser) });
+    const to = async (): Promise<To> => ({ adviser, load: await load() });
     if (typeof result === 'object')
       return further(here, form, message, result.conversation, { to: to(), isUnnamed: true });
     switch (result) {
       case 'stored':
         changed(here.organisation.id, adviser.id);
-        return sent(here, id, await to(), { handle, ownCopy: message.ownCopy });
+        return sent(here, id, await to(), { handle, ownCopy: message.ownCopy, awaited });
       case 'full':
       case 'away':
         return again(await overview(here, visit), result);
@@ -115,7 +119,12 @@ export function createSubmissions(parts: Parts): Submissions {
       'conversation' in form
         ? form.conversation === found.conversation
         : sending.isFirst(here.organisation, form.submission, found.conversation);
-    return { ownCopy: found.ownCopy === true, ...(isNamed ? { handle: found.handle } : {}) };
+    const { ownCopy, handle, awaited } = found;
+    return {
+      ownCopy: ownCopy === true,
+      ...(isNamed ? { handle } : {}),
+      ...(awaited === undefined ? {} : { awaited }),
+    };
   };
 
   /** Into a conversation that is there already. */
@@ -128,7 +137,11 @@ export function createSubmissions(parts: Parts): Submissions {
   ): Promise<Screen> => {
     const words = here.words.notSaved;
     // The load is asked for while the message is being sealed and stored: it costs no time of its own.
-    const [{ result, handle }, present] = await Promise.all([sending.append(message, id, head), to]);
+    const load = (): Promise<AdviserLoad> => to.then((known) => known.load);
+    const [{ result, handle, awaited }, present] = await Promise.all([
+      sending.append(message, id, { known: head, load }),
+      to,
+    ]);
     switch (result) {
       case 'stored':
       case 'repeated':
@@ -137,6 +150,7 @@ export function createSubmissions(parts: Parts): Submissions {
         return sent(here, id, present, {
           // Who forged a form learns nothing of a conversation that the form does not name.
           ...(handle === undefined || isUnnamed ? {} : { handle }),
+          ...(awaited === undefined ? {} : { awaited }),
           // An earlier press may have been ticked otherwise.
           ownCopy: result === 'stored' ? message.ownCopy : result === 'repeated-kept',
           ...(head === undefined ? {} : { state: head.state }),
@@ -216,7 +230,8 @@ export function createSubmissions(parts: Parts): Submissions {
     async sentBefore(visit, here, { conversation, ownCopy }) {
       const head = await ownHead(visit, here, conversation);
       if (head === undefined) return ended(here, 'gone');
-      const known = { handle: head.handle, ownCopy: ownCopy === true };
+      const { handle, awaited } = head;
+      const known = { handle, ownCopy: ownCopy === true, ...(awaited === undefined ? {} : { awaited }) };
       const place = { conversation, adviser: head.adviser, state: head.state };
       return sentTo(here, place, known, (adviser) => loadOf(here, adviser));
     },

@@ -11,6 +11,7 @@ import {
   everyPseudonym,
   pseudonymsOf,
   toHour,
+  type AwaitedAnswer,
   type ConversationHead,
   type ConversationId,
   type MessageKind,
@@ -25,8 +26,9 @@ import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
-import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
+import type { AdviserLoad, AppendResult, ConversationStore, Keyring } from '../ports.ts';
 import type { FoundPress, OpenResult } from '../presses.ts';
+import { promiseFor } from '../promise.ts';
 
 export interface Message extends Pseudonyms {
   readonly organisation: Organisation;
@@ -39,21 +41,27 @@ export interface Message extends Pseudonyms {
   readonly formId: string;
   readonly now: Date;
 }
+/** What the adviser's own switch says: asked for while a message is being sealed, since the promise depends on it. */
+export type AskLoad = () => AdviserLoad | Promise<AdviserLoad>;
 
 export interface Sending {
   /**
-   * Opens a conversation with its first message: one round trip. `handle` is its handle when it was stored. The id follows
-   * from the form, so that the same press on two instances means the same conversation.
+   * Opens a conversation with its first message: one round trip. `handle` is its handle when it was stored, `awaited` what
+   * was promised then. The id follows from the form, so that the same press on two instances means the same conversation.
    */
   open(
     message: Message,
-    accepted: { language: Language; limits: string; refuseWhenAway: boolean },
-  ): Promise<{ result: OpenResult; id: ConversationId; handle: string }>;
+    accepted: { language: Language; limits: string; refuseWhenAway: boolean; load: AskLoad },
+  ): Promise<{ result: OpenResult; id: ConversationId; handle: string; awaited: AwaitedAnswer }>;
   /**
    * Adds to a conversation as its employee. One round trip when its head is known, else two; more only
    * when somebody else wrote in between.
    */
-  append(message: Message, conversation: ConversationId, known?: ConversationHead): Promise<Appended>;
+  append(
+    message: Message,
+    conversation: ConversationId,
+    more: { readonly known?: ConversationHead | undefined; readonly load: AskLoad },
+  ): Promise<Appended>;
   /**
    * What became of an earlier press of this form: one round trip, for where anything but "sent" would be said.
    * `conversation`: the one it replies to; absent for a first message.
@@ -63,10 +71,11 @@ export interface Sending {
   isFirst(organisation: Organisation, formId: string, conversation: ConversationId): boolean;
 }
 
-/** `handle`: of the conversation, where it was found. */
+/** `handle`: of the conversation, where it was found. `awaited`: what is promised in it now, where that is known. */
 export interface Appended {
   readonly result: AppendResult;
   readonly handle?: string;
+  readonly awaited?: AwaitedAnswer;
 }
 
 const isStored = (answer: OpenResult | AppendResult): boolean => answer === 'stored';
@@ -147,13 +156,14 @@ export function createSending({
   };
 
   return {
-    async open(message, { language, limits, refuseWhenAway }) {
+    async open(message, { language, limits, refuseWhenAway, load }) {
       const { organisation, employee, adviser, now } = message;
       const id = firstOf(organisation, message.formId);
       const secret = newConversationSecret();
       const handle = newHandle();
+      let awaited: AwaitedAnswer = {};
       const open = async (erasureKey: ErasureKeyId, copyKey?: ErasureKeyId): Promise<OpenResult> => {
-        const [sealed, { dayKey, wrapped }, openings] = await Promise.all([
+        const [sealed, { dayKey, wrapped }, openings, known] = await Promise.all([
           seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret, copyKey),
           keyring.wrap(
             secret,
@@ -162,7 +172,9 @@ export function createSending({
             erasureKey,
           ),
           keyring.nameOfDay(now, 'openings', organisation.id, employee),
+          load(),
         ]);
+        awaited = promiseFor({ organisation, adviser, load: known, now });
         return conversations.open({
           head: {
             id,
@@ -177,6 +189,7 @@ export function createSending({
             wrappedSecret: wrapped,
             erasureKey,
             lastHour: toHour(now),
+            awaited,
           },
           ...(message.formerly === undefined ? {} : { formerly: message.formerly }),
           dedupeKey: dedupeKeyOf(message),
@@ -190,11 +203,12 @@ export function createSending({
       };
       const under = (copyKey?: ErasureKeyId): Promise<OpenResult> =>
         underNewKey(keyring, (erasureKey) => open(erasureKey, copyKey), isStored);
-      return { result: await (message.ownCopy ? underNewKey(keyring, under, isStored) : under()), id, handle };
+      const result = await (message.ownCopy ? underNewKey(keyring, under, isStored) : under());
+      return { result, id, handle, awaited };
     },
 
-    async append(message, conversation, known) {
-      const { organisation, employee, now } = message;
+    async append(message, conversation, { known, load }) {
+      const { organisation, adviser, employee, now } = message;
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const head =
           attempt === 0 && known !== undefined
@@ -209,8 +223,10 @@ export function createSending({
                 )
               )?.head;
         if (head?.adviser !== message.adviser.id) return { result: 'gone' };
-        const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now, employee));
+        const rewrapping = unlessErased(conversations, head, rewrap(keyring, head, now, employee));
+        const [rewrapped, switched] = await Promise.all([rewrapping, load()]);
         if (rewrapped === undefined) return { result: 'gone' };
+        const awaited = promiseFor({ organisation, adviser, load: switched, now });
         const { secret, dayKey, wrapped } = rewrapped;
         const position = { conversation, sequence: head.length, previous: head.headHash };
         const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> =>
@@ -226,12 +242,16 @@ export function createSending({
             ...(await seal(message, position, secret, copyKey)),
             dayKey,
             wrappedSecret: wrapped,
+            awaited,
             retention: organisation.retention,
             now,
           });
         const hasOwnKey = message.ownCopy && head.erasureKey !== undefined;
         const result = await (hasOwnKey ? underNewKey(keyring, append, isStored) : append());
-        if (result !== 'moved') return { result, handle: head.handle };
+        if (result === 'moved') continue;
+        // As the store decides it: a promise that stands stays.
+        const stands = result === 'stored' && head.awaited?.by === undefined ? awaited : head.awaited;
+        return { result, handle: head.handle, ...(stands === undefined ? {} : { awaited: stands }) };
       }
       return { result: 'moved' };
     },

@@ -1,10 +1,10 @@
-import { expectedAnswer } from '../availability.ts';
 import { dayIn } from '../calendar.ts';
-import { HOUR_MS } from '../conversation.ts';
+import { fromHour } from '../conversation.ts';
 import type { Adviser } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { AdviserScreen, Link } from '../screens.ts';
+import { promiseFor } from '../promise.ts';
 import { ownWords } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
@@ -55,21 +55,18 @@ function contactLinks(here: PageContext, adviser: Adviser): Link[] {
   ];
 }
 
-/** A whole hour by the clock of most zones: a minute would be a promise that nobody made. */
-const upToHour = (at: Date): Date => new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
-
-/** `vóór vrijdag 12:00`, `vandaag vóór 17:00`: when an answer may honestly be expected; undefined when nobody can say. */
+/** `vóór vrijdag 12:00`, `vandaag vóór 17:00`: what a message of now would be promised; undefined when nobody can say. */
 export function answerMoment(
   here: PageContext,
   { adviser, load }: Pick<Present, 'adviser' | 'load'>,
 ): string | undefined {
-  const expected = expectedAnswer(adviser, load, here.now);
-  if (expected === undefined) return undefined;
-  const at = upToHour(expected);
-  const { timeZone } = here.organisation;
+  const { organisation, now } = here;
+  const { by } = promiseFor({ organisation, adviser, load, now });
+  if (by === undefined) return undefined;
+  const at = fromHour(by);
   const { before, beforeToday } = here.words.adviser;
   // "Before today 17:00" would be read as yesterday.
-  return dayIn(at, timeZone) === dayIn(here.now, timeZone)
+  return dayIn(at, organisation.timeZone) === dayIn(now, organisation.timeZone)
     ? beforeToday(here.moments.time(at))
     : before(here.moments.moment(at));
 }

@@ -1,10 +1,10 @@
 import { findAdviser, type AdviserId } from '../organisation.ts';
-import type { ConversationHead } from '../conversation.ts';
+import { fromHour, type AwaitedAnswer, type ConversationHead } from '../conversation.ts';
+import { promiseFor, standingOf } from '../promise.ts';
 import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 import { firstName, firstNameOf } from './labels.ts';
 import { withBody } from '../screen-marks.ts';
-import { answerMoment } from './adviser.ts';
 import type { Present } from './welcome.ts';
 
 /** Whom a message went to; a name alone of somebody who cannot be written to here any more. */
@@ -14,6 +14,8 @@ export type SentTo = Pick<Present, 'adviser' | 'load'> | { readonly formerly: st
 export interface Known {
   readonly handle?: string;
   readonly ownCopy: boolean;
+  /** What is promised in it. Absent: answered meanwhile, or not known. */
+  readonly awaited?: AwaitedAnswer;
   /** Somebody may have closed it before a press was repeated. Absent: open. */
   readonly state?: ConversationHead['state'];
 }
@@ -23,14 +25,13 @@ export function sent(
   here: PageContext,
   conversation: ConversationHead['id'],
   to: SentTo,
-  { handle, ownCopy, state = 'open' }: Known,
+  { handle, ownCopy, awaited, state = 'open' }: Known,
 ): SentScreen {
   const words = here.words.sent;
   const name = 'formerly' in to ? to.formerly : firstName(to.adviser.name);
   const phone = 'formerly' in to ? undefined : to.adviser.contact.phone;
   const sealedLine = ownCopy ? words.sealedAndKept(name) : words.sealed(name);
   const rest = [
-    answerLine(here, to, name, state),
     here.words.surfaces[here.surface].comeBack,
     words.withdraw,
     ...(phone === undefined ? [] : [words.call(name, phone)]),
@@ -41,26 +42,45 @@ export function sent(
     conversation,
     heading: words.heading,
     ownCopy,
-    lines: [sealedLine, ...(handle === undefined ? [] : [words.handle(handle, name)]), ...rest],
+    lines: [
+      sealedLine,
+      ...(handle === undefined ? [] : [words.handle(handle, name)]),
+      ...answerLine(here, to, state, awaited),
+      ...rest,
+    ],
     urgent: here.words.urgent,
     open: { label: words.open, press: { do: 'conversation', conversation } },
     withdraw: { label: words.withdrawAction, press: { do: 'ask-withdraw', conversation } },
   };
   const { withdraw: _named, ...body } = screen;
-  // Nor the handle: it says whether there was a conversation with this adviser.
+  const { organisation, now } = here;
+  const anew = 'formerly' in to ? undefined : promiseFor({ organisation, ...to, now });
+  // Nor the handle, or what was promised before: they say whether there was a conversation with this adviser.
   return withBody(screen, {
     ...body,
-    lines: [sealedLine, ...rest],
+    lines: [sealedLine, ...answerLine(here, to, state, anew), ...rest],
     open: { label: here.words.conversations.heading, press: { do: 'conversations' } },
   });
 }
 
-function answerLine(here: PageContext, to: SentTo, name: string, state: ConversationHead['state']): string {
+function answerLine(
+  here: PageContext,
+  to: SentTo,
+  state: ConversationHead['state'],
+  awaited: AwaitedAnswer | undefined,
+): readonly string[] {
   const words = here.words.sent;
-  if (state === 'closed') return words.closed;
-  if ('formerly' in to) return here.words.conversation.adviserGone(name);
-  const moment = answerMoment(here, to);
-  return moment === undefined ? words.answerUnknown(name) : words.answer(name, moment);
+  if (state === 'closed') return [words.closed];
+  if ('formerly' in to) return [here.words.conversation.adviserGone(to.formerly)];
+  if (awaited === undefined) return [];
+  const name = firstName(to.adviser.name);
+  if (awaited.by === undefined) return [words.answerUnknown(name)];
+  const moment = here.moments.moment(fromHour(awaited.by));
+  return [
+    standingOf(awaited, here.now) === 'overdue'
+      ? words.answerOverdue(name, moment)
+      : words.answer(name, here.words.adviser.before(moment)),
+  ];
 }
 
 export function confirmWithdraw(here: PageContext, head: ConversationHead): ConfirmScreen {
