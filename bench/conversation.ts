@@ -43,6 +43,7 @@ export async function holdConversation(
     formId: mark(),
     now: clock.now(),
   });
+  const load = () => ({ open: 0 });
   const stored = (result: unknown): void => {
     if (result !== 'stored') throw new Error(`conversation: ${JSON.stringify(result)}`);
   };
@@ -50,6 +51,7 @@ export async function holdConversation(
     language: 'nl',
     limits: LIMITS_VERSION,
     refuseWhenAway: false,
+    load,
   });
   stored(result);
 
@@ -82,7 +84,7 @@ export async function holdConversation(
   };
   for (let count = 1; count < messages; count += 1) {
     if (count % 2 === 1) await reply();
-    else stored((await sending.append(written(), id)).result);
+    else stored((await sending.append(written(), id, { load })).result);
   }
   const whole = await desk.read(seat, id);
   if (whole?.envelopes.length !== messages) throw new Error('the conversation is not whole');

@@ -46,6 +46,8 @@ export const pressSchema = z.discriminatedUnion('do', [
     sequence: z.int().min(0).max(0xffff),
     before: z.int().min(0).exactOptional(),
   }),
+  /** The answer is late, and somebody waits on: the conversation as it is. Nothing is stored of it. */
+  z.strictObject({ do: z.literal('wait'), conversation }),
   z.strictObject({ do: z.literal('reveal'), conversation }),
   z.strictObject({ do: z.literal('ask-withdraw'), conversation }),
   z.strictObject({ do: z.literal('withdraw'), conversation }),

@@ -12,41 +12,15 @@ import type {
 } from './conversation.ts';
 import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
 import type { FoundPress, OpenConversation, OpenResult, PressSought } from './presses.ts';
+import type { AdviserListItem, AdviserLoad, ListCursor, Overview } from './listed.ts';
 import type { RecordStore } from './records-port.ts';
 
+export type { AdviserListItem, AdviserLoad, ConversationSummary, ListCursor, Overview } from './listed.ts';
 export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
 export { SEALED_KINDS, type RecordKind, type RecordStore } from './records-port.ts';
 
 export interface Clock {
   now(): Date;
-}
-
-/** One adviser's load as the store knows it. */
-export interface AdviserLoad {
-  readonly open: number;
-  /** Set by the adviser in the inbox ("weg tot …"); `undefined` when reachable. */
-  readonly awayUntil?: Date;
-  /** Takes no new conversation until then, by their own press; `undefined` when they do. */
-  readonly fullUntil?: Date;
-}
-
-export interface ConversationSummary {
-  readonly id: ConversationId;
-  readonly adviser: AdviserId;
-  readonly language: Language;
-  readonly state: 'open' | 'closed';
-  readonly lastHour: Hour;
-  readonly expiresHour: Hour;
-  readonly unread: number;
-  /** As in `ConversationHead`. */
-  readonly awaited?: AwaitedAnswer;
-}
-
-export interface Overview {
-  /** In the order of the ids that were asked for. */
-  readonly advisers: readonly AdviserLoad[];
-  /** The employee's own, newest first. */
-  readonly conversations: readonly ConversationSummary[];
 }
 
 export const MAX_CONVERSATIONS = 5;
@@ -133,22 +107,6 @@ export interface ReadConversation {
   readonly employeeCopies: ReadonlyMap<number, Uint8Array>;
   /** Sequence → the hour at which that copy goes, never after the conversation. Absent for one that was not read yet. */
   readonly copiesUntil: ReadonlyMap<number, Hour>;
-}
-
-export interface AdviserListItem {
-  readonly id: ConversationId;
-  readonly handle: string;
-  readonly state: 'open' | 'closed';
-  readonly lastHour: Hour;
-  readonly unread: boolean;
-  /** As in `ConversationHead`. */
-  readonly awaited?: AwaitedAnswer;
-}
-
-/** The last of a page of an adviser's list: the next page begins after it. */
-export interface ListCursor {
-  readonly id: ConversationId;
-  readonly lastHour: Hour;
 }
 
 /**

@@ -60,3 +60,12 @@ export interface CarriedLabels {
   readonly choice: string;
   readonly back: string;
 }
+
+/** Until when an answer was promised; past that, that it is not because of them, and what they can do: nothing happens by itself. */
+export interface AwaitedPart {
+  /** Past due only. */
+  readonly heading?: string;
+  readonly lines: readonly string[];
+  readonly call?: Link;
+  readonly actions: readonly Action[];
+}

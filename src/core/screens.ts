@@ -4,11 +4,21 @@
  * Which page makes which screen: `core/pages/`. One example of each: tests/fixtures/screens.ts.
  */
 import type { Context, Form, TextForm } from './events.ts';
-import type { Action, CarriedLabels, Choice, Link, Section, TextField, Tick } from './screen-parts.ts';
+import type { Action, AwaitedPart, CarriedLabels, Choice, Link, Section, TextField, Tick } from './screen-parts.ts';
 import type { ConversationId } from './conversation.ts';
 import type { AdviserId, Language } from './organisation.ts';
 
-export type { Action, CarriedLabels, Choice, Link, Option, Section, TextField, Tick } from './screen-parts.ts';
+export type {
+  Action,
+  AwaitedPart,
+  CarriedLabels,
+  Choice,
+  Link,
+  Option,
+  Section,
+  TextField,
+  Tick,
+} from './screen-parts.ts';
 
 interface Base {
   readonly title: string;
@@ -159,6 +169,8 @@ export interface ConversationsScreen extends Base {
     readonly adviser: string;
     readonly when: string;
     readonly news?: string;
+    /** Until when an answer was promised, or that there is none; and when it goes without one. */
+    readonly awaits?: readonly string[];
     readonly open: Action;
   }[];
   readonly back: Action;
@@ -169,6 +181,8 @@ export interface Entry {
   readonly when: string;
   /** Typed by a person: shown exactly so, never interpreted. Absent on the employee's own sealed lines. */
   readonly text?: string;
+  /** What the adviser answered with one press, in our words. */
+  readonly said?: string;
   /** "verzonden, verzegeld", until when it can be read, or why it cannot be read any more. */
   readonly note?: string;
   /** "Laat staan tot 27 december", where that is later than what the note says. */
@@ -181,6 +195,7 @@ export interface ConversationScreen extends Base {
   readonly state: string;
   /** "Je schuilnaam is rustige lijster 48." To be said on the telephone. */
   readonly handle: string;
+  readonly awaited?: AwaitedPart;
   readonly entries: readonly Entry[];
   readonly earlier?: Action;
   /** What `earlier` is called where a platform has room for fewer messages than there are. */

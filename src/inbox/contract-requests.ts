@@ -33,6 +33,8 @@ export const replyRequest = z.strictObject({
   /** Envelopes, base64url. */
   forEmployee: envelope,
   forSelf: envelope,
+  /** Hour before which an answer is still to come; absent: this is the answer. */
+  promises: z.exactOptional(z.int().check(z.positive(), z.maximum(99_999_999))),
 });
 
 /** Of a statement in seal/statement.ts: 64 bytes, base64url. */

@@ -34,6 +34,7 @@ const REFUSAL_CODES = [
   'cross-site',
   'fault',
   'invitation',
+  'moment',
   'moved',
   'not-found',
   'provider',
@@ -58,11 +59,15 @@ const maybe = z.optional(z.nullable(z.string()));
 export const conversationId = z.custom<ConversationId>(isConversationId);
 const state = z.enum(['open', 'closed']);
 const hour = z.int().check(z.nonnegative());
+/** Hour before which an answer was promised; absent where none is awaited, or no hour could be promised. */
+const promised = z.optional(hour);
 
 export const presence = z.object({
   awayUntil: maybe,
   fullUntil: maybe,
   open: z.number(),
+  /** Hours to choose from to write back by; absent from an older server. */
+  choices: z.optional(z.array(hour)),
   availability: z.object({ state: z.enum(['available', 'away', 'full', 'no-key']), until: maybe, next: maybe }),
 });
 /** Whom an adviser may want to call there. `dial`: `tel:…`, absent when the number is none that can be dialled. */
@@ -116,6 +121,7 @@ const item = z.object({
   state,
   hour,
   unread: z.boolean(),
+  promised,
 });
 const listCursor = z.object({ organisation: z.string(), id: conversationId, hour });
 /** `more`: where the next page of each seat begins, as the page hands it back in the address. */
@@ -131,6 +137,7 @@ export const thread = z.object({
   envelopes: z.array(z.string()),
   headHash: z.string(),
   expiresHour: hour,
+  promised,
 });
 export const replyResult = z.object({ result: z.enum(['stored', 'repeated']) });
 

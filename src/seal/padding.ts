@@ -10,11 +10,16 @@ export const BUCKETS: readonly number[] = [256, 1024, 4096, 16384];
 const LENGTH = 4;
 const LARGEST = 16384;
 
+/** Somebody's own words, or the name they want to be known by. */
+export const WRITTEN_KINDS = ['text', 'name'] as const;
+/** What an adviser answers with one press; our words for it are on the screen, and `text` holds what they need (core/set-answer.ts). */
+export const SET_KINDS = ['read'] as const;
 export interface Body {
-  readonly kind: 'text' | 'name';
+  readonly kind: (typeof WRITTEN_KINDS)[number] | (typeof SET_KINDS)[number];
   readonly text: string;
 }
-const KINDS: readonly Body['kind'][] = ['text', 'name'];
+/** The place of each is its first byte in every envelope: only ever added to at the end. What an older release does not know it refuses. */
+const KINDS: readonly Body['kind'][] = [...WRITTEN_KINDS, ...SET_KINDS];
 
 const bucketFor = (length: number): number | undefined => BUCKETS.find((bucket) => length + LENGTH <= bucket);
 

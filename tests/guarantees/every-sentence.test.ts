@@ -95,6 +95,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Antwoord',
     'Je antwoord aan …',
     'Verstuur je antwoord',
+    'Laat weten dat je het las',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',
@@ -118,6 +119,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Ben je je code kwijt, of zag iemand anders hem?',
     'Maak je antwoord korter of stuur het in delen.',
     'Lees ze even en verstuur opnieuw.',
+    'Nu geen tijd om te antwoorden?',
+    'Laat dan weten dat je het las, en vóór wanneer je terugschrijft.',
     'Laad de pagina opnieuw als het zo blijft.',
     'Blijft het zo, v…',
   ],

@@ -142,6 +142,7 @@ export function testDesk(): TestDesk {
       ...(awayUntil === undefined ? {} : { awayUntil }),
       ...(fullUntil === undefined ? {} : { fullUntil }),
       open: 1,
+      choices: [],
     };
   };
   const desk: TestDesk = {

@@ -7,8 +7,10 @@ import { hashEnvelope, readHeader, verifyEnvelope } from '../../seal/envelope.ts
 import type { Header } from '../../seal/header.ts';
 import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
+import { isPromisable, promiseChoices } from '../promise.ts';
 import {
   NOBODY,
+  type AwaitedAnswer,
   type ConversationHead,
   type ConversationId,
   type DedupeKey,
@@ -29,6 +31,7 @@ import type {
   ListCursor,
 } from '../ports.ts';
 import { bindingOf, rewrap } from '../employee/send.ts';
+import { verifiedPair } from './verified-pair.ts';
 import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
@@ -51,6 +54,8 @@ export interface Thread {
   /** SHA-256 of the last envelope: `previous` of the next one. */
   readonly headHash: Uint8Array;
   readonly expiresHour: Hour;
+  /** As in `ConversationHead`. */
+  readonly awaited?: AwaitedAnswer;
 }
 
 /** Two sealings of one reply, same sequence and predecessor: to the conversation's reply key, and to the adviser. */
@@ -60,15 +65,22 @@ export interface Reply {
   readonly submission: string;
   readonly forEmployee: Uint8Array;
   readonly forSelf: Uint8Array;
+  /** An answer is still to come, before this hour: all that the server knows of what the envelopes say. Absent: this is it. */
+  readonly promises?: Hour;
 }
-/** `moved`: read the thread again and reseal. `refused`: an envelope is not a well-formed, rightly signed one for this place. */
-export type ReplyResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-long' | 'refused';
+/**
+ * `moved`: read the thread again and reseal. `refused`: an envelope is not a well-formed, rightly signed one for this place.
+ * `moment`: that hour cannot be promised (any more).
+ */
+export type ReplyResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-long' | 'refused' | 'moment';
 
 export interface Presence {
   readonly availability: Availability;
   readonly awayUntil?: Date;
   readonly fullUntil?: Date;
   readonly open: number;
+  /** What can be chosen from to write back by. */
+  readonly choices: readonly Hour[];
 }
 
 export interface AdviserDesk {
@@ -110,7 +122,9 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   };
   const presence = async (seat: Seat): Promise<Presence> => {
     const load = await loadOf(seat);
-    return { ...load, availability: availabilityOf(seat.adviser, load, clock.now()) };
+    const now = clock.now();
+    const choices = promiseChoices({ ...seat, load, now });
+    return { ...load, availability: availabilityOf(seat.adviser, load, now), choices };
   };
   /** Other screens of the same adviser, on this and other instances. Losing it loses nothing. */
   const changed = ({ organisation, adviser }: Seat): void =>
@@ -142,18 +156,21 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       const envelopes = await Promise.all(
         entries.map((entry, index) => unlockOrEmpty(opened.secret, entry, head.id, from + index)),
       );
-      const { handle, state, language, length, headHash, expiresHour } = head;
-      return { id, handle, state, language, length, from, envelopes, headHash, expiresHour };
+      const { handle, state, language, length, headHash, expiresHour, awaited } = head;
+      const promised = awaited === undefined ? {} : { awaited };
+      return { id, handle, state, language, length, from, envelopes, headHash, expiresHour, ...promised };
     },
 
     async reply(seat, reply) {
       const { organisation, adviser } = seat;
       const now = clock.now();
+      const { promises } = reply;
       const found = await readPage(seat, reply.conversation, { limit: 1 });
       if (found === undefined) return 'gone';
       const { head } = found;
       const headers = await verifiedPair(seat, reply);
       if (headers === undefined) return 'refused';
+      if (promises !== undefined && !isPromisable(promises, { organisation, now })) return 'moment';
       const rewrapped = await unlessErased(conversations, head, unlessDestroyed(rewrap(keyring, head, now)));
       // Its key was destroyed, or somebody meddled with whose conversation it is: there is nobody to answer.
       if (rewrapped === undefined) return 'gone';
@@ -181,6 +198,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
           employeeCopy,
           dayKey,
           wrappedSecret: wrapped,
+          ...(promises === undefined ? {} : { awaited: { by: promises } }),
           retention: organisation.retention,
           now,
         });
@@ -257,39 +275,6 @@ async function unlockOrEmpty(
     return await unlockEntry(secret, 'log', entry, id, sequence);
   } catch (error) {
     if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
-    throw error;
-  }
-}
-
-/**
- * Both envelopes belong here and are signed with a key that is pinned for this adviser. Checked before
- * anything is stored, and once more by whoever opens them.
- */
-async function verifiedPair({ organisation, adviser }: Seat, reply: Reply): Promise<{ self: Header } | undefined> {
-  try {
-    const self = readHeader(reply.forSelf);
-    const keyCard = adviser.keyCards.find(({ kid }) => kid === self.sender);
-    if (keyCard === undefined) return undefined;
-    const position = {
-      organisation: organisation.id,
-      conversation: reply.conversation,
-      sequence: self.sequence,
-      previous: self.previous,
-      sender: keyCard.kid,
-    };
-    await verifyEnvelope({
-      envelope: reply.forSelf,
-      expect: { ...position, direction: 'a2a', recipient: keyCard.kid },
-      sender: keyCard.signing,
-    });
-    await verifyEnvelope({
-      envelope: reply.forEmployee,
-      expect: { ...position, direction: 'a2e', recipient: 'reply' },
-      sender: keyCard.signing,
-    });
-    return { self };
-  } catch (error) {
-    if (isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
     throw error;
   }
 }

@@ -110,12 +110,13 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     visit: Visit,
     here: PageContext,
     id: ConversationId,
-    before?: number,
+    { before, waits }: { readonly before?: number | undefined; readonly waits?: true } = {},
   ): Promise<ConversationScreen | undefined> =>
     replies.page(here, everyPseudonym(visit), id, {
       submission: parts.newFormId(),
       seen: true,
       ...(before === undefined ? {} : { before }),
+      ...(waits === undefined ? {} : { waits }),
     });
 
   const press = async (visit: Visit, here: PageContext, event: Press & Draft): Promise<Screen> => {
@@ -157,7 +158,9 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'conversations':
         return conversationsPage(here, (await overview(here, visit)).conversations);
       case 'conversation':
-        return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
+        return (await openConversation(visit, here, event.conversation, event)) ?? ended(here, 'gone');
+      case 'wait':
+        return (await openConversation(visit, here, event.conversation, { waits: true })) ?? ended(here, 'gone');
       case 'let-stay':
         // Whether it could stay is what the page then says.
         await conversations.keepCopy(
@@ -167,7 +170,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
           event.sequence,
           here.now,
         );
-        return (await openConversation(visit, here, event.conversation, event.before)) ?? ended(here, 'gone');
+        return (await openConversation(visit, here, event.conversation, event)) ?? ended(here, 'gone');
       case 'reveal':
       case 'ask-withdraw':
       case 'ask-close': {

@@ -15,6 +15,8 @@ import { openCopy } from '../erasure/reply-copy.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
 import { bindingOf } from './send.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
+import { isSetAnswer, setAnswerIn } from '../set-answer.ts';
+import { standingOf } from '../promise.ts';
 import type { PageContext } from '../pages/context.ts';
 
 /** Messages on one screen: well under Slack's 100 blocks and 250 kB with the longest texts. */
@@ -24,6 +26,8 @@ export const PAGE = 10;
  * Whoever draws a page may have to leave some out; what was never seen must not start its last hours.
  */
 const PAGE_BYTES = 7000;
+/** That an answer is late, and what then. */
+const OVERDUE_BYTES = 2500;
 /** Until when it can be read, and the button to let it stay. */
 const AROUND_BYTES = 500;
 
@@ -36,7 +40,7 @@ export interface Reading {
     here: PageContext,
     employee: Employee,
     id: ConversationId,
-    look: { submission: string; seen: boolean; before?: number },
+    look: { submission: string; seen: boolean; before?: number; waits?: true },
   ): Promise<ConversationScreen | undefined>;
 }
 
@@ -98,6 +102,9 @@ export function createReading({
         recipient: pair,
         sender: keyCard.signing,
       });
+      const answer = setAnswerIn(body);
+      if (answer !== undefined) return { sequence, from: 'adviser', hour, answer };
+      if (isSetAnswer(body)) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
       return { sequence, from: 'adviser', hour, text: body.text };
     };
 
@@ -144,7 +151,7 @@ export function createReading({
   };
 
   return {
-    async page(here, employee, id, { submission, seen, before }) {
+    async page(here, employee, id, { submission, seen, before, waits }) {
       const page = before === undefined ? { limit: PAGE, copies: true } : { limit: PAGE, copies: true, before };
       const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
       if (found === undefined) return undefined;
@@ -153,9 +160,12 @@ export function createReading({
       if (secret === undefined) return undefined;
       if (secret === 'unreadable') return conversationPage(here, head, 'unreadable', { from: 0, submission });
       const lately = await lines(here, found, secret);
-      const hidden = firstThatFits(lately);
+      const isLate = head.awaited !== undefined && standingOf(head.awaited, here.now) === 'overdue';
+      const hidden = firstThatFits(lately, isLate ? PAGE_BYTES - OVERDUE_BYTES : PAGE_BYTES);
       const shown = lately.slice(hidden);
-      const read = shown.filter(({ text }) => text !== undefined).map(({ sequence }) => sequence);
+      const read = shown
+        .filter((line) => line.text !== undefined || line.answer !== undefined)
+        .map(({ sequence }) => sequence);
       const { organisation, now } = here;
       const marked =
         seen && read.length > 0
@@ -165,17 +175,23 @@ export function createReading({
         const until = marked.get(line.sequence) ?? found.copiesUntil.get(line.sequence);
         return until === undefined ? line : { ...line, until };
       });
-      const place = { from: from + hidden, submission, ...(before === undefined ? {} : { before }) };
+      const place = {
+        from: from + hidden,
+        submission,
+        ...(before === undefined ? {} : { before }),
+        ...(waits === undefined ? {} : { waits }),
+      };
       return conversationPage(here, head, dated, place);
     },
   };
 }
 
 /** The newest always, and before it as many as there is room for. */
-function firstThatFits(lines: readonly Line[]): number {
-  let room = PAGE_BYTES;
+function firstThatFits(lines: readonly Line[], bytes: number): number {
+  let room = bytes;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const { text } = lines[index] ?? {};
+    const { text, answer } = lines[index] ?? {};
+    if (answer !== undefined) room -= AROUND_BYTES;
     room -= text === undefined ? 0 : utf8(JSON.stringify(text)).length + AROUND_BYTES;
     if (room < 0 && index < lines.length - 1) return index + 1;
   }

@@ -1,8 +1,10 @@
 import { findAdviser } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
+import type { SetAnswer } from '../set-answer.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
+import { awaitedLines, awaitedPart } from './awaited.ts';
 import { anew } from './endings.ts';
 import { firstNameOf, headingOf, nameOf } from './labels.ts';
 
@@ -13,10 +15,11 @@ export function conversations(here: PageContext, list: readonly ConversationSumm
     ...frame(here),
     heading: words.heading,
     ...(list.length === 0 ? { empty: words.empty } : {}),
-    items: list.map(({ id, adviser, lastHour, state, unread }) => ({
+    items: list.map(({ id, adviser, lastHour, state, unread, ...rest }) => ({
       adviser: headingOf(here, adviser),
       when: [words.when(here.moments.hour(lastHour)), ...(state === 'closed' ? [words.closed] : [])].join(' · '),
       ...(unread > 0 ? { news: words.news(unread) } : {}),
+      ...awaitedLines(here, { adviser, lastHour, state, ...rest }),
       open: { label: words.open, press: { do: 'conversation', conversation: id } },
     })),
     back: toStart(here),
@@ -29,6 +32,8 @@ export interface Line {
   readonly from: 'employee' | 'adviser';
   readonly hour: number;
   readonly text?: string;
+  /** In place of a text: what was answered with one press. */
+  readonly answer?: SetAnswer;
   /** When the text goes; absent before it was read. */
   readonly until?: Hour;
   readonly missing?: 'read-and-gone' | 'unreadable';
@@ -39,6 +44,8 @@ interface Page {
   readonly submission: string;
   /** Of the page that was asked for. */
   readonly before?: number;
+  /** They were told that the answer is late, and wait. */
+  readonly waits?: true;
 }
 
 export function conversation(
@@ -80,6 +87,13 @@ export function conversation(
             ? words.open
             : words.adviserGone(name),
     handle: words.handle(head.handle),
+    ...(writable && page.before === undefined
+      ? awaitedPart(here, head, adviser, {
+          waits: page.waits === true,
+          isOnlyTheirs:
+            page.from === 0 && !readable.some(({ from, text }) => from === 'employee' && text !== undefined),
+        })
+      : {}),
     entries,
     ...(entries.some(({ letStay }) => letStay !== undefined) ? { letStay: words.letStayMeans } : {}),
     earlierLabel: words.earlier,
@@ -118,14 +132,20 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
   const { readReplyHours } = here.organisation.retention;
   const whose = { from: line.from === 'employee' ? 'you' : 'adviser', when: here.moments.hour(line.hour) } as const;
   const about = { ...whose, who: line.from === 'employee' ? words.you : headingOf(here, head.adviser) };
-  if (line.text !== undefined) {
-    const { text, until, sequence } = line;
+  const shown =
+    line.answer === undefined
+      ? line.text === undefined
+        ? undefined
+        : { text: line.text }
+      : { said: saidOf(here, line.answer) };
+  if (shown !== undefined) {
+    const { until, sequence } = line;
     const lastDay = here.moments.lastDay(head.expiresHour);
-    if (until === undefined) return { ...about, text, note: words.readableFromNow(lastDay, readReplyHours) };
+    if (until === undefined) return { ...about, ...shown, note: words.readableFromNow(lastDay, readReplyHours) };
     const page = before === undefined ? {} : { before };
     return {
       ...about,
-      text,
+      ...shown,
       note: words.readableUntil(here.moments.moment(fromHour(until))),
       ...(until < head.expiresHour
         ? {
@@ -139,6 +159,14 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
   }
   if (line.from === 'employee') return { ...about, note: words.sealed };
   return { ...about, note: line.missing === 'read-and-gone' ? words.readAndGone(readReplyHours) : words.unreadable };
+}
+
+/** In the reader's own language, whichever one the adviser uses. */
+function saidOf({ words: { setAnswers }, moments }: PageContext, answer: SetAnswer): string {
+  switch (answer.kind) {
+    case 'read':
+      return setAnswers.read(moments.moment(fromHour(answer.by)));
+  }
 }
 
 export function reveal(here: PageContext, head: ConversationHead, submission: string): RevealScreen {

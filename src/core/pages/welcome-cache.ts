@@ -8,7 +8,7 @@ import type { Organisation } from '../organisation.ts';
 import type { Overview } from '../ports.ts';
 import { markCacheable } from '../screen-marks.ts';
 import type { PageContext } from './context.ts';
-import { welcome } from './welcome.ts';
+import { hasSomethingToSay, welcome } from './welcome.ts';
 
 /** Hours begin and end on whole minutes, and so does everything else the page says of time. */
 const MINUTE_MS = 60_000;
@@ -42,7 +42,7 @@ export function createWelcomeCache(): (here: PageContext, look: Overview) => Wel
 }
 
 /** All that the page is made of, besides the organisation and the minute. */
-function keyOf({ organisation, surface, context }: PageContext, { advisers, conversations }: Overview): string {
+function keyOf({ organisation, surface, context, now }: PageContext, { advisers, conversations }: Overview): string {
   let key = `${surface} ${context.language ?? ''}`;
   for (let index = 0; index < organisation.advisers.length; index += 1) {
     const load = advisers[index];
@@ -50,5 +50,6 @@ function keyOf({ organisation, surface, context }: PageContext, { advisers, conv
   }
   let unread = 0;
   for (const conversation of conversations) unread += conversation.unread;
-  return conversations.length === 0 ? key : `${key} mine ${unread}`;
+  if (conversations.length === 0) return key;
+  return `${key} mine ${unread > 0 ? unread : hasSomethingToSay({ now }, conversations) ? 'to read' : 0}`;
 }

@@ -5,6 +5,7 @@ import { baseLanguage } from '../../base/language-tags.ts';
 import type { AdviserLoad, Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
+import { isEndingUnanswered, standingOf } from '../promise.ts';
 import { ownWords } from '../words/index.ts';
 import { languagesAndTopics } from '../publishing/card.ts';
 import { hiredInAction, partnerLinks, partnerSection } from './partners.ts';
@@ -89,7 +90,6 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
   const filtered = Object.keys(wanted).length > 0;
   const everybody = presentAdvisers(here, look);
   const shown = everybody.filter(({ adviser }) => matches(adviser, wanted)).toSorted((a, b) => rank(a) - rank(b));
-  const unread = look.conversations.reduce((sum, { unread: count }) => sum + count, 0);
   if (!everybody.some(({ availability }) => canReceive(availability)) && look.conversations.length === 0)
     return unavailable(here, everybody);
   const none = nobody(here, shown);
@@ -97,7 +97,9 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
   return {
     kind: 'welcome',
     ...frame(here),
-    ...(look.conversations.length === 0 ? {} : { mine: { label: words.mine(unread), press: { do: 'conversations' } } }),
+    ...(look.conversations.length === 0
+      ? {}
+      : { mine: { label: mineLabel(here, look.conversations), press: { do: 'conversations' } } }),
     heading: words.heading,
     role: words.role,
     freedom: words.freedom(here.organisation.volunteers),
@@ -121,6 +123,22 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
       press: { do: 'adviser', adviser: spoken.adviser.id },
     })),
   };
+}
+
+/** Whether an answer is late, or a conversation is about to end without one: said on the page behind the label only. */
+export const hasSomethingToSay = (
+  { now }: Pick<PageContext, 'now'>,
+  conversations: Overview['conversations'],
+): boolean =>
+  conversations.some(
+    (one) => isEndingUnanswered(one, now) || (one.awaited !== undefined && standingOf(one.awaited, now) === 'overdue'),
+  );
+
+/** To be read over a shoulder: it never says that somebody's answer is late. */
+function mineLabel(here: PageContext, conversations: Overview['conversations']): string {
+  const { mine, mineToRead } = here.words.welcome;
+  const unread = conversations.reduce((sum, { unread: count }) => sum + count, 0);
+  return unread === 0 && hasSomethingToSay(here, conversations) ? mineToRead : mine(unread);
 }
 
 /** As the answer to a form: who has conversations and who has none are answered with the same body. */

@@ -6,6 +6,16 @@ import { publishing } from './en/publishing.ts';
 import { outside } from './en/public-page.ts';
 import { infoPages } from './en/info-pages.ts';
 import { talking } from './en/talking.ts';
+import { waiting } from './en/waiting.ts';
 import type { Words } from './nl.ts';
 
-export const en: Words = { ...frame, ...choosing, ...talking, ...infoPages, employerView, ...publishing, ...outside };
+export const en: Words = {
+  ...frame,
+  ...choosing,
+  ...talking,
+  ...waiting,
+  ...infoPages,
+  employerView,
+  ...publishing,
+  ...outside,
+};

@@ -9,8 +9,18 @@ import { publishing } from './nl/publishing.ts';
 import { outside } from './nl/public-page.ts';
 import { infoPages } from './nl/info-pages.ts';
 import { talking } from './nl/talking.ts';
+import { waiting } from './nl/waiting.ts';
 
-export const nl = { ...frame, ...choosing, ...talking, ...infoPages, employerView, ...publishing, ...outside };
+export const nl = {
+  ...frame,
+  ...choosing,
+  ...talking,
+  ...waiting,
+  ...infoPages,
+  employerView,
+  ...publishing,
+  ...outside,
+};
 
 /** Every language has the same keys and the same parameters; the compiler compares. */
 export type Words = typeof nl;

@@ -14,12 +14,13 @@ import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
 import { List } from './screens/list.tsx';
 import { Settings } from './screens/settings.tsx';
-import type { AdviserMe, ListItem } from '../contract.ts';
+import type { AdviserMe, ClientSeat, ListItem } from '../contract.ts';
 import { timeFor, type SeatTime } from './time.ts';
 import type { View } from './view.ts';
 
 /** The server ends an idle session sooner than somebody can finish a long answer; the lock, not the session, says when it is enough. */
 const KEEP_SESSION_MS = 4 * 60_000;
+const NONE: readonly number[] = [];
 
 interface DeskProps {
   readonly me: AdviserMe;
@@ -104,12 +105,10 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
 
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
 
-  const timeOf = ({ organisation }: ConversationRef): SeatTime =>
-    timeFor(
-      me.seats.find((seat) => seat.organisation.id === organisation),
-      me.seats,
-      { language, now: now() },
-    );
+  const seatOf = ({ organisation }: ConversationRef): ClientSeat | undefined =>
+    me.seats.find((seat) => seat.organisation.id === organisation);
+  const timeOf = (conversation: ConversationRef): SeatTime =>
+    timeFor(seatOf(conversation), me.seats, { language, now: now() });
   const open = (item: ListItem): void =>
     onView({ at: 'conversation', conversation: { organisation: item.organisation, id: item.id } });
   // The list is newest first, so whoever has waited longest comes last. That is known only when all of the list is here.
@@ -155,10 +154,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
         <Conversation
           key={`${view.conversation.organisation}/${view.conversation.id}`}
           conversation={view.conversation}
-          adviser={
-            me.seats.find(({ organisation }) => organisation.id === view.conversation.organisation)?.adviser.id ?? ''
-          }
+          adviser={seatOf(view.conversation)?.adviser.id ?? ''}
           time={timeOf(view.conversation)}
+          choices={seatOf(view.conversation)?.presence.choices ?? NONE}
           keys={keys}
           tick={tick}
           drafts={drafts}

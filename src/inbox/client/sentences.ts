@@ -1,6 +1,7 @@
 /** What is said of a request, where a screen has nothing more precise to say. */
 import type { SlotKind } from '../../seal/slots.ts';
 import type { Done, Why } from './api.ts';
+import type { SendResult } from './crypto/reply.ts';
 import type { Words } from './words/index.ts';
 
 /** Of one that failed. */
@@ -18,4 +19,24 @@ export const sentenceForChange = (w: Words, why: Why): string =>
 export function sentenceForNew(w: Words, kind: SlotKind, { unfinished }: Pick<Done<unknown>, 'unfinished'>): string {
   const counts = kind === 'passphrase' ? w.passphraseChanged : w.codeRenewed;
   return unfinished ? `${counts} ${w.oldNotErased}` : counts;
+}
+
+/** Why an answer did not go. */
+export function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
+  switch (result) {
+    case 'moved':
+      return w.stillMoving;
+    case 'closed':
+      return w.closedWithText;
+    case 'too-long':
+      return w.threadFull;
+    case 'no-reply-key':
+      return w.noReplyKey;
+    case 'try-again':
+      return w.unknownAnswer;
+    case 'moment':
+      return w.readTooLate;
+    case 'refused':
+      return w.refusedAnswer;
+  }
 }

@@ -182,20 +182,27 @@ export const screens: PerScreen<Parts, Page> = {
   conversations: (screen, { button, row, back, footer }) => ({
     head: [header(screen.heading), ...paragraphs([screen.empty ?? ''])],
     items: screen.items.map((item) => [
-      { ...boldFirst(item.adviser, [item.when, item.news ?? '']), accessory: button(item.open) },
+      {
+        ...boldFirst(item.adviser, [item.when, item.news ?? '', ...(item.awaits ?? [])]),
+        accessory: button(item.open),
+      },
     ]),
     tail: [...row(back(screen.back)), ...footer()],
     keepItems: 'first',
   }),
-  conversation: (screen, { button, row, back, footer, keep }) => ({
+  conversation: (screen, { button, row, links, back, footer, keep }) => ({
     head: [
       header(screen.heading),
       ...small(screen.state),
       ...small(screen.handle),
+      ...strong(screen.awaited?.heading ?? ''),
+      ...paragraphs(screen.awaited?.lines ?? []),
+      ...links(screen.awaited?.call === undefined ? [] : [screen.awaited.call]),
+      ...row(...(screen.awaited?.actions ?? []).map((action) => button(action))),
       ...row(screen.earlier && button(screen.earlier)),
     ],
-    items: screen.entries.map(({ who, when, text, note, letStay }) => [
-      ...quoted(who, when, text, note),
+    items: screen.entries.map(({ who, when, text, said, note, letStay }) => [
+      ...quoted(who, when, text ?? said, note),
       ...row(letStay && button(letStay)),
     ]),
     tail: [

@@ -154,10 +154,10 @@ export const screens: PerScreen<Parts, Fields> = {
     ...frame,
     heading: screen.heading,
     empty: texts(screen.empty),
-    items: screen.items.map(({ adviser, when, news, open }) => ({
+    items: screen.items.map(({ adviser, when, news, awaits, open }) => ({
       adviser,
       when,
-      news: texts(news),
+      news: texts(news, ...(awaits ?? [])),
       open: one(open),
     })),
     back: rows(screen.back),
@@ -166,12 +166,16 @@ export const screens: PerScreen<Parts, Fields> = {
     ...frame,
     heading: screen.heading,
     state: texts(screen.state, screen.handle),
+    lateHeading: texts(screen.awaited?.heading),
+    awaited: texts(...(screen.awaited?.lines ?? [])),
+    call: linkRows(screen.awaited?.call === undefined ? [] : [screen.awaited.call]),
+    choices: rows(...(screen.awaited?.actions ?? [])),
     earlier: rows(screen.earlier),
-    entries: screen.entries.map(({ from, who, when, text, note, letStay }) => ({
+    entries: screen.entries.map(({ from, who, when, text, said, note, letStay }) => ({
       style: from === 'adviser' ? 'emphasis' : 'default',
       who,
       when,
-      texts: text === undefined ? [] : [{ runs: runs(text) }],
+      texts: [text ?? said].flatMap((shown) => (shown === undefined ? [] : [{ runs: runs(shown) }])),
       note: texts(note),
       letStay: one(letStay),
     })),

@@ -29,6 +29,7 @@ export const choosing: typeof dutch = {
       volunteers === undefined
         ? 'You need nobody’s permission, nor do temps, self-employed people, interns or volunteers.'
         : `You need nobody’s permission, nor do temps, self-employed people or interns.${volunteers ? ' Volunteers are welcome here too.' : ''}`,
+    mineToRead: 'My conversations (have a look)',
     mine: (unread) =>
       unread === 0
         ? 'My conversations'

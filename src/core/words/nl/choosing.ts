@@ -28,6 +28,8 @@ export const choosing = {
       volunteers === undefined
         ? 'Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er, stagiair of vrijwilliger.'
         : `Je hebt van niemand toestemming nodig, ook niet als uitzendkracht, zzp’er of stagiair.${volunteers ? ' Ook vrijwilligers zijn hier welkom.' : ''}`,
+    /** Says nothing to who looks over a shoulder. */
+    mineToRead: 'Mijn gesprekken (kijk even)',
     mine: (unread: number) =>
       unread === 0
         ? 'Mijn gesprekken'

@@ -1,7 +1,8 @@
 /** Sealing an answer twice, and getting it stored once. */
 import { toHour } from '../../../core/conversation.ts';
 import { toBase64url } from '../../../seal/bytes.ts';
-import { openEnvelope, sealEnvelope } from '../../../seal/envelope.ts';
+import { bodyOf, type SetAnswer } from '../../../core/set-answer.ts';
+import { openEnvelope, sealEnvelope, type Body } from '../../../seal/envelope.ts';
 import type { Header } from '../../../seal/header.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { SealedReply } from '../../contract-requests.ts';
@@ -17,6 +18,7 @@ export type SendResult =
   | 'too-long'
   | 'no-reply-key'
   | 'refused'
+  | 'moment'
   | 'signed-out'
   | 'try-again';
 
@@ -27,18 +29,19 @@ const NO_KEY = new Uint8Array(0);
 /** 128 random bits, base64url: made once for what was written, however often it is sent. */
 export const newFormId = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
 
-interface Written {
+type Written = {
   readonly keys: AdviserKeys;
-  readonly text: string;
   readonly now: Date;
-}
+} & ({ readonly text: string } | { readonly answer: SetAnswer });
 
 /** Both envelopes name the same position: right after the last message of `thread`. */
 async function sealReply(
   thread: Thread,
   replyKey: Uint8Array,
-  { keys, text, now }: Written,
+  written: Written,
 ): Promise<Omit<SealedReply, 'submission'>> {
+  const { keys, now } = written;
+  const body: Body = 'answer' in written ? bodyOf(written.answer) : { kind: 'text', text: written.text };
   const shared = {
     version: 1,
     suite: 1,
@@ -51,22 +54,29 @@ async function sealReply(
     replyKey: NO_KEY,
   } as const;
   const seal = async (header: Header, recipient: Uint8Array): Promise<string> =>
-    toBase64url(
-      await sealEnvelope({ header, body: { kind: 'text', text }, recipient, signer: keys.signing.privateKey }),
-    );
+    toBase64url(await sealEnvelope({ header, body, recipient, signer: keys.signing.privateKey }));
   return {
     forEmployee: await seal({ ...shared, direction: 'a2e', recipient: 'reply' }, replyKey),
     forSelf: await seal({ ...shared, direction: 'a2a', recipient: keys.keyCard.kid }, keys.keyCard.encryption),
+    ...('answer' in written ? promiseOf(written.answer) : {}),
   };
 }
 
-export interface Sending extends Written {
+export type Sending = Written & {
   readonly api: Pick<Api, 'reply'>;
   readonly submission: string;
   /** What is on screen now. */
   readonly open: OpenConversation;
   /** Reads the conversation again, after it moved on. */
   readonly readAgain: () => Promise<OpenConversation | Why>;
+};
+
+/** The hour alone, for the server to keep; what kind of answer it is stays sealed. */
+function promiseOf(answer: SetAnswer): Pick<SealedReply, 'promises'> {
+  switch (answer.kind) {
+    case 'read':
+      return { promises: answer.by };
+  }
 }
 
 export async function sendReply(sending: Sending): Promise<SendResult> {
@@ -81,6 +91,7 @@ export async function sendReply(sending: Sending): Promise<SendResult> {
       ...sealed,
     });
     if (result.ok) return 'sent';
+    if (result.why === 'refused' && result.code === 'moment') return 'moment';
     if (result.why !== 'conflict') return resultOf(result.why);
     if (result.code === 'closed' || result.code === 'too-long') return result.code;
     if (attempt === RETRIES) return 'moved';

@@ -5,6 +5,7 @@
  */
 import type { ConversationId, Hour } from '../../../core/conversation.ts';
 import type { Language, OrganisationId } from '../../../core/organisation.ts';
+import { isSetAnswer, setAnswerIn } from '../../../core/set-answer.ts';
 import { equal, fromBase64url } from '../../../seal/bytes.ts';
 import { hashEnvelope, openEnvelope, readHeader, verifyEnvelope, type Body } from '../../../seal/envelope.ts';
 import type { Header } from '../../../seal/header.ts';
@@ -24,6 +25,8 @@ export interface Thread {
   readonly envelopes: readonly Uint8Array[];
   readonly headHash: Uint8Array;
   readonly expiresHour: Hour;
+  /** Hour before which an answer was promised; absent where none is awaited, or no hour could be said. */
+  readonly promised?: Hour;
 }
 
 /** `damaged`: no envelope at all. `forged`: not as it was sent, or not in its place. `other-key`: for another key. */
@@ -60,7 +63,7 @@ const NOTHING_BEFORE = new Uint8Array(32);
 const NO_BYTES = new Uint8Array(0);
 
 export function threadFrom(organisation: OrganisationId, page: ThreadPage): Thread {
-  const { id, handle, state, language, length, from, expiresHour } = page;
+  const { id, handle, state, language, length, from, expiresHour, promised } = page;
   return {
     organisation,
     id,
@@ -70,6 +73,7 @@ export function threadFrom(organisation: OrganisationId, page: ThreadPage): Thre
     length,
     from,
     expiresHour,
+    ...(promised === undefined ? {} : { promised }),
     envelopes: page.envelopes.map((text) => fromBase64url(text) ?? NO_BYTES),
     headHash: fromBase64url(page.headHash) ?? NO_BYTES,
   };
@@ -136,12 +140,15 @@ async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where
       await verifyEnvelope({ envelope, expect, sender });
       return 'other-key';
     }
-    return await openEnvelope({
+    const opened = await openEnvelope({
       envelope,
       expect: { ...expect, recipient: own },
       recipient: keys.encryption,
       sender,
     });
+    // Only an adviser answers with one press, and only with what can be read.
+    if (isSetAnswer(opened.body) && (!fromSelf || setAnswerIn(opened.body) === undefined)) return 'forged';
+    return opened;
   } catch {
     return 'forged';
   }

@@ -6,9 +6,9 @@ import type { Why } from '../api.ts';
 import { useEnv, useTask } from '../env.ts';
 import { Form, Notice } from './components.tsx';
 import type { OpenConversation } from '../reading.ts';
-import { newFormId, sendReply, type SendResult } from '../crypto/reply.ts';
+import { newFormId, sendReply } from '../crypto/reply.ts';
+import { sentenceForResult } from '../sentences.ts';
 import { unhelped } from '../unhelped.ts';
-import type { Words } from '../words/index.ts';
 import type { Drafts, ConversationRef } from '../drafts.ts';
 
 /** A page that is reloaded gives no time for sealing, so it is done in every pause of typing. */
@@ -147,21 +147,4 @@ export function Answer({
       {note === undefined ? undefined : <Notice reveal>{note}</Notice>}
     </section>
   );
-}
-
-function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
-  switch (result) {
-    case 'moved':
-      return w.stillMoving;
-    case 'closed':
-      return w.closedWithText;
-    case 'too-long':
-      return w.threadFull;
-    case 'no-reply-key':
-      return w.noReplyKey;
-    case 'try-again':
-      return w.unknownAnswer;
-    case 'refused':
-      return w.refusedAnswer;
-  }
 }

@@ -1,22 +1,27 @@
 /** One conversation: what was said, in order, and the answer. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { fromHour, type Hour } from '../../../core/conversation.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Drafts, ConversationRef } from '../drafts.ts';
 import { useEnv } from '../env.ts';
 import { sentenceFor } from '../sentences.ts';
 import { Back, Notice, Page } from './components.tsx';
 import { readConversation, type OpenConversation } from '../reading.ts';
+import type { Moments } from '../../../core/words/moments.ts';
 import type { SeatTime } from '../time.ts';
 import { Answer } from './answer.tsx';
 import { CloseConversation } from './close.tsx';
 import { Messages } from './messages.tsx';
+import { canSayRead, ReadAnswer } from './read-answer.tsx';
 
 interface ConversationProps {
   readonly conversation: ConversationRef;
   /** Their id in that organisation. */
   readonly adviser: string;
   readonly time: SeatTime;
+  /** What can be chosen from to write back by. */
+  readonly choices: readonly Hour[];
   readonly keys: AdviserKeys;
   /** Goes up when the server says that something changed. */
   readonly tick: number;
@@ -31,6 +36,7 @@ export function Conversation({
   conversation,
   adviser,
   time,
+  choices,
   keys,
   tick,
   onBack,
@@ -90,6 +96,7 @@ export function Conversation({
   return (
     <Page key="thread" title={thread.handle} before={back}>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
+      {thread.promised === undefined ? undefined : <Promised by={thread.promised} moments={time.moments} />}
       {warning === undefined ? undefined : <Notice kind="alert">{w[warning]}</Notice>}
       {thread.from === 0 ? undefined : (
         <button
@@ -104,6 +111,18 @@ export function Conversation({
         </button>
       )}
       <Messages reading={open.reading} moments={time.moments} />
+      {thread.state === 'open' && canSayRead(open.reading) ? (
+        <ReadAnswer
+          keys={keys}
+          open={open}
+          choices={choices}
+          moments={time.moments}
+          read={read}
+          onChanged={refresh}
+          onGone={() => setGone(true)}
+          onSignedOut={onSignedOut}
+        />
+      ) : undefined}
       {thread.state === 'closed' ? (
         <>
           <Notice>{w.closedNow}</Notice>
@@ -128,6 +147,12 @@ export function Conversation({
       )}
     </Page>
   );
+}
+
+/** Plainly, also when it has passed. */
+function Promised({ by, moments }: { readonly by: Hour; readonly moments: Moments }) {
+  const { w, now } = useEnv();
+  return <p class="promised">{w.promised(moments.moment(fromHour(by)), fromHour(by) <= now())}</p>;
 }
 
 interface GoneProps {

@@ -1,4 +1,5 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
+import { fromHour } from '../../../core/conversation.ts';
 import { useEnv } from '../env.ts';
 import { Notice, Page } from './components.tsx';
 import { Presences } from './presence.tsx';
@@ -57,7 +58,8 @@ interface RowProps {
 }
 
 function Row({ item, seats, timeOf, onOpen }: RowProps) {
-  const { w } = useEnv();
+  const { w, now } = useEnv();
+  const { promised } = item;
   const seat = seats.find(({ organisation }) => organisation.id === item.organisation);
   return (
     <button type="button" class={item.unread ? 'row new' : 'row'} onClick={onOpen}>
@@ -68,6 +70,11 @@ function Row({ item, seats, timeOf, onOpen }: RowProps) {
         {timeOf(seat).moments.hour(item.hour)}
         {seat === undefined ? '' : ` · ${seat.organisation.name}`}
       </span>
+      {promised === undefined ? undefined : (
+        <span class="when">
+          {w.promised(timeOf(seat).moments.moment(fromHour(promised)), fromHour(promised) <= now())}
+        </span>
+      )}
       {item.unread ? <span class="mark">{w.isNew}</span> : undefined}
       {item.state === 'closed' ? <span class="mark plain">{w.isClosed}</span> : undefined}
     </button>

@@ -1,8 +1,11 @@
 /** The lines of a conversation. What people wrote becomes text nodes and nothing else. */
 import type { Moments } from '../../../core/words/moments.ts';
+import { fromHour } from '../../../core/conversation.ts';
+import { setAnswerIn, type SetAnswer } from '../../../core/set-answer.ts';
 import { useEnv } from '../env.ts';
 import { Notice } from './components.tsx';
 import type { Line, Reading } from '../crypto/thread.ts';
+import type { Words } from '../words/index.ts';
 
 export function Messages({ reading, moments }: { readonly reading: Reading; readonly moments: Moments }) {
   const { w } = useEnv();
@@ -25,15 +28,24 @@ function Message({ line, moments }: { readonly line: Line; readonly moments: Mom
   const { w } = useEnv();
   if (!line.readable) return <p class="broken">{w.unreadable[line.why]}</p>;
   const own = line.from === 'adviser';
+  const answer = setAnswerIn(line.body);
   return (
     <>
       <p class="byline">
         <strong>{own ? w.you : w.employee}</strong> · {moments.hour(line.hour)}
       </p>
       {line.body.kind === 'name' ? <p class="who">{w.who}</p> : undefined}
-      <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto" translate={false}>
-        {line.body.text}
+      <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto" translate={answer !== undefined}>
+        {answer === undefined ? line.body.text : saidOf(w, moments, answer)}
       </p>
     </>
   );
+}
+
+/** In the adviser's own language; the employee reads it in theirs. */
+function saidOf(w: Words, moments: Moments, answer: SetAnswer): string {
+  switch (answer.kind) {
+    case 'read':
+      return w.readAnswer(moments.moment(fromHour(answer.by)));
+  }
 }

@@ -17,6 +17,9 @@ function envelopeIn(text: string): Uint8Array | undefined {
   return bytes !== undefined && bytes.length > 0 ? bytes : undefined;
 }
 
+const promisedIn = ({ awaited }: Pick<Thread, 'awaited'>): Pick<ThreadPage, 'promised'> =>
+  awaited?.by === undefined ? {} : { promised: awaited.by };
+
 const threadJson = (thread: Thread): ThreadPage => ({
   id: thread.id,
   handle: thread.handle,
@@ -27,6 +30,7 @@ const threadJson = (thread: Thread): ThreadPage => ({
   envelopes: thread.envelopes.map(toBase64url),
   headHash: toBase64url(thread.headHash),
   expiresHour: thread.expiresHour,
+  ...promisedIn(thread),
 });
 
 function sendReplyResult(res: Response, result: ReplyResult): void {
@@ -42,6 +46,7 @@ function sendReplyResult(res: Response, result: ReplyResult): void {
     case 'too-long':
       return refuse(res, 409, result);
     case 'refused':
+    case 'moment':
       return refuse(res, 422, result);
     case 'gone':
       return notFound(res);
@@ -66,8 +71,8 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const last = found.at(-1);
     const organisation = seat.organisation.id;
     return {
-      items: found.map(({ id, handle, state, lastHour, unread }) => {
-        return { organisation, id, handle, state, hour: lastHour, unread };
+      items: found.map(({ id, handle, state, lastHour, unread, ...rest }) => {
+        return { organisation, id, handle, state, hour: lastHour, unread, ...promisedIn(rest) };
       }),
       more: last === undefined || found.length < LIST_PAGE ? [] : [{ organisation, id: last.id, hour: last.lastHour }],
     };
@@ -109,10 +114,9 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     if (forEmployee === undefined || forSelf === undefined) return refuse(res, 400, 'bad-request');
     const target = targetOf(res, req.params);
     if (target === undefined) return notFound(res);
-    sendReplyResult(
-      res,
-      await desk.reply(target.seat, { conversation: target.id, submission: body.submission, forEmployee, forSelf }),
-    );
+    const { submission, promises } = body;
+    const reply = { conversation: target.id, submission, forEmployee, forSelf };
+    sendReplyResult(res, await desk.reply(target.seat, { ...reply, ...(promises === undefined ? {} : { promises }) }));
   });
 
   // 204 whether it is there or not: there is nothing to tell apart, and nothing to do about it.

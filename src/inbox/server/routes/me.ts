@@ -29,10 +29,11 @@ function availabilityJson(availability: Availability): PresenceResponse['availab
   }
 }
 
-const presenceJson = ({ awayUntil, fullUntil, open, availability }: Presence): PresenceResponse => ({
+const presenceJson = ({ awayUntil, fullUntil, open, availability, choices }: Presence): PresenceResponse => ({
   awayUntil: awayUntil?.toISOString() ?? null,
   fullUntil: fullUntil?.toISOString() ?? null,
   open,
+  choices: [...choices],
   availability: availabilityJson(availability),
 });
 

@@ -89,6 +89,17 @@ export const conversations = {
   awayDone: 'Je staat nu op afwezig.',
   backDone: 'Je staat niet meer op afwezig.',
 
+  // What an answer was promised by
+  before: (moment: string) => `vóór ${moment}`,
+  promised: (moment: string, isPast: boolean) =>
+    isPast ? `Antwoord was beloofd vóór ${moment}` : `Antwoord beloofd vóór ${moment}`,
+  readTitle: 'Laat weten dat je het las',
+  readLead: 'Nu geen tijd om te antwoorden? Laat dan weten dat je het las, en vóór wanneer je terugschrijft.',
+  readBy: 'Ik schrijf terug',
+  readAnswer: (moment: string) => `Ik heb je gelezen. Vóór ${moment} schrijf ik terug.`,
+  readSent: 'Verzonden. De medewerker leest dat je het las, en vóór wanneer je terugschrijft.',
+  readTooLate: 'Dat moment kan niet meer. Er is niets verzonden. Kies een ander moment.',
+
   // Conversation
   employee: 'Medewerker',
   you: 'Jij',

@@ -1,0 +1,32 @@
+import type { waiting as nl } from '../nl/waiting.ts';
+
+export const waiting: typeof nl = {
+  setAnswers: {
+    read: (moment) => `I have read you. I will write back before ${moment}.`,
+  },
+  awaited: {
+    by: (moment) => `You will get an answer before ${moment}.`,
+    unknown: (name) => `We do not know when ${name} will answer.`,
+    listedBy: (moment) => `answer before ${moment}`,
+    listedLate: (moment) => `no answer yet; it was going to be there before ${moment}`,
+    listedEnding: (day) => `disappears on ${day}`,
+    lateHeading: 'No answer yet',
+    late: (name, moment) =>
+      `${name} was going to answer before ${moment}. That has not happened. It is not because of you or of what you wrote.`,
+    isThere: (name) => `Your message is still there; only ${name} can read it.`,
+    isSealed: (name) => `Your message is still there, sealed for ${name}.`,
+    orCall: (name, phone) => `You need not wait: call ${name} on ${phone}, or choose somebody else.`,
+    orChoose: 'You need not wait: choose somebody else.',
+    orCallOnly: (name, phone) => `You need not wait: call ${name} on ${phone}, or find other help.`,
+    orHelp: 'You need not wait: find other help.',
+    anew: (name) => `You then start afresh and we pass nothing on. ${name} is not told.`,
+    choose: 'Choose somebody else',
+    wait: 'I will wait',
+    waits: (name, moment) =>
+      `You are still waiting for an answer. ${name} was going to answer before ${moment}. You can always call or choose somebody else.`,
+    ending: (day, name) =>
+      `This conversation disappears on ${day}, and there is no answer yet. What you wrote is then gone, for you and for ${name}.`,
+    stay: (days) =>
+      `Do you want it to stay? Write something more below, even one sentence. Then all of it stays for ${days} again.`,
+  },
+};

@@ -1,0 +1,34 @@
+/** From the moment that somebody waits for an answer. */
+export const waiting = {
+  /** What an adviser answered with one press. The one place where somebody is told that they were read. */
+  setAnswers: {
+    read: (moment: string) => `Ik heb je gelezen. Vóór ${moment} schrijf ik terug.`,
+  },
+  awaited: {
+    by: (moment: string) => `Je krijgt antwoord vóór ${moment}.`,
+    unknown: (name: string) => `We weten niet wanneer ${name} antwoordt.`,
+    listedBy: (moment: string) => `antwoord vóór ${moment}`,
+    listedLate: (moment: string) => `nog geen antwoord; het zou er vóór ${moment} zijn`,
+    listedEnding: (day: string) => `verdwijnt op ${day}`,
+    lateHeading: 'Nog geen antwoord',
+    late: (name: string, moment: string) =>
+      `${name} zou vóór ${moment} antwoorden. Dat is niet gelukt. Dat ligt niet aan jou of aan wat je schreef.`,
+    isThere: (name: string) => `Je bericht is er nog; alleen ${name} kan het lezen.`,
+    isSealed: (name: string) => `Je bericht is er nog, verzegeld voor ${name}.`,
+    orCall: (name: string, phone: string) =>
+      `Je hoeft niet te wachten: bel ${name} op ${phone}, of kies iemand anders.`,
+    orChoose: 'Je hoeft niet te wachten: kies iemand anders.',
+    orCallOnly: (name: string, phone: string) =>
+      `Je hoeft niet te wachten: bel ${name} op ${phone}, of zoek andere hulp.`,
+    orHelp: 'Je hoeft niet te wachten: zoek andere hulp.',
+    anew: (name: string) => `Dan begin je opnieuw en sturen we niets door. ${name} hoort daar niets van.`,
+    choose: 'Kies iemand anders',
+    wait: 'Ik wacht nog',
+    waits: (name: string, moment: string) =>
+      `Je wacht nog op antwoord. ${name} zou vóór ${moment} antwoorden. Bellen of iemand anders kiezen kan altijd.`,
+    ending: (day: string, name: string) =>
+      `Dit gesprek verdwijnt op ${day}, en er is nog geen antwoord. Wat je schreef is dan weg, bij jou en bij ${name}.`,
+    stay: (days: string) =>
+      `Wil je dat het blijft? Schrijf hieronder nog iets, al is het één zin. Dan blijft alles weer ${days}.`,
+  },
+};
