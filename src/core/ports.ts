@@ -10,9 +10,9 @@ import type {
   Hour,
   Pseudonym,
 } from './conversation.ts';
-import type { AdviserId, Language, OrganisationId, Retention } from './organisation.ts';
+import type { AdviserId, OrganisationId, Retention } from './organisation.ts';
 import type { FoundPress, OpenConversation, OpenResult, PressSought } from './presses.ts';
-import type { AdviserListItem, AdviserLoad, ListCursor, Overview } from './listed.ts';
+import type { AdviserListItem, ListCursor, Overview } from './listed.ts';
 import type { RecordStore } from './records-port.ts';
 
 export type { AdviserListItem, AdviserLoad, ConversationSummary, ListCursor, Overview } from './listed.ts';

@@ -69,3 +69,17 @@ export interface AwaitedPart {
   readonly call?: Link;
   readonly actions: readonly Action[];
 }
+
+export interface Entry {
+  readonly from: 'you' | 'adviser';
+  readonly who: string;
+  readonly when: string;
+  /** Typed by a person: shown exactly so, never interpreted. Absent on the employee's own sealed lines. */
+  readonly text?: string;
+  /** What the adviser answered with one press, in our words. */
+  readonly said?: string;
+  /** "verzonden, verzegeld", until when it can be read, or why it cannot be read any more. */
+  readonly note?: string;
+  /** "Laat staan tot 27 december", where that is later than what the note says. */
+  readonly letStay?: Action;
+}

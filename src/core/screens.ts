@@ -4,21 +4,21 @@
  * Which page makes which screen: `core/pages/`. One example of each: tests/fixtures/screens.ts.
  */
 import type { Context, Form, TextForm } from './events.ts';
-import type { Action, AwaitedPart, CarriedLabels, Choice, Link, Section, TextField, Tick } from './screen-parts.ts';
-import type { ConversationId } from './conversation.ts';
-import type { AdviserId, Language } from './organisation.ts';
-
-export type {
+import type {
   Action,
   AwaitedPart,
   CarriedLabels,
   Choice,
+  Entry,
   Link,
-  Option,
   Section,
   TextField,
   Tick,
 } from './screen-parts.ts';
+import type { ConversationId } from './conversation.ts';
+import type { AdviserId, Language } from './organisation.ts';
+
+export type * from './screen-parts.ts';
 
 interface Base {
   readonly title: string;
@@ -174,19 +174,6 @@ export interface ConversationsScreen extends Base {
     readonly open: Action;
   }[];
   readonly back: Action;
-}
-export interface Entry {
-  readonly from: 'you' | 'adviser';
-  readonly who: string;
-  readonly when: string;
-  /** Typed by a person: shown exactly so, never interpreted. Absent on the employee's own sealed lines. */
-  readonly text?: string;
-  /** What the adviser answered with one press, in our words. */
-  readonly said?: string;
-  /** "verzonden, verzegeld", until when it can be read, or why it cannot be read any more. */
-  readonly note?: string;
-  /** "Laat staan tot 27 december", where that is later than what the note says. */
-  readonly letStay?: Action;
 }
 export interface ConversationScreen extends Base {
   readonly kind: 'conversation';

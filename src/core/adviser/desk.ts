@@ -3,8 +3,7 @@
  * sealed envelopes. Every method is for one seat; what is not this seat's does not exist for it.
  */
 import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
-import { hashEnvelope, readHeader, verifyEnvelope } from '../../seal/envelope.ts';
-import type { Header } from '../../seal/header.ts';
+import { hashEnvelope } from '../../seal/envelope.ts';
 import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
 import { isPromisable, promiseChoices } from '../promise.ts';
