@@ -4,6 +4,7 @@ import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { createApi, type Api } from '../../src/inbox/client/api.ts';
 import { readConversation, type OpenConversation } from '../../src/inbox/client/reading.ts';
 import type { Checkpoint } from '../../src/inbox/client/crypto/rollback-check.ts';
+import type { SetAnswer } from '../../src/core/set-answer.ts';
 import { newFormId, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
 import { openSlots, parseKeySlots, type AdviserKeys } from '../../src/seal/slots.ts';
@@ -17,7 +18,7 @@ export interface AdviserBrowser {
   read(id: ConversationId): Promise<OpenConversation>;
   /** The texts in a conversation, both sides, in order. */
   texts(id: ConversationId): Promise<readonly string[]>;
-  answer(id: ConversationId, text: string): Promise<SendResult>;
+  answer(id: ConversationId, says: string | SetAnswer): Promise<SendResult>;
   /** The conversation in which this was said. */
   find(text: string): Promise<ConversationId>;
 }
@@ -79,11 +80,11 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
       const { reading } = await read(id);
       return reading.lines.map((line) => (line.readable ? line.body.text : `(${line.why})`));
     },
-    async answer(id, text) {
+    async answer(id, says) {
       return sendReply({
         api,
         keys,
-        text,
+        ...(typeof says === 'string' ? { text: says } : { answer: says }),
         now: new Date(),
         submission: newFormId(),
         open: await read(id),

@@ -6,6 +6,7 @@ import type { Visit } from '../../src/core/events.ts';
 import { findAdviser, type Organisation } from '../../src/core/organisation.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import type { Deployment } from '../../src/core/deployment.ts';
+import { bodyOf, type SetAnswer } from '../../src/core/set-answer.ts';
 import { hashEnvelope, openEnvelope, readHeader, sealEnvelope } from '../../src/seal/envelope.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
 import { signStatement } from '../../src/seal/statement.ts';
@@ -109,13 +110,13 @@ export async function readThread(
   );
 }
 
-/** What the adviser's browser does to answer: two sealings of one text. */
+/** What the adviser's browser does to answer: two sealings of one text, or of what is answered with one press. */
 export async function sealReply(
   d: Desks,
   seat: Seat,
   keys: AdviserKeys,
   id: ConversationId,
-  text: string,
+  says: string | SetAnswer,
   submission = 'a'.repeat(22),
 ) {
   const thread = await d.adviser.read(seat, id);
@@ -133,7 +134,7 @@ export async function sealReply(
     hour: Math.floor(d.clock.now().getTime() / 3_600_000),
     replyKey: new Uint8Array(),
   };
-  const body = { kind: 'text' as const, text };
+  const body = typeof says === 'string' ? { kind: 'text' as const, text: says } : bodyOf(says);
   const signer = keys.signing.privateKey;
   const forEmployee = await sealEnvelope({
     header: { ...position, direction: 'a2e', recipient: 'reply' },
@@ -147,7 +148,8 @@ export async function sealReply(
     recipient: keys.keyCard.encryption,
     signer,
   });
-  return { conversation: id, submission, forEmployee, forSelf, hash: await hashEnvelope(forSelf) };
+  const promises = typeof says === 'string' ? {} : { promises: says.by };
+  return { conversation: id, submission, forEmployee, forSelf, ...promises, hash: await hashEnvelope(forSelf) };
 }
 
 /** What the adviser's own browser sends along to close. */
