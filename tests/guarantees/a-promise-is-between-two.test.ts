@@ -139,6 +139,6 @@ describe('that it was read', () => {
     );
     const sentences = said.match(/[^".]*(?:heb je gelezen|gelezen door|heeft (?:het|je bericht) gelezen)[^".]*/g) ?? [];
     expect(sentences).toEqual(['Ik heb je gelezen']);
-    expect(nl.setAnswers.read('vrijdag 12:00')).toBe('Ik heb je gelezen. Vóór vrijdag 12:00 schrijf ik terug.');
+    expect(nl.setAnswers.read('vóór vrijdag 12:00')).toBe('Ik heb je gelezen. Vóór vrijdag 12:00 schrijf ik terug.');
   });
 });

@@ -1,4 +1,3 @@
-import { dayIn } from '../calendar.ts';
 import { fromHour } from '../conversation.ts';
 import type { Adviser } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
@@ -56,19 +55,13 @@ function contactLinks(here: PageContext, adviser: Adviser): Link[] {
 }
 
 /** `vóór vrijdag 12:00`, `vandaag vóór 17:00`: what a message of now would be promised; undefined when nobody can say. */
-export function answerMoment(
+function answerMoment(
   here: PageContext,
   { adviser, load }: Pick<Present, 'adviser' | 'load'>,
 ): string | undefined {
   const { organisation, now } = here;
   const { by } = promiseFor({ organisation, adviser, load, now });
-  if (by === undefined) return undefined;
-  const at = fromHour(by);
-  const { before, beforeToday } = here.words.adviser;
-  // "Before today 17:00" would be read as yesterday.
-  return dayIn(at, organisation.timeZone) === dayIn(now, organisation.timeZone)
-    ? beforeToday(here.moments.time(at))
-    : before(here.moments.moment(at));
+  return by === undefined ? undefined : here.moments.before(fromHour(by));
 }
 
 /** Why somebody cannot be written to now, and what then; undefined when they can. */

@@ -20,11 +20,11 @@ export function awaitedLines(
   // Whose adviser is gone waits for nothing; the page behind it says so.
   if (one.awaited === undefined || adviser === undefined || adviser.keyCards.length === 0) return {};
   const { by } = one.awaited;
-  const moment = by === undefined ? '' : here.moments.moment(fromHour(by));
+  const before = by === undefined ? '' : here.moments.before(fromHour(by));
   const standing = standingOf(one.awaited, here.now);
   const lines = [
-    ...(standing === 'promised' ? [words.listedBy(moment)] : []),
-    ...(standing === 'overdue' ? [words.listedLate(moment)] : []),
+    ...(standing === 'promised' ? [words.listedBy(before)] : []),
+    ...(standing === 'overdue' ? [words.listedLate(before)] : []),
     ...(isEndingUnanswered(one, here.now) ? [words.listedEnding(here.moments.lastDay(one.expiresHour))] : []),
   ];
   return lines.length === 0 ? {} : { awaits: lines };
@@ -58,16 +58,16 @@ function partOf(
   const name = firstName(adviser.name);
   const by = awaited?.by;
   if (by === undefined) return { lines: [words.unknown(name), notToWait(here, adviser)], actions: [] };
-  const moment = here.moments.moment(fromHour(by));
-  if (standingOf({ by }, here.now) === 'promised') return { lines: [words.by(moment)], actions: [] };
-  if (waits) return { lines: [words.waits(name, moment)], actions: [] };
+  const before = here.moments.before(fromHour(by));
+  if (standingOf({ by }, here.now) === 'promised') return { lines: [words.by(before)], actions: [] };
+  if (waits) return { lines: [words.waits(name, before)], actions: [] };
   const { phone } = adviser.contact;
   const url = phone === undefined ? undefined : telephoneLink(phone);
   const others = hasOthers(here, adviser);
   return {
     heading: words.lateHeading,
     lines: [
-      words.late(name, moment),
+      words.late(name, before),
       isOnlyTheirs ? words.isThere(name) : words.isSealed(name),
       [notToWait(here, adviser), ...(others ? [words.anew(name)] : [])].join(' '),
     ],

@@ -165,7 +165,7 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
 function saidOf({ words: { setAnswers }, moments }: PageContext, answer: SetAnswer): string {
   switch (answer.kind) {
     case 'read':
-      return setAnswers.read(moments.moment(fromHour(answer.by)));
+      return setAnswers.read(moments.before(fromHour(answer.by)));
   }
 }
 

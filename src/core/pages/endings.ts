@@ -75,12 +75,8 @@ function answerLine(
   if (awaited === undefined) return [];
   const name = firstName(to.adviser.name);
   if (awaited.by === undefined) return [words.answerUnknown(name)];
-  const moment = here.moments.moment(fromHour(awaited.by));
-  return [
-    standingOf(awaited, here.now) === 'overdue'
-      ? words.answerOverdue(name, moment)
-      : words.answer(name, here.words.adviser.before(moment)),
-  ];
+  const before = here.moments.before(fromHour(awaited.by));
+  return [standingOf(awaited, here.now) === 'overdue' ? words.answerOverdue(name, before) : words.answer(name, before)];
 }
 
 export function confirmWithdraw(here: PageContext, head: ConversationHead): ConfirmScreen {

@@ -38,6 +38,8 @@ export interface Moments {
   time(at: Date): string;
   /** `vandaag 17:00`, `morgen 9:00`, `maandag 9:00`, `maandag 30 november 9:00` */
   moment(at: Date): string;
+  /** `vóór vrijdag 12:00`, `vandaag vóór 17:00` */
+  before(at: Date): string;
   /** When something that goes on now ends: `17:00` today, `morgen 2:00` later. */
   until(at: Date): string;
   /** `vandaag, rond 14:00`: all that is known of a message. */
@@ -74,6 +76,8 @@ export function momentsIn(language: Language, timeZone: string, now: Date, named
   return {
     time,
     moment: (at) => said(moment(at)),
+    before: (at) =>
+      said(dayIn(at, timeZone) === dayIn(now, timeZone) ? words.beforeToday(time(at)) : words.before(moment(at))),
     // Midnight ends today.
     until: (at) => said(dayIn(new Date(at.getTime() - 1), timeZone) === dayIn(now, timeZone) ? time(at) : moment(at)),
     hour: (hour) => said(words.around(dayOf(new Date(hour * HOUR_MS)), time(new Date(hour * HOUR_MS)))),

@@ -53,7 +53,7 @@ describe('until when', () => {
     const { conversation, lines } = await send('Hoi');
     expect(lines.join(' ')).toContain('antwoordt meestal vóór morgen 10:00');
     expect((await look(conversation)).awaited).toEqual({
-      lines: ['Je krijgt antwoord vóór morgen 10:00.'],
+      lines: ['Je krijgt vóór morgen 10:00 antwoord.'],
       actions: [],
     });
     expect((await look(conversation, { language: 'en' })).awaited?.lines).toEqual([
@@ -71,13 +71,13 @@ describe('until when', () => {
     expect((await add(conversation, 'En dit')).lines.join(' ')).toContain('antwoordt meestal vóór morgen 10:00');
     d.clock.advance(21);
     const late = (await add(conversation, 'En ook')).lines.join(' ');
-    expect(late).toContain('Samira zou vóór vandaag 10:00 antwoorden. Dat is nog niet gelukt.');
+    expect(late).toContain('Samira zou vandaag vóór 10:00 antwoorden. Dat is nog niet gelukt.');
   });
 
   it('counts from when somebody is back, and is unknown where there are no hours', async () => {
     await d.adviser.setAway(d.seat(), new Date(d.clock.now().getTime() + 24 * HOUR_MS));
     const { conversation } = await send('Hoi', {});
-    expect((await look(conversation)).awaited?.lines).toEqual(['Je krijgt antwoord vóór donderdag 10:00.']);
+    expect((await look(conversation)).awaited?.lines).toEqual(['Je krijgt vóór donderdag 10:00 antwoord.']);
   });
 
   it('is said to be unknown where nobody can say, and no hour is kept', async () => {
@@ -102,7 +102,7 @@ describe('until when', () => {
     expect(await look(conversation)).not.toHaveProperty('awaited');
     expect(await listed()).toBeUndefined();
     await add(conversation, 'Dank je');
-    expect((await look(conversation)).awaited?.lines).toEqual(['Je krijgt antwoord vóór morgen 10:00.']);
+    expect((await look(conversation)).awaited?.lines).toEqual(['Je krijgt vóór morgen 10:00 antwoord.']);
   });
 });
 
@@ -118,7 +118,7 @@ describe('past due', () => {
     expect((await look(id)).awaited).toEqual({
       heading: 'Nog geen antwoord',
       lines: [
-        'Samira zou vóór vandaag 10:00 antwoorden. Dat is niet gelukt. Dat ligt niet aan jou of aan wat je schreef.',
+        'Samira zou vandaag vóór 10:00 antwoorden. Dat is niet gelukt. Dat ligt niet aan jou of aan wat je schreef.',
         'Je bericht is er nog; alleen Samira kan het lezen.',
         'Je hoeft niet te wachten: bel Samira op 030 000 00 01, of kies iemand anders. Dan begin je opnieuw en sturen we niets door. Samira hoort daar niets van.',
       ],
@@ -128,7 +128,7 @@ describe('past due', () => {
         { label: 'Ik wacht nog', press: { do: 'wait', conversation: id } },
       ],
     });
-    expect(await listed()).toEqual(['nog geen antwoord; het zou er vóór vandaag 10:00 zijn']);
+    expect(await listed()).toEqual(['nog geen antwoord; het zou er vandaag vóór 10:00 zijn']);
   });
 
   it('"I will wait" stores nothing and says so once, until they look again', async () => {
@@ -136,7 +136,7 @@ describe('past due', () => {
     const waits = await take({ do: 'wait', conversation: id }, 'conversation');
     expect(waits.awaited).toEqual({
       lines: [
-        'Je wacht nog op antwoord. Samira zou vóór vandaag 10:00 antwoorden. Bellen of iemand anders kiezen kan altijd.',
+        'Je wacht nog op antwoord. Samira zou vandaag vóór 10:00 antwoorden. Bellen of iemand anders kiezen kan altijd.',
       ],
       actions: [],
     });
@@ -200,7 +200,7 @@ describe('"Ik heb je gelezen"', () => {
       note: 'te lezen tot morgen 10:00',
     });
     expect(seen.entries[1]?.letStay).toBeDefined();
-    expect(seen.awaited?.lines).toEqual(['Je krijgt antwoord vóór donderdag 12:00.']);
+    expect(seen.awaited?.lines).toEqual(['Je krijgt vóór donderdag 12:00 antwoord.']);
     const english = await look(conversation, { language: 'en' });
     expect(english.entries[1]?.said).toBe('I have read you. I will write back before Thursday 12:00.');
     d.clock.advance(50);

@@ -152,8 +152,8 @@ export const talking: typeof dutch = {
       `${name} usually answers ${moment}. Look here again then. The answer will appear here. You get no notice of it.`,
     answerUnknown: (name) =>
       `It may take a while before ${name} answers. The answer will appear here. You get no notice of it: look here from time to time.`,
-    answerOverdue: (name, moment) =>
-      `${name} was going to answer before ${moment}. That has not happened yet. It is not because of you. What you wrote is still there. You get no notice of it: look here from time to time.`,
+    answerOverdue: (name, before) =>
+      `${name} was going to answer ${before}. That has not happened yet. It is not because of you. What you wrote is still there. You get no notice of it: look here from time to time.`,
     closed:
       'This conversation was closed afterwards. You can still read it until it disappears, and you can always start a new conversation.',
     withdraw: 'Changed your mind? You can always wipe this conversation.',

@@ -6,6 +6,8 @@ export const time: typeof dutch = {
   today: 'today',
   tomorrow: 'tomorrow',
   at: (day, time) => `${day} ${time}`,
+  before: (moment) => `before ${moment}`,
+  beforeToday: (time) => `today before ${time}`,
   days: (first, last) => `${first} to ${last}`,
   around: (day, time) => `${day}, around ${time}`,
   timeIn: (city) => `time in ${city}`,

@@ -2,17 +2,17 @@ import type { waiting as nl } from '../nl/waiting.ts';
 
 export const waiting: typeof nl = {
   setAnswers: {
-    read: (moment) => `I have read you. I will write back before ${moment}.`,
+    read: (before) => `I have read you. I will write back ${before}.`,
   },
   awaited: {
-    by: (moment) => `You will get an answer before ${moment}.`,
+    by: (before) => `You will get an answer ${before}.`,
     unknown: (name) => `We do not know when ${name} will answer.`,
-    listedBy: (moment) => `answer before ${moment}`,
-    listedLate: (moment) => `no answer yet; it was going to be there before ${moment}`,
+    listedBy: (before) => `answer ${before}`,
+    listedLate: (before) => `no answer yet; it was going to be there ${before}`,
     listedEnding: (day) => `disappears on ${day}`,
     lateHeading: 'No answer yet',
-    late: (name, moment) =>
-      `${name} was going to answer before ${moment}. That has not happened. It is not because of you or of what you wrote.`,
+    late: (name, before) =>
+      `${name} was going to answer ${before}. That has not happened. It is not because of you or of what you wrote.`,
     isThere: (name) => `Your message is still there; only ${name} can read it.`,
     isSealed: (name) => `Your message is still there, sealed for ${name}.`,
     orCall: (name, phone) => `You need not wait: call ${name} on ${phone}, or choose somebody else.`,
@@ -22,8 +22,8 @@ export const waiting: typeof nl = {
     anew: (name) => `You then start afresh and we pass nothing on. ${name} is not told.`,
     choose: 'Choose somebody else',
     wait: 'I will wait',
-    waits: (name, moment) =>
-      `You are still waiting for an answer. ${name} was going to answer before ${moment}. You can always call or choose somebody else.`,
+    waits: (name, before) =>
+      `You are still waiting for an answer. ${name} was going to answer ${before}. You can always call or choose somebody else.`,
     ending: (day, name) =>
       `This conversation disappears on ${day}, and there is no answer yet. What you wrote is then gone, for you and for ${name}.`,
     stay: (days) =>

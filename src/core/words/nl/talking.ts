@@ -163,8 +163,8 @@ export const talking = {
     answerUnknown: (name: string) =>
       `Het kan even duren voor ${name} antwoordt. Het antwoord komt hier te staan. Je krijgt er geen seintje van: kijk af en toe hier.`,
     /** What was promised for an earlier message stays, and has passed. */
-    answerOverdue: (name: string, moment: string) =>
-      `${name} zou vóór ${moment} antwoorden. Dat is nog niet gelukt. Dat ligt niet aan jou. Wat je schreef, is er nog. Je krijgt er geen seintje van: kijk af en toe hier.`,
+    answerOverdue: (name: string, before: string) =>
+      `${name} zou ${before} antwoorden. Dat is nog niet gelukt. Dat ligt niet aan jou. Wat je schreef, is er nog. Je krijgt er geen seintje van: kijk af en toe hier.`,
     closed:
       'Dit gesprek is daarna gesloten. Je kunt het nog teruglezen tot het verdwijnt, en altijd een nieuw gesprek beginnen.',
     withdraw: 'Bedenk je je? Je kunt dit gesprek altijd wissen.',

@@ -4,6 +4,9 @@ export const time = {
   today: 'vandaag',
   tomorrow: 'morgen',
   at: (day: string, time: string) => `${day} ${time}`,
+  before: (moment: string) => `vóór ${moment}`,
+  /** "Before today 17:00" would be read as yesterday. */
+  beforeToday: (time: string) => `vandaag vóór ${time}`,
   days: (first: string, last: string) => `${first} t/m ${last}`,
   around: (day: string, time: string) => `${day}, rond ${time}`,
   /** Between brackets behind a moment or a heading. */

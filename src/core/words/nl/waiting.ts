@@ -1,18 +1,20 @@
+import { capital } from '../capital.ts';
+
 /** From the moment that somebody waits for an answer. */
 export const waiting = {
   /** What an adviser answered with one press. The one place where somebody is told that they were read. */
   setAnswers: {
-    read: (moment: string) => `Ik heb je gelezen. Vóór ${moment} schrijf ik terug.`,
+    read: (before: string) => capital(`Ik heb je gelezen. ${before} schrijf ik terug.`),
   },
   awaited: {
-    by: (moment: string) => `Je krijgt antwoord vóór ${moment}.`,
+    by: (before: string) => `Je krijgt ${before} antwoord.`,
     unknown: (name: string) => `We weten niet wanneer ${name} antwoordt.`,
-    listedBy: (moment: string) => `antwoord vóór ${moment}`,
-    listedLate: (moment: string) => `nog geen antwoord; het zou er vóór ${moment} zijn`,
+    listedBy: (before: string) => `antwoord ${before}`,
+    listedLate: (before: string) => `nog geen antwoord; het zou er ${before} zijn`,
     listedEnding: (day: string) => `verdwijnt op ${day}`,
     lateHeading: 'Nog geen antwoord',
-    late: (name: string, moment: string) =>
-      `${name} zou vóór ${moment} antwoorden. Dat is niet gelukt. Dat ligt niet aan jou of aan wat je schreef.`,
+    late: (name: string, before: string) =>
+      `${name} zou ${before} antwoorden. Dat is niet gelukt. Dat ligt niet aan jou of aan wat je schreef.`,
     isThere: (name: string) => `Je bericht is er nog; alleen ${name} kan het lezen.`,
     isSealed: (name: string) => `Je bericht is er nog, verzegeld voor ${name}.`,
     orCall: (name: string, phone: string) =>
@@ -24,8 +26,8 @@ export const waiting = {
     anew: (name: string) => `Dan begin je opnieuw en sturen we niets door. ${name} hoort daar niets van.`,
     choose: 'Kies iemand anders',
     wait: 'Ik wacht nog',
-    waits: (name: string, moment: string) =>
-      `Je wacht nog op antwoord. ${name} zou vóór ${moment} antwoorden. Bellen of iemand anders kiezen kan altijd.`,
+    waits: (name: string, before: string) =>
+      `Je wacht nog op antwoord. ${name} zou ${before} antwoorden. Bellen of iemand anders kiezen kan altijd.`,
     ending: (day: string, name: string) =>
       `Dit gesprek verdwijnt op ${day}, en er is nog geen antwoord. Wat je schreef is dan weg, bij jou en bij ${name}.`,
     stay: (days: string) =>

@@ -152,7 +152,7 @@ export function Conversation({
 /** Plainly, also when it has passed. */
 function Promised({ by, moments }: { readonly by: Hour; readonly moments: Moments }) {
   const { w, now } = useEnv();
-  return <p class="promised">{w.promised(moments.moment(fromHour(by)), fromHour(by) <= now())}</p>;
+  return <p class="promised">{w.promised(moments.before(fromHour(by)), fromHour(by) <= now())}</p>;
 }
 
 interface GoneProps {

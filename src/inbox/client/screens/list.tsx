@@ -72,7 +72,7 @@ function Row({ item, seats, timeOf, onOpen }: RowProps) {
       </span>
       {promised === undefined ? undefined : (
         <span class="when">
-          {w.promised(timeOf(seat).moments.moment(fromHour(promised)), fromHour(promised) <= now())}
+          {w.promised(timeOf(seat).moments.before(fromHour(promised)), fromHour(promised) <= now())}
         </span>
       )}
       {item.unread ? <span class="mark">{w.isNew}</span> : undefined}

@@ -46,6 +46,6 @@ function Message({ line, moments }: { readonly line: Line; readonly moments: Mom
 function saidOf(w: Words, moments: Moments, answer: SetAnswer): string {
   switch (answer.kind) {
     case 'read':
-      return w.readAnswer(moments.moment(fromHour(answer.by)));
+      return w.readAnswer(moments.before(fromHour(answer.by)));
   }
 }

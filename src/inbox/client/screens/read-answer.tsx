@@ -76,14 +76,14 @@ export function ReadAnswer(props: ReadAnswerProps) {
         <select id={id} value={by} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
           {there.map((hour) => (
             <option key={hour} value={hour}>
-              {w.before(moments.moment(fromHour(hour)))}
+              {moments.before(fromHour(hour))}
             </option>
           ))}
         </select>
       </div>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       <button type="button" class="outline" aria-disabled={busy} onClick={() => run(send)}>
-        {w.readAnswer(moments.moment(fromHour(by)))}
+        {w.readAnswer(moments.before(fromHour(by)))}
       </button>
     </section>
   );

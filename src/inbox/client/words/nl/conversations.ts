@@ -1,4 +1,6 @@
 /** The list, being reachable or full, and one conversation, in Dutch. */
+import { capital } from '../../../../core/words/capital.ts';
+
 export const conversations = {
   // List
   listTitle: 'Gesprekken',
@@ -90,13 +92,12 @@ export const conversations = {
   backDone: 'Je staat niet meer op afwezig.',
 
   // What an answer was promised by
-  before: (moment: string) => `vóór ${moment}`,
-  promised: (moment: string, isPast: boolean) =>
-    isPast ? `Antwoord was beloofd vóór ${moment}` : `Antwoord beloofd vóór ${moment}`,
+  promised: (before: string, isPast: boolean) =>
+    isPast ? `Antwoord was beloofd ${before}` : `Antwoord beloofd ${before}`,
   readTitle: 'Laat weten dat je het las',
   readLead: 'Nu geen tijd om te antwoorden? Laat dan weten dat je het las, en vóór wanneer je terugschrijft.',
   readBy: 'Ik schrijf terug',
-  readAnswer: (moment: string) => `Ik heb je gelezen. Vóór ${moment} schrijf ik terug.`,
+  readAnswer: (before: string) => capital(`Ik heb je gelezen. ${before} schrijf ik terug.`),
   readSent: 'Verzonden. De medewerker leest dat je het las, en vóór wanneer je terugschrijft.',
   readTooLate: 'Dat moment kan niet meer. Er is niets verzonden. Kies een ander moment.',
 

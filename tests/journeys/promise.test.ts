@@ -1,0 +1,96 @@
+/** A promise with an end, on both platforms: told, kept by both, past due, given anew by one press, and no answer at all. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HOUR_MS, type ConversationId } from '../../src/core/conversation.ts';
+import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.helper.ts';
+import { platforms } from '../support/journeys/platforms.helper.ts';
+import { toMyConversation, write } from '../support/journeys/story.helper.ts';
+import { startProduct, type Product } from '../support/product.helper.ts';
+
+describe.each(platforms)('in $name', (platform) => {
+  let product: Product;
+  let samira: AdviserBrowser;
+  beforeAll(async () => {
+    product = await startProduct();
+    samira = await adviserAt(product.demo);
+  });
+  afterAll(() => product.close());
+  afterEach(() => platform.expectNothingWritten(product));
+
+  const promisedIn = async (id: ConversationId): Promise<number | undefined> => {
+    const listed = await samira.api.list();
+    const row = listed.ok ? listed.value.items.find((item) => item.id === id)?.promised : undefined;
+    expect((await samira.read(id)).thread.promised).toBe(row);
+    return row;
+  };
+  const choices = async (): Promise<readonly number[]> => {
+    const me = await samira.api.me();
+    return me.ok && me.value.state === 'adviser' ? (me.value.seats[0]?.presence.choices ?? []) : [];
+  };
+  /** To ten minutes past the hour before which it was promised. */
+  const letPass = (by: number): void => product.clock.set(new Date(by * HOUR_MS + 600_000));
+
+  it('told until when; past due; read; and answered', async () => {
+    const noor = platform.somebody(product);
+    await write(noor, 'Wanneer hoor ik iets?');
+    const [said] = /antwoordt meestal (.*)\. Kijk dan/.exec(noor.words())?.slice(1) ?? [];
+    expect(said).toMatch(/vóór/);
+    const id = await samira.find('Wanneer hoor ik iets?');
+    const by = await promisedIn(id);
+    if (by === undefined) throw new Error('nothing was promised');
+    await noor.close();
+    await toMyConversation(noor);
+    expect(noor.words()).toContain(`Je krijgt ${said} antwoord.`);
+    expect(noor.buttons()).not.toContain('Ik wacht nog');
+    await noor.close();
+
+    letPass(by);
+    await noor.open();
+    expect(noor.words()).not.toContain('antwoorden.');
+    await noor.press('Mijn gesprekken (kijk even)');
+    expect(noor.words()).toContain('nog geen antwoord; het zou er ');
+    await noor.press('Open');
+    expect(noor.words()).toContain('Nog geen antwoord');
+    expect(noor.words()).toContain('Dat ligt niet aan jou of aan wat je schreef.');
+    expect(noor.words()).toContain('Samira hoort daar niets van.');
+    await noor.press('Ik wacht nog');
+    expect(noor.words()).toContain('Je wacht nog op antwoord.');
+    expect(noor.buttons()).not.toContain('Ik wacht nog');
+    await noor.close();
+    expect(await promisedIn(id)).toBe(by);
+
+    const later = (await choices()).at(-1) ?? 0;
+    expect(await samira.answer(id, { kind: 'read', by })).toBe('moment');
+    expect(await samira.answer(id, { kind: 'read', by: later })).toBe('sent');
+    expect(await promisedIn(id)).toBe(later);
+    await toMyConversation(noor);
+    expect(noor.words()).toContain('Ik heb je gelezen. Vóór ');
+    expect(noor.words()).not.toContain('Nog geen antwoord');
+    await noor.close();
+
+    expect(await samira.answer(id, 'Bel me gerust.')).toBe('sent');
+    expect(await promisedIn(id)).toBeUndefined();
+    await toMyConversation(noor);
+    expect(noor.words()).toContain('Bel me gerust.');
+    expect(noor.words()).not.toMatch(/Je krijgt .* antwoord\./);
+    await noor.close();
+  });
+
+  it('chooses somebody else: the first sees nothing of it, and the old conversation stays', async () => {
+    const daan = platform.somebody(product);
+    await write(daan, 'Hallo?');
+    const id = await samira.find('Hallo?');
+    letPass((await promisedIn(id)) ?? 0);
+    const before = JSON.stringify(await samira.api.list());
+    await toMyConversation(daan);
+    await daan.press('Kies iemand anders');
+    await daan.press('Over Tom');
+    await daan.close();
+    expect(JSON.stringify(await samira.api.list())).toBe(before);
+    expect(await samira.texts(id)).toEqual(['Hallo?']);
+
+    product.clock.advance(22 * 24);
+    await toMyConversation(daan);
+    expect(daan.words()).toContain('er is nog geen antwoord. Wat je schreef is dan weg, bij jou en bij Samira.');
+    await daan.close();
+  });
+});
