@@ -83,3 +83,31 @@ export interface Entry {
   /** "Laat staan tot 27 december", where that is later than what the note says. */
   readonly letStay?: Action;
 }
+
+/** What a platform keeps or shows outside a window. */
+export interface HomePage {
+  /** Each begins a visit in that language. */
+  readonly languageSwitch: readonly Action[];
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly open: Action;
+  /** Label of a button to one's own conversations, whether there are any or not. */
+  readonly mine: string;
+  /** Label of the button that those who publish the card have more than others. */
+  readonly publish: string;
+}
+
+export interface AdviserCard {
+  readonly name: string;
+  /** "extern · Bureau Wilgenlaan" */
+  readonly kind: string;
+  /** "Nederlands, Pools · omgangsvormen" */
+  readonly about: string;
+  /** "Kent: nachtdienst, werkplaats" */
+  readonly knows?: string;
+  readonly line?: string;
+  /** "nu bereikbaar tot 17:00" / "weer maandag 9:00" */
+  readonly availability: string;
+  readonly available: boolean;
+  readonly open: Action;
+}

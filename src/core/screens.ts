@@ -6,6 +6,7 @@
 import type { Context, Form, TextForm } from './events.ts';
 import type {
   Action,
+  AdviserCard,
   AwaitedPart,
   CarriedLabels,
   Choice,
@@ -28,21 +29,6 @@ interface Base {
   readonly context: Context;
   /** Always the last thing on the screen: what the employer sees, other help. */
   readonly footer: readonly Action[];
-}
-
-export interface AdviserCard {
-  readonly name: string;
-  /** "extern · Bureau Wilgenlaan" */
-  readonly kind: string;
-  /** "Nederlands, Pools · omgangsvormen" */
-  readonly about: string;
-  /** "Kent: nachtdienst, werkplaats" */
-  readonly knows?: string;
-  readonly line?: string;
-  /** "nu bereikbaar tot 17:00" / "weer maandag 9:00" */
-  readonly availability: string;
-  readonly available: boolean;
-  readonly open: Action;
 }
 
 export interface WelcomeScreen extends Base {
@@ -265,19 +251,6 @@ export type Screen =
   | ConfirmScreen
   | EndScreen
   | InfoScreen;
-
-/** What a platform keeps or shows outside a window. */
-export interface HomePage {
-  /** Each begins a visit in that language. */
-  readonly languageSwitch: readonly Action[];
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly open: Action;
-  /** Label of a button to one's own conversations, whether there are any or not. */
-  readonly mine: string;
-  /** Label of the button that those who publish the card have more than others. */
-  readonly publish: string;
-}
 
 /** The screen, or one of the screens, of this kind. */
 export type ScreenOf<K extends Screen['kind'], S extends Screen = Screen> = S extends unknown

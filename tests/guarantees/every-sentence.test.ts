@@ -157,6 +157,8 @@ const NO_PROMISE_IN_ENGLISH: readonly string[] = [
   'conduct.intro.0',
   'goneWithText',
   'messages.texts.witness.name',
+  'hiredIn.kinds.agency',
+  'hiredIn.kinds.contractor',
   'noCookies',
   'publishing.rhythm',
   'renewLead',

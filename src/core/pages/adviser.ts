@@ -55,10 +55,7 @@ function contactLinks(here: PageContext, adviser: Adviser): Link[] {
 }
 
 /** `vóór vrijdag 12:00`, `vandaag vóór 17:00`: what a message of now would be promised; undefined when nobody can say. */
-function answerMoment(
-  here: PageContext,
-  { adviser, load }: Pick<Present, 'adviser' | 'load'>,
-): string | undefined {
+function answerMoment(here: PageContext, { adviser, load }: Pick<Present, 'adviser' | 'load'>): string | undefined {
   const { organisation, now } = here;
   const { by } = promiseFor({ organisation, adviser, load, now });
   return by === undefined ? undefined : here.moments.before(fromHour(by));

@@ -78,9 +78,7 @@ export const choosing: typeof dutch = {
     ],
     checked: (day) => `The ways at other companies were checked on ${day} or later.`,
     here: (organisation) => `Here, at ${organisation}`,
-    hereLines: [
-      'Everybody on the list is there for you too. They know this workplace. You may also come if you are self-employed.',
-    ],
+    hereLines: ['Everybody on the list is there for you too. You may also come if you are self-employed.'],
     there: (partner) => `At ${partner}`,
     kinds: {
       agency: 'This temp agency is your employer. It must see to it that you work safely, here too.',

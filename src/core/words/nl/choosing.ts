@@ -79,9 +79,7 @@ export const choosing = {
     ],
     checked: (day: string) => `De wegen bij een ander bedrijf zijn nagekeken op ${day} of later.`,
     here: (organisation: string) => `Hier, bij ${organisation}`,
-    hereLines: [
-      'Iedereen in de lijst is er ook voor jou. Zij kennen deze werkplek. Ook als zzp’er kun je hier terecht.',
-    ],
+    hereLines: ['Iedereen in de lijst is er ook voor jou. Ook als zzp’er kun je hier terecht.'],
     there: (partner: string) => `Bij ${partner}`,
     kinds: {
       agency: 'Dit uitzendbureau is je werkgever. Het moet zorgen dat je veilig werkt, ook hier.',
