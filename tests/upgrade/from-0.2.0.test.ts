@@ -82,6 +82,8 @@ describe('on what 0.2.0 left', () => {
     const noor = home.inSlack(HELD.noor.user);
     await toMyConversation(noor);
     expect(noor.words()).toContain(HELD.noor.answer);
+    // It kept no promise, so none is shown; the next message gets one.
+    expect(noor.words()).not.toMatch(/Je krijgt .* antwoord\.|We weten niet wanneer/);
     noor.fill('Het is er nog.');
     await noor.submit();
     await noor.close();
@@ -91,6 +93,9 @@ describe('on what 0.2.0 left', () => {
       HELD.noor.answer,
       'Het is er nog.',
     ]);
+    const listed = await samira.api.list();
+    const promised = listed.ok ? listed.value.items.map(({ id, promised: by }) => [id, by !== undefined]) : [];
+    expect(Object.fromEntries(promised)).toEqual({ [HELD.noor.conversation]: true, [HELD.daan.conversation]: false });
 
     const daan = home.inSlack(HELD.daan.user);
     await toMyConversation(daan);

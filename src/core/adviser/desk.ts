@@ -6,7 +6,7 @@ import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope } from '../../seal/envelope.ts';
 import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
-import { isPromisable, promiseChoices } from '../promise.ts';
+import { isPromisable, promiseChoices } from '../promised-hour.ts';
 import {
   NOBODY,
   type AwaitedAnswer,

@@ -16,7 +16,7 @@ import { unlessErased } from '../erasure/unless-erased.ts';
 import { bindingOf } from './send.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
 import { isSetAnswer, setAnswerIn } from '../set-answer.ts';
-import { standingOf } from '../promise.ts';
+import { standingOf } from '../promised-hour.ts';
 import type { PageContext } from '../pages/context.ts';
 
 /** Messages on one screen: well under Slack's 100 blocks and 250 kB with the longest texts. */

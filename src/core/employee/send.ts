@@ -28,7 +28,7 @@ import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { AdviserLoad, AppendResult, ConversationStore, Keyring } from '../ports.ts';
 import type { FoundPress, OpenResult } from '../presses.ts';
-import { promiseFor } from '../promise.ts';
+import { promiseFor } from '../promised-hour.ts';
 
 export interface Message extends Pseudonyms {
   readonly organisation: Organisation;

@@ -3,7 +3,7 @@ import type { Adviser } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { AdviserScreen, Link } from '../screens.ts';
-import { promiseFor } from '../promise.ts';
+import { promiseFor } from '../promised-hour.ts';
 import { ownWords } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';

@@ -3,7 +3,7 @@ import { telephoneLink } from '../../base/phone.ts';
 import { fromHour, type ConversationHead } from '../conversation.ts';
 import { findAdviser, type Adviser } from '../organisation.ts';
 import type { ConversationSummary } from '../ports.ts';
-import { isEndingUnanswered, standingOf } from '../promise.ts';
+import { isEndingUnanswered, standingOf } from '../promised-hour.ts';
 import type { AwaitedPart, ConversationScreen, ConversationsScreen } from '../screens.ts';
 import type { PageContext } from './context.ts';
 import { firstName } from './labels.ts';

@@ -1,6 +1,6 @@
 import { findAdviser, type AdviserId } from '../organisation.ts';
 import { fromHour, type AwaitedAnswer, type ConversationHead } from '../conversation.ts';
-import { promiseFor, standingOf } from '../promise.ts';
+import { promiseFor, standingOf } from '../promised-hour.ts';
 import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 import { firstName, firstNameOf } from './labels.ts';

@@ -5,7 +5,7 @@ import { baseLanguage } from '../../base/language-tags.ts';
 import type { AdviserLoad, Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
-import { isEndingUnanswered, standingOf } from '../promise.ts';
+import { isEndingUnanswered, standingOf } from '../promised-hour.ts';
 import { ownWords } from '../words/index.ts';
 import { languagesAndTopics } from '../publishing/card.ts';
 import { hiredInAction, partnerLinks, partnerSection } from './partners.ts';

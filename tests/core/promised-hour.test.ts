@@ -10,7 +10,7 @@ import {
   promiseChoices,
   promiseFor,
   standingOf,
-} from '../../src/core/promise.ts';
+} from '../../src/core/promised-hour.ts';
 import { adviserOf, TUESDAY_10 } from '../support/organisation.helper.ts';
 import { CHANGES, ZONES } from '../support/zones.helper.ts';
 
