@@ -51,6 +51,7 @@ describe('who am I', () => {
             fullUntil: null,
             open: 1,
             availability: { state: 'available', until: '1970-01-01T00:00:00.000Z' },
+            choices: [],
           },
         },
       ],
@@ -153,6 +154,7 @@ describe('presence', () => {
       fullUntil: null,
       open: 1,
       availability: { state: 'away', next: until },
+      choices: [],
     });
     const back = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: null });
     expect(json(back)).toMatchObject({ awayUntil: null, availability: { state: 'available' } });
