@@ -59,7 +59,7 @@ describe('until when', () => {
     expect((await look(conversation, { language: 'en' })).awaited?.lines).toEqual([
       'You will get an answer before tomorrow 10:00.',
     ]);
-    expect(await listed()).toEqual(['antwoord vóór morgen 10:00']);
+    expect(await listed()).toEqual(['antwoord beloofd vóór morgen 10:00']);
     const by = inHours(24);
     expect((await d.adviser.read(d.seat(), conversation))?.awaited).toEqual({ by });
     expect((await d.adviser.list(d.seat()))[0]?.awaited).toEqual({ by });

@@ -7,7 +7,7 @@ export const waiting: typeof nl = {
   awaited: {
     by: (before) => `You will get an answer ${before}.`,
     unknown: (name) => `We do not know when ${name} will answer.`,
-    listedBy: (before) => `answer ${before}`,
+    listedBy: (before) => `answer promised ${before}`,
     listedLate: (before) => `no answer yet; it was going to be there ${before}`,
     listedEnding: (day) => `disappears on ${day}`,
     lateHeading: 'No answer yet',

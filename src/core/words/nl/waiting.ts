@@ -9,7 +9,7 @@ export const waiting = {
   awaited: {
     by: (before: string) => `Je krijgt ${before} antwoord.`,
     unknown: (name: string) => `We weten niet wanneer ${name} antwoordt.`,
-    listedBy: (before: string) => `antwoord ${before}`,
+    listedBy: (before: string) => `antwoord beloofd ${before}`,
     listedLate: (before: string) => `nog geen antwoord; het zou er ${before} zijn`,
     listedEnding: (day: string) => `verdwijnt op ${day}`,
     lateHeading: 'Nog geen antwoord',
