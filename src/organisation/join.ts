@@ -139,18 +139,22 @@ function referred(
 
 export function join(file: OrganisationFile, suppliers: Suppliers): Joined {
   const faults: JoinFault[] = [];
-  const identities = new Set<string>();
+  const known = new Set<string>();
   const advisers = file.advisers.flatMap((entry, index): Adviser[] => {
     const say: Say = (path, sentence) => void faults.push({ path: ['advisers', index, ...path], sentence });
     const adviser = 'person' in entry ? referred(entry, file, suppliers, say) : described(entry, file);
-    const mark = adviser?.identity && `${adviser.identity.issuer} ${adviser.identity.subject}`;
-    if (mark === undefined) return adviser === undefined ? [] : [adviser];
-    if (identities.has(mark)) {
+    if (adviser === undefined) return [];
+    const { person, identity } = adviser;
+    const marks = [
+      ...(person === undefined ? [] : [`person ${person}`]),
+      ...(identity === undefined ? [] : [`${identity.issuer} ${identity.subject}`]),
+    ];
+    if (marks.some((mark) => known.has(mark))) {
       say([], 'this is somebody who stands in the file already');
       return [];
     }
-    identities.add(mark);
-    return adviser === undefined ? [] : [adviser];
+    for (const mark of marks) known.add(mark);
+    return [adviser];
   });
   return { organisation: advisers.length === 0 ? undefined : { ...file, advisers }, faults };
 }

@@ -121,8 +121,11 @@ describe('a person of a supplier', () => {
     expect(refused()[0]?.faults[0]).toMatch(/does not say that "samira" works for "zorg"/);
   });
 
-  it('is one adviser of an organisation, not two', async () => {
-    await put('suppliers/wilgenlaan.yaml', supplierOf('identity: { issuer: "https://a.nl", subject: samira }'));
+  it.each([
+    ['with an account', 'identity: { issuer: "https://a.nl", subject: samira }'],
+    ['without one', 'gender: man'],
+  ])('is one adviser of an organisation, not two: %s', async (_what, line) => {
+    await put('suppliers/wilgenlaan.yaml', supplierOf(line).replace('    gender: woman\n', ''));
     await put('zorg.yaml', organisationFile({ id: 'zorg', teamIds: ['T0ZORG'] }));
     await put('bank.yaml', `${referring('bank')}  - { id: nog-eens, person: wilgenlaan/samira }\n`);
     expect((await start()).refused()[0]?.faults).toEqual([

@@ -1,5 +1,5 @@
 /** Every fault of an organisation file is a line with file and line number, and the rest is still looked at. */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -47,6 +47,18 @@ describe('organisation files', () => {
       'warn organisations.ignored',
     ]);
     expect(findings.map(({ message }) => message).join('\n')).toMatch(/bank\.yaml:3: [\s\S]*tweede\.YAML/);
+    expect(withoutRemedy(findings)).toEqual([]);
+  });
+
+  test('of a supplier that is wrong: its line, and that it closes who refers to it', async () => {
+    await mkdir(join(folder, 'suppliers'));
+    await writeFile(join(folder, 'zorg.yaml'), organisationFile({ id: 'zorg', teamIds: ['T0ZORG'] }));
+    await writeFile(join(folder, 'suppliers', 'wilgenlaan.yaml'), 'name: Wilgenlaan\nadvisers: []\n');
+    const { findings, organisations } = await lookAtOrganisations(folder);
+    expect(organisations?.map(({ id }) => id)).toEqual(['zorg']);
+    expect(findings.map(({ message }) => message).join('\n')).toMatch(
+      /suppliers\/wilgenlaan\.yaml:2: advisers: name at least one[\s\S]*closed for every organisation that refers to it/,
+    );
     expect(withoutRemedy(findings)).toEqual([]);
   });
 
