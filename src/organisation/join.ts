@@ -65,7 +65,9 @@ function personOf(entry: AdviserReference, organisation: string, suppliers: Supp
   const [of, who] = splitPerson(entry.person);
   const file = supplierFile(of);
   const state = suppliers.get(of);
-  const fault = (sentence: string): undefined => void say(['person'], sentence);
+  const fault = (sentence: string): undefined => {
+    say(['person'], sentence);
+  };
   if (state === undefined) return fault(`there is no file ${file} beside the organisation files`);
   if (state.supplier === undefined) return fault(`${file} is faulty: correct that file first`);
   const person = state.supplier.advisers.find(({ id }) => id === who);

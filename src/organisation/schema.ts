@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CONTACT_FUNCTIONS, LANGUAGES, PARTNER_KINDS, SECTORS, type Language } from '../core/organisation.ts';
 import { languageSchema } from '../core/events.ts';
 import { distinct } from '../base/same-text.ts';
-import { day, email, identity, ownWords, phone, slug, spoken, timeZone, upTo, url } from './fields.ts';
+import { day, email, ownWords, phone, slug, spoken, timeZone, upTo, url } from './fields.ts';
 import { adviserEntry } from './adviser-schema.ts';
 import { shapeSentence } from './sentences.ts';
 

@@ -229,7 +229,7 @@ describe('what the tab shows', () => {
       spoken: [{ adviser: 'theo', label: 'Polski · Theo: 030 123 45 68' }],
       advisers: welcome.advisers.map(({ open: _open, available: _available, about, ...rest }) => {
         const { knows, ...shown } = { knows: undefined, ...rest };
-        return { ...shown, about: knows === undefined ? about : `${about} · ${String(knows)}` };
+        return { ...shown, about: knows === undefined ? about : `${about} · ${knows}` };
       }),
       mine: 'Mijn gesprekken',
       open: home.open,
