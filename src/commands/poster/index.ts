@@ -71,9 +71,12 @@ async function find(folder: string, id: string): Promise<Organisation> {
   throw new Refusal([`no organisation has the id "${id}"; ${others}`, ...faults].join('\n'));
 }
 
-/** No poster is made when a character of a name cannot be drawn: a name with empty boxes in it cannot be read. */
+/** No poster is made when a character of a name, or of the work somebody knows, cannot be drawn: empty boxes cannot be read. */
 function refuseUnreadable(content: PosterContent, fonts: Fonts): void {
-  const shown = [content.organisation, ...content.advisers.flatMap(({ name, kind }) => [name, kind])];
+  const shown = [
+    content.organisation,
+    ...content.advisers.flatMap(({ name, kind, knows = '' }) => [name, kind, knows]),
+  ];
   for (const line of shown) {
     const missing = missingIn(fonts, line);
     if (missing.length === 0) continue;

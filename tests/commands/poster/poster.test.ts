@@ -1,5 +1,5 @@
 /** The poster for the wall: read back from the file that would be printed. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -64,6 +64,26 @@ describe('a poster', () => {
         expect(text).toContain(part);
     },
   );
+
+  it('says which work somebody knows, the way for who is hired in, and who is described by a supplier', async () => {
+    await mkdir(join(folder, 'suppliers'));
+    await write(
+      `name: Bureau Linde\nadvisers:\n${adviser('Halina Kowalska', 9).replace(
+        'kind: external, supplier: Bureau Wilgenlaan',
+        'organisations: [zorg], knowsWork: [nachtdienst]',
+      )}`,
+      'suppliers/linde.yaml',
+    );
+    const partners =
+      'partners: [{ id: flex, name: Flex, kind: agency, phones: [030 1], languages: [nl], checked: 2026-11-01 }]';
+    await write(
+      `${organisation(['Samira'], partners.replace('030 1', '030 000 00 20'))}\n  - { id: halina, person: linde/a9 }`,
+    );
+    expect(await run(['zorg'])).toBe(0);
+    const text = (await textOf(await open(await made()))).join('').replaceAll(/\s+/g, ' ');
+    for (const part of ['Halina Kowalska', 'Bureau Linde', 'Kent het werk: nachtdienst', wordsIn('nl').poster.hiredIn])
+      expect(text).toContain(part);
+  });
 
   it('has a code that leads to the page in its own language', async () => {
     await write(organisation(['Samira'], 'languages: [nl, en]'));
@@ -238,6 +258,11 @@ describe('says in a sentence what is wrong, and makes nothing', () => {
   it('a name in a script that no font has: better no poster than one with boxes', async () => {
     await write(organisation(['王芳']));
     expect(await refused(['zorg'])).toMatch(/"王芳" has letters .*U\+738B, U\+82B3.*Latin/);
+  });
+
+  it('nor with such a word for the work that somebody knows', async () => {
+    await write(organisation(['Samira']).replace('languages: [nl]', 'languages: [nl], knowsWork: [夜勤]'));
+    expect(await refused(['zorg'])).toMatch(/夜勤" has letters/);
   });
 
   it('but a fault in the file of another organisation is no reason', async () => {
