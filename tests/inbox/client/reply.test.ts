@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setAnswerIn } from '../../../src/core/set-answer.ts';
 import { createDraftBox, type SealedDraft } from '../../../src/inbox/client/drafts.ts';
 import type { DeviceTable } from '../../../src/inbox/client/device-table.ts';
 import type { OpenConversation } from '../../../src/inbox/client/reading.ts';
@@ -68,6 +69,22 @@ beforeAll(async () => {
 });
 
 describe('an answer', () => {
+  it('given with one press is sealed as such, and tells the server the hour and nothing else', async () => {
+    const api = replyApi([ok(undefined)]);
+    const { text: _none, ...request } = { text: '', ...(await sending({ api })) };
+    expect(await sendReply({ ...request, answer: { kind: 'read', by: HOUR + 9 } })).toBe('sent');
+    const [reply] = api.taken;
+    expect(Object.keys(reply ?? {}).sort()).toEqual(['forEmployee', 'forSelf', 'promises', 'submission']);
+    expect(reply?.promises).toBe(HOUR + 9);
+    const { body } = await openEnvelope({
+      envelope: bytes(reply?.forSelf),
+      expect: { direction: 'a2a' },
+      recipient: world.keys.encryption,
+      sender: world.keys.keyCard.signing,
+    });
+    expect(setAnswerIn(body)).toEqual({ kind: 'read', by: HOUR + 9 });
+  });
+
   it('opens for the employee and for its own writer, in the next place, and for nobody else', async () => {
     const api = replyApi([ok(undefined)]);
     expect(await sendReply(await sending({ api }))).toBe('sent');
@@ -119,6 +136,7 @@ describe('an answer', () => {
     [failed('conflict', 'too-long'), 'too-long'],
     [failed('not-there'), 'gone'],
     [failed('refused', 'refused'), 'refused'],
+    [failed('refused', 'moment'), 'moment'],
     [failed('signed-out'), 'signed-out'],
     [failed('try-again'), 'try-again'],
   ] as const)('names the failure %j and does not try again by itself', async (response, result) => {
