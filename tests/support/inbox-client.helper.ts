@@ -7,7 +7,7 @@ import type { Reader } from '../../src/inbox/client/crypto/thread.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { toBase64url } from '../../src/seal/bytes.ts';
 import { newConversationSecret, replyKeyPair } from '../../src/seal/conversation-secret.ts';
-import { hashEnvelope, sealEnvelope } from '../../src/seal/envelope.ts';
+import { hashEnvelope, sealEnvelope, type Body } from '../../src/seal/envelope.ts';
 import type { Header } from '../../src/seal/header.ts';
 import { signingKeyId } from '../../src/seal/key-card.ts';
 import { generateAdviserKeys, type AdviserKeys } from '../../src/seal/slots.ts';
@@ -42,7 +42,7 @@ export interface World {
 
 export interface Change {
   readonly header?: Partial<Header>;
-  readonly kind?: 'text' | 'name';
+  readonly kind?: Body['kind'];
   readonly signer?: CryptoKey;
   readonly recipient?: Uint8Array;
 }

@@ -50,6 +50,18 @@ describe('an honest conversation', () => {
   });
 });
 
+describe('an answer given with one press', () => {
+  it('is the adviser’s only, and only in the form in which our own page seals it', async () => {
+    const other = await makeWorld();
+    await other.add('employee', 'Dag');
+    await other.add('adviser', '499000', { kind: 'read' });
+    await other.add('adviser', 'morgen', { kind: 'read' });
+    await other.add('employee', '499000', { kind: 'read' });
+    const { lines } = await read(other);
+    expect(lines.map(seenAs)).toEqual(['Dag', '499000', 'forged', 'forged']);
+  });
+});
+
 describe('a message that was tampered with', () => {
   it('never reads as what was sent, whichever byte was flipped, and keeps its place', async () => {
     const original = world.envelopes[1];
