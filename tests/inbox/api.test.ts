@@ -50,6 +50,7 @@ describe('who am I', () => {
             awayUntil: null,
             fullUntil: null,
             open: 1,
+            choices: [],
             availability: { state: 'available', until: '1970-01-01T00:00:00.000Z' },
             choices: [],
           },
@@ -153,6 +154,7 @@ describe('presence', () => {
       awayUntil: until,
       fullUntil: null,
       open: 1,
+      choices: [],
       availability: { state: 'away', next: until },
       choices: [],
     });
