@@ -5,6 +5,7 @@
  */
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { becauseOf, type Reason } from './errors.ts';
 import { isProxyFault, type Agents } from './outgoing/index.ts';
 
@@ -12,7 +13,7 @@ export interface HttpCall {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
 }
 export interface HttpLimits {
   readonly agents: Agents;
@@ -26,6 +27,8 @@ export interface HttpLimits {
   readonly signal?: AbortSignal | undefined;
   /** For this call alone, beside what the agents trust. */
   readonly tls?: { readonly ca?: string; readonly rejectUnauthorized?: boolean };
+  /** How the name becomes an address, where no proxy does that; Node's own when absent. */
+  readonly lookup?: LookupFunction;
   /** Sees the answer before its body is read, while the socket is still there. */
   readonly onResponse?: (incoming: IncomingMessage) => void;
 }
@@ -39,13 +42,24 @@ export interface HttpResponse {
 /** @throws AppError `CALL_FAILED` (`timeout`, `network`, `proxy`, `redirect`, `too-large`), with its cause. */
 export function httpCall(call: HttpCall, limits: HttpLimits): Promise<HttpResponse> {
   const { url, method, headers, body } = call;
-  const { agents, timeoutMs, limit, refuseRedirects = false, retryClosed = false, signal, tls, onResponse } = limits;
+  const {
+    agents,
+    timeoutMs,
+    limit,
+    refuseRedirects = false,
+    retryClosed = false,
+    signal,
+    tls,
+    lookup,
+    onResponse,
+  } = limits;
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       method,
       agent: agents.for(url),
       headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
       ...(signal === undefined ? {} : { signal }),
+      ...(lookup === undefined ? {} : { lookup }),
       ...tls,
     });
     let failed = false;

@@ -52,7 +52,6 @@ describe('who am I', () => {
             open: 1,
             choices: [],
             availability: { state: 'available', until: '1970-01-01T00:00:00.000Z' },
-            choices: [],
           },
         },
       ],
@@ -156,7 +155,6 @@ describe('presence', () => {
       open: 1,
       choices: [],
       availability: { state: 'away', next: until },
-      choices: [],
     });
     const back = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: null });
     expect(json(back)).toMatchObject({ awayUntil: null, availability: { state: 'available' } });

@@ -5,6 +5,7 @@ import { frame } from './en/frame.ts';
 import { publishing } from './en/publishing.ts';
 import { outside } from './en/public-page.ts';
 import { infoPages } from './en/info-pages.ts';
+import { notices } from './en/notices.ts';
 import { talking } from './en/talking.ts';
 import { waiting } from './en/waiting.ts';
 import type { Words } from './nl.ts';
@@ -18,4 +19,5 @@ export const en: Words = {
   employerView,
   ...publishing,
   ...outside,
+  ...notices,
 };

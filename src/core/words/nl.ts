@@ -8,6 +8,7 @@ import { frame } from './nl/frame.ts';
 import { publishing } from './nl/publishing.ts';
 import { outside } from './nl/public-page.ts';
 import { infoPages } from './nl/info-pages.ts';
+import { notices } from './nl/notices.ts';
 import { talking } from './nl/talking.ts';
 import { waiting } from './nl/waiting.ts';
 
@@ -20,6 +21,7 @@ export const nl = {
   employerView,
   ...publishing,
   ...outside,
+  ...notices,
 };
 
 /** Every language has the same keys and the same parameters; the compiler compares. */
