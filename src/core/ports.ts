@@ -13,10 +13,20 @@ import type {
 import type { AdviserId, OrganisationId, Retention } from './organisation.ts';
 import type { FoundPress, OpenConversation, OpenResult, PressSought } from './presses.ts';
 import type { AdviserListItem, ListCursor, Overview } from './listed.ts';
+import type { NoticeStore } from './notices-port.ts';
 import type { RecordStore } from './records-port.ts';
 
 export type { AdviserListItem, AdviserLoad, ConversationSummary, ListCursor, Overview } from './listed.ts';
 export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
+export {
+  RHYTHMS,
+  type News,
+  type NoticeRhythm,
+  type NoticeStore,
+  type Notified,
+  type Person,
+  type Settled,
+} from './notices-port.ts';
 export { SEALED_KINDS, type RecordKind, type RecordStore } from './records-port.ts';
 
 export interface Clock {
@@ -249,6 +259,7 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly records: RecordStore;
   readonly changes: Changes;
+  readonly notices: NoticeStore;
   readonly contents: Contents;
   /** The store's own clock; `undefined` when it tells none. */
   time(): Promise<Date | undefined>;

@@ -35,6 +35,14 @@ export const awayHour = (until: Date): Hour => Math.ceil(until.getTime() / HOUR_
 /** The hour at which the day of `now`, in UTC, is over. */
 export const endOfDay = (now: Date): Hour => (Math.floor(toHour(now) / 24) + 1) * 24;
 
+/** Days since 1970 in UTC. */
+export const dayNumber = (now: Date): number => Math.floor(toHour(now) / 24);
+
+/** Longer than any retention that a file may name: by then everything is gone that somebody could have been told of. */
+const TOLD_DAYS = 366;
+
+export const claimsEnd = (now: Date): Hour => hoursFrom(now, TOLD_DAYS * 24);
+
 interface ListPosition {
   readonly id: string;
   readonly lastHour: Hour;

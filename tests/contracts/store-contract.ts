@@ -7,6 +7,7 @@ import { departing } from './store/departing.ts';
 import { epochs } from './store/epochs.ts';
 import { isolation } from './store/isolation.ts';
 import { looking } from './store/looking.ts';
+import { noticing } from './store/noticing.ts';
 import { opening } from './store/opening.ts';
 import { pressedAgain } from './store/pressed-again.ts';
 import { properties } from './store/properties.ts';
@@ -41,6 +42,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       records,
       contents,
       changes,
+      noticing,
       properties,
     ]) {
       part(subject);

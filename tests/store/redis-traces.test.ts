@@ -151,6 +151,7 @@ describe('how long it stays', () => {
     expect(await expiries()).toEqual({
       [HEAD]: until,
       [LOG]: until,
+      [name('news', SAMIRA)]: until,
       [copyOf(1)]: until,
       [copyOf(3)]: until,
       [name('u', ANNA)]: until,

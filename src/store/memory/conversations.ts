@@ -15,6 +15,7 @@ import {
   type AdviserLoad,
   type Clock,
   type ConversationStore,
+  type News,
 } from '../../core/ports.ts';
 import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
@@ -27,6 +28,8 @@ import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type
 export function memoryConversations(clock: Clock): ConversationStore & {
   heads(): Iterable<ConversationHead>;
   organisationsWithDue(): Iterable<string>;
+  newsOf(organisation: string, adviser: string, now: Date): News;
+  forgetNews(organisation: string, adviser: string): void;
 } {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
@@ -240,7 +243,9 @@ export function memoryConversations(clock: Clock): ConversationStore & {
 
     async markReadByAdviser(organisation, conversation, adviser) {
       const stored = theirs(organisation, conversation, { adviser }, clock.now());
-      if (stored) stored.head.unreadByAdviser = false;
+      if (!stored) return;
+      stored.head.unreadByAdviser = false;
+      delete stored.news;
     },
 
     async close(organisation, conversation, by, retention, now) {
@@ -284,6 +289,22 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     setFull: async (...how) => set(full, ...how),
 
     awayUntil: async (organisation, adviser, now) => awayUntil(organisation, adviser, now),
+
+    newsOf(organisation, adviser, now) {
+      const until = awayUntil(organisation, adviser, now);
+      const [first] = select(organisation, now, (head) => head.adviser === adviser)
+        .flatMap(({ head, news }) => (news === undefined ? [] : [{ head, news }]))
+        .toSorted((a, b) => a.news - b.news || (a.head.id < b.head.id ? -1 : 1));
+      return {
+        ...(first && { since: first.news }),
+        ...(first?.head.awaited?.by === undefined ? {} : { promised: first.head.awaited.by }),
+        ...(until && { awayUntil: until }),
+      };
+    },
+    forgetNews(organisation, adviser) {
+      for (const stored of all.values())
+        if (stored.head.organisation === organisation && stored.head.adviser === adviser) delete stored.news;
+    },
 
     organisationsWithDue: () => due.organisations(),
 

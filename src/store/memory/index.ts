@@ -1,6 +1,7 @@
 /** The store of the demo and of trials in one process. Everything in it is gone when the process ends, so production refuses it. */
 import type { Changes, Clock, Store } from '../../core/ports.ts';
 import { memoryConversations } from './conversations.ts';
+import { memoryNotices } from './notices.ts';
 import { memoryRecords } from './records.ts';
 
 function memoryChanges(): Changes {
@@ -31,6 +32,7 @@ export function memoryStore(clock: Clock): Store {
     conversations,
     records,
     changes: memoryChanges(),
+    notices: memoryNotices(clock, conversations.newsOf, conversations.forgetNews),
     contents: {
       async *heads() {
         yield* conversations.heads();

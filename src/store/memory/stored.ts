@@ -21,6 +21,8 @@ export interface Stored {
   readonly first: Pressed;
   /** Presses after the first, oldest first, at most `REMEMBERED_SUBMISSIONS`. */
   readonly recent: Pressed[];
+  /** Hour of the first message since the adviser came to look; absent: nothing is new. */
+  news?: Hour;
   /** How many messages the employee wrote in that hour. */
   written: { hour: Hour; count: number };
 }
@@ -62,6 +64,7 @@ export function toStored({
     copies: new Map(employeeCopy && [[0, { bytes: copyOf(employeeCopy) }]]),
     first: { dedupeKey, mark },
     recent: [],
+    news: toHour(now),
     written: { hour: toHour(now), count: 1 },
   };
 }
@@ -102,6 +105,7 @@ export function store(stored: Stored, request: AppendMessage): void {
     if (request.epoch === undefined) delete head.epoch;
     else head.epoch = request.epoch;
     head.unreadByAdviser = true;
+    stored.news ??= hour;
     stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
     if (request.awaited !== undefined && head.awaited?.by === undefined) head.awaited = { ...request.awaited };
   } else {

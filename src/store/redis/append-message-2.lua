@@ -30,10 +30,12 @@
   ARGV[23]  formerly          pseudonyms of other epochs, with commas between; '' = none, or an adviser
   ARGV[24]  epoch             of `by`; '' = the first, or an adviser
   ARGV[25]  awaited           hour before which an answer is promised; 0 = nobody can say; '' = none
+  ARGV[26]  prefix of what is new for an adviser
 
   Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
 ]]
 --@include indexes
+--@include news
 --@include due
 --@include copies
 --@include owners
@@ -82,6 +84,7 @@ if fromEmployee and owner ~= by then
 end
 if fromEmployee then
   redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
+  enterNews(ARGV[26] .. adviser, ARGV[5], now, expires)
   -- What the first message that waits was promised stays.
   if ARGV[25] ~= '' and (not there[10] or there[10] == '0') then redis.call('HSET', head, 'y', ARGV[25]) end
 else

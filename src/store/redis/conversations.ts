@@ -112,6 +112,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           MAX_OPENINGS,
           endOfDay(now),
           reply.awaitedField(head.awaited),
+          keys.news(head.adviser),
         ),
       );
       if (!Array.isArray(result)) return reply.text(result) as Extract<OpenResult, string>;
@@ -145,6 +146,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           keys.due,
           ...(request.from === 'employee' ? [reply.namesOf(request.formerly ?? []), request.epoch ?? ''] : ['', '']),
           reply.awaitedField(request.awaited),
+          keys.newsPrefix,
         ),
       );
       return reply.text(result) as AppendResult;
@@ -191,7 +193,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
 
     async markReadByAdviser(organisation, conversation, adviser) {
       const keys = organisationKeys(organisation);
-      await attempt(client.markReadByAdviserBuffer(keys.head(conversation), adviser));
+      await attempt(client.markReadByAdviserBuffer(keys.head(conversation), adviser, keys.news(adviser), conversation));
     },
 
     async close(organisation, conversation, by, retention, now) {
@@ -220,6 +222,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           reply.namesOf(employee),
           toHour(clock.now()),
           keys.due,
+          keys.newsPrefix,
         ),
       );
       return result === null ? undefined : withdrawn(organisation, conversation, result);
@@ -247,6 +250,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           keys.inboxPrefix,
           keys.openPrefix,
           toHour(clock.now()),
+          keys.newsPrefix,
           ...departed.map(reply.memberOf),
         ),
       );

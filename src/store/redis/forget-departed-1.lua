@@ -11,14 +11,15 @@
   ARGV[5]   prefix of an adviser's inbox
   ARGV[6]   prefix of an adviser's open conversations
   ARGV[7]   now   hour
-  ARGV[8..] members of the index
+  ARGV[8]   prefix of what is new for an adviser
+  ARGV[9..] members of the index
 
   Returns nothing
 ]]
 --@include indexes
 --@include due
 --@include copies
-for i = 8, #ARGV do
+for i = 9, #ARGV do
   local member = ARGV[i]
   local key, kind, rest = partsOf(member)
   if kind == 'c' then
@@ -26,6 +27,7 @@ for i = 8, #ARGV do
     if head[1] == key then
       forget(ARGV[1] .. rest, ARGV[2] .. rest, ARGV[3] .. rest .. ':', tonumber(head[2]))
       delist({ employee = ARGV[4] .. head[3], inbox = ARGV[5] .. head[4], open = ARGV[6] .. head[4] }, rest, tonumber(ARGV[7]))
+      redis.call('ZREM', ARGV[8] .. head[4], rest)
     end
   elseif keyOfCopy(ARGV[3] .. rest) == key then
     redis.call('UNLINK', ARGV[3] .. rest)

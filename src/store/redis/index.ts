@@ -7,6 +7,7 @@ import { redisContents } from './contents.ts';
 import { redisConversations } from './conversations.ts';
 import type { Connection, Node } from './connection.ts';
 import { connectionOf } from './open-connection.ts';
+import { redisNotices } from './notices.ts';
 import { ping } from './probe.ts';
 import { redisRecords } from './records.ts';
 import { createRewrite } from './rewrite.ts';
@@ -83,6 +84,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     conversations: redisConversations(connection.commands, clock),
     records: redisRecords(connection.commands, clock),
     changes,
+    notices: redisNotices(connection.commands, clock),
     contents: redisContents(connection),
     time: () => redisTime(connection),
     rewrite: createRewrite(connection, options),

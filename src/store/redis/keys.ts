@@ -25,6 +25,8 @@ export interface OrganisationKeys {
   away(adviser: AdviserId): string;
   /** string: hour until which the adviser takes no new conversations */
   full(adviser: AdviserId): string;
+  /** zset: conversations in which something is new since the adviser came, score = hour of the first, see `shared-news.lua` */
+  news(adviser: AdviserId): string;
   /** zset: erasure keys of this organisation, score = hour at which they are due, see `shared-due.lua` */
   readonly due: string;
   /** string: how many conversations were opened under this name, which only the day's key makes */
@@ -38,6 +40,7 @@ export interface OrganisationKeys {
   readonly employeePrefix: string;
   readonly inboxPrefix: string;
   readonly openPrefix: string;
+  readonly newsPrefix: string;
   /** + sequence → string: the employee's copy of a reply, 4 bytes deadline (hour, 0 = not read yet) + envelope */
   copyPrefix(conversation: ConversationId): string;
 }
@@ -62,6 +65,7 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
     open: (adviser) => `${base}o:${part(adviser)}`,
     away: (adviser) => `${base}w:${part(adviser)}`,
     full: (adviser) => `${base}f:${part(adviser)}`,
+    news: (adviser) => `${base}news:${part(adviser)}`,
     openings: (name) => `${base}n:${part(name)}`,
     channel: (adviser) => `${base}adviser:${part(adviser)}`,
     due: `${base}due`,
@@ -71,6 +75,7 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
     employeePrefix: `${base}u:`,
     inboxPrefix: `${base}a:`,
     openPrefix: `${base}o:`,
+    newsPrefix: `${base}news:`,
     copyPrefix: (conversation) => `${base}r:${part(conversation)}:`,
   };
 }
@@ -87,6 +92,9 @@ export function headOf(
 /** What is due in all organisations, for SCAN, and whose it is. */
 export const everyDue = 'iv:{*}:due';
 export const dueOf = (key: string): OrganisationId | undefined => /^iv:\{([A-Za-z0-9_.-]{1,128})\}:due$/.exec(key)?.[1];
+
+/** hashes: who wants notices, and when they were told, see `notices.ts`; in one slot */
+export const noticeKeys = { everybody: 'iv:{notices}:everybody', told: 'iv:{notices}:told' } as const;
 
 /** A listed kind has an index beside its records, in one slot. */
 const LISTED: ReadonlySet<RecordKind> = new Set(['enrolment']);

@@ -38,11 +38,13 @@
   ARGV[25]  most openings of one employee on a day
   ARGV[26]  end of this day   hour
   ARGV[27]  awaited           hour before which an answer is promised; 0 = nobody can say; '' = nothing is stored of it
+  ARGV[28]  what is new for this adviser   zset, see shared-news.lua
 
   Returns 'stored' | 'taken' | 'too-many' | 'too-often' | 'full' | 'away'
     or { 'running', conversation, adviser, state } or what `foundIn` finds
 ]]
 --@include indexes
+--@include news
 --@include due
 --@include copies
 --@include owners
@@ -104,4 +106,5 @@ if ARGV[24] ~= '' then
 end
 redis.call('SET', KEYS[8], opened + 1, 'EXAT', tonumber(ARGV[26]) * SECONDS)
 enlist(sets, id, true, now, expires, now)
+enterNews(ARGV[28], id, now, expires)
 return 'stored'

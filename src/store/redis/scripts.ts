@@ -26,6 +26,11 @@ const SCRIPTS = {
   increment: 'increment-1',
   putIf: 'put-if-1',
   deleteIf: 'delete-if-1',
+  readNews: 'read-news-n',
+  claimNotices: 'claim-notices-2',
+  settleNotice: 'settle-notice-2',
+  visit: 'visit-1',
+  wantNotices: 'want-notices-1',
   probe: 'probe-1',
 } as const;
 
@@ -53,6 +58,11 @@ declare module 'ioredis' {
     incrementBuffer: Fixed;
     putIfBuffer: Fixed;
     deleteIfBuffer: Fixed;
+    readNewsBuffer(numberOfKeys: number, ...keysAndArguments: Argument[]): Reply;
+    claimNoticesBuffer: Fixed;
+    settleNoticeBuffer: Fixed;
+    visitBuffer: Fixed;
+    wantNoticesBuffer: Fixed;
     probeBuffer: Fixed;
   }
 }

@@ -14,6 +14,7 @@
   ARGV[6]  employee       pseudonyms, with commas between
   ARGV[7]  now            hour
   ARGV[8]  index of what is due
+  ARGV[9]  prefix of what is new for an adviser
 
   Returns false not there, not theirs | { { head fields as in head.ts, before it }, { sequence of a copy, its key, ... } }
 ]]
@@ -31,6 +32,7 @@ local isThere = tonumber(head[15]) > now
 if key and not isThere then return false end
 
 delist({ employee = ARGV[2] .. head[1], inbox = ARGV[3] .. head[2], open = ARGV[4] .. head[2] }, id, now)
+redis.call('ZREM', ARGV[9] .. head[2], id)
 if not key then
   forget(KEYS[1], KEYS[2], ARGV[1], length)
   return isThere and { head, {} }

@@ -59,6 +59,9 @@ export function subjectOf(current: () => StoreHarness): Subject {
     get changes() {
       return pick().changes;
     },
+    get notices() {
+      return pick().notices;
+    },
     get contents() {
       return pick().contents;
     },

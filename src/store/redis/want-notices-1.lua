@@ -1,0 +1,11 @@
+#!lua
+--[[
+  KEYS[1]  everybody   hash, see notices.ts
+  ARGV[1]  person
+  ARGV[2]  first letter of their rhythm
+
+  Returns nothing
+]]
+local works, day = string.match(redis.call('HGET', KEYS[1], ARGV[1]) or '', '^%a:(%d):(%d+)$')
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ':' .. (works or '0') .. ':' .. (day or '0'))
+return false
