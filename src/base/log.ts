@@ -44,7 +44,18 @@ export type LogEvent =
 export interface LogFields {
   readonly code?: ErrorCode;
   readonly reason?: string;
-  readonly part?: 'bot' | 'slack' | 'teams' | 'inbox' | 'store' | 'keyring' | 'core' | 'main' | 'demo' | 'operations';
+  readonly part?:
+    | 'bot'
+    | 'slack'
+    | 'teams'
+    | 'inbox'
+    | 'store'
+    | 'keyring'
+    | 'core'
+    | 'main'
+    | 'demo'
+    | 'operations'
+    | 'notices';
   readonly port?: number;
   readonly count?: number;
   readonly status?: number;

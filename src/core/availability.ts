@@ -21,7 +21,7 @@ export type Availability =
 export const HORIZON_DAYS = 28;
 
 /** A stretch of reachable time: `from` inclusive, `until` exclusive. */
-interface Window {
+export interface Window {
   readonly from: number;
   readonly until: number;
 }
@@ -72,14 +72,13 @@ function merge(windows: readonly Window[]): Window[] {
   return merged;
 }
 
-/** Reachable stretches around `now`, from the day before yesterday up to the horizon. Ordered, disjoint. */
-export function reachableWindows(schedule: Schedule, now: Date): readonly Window[] {
+/** Reachable stretches around `now`, from the day before yesterday up to so many days ahead. Ordered, disjoint. */
+export function reachableWindows(schedule: Schedule, now: Date, days = HORIZON_DAYS): readonly Window[] {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(schedule.timeZone)
     .toPlainDate();
   const windows: Window[] = [];
-  for (let offset = -2; offset <= HORIZON_DAYS; offset += 1)
-    windows.push(...windowsOn(schedule, today.add({ days: offset })));
+  for (let offset = -2; offset <= days; offset += 1) windows.push(...windowsOn(schedule, today.add({ days: offset })));
   return merge(windows);
 }
 

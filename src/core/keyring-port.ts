@@ -63,6 +63,11 @@ export interface Keyring {
   /** The bot's own ECDSA P-256 signing key, and its public half (65 bytes, uncompressed). */
   readonly signingKey: CryptoKey;
   readonly signingPublicKey: Uint8Array;
+  /**
+   * The key by which push services know this installation (ECDSA P-256; the public half 65 bytes, uncompressed): browsers
+   * subscribe for it, so another one ends every subscription. Made when it is first asked for, in a file of its own.
+   */
+  pushKey(): Promise<{ readonly privateKey: CryptoKey; readonly publicKey: Uint8Array }>;
   /** Names this keyring without saying anything of it: a keyed hash under its lasting keys, 22 characters. */
   readonly mark: string;
   /**

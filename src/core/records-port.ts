@@ -15,6 +15,7 @@ export type RecordKind =
   | 'view' // the platform view an employee has open
   | 'posts' // how often something was published, per organisation and quarter
   | 'installation' // a platform workspace
+  | 'notices' // how and where an adviser is told that there may be something; no expiry
   | 'mark'; // of the keyring this store belongs to; no expiry
 /**
  * The kinds whose value the keyring sealed, bound to `kind:id`: under its lasting record key, some with an erasure key
@@ -25,6 +26,7 @@ export const SEALED_KINDS = [
   'installation',
   'enrolment',
   'session',
+  'notices',
 ] as const satisfies readonly RecordKind[];
 export interface RecordStore {
   put(kind: RecordKind, id: string, value: Uint8Array, ttlSeconds?: number): Promise<void>;

@@ -19,6 +19,9 @@ import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } fro
 import { createTimedRecords, hoursIn } from './timed-records.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
 
+/** Signs to push services and nobody else, and may be lost without anything that is sealed: it is no part of the mark. */
+const PUSH = 'push';
+
 const fileOf = (day: string): string => `day-${day}`;
 const boundToDay = (day: string, bound: string): Uint8Array => lengthPrefixed(['wrap', day, bound]);
 const boundRecord = (bound: string): Uint8Array => lengthPrefixed(['record', bound]);
@@ -41,12 +44,12 @@ async function loadOrCreate(files: KeyFiles, name: string): Promise<Uint8Array> 
   return demandKey((await files.read(name)) ?? (await files.create(name, newKey())), name);
 }
 
-async function loadSigning(files: KeyFiles): ReturnType<typeof loadSigningKey> {
-  const pkcs8 = (await files.read(SIGNING)) ?? (await files.create(SIGNING, newSigningKey()));
+async function loadSigning(files: KeyFiles, name = SIGNING): ReturnType<typeof loadSigningKey> {
+  const pkcs8 = (await files.read(name)) ?? (await files.create(name, newSigningKey()));
   try {
     return await loadSigningKey(pkcs8);
   } catch (error) {
-    throw new AppError('KEYRING_UNREADABLE', SIGNING, error);
+    throw new AppError('KEYRING_UNREADABLE', name, error);
   } finally {
     wipe(pkcs8);
   }
@@ -129,6 +132,11 @@ export async function createKeyring(
     ...signing,
     mark: own,
     demandOwnKeys,
+    pushKey: async () => {
+      await demandOwnKeys();
+      const { signingKey, signingPublicKey } = await loadSigning(files, PUSH);
+      return { privateKey: signingKey, publicKey: signingPublicKey };
+    },
 
     pseudonym: peppers.pseudonym,
     pseudonyms: peppers.pseudonyms,

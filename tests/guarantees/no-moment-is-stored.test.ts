@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<RecordKind, true>> = {
   posts: true,
   installation: true,
   mark: true,
+  notices: true,
 };
 
 let product: Product;

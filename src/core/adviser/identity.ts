@@ -2,5 +2,5 @@
 import type { Identity } from '../organisation.ts';
 import type { Keyring } from '../ports.ts';
 
-export const identityOf = (keyring: Keyring, who: Identity): string =>
+export const identityOf = (keyring: Pick<Keyring, 'derive'>, who: Identity): string =>
   keyring.derive('identity', who.issuer, who.subject);

@@ -6,7 +6,7 @@ import { isAppError } from '../../base/errors.ts';
 import { toHour, type Hour } from '../conversation.ts';
 import type { Organisation, OrganisationId } from '../organisation.ts';
 import type { Clock, Departed, Keyring, Store } from '../ports.ts';
-import { finishReplacing, type ErasableKind } from './record.ts';
+import { ERASABLE_KINDS, finishReplacing } from './record.ts';
 
 /** So that one run ends; what is left is the next hour's. */
 export const MOST_IN_A_RUN = 1000;
@@ -67,11 +67,12 @@ export async function sweepReplaced({ store, keyring }: SweepParts): Promise<num
   const faults: unknown[] = [];
   let swept = 0;
   for await (const { bound, value } of store.contents.sealedRecords()) {
-    const [, kind, id] = /^(key-slots|enrolment):(.+)$/s.exec(bound) ?? [];
-    if (kind === undefined || id === undefined) continue;
+    const kind = ERASABLE_KINDS.find((one) => bound.startsWith(`${one}:`));
+    if (kind === undefined) continue;
+    const id = bound.slice(kind.length + 1);
     const parts = { records: store.records, keyring };
     try {
-      if (await finishReplacing(parts, kind as ErasableKind, id, value)) swept += 1;
+      if (await finishReplacing(parts, kind, id, value)) swept += 1;
     } catch (error) {
       if (!isAppError(error, 'KEYRING_UNREADABLE')) throw error;
       faults.push(error);

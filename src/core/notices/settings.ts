@@ -1,0 +1,99 @@
+/**
+ * How and where one person is told: an address for e-mail, and the browsers that subscribed. Sealed under an erasure key of
+ * its own, and gone in every copy when it is switched off.
+ */
+import { z } from 'zod';
+import { fromBase64url } from '../../seal/bytes.ts';
+import { isP256Point } from '../../seal/p256.ts';
+import { createErasableRecords, type Replaced } from '../erasure/record.ts';
+import { LANGUAGES } from '../organisation.ts';
+import { RHYTHMS, type Keyring, type NoticeStore, type Person, type RecordStore } from '../ports.ts';
+import { mailAddress } from './mail-address.ts';
+
+/** Telephones and computers of one person. */
+export const MOST_BROWSERS = 5;
+
+const bytes = (length: number, is: (bytes: Uint8Array) => boolean = () => true) =>
+  z.string().refine((text) => {
+    const found = fromBase64url(text);
+    return found?.length === length && is(found);
+  });
+export const subscriptionSchema = z.strictObject({
+  endpoint: z.string().max(1024),
+  p256dh: bytes(65, isP256Point),
+  auth: bytes(16),
+});
+const CHANNELS = ['push', 'mail'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(LANGUAGES),
+  rhythm: z.enum(RHYTHMS),
+  push: z.array(subscriptionSchema).max(MOST_BROWSERS),
+  mail: z
+    .string()
+    .max(254)
+    .refine((text) => mailAddress(text) === text)
+    .exactOptional(),
+});
+const keptSchema = settingsSchema.extend({
+  /** There was nobody at this address any more, so it was taken out: said at the next visit. */
+  gone: z.array(z.enum(CHANNELS)).max(2).exactOptional(),
+});
+export type Subscription = z.infer<typeof subscriptionSchema>;
+export type NoticeSettings = z.infer<typeof settingsSchema>;
+export type KeptSettings = z.infer<typeof keptSchema>;
+
+const isNothing = ({ push, mail }: NoticeSettings): boolean => push.length === 0 && mail === undefined;
+
+export interface NoticeVault {
+  get(person: Person): Promise<KeptSettings | undefined>;
+  /** Nowhere to tell, and nothing is left of it. @throws AppError when what was there could not be overwritten */
+  put(person: Person, settings: NoticeSettings): Promise<Replaced>;
+  /** Takes out what is gone, as it stands by now. */
+  remove(person: Person, gone: { readonly endpoints: readonly string[]; readonly mail?: string }): Promise<void>;
+  /** The index that every slot reads follows the record: put right where the two differ. */
+  align(person: Person, kept: KeptSettings | undefined): Promise<void>;
+}
+
+export function createNoticeVault({
+  records,
+  notices,
+  keyring,
+}: {
+  readonly records: RecordStore;
+  readonly notices: Pick<NoticeStore, 'want'>;
+  readonly keyring: Keyring;
+}): NoticeVault {
+  const kept = createErasableRecords({ records, keyring }, 'notices', keptSchema);
+  const align: NoticeVault['align'] = (person, settings) =>
+    notices.want(person, settings === undefined || isNothing(settings) ? undefined : settings.rhythm);
+  return {
+    get: (person) => kept.get(person),
+    align,
+    async put(person, settings) {
+      // First, so that whoever is stopped in between is not told at an address that they took away.
+      if (isNothing(settings)) await align(person, undefined);
+      const done = isNothing(settings)
+        ? await kept.delete(person).then(() => 'stored' as const)
+        : await kept.put(person, settings);
+      if (!isNothing(settings)) await align(person, settings);
+      return done;
+    },
+    async remove(person, { endpoints, mail }) {
+      const before = await kept.get(person);
+      if (before === undefined) return;
+      const push = before.push.filter(({ endpoint }) => !endpoints.includes(endpoint));
+      const { mail: address, gone = [], ...rest } = before;
+      const mailGone = mail !== undefined && address === mail;
+      const lost: readonly Channel[] = [
+        ...(push.length < before.push.length ? (['push'] as const) : []),
+        ...(mailGone ? (['mail'] as const) : []),
+      ];
+      if (lost.length === 0) return;
+      const after = { ...rest, push, ...(address === undefined || mailGone ? {} : { mail: address }) };
+      await kept.put(person, { ...after, gone: [...new Set([...gone, ...lost])] });
+      await align(person, after);
+    },
+  };
+}
