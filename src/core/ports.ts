@@ -13,20 +13,14 @@ import type {
 import type { AdviserId, OrganisationId, Retention } from './organisation.ts';
 import type { FoundPress, OpenConversation, OpenResult, PressSought } from './presses.ts';
 import type { AdviserListItem, ListCursor, Overview } from './listed.ts';
+import type { Contents, Rewritten } from './contents-port.ts';
 import type { NoticeStore } from './notices-port.ts';
 import type { RecordStore } from './records-port.ts';
 
 export type { AdviserListItem, AdviserLoad, ConversationSummary, ListCursor, Overview } from './listed.ts';
 export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
-export {
-  RHYTHMS,
-  type News,
-  type NoticeRhythm,
-  type NoticeStore,
-  type Notified,
-  type Person,
-  type Settled,
-} from './notices-port.ts';
+export type { Contents, Rewritten, RewriteOutcome } from './contents-port.ts';
+export * from './notices-port.ts';
 export { SEALED_KINDS, type RecordKind, type RecordStore } from './records-port.ts';
 
 export interface Clock {
@@ -226,32 +220,6 @@ export interface Changes {
   publish(organisation: OrganisationId, adviser: AdviserId): Promise<void>;
   /** Returns the way to stop listening. The handler must not throw. */
   subscribe(organisation: OrganisationId, adviser: AdviserId, handler: () => void): () => void;
-}
-
-/**
- * Everything that is kept, looked at as a whole: for starting, the hourly look at keys and the operator, never on the
- * path of a request, since it takes as long as there is much. In no order; what changes meanwhile may be missed.
- */
-export interface Contents {
-  /** Heads of conversations of all organisations, also of those without a file. */
-  heads(): AsyncIterable<ConversationHead>;
-  /** Organisations in which something may be due, also those without a file. */
-  organisationsWithDue(): AsyncIterable<OrganisationId>;
-  /** Records of the kinds whose value the keyring seals under `kind:id`. */
-  sealedRecords(): AsyncIterable<{ readonly bound: string; readonly value: Uint8Array }>;
-}
-
-/**
- * `nothing`     nothing left since it was asked last, or nothing is written down.
- * `written`     no file holds what left before this was asked.
- * `refused`     we lack the right, or there is no such command. | `failed` not known to be done, somewhere.
- * `would-lose`  the store did not read back all of its own file when it started: what it left out is nowhere else.
- */
-export type RewriteOutcome = 'nothing' | 'written' | 'refused' | 'failed' | 'would-lose';
-export interface Rewritten {
-  readonly outcome: RewriteOutcome;
-  /** Written anew by itself, everywhere, since it was asked last. */
-  readonly isNewer: boolean;
 }
 
 /** All of it behind one connection (or one process, for `memory`). */

@@ -81,19 +81,29 @@ export function createNoticeVault({
       return done;
     },
     async remove(person, { endpoints, mail }) {
-      const before = await kept.get(person);
-      if (before === undefined) return;
-      const push = before.push.filter(({ endpoint }) => !endpoints.includes(endpoint));
-      const { mail: address, gone = [], ...rest } = before;
-      const mailGone = mail !== undefined && address === mail;
-      const lost: readonly Channel[] = [
-        ...(push.length < before.push.length ? (['push'] as const) : []),
-        ...(mailGone ? (['mail'] as const) : []),
-      ];
-      if (lost.length === 0) return;
-      const after = { ...rest, push, ...(address === undefined || mailGone ? {} : { mail: address }) };
-      await kept.put(person, { ...after, gone: [...new Set([...gone, ...lost])] });
-      await align(person, after);
+      const done = await kept.change(person, async (before) => without(before, endpoints, mail));
+      if (done !== 'refused') await align(person, await kept.get(person));
     },
+  };
+}
+
+/** `undefined`: none of it is there any more. */
+function without(
+  { mail, gone = [], ...rest }: KeptSettings,
+  endpoints: readonly string[],
+  goneMail: string | undefined,
+): KeptSettings | undefined {
+  const push = rest.push.filter(({ endpoint }) => !endpoints.includes(endpoint));
+  const isMailGone = mail !== undefined && mail === goneMail;
+  if (push.length === rest.push.length && !isMailGone) return undefined;
+  const lost: readonly Channel[] = [
+    ...(push.length < rest.push.length ? (['push'] as const) : []),
+    ...(isMailGone ? (['mail'] as const) : []),
+  ];
+  return {
+    ...rest,
+    push,
+    ...(mail === undefined || isMailGone ? {} : { mail }),
+    gone: [...new Set([...gone, ...lost])],
   };
 }

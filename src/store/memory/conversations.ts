@@ -15,11 +15,11 @@ import {
   type AdviserLoad,
   type Clock,
   type ConversationStore,
-  type News,
 } from '../../core/ports.ts';
 import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
 import { awaitedOf } from './awaited.ts';
+import { memoryNews, type MemoryNews } from './news.ts';
 import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type Stored } from './stored.ts';
@@ -28,9 +28,7 @@ import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type
 export function memoryConversations(clock: Clock): ConversationStore & {
   heads(): Iterable<ConversationHead>;
   organisationsWithDue(): Iterable<string>;
-  newsOf(organisation: string, adviser: string, now: Date): News;
-  forgetNews(organisation: string, adviser: string): void;
-} {
+} & MemoryNews {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
   const full = new Map<string, Hour>();
@@ -290,21 +288,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
 
     awayUntil: async (organisation, adviser, now) => awayUntil(organisation, adviser, now),
 
-    newsOf(organisation, adviser, now) {
-      const until = awayUntil(organisation, adviser, now);
-      const [first] = select(organisation, now, (head) => head.adviser === adviser)
-        .flatMap(({ head, news }) => (news === undefined ? [] : [{ head, news }]))
-        .toSorted((a, b) => a.news - b.news || (a.head.id < b.head.id ? -1 : 1));
-      return {
-        ...(first && { since: first.news }),
-        ...(first?.head.awaited?.by === undefined ? {} : { promised: first.head.awaited.by }),
-        ...(until && { awayUntil: until }),
-      };
-    },
-    forgetNews(organisation, adviser) {
-      for (const stored of all.values())
-        if (stored.head.organisation === organisation && stored.head.adviser === adviser) delete stored.news;
-    },
+    ...memoryNews({ all: () => all.values(), select, awayUntil }),
 
     organisationsWithDue: () => due.organisations(),
 

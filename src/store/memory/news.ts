@@ -1,0 +1,33 @@
+/** What is new for an adviser, as the memory store holds it: with each conversation. */
+import type { News } from '../../core/ports.ts';
+import type { Stored } from './stored.ts';
+
+export interface MemoryNews {
+  newsOf(organisation: string, adviser: string, now: Date): News;
+  forgetNews(organisation: string, adviser: string): void;
+}
+
+export function memoryNews(parts: {
+  all(): Iterable<Stored>;
+  select(organisation: string, now: Date, keep: (head: Stored['head']) => boolean): readonly Stored[];
+  awayUntil(organisation: string, adviser: string, now: Date): Date | undefined;
+}): MemoryNews {
+  return {
+    newsOf(organisation, adviser, now) {
+      const until = parts.awayUntil(organisation, adviser, now);
+      const [first] = parts
+        .select(organisation, now, (head) => head.adviser === adviser)
+        .flatMap(({ head, news }) => (news === undefined ? [] : [{ head, news }]))
+        .toSorted((a, b) => a.news - b.news || (a.head.id < b.head.id ? -1 : 1));
+      return {
+        ...(first && { since: first.news }),
+        ...(first?.head.awaited?.by === undefined ? {} : { promised: first.head.awaited.by }),
+        ...(until && { awayUntil: until }),
+      };
+    },
+    forgetNews(organisation, adviser) {
+      for (const stored of parts.all())
+        if (stored.head.organisation === organisation && stored.head.adviser === adviser) delete stored.news;
+    },
+  };
+}
