@@ -4,6 +4,7 @@
  * same code. Knows everybody; nobody but those three knows it.
  */
 import { randomBytes } from 'node:crypto';
+import { composeNotices } from './compose-notices.ts';
 import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config/index.ts';
 import { cannotListen } from './config/listening.ts';
@@ -176,11 +177,22 @@ export async function compose(parts: Parts): Promise<Composed> {
         .catch(() => log.error('call-failed', { part: 'slack', reason: 'live-reply' }));
     },
   });
+  const told = await composeNotices({
+    config,
+    store,
+    keyring,
+    organisations,
+    outgoing,
+    clock,
+    log,
+    isOpen: (...seat) => inbox.isOpen(...seat),
+  });
   const inbox = createInbox({
     organisations,
     desk: adviserDesk,
     records: store.records,
     changes: store.changes,
+    notices: told.desk,
     keyring,
     config: {
       origin: config.inboxOrigin,
@@ -217,6 +229,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   log.info('listening', { part: 'bot', port: botPort });
   log.info('listening', { part: 'inbox', port: inboxPort });
   const stopHours = keepFullHours(tendParts);
+  told.start();
   await slack?.start();
   operations?.ready();
   if (operations !== undefined) log.info('listening', { part: 'operations', port: operations.port });
@@ -229,13 +242,14 @@ export async function compose(parts: Parts): Promise<Composed> {
     async close() {
       operations?.drain();
       const tending = stopHours();
+      const telling = told.close();
       organisations.close();
       bot.drain();
       web.drain();
       inbox.drain();
       await Promise.all([bot.close(), web.close()]);
       await Promise.all([slack?.close(), teams?.close()]);
-      await tending;
+      await Promise.all([tending, telling]);
       await keyring.erasure
         .close()
         .catch((error: unknown) => log.error('fault', { part: 'keyring', reason: 'unused-keys', ...codeOf(error) }));

@@ -35,6 +35,8 @@ export type Settled =
   /** Told: how often by now. */
   | { readonly outcome: 'taken'; readonly told: number }
   | { readonly outcome: 'failed' }
+  /** Of a test, which nobody claims: the last one was taken, or not. */
+  | { readonly outcome: 'proved' | 'disproved' }
   /** Nothing was tried. */
   | { readonly outcome: 'left' };
 
@@ -59,6 +61,6 @@ export interface NoticeStore {
    * often than the caller thinks. A claim that is not settled ends with its hour.
    */
   claim(people: readonly { readonly person: Person; readonly told: number }[], now: Date): Promise<readonly Person[]>;
-  /** What became of a claim of the hour of `now`. */
+  /** What became of a claim of the hour of `now`, or of a test. */
   settle(person: Person, now: Date, settled: Settled): Promise<void>;
 }

@@ -211,6 +211,8 @@ export interface Organisation {
   readonly volunteers?: boolean;
   readonly partners?: readonly Partner[];
   readonly contacts?: readonly InsideContact[];
+  /** Domains of mail that the employer can read. Absent: those of its internal advisers' addresses. */
+  readonly mailDomains?: readonly string[];
 }
 
 /** What a closed organisation is asked for by; of an adviser `issuer subject`. */

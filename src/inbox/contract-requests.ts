@@ -42,6 +42,11 @@ const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
 /** The slots are for `parseKeySlots`, on both sides. */
 export const keySlotsRequest = z.strictObject({ slots: z.unknown(), signature });
 export const closeRequest = z.strictObject({ signature });
+export const noticesRequest = z.strictObject({
+  challenge: z.string().check(z.maxLength(512)),
+  change: z.string().check(z.maxLength(4096)),
+  signature,
+});
 export const enrolmentRequest = z.strictObject({
   card: z.string().check(z.maxLength(512)),
   slots: z.unknown(),
@@ -60,5 +65,6 @@ export type PresenceRequest = z.infer<typeof presenceRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;
 export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;
 export type CloseRequest = z.infer<typeof closeRequest>;
+export type NoticesRequest = z.infer<typeof noticesRequest>;
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 export type StartSignInRequest = z.infer<typeof startSignInRequest>;

@@ -19,6 +19,10 @@ export const PATHS = {
   recoverySlot: '/api/key-slots/recovery',
   enrolment: '/api/enrolment',
   changes: '/api/changes',
+  notices: '/api/notices',
+  noticesTest: '/api/notices/test',
+  /** Somebody opened the inbox: what is new from now on is told again. */
+  visit: '/api/visit',
   conversations: '/api/conversations',
   startSignIn: '/auth/start',
   signOut: '/auth/sign-out',
@@ -141,6 +145,28 @@ export const thread = z.object({
 });
 export const replyResult = z.object({ result: z.enum(['stored', 'repeated']) });
 
+const channel = z.enum(['push', 'mail']);
+export const notices = z.object({
+  challenge: z.string(),
+  language: z.optional(z.enum(LANGUAGES)),
+  rhythm: z.optional(z.enum(['soon', 'daily', 'weekly'])),
+  /** SHA-256 of each subscription's address, base64url. */
+  browsers: z.array(z.string()),
+  /** First character and domain. */
+  mail: z.optional(z.string()),
+  mailAtEmployer: z.boolean(),
+  works: z.enum(['yes', 'no', 'none']),
+  /** `YYYY-MM-DD`: of the last that was taken. */
+  lastDay: z.optional(z.string()),
+  gone: z.array(channel),
+  /** To subscribe for, base64url; absent: not offered. */
+  pushKey: z.optional(z.string()),
+  mailOffered: z.boolean(),
+  recommendFixed: z.boolean(),
+});
+const tested = z.enum(['taken', 'gone', 'refused', 'later']);
+export const noticesTest = z.object({ push: z.array(tested), mail: z.optional(tested) });
+
 export const enrolmentResult = z.object({ waiting: z.literal(true) });
 
 export const location = z.object({ location: z.string() });
@@ -158,4 +184,6 @@ export type ListItem = z.infer<typeof item>;
 export type ListCursor = z.infer<typeof listCursor>;
 export type ThreadPage = z.infer<typeof thread>;
 export type PresenceResponse = z.infer<typeof presence>;
+export type NoticesResponse = z.infer<typeof notices>;
+export type NoticesTestResponse = z.infer<typeof noticesTest>;
 export type Boot = z.infer<typeof boot>;

@@ -16,7 +16,7 @@ export interface MailSettings {
   /** One address; it is the sender of the envelope too. */
   readonly from: string;
   /** PEM, beside those that Node trusts. */
-  readonly caCertificates?: readonly string[];
+  readonly caCertificates?: string;
 }
 export interface Mail {
   /** Never rejects. */
@@ -72,7 +72,7 @@ export async function createMail(settings: MailSettings, clock: Clock): Promise<
     ...(url.username === ''
       ? {}
       : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
-    ...(caCertificates === undefined ? {} : { tls: { ca: [...caCertificates] } }),
+    ...(caCertificates === undefined ? {} : { tls: { ca: caCertificates } }),
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,

@@ -131,6 +131,10 @@ export const organisationSchema = z
       .exactOptional(),
     partners: z.array(partner).max(20).superRefine(distinctIds).exactOptional(),
     contacts: z.array(insider).max(30).exactOptional(),
+    mailDomains: z
+      .array(z.string().regex(/^(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}$/, 'must be a domain such as voorbeeld.nl'))
+      .max(50)
+      .exactOptional(),
   })
   .superRefine((organisation, context) => {
     const seen = new Set<string>();

@@ -31,7 +31,14 @@ export interface CloseStatement {
   readonly adviser: string;
   readonly conversation: string;
 }
-export type Statement = SlotsStatement | EnrolmentStatement | CloseStatement;
+/** Where and how often this person is told that there may be something. The challenge makes it good for once. */
+export interface NoticesStatement extends Account {
+  readonly says: 'notices';
+  readonly challenge: string;
+  /** JSON, byte for byte as it is sent. */
+  readonly change: string;
+}
+export type Statement = SlotsStatement | EnrolmentStatement | CloseStatement | NoticesStatement;
 
 /** No envelope begins like this, so neither signature can be taken for the other. */
 const LABEL = utf8('in-vertrouwen/1/statement');
@@ -57,6 +64,8 @@ function partsOf(statement: Statement): readonly string[] {
       return [...account(statement), slotsText(statement.before), slotsText(statement.after)];
     case 'enrol':
       return [statement.organisation, statement.adviser, statement.invitation, ...account(statement)];
+    case 'notices':
+      return [...account(statement), statement.challenge, statement.change];
     case 'close':
       return [statement.organisation, statement.adviser, statement.conversation];
   }

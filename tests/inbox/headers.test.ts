@@ -8,6 +8,7 @@ import { createInbox } from '../../src/inbox/server/index.ts';
 import { scriptSafeJson } from '../../src/inbox/server/routes/pages.ts';
 import { createLog } from '../../src/base/log.ts';
 import type { Visit } from '../support/inbox-browser.helper.ts';
+import { noticeDesk } from '../support/notices.helper.ts';
 import { startApi, type Harness } from '../support/inbox.helper.ts';
 
 let harness: Harness;
@@ -54,6 +55,7 @@ describe('every answer carries every header', () => {
       'img-src': "'self' data:",
       'font-src': "'self'",
       'worker-src': "'self'",
+      'manifest-src': "'self'",
       'form-action': "'self' https://id.example",
       'frame-ancestors': "'none'",
       'base-uri': "'none'",
@@ -124,26 +126,48 @@ describe('the shell', () => {
     'http://inbox.example',
     'inbox.example',
     'https://a@b.example',
-  ])('the origin %s stops the start', (origin) => {
+  ])('the origin %s stops the start', async (origin) => {
     const { organisations, desk, store, keyring, clock } = harness;
     const { records, changes } = store;
+    const notices = await noticeDesk(harness);
     const config = { origin, providers: [], clientDir: '/nowhere' };
     const start = () =>
-      createInbox({ organisations, desk, records, changes, keyring, config, clock, log: createLog(() => undefined) });
+      createInbox({
+        organisations,
+        desk,
+        records,
+        changes,
+        notices,
+        keyring,
+        config,
+        clock,
+        log: createLog(() => undefined),
+      });
     expect(start).toThrow('the origin of the inbox');
   });
 
   test.each([
     ['missing', undefined],
     ['without its placeholders', '<!doctype html>'],
-  ])('a client that is %s stops the start, not the first visitor', (_name, html) => {
+  ])('a client that is %s stops the start, not the first visitor', async (_name, html) => {
     const clientDir = mkdtempSync(join(tmpdir(), 'inbox-client-'));
     if (html !== undefined) writeFileSync(join(clientDir, 'index.html'), html);
     const { organisations, desk, store, keyring, clock, origin } = harness;
     const { records, changes } = store;
+    const notices = await noticeDesk(harness);
     const config = { origin, providers: [], clientDir };
     const start = () =>
-      createInbox({ organisations, desk, records, changes, keyring, config, clock, log: createLog(() => undefined) });
+      createInbox({
+        organisations,
+        desk,
+        records,
+        changes,
+        notices,
+        keyring,
+        config,
+        clock,
+        log: createLog(() => undefined),
+      });
     expect(start).toThrow(expect.toSatisfy((error: unknown) => isAppError(error, 'CONFIG_INVALID')));
   });
 });

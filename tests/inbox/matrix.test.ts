@@ -46,6 +46,16 @@ const ROWS: Readonly<Record<string, Row>> = {
   'POST /api/conversations/:organisation/:id/read': seat(204, 204),
   'POST /api/conversations/:organisation/:id/close': seat(204, 404, { signature: SIGNATURE }),
   'GET /api/changes': seat(200, 200),
+  'GET /api/notices': seat(200, 200),
+  'PUT /api/notices': seat(422, 422, { challenge: 'x', change: '{}', signature: SIGNATURE }),
+  'POST /api/notices/test': seat(404, 404),
+  'POST /api/visit': seat(204, 204),
+  'GET /manifest.webmanifest': open(200),
+  'GET /service-worker.js': open(200),
+  'GET /icons/icon-192.png': open(200),
+  'GET /icons/icon-512.png': open(200),
+  'GET /icons/icon-maskable-512.png': open(200),
+  'GET /icons/apple-touch-icon.png': open(200),
 };
 const NAMES = Object.keys(ROWS);
 const CHANGES = NAMES.filter((name) => !name.startsWith('GET'));

@@ -2,7 +2,13 @@
 import { expect } from 'vitest';
 import * as contract from '../../src/inbox/contract.ts';
 
-type Shape = typeof contract.anything | typeof contract.me | typeof contract.list | typeof contract.thread;
+type Shape =
+  | typeof contract.notices
+  | typeof contract.noticesTest
+  | typeof contract.anything
+  | typeof contract.me
+  | typeof contract.list
+  | typeof contract.thread;
 const { PATHS } = contract;
 /** `undefined`: 202 or 204, and nothing in it. */
 const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
@@ -17,6 +23,10 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
   [`POST ${contract.conversationPath('*', '*')}/replies`]: { 200: contract.replyResult, 201: contract.replyResult },
   [`POST ${contract.conversationPath('*', '*')}/read`]: { 204: undefined },
   [`POST ${contract.conversationPath('*', '*')}/close`]: { 204: undefined },
+  [`GET ${PATHS.notices}`]: { 200: contract.notices },
+  [`PUT ${PATHS.notices}`]: { 202: undefined, 204: undefined },
+  [`POST ${PATHS.noticesTest}`]: { 200: contract.noticesTest },
+  [`POST ${PATHS.visit}`]: { 204: undefined },
   [`POST ${PATHS.startSignIn}`]: { 200: contract.location },
   [`POST ${PATHS.signOut}`]: { 204: undefined },
 };

@@ -12,6 +12,7 @@ import { createLog } from '../../src/base/log.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { expectContract } from './inbox-contract.helper.ts';
+import { noticeDesk } from './notices.helper.ts';
 import { createBrowser, type Browser, type Visit } from './inbox-browser.helper.ts';
 import {
   adviser,
@@ -40,6 +41,8 @@ function checkedBrowser(origin: string): Browser {
     },
   };
 }
+
+type NoticeWays = NonNullable<Parameters<typeof noticeDesk>[1]>;
 
 export interface Harness {
   readonly origin: string;
@@ -70,7 +73,13 @@ export async function listen(): Promise<{ server: Server; origin: string }> {
 
 export async function startInbox(
   { server, origin }: { server: Server; origin: string },
-  options: { providers: readonly Provider[]; issuer: string; frameAncestors?: string; plainCookies?: boolean },
+  options: {
+    providers: readonly Provider[];
+    issuer: string;
+    frameAncestors?: string;
+    plainCookies?: boolean;
+    notices?: NoticeWays;
+  },
 ): Promise<Harness> {
   const clientDir = mkdtempSync(join(tmpdir(), 'inbox-client-'));
   mkdirSync(join(clientDir, 'assets'));
@@ -94,6 +103,7 @@ export async function startInbox(
     desk,
     records: store.records,
     changes: store.changes,
+    notices: await noticeDesk({ store, keyring, clock }, options.notices),
     keyring,
     config: { origin, providers: options.providers, clientDir, plainCookies: options.plainCookies ?? false },
     ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
@@ -139,7 +149,7 @@ export async function startInbox(
 }
 
 /** For everything behind the sign-in: the provider is never asked. */
-export async function startApi(options: { frameAncestors?: string } = {}): Promise<Harness> {
+export async function startApi(options: { frameAncestors?: string; notices?: NoticeWays } = {}): Promise<Harness> {
   const issuer = 'https://id.example';
   const providers = [{ id: 'main', name: 'Acme $& </script>', issuer, clientId: 'inbox' }];
   return startInbox(await listen(), { issuer, providers, ...options });

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import { origin, port, present, readVariables, url, whole, type Environment } from './fields.ts';
+import { readNotices, type NoticesConfig } from './notices.ts';
 import { readOutgoing } from './outgoing.ts';
 import { readRedis, type RedisConfig } from './redis.ts';
 import { readSlack, wantsSlack, type SlackConfig } from './slack.ts';
@@ -40,6 +41,7 @@ export interface Config {
   readonly organisationsDir: string;
   /** How others are reached, and whose certificates are trusted besides the public ones. */
   readonly outgoing: OutgoingSettings;
+  readonly notices: NoticesConfig;
   /** At least one of the two is there. */
   readonly slack?: SlackConfig;
   readonly teams?: TeamsConfig;
@@ -128,7 +130,8 @@ export function loadConfig(env: Environment, readFile = readText): Config {
   const slack = wantsSlack(env) ? readSlack(env, faults) : undefined;
   const teams = wantsTeams(env) ? readTeams(env, faults) : undefined;
   const outgoing = readOutgoing(env, faults, readFile);
-  if (data === undefined || store === undefined || outgoing === undefined || faults.length > 0)
+  const notices = readNotices(env, faults, { inboxOrigin: data?.INBOX_ORIGIN, production: isProduction(env) });
+  if (data === undefined || store === undefined || outgoing === undefined || notices === undefined || faults.length > 0)
     throw new AppError('CONFIG_INVALID', faults);
   return Object.freeze<Config>({
     production: isProduction(env),
@@ -147,6 +150,7 @@ export function loadConfig(env: Environment, readFile = readText): Config {
     keyringDir: data.KEYRING_DIR,
     organisationsDir: data.ORGANISATIONS_DIR,
     outgoing,
+    notices,
     ...(slack === undefined ? {} : { slack }),
     ...(teams === undefined ? {} : { teams }),
   });

@@ -14,6 +14,8 @@ import { lastHandler, notFound } from './http/http.ts';
 import { createInvitations } from '../../core/adviser/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
+import { installRoutes } from './routes/install.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { createArrivals, createPrincipals } from './session/seats.ts';
 import { createSessions, type Session } from './session/sessions.ts';
@@ -29,6 +31,8 @@ export interface Inbox {
   readonly close: () => void;
   /** Ends them and takes no new one, so that the listener can close. Everything else is still answered. */
   readonly drain: () => void;
+  /** Does this process stream to an open inbox of this adviser? */
+  readonly isOpen: (organisation: string, adviser: string) => boolean;
 }
 
 /** Compared with the `Origin` header letter by letter, so a slash at the end would refuse everybody. */
@@ -38,7 +42,7 @@ function demandOrigin(origin: string): void {
 
 /** @throws AppError `CONFIG_INVALID` when the client was not built or the origin is none. */
 export function createInbox(deps: InboxDeps): Inbox {
-  const { organisations, config, desk, changes, clock, log } = deps;
+  const { organisations, config, desk, changes, notices, clock, log } = deps;
   demandOrigin(config.origin);
   const cookies = createCookies(config.plainCookies ?? false);
   const sessions = createSessions(deps);
@@ -61,14 +65,16 @@ export function createInbox(deps: InboxDeps): Inbox {
   app.use(...securityHeaders(issuers, deps.frameAncestors));
   app.use(refuseForeignChanges(config.origin));
   pageRoutes(app, deps, cookies);
+  installRoutes(app, config.clientDir);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, principalOf });
   meRoutes(app, { desk, vault, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
   conversationRoutes(app, { desk });
+  noticeRoutes(app, { notices, clock });
   signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, isPending, endStreams: streams.endOf });
   app.use((_req, res) => notFound(res));
   app.use(lastHandler(log));
-  return { app, close: streams.endAll, drain: streams.drain };
+  return { app, close: streams.endAll, drain: streams.drain, isOpen: streams.isOpen };
 }

@@ -59,7 +59,8 @@ export function memoryNotices(
       const at = toHour(now);
       const before = told.get(person);
       const isTaken = settled.outcome === 'taken';
-      if (before !== undefined) {
+      const isTest = settled.outcome === 'proved' || settled.outcome === 'disproved';
+      if (before !== undefined && !isTest) {
         const own = before.claim === at;
         told.set(person, {
           times: own && isTaken ? settled.told : before.times,
@@ -69,7 +70,8 @@ export function memoryNotices(
       }
       const wants = wanted.get(person);
       if (wants === undefined || settled.outcome === 'left') return;
-      wanted.set(person, { ...wants, works: isTaken, ...(isTaken ? { lastDay: dayNumber(clock.now()) } : {}) });
+      const works = isTaken || settled.outcome === 'proved';
+      wanted.set(person, { ...wants, works, ...(works ? { lastDay: dayNumber(clock.now()) } : {}) });
     },
   };
 }

@@ -6,7 +6,7 @@
   KEYS[2]  told        hash, see notices.ts
   ARGV[1]  person
   ARGV[2]  hour of the claim
-  ARGV[3]  'taken' | 'failed' | 'left': nothing was tried
+  ARGV[3]  'taken' | 'failed' | 'left': nothing was tried | 'proved' | 'disproved': a test, which has no claim
   ARGV[4]  how often they are told now
   ARGV[5]  today   days since 1970
 
@@ -14,7 +14,7 @@
 ]]
 local person, at, outcome = ARGV[1], ARGV[2], ARGV[3]
 local times, hour, claim = string.match(redis.call('HGET', KEYS[2], person) or '', '^(%d+):(%d+):(%d+)$')
-if times then
+if times and outcome ~= 'proved' and outcome ~= 'disproved' then
   if outcome == 'taken' then hour = at end
   if claim == at then
     if outcome == 'taken' then times = ARGV[4] end
@@ -23,6 +23,6 @@ if times then
   redis.call('HSET', KEYS[2], person, times .. ':' .. hour .. ':' .. claim)
 end
 local fixed, day = string.match(redis.call('HGET', KEYS[1], person) or '', '^(%a):%d:(%d+)$')
-if fixed and outcome == 'taken' then redis.call('HSET', KEYS[1], person, fixed .. ':1:' .. ARGV[5]) end
-if fixed and outcome == 'failed' then redis.call('HSET', KEYS[1], person, fixed .. ':0:' .. day) end
+if fixed and (outcome == 'taken' or outcome == 'proved') then redis.call('HSET', KEYS[1], person, fixed .. ':1:' .. ARGV[5]) end
+if fixed and (outcome == 'failed' or outcome == 'disproved') then redis.call('HSET', KEYS[1], person, fixed .. ':0:' .. day) end
 return false

@@ -189,6 +189,17 @@ export function noticing({ clock, store, harness, reply, write }: Subject): void
       expect(await claim(0)).toEqual([PERSON]);
     });
 
+    test('a test says whether it works, and tells nobody', async () => {
+      await store.notices.settle(PERSON, clock.now(), { outcome: 'proved' });
+      expect(await known()).toEqual({ rhythm: 'soon', works: true, told: 0, lastDay: Math.floor(hour() / 24) });
+      await claim();
+      await store.notices.settle(PERSON, clock.now(), { outcome: 'disproved' });
+      expect(await known()).toMatchObject({ works: false, told: 0 });
+      expect(await claim()).toEqual([]);
+      await taken();
+      expect(await known()).toMatchObject({ works: true, told: 1, toldHour: hour() });
+    });
+
     test('another rhythm keeps what is known; none keeps nothing', async () => {
       await claim();
       await taken();

@@ -45,6 +45,7 @@ function contentSecurityPolicy(nonce: string, issuers: readonly string[], frameA
     "img-src 'self' data:",
     "font-src 'self'",
     "worker-src 'self'",
+    "manifest-src 'self'",
     `form-action ${["'self'", ...issuers].join(' ')}`,
     `frame-ancestors ${frameAncestors}`,
     "base-uri 'none'",

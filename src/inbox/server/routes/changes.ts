@@ -22,6 +22,7 @@ export interface Streams {
   readonly endAll: () => void;
   /** Ends all, and none begins any more. */
   readonly drain: () => void;
+  readonly isOpen: (organisation: string, adviser: string) => boolean;
 }
 export interface ChangeDeps {
   readonly changes: Changes;
@@ -29,8 +30,17 @@ export interface ChangeDeps {
   readonly principalOf: PrincipalOf;
 }
 
+const seatName = (organisation: string, adviser: string): string => JSON.stringify([organisation, adviser]);
+
 export function changeRoutes(app: Application, { changes, sessions, principalOf }: ChangeDeps): Streams {
   const open = new Map<string, Set<() => void>>();
+  /** How many streams each seat has. */
+  const seatsOpen = new Map<string, number>();
+  const count = (seat: string, more: 1 | -1): void => {
+    const left = (seatsOpen.get(seat) ?? 0) + more;
+    if (left > 0) seatsOpen.set(seat, left);
+    else seatsOpen.delete(seat);
+  };
   let isEnding = false;
 
   async function isStillWelcome(id: string): Promise<boolean> {
@@ -66,9 +76,15 @@ export function changeRoutes(app: Application, { changes, sessions, principalOf 
     if ((open.get(session.id)?.size ?? 0) >= STREAMS_PER_SESSION) return refuse(res, 429, 'too-many');
     res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     res.write(HEARTBEAT);
-    const stops = seats.map(({ organisation, adviser }) =>
-      changes.subscribe(organisation.id, adviser.id, () => void res.write(CHANGED)),
-    );
+    const stops = seats.map(({ organisation, adviser }) => {
+      const stop = changes.subscribe(organisation.id, adviser.id, () => void res.write(CHANGED));
+      const name = seatName(organisation.id, adviser.id);
+      count(name, 1);
+      return () => {
+        stop();
+        count(name, -1);
+      };
+    });
     keep(res, session.id, stops);
   });
 
@@ -81,6 +97,7 @@ export function changeRoutes(app: Application, { changes, sessions, principalOf 
   return {
     endOf,
     endAll,
+    isOpen: (organisation, adviser) => seatsOpen.has(seatName(organisation, adviser)),
     drain() {
       isEnding = true;
       endAll();
