@@ -32,6 +32,15 @@ const validNonce = {
   },
 };
 
+/** A worker must have one address for good, at the root of what it serves: the only file without a hash in its name. */
+const WORKER = 'service-worker';
+const withServiceWorker = {
+  input: { index: here('src/inbox/client/index.html'), [WORKER]: here('src/inbox/client/service-worker.ts') },
+  output: {
+    entryFileNames: ({ name }: { name: string }) => (name === WORKER ? `${WORKER}.js` : 'assets/[name]-[hash].js'),
+  },
+};
+
 export default defineConfig(({ mode }) => {
   if (!isMode(mode)) throw new Error(`vite: say which app to build, --mode ${Object.keys(ROOTS).join(', --mode ')}`);
   return {
@@ -55,7 +64,10 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       // How long the build's own plugins took is of no interest to who builds.
-      rolldownOptions: { checks: { pluginTimings: false } },
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        ...(mode === 'inbox' ? withServiceWorker : {}),
+      },
     },
   };
 });

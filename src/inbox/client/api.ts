@@ -77,6 +77,11 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     saveKeySlots: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.keySlots, body),
     saveRecoverySlot: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.recoverySlot, body),
     enrol: (body: requests.EnrolmentRequest) => call(contract.anything, 'POST', PATHS.enrolment, body),
+    notices: () => call(contract.notices, 'GET', PATHS.notices),
+    changeNotices: (body: requests.NoticesRequest) => call(contract.anything, 'PUT', PATHS.notices, body),
+    testNotices: () => call(contract.noticesTest, 'POST', PATHS.noticesTest),
+    /** Somebody opened the inbox. */
+    visit: () => call(contract.anything, 'POST', PATHS.visit),
     /** The first page of each seat, or the next page of one. */
     list: (after?: contract.ListCursor) =>
       call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),

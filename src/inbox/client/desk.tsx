@@ -42,6 +42,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
   const [answerable, setAnswerable] = useState(false);
   const [tick, setTick] = useState(0);
   const [whole, setWhole] = useState(false);
+  const [gone, setGone] = useState<readonly ('push' | 'mail')[]>([]);
   const turns = useRef(0);
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => box.with(keys), [box, keys]);
@@ -103,6 +104,12 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
   // The list is read again on the way back too, because what was just read is not new any more.
   useEffect(() => void refresh(), [refresh, view]);
 
+  // Once for each time that the inbox is opened: from here on a notice says that something came after this.
+  useEffect(() => {
+    void api.visit();
+    void api.notices().then((result) => result.ok && setGone(result.value.gone));
+  }, [api]);
+
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
 
   const seatOf = ({ organisation }: ConversationRef): ClientSeat | undefined =>
@@ -130,6 +137,13 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
           ) : undefined}
         </div>
       )}
+      {view.at === 'list' && gone.length > 0 ? (
+        <div class="page">
+          {gone.map((channel) => (
+            <Notice key={channel}>{w.noticesGone[channel]}</Notice>
+          ))}
+        </div>
+      ) : undefined}
       {view.at === 'list' ? (
         <List
           seats={me.seats}

@@ -7,6 +7,7 @@ import { CodeField, Back, Field, Form, Notice, Page, Slow } from './components.t
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { fetchSlots, saveSlots, tryReplace } from '../crypto/unlock-keys.ts';
 import type { Account } from '../../contract.ts';
+import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
@@ -91,6 +92,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
           {w.signInAgain}
         </button>
       ) : undefined}
+      <Notices account={account} keys={keys} />
       <h2>{w.recoveryCode}</h2>
       <p>{w.renewWhy}</p>
       <button type="button" class="outline" onClick={() => setRenewing(true)}>

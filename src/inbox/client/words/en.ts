@@ -1,5 +1,6 @@
 /** The inbox in English. */
 import { account } from './en/account.ts';
 import { conversations } from './en/conversations.ts';
+import { notices } from './en/notices.ts';
 
-export const en = { ...account, ...conversations };
+export const en = { ...account, ...conversations, ...notices };

@@ -1,5 +1,6 @@
 /** The inbox in Dutch, its first language. English has the same keys; the compiler checks it. */
 import { account } from './nl/account.ts';
 import { conversations } from './nl/conversations.ts';
+import { notices } from './nl/notices.ts';
 
-export const nl = { ...account, ...conversations };
+export const nl = { ...account, ...conversations, ...notices };

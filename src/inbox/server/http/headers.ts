@@ -51,7 +51,8 @@ function contentSecurityPolicy(nonce: string, issuers: readonly string[], frameA
     "base-uri 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types in-vertrouwen',
+    // One for Argon2id's worker, one for that of notices (inbox/client/stretch.ts, inbox/client/notices/device.ts).
+    'trusted-types in-vertrouwen in-vertrouwen-notices',
   ].join('; ');
 }
 
