@@ -10,7 +10,7 @@ import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { deliver } from '../notices/deliver.ts';
 import { createMail, type Mail } from '../notices/mail.ts';
 import { createPush, type Push } from '../notices/push.ts';
-import { keepTelling } from '../notices/run.ts';
+import { keepTelling, runSlot } from '../notices/run.ts';
 import { toBase64url } from '../seal/bytes.ts';
 import type { Config } from './config/index.ts';
 
@@ -51,6 +51,8 @@ async function openMail({ config, clock }: NoticeParts): Promise<{ readonly mail
 export async function composeNotices(parts: NoticeParts): Promise<{
   readonly desk: NoticeDesk;
   start(): void;
+  /** What otherwise happens in each slot. */
+  tellNow(): Promise<number>;
   close(): Promise<void>;
 }> {
   const { config, store, keyring, organisations, clock, log, isOpen } = parts;
@@ -72,12 +74,14 @@ export async function composeNotices(parts: NoticeParts): Promise<{
     clock,
     send: (person) => deliver(ways, person),
   });
+  const telling = { ...ways, notices, organisations, keyring, clock, log, isOpen };
   let stop: (() => Promise<void>) | undefined;
   return {
     desk,
     start() {
-      stop = keepTelling({ ...ways, notices, organisations, keyring, clock, log, isOpen });
+      stop = keepTelling(telling);
     },
+    tellNow: () => runSlot({ ...telling, pause: async () => undefined }),
     async close() {
       await stop?.();
       push?.close();

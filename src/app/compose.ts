@@ -51,6 +51,8 @@ export interface Composed {
   readonly inboxPort: number;
   readonly operationsPort?: number;
   readonly parts: Parts;
+  /** Tells advisers now what they are told in each slot; for the demo and the journeys, which do not wait. How many. */
+  tellNow(): Promise<number>;
   /** Says that it stops, lets what runs finish (at most 8 s), stops listening, then lets go of the store. */
   close(): Promise<void>;
 }
@@ -239,6 +241,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     inboxPort,
     ...(operations === undefined ? {} : { operationsPort: operations.port }),
     parts,
+    tellNow: told.tellNow,
     async close() {
       operations?.drain();
       const tending = stopHours();

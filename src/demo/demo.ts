@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, openOrganisations, openStore } from '../app/compose.ts';
 import { loadConfig } from '../app/config/index.ts';
+import { LANGUAGES } from '../core/organisation.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createSlotVault } from '../core/adviser/enrolment.ts';
 import { memoryKeyring } from '../keyring/memory.ts';
@@ -30,6 +31,7 @@ import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.
 import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';
 import { createSpokenLanguage } from './spoken-language.ts';
 import { inEach } from './words/index.ts';
+import { startTelling } from './telling.ts';
 import { startWorkplace } from './workplace.ts';
 import type { Employee } from './workplace-state.ts';
 
@@ -61,6 +63,9 @@ export interface Demo {
   /** For the operator's command line. */
   readonly organisationsDir: string;
   readonly organisations: OrganisationFolder;
+  /** Absent without a telephone. */
+  readonly telling?: Awaited<ReturnType<typeof startTelling>>;
+  tellNow(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -74,6 +79,8 @@ export interface DemoOptions {
   /** Used instead of the memory store: the journeys run on a real Redis and on key files. */
   readonly store?: Store;
   readonly keyring?: Keyring;
+  /** With a push service and a mail server, and Samira's telephone at both. */
+  readonly phone?: boolean;
 }
 
 export async function startDemo({
@@ -115,7 +122,9 @@ export async function startDemo({
     botOrigin: () => botOrigin,
     clock,
   });
+  const telling = given.phone === true ? await startTelling(() => speaking.language() ?? LANGUAGES[0]) : undefined;
   const workplace = await startWorkplace({
+    ...(telling === undefined ? {} : { phoneUrl: telling.phoneUrl }),
     teams: { standIn: teams, employees: TEAMS_EMPLOYEES },
     standIn,
     inboxUrl: inboxOrigin,
@@ -168,6 +177,7 @@ export async function startDemo({
     OIDC_1_NAME: 'Werkplek',
     OIDC_1_ISSUER: issuer.url,
     OIDC_1_CLIENT_ID: 'inbox',
+    ...telling?.environment,
   });
   const keyring = given.keyring ?? (await memoryKeyring());
   const store = given.store ?? (await openStore(config, log, clock));
@@ -178,6 +188,7 @@ export async function startDemo({
     join(folder, 'werkplek.yaml'),
     demoOrganisation(clock.now(), await adviser('samira'), await adviser('tom')),
   );
+  await telling?.signUp({ issuer: issuer.url, subject: 'samira' }, { store, keyring });
   const organisations = speaking.over(await openOrganisations(folder, log));
   const running = await compose({
     config,
@@ -190,6 +201,7 @@ export async function startDemo({
     tabDir: clientDir.tab,
     inboxFrameAncestors: workplaceUrl,
   });
+  telling?.tellBy(() => running.tellNow());
   return {
     url: workplaceUrl,
     inboxOrigin,
@@ -200,9 +212,12 @@ export async function startDemo({
     keyring,
     organisationsDir: folder,
     organisations,
+    ...(telling === undefined ? {} : { telling }),
+    tellNow: () => running.tellNow(),
     async close() {
       await workplace.close();
       await running.close();
+      await telling?.close();
       await teams.close();
       await issuer.close();
       await rm(folder, { recursive: true, force: true });

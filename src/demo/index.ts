@@ -13,6 +13,7 @@ const demo = await startDemo({
   clientDir: { inbox: `${clients}inbox/`, demo: `${clients}demo/`, tab: `${clients}tab/` },
   log,
   clock: { now: () => new Date() },
+  phone: true,
   ...(process.env['PORT'] === undefined ? {} : { port: Number(process.env['PORT']) }),
 });
 process.stdout.write(

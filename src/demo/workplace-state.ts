@@ -16,6 +16,8 @@ export interface WorkplaceState {
   readonly inboxUrl: string;
   /** What anybody may read without any app; absent when nobody serves it. */
   readonly publicUrl?: string;
+  /** What arrived on the adviser's telephone; absent when there is none. */
+  readonly phoneUrl?: string;
   readonly passphrase: string;
   readonly employees: readonly (Employee & { readonly screen: Screen })[];
   /** What the bot called, names only, in the order of first use. */

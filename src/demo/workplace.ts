@@ -25,6 +25,7 @@ export interface WorkplaceOptions {
   /** What the frame shows. A function when it is known only later. */
   readonly inboxUrl: string | (() => string);
   readonly publicUrl?: string;
+  readonly phoneUrl?: string;
   /** The demo adviser's passphrase, shown on the page. */
   readonly passphrase: string;
   /** The folder Vite built the page into. */
@@ -59,6 +60,7 @@ export async function startWorkplace(options: WorkplaceOptions): Promise<Workpla
   const state = (): WorkplaceState => ({
     inboxUrl: typeof options.inboxUrl === 'string' ? options.inboxUrl : options.inboxUrl(),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ...(options.phoneUrl === undefined ? {} : { phoneUrl: options.phoneUrl }),
     passphrase: options.passphrase,
     employees: employees.map((employee) => ({ ...employee, screen: standIn.as(employee.id).screen() })),
     calls: tally(standIn.calls),

@@ -82,7 +82,7 @@ function switchSides(event: KeyboardEvent): void {
 const WIDE = matchMedia('(min-width: 861px)').matches;
 
 function Strip({ state, platform }: { state: WorkplaceState; platform: Platform }): VNode {
-  const { passphrase, publicUrl, teams } = state;
+  const { passphrase, publicUrl, phoneUrl, teams } = state;
   const { words, language } = useSpeech();
   const inTeams = platform === 'teams' && teams !== undefined;
   const on = inTeams ? 'teams' : 'slack';
@@ -106,7 +106,19 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
           <li>
             <Sentence text={words.read(passphrase)} />
           </li>
-          <li>{words.answered}</li>
+          <li>
+            {words.answered}
+            {phoneUrl !== undefined && (
+              <>
+                {' '}
+                {words.phoneSays}{' '}
+                <a href={phoneUrl} target="_blank" rel="noreferrer">
+                  {words.phonePage}
+                </a>
+                .
+              </>
+            )}
+          </li>
           <li>{words.hr[on]}</li>
           {publicUrl !== undefined && (
             <li>

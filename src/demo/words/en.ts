@@ -29,6 +29,16 @@ export const en: DemoWords = {
   },
   aroundTheApps: 'Without the apps:',
   publicPage: 'the public page ↗',
+  phoneSays: 'What she gets outside her inbox you see on',
+  phonePage: 'Samira’s phone ↗',
+  phone: {
+    title: 'Samira’s phone',
+    lead: 'Here arrives what Samira gets outside her inbox: always the same, and never what was written. It comes on whole and half hours. An open inbox gets nothing: lock it first, and then write as an employee.',
+    now: 'Pretend that it is half past now',
+    byPush: 'As a notification',
+    byMail: 'As e-mail',
+    nothing: 'Nothing yet.',
+  },
   poster: 'A poster: `npm run poster -- --env .env <organisation>`.',
 
   ledger: 'What the bot did',

@@ -32,6 +32,16 @@ export const nl = {
   },
   aroundTheApps: 'Buiten de apps om:',
   publicPage: 'de openbare pagina ↗',
+  phoneSays: 'Wat zij buiten haar inbox krijgt, zie je op',
+  phonePage: 'de telefoon van Samira ↗',
+  phone: {
+    title: 'De telefoon van Samira',
+    lead: 'Hier komt aan wat Samira buiten haar inbox krijgt: altijd hetzelfde, en nooit wat er staat. Het komt op hele en halve uren. Een open inbox krijgt niets: vergrendel die eerst, en schrijf dan als medewerker.',
+    now: 'Doe alsof het nu een half uur is',
+    byPush: 'Als melding',
+    byMail: 'Als e-mail',
+    nothing: 'Nog niets.',
+  },
   poster: 'Een poster: `npm run poster -- --env .env <organisatie>`.',
 
   // The ledger
