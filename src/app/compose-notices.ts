@@ -11,7 +11,6 @@ import { deliver } from '../notices/deliver.ts';
 import { createMail, type Mail } from '../notices/mail.ts';
 import { createPush, type Push } from '../notices/push.ts';
 import { keepTelling, runSlot } from '../notices/run.ts';
-import { toBase64url } from '../seal/bytes.ts';
 import type { Config } from './config/index.ts';
 
 export interface NoticeParts {
@@ -33,7 +32,7 @@ async function openPush(parts: NoticeParts): Promise<{ readonly push?: Push; rea
   try {
     const key = await keyring.pushKey();
     const push = createPush({ key, inboxOrigin: config.inboxOrigin, hosts, outgoing, clock });
-    return { push, pushKey: toBase64url(key.publicKey) };
+    return { push, pushKey: Buffer.from(key.publicKey).toString('base64url') };
   } catch (error) {
     log.error('fault', { part: 'notices', reason: 'push-key', ...codeOf(error) });
     return {};

@@ -12,6 +12,7 @@ import { withoutToken } from './config/slack.ts';
 import { createAdviserDesk } from '../core/adviser/desk.ts';
 import { createEmployeeDesk } from '../core/employee/desk.ts';
 import { AppError, codeOf, type ErrorCode } from '../base/errors.ts';
+import { countWorks, noticeWorks } from '../core/notices/works.ts';
 import { belongs, holdsSealed } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
@@ -284,6 +285,7 @@ async function openOperations({ config, organisations, linesLost, ...parts }: Pa
     store: parts.store,
     keyring: parts.keyring,
     clock: parts.clock,
+    notices: async () => countWorks(await noticeWorks(parts.store.notices, parts.keyring, organisations.all())),
     refusedFiles: () => organisations.refused().length,
     host: config.host,
     port: config.operationsPort,

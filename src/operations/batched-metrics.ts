@@ -4,7 +4,7 @@
  * at least `BATCH` requests since the last batch. Only an answered POST counts towards the batch; otherwise probes of
  * the public page, or a scanner, could fill it up and bring out what one single person did.
  */
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../core/ports.ts';
 import type { Listener, Platform } from './meter.ts';
 
@@ -24,7 +24,12 @@ export interface BatchedMetrics {
   published(): Promise<string>;
 }
 
-export function createBatchedMetrics(clock: Clock): BatchedMetrics {
+/** How many advisers there are whose notices work, do not, or who want none. */
+export const WORKS = ['yes', 'no', 'none'] as const;
+export type NoticeCounts = Readonly<Record<(typeof WORKS)[number], number>>;
+
+/** @param noticesNow asked only when a batch is published */
+export function createBatchedMetrics(clock: Clock, noticesNow?: () => Promise<NoticeCounts>): BatchedMetrics {
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({
@@ -46,6 +51,17 @@ export function createBatchedMetrics(clock: Clock): BatchedMetrics {
     help: 'Calls that left for a platform, published in batches.',
     labelNames: ['platform'] as const,
   });
+  const notices = new Gauge({
+    registers,
+    name: 'in_vertrouwen_advisers',
+    help: 'Advisers, by whether notices reach them, published in batches.',
+    labelNames: ['notices'] as const,
+  });
+  const look = async (): Promise<void> => {
+    // A store that is away keeps what was known of it.
+    const counts = await noticesNow?.().catch(() => undefined);
+    for (const works of WORKS) if (counts !== undefined) notices.set({ notices: works }, counts[works]);
+  };
   let sinceLast = 0;
   let lookedAt = hourOf(clock);
   let page = '';
@@ -64,6 +80,7 @@ export function createBatchedMetrics(clock: Clock): BatchedMetrics {
         lookedAt = hour;
         if (sinceLast >= BATCH) {
           sinceLast = 0;
+          await look();
           page = await registry.metrics();
         }
       }

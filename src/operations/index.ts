@@ -7,7 +7,7 @@ import { Registry } from 'prom-client';
 import { unwrittenHours } from '../core/forgetting.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createListener, LIMITS } from '../base/listener.ts';
-import { createBatchedMetrics } from './batched-metrics.ts';
+import { createBatchedMetrics, type NoticeCounts } from './batched-metrics.ts';
 import type { Meter } from './meter.ts';
 import { createLiveMetrics } from './live-metrics.ts';
 import { createReadiness } from './readiness.ts';
@@ -21,6 +21,8 @@ export interface OperationsParts {
   readonly keyring: Keyring;
   /** How many organisation files are faulty now. */
   readonly refusedFiles?: () => number;
+  /** Of how many advisers notices work, do not, or are not wanted. */
+  readonly notices?: () => Promise<NoticeCounts>;
   readonly clock: Clock;
   readonly host: string;
   readonly port: number;
@@ -42,7 +44,7 @@ export interface Operations {
 export async function startOperations(parts: OperationsParts): Promise<Operations> {
   const registry = new Registry();
   const open = createLiveMetrics(registry, parts.linesLost);
-  const closed = createBatchedMetrics(parts.clock);
+  const closed = createBatchedMetrics(parts.clock, parts.notices);
   const check = createReadiness({ ...parts, checked: (...found) => open.checked(...found) });
   let state: 'starting' | 'running' | 'stopping' = 'starting';
 

@@ -21,7 +21,7 @@ export const EVENTS = [
   'store-away',
   'log-resumed',
 ] as const satisfies readonly LogEvent[];
-export const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main'] as const;
+export const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main', 'notices'] as const;
 export const CODES: readonly string[] = Object.keys(ERROR_CODES);
 /** The values that an event may have as a label. Anything else is counted as `other`, so that all series are known beforehand. */
 const CODES_OF: Readonly<Partial<Record<(typeof EVENTS)[number], readonly string[]>>> = {

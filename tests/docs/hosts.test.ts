@@ -17,6 +17,8 @@ const base = {
   OIDC_1_CLIENT_ID: 'inbox',
   SLACK_SIGNING_SECRET: 'a-signing-secret-for-the-test',
   SLACK_BOT_TOKEN: 'xoxb-a-token-for-the-test',
+  SMTP_URL: 'smtp://smtp.example.nl',
+  SMTP_FROM: 'postvak@example.nl',
   TEAMS_APP_ID: '9d3f6b21-4c8e-4f70-b1a2-7e5d0c9f8b03',
 };
 const notify = {
@@ -44,14 +46,19 @@ describe('the hosts that the server goes out to', () => {
 
   it('are let out by the Kubernetes example, but for trials', () => {
     const policy = parse(text('infra/kubernetes/cilium/egress.yaml')) as {
-      spec: { egress: { toFQDNs?: { matchName: string }[] }[] };
+      spec: { egress: { toFQDNs?: { matchName?: string; matchPattern?: string }[] }[] };
     };
-    const let_ = policy.spec.egress.flatMap(({ toFQDNs = [] }) => toFQDNs.map(({ matchName }) => matchName));
-    expect(new Set(let_)).toEqual(new Set([...everything].filter((host) => host !== '*.slack.com')));
+    const let_ = policy.spec.egress.flatMap(({ toFQDNs = [] }) =>
+      toFQDNs.map(({ matchName, matchPattern }) => matchName ?? matchPattern),
+    );
+    expect(new Set(let_)).toEqual(
+      new Set([...everything].filter((host) => host !== '*.slack.com' && !host.endsWith(':587'))),
+    );
   });
 
   it('follow the configuration: another cloud, and nothing of what is off', () => {
-    expect(hosts({ ...base, SLACK_API_URL: 'https://slack-gov.com/api/', TEAMS_APP_ID: '' })).toEqual([
+    const off = { PUSH_HOSTS: 'none', SMTP_URL: '', SMTP_FROM: '' };
+    expect(hosts({ ...base, ...off, SLACK_API_URL: 'https://slack-gov.com/api/', TEAMS_APP_ID: '' })).toEqual([
       'slack-gov.com',
       'hooks.slack-gov.com',
       'login.example.nl',
@@ -60,6 +67,7 @@ describe('the hosts that the server goes out to', () => {
       hosts({
         ...base,
         ...notify,
+        ...off,
         SLACK_SIGNING_SECRET: '',
         SLACK_BOT_TOKEN: '',
         TEAMS_LOGIN_URL: 'https://login.microsoftonline.us',

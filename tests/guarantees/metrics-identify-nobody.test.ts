@@ -29,7 +29,7 @@ const EVENTS = [
   'erasure-waiting',
   'other',
 ];
-const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main', 'other', 'none'];
+const PARTS = ['bot', 'slack', 'teams', 'inbox', 'store', 'keyring', 'core', 'main', 'notices', 'other', 'none'];
 const OPEN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   in_vertrouwen_errors_total: { event: EVENTS, part: PARTS, code: [...Object.keys(ERROR_CODES), 'other', 'none'] },
   in_vertrouwen_failures_total: { listener: ['bot', 'inbox'] },
@@ -47,6 +47,7 @@ const CLOSED: typeof OPEN = {
   in_vertrouwen_requests_total: { listener: ['bot', 'inbox'], outcome: ['answered', 'refused', 'failed', 'left'] },
   in_vertrouwen_request_seconds: { listener: ['bot', 'inbox'] },
   in_vertrouwen_calls_total: { platform: ['slack', 'teams'] },
+  in_vertrouwen_advisers: { notices: ['yes', 'no', 'none'] },
 };
 
 interface Sample {
@@ -109,6 +110,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     linesLost: () => 11,
+    notices: async () => ({ yes: 2, no: 1, none: 3 }),
   });
   operations.ready();
   bot = await listen(200);

@@ -2,6 +2,7 @@
  * Every host that this server goes out to, from the configuration in force: the list a firewall or a proxy needs.
  * `docs/operations.md` shows it for an installation with everything on; a test holds the two together.
  */
+import type { NoticesConfig } from './notices.ts';
 import type { SlackConfig } from './slack.ts';
 import type { TeamsConfig } from '../../teams/types.ts';
 
@@ -14,11 +15,12 @@ export interface Reaching {
   readonly slack?: Pick<SlackConfig, 'apiUrl' | 'appToken'>;
   readonly teams?: Pick<TeamsConfig, 'openIdMetadataUrl' | 'loginUrl' | 'graphUrl' | 'serviceHosts' | 'chatReply'>;
   readonly providers: readonly { readonly issuer: string }[];
+  readonly notices?: NoticesConfig;
 }
 
 const hostOf = (url: string): string => new URL(url).host;
 
-export function reachedHosts({ slack, teams, providers }: Reaching): readonly ReachedHost[] {
+export function reachedHosts({ slack, teams, providers, notices }: Reaching): readonly ReachedHost[] {
   const hosts: ReachedHost[] = [];
   const add = (host: string, why: string): void => {
     if (!hosts.some((known) => known.host === host)) hosts.push({ host, why });
@@ -38,5 +40,11 @@ export function reachedHosts({ slack, teams, providers }: Reaching): readonly Re
       for (const host of teams.serviceHosts) add(host, 'Teams: the fixed card (signpost)');
   }
   for (const { issuer } of providers) add(hostOf(issuer), 'signing in of advisers, with the hosts that it announces');
+  for (const host of notices?.pushHosts ?? []) add(host, 'notices to advisers: the push services of browsers');
+  if (notices?.smtp !== undefined) {
+    const { hostname, port, protocol } = new URL(notices.smtp.url);
+    const usual = protocol === 'smtps:' ? '465' : '587';
+    add(`${hostname}:${port === '' ? usual : port}`, 'notices to advisers: your mail server');
+  }
   return hosts;
 }

@@ -8,6 +8,7 @@ import { checkFiles } from './env-files.ts';
 import { checkKeyring } from './keyring.ts';
 import { checkKeyringMark } from './keyring-mark.ts';
 import { checkIdentities, checkProviders, redirectAddress } from './oidc.ts';
+import { checkNotices } from './notices.ts';
 import { checkNode } from './node.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkOutgoing } from './outgoing.ts';
@@ -106,6 +107,15 @@ export async function examine({
       memory: partial.memory,
       production: partial.production,
       now,
+    }),
+    checkNotices({
+      notices: partial.notices,
+      organisations,
+      folder: partial.keyringDir,
+      url: partial.redisUrl,
+      sentinels: partial.redisSentinels,
+      ...trusted,
+      memory: partial.memory,
     }),
     ...checkProviders(providers, outgoing),
     check('oidc.redirect', () => [redirectAddress(partial.inboxOrigin)]),

@@ -5,11 +5,12 @@ import type { PartialConfig } from './partial-config.ts';
 import { info, type Finding } from './types.ts';
 
 export function checkOutgoing(partial: PartialConfig, env: Environment): readonly Finding[] {
-  const { slackWanted, slackApiUrl, socketMode, teams, providers, outgoing } = partial;
+  const { slackWanted, slackApiUrl, socketMode, teams, providers, outgoing, notices } = partial;
   const hosts = reachedHosts({
     ...(slackWanted ? { slack: { apiUrl: slackApiUrl, ...(socketMode ? { appToken: '' } : {}) } } : {}),
     ...(teams === undefined ? {} : { teams }),
     providers,
+    ...(notices === undefined ? {} : { notices }),
   }).map(({ host }) => host);
   const way = outgoing.proxy === undefined ? 'directly' : 'through the proxy of HTTPS_PROXY';
   return [

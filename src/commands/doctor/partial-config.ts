@@ -8,6 +8,7 @@ import { origin, present, type Environment } from '../../app/config/fields.ts';
 import { readRedis, type RedisConfig } from '../../app/config/redis.ts';
 import { botTokensIn, slackApiUrl, wantsOAuth, wantsSlack } from '../../app/config/slack.ts';
 import { readTeams, wantsTeams } from '../../app/config/teams.ts';
+import { readNotices, type NoticesConfig } from '../../app/config/notices.ts';
 import { readOutgoing } from '../../app/config/outgoing.ts';
 import type { OutgoingSettings } from '../../base/outgoing/index.ts';
 import type { TeamsConfig } from '../../teams/types.ts';
@@ -41,6 +42,7 @@ export interface PartialConfig {
   readonly teams?: TeamsConfig;
   readonly teamsWanted: boolean;
   readonly outgoing: OutgoingSettings;
+  readonly notices?: NoticesConfig;
 }
 
 function readIssuers(env: Environment): Announced[] {
@@ -63,6 +65,7 @@ export function readPartialConfig(
   const redis = readRedis(env, []);
   const teams = wantsTeams(env) ? readTeams(env, []) : undefined;
   const slackBotTokens = botTokensIn(env);
+  const notices = readNotices(env, [], { inboxOrigin: originOf('INBOX_ORIGIN'), production: isProduction(env) });
   return {
     production: isProduction(env),
     memory: inMemory(env),
@@ -84,5 +87,6 @@ export function readPartialConfig(
     teamsWanted: wantsTeams(env),
     // The rest is of use without the part that is wrong, which the environment's own check names.
     outgoing: readOutgoing(env, [], readFile) ?? {},
+    ...(notices === undefined ? {} : { notices }),
   };
 }

@@ -39,6 +39,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   NO_PROXY: 'Name the hosts that are reached without the proxy, with commas between.',
   CA_CERTIFICATES:
     'Name a PEM file that this user can read, with the certificate of your own authority (of the proxy, the identity provider or Redis); or leave it out.',
+  PUSH_HOSTS: 'Leave it out for the push services of Chrome, Firefox, Safari and Edge, or set it to none.',
+  SMTP_URL:
+    'Set it to smtps://user:password@host:465 or smtp://user:password@host:587 of your mail server, or leave it and SMTP_FROM out.',
+  SMTP_FROM: 'Set it to one plain address that your mail server may send from, or leave it and SMTP_URL out.',
   TEAMS_FRAME_HOSTS:
     'Leave it out, unless the tab stays empty in a Microsoft app; name its host then, without https://.',
   TEAMS_TAB_CLIENTS:

@@ -38,7 +38,7 @@ export const nl = {
     title: 'De telefoon van Samira',
     lead: 'Hier komt aan wat Samira buiten haar inbox krijgt: altijd hetzelfde, en nooit wat er staat. Het komt op hele en halve uren. Een open inbox krijgt niets: vergrendel die eerst, en schrijf dan als medewerker.',
     now: 'Doe alsof het nu een half uur is',
-    byPush: 'Als melding',
+    byPush: 'Op het scherm',
     byMail: 'Als e-mail',
     nothing: 'Nog niets.',
   },

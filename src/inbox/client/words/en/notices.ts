@@ -2,11 +2,11 @@
 export const notices = {
   noticesTitle: 'A message when there is something',
   noticesLead:
-    'You can get a nudge to look in your inbox. It never says whether there is anything, who it is from or what it is about. It comes on whole and half hours within your own hours, and then not again until you have looked. Whoever waits long gives one more nudge.',
+    'You can get a nudge to look in your inbox. It never says whether there is anything, who it is from or what it is about. It comes on whole and half hours within your own hours, and then not again until you have looked. If somebody waits long for you, there is one more nudge.',
   noticesAskTitle: 'Think about this once',
   noticesAsk: [
     'Who can listen to your voicemail?',
-    'Who can open your mailbox, or sees your screen?',
+    'Who can open your mailbox, or looks at your screen?',
     'Who sees the notifications on your phone when it lies on a table?',
   ],
   noticesAskEnd: 'We do not keep your answer. Choose what suits you.',
@@ -46,7 +46,7 @@ export const notices = {
   noticesTest: 'Send a test message now',
   noticesTesting: 'The test message is on its way.',
   noticesWorks: (day: string) => `It works. The last nudge went well on ${day}.`,
-  noticesNotYet: 'Not proven yet: send a test message, and see whether it arrives.',
+  noticesNotYet: 'Not proven yet: send a test message, and look whether it arrives.',
   noticesFailed: (day: string) => `The last nudge did not get away. It last went well on ${day}.`,
   tested: {
     push: {

@@ -2,12 +2,12 @@
 export const notices = {
   noticesTitle: 'Bericht als er iets is',
   noticesLead:
-    'Je kunt een seintje krijgen om in je postvak te kijken. Er staat nooit in of er iets is, van wie of waarover. Het komt op hele en halve uren binnen je eigen uren, en daarna pas weer als je hebt gekeken. Wie lang wacht, geeft nog één keer een seintje.',
+    'Je kunt een seintje krijgen om in je postvak te kijken. Er staat nooit in of er iets is, van wie of waarover. Het komt op hele en halve uren binnen je eigen uren, en daarna pas weer als je hebt gekeken. Wacht iemand lang op je, dan komt er nog één keer een seintje.',
   noticesAskTitle: 'Denk er één keer over na',
   noticesAsk: [
     'Wie kan je voicemail beluisteren?',
     'Wie kan je mailbox openen, of kijkt mee op je scherm?',
-    'Wie ziet de meldingen op je telefoon als hij op tafel ligt?',
+    'Wie ziet wat er op je telefoon verschijnt als hij op tafel ligt?',
   ],
   noticesAskEnd: 'Je antwoord bewaren we niet. Kies wat bij je past.',
   noticesRhythm: 'Wanneer?',
@@ -31,7 +31,7 @@ export const notices = {
   noticesHomeScreen:
     'Op een iPhone of iPad kan dit alleen als de inbox op je beginscherm staat: dat is een regel van Apple. Tik op Deel en dan op Zet op beginscherm, en open de inbox vanaf daar. De naam mag je daar veranderen, bijvoorbeeld in Postvak. Het helpt ook om je concept te bewaren: wat in Safari zelf staat, wist Apple na zeven dagen.',
   noticesBlocked:
-    'Meldingen staan voor deze pagina uit in je browser. Zet ze aan bij de instellingen van je browser voor deze pagina, en probeer het dan opnieuw.',
+    'Je browser laat deze pagina geen seintjes geven. Sta dat toe bij de instellingen van je browser, en probeer het dan opnieuw.',
   noticesPushFailed:
     'Dit apparaat kon zich niet aanmelden voor een seintje. Probeer het later nog eens, of kies e-mail.',
   noticesNotOffered: 'Een seintje op je telefoon of computer biedt deze inbox niet aan.',
@@ -52,7 +52,7 @@ export const notices = {
   tested: {
     push: {
       taken:
-        'Het proefbericht is aangenomen. Zie je het niet binnen een minuut? Kijk dan of meldingen op je apparaat aanstaan.',
+        'Het proefbericht is aangenomen. Zie je het niet binnen een minuut? Kijk dan of je apparaat seintjes van de inbox mag tonen.',
       gone: 'Dit apparaat is niet meer aangemeld, en is weggehaald. Zet het hier opnieuw aan.',
       refused: 'De dienst van je browser weigerde het bericht. Zet dit apparaat uit en weer aan.',
       later: 'De dienst van je browser antwoordt nu niet. We proberen het bij elk volgend seintje opnieuw.',
