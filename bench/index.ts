@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run.
- * `npm run bench -- erasure`: only what erasure keys cost.
+ * `npm run bench -- erasure`: only what erasure keys cost. `npm run bench -- notices`: only whom to notify.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { measureSlack } from './figures/slack.ts';
 import { measureStart } from './figures/start.ts';
 import { describeMachine } from './machine.ts';
 import { startMicrosoft } from './microsoft.ts';
+import { noticesSection } from './notices.ts';
 import { startOurs } from './ours.ts';
 import { startRedis } from './redis.ts';
 import { walk } from './requests.ts';
@@ -113,6 +114,8 @@ async function bench(): Promise<string> {
   const teams = await teamsSection(load, { workplace, ...few, apiPort, microsoft }, started.teams);
   say('erasure keys');
   const erasure = await erasureSection(workplace);
+  say('notices');
+  const notices = await noticesSection(workplace);
 
   return formatTable([
     modal,
@@ -124,14 +127,21 @@ async function bench(): Promise<string> {
     { title: 'Inbox on a telephone', rows: page },
     teams,
     erasure,
+    notices,
   ]);
 }
 
+/** Sections that can be had without the rest. */
+const ALONE = new Map([
+  ['erasure', erasureSection],
+  ['notices', noticesSection],
+]);
+
 try {
-  const isErasureOnly = process.argv[2] === 'erasure';
-  const table = isErasureOnly ? formatTable([await erasureSection(workplace)]) : await bench();
+  const alone = ALONE.get(process.argv[2] ?? '');
+  const table = alone === undefined ? await bench() : formatTable([await alone(workplace)]);
   process.stdout.write(
-    `\nIn vertrouwen · ${new Date().toISOString().slice(0, 10)}${isErasureOnly ? '' : ' · medians of 3 runs'}\n${describeMachine()}\n\n${table}`,
+    `\nIn vertrouwen · ${new Date().toISOString().slice(0, 10)}${alone !== undefined ? '' : ' · medians of 3 runs'}\n${describeMachine()}\n\n${table}`,
   );
   say('done');
 } finally {

@@ -19,6 +19,9 @@ export interface PeopleParts {
   readonly keyring: Pick<Keyring, 'derive'>;
 }
 
+/** Organisations that the store is asked about together. */
+const AT_ONCE = 25;
+
 /** By the files in force now: whoever has no seat any more is nobody here. */
 export async function peopleNow({ notices, organisations, keyring }: PeopleParts, now: Date): Promise<PersonNow[]> {
   const wanted = await notices.everybody();
@@ -30,15 +33,19 @@ export async function peopleNow({ notices, organisations, keyring }: PeopleParts
     });
     return some.length === 0 ? [] : [{ organisation: id, some }];
   });
-  const found = await Promise.all(
-    asked.map(async ({ organisation, some }) => {
-      const ids = some.map(({ adviser }) => adviser.id);
-      const news = await notices.news(organisation, ids, now);
-      return some.map(({ adviser, person }, at) => ({ person, seat: { organisation, adviser, news: news[at] ?? {} } }));
-    }),
-  );
   const seats = new Map<Person, PersonSeat[]>();
-  for (const { person, seat } of found.flat()) seats.set(person, [...(seats.get(person) ?? []), seat]);
+  const look = async ({ organisation, some }: (typeof asked)[number]): Promise<void> => {
+    const ids = some.map(({ adviser }) => adviser.id);
+    const news = await notices.news(organisation, ids, now);
+    for (const [at, { adviser, person }] of some.entries()) {
+      const own = seats.get(person) ?? [];
+      own.push({ organisation, adviser, news: news[at] ?? {} });
+      seats.set(person, own);
+    }
+  };
+  // A few at a time: whoever presses a button meanwhile must not wait for a thousand organisations.
+  for (let from = 0; from < asked.length; from += AT_ONCE)
+    await Promise.all(asked.slice(from, from + AT_ONCE).map(look));
   return [...seats].flatMap(([person, own]) => {
     const notified = wanted.get(person);
     return notified === undefined ? [] : [{ person, notified, seats: own }];
