@@ -9,6 +9,8 @@ export interface AdviserKeys {
   readonly encryption: CryptoKeyPair;
   /** ECDSA P-256. */
   readonly signing: CryptoKeyPair;
+  /** What these took the place of, newest first: for what was written to them, and where they are still pinned. */
+  readonly older?: readonly AdviserKeys[];
 }
 
 const X25519 = { name: 'X25519' };

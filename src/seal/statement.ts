@@ -3,8 +3,9 @@
  * in as them (the administrator of the identity provider can) does not have that key.
  */
 import { concat, fromBase64url, owned, toBase64url, uint32, utf8 } from './bytes.ts';
-import type { KeySlots } from './key-slots.ts';
 import { hasLowS, toLowS } from './p256.ts';
+import type { ChangeOfWays } from './way-changes.ts';
+import type { StoredSlots, Way, WayKind } from './ways.ts';
 
 /** The account at the identity provider, as the server knows it. */
 interface Account {
@@ -13,9 +14,9 @@ interface Account {
 }
 /** New slots instead of these old ones. Naming the old ones makes the statement good for once. */
 export interface SlotsStatement extends Account {
-  readonly says: 'new passphrase slot' | 'new recovery slot';
-  readonly before: KeySlots;
-  readonly after: KeySlots;
+  readonly says: ChangeOfWays;
+  readonly before: StoredSlots;
+  readonly after: StoredSlots;
 }
 /** This card is mine, and this invitation lets it in under this account. */
 export interface EnrolmentStatement extends Account {
@@ -23,6 +24,28 @@ export interface EnrolmentStatement extends Account {
   readonly organisation: string;
   readonly adviser: string;
   readonly invitation: string;
+  /** The ways in that were gone through just now, with what was typed from paper. Absent: what waits from before this was asked. */
+  readonly proven?: readonly WayKind[];
+}
+/** A new key for this seat, said by the one that is in force there; the new one says `enrol` as well. */
+export interface NewKeyStatement extends Account {
+  readonly says: 'new key';
+  readonly organisation: string;
+  readonly adviser: string;
+  /** Texts of the two key cards. */
+  readonly from: string;
+  readonly to: string;
+}
+/** Somebody said that this key was lost, and it is not. `since` names which time, so that this is good for once. */
+export interface NotLostStatement extends Account {
+  readonly says: 'not lost';
+  readonly card: string;
+  readonly since: string;
+}
+/** I am no adviser any more, and my keys may go. There is no second time. */
+export interface LeaveStatement extends Account {
+  readonly says: 'leave';
+  readonly card: string;
 }
 /** A closed conversation never opens again, so this one needs nothing that makes it good for once. */
 export interface CloseStatement {
@@ -38,7 +61,14 @@ export interface NoticesStatement extends Account {
   /** JSON, byte for byte as it is sent. */
   readonly change: string;
 }
-export type Statement = SlotsStatement | EnrolmentStatement | CloseStatement | NoticesStatement;
+export type Statement =
+  | SlotsStatement
+  | EnrolmentStatement
+  | NewKeyStatement
+  | NotLostStatement
+  | LeaveStatement
+  | CloseStatement
+  | NoticesStatement;
 
 /** No envelope begins like this, so neither signature can be taken for the other. */
 const LABEL = utf8('in-vertrouwen/1/statement');
@@ -48,22 +78,47 @@ const SIGNATURE = 64;
 
 const account = ({ issuer, subject }: Account): readonly string[] => [issuer, subject];
 /** Every field by name: slots that were parsed and slots that were made must give the same text. */
-const slotsText = ({ version, card, passphrase, recovery }: KeySlots): string =>
-  JSON.stringify([
+function slotsText(slots: StoredSlots): string {
+  const { version, card } = slots;
+  if (slots.version === 2)
+    return JSON.stringify([version, card, slots.ways.map(wayText), slots.older.map((one) => [one.card, one.sealed])]);
+  const { passphrase, recovery } = slots;
+  return JSON.stringify([
     version,
     card,
     [passphrase.argon2id.memoryKiB, passphrase.argon2id.iterations, passphrase.argon2id.parallelism],
     [passphrase.salt, passphrase.sealed],
     [recovery.salt, recovery.sealed],
   ]);
+}
+const wayText = ({ id, kind, name, made, used, argon2id, credential, salt, sealed }: Way): readonly unknown[] => [
+  [id, kind, name ?? null, made ?? null, used ?? null],
+  argon2id === undefined ? null : [argon2id.memoryKiB, argon2id.iterations, argon2id.parallelism],
+  [credential ?? null, salt, sealed],
+];
 
 function partsOf(statement: Statement): readonly string[] {
   switch (statement.says) {
     case 'new passphrase slot':
     case 'new recovery slot':
+    case 'add a way':
+    case 'remove a way':
+    case 'use a way':
       return [...account(statement), slotsText(statement.before), slotsText(statement.after)];
     case 'enrol':
-      return [statement.organisation, statement.adviser, statement.invitation, ...account(statement)];
+      return [
+        statement.organisation,
+        statement.adviser,
+        statement.invitation,
+        ...account(statement),
+        ...(statement.proven === undefined ? [] : [statement.proven.join(' ')]),
+      ];
+    case 'new key':
+      return [statement.organisation, statement.adviser, statement.from, statement.to, ...account(statement)];
+    case 'not lost':
+      return [statement.card, statement.since, ...account(statement)];
+    case 'leave':
+      return [statement.card, ...account(statement)];
     case 'notices':
       return [...account(statement), statement.challenge, statement.change];
     case 'close':

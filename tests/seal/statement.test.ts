@@ -4,6 +4,7 @@ import { fromBase64url, toBase64url } from '../../src/seal/bytes.ts';
 import { toLowS } from '../../src/seal/p256.ts';
 import { generateAdviserKeys, type AdviserKeys, type KeySlots } from '../../src/seal/slots.ts';
 import { isSigned, signStatement, type Statement } from '../../src/seal/statement.ts';
+import type { Way, WaySlots } from '../../src/seal/ways.ts';
 
 let keys: AdviserKeys;
 let other: AdviserKeys;
@@ -17,6 +18,12 @@ const slots = (part: string): KeySlots => ({
   passphrase: { argon2id: { memoryKiB: 1, iterations: 2, parallelism: 3 }, salt: part, sealed: `s${part}` },
   recovery: { salt: `r${part}`, sealed: `rs${part}` },
 });
+const ways = (part: string, way: Partial<Way> = {}): WaySlots => ({
+  version: 2,
+  card: 'iv1.x',
+  ways: [{ id: 'AAAAAAAAAAA', kind: 'device', salt: part, sealed: `s${part}`, ...way }],
+  older: [],
+});
 const account = { issuer: 'https://id.example', subject: 'sub' };
 const STATEMENTS: readonly Statement[] = [
   { says: 'new passphrase slot', ...account, before: slots('a'), after: slots('b') },
@@ -27,6 +34,16 @@ const STATEMENTS: readonly Statement[] = [
   { says: 'enrol', organisation: 'acmen', adviser: 'ora', invitation: 'i', ...account },
   { says: 'enrol', organisation: 'acme', adviser: 'nora', invitation: 'j', ...account },
   { says: 'enrol', organisation: 'acme', adviser: 'nora', invitation: 'i', ...account, subject: 'other' },
+  { says: 'enrol', organisation: 'acme', adviser: 'nora', invitation: 'i', ...account, proven: ['passphrase'] },
+  { says: 'enrol', organisation: 'acme', adviser: 'nora', invitation: 'i', ...account, proven: [] },
+  { says: 'new key', organisation: 'acme', adviser: 'nora', ...account, from: 'iv1.x', to: 'iv1.y' },
+  { says: 'new key', organisation: 'acme', adviser: 'nora', ...account, from: 'iv1.y', to: 'iv1.x' },
+  { says: 'not lost', ...account, card: 'iv1.x', since: '2026-11-27' },
+  { says: 'not lost', ...account, card: 'iv1.x', since: '2026-11-28' },
+  { says: 'leave', ...account, card: 'iv1.x' },
+  { says: 'add a way', ...account, before: slots('a'), after: ways('b') },
+  { says: 'use a way', ...account, before: ways('b'), after: ways('b', { used: '2026-11-27' }) },
+  { says: 'remove a way', ...account, before: ways('b'), after: ways('b', { used: '2026-11-27' }) },
   { says: 'close', organisation: 'acme', adviser: 'nora', conversation: 'i' },
 ];
 const sign = (statement: Statement, by = keys) => signStatement(by.signing.privateKey, statement);
@@ -46,20 +63,47 @@ describe('a signed statement', () => {
     const [statement] = STATEMENTS;
     if (statement?.says !== 'new passphrase slot') throw new Error('not slots');
     const signature = await sign(statement);
-    const { passphrase, recovery } = statement.after;
+    const signed = slots('b');
+    const { passphrase, recovery } = signed;
     for (const after of [
-      { ...statement.after, card: 'iv1.y' },
-      { ...statement.after, recovery: { ...recovery, salt: 'z' } },
-      { ...statement.after, recovery: { ...recovery, sealed: 'z' } },
-      { ...statement.after, passphrase: { ...passphrase, salt: 'z' } },
-      { ...statement.after, passphrase: { ...passphrase, sealed: 'z' } },
+      { ...signed, card: 'iv1.y' },
+      { ...signed, recovery: { ...recovery, salt: 'z' } },
+      { ...signed, recovery: { ...recovery, sealed: 'z' } },
+      { ...signed, passphrase: { ...passphrase, salt: 'z' } },
+      { ...signed, passphrase: { ...passphrase, sealed: 'z' } },
       ...(['memoryKiB', 'iterations', 'parallelism'] as const).map((name) => ({
-        ...statement.after,
+        ...signed,
         passphrase: { ...passphrase, argon2id: { ...passphrase.argon2id, [name]: 9 } },
       })),
     ]) {
       expect(await isSigned(keys.keyCard.signing, { ...statement, after }, signature)).toBe(false);
     }
+  });
+
+  it('covers every field of a list of ways', async () => {
+    const statement = { says: 'add a way', ...account, before: ways('a'), after: ways('b') } as const;
+    const signature = await sign(statement);
+    expect(await isSigned(keys.keyCard.signing, statement, signature)).toBe(true);
+    for (const after of [
+      { ...statement.after, card: 'iv1.y' },
+      { ...statement.after, ways: [] },
+      { ...statement.after, older: [{ card: 'iv1.z', sealed: 's' }] },
+      ways('c'),
+      ...(
+        [
+          { id: 'BBBBBBBBBBB' },
+          { kind: 'passphrase' },
+          { name: 'n' },
+          { made: '2026-11-27' },
+          { used: '2026-11-27' },
+          { argon2id: { memoryKiB: 1, iterations: 2, parallelism: 3 } },
+          { credential: 'c' },
+          { salt: 'z' },
+          { sealed: 'z' },
+        ] as const
+      ).map((way) => ways('b', way)),
+    ])
+      expect(await isSigned(keys.keyCard.signing, { ...statement, after }, signature)).toBe(false);
   });
 
   it('is refused when it is no signature, and in its other form', async () => {
