@@ -21,7 +21,7 @@ export interface NoticeParts {
   readonly outgoing: Outgoing;
   readonly clock: Clock;
   readonly log: Log;
-  isOpen(organisation: OrganisationId, adviser: AdviserId): boolean;
+  readonly isOpen: (organisation: OrganisationId, adviser: AdviserId) => boolean;
 }
 
 /** Without its key web push is not offered; nothing else stops for that. */
@@ -51,7 +51,7 @@ export async function composeNotices(parts: NoticeParts): Promise<{
   readonly desk: NoticeDesk;
   start(): void;
   /** What otherwise happens in each slot. */
-  tellNow(): Promise<number>;
+  readonly tellNow: () => Promise<number>;
   close(): Promise<void>;
 }> {
   const { config, store, keyring, organisations, clock, log, isOpen } = parts;

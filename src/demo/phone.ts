@@ -14,7 +14,7 @@ import { demoWords } from './words/index.ts';
 export interface PhoneOptions {
   readonly push: PushService;
   readonly mail: MailServer;
-  language(): Language;
+  readonly language: () => Language;
   /** Does now what otherwise happens on each half hour; how many were told. */
   tellNow(): Promise<number>;
 }

@@ -30,9 +30,9 @@ export interface NoticesParts extends DeliverParts, PeopleParts {
   readonly clock: Clock;
   readonly log: Log;
   /** Has this instance an open inbox of theirs? There they see the change itself. */
-  isOpen(organisation: OrganisationId, adviser: AdviserId): boolean;
+  readonly isOpen: (organisation: OrganisationId, adviser: AdviserId) => boolean;
   /** Resolves after so many milliseconds; a test passes one that does not wait. */
-  pause?(ms: number): Promise<void>;
+  readonly pause?: (ms: number) => Promise<void>;
   /** Nobody is told any more once it is aborted. */
   readonly signal?: AbortSignal;
 }

@@ -70,6 +70,11 @@ async function everyKindOfRecord(): Promise<void> {
       await records.takeOnce(kind, `${id}-once`, seconds);
     }
   await records.increment('posts', 'counted', 77);
+  const { notices } = store;
+  await notices.want('somebody', 'soon');
+  await notices.claim([{ person: 'somebody', told: 0 }], clock.now());
+  await notices.settle('somebody', clock.now(), { outcome: 'taken', told: 1 });
+  await notices.visited('somebody', []);
   await store.close();
 }
 

@@ -199,11 +199,11 @@ test('an open stream is an open inbox, as long as it is open', async () => {
 
 test('coming to look clears what is new in every seat of theirs, and in nobody else’s', async () => {
   const seen: unknown[] = [];
-  const { visited } = harness.store.notices;
+  const own = { ...harness.store.notices };
   Object.assign(harness.store.notices, {
-    visited: (...given: Parameters<typeof visited>) => {
+    visited: (...given: Parameters<typeof own.visited>) => {
       seen.push(given[1]);
-      return visited(...given);
+      return own.visited(...given);
     },
   });
   expect((await samira.api('POST', '/api/visit')).status).toBe(204);

@@ -132,7 +132,7 @@ it('the worker answers no request and keeps nothing', async () => {
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? null)).toBeNull();
 });
 
-it('it can be put on a home screen: a manifest, and icons of the sizes it names', async () => {
+it('can be put on a home screen: a manifest, and icons of the sizes it names', async () => {
   const found = await page.evaluate(async () => {
     const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
     const manifest = (await (await fetch(link?.href ?? '')).json()) as { icons: { src: string; sizes: string }[] };

@@ -41,5 +41,5 @@ test('every message has the same length, and neither key nor salt of another', a
 test('a key that is no point of the curve is refused', async () => {
   const p256dh = RECEIVER.p256dh.slice();
   p256dh[40] = (p256dh[40] ?? 0) ^ 1;
-  await expect(sealPush({ ...RECEIVER, p256dh }, utf8('x'))).rejects.toThrow();
+  await expect(sealPush({ ...RECEIVER, p256dh }, utf8('x'))).rejects.toThrow(DOMException);
 });

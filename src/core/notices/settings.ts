@@ -40,7 +40,6 @@ const keptSchema = settingsSchema.extend({
   /** There was nobody at this address any more, so it was taken out: said at the next visit. */
   gone: z.array(z.enum(CHANNELS)).max(2).exactOptional(),
 });
-export type Subscription = z.infer<typeof subscriptionSchema>;
 export type NoticeSettings = z.infer<typeof settingsSchema>;
 export type KeptSettings = z.infer<typeof keptSchema>;
 

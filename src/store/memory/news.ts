@@ -3,8 +3,8 @@ import type { News } from '../../core/ports.ts';
 import type { Stored } from './stored.ts';
 
 export interface MemoryNews {
-  newsOf(organisation: string, adviser: string, now: Date): News;
-  forgetNews(organisation: string, adviser: string): void;
+  readonly newsOf: (organisation: string, adviser: string, now: Date) => News;
+  readonly forgetNews: (organisation: string, adviser: string) => void;
 }
 
 export function memoryNews(parts: {
