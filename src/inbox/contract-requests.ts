@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { ID_PATTERN } from '../core/conversation.ts';
+import { WAY_KINDS } from '../seal/ways.ts';
 import { conversationId } from './contract.ts';
 
 const organisationId = z.string().check(z.maxLength(64));
@@ -39,7 +40,7 @@ export const replyRequest = z.strictObject({
 
 /** Of a statement in seal/statement.ts: 64 bytes, base64url. */
 const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
-/** The slots are for `parseKeySlots`, on both sides. */
+/** The slots are for `parseStoredSlots`, on both sides. */
 export const keySlotsRequest = z.strictObject({ slots: z.unknown(), signature });
 export const closeRequest = z.strictObject({ signature });
 export const noticesRequest = z.strictObject({
@@ -51,6 +52,8 @@ export const enrolmentRequest = z.strictObject({
   card: z.string().check(z.maxLength(512)),
   slots: z.unknown(),
   signature,
+  /** The ways in that were gone through just now. */
+  proven: z.array(z.enum(WAY_KINDS)).check(z.maxLength(WAY_KINDS.length)),
 });
 
 /** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */

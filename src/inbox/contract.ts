@@ -17,6 +17,8 @@ export const PATHS = {
   keySlots: '/api/key-slots',
   /** Replace what the recovery code opens. */
   recoverySlot: '/api/key-slots/recovery',
+  /** Add a way to the keys, take one out, or say on which day one was used. */
+  ways: '/api/key-slots/ways',
   enrolment: '/api/enrolment',
   changes: '/api/changes',
   notices: '/api/notices',

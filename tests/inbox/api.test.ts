@@ -249,6 +249,7 @@ describe('a conversation', () => {
     ['POST', `/api/conversations/acme/x/replies`, 64],
     ['PUT', '/api/key-slots', 8],
     ['PUT', '/api/key-slots/recovery', 8],
+    ['PUT', '/api/key-slots/ways', 8],
     ['POST', '/api/conversations/acme/x/close', 1],
     ['POST', '/api/enrolment', 16],
     ['PUT', '/api/presence', 1],

@@ -8,6 +8,7 @@ import { newCard, organisation, slotsFor } from '../support/inbox-fixtures.helpe
 import {
   enrol,
   enrolment,
+  file,
   harness,
   invite,
   issuer,
@@ -190,6 +191,37 @@ describe('what is handed in', () => {
     expect(await run(['reject', 'nora'])).toBe(0);
     await enrol(await signedInWith(await invite()), card);
     expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(0);
+  });
+
+  test('is not taken when only one way to the key was tried, and its link still works', async () => {
+    const card = await newCard();
+    const browser = await signedInWith(await invite());
+    for (const proven of [[], ['passphrase'], ['recovery', 'passkey']] as const) {
+      const refused = await browser.api('POST', '/api/enrolment', await enrolment(browser, card, { proven }));
+      expect([refused.status, refused.text]).toEqual([422, '{"code":"refused"}']);
+    }
+    const claimed = { ...(await enrolment(browser, card, { proven: [] })), proven: ['passphrase', 'recovery'] };
+    expect((await browser.api('POST', '/api/enrolment', claimed)).status).toBe(422);
+    expect((await enrol(browser, card)).status).toBe(201);
+  });
+
+  test('that waits from before both ways were asked for is not approved', async () => {
+    const card = await newCard();
+    const browser = await signedInWith(await invite());
+    const { card: text, slots, signature } = await enrolment(browser, card, { proven: undefined });
+    const { invitation } = (await me(browser)) as { invitation: string };
+    const account = { issuer: issuer.issuer, subject: 'sub-nora' };
+    const old = { organisation: 'acme', adviser: 'nora', ...account, invitation, card: text, signature };
+    const enrolments = createEnrolments({ ...harness.store, keyring: harness.keyring, clock: harness.clock });
+    await enrolments.submit({ ...old, slots });
+    await run(['pending']);
+    expect(lines.join('\n')).not.toContain('fingerprint');
+    const before = file();
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(card)])).toBe(1);
+    expect(lines.at(-1)).toBe(
+      'This request does not say that both ways to the key were tried (passphrase and recovery code): reject it, and invite Nora again.',
+    );
+    expect(file()).toBe(before);
   });
 
   test('a passphrase changed while the request waits is still the one afterwards', async () => {

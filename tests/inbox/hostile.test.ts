@@ -36,6 +36,7 @@ test.each([
   ['PUT', '/api/presence'],
   ['PUT', '/api/key-slots'],
   ['PUT', '/api/key-slots/recovery'],
+  ['PUT', '/api/key-slots/ways'],
   ['POST', '/api/enrolment'],
   ['POST', '/api/conversations/beta/AAAAAAAAAAAAAAAAAAAAAA/replies'],
   ['POST', '/api/conversations/beta/AAAAAAAAAAAAAAAAAAAAAA/close'],

@@ -39,6 +39,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'GET /api/key-slots': seat(404, 404),
   'PUT /api/key-slots': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'PUT /api/key-slots/recovery': seat(404, 404, { slots: {}, signature: SIGNATURE }),
+  'PUT /api/key-slots/ways': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'POST /api/enrolment': seat(403, 403, { card: 'x', slots: {}, signature: SIGNATURE }),
   'GET /api/conversations': seat(200, 200),
   'GET /api/conversations/:organisation/:id': seat(200, 404),

@@ -10,6 +10,7 @@ import type { KeyCard } from '../../src/seal/key-card.ts';
 import { startOidcIssuer, type OidcIssuer } from './oidc-issuer.helper.ts';
 import type { Browser, Visit } from './inbox-browser.helper.ts';
 import { signStatement, type EnrolmentStatement } from '../../src/seal/statement.ts';
+import type { WayKind } from '../../src/seal/ways.ts';
 import { adviser, organisation, signerOf, slotsFor } from './inbox-fixtures.helper.ts';
 import { listen, startInbox, type Harness } from './inbox.helper.ts';
 
@@ -89,12 +90,20 @@ export async function signedInWith(token: string | undefined): Promise<Browser> 
 export async function enrolment(
   browser: Browser,
   card: KeyCard,
-  { by = card, ...change }: Partial<EnrolmentStatement> & { readonly by?: KeyCard } = {},
+  {
+    by = card,
+    ...change
+  }: Omit<Partial<EnrolmentStatement>, 'proven'> & {
+    readonly by?: KeyCard;
+    readonly proven?: readonly WayKind[] | undefined;
+  } = {},
 ) {
   const told = (await me(browser)) as { account: Account; invitation?: string };
   const place = { organisation: 'acme', adviser: 'nora', invitation: told.invitation ?? '' };
-  const signature = await signStatement(signerOf(by), { says: 'enrol', ...place, ...told.account, ...change });
-  return { card: card.text, slots: slotsFor(card), signature };
+  const proven: readonly WayKind[] = ['passphrase', 'recovery'];
+  const says = { says: 'enrol', ...place, ...told.account, proven, ...change } as EnrolmentStatement;
+  const signature = await signStatement(signerOf(by), says);
+  return { card: card.text, slots: slotsFor(card), signature, proven: says.proven };
 }
 export async function enrol(browser: Browser, card: KeyCard): Promise<Visit> {
   return browser.api('POST', '/api/enrolment', await enrolment(browser, card));

@@ -1,11 +1,11 @@
 import { findAdviser, type Adviser, type Organisations } from '../../core/organisation.ts';
-import { isProven, type Enrolment } from '../../core/adviser/enrolment.ts';
+import { hasBothWays, isProven, type Enrolment } from '../../core/adviser/enrolment.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
 import { splitPerson } from '../../organisation/join.ts';
 import { lookAtSuppliers, NO_SUPPLIERS } from '../../organisation/suppliers.ts';
 import { fileOfSupplier, organisationFile, organisationFiles, withAdviser, withPerson } from './organisation-file.ts';
 import { readerOf, rewrite } from './rewrite.ts';
-import { findPending, unproven, wordsOf } from './pending.ts';
+import { findPending, oneWayOnly, unproven, wordsOf } from './pending.ts';
 
 const normalise = (words: string): string =>
   words
@@ -107,6 +107,10 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
   }
   if (!(await isProven(enrolment))) {
     out(unproven(adviser.name));
+    return 1;
+  }
+  if (!hasBothWays(enrolment)) {
+    out(oneWayOnly(adviser.name));
     return 1;
   }
   if (command.fingerprint === undefined) {

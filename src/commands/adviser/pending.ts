@@ -1,6 +1,6 @@
 import { fromHour } from '../../core/conversation.ts';
 import { findAdviser } from '../../core/organisation.ts';
-import { isProven, type Enrolment, type Enrolments } from '../../core/adviser/enrolment.ts';
+import { hasBothWays, isProven, type Enrolment, type Enrolments } from '../../core/adviser/enrolment.ts';
 import { fingerprint } from '../../seal/fingerprint.ts';
 import { parseKeyCard } from '../../seal/key-card.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
@@ -12,6 +12,15 @@ export async function wordsOf({ card, issuer, subject }: Enrolment): Promise<str
 /** What to do with a request that the key on its card did not sign. */
 export const unproven = (name: string): string =>
   `The key on the card did not sign this request (0.2.0 asked none to): reject it, and invite ${name} again.`;
+
+/** Whoever loses their passphrase must still be able to read what people wrote to them. */
+export const oneWayOnly = (name: string): string =>
+  `This request does not say that both ways to the key were tried (passphrase and recovery code): reject it, and invite ${name} again.`;
+
+async function stateOf(each: Enrolment): Promise<string> {
+  if (!(await isProven(each))) return unproven(each.adviser);
+  return hasBothWays(each) ? `fingerprint: ${await wordsOf(each)}` : oneWayOnly(each.adviser);
+}
 
 /** The one request meant, or `undefined` after saying why there is none. */
 export async function findPending(
@@ -39,7 +48,7 @@ export async function pending(enrolments: Enrolments, { organisations, out }: Ad
       `${each.adviser} (${name}), ${each.organisation}, since ${fromHour(each.hour).toISOString().slice(0, 13)}h UTC`,
     );
     out(`  signed in at ${each.issuer}`);
-    out((await isProven(each)) ? `  fingerprint: ${await wordsOf(each)}` : `  ${unproven(each.adviser)}`);
+    out(`  ${await stateOf(each)}`);
   }
   return 0;
 }

@@ -6,15 +6,15 @@ import { z } from 'zod';
 import type { Clock, Keyring, RecordStore } from '../ports.ts';
 import { toHour } from '../conversation.ts';
 import type { AdviserId, Identity, OrganisationId } from '../organisation.ts';
-import { parseKeySlots, type KeySlots } from '../../seal/key-slots.ts';
 import { parseKeyCard } from '../../seal/key-card.ts';
 import { isSigned } from '../../seal/statement.ts';
+import { parseStoredSlots, WAY_KINDS, type StoredSlots } from '../../seal/ways.ts';
 import { createErasableRecords, type Replaced } from '../erasure/record.ts';
 import { identityOf } from './identity.ts';
 
-const slotsSchema = z.custom<KeySlots>((value) => {
+const slotsSchema = z.custom<StoredSlots>((value) => {
   try {
-    return parseKeySlots(value) !== undefined;
+    return parseStoredSlots(value) !== undefined;
   } catch {
     return false;
   }
@@ -30,6 +30,8 @@ const schema = z.strictObject({
   invitation: z.string(),
   /** Of the card's own key over all of the above; see `isProven`. What 0.2.0 stored has none. */
   signature: z.string().exactOptional(),
+  /** The ways in that were gone through before this was handed in, as the key says itself. */
+  proven: z.array(z.enum(WAY_KINDS)).exactOptional(),
   hour: z.number().int(),
   /** The operator said yes. Kept for a while, because the organisation file says so a moment later. */
   approved: z.literal(true).exactOptional(),
@@ -40,15 +42,21 @@ export type Enrolment = z.infer<typeof schema>;
 
 /** Whether the key on the card said that it is let in for this adviser, by this invitation, under this account. */
 export async function isProven(enrolment: Enrolment): Promise<boolean> {
-  const { organisation, adviser, invitation, issuer, subject, card, signature } = enrolment;
+  const { organisation, adviser, invitation, issuer, subject, card, signature, proven } = enrolment;
   if (signature === undefined) return false;
-  const statement = { says: 'enrol', organisation, adviser, invitation, issuer, subject } as const;
+  const says = { says: 'enrol', organisation, adviser, invitation, issuer, subject } as const;
+  const statement = proven === undefined ? says : { ...says, proven };
   return isSigned(parseKeyCard(card).signing, statement, signature);
 }
 
+/** Two ways that do not hang on each other: whoever loses one still reads what people write. */
+const BOTH = ['passphrase', 'recovery'] as const;
+export const hasBothWays = ({ proven = [] }: Pick<Enrolment, 'proven'>): boolean =>
+  BOTH.every((kind) => proven.includes(kind));
+
 export interface Enrolments {
   /** A later one for the same adviser replaces an earlier one. */
-  submit(enrolment: Omit<Enrolment, 'hour'> & { readonly slots: KeySlots }): Promise<void>;
+  submit(enrolment: Omit<Enrolment, 'hour'> & { readonly slots: StoredSlots }): Promise<void>;
   /** Approved ones too, for as long as they are kept. */
   get(organisation: OrganisationId, adviser: AdviserId): Promise<Enrolment | undefined>;
   /** Approved ones too, as far as they still count; one that waits comes first. */
@@ -63,12 +71,12 @@ export interface Enrolments {
 
 /** An adviser's wrapped keys, named after a keyed hash of who they are. */
 export interface SlotVault {
-  get(identity: string): Promise<KeySlots | undefined>;
-  put(identity: string, slots: KeySlots): Promise<Replaced>;
+  get(identity: string): Promise<StoredSlots | undefined>;
+  put(identity: string, slots: StoredSlots): Promise<Replaced>;
   /** As `ErasableRecords.change`: nobody's new slots bring back what another call replaced, or the operator threw away. */
   change(
     identity: string,
-    next: (stored: KeySlots) => Promise<KeySlots | undefined>,
+    next: (stored: StoredSlots) => Promise<StoredSlots | undefined>,
   ): Promise<Replaced | 'none' | 'refused'>;
   /** @throws AppError when their erasure key could not be overwritten: then nothing was deleted */
   delete(identity: string): Promise<void>;

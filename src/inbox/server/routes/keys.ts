@@ -4,10 +4,11 @@ import { isAppError } from '../../../base/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 import type { Log } from '../../../base/log.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
-import { parseKeySlots, type KeySlots } from '../../../seal/key-slots.ts';
 import { isSigned } from '../../../seal/statement.ts';
+import { changeOf, type ChangeOfWays } from '../../../seal/way-changes.ts';
+import { parseStoredSlots, type StoredSlots } from '../../../seal/ways.ts';
 import { principalIn } from '../session/require-session.ts';
-import type { Enrolments, SlotVault } from '../../../core/adviser/enrolment.ts';
+import { hasBothWays, type Enrolments, type SlotVault } from '../../../core/adviser/enrolment.ts';
 import { enrolmentRequest, keySlotsRequest } from '../../contract-requests.ts';
 import { anything, enrolmentResult, PATHS } from '../../contract.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
@@ -16,19 +17,17 @@ import { MAX_AGE_SECONDS } from '../session/oidc.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 const SLOTS_MAX = 8 * 1024;
+const DAY_MS = 86_400_000;
 
 /** `undefined` for slots that are not well-formed. */
-function slotsFrom(value: unknown): KeySlots | undefined {
+function slotsFrom(value: unknown): StoredSlots | undefined {
   try {
-    return parseKeySlots(value);
+    return parseStoredSlots(value);
   } catch (error) {
     if (isAppError(error)) return undefined;
     throw error;
   }
 }
-/** One call replaces one slot: whoever mends their passphrase cannot be made to lose their recovery code with it. */
-const OTHER = { passphrase: 'recovery', recovery: 'passphrase' } as const;
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export interface KeyDeps {
   readonly vault: SlotVault;
@@ -46,32 +45,41 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     respond(res, anything, slots);
   });
 
+  /**
+   * One call makes one kind of change: whoever mends their passphrase cannot be made to lose their recovery code with it.
+   * Another key is another enrolment, because the operator has to see its card.
+   */
   const replace =
-    (kind: 'passphrase' | 'recovery'): RequestHandler =>
+    (...kinds: readonly ChangeOfWays[]): RequestHandler =>
     async (req, res) => {
       const { identity, issuer, subject, authenticatedAt } = principalIn(res).session.value;
-      // A browser left open must not be enough to change what opens the keys (ASVS 7.5.1).
-      if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
+      const now = clock.now().getTime();
+      // A browser left open must not be enough to change what opens the keys (ASVS 7.5.1). That one was used changes nothing.
+      const isOld = now - authenticatedAt > MAX_AGE_SECONDS * 1000;
+      if (isOld && !kinds.includes('use a way')) return refuse(res, 403, 'sign-in-again');
       const body = readBody(keySlotsRequest, req, res);
       if (body === undefined) return;
       const slots = slotsFrom(body.slots);
+      const tomorrow = new Date(now + DAY_MS).toISOString().slice(0, 10);
+      let mustSignIn = false;
       const done = await vault.change(identity, async (stored) => {
-        // Another key is another enrolment: the operator has to see its card.
-        if (slots === undefined || slots.card !== stored.card) return undefined;
-        if (!isSame(slots[OTHER[kind]], stored[OTHER[kind]])) return undefined;
-        const says = kind === 'passphrase' ? 'new passphrase slot' : 'new recovery slot';
-        const statement = { says, issuer, subject, before: stored, after: slots } as const;
+        const says = slots && changeOf(stored, slots, tomorrow);
+        mustSignIn = isOld && says !== 'use a way';
+        if (mustSignIn || slots === undefined || says === undefined || !kinds.includes(says)) return undefined;
+        const statement = { says, issuer, subject, before: stored, after: slots };
         const isTheirs = await isSigned(parseKeyCard(stored.card).signing, statement, body.signature);
         return isTheirs ? slots : undefined;
       });
       if (done === 'none') return notFound(res);
+      if (mustSignIn) return refuse(res, 403, 'sign-in-again');
       if (done === 'refused') return refuse(res, 422, 'refused');
       // 202: the new slot is in force, and a copy of the old one can still be opened until the sweep is done.
       if (done === 'not-erased') log.error('erasure-waiting', { part: 'keyring' });
       res.status(done === 'stored' ? 204 : 202).end();
     };
-  app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), replace('passphrase'));
-  app.put(PATHS.recoverySlot, jsonBody(SLOTS_MAX), replace('recovery'));
+  app.put(PATHS.keySlots, jsonBody(SLOTS_MAX), replace('new passphrase slot'));
+  app.put(PATHS.recoverySlot, jsonBody(SLOTS_MAX), replace('new recovery slot'));
+  app.put(PATHS.ways, jsonBody(SLOTS_MAX), replace('add a way', 'remove a way', 'use a way'));
 
   app.post(PATHS.enrolment, jsonBody(2 * SLOTS_MAX), async (req, res) => {
     const { session } = principalIn(res);
@@ -82,13 +90,14 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     const slots = slotsFrom(body.slots);
     if (slots === undefined || slots.card !== body.card) return refuse(res, 422, 'refused');
     const { organisation, adviser, invitation } = enrolling;
-    const statement = { says: 'enrol', organisation, adviser, invitation, issuer, subject } as const;
-    const { card, signature } = body;
+    const { card, signature, proven } = body;
+    const statement = { says: 'enrol', organisation, adviser, invitation, issuer, subject, proven } as const;
     // Before the invitation is used up: whoever hands in a card that is not theirs must not cost them their link.
     if (!(await isSigned(parseKeyCard(card).signing, statement, signature))) return refuse(res, 422, 'refused');
+    if (!hasBothWays({ proven })) return refuse(res, 422, 'refused');
     if (invitations.isExpired(enrolling)) return refuse(res, 403, 'invitation');
     if (!(await invitations.use(invitation))) return refuse(res, 409, 'used');
-    await enrolments.submit({ organisation, adviser, issuer, subject, invitation, card, slots, signature });
+    await enrolments.submit({ organisation, adviser, issuer, subject, invitation, card, slots, signature, proven });
     await sessions.markSent(session);
     log.info('enrolment-waiting', { part: 'inbox' });
     respond(res, enrolmentResult, { waiting: true }, 201);
