@@ -15,6 +15,7 @@ import { memoryKeyring } from '../keyring/memory.ts';
 import type { Log } from '../base/log.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
 import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
+import { asWays } from '../seal/ways.ts';
 import { createPorts } from '../stand-ins/free-port.ts';
 import { startIssuer } from '../stand-ins/identity-provider/issuer.ts';
 import {
@@ -182,7 +183,7 @@ export async function startDemo({
   const keyring = given.keyring ?? (await memoryKeyring());
   const store = given.store ?? (await openStore(config, log, clock));
   const adviser = (subject: string): Promise<DemoAdviser> =>
-    seedAdviser({ issuer: issuer.url, subject }, store, keyring);
+    seedAdviser({ issuer: issuer.url, subject }, store, keyring, clock);
   const folder = await mkdtemp(join(tmpdir(), 'in-vertrouwen-demo-'));
   await writeFile(
     join(folder, 'werkplek.yaml'),
@@ -229,9 +230,17 @@ export async function startDemo({
 const said = (line: 'notInvited' | 'somebodyElse' | 'noAdviser') => inEach(({ accounts }) => accounts[line]);
 
 /** Does what the browser of an adviser does when they enrol, without the browser. */
-async function seedAdviser(identity: DemoAdviser['identity'], store: Store, keyring: Keyring): Promise<DemoAdviser> {
+async function seedAdviser(
+  identity: DemoAdviser['identity'],
+  store: Store,
+  keyring: Keyring,
+  clock: Clock,
+): Promise<DemoAdviser> {
   const keys = await generateAdviserKeys();
-  const slots = await createSlots(keys, { passphrase: DEMO_PASSPHRASE, recoveryCode: newRecoveryCode() });
+  const made = asWays(await createSlots(keys, { passphrase: DEMO_PASSPHRASE, recoveryCode: newRecoveryCode() }));
+  // As after an enrolment: both ways were typed over. Nobody has the paper of this one, and nobody should be asked for it.
+  const day = clock.now().toISOString().slice(0, 10);
+  const slots = { ...made, ways: made.ways.map((way) => ({ ...way, made: day })) };
   await createSlotVault({ records: store.records, keyring }).put(
     keyring.derive('identity', identity.issuer, identity.subject),
     slots,

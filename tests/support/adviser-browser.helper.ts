@@ -7,7 +7,9 @@ import type { Checkpoint } from '../../src/inbox/client/crypto/rollback-check.ts
 import type { SetAnswer } from '../../src/core/set-answer.ts';
 import { newFormId, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
-import { openSlots, parseKeySlots, type AdviserKeys } from '../../src/seal/slots.ts';
+import { openWay } from '../../src/seal/open-ways.ts';
+import type { AdviserKeys } from '../../src/seal/slots.ts';
+import { parseStoredSlots } from '../../src/seal/ways.ts';
 import { createBrowser, type Browser, type Visit } from './inbox-browser.helper.ts';
 
 export interface AdviserBrowser {
@@ -44,8 +46,8 @@ export async function signIn(demo: Demo, subject: string): Promise<{ browser: Br
 export async function adviserAt(demo: Demo, subject = 'samira'): Promise<AdviserBrowser> {
   const { browser } = await signIn(demo, subject);
   const api = createApi(fetchOf(browser));
-  const slots = parseKeySlots(JSON.parse((await browser.api('GET', '/api/key-slots')).text));
-  const keys = await openSlots(slots, 'passphrase', DEMO_PASSPHRASE);
+  const slots = parseStoredSlots(JSON.parse((await browser.api('GET', '/api/key-slots')).text));
+  const keys = await openWay(slots, { id: 'passphrase', secret: DEMO_PASSPHRASE });
   const boot = JSON.parse(/id="boot"[^>]*>([^<]*)</.exec((await browser.navigate('/')).text)?.[1] ?? '{}') as {
     botKeys: string[];
   };

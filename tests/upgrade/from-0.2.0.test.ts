@@ -3,7 +3,11 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
+import { noteUse } from '../../src/inbox/client/crypto/save-slots.ts';
+import { localDay } from '../../src/inbox/client/crypto/unlock-keys.ts';
+import { openWay } from '../../src/seal/open-ways.ts';
 import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
+import { parseStoredSlots } from '../../src/seal/ways.ts';
 import { toMyConversation } from '../support/journeys/story.helper.ts';
 import { adviserAt } from '../support/adviser-browser.helper.ts';
 import { openInstallation, ORGANISATION, type Installation } from '../support/installation.helper.ts';
@@ -68,6 +72,14 @@ describe('on what 0.2.0 left', () => {
     const slots = parseKeySlots(JSON.parse((await samira.browser.api('GET', '/api/key-slots')).text));
     const withCode = await openSlots(slots, 'recovery', HELD.recoveryCode);
     expect(withCode.keyCard.kid).toBe(samira.keys.keyCard.kid);
+    // The first opening by a page of today makes a list of her two ways, and both open as before.
+    const { account } = (await me(samira)).value;
+    for (const way of ['passphrase', 'recovery'])
+      await noteUse(samira.api, { keys: samira.keys, account, way, day: localDay(new Date()) });
+    const list = parseStoredSlots(JSON.parse((await samira.browser.api('GET', '/api/key-slots')).text));
+    expect(list).toMatchObject({ version: 2, ways: [{ ...slots.passphrase }, { ...slots.recovery }] });
+    expect((await openWay(list, { id: 'recovery', secret: HELD.recoveryCode })).keyCard.kid).toBe(withCode.keyCard.kid);
+    expect((await openWay(list, { id: 'passphrase', secret: DEMO_PASSPHRASE })).keyCard.kid).toBe(withCode.keyCard.kid);
     expect([...(await samira.list())].sort()).toEqual([HELD.daan.conversation, HELD.noor.conversation].sort());
     const [noor, daan] = [HELD.noor.conversation as ConversationId, HELD.daan.conversation as ConversationId];
     expect(await samira.texts(noor)).toEqual([HELD.noor.wrote, HELD.noor.answer]);

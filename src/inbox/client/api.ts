@@ -76,6 +76,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     keySlots: () => call(contract.anything, 'GET', PATHS.keySlots),
     saveKeySlots: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.keySlots, body),
     saveRecoverySlot: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.recoverySlot, body),
+    saveWays: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.ways, body),
     enrol: (body: requests.EnrolmentRequest) => call(contract.anything, 'POST', PATHS.enrolment, body),
     notices: () => call(contract.notices, 'GET', PATHS.notices),
     changeNotices: (body: requests.NoticesRequest) => call(contract.anything, 'PUT', PATHS.notices, body),

@@ -11,7 +11,10 @@ import { namesIn } from './passphrase/guessable.ts';
 import { Page } from './screens/components.tsx';
 import { Enrol, Reuse } from './screens/enrol.tsx';
 import { lackWords, Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
-import { Unlock } from './screens/unlock.tsx';
+import { Drill } from './screens/drill.tsx';
+import { Unlock, type HowOpened } from './screens/unlock.tsx';
+import { keyCheckFor, type KeyCheck } from './crypto/key-check.ts';
+import { localDay } from './crypto/unlock-keys.ts';
 import { Waiting } from './screens/waiting.tsx';
 import type { AdviserMe, EnrollingMe } from '../contract.ts';
 import { Shell } from './screens/shell.tsx';
@@ -24,7 +27,13 @@ type Phase =
   | { readonly at: 'sign-in'; readonly signedOut: boolean }
   | { readonly at: 'enrolling'; readonly me: EnrollingMe; readonly keys?: AdviserKeys }
   | { readonly at: 'locked'; readonly me: AdviserMe; readonly why?: 'asked' | 'idle' }
-  | { readonly at: 'open'; readonly me: AdviserMe; readonly keys: AdviserKeys; readonly notice?: string };
+  | {
+      readonly at: 'open';
+      readonly me: AdviserMe;
+      readonly keys: AdviserKeys;
+      readonly notice?: string;
+      readonly check?: KeyCheck;
+    };
 
 interface AppProps {
   readonly entry: Entry;
@@ -35,7 +44,7 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w, drafts } = useEnv();
+  const { api, w, drafts, device, now } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
 
@@ -66,6 +75,14 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
       else setPhase({ at: 'sign-in', signedOut: false });
     });
   }, [entry, noSession, findLack, look]);
+
+  /** What is said and asked of somebody who just opened their inbox. */
+  const askedOf = ({ slots, way, notice }: HowOpened) => {
+    // Whoever used it just now need not be asked whether it is still right.
+    const check = way === 'recovery' ? undefined : keyCheckFor(slots, localDay(now()), device);
+    return { ...(notice === undefined ? {} : { notice }), ...(check === undefined ? {} : { check }) };
+  };
+  const opened = (me: AdviserMe, keys: AdviserKeys) => ({ at: 'open', me, keys }) as const;
 
   const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
   const lock = useCallback((why: 'asked' | 'idle') => {
@@ -107,13 +124,18 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
             account={phase.me.account}
             names={namesIn(phase.me.seats)}
             {...(phase.why === undefined ? {} : { notice: phase.why === 'idle' ? w.unlockIdle : w.unlockAgain })}
-            onOpen={(keys, notice) => setPhase({ at: 'open', me: phase.me, keys, ...(notice && { notice }) })}
+            onOpen={(keys, how) => setPhase({ ...opened(phase.me, keys), ...askedOf(how) })}
             onSignedOut={toSignIn}
           />
         ) : (
           <Plain key="no-slots" title={w.noSlotsTitle} text={w.noSlots} />
         );
       case 'open':
+        if (phase.check !== undefined) {
+          const { check, me, keys } = phase;
+          const done = (notice?: string): void => setPhase({ ...opened(me, keys), ...(notice && { notice }) });
+          return <Drill key="drill" check={check} account={me.account} keys={keys} onDone={done} onIdle={lockIdle} />;
+        }
         return (
           <Desk
             key="desk"

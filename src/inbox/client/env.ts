@@ -7,6 +7,7 @@ import { isAppError } from '../../base/errors.ts';
 import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from '../contract.ts';
 import type { DraftBox } from './drafts.ts';
+import type { Kept } from './storage.ts';
 import type { Stretcher } from './stretch.ts';
 import type { Words } from './words/index.ts';
 
@@ -19,6 +20,8 @@ export interface Env {
   readonly seen: CheckpointStore;
   readonly drafts: DraftBox;
   readonly stretcher: Stretcher;
+  /** What this browser remembers, and may forget at any time. */
+  readonly device: Kept;
   readonly now: () => Date;
   /** Read aloud by a screen reader, politely; not shown. */
   readonly announce: (text: string) => void;

@@ -29,6 +29,7 @@ const fixed = {
   seen: createRollbackDb(() => indexedDB),
   drafts: createDraftBox(createDraftDb(() => indexedDB)),
   stretcher: createStretcher(),
+  device: settings,
   now: () => new Date(),
 };
 

@@ -1,5 +1,5 @@
 /** The browser's storage, if there is any. With cookies switched off, even to read the property throws. */
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Used when the browser gives no storage; it lasts as long as this page. */
 export function storageOr(find: () => Storage): Kept {

@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  fetchSlots,
-  saveSlots,
-  tryOpen,
-  tryRenewCode,
-  tryReplace,
-} from '../../../src/inbox/client/crypto/unlock-keys.ts';
+import { saveSlots } from '../../../src/inbox/client/crypto/save-slots.ts';
+import { fetchSlots, tryOpen, tryRenewCode, tryReplace } from '../../../src/inbox/client/crypto/unlock-keys.ts';
 import { createApi } from '../../../src/inbox/client/api.ts';
 import { sentenceForNew } from '../../../src/inbox/client/sentences.ts';
 import { en } from '../../../src/inbox/client/words/en.ts';
@@ -124,6 +119,7 @@ describe('handing in new slots', () => {
       keySlots: async () => failed('try-again'),
       saveKeySlots: async (body: KeySlotsRequest) => ok(taken.push(['passphrase', body])),
       saveRecoverySlot: async (body: KeySlotsRequest) => ok(taken.push(['recovery', body])),
+      saveWays: async () => failed('refused'),
     };
     await saveSlots(api, kind, { keys, account, before: slots, after });
     const [call, { slots: sent, signature } = { slots: undefined, signature: '' }] = taken[0] ?? [];
@@ -173,7 +169,7 @@ describe('what the server keeps', () => {
     if (keys === undefined) throw new Error('refused');
     const after = { ...slots, passphrase: { ...slots.passphrase, salt: 'A'.repeat(22) } };
     const lost = async () => failed('try-again');
-    const api = { keySlots: async () => kept(after), saveKeySlots: lost, saveRecoverySlot: lost };
+    const api = { keySlots: async () => kept(after), saveKeySlots: lost, saveRecoverySlot: lost, saveWays: lost };
     const account = { issuer: 'https://id.example', subject: 'sub' };
     expect((await saveSlots(api, 'passphrase', { keys, account, before: slots, after })).ok).toBe(isSaved);
   });

@@ -1,29 +1,28 @@
 /** From what the server keeps of a key to the key itself. Secrets are used here and go nowhere. */
 import { isAppError } from '../../../base/errors.ts';
+import { wipe } from '../../../seal/bytes.ts';
+import { openPayload, openWay, withWay, type NewWay, type Opening } from '../../../seal/open-ways.ts';
 import {
-  openSlots,
-  parseKeySlots,
+  raised,
   replacePassphrase,
   replaceRecovery,
   type AdviserKeys,
-  type KeySlots,
   type SlotKind,
   type Stretch,
 } from '../../../seal/slots.ts';
-import { signStatement } from '../../../seal/statement.ts';
-import type { Account } from '../../contract.ts';
-import type { Api, ApiResult, Why } from '../api.ts';
+import { asWays, isTyped, parseStoredSlots, type StoredSlots } from '../../../seal/ways.ts';
+import type { Api, Why } from '../api.ts';
 
 /** `none`: nothing is kept for this account. `unreadable`: something is, and it is no set of key slots. */
 export type FetchedSlots =
-  | { readonly ok: true; readonly slots: KeySlots }
+  | { readonly ok: true; readonly slots: StoredSlots }
   | { readonly ok: false; readonly why: Why | 'none' | 'unreadable' };
 
 export async function fetchSlots(api: Pick<Api, 'keySlots'>): Promise<FetchedSlots> {
   const result = await api.keySlots();
   if (!result.ok) return { ok: false, why: result.why === 'not-there' ? 'none' : result.why };
   try {
-    return { ok: true, slots: parseKeySlots(result.value) };
+    return { ok: true, slots: parseStoredSlots(result.value) };
   } catch {
     return { ok: false, why: 'unreadable' };
   }
@@ -31,56 +30,100 @@ export async function fetchSlots(api: Pick<Api, 'keySlots'>): Promise<FetchedSlo
 
 /**
  * `undefined`: wrong passphrase or code, or a damaged slot. Nobody can tell these apart.
+ * @param via id of a way.
  * @throws AppError `BROWSER_LACKS`: it could not be computed, so nothing is known about what was typed.
  */
 export async function tryOpen(
-  slots: KeySlots,
-  via: SlotKind,
-  secret: string,
+  slots: StoredSlots,
+  via: string,
+  secret: Opening['secret'],
   stretch?: Stretch,
 ): Promise<AdviserKeys | undefined> {
-  return unlessRefused(() => openSlots(slots, via, secret, stretch));
+  return unlessRefused(() => openWay(slots, { id: via, secret }, stretch));
+}
+
+export interface Opened {
+  readonly keys: AdviserKeys;
+  /** Id of the way that it was. */
+  readonly way: string;
+}
+/** What was typed may be the passphrase of the keys or of a device: each is tried, those of `first` before the others. */
+export async function tryTyped(
+  slots: StoredSlots,
+  secret: string,
+  stretch: Stretch | undefined,
+  first: string | null,
+): Promise<Opened | undefined> {
+  const typed = asWays(slots).ways.filter(({ kind }) => isTyped(kind));
+  const rank = ({ id }: { readonly id: string }): number => (id === first ? 0 : id === 'passphrase' ? 1 : 2);
+  for (const { id } of typed.toSorted((one, other) => rank(one) - rank(other))) {
+    const keys = await tryOpen(slots, id, secret, stretch);
+    if (keys !== undefined) return { keys, way: id };
+  }
+  return undefined;
+}
+
+interface Current {
+  readonly via: SlotKind;
+  readonly secret: string;
 }
 
 /** As `tryOpen`. */
-export async function tryReplace(
-  slots: KeySlots,
-  current: { readonly via: SlotKind; readonly secret: string },
+export async function tryReplace<S extends StoredSlots>(
+  slots: S,
+  current: Current,
   next: string,
   stretch?: Stretch,
-): Promise<KeySlots | undefined> {
-  return unlessRefused(() => replacePassphrase(slots, { current, next }, stretch));
+): Promise<S | undefined> {
+  return unlessRefused(async () => {
+    const first: StoredSlots = slots;
+    if (first.version === 1) return (await replacePassphrase(first, { current, next }, stretch)) as S;
+    return (await withNew(first, current, { kind: 'passphrase', secret: next }, stretch)) as S;
+  });
 }
 
 /** As `tryOpen`. */
-export async function tryRenewCode(
-  slots: KeySlots,
-  current: { readonly via: SlotKind; readonly secret: string },
+export async function tryRenewCode<S extends StoredSlots>(
+  slots: S,
+  current: Current,
   code: string,
   stretch?: Stretch,
-): Promise<KeySlots | undefined> {
-  return unlessRefused(() => replaceRecovery(slots, { current, code }, stretch));
+): Promise<S | undefined> {
+  return unlessRefused(async () => {
+    const first: StoredSlots = slots;
+    if (first.version === 1) return (await replaceRecovery(first, { current, code }, stretch)) as S;
+    return (await withNew(first, current, { kind: 'recovery', secret: code }, stretch)) as S;
+  });
 }
 
-/** Hands in slots in which one of the two is new, signed by the key that they hold. */
-export async function saveSlots(
-  api: Pick<Api, 'keySlots' | 'saveKeySlots' | 'saveRecoverySlot'>,
-  kind: SlotKind,
-  { keys, account, before, after }: { keys: AdviserKeys; account: Account; before: KeySlots; after: KeySlots },
-): Promise<ApiResult<unknown>> {
-  const says = kind === 'passphrase' ? 'new passphrase slot' : 'new recovery slot';
-  const { issuer, subject } = account;
-  const signature = await signStatement(keys.signing.privateKey, { says, issuer, subject, before, after });
-  const body = { slots: after, signature };
-  const saved = await (kind === 'passphrase' ? api.saveKeySlots(body) : api.saveRecoverySlot(body));
-  if (saved.ok || saved.why !== 'try-again') return saved;
-  // No answer came: what is kept now tells whether it happened. Otherwise it is not known, and may yet.
-  const kept = await fetchSlots(api);
-  const isKept = kept.ok && JSON.stringify(kept.slots) === JSON.stringify(parseKeySlots(after));
-  return isKept ? { ok: true, value: undefined } : saved;
+/** Opens by one way and makes another. Errors as `openWay`, and when the new secret is none. */
+async function withNew(
+  slots: StoredSlots,
+  { via, secret }: Current,
+  way: Omit<NewWay, 'day'>,
+  stretch?: Stretch,
+): Promise<StoredSlots> {
+  const payload = await openPayload(slots, { id: via, secret }, stretch);
+  const before = asWays(slots).ways.find(({ kind }) => kind === way.kind)?.argon2id;
+  try {
+    return await withWay(
+      slots,
+      payload,
+      { ...way, day: localDay(new Date()) },
+      { ...(before === undefined ? {} : { cost: raised(before) }), ...(stretch === undefined ? {} : { stretch }) },
+    );
+  } finally {
+    wipe(payload);
+  }
 }
 
-async function unlessRefused<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** The whole day that it is here, `YYYY-MM-DD`. */
+export function localDay(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export async function unlessRefused<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {

@@ -7,18 +7,20 @@ import {
   newRecoveryCode,
   openSlots,
   type AdviserKeys,
-  type KeySlots,
 } from '../../../seal/slots.ts';
+import { asWays, type StoredSlots } from '../../../seal/ways.ts';
 import type { Api, Failed } from '../api.ts';
 import { useEnv, useTask } from '../env.ts';
 import { sentenceForChange } from '../sentences.ts';
 import { Back, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
+import { Retyped } from './drill.tsx';
+import { RenewCode } from './renew-code.tsx';
 import type { EnrollingMe } from '../../contract.ts';
 import { handIn } from '../crypto/hand-in.ts';
 import { namesIn } from '../passphrase/guessable.ts';
-import { fetchSlots } from '../crypto/unlock-keys.ts';
+import { fetchSlots, localDay } from '../crypto/unlock-keys.ts';
 import type { Words } from '../words/index.ts';
 import { slotsSentence, Unlock } from './unlock.tsx';
 
@@ -33,7 +35,7 @@ interface EnrolProps {
 interface Made {
   readonly code: string;
   readonly keys: AdviserKeys;
-  readonly slots: KeySlots;
+  readonly slots: StoredSlots;
 }
 type Step = { readonly at: 'explain' | 'passphrase' } | { readonly at: 'code' | 'retype'; readonly made: Made };
 
@@ -94,7 +96,7 @@ interface ChoosePassphraseProps {
 }
 
 function ChoosePassphrase({ names, onBack, onMade }: ChoosePassphraseProps) {
-  const { w, stretcher } = useEnv();
+  const { w, stretcher, now } = useEnv();
   const [value, setValue] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
   const fault = useNewPassphraseFault(names);
@@ -111,7 +113,10 @@ function ChoosePassphrase({ names, onBack, onMade }: ChoosePassphraseProps) {
       stretcher.stretch,
     );
     // Through the code just made: it proves that the code works, and gives back keys that cannot be exported.
-    onMade({ code, slots, keys: await openSlots(slots, 'recovery', code) });
+    // Both are typed over from paper before they are handed in: from today on both are known to work.
+    const day = localDay(now());
+    const ways = asWays(slots).ways.map((way) => ({ ...way, made: day, used: day }));
+    onMade({ code, slots: { ...asWays(slots), ways }, keys: await openSlots(slots, 'recovery', code) });
   };
   return (
     <Page key="passphrase" title={w.passphraseTitle} before={<Back onBack={onBack} />}>
@@ -155,28 +160,42 @@ function enrolSentence(w: Words, { why, code }: Failed): string {
   return code === 'used' || code === 'invitation' ? w.refused[code] : sentenceForChange(w, why);
 }
 
-/** Somebody who advises another organisation already has a key: one person, one key. */
+/** Somebody who advises another organisation already has a key: one person, one key, and two ways to it as for everybody. */
 export function Reuse({ me, onDone, onSignedOut }: EnrolProps) {
   const { w, api } = useEnv();
+  const [keys, setKeys] = useState<AdviserKeys>();
+  const [renewing, setRenewing] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const send = async (keys: AdviserKeys): Promise<void> => {
+  const send = async (): Promise<void> => {
+    if (keys === undefined) return;
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
     const answer = await handIn(api, me, { keys, slots: fetched.slots });
     if (answer.ok || (await arrivedAnyway(api, answer.code))) onDone(keys);
     else setProblem(enrolSentence(w, answer));
   };
+  if (keys === undefined)
+    return (
+      <Unlock
+        names={namesIn([me])}
+        account={me.account}
+        title={w.reuseTitle}
+        lead={w.reuseLead(me.organisation.name)}
+        submit={w.reuseNext}
+        onOpen={setKeys}
+        onSignedOut={onSignedOut}
+      />
+    );
+  const back = (): void => setRenewing(false);
+  if (renewing) return <RenewCode account={me.account} keys={keys} onBack={back} onDone={back} />;
   return (
-    <Unlock
-      names={namesIn([me])}
-      account={me.account}
-      title={w.reuseTitle}
-      lead={w.reuseLead(me.organisation.name)}
-      submit={w.reuseNext}
-      onOpen={(keys) => void send(keys)}
-      onSignedOut={onSignedOut}
-    >
+    <Page key="code" title={w.reuseCodeTitle}>
+      <p class="lead">{w.reuseCodeLead}</p>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
-    </Unlock>
+      <Retyped account={me.account} keys={keys} submit={w.reuseNext} onRight={send} />
+      <button type="button" class="quiet" onClick={() => setRenewing(true)}>
+        {w.drillLost}
+      </button>
+    </Page>
   );
 }

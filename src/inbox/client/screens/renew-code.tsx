@@ -1,8 +1,10 @@
 /** A new recovery code for the same key: the passphrase, the code, and the code once more. The old one works until then. */
 import { useState } from 'preact/hooks';
-import { newRecoveryCode, type AdviserKeys, type KeySlots } from '../../../seal/slots.ts';
+import { newRecoveryCode, type AdviserKeys } from '../../../seal/slots.ts';
+import type { StoredSlots } from '../../../seal/ways.ts';
 import type { Account } from '../../contract.ts';
-import { fetchSlots, saveSlots, tryRenewCode } from '../crypto/unlock-keys.ts';
+import { saveSlots } from '../crypto/save-slots.ts';
+import { fetchSlots, tryRenewCode } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
 import { sentenceForChange, sentenceForNew } from '../sentences.ts';
 import { Back, Field, Form, Page, Slow } from './components.tsx';
@@ -18,8 +20,8 @@ interface RenewCodeProps {
 }
 interface Made {
   readonly code: string;
-  readonly before: KeySlots;
-  readonly after: KeySlots;
+  readonly before: StoredSlots;
+  readonly after: StoredSlots;
 }
 
 export function RenewCode({ account, keys, onBack, onDone }: RenewCodeProps) {

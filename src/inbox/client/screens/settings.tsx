@@ -5,12 +5,14 @@ import { useEnv, useTask } from '../env.ts';
 import { sentenceFor, sentenceForNew } from '../sentences.ts';
 import { CodeField, Back, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
-import { fetchSlots, saveSlots, tryReplace } from '../crypto/unlock-keys.ts';
+import { saveSlots } from '../crypto/save-slots.ts';
+import { fetchSlots, tryReplace } from '../crypto/unlock-keys.ts';
 import type { Account } from '../../contract.ts';
 import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
+import { Ways } from './ways.tsx';
 
 interface SettingsProps {
   readonly account: Account;
@@ -31,6 +33,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
   const [mustSignIn, setMustSignIn] = useState(false);
   const [done, setDone] = useState<string>();
   const [renewing, setRenewing] = useState(false);
+  const [edition, setEdition] = useState(0);
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
 
@@ -52,6 +55,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
     }
     setSecret('');
     setNext(NO_PASSPHRASE);
+    setEdition(edition + 1);
     setDone(sentenceForNew(w, 'passphrase', saved));
   };
   if (renewing) {
@@ -92,6 +96,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
           {w.signInAgain}
         </button>
       ) : undefined}
+      <Ways account={account} keys={keys} edition={edition} onMustSignIn={() => setMustSignIn(true)} />
       <Notices account={account} keys={keys} />
       <h2>{w.recoveryCode}</h2>
       <p>{w.renewWhy}</p>

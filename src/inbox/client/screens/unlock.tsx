@@ -2,14 +2,22 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { StoredSlots } from '../../../seal/ways.ts';
 import { useEnv, useTask } from '../env.ts';
 import { sentenceFor, sentenceForNew } from '../sentences.ts';
 import { CodeField, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
-import { fetchSlots, saveSlots, tryOpen, tryReplace } from '../crypto/unlock-keys.ts';
+import { noteUse, saveSlots } from '../crypto/save-slots.ts';
+import { fetchSlots, localDay, tryOpen, tryReplace, tryTyped } from '../crypto/unlock-keys.ts';
 import type { Account } from '../../contract.ts';
 import type { Words } from '../words/index.ts';
 
+export interface HowOpened {
+  readonly slots: StoredSlots;
+  /** Id of the way. */
+  readonly way: string;
+  readonly notice?: string;
+}
 interface UnlockProps {
   readonly account: Account;
   /** Of this person and their organisations. */
@@ -18,15 +26,26 @@ interface UnlockProps {
   readonly lead?: string;
   readonly submit?: string;
   readonly notice?: string;
-  /** Gives what the keys were opened from as well: an enrolment in a second organisation hands it in again. */
-  readonly onOpen: (keys: AdviserKeys, notice?: string) => void;
+  readonly onOpen: (keys: AdviserKeys, how: HowOpened) => void;
   readonly onSignedOut: () => void;
   readonly children?: ComponentChildren;
 }
 
-export function Unlock(props: UnlockProps) {
-  const { w } = useEnv();
+/** Which way this device was opened by last, so that a passphrase of its own is tried first. */
+const LAST_WAY = 'in-vertrouwen.way';
+
+export function Unlock(given: UnlockProps) {
+  const { w, api, device, now } = useEnv();
   const [forgotten, setForgotten] = useState(false);
+  const props: UnlockProps = {
+    ...given,
+    onOpen(keys, how) {
+      const { account } = given;
+      device.setItem(LAST_WAY, how.way);
+      void noteUse(api, { keys, account, way: how.way, day: localDay(now()) });
+      given.onOpen(keys, how);
+    },
+  };
   return (
     <Page key={String(forgotten)} title={forgotten ? w.recoverTitle : (props.title ?? w.unlockTitle)}>
       {props.notice === undefined || forgotten ? undefined : <Notice>{props.notice}</Notice>}
@@ -40,7 +59,7 @@ export function Unlock(props: UnlockProps) {
 }
 
 function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
-  const { w, api, stretcher } = useEnv();
+  const { w, api, stretcher, device } = useEnv();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
@@ -48,10 +67,11 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
     setProblem(undefined);
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return fetched.why === 'signed-out' ? onSignedOut() : setProblem(slotsSentence(w, fetched.why));
-    const keys = await tryOpen(fetched.slots, 'passphrase', passphrase, stretcher.stretch);
-    if (keys === undefined) return setProblem(w.wrongPassphrase);
+    const { slots } = fetched;
+    const opened = await tryTyped(slots, passphrase, stretcher.stretch, device.getItem(LAST_WAY));
+    if (opened === undefined) return setProblem(w.wrongPassphrase);
     setPassphrase('');
-    onOpen(keys);
+    onOpen(opened.keys, { slots, way: opened.way });
   };
   return (
     <>
@@ -87,7 +107,8 @@ function Recover({ account, names, onOpen, onSignedOut }: UnlockProps) {
     const saved = after && (await saveSlots(api, 'passphrase', { keys, account, before, after }));
     const isUnknown = saved?.ok === false && saved.why === 'try-again';
     const failed = isUnknown ? w.unknownPassphrase : w.recoverNotSaved;
-    onOpen(keys, saved?.ok === true ? sentenceForNew(w, 'passphrase', saved) : failed);
+    const notice = saved?.ok === true ? sentenceForNew(w, 'passphrase', saved) : failed;
+    onOpen(keys, { slots: before, way: 'recovery', notice });
   };
   return (
     <>

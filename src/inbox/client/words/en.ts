@@ -1,6 +1,7 @@
 /** The inbox in English. */
 import { account } from './en/account.ts';
 import { conversations } from './en/conversations.ts';
+import { keys } from './en/keys.ts';
 import { notices } from './en/notices.ts';
 
-export const en = { ...account, ...conversations, ...notices };
+export const en = { ...account, ...conversations, ...keys, ...notices };

@@ -1,6 +1,7 @@
 /** The inbox in Dutch, its first language. English has the same keys; the compiler checks it. */
 import { account } from './nl/account.ts';
 import { conversations } from './nl/conversations.ts';
+import { keys } from './nl/keys.ts';
 import { notices } from './nl/notices.ts';
 
-export const nl = { ...account, ...conversations, ...notices };
+export const nl = { ...account, ...conversations, ...keys, ...notices };

@@ -1,0 +1,44 @@
+/** The inbox in English: the ways to a key, and what happens when one is lost. */
+import type { Wide } from '../index.ts';
+import type { keys as nl } from '../nl/keys.ts';
+
+export const keys: Wide<typeof nl> = {
+  waysTitle: 'How you open your inbox',
+  waysLead:
+    'Each way below opens the same key. If you lose one, you still have another. Is there one that you do not know? Remove it, and call the operator.',
+  wayKind: {
+    passphrase: 'Passphrase',
+    recovery: 'Recovery code on paper',
+    device: 'Passphrase of one device',
+    passkey: 'Passkey',
+  },
+  wayUsed: (day) => `Last used on ${day}.`,
+  wayNeverUsed: 'Not used yet.',
+  wayMade: (day) => `Made on ${day}.`,
+  wayRemove: (what) => `Remove: ${what}`,
+  wayRemoveShort: 'Remove',
+  wayRemoveTitle: 'Remove this way?',
+  wayRemoveLead: (what) => `${what} will not open your inbox any more. Your other ways go on working.`,
+  wayRemoveOnlyOne:
+    'You will have only one way left. If you lose that one too, nobody can open your conversations. Better make another one first.',
+  wayRemoveYes: 'Yes, remove it',
+  wayRemoveNo: 'No, keep it',
+  wayRemoved: 'It is gone, and does not open your inbox any more.',
+  wayLast: 'This is the last way that does not hang on a passkey. It stays: otherwise you could not get in yourself.',
+  wayMoved: 'Something about your key was just changed on another device. See how things are now, and do it again.',
+
+  drillTitle: 'Is your recovery code still right?',
+  drillFirst:
+    'Your inbox is open. We ask for your recovery code once now. Then you know for certain that you have two ways to your conversations.',
+  drillYearly:
+    'Your inbox is open. Once a year we ask for your recovery code. Then you find out in time that the paper is gone, and not only when you need it.',
+  drillGo: 'Check my code',
+  drillLater: 'Not now',
+  drillLost: 'I do not have my code any more',
+  drillRight: 'Your recovery code is right.',
+  drillNone: 'You have no recovery code now. Make one, so that you have a second way to your conversations.',
+
+  reuseCodeTitle: 'And your recovery code',
+  reuseCodeLead:
+    'Type the code on your paper as well. Then we know that you have two ways to your conversations, before anybody writes.',
+};
