@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
+import { DEMO_PASSPHRASE } from '../../src/demo/demo.ts';
 import { noteUse } from '../../src/inbox/client/crypto/save-slots.ts';
 import { localDay } from '../../src/inbox/client/crypto/unlock-keys.ts';
 import { openWay } from '../../src/seal/open-ways.ts';
@@ -73,7 +74,9 @@ describe('on what 0.2.0 left', () => {
     const withCode = await openSlots(slots, 'recovery', HELD.recoveryCode);
     expect(withCode.keyCard.kid).toBe(samira.keys.keyCard.kid);
     // The first opening by a page of today makes a list of her two ways, and both open as before.
-    const { account } = (await me(samira)).value;
+    const who = await samira.api.me();
+    if (!who.ok) throw new Error(who.why);
+    const { account } = who.value;
     for (const way of ['passphrase', 'recovery'])
       await noteUse(samira.api, { keys: samira.keys, account, way, day: localDay(new Date()) });
     const list = parseStoredSlots(JSON.parse((await samira.browser.api('GET', '/api/key-slots')).text));
