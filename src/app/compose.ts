@@ -9,6 +9,9 @@ import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config/index.ts';
 import { cannotListen } from './config/listening.ts';
 import { withoutToken } from './config/slack.ts';
+import { createLostKeys } from '../core/adviser/lost-keys.ts';
+import { withoutLostKeys } from '../core/adviser/without-lost-keys.ts';
+import { keepFresh } from './lost-keys.ts';
 import { createAdviserDesk } from '../core/adviser/desk.ts';
 import { createEmployeeDesk } from '../core/employee/desk.ts';
 import { AppError, codeOf, type ErrorCode } from '../base/errors.ts';
@@ -104,8 +107,11 @@ export const placesOf =
     slack === undefined ? [] : withoutToken(slack, organisations);
 
 export async function compose(parts: Parts): Promise<Composed> {
-  const { config, clock, store, keyring, organisations } = parts;
+  const { config, clock, store, keyring, organisations: folder } = parts;
   await demandOwnKeyring(store, keyring);
+  const lostKeys = createLostKeys({ ...store, keyring, clock });
+  await lostKeys.refresh();
+  const organisations = withoutLostKeys(folder, lostKeys);
   const operations = await openOperations(parts);
   const meter = operations?.meter ?? silentMeter;
   const calm = rateLimitLog(parts.log);
@@ -197,6 +203,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     changes: store.changes,
     notices: told.desk,
     keyring,
+    lostKeys,
     config: {
       origin: config.inboxOrigin,
       providers: config.providers,
@@ -233,6 +240,7 @@ export async function compose(parts: Parts): Promise<Composed> {
   log.info('listening', { part: 'inbox', port: inboxPort });
   const stopHours = keepFullHours(tendParts);
   told.start();
+  const stopLooking = keepFresh(lostKeys, log);
   await slack?.start();
   operations?.ready();
   if (operations !== undefined) log.info('listening', { part: 'operations', port: operations.port });
@@ -247,6 +255,7 @@ export async function compose(parts: Parts): Promise<Composed> {
       operations?.drain();
       const tending = stopHours();
       const telling = told.close();
+      stopLooking();
       organisations.close();
       bot.drain();
       web.drain();

@@ -28,6 +28,8 @@ export type LogEvent =
   | 'sign-in-refused'
   | 'signed-in'
   | 'signed-out'
+  | 'key-lost'
+  | 'adviser-left'
   | 'enrolment-waiting'
   | 'day-keys-destroyed'
   | 'day-keys-kept'

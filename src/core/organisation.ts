@@ -103,6 +103,11 @@ export interface Adviser {
   readonly identity?: Identity;
   /** Pinned public keys, the one in force first. Empty: phone and e-mail only. Never taken from Redis. */
   readonly keyCards: readonly KeyCard[];
+  /**
+   * Pinned, and nobody can open what was sealed to them (see adviser/lost-keys.ts). What they signed is still theirs, so
+   * that answers can be read; they sign nothing any more. Not in `keyCards`.
+   */
+  readonly lostKeyCards?: readonly { readonly card: KeyCard; readonly why: 'lost' | 'left' }[];
 }
 
 export interface Retention {

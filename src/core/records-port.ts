@@ -13,6 +13,7 @@ export type RecordKind =
   | 'enrolment' // key card waiting for the operator
   | 'once' // something that may happen only once (invitation, callback, event id)
   | 'view' // the platform view an employee has open
+  | 'lost-keys' // which keys of advisers open nothing any more, all in one; no expiry
   | 'posts' // how often something was published, per organisation and quarter
   | 'installation' // a platform workspace
   | 'notices' // how and where an adviser is told that there may be something; no expiry
@@ -27,6 +28,7 @@ export const SEALED_KINDS = [
   'enrolment',
   'session',
   'notices',
+  'lost-keys',
 ] as const satisfies readonly RecordKind[];
 export interface RecordStore {
   put(kind: RecordKind, id: string, value: Uint8Array, ttlSeconds?: number): Promise<void>;

@@ -48,6 +48,9 @@ export const noticesRequest = z.strictObject({
   change: z.string().check(z.maxLength(4096)),
   signature,
 });
+export const keyLostRequest = z.strictObject({});
+export const keyFoundRequest = z.strictObject({ since: z.string().check(z.regex(/^\d{1,8}$/)), signature });
+export const leaveRequest = z.strictObject({ signature });
 export const enrolmentRequest = z.strictObject({
   card: z.string().check(z.maxLength(512)),
   slots: z.unknown(),
@@ -69,5 +72,7 @@ export type SealedReply = z.infer<typeof replyRequest>;
 export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;
 export type CloseRequest = z.infer<typeof closeRequest>;
 export type NoticesRequest = z.infer<typeof noticesRequest>;
+export type KeyFoundRequest = z.infer<typeof keyFoundRequest>;
+export type LeaveRequest = z.infer<typeof leaveRequest>;
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 export type StartSignInRequest = z.infer<typeof startSignInRequest>;

@@ -19,6 +19,11 @@ export const PATHS = {
   recoverySlot: '/api/key-slots/recovery',
   /** Add a way to the keys, take one out, or say on which day one was used. */
   ways: '/api/key-slots/ways',
+  /** "I have lost my key", and that it is not. */
+  keyLost: '/api/key-lost',
+  keyFound: '/api/key-found',
+  /** "I am no adviser any more." */
+  leave: '/api/leave',
   enrolment: '/api/enrolment',
   changes: '/api/changes',
   notices: '/api/notices',
@@ -107,6 +112,8 @@ const adviser = z.object({
   account,
   seats: z.array(seat).check(z.minLength(1)),
   hasSlots: z.boolean(),
+  /** Somebody said of the key that is kept here that it is lost; `since` is signed along when it is not. */
+  keyLost: z.optional(z.object({ since: z.string() })),
 });
 const enrolling = z.object({
   state: z.literal('enrolling'),

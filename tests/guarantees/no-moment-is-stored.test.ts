@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<RecordKind, true>> = {
   view: true,
   posts: true,
   installation: true,
+  'lost-keys': true,
   mark: true,
   notices: true,
 };

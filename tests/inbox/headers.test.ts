@@ -127,7 +127,7 @@ describe('the shell', () => {
     'inbox.example',
     'https://a@b.example',
   ])('the origin %s stops the start', async (origin) => {
-    const { organisations, desk, store, keyring, clock } = harness;
+    const { organisations, desk, store, keyring, lostKeys, clock } = harness;
     const { records, changes } = store;
     const notices = await noticeDesk(harness);
     const config = { origin, providers: [], clientDir: '/nowhere' };
@@ -139,6 +139,7 @@ describe('the shell', () => {
         changes,
         notices,
         keyring,
+        lostKeys,
         config,
         clock,
         log: createLog(() => undefined),
@@ -152,7 +153,7 @@ describe('the shell', () => {
   ])('a client that is %s stops the start, not the first visitor', async (_name, html) => {
     const clientDir = mkdtempSync(join(tmpdir(), 'inbox-client-'));
     if (html !== undefined) writeFileSync(join(clientDir, 'index.html'), html);
-    const { organisations, desk, store, keyring, clock, origin } = harness;
+    const { organisations, desk, store, keyring, lostKeys, clock, origin } = harness;
     const { records, changes } = store;
     const notices = await noticeDesk(harness);
     const config = { origin, providers: [], clientDir };
@@ -164,6 +165,7 @@ describe('the shell', () => {
         changes,
         notices,
         keyring,
+        lostKeys,
         config,
         clock,
         log: createLog(() => undefined),

@@ -5,6 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLostKeys, type LostKeys } from '../../src/core/adviser/lost-keys.ts';
+import { withoutLostKeys } from '../../src/core/adviser/without-lost-keys.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { createInbox, type Inbox, type Provider } from '../../src/inbox/server/index.ts';
 import { createSessions } from '../../src/inbox/server/session/sessions.ts';
@@ -52,6 +54,7 @@ export interface Harness {
   readonly clock: TestClock;
   readonly desk: TestDesk;
   readonly organisations: TestOrganisations;
+  readonly lostKeys: LostKeys;
   readonly logged: readonly string[];
   browser(): Browser;
   /** A browser with a session of this subject, without going round a provider. */
@@ -98,8 +101,10 @@ export async function startInbox(
   const keyring = await memoryKeyring();
   const desk = testDesk();
   const logged: string[] = [];
+  const lostKeys = createLostKeys({ ...store, keyring, clock });
   const inbox = createInbox({
-    organisations,
+    organisations: withoutLostKeys(organisations, lostKeys),
+    lostKeys,
     desk,
     records: store.records,
     changes: store.changes,
@@ -124,6 +129,7 @@ export async function startInbox(
     clock,
     desk,
     organisations,
+    lostKeys,
     logged,
     browser: () => checkedBrowser(origin),
     async signedIn(subject) {

@@ -1,5 +1,8 @@
 import { findAdviser, type Adviser, type Organisations } from '../../core/organisation.ts';
-import { hasBothWays, isProven, type Enrolment } from '../../core/adviser/enrolment.ts';
+import { createSlotVault, hasBothWays, isProven, type Enrolment } from '../../core/adviser/enrolment.ts';
+import { identityOf } from '../../core/adviser/identity.ts';
+import { createLostKeys } from '../../core/adviser/lost-keys.ts';
+import { asWays, type StoredSlots } from '../../seal/ways.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
 import { splitPerson } from '../../organisation/join.ts';
 import { lookAtSuppliers, NO_SUPPLIERS } from '../../organisation/suppliers.ts';
@@ -88,6 +91,29 @@ async function write(
 }
 
 /**
+ * Cards of this adviser whose keys went with the old slots: what was sealed to them opens for nobody now, and its writers
+ * read that. Those that the new slots hold too stay as they are.
+ */
+async function markReplaced(
+  { name, keyCards }: Adviser,
+  { card }: Enrolment,
+  slots: StoredSlots | undefined,
+  deps: AdviserCliDeps,
+): Promise<void> {
+  if (slots?.card !== card) return;
+  const held = [card, ...asWays(slots).older.map((older) => older.card)];
+  const gone = keyCards.filter(({ text }) => !held.includes(text));
+  if (gone.length === 0) return;
+  await createLostKeys(deps).mark(
+    gone.map(({ kid }) => kid),
+    'lost',
+  );
+  deps.out(
+    `${name} has no way to the older key any more: whoever wrote to it reads that, and can start again or choose somebody else.`,
+  );
+}
+
+/**
  * The comparison is the only thing that stops a server, or whoever stole the link, from putting a card of
  * its own in the adviser's place. So the words must be typed as they were heard, never just confirmed.
  */
@@ -129,7 +155,9 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
   if (!(await mayChangeAccount(adviser, enrolment, deps))) return 1;
   await write(adviser, enrolment, deps);
   // After the file: stopping in between leaves a request that can simply be approved again.
+  const after = enrolment.slots ?? (await createSlotVault(deps).get(identityOf(deps.keyring, enrolment)));
   await command.enrolments.accept(enrolment);
+  await markReplaced(adviser, enrolment, after, deps);
   out(`${adviser.name} can receive messages as soon as the server has read the file: a few seconds when it runs here.`);
   const also = adviser.person === undefined ? [] : refersTo(organisations, adviser.person, enrolment.organisation);
   if (also.length > 0) out(`With the same key in: ${also.join(', ')}, because those refer to "${adviser.person}" too.`);

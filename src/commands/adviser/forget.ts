@@ -1,16 +1,32 @@
 import { isAppError } from '../../base/errors.ts';
 import { createSlotVault } from '../../core/adviser/enrolment.ts';
 import { identityOf } from '../../core/adviser/identity.ts';
+import { createLostKeys } from '../../core/adviser/lost-keys.ts';
+import { endSessionsOf } from '../../core/adviser/sessions-of.ts';
+import { parseKeyCard } from '../../seal/key-card.ts';
+import { asWays } from '../../seal/ways.ts';
 import { splitPerson, supplierFile } from '../../organisation/join.ts';
 import { findEntry } from './entry.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
+
+const EMPLOYEES_READ = {
+  lost: 'Employees with an open conversation will read that the key is lost, and that they can start again or choose somebody else. Not for a key that may be in other hands: that is a data breach.',
+  left: 'Employees with an open conversation will read that they can choose a new adviser. When the adviser stays and only the key is lost, run this with --lost.',
+} as const;
+/** In the language of whoever left. */
+const FAREWELL = [
+  (organisation: string) =>
+    `Je geheimhouding blijft, ook na je laatste dag. Niemand binnen ${organisation} kan je verplichten iets te vertellen.`,
+  (organisation: string) =>
+    `You stay bound to secrecy, also after your last day. Nobody within ${organisation} can oblige you to tell anything.`,
+];
 
 const fileOf = (person: string | undefined, organisation: string): string =>
   person === undefined ? `the file of "${organisation}"` : supplierFile(splitPerson(person)[0]);
 
 /**
- * Removes the wrapped keys of an adviser who left. What is still sealed to them then opens for nobody, so it asks,
- * and not for somebody who is an adviser elsewhere with the same account.
+ * Removes the wrapped keys of an adviser who left, or who lost every way to them, and ends their sessions. What is still
+ * sealed to them then opens for nobody, so it asks, and not for somebody who is an adviser elsewhere with the same account.
  */
 export async function forget(command: Command, deps: AdviserCliDeps): Promise<number> {
   const { organisations, keyring, out, ask } = deps;
@@ -35,19 +51,38 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     out('A file is faulty (see above), so nobody can say whether it has this same person: correct it first.');
     return 1;
   }
+  const why = command.lost === true ? 'lost' : 'left';
   out(`What is still sealed to ${name} will open for nobody, themselves included. Nothing brings it back.`);
+  out(EMPLOYEES_READ[why]);
   if ((await ask(`Type "${adviser.id}" to go on: `))?.trim() !== adviser.id) {
     out('Nothing was changed.');
     return 1;
   }
+  const vault = createSlotVault(deps);
+  const who = identityOf(keyring, identity);
   try {
-    await createSlotVault(deps).delete(identityOf(keyring, identity));
+    const slots = await vault.get(who);
+    const kept = slots === undefined ? [] : [slots.card, ...asWays(slots).older.map(({ card }) => card)];
+    const kids = [...adviser.keyCards, ...kept.map(parseKeyCard)].map(({ kid }) => kid);
+    // Told first: stopped in between, employees read that nobody reads them, and not silence.
+    await createLostKeys(deps).mark([...new Set(kids)], why);
+    await vault.delete(who);
+    await endSessionsOf(deps, who);
   } catch (error) {
     if (!isAppError(error, 'KEYRING_UNREADABLE')) throw error;
     out(`The keys of ${name} could not be erased, so nothing was removed (${error.message}).`);
     out('See that the volume of KEYRING_DIR can be written to, and run this again.');
     return 1;
   }
-  out(`The keys of ${name} are gone. Now take their identity out of ${fileOf(adviser.person, organisation.id)}.`);
+  out(`The keys of ${name} are gone, and they are signed out everywhere.`);
+  if (why === 'lost') {
+    out(`Employees read that within a minute. Now invite ${name} again: npm run adviser -- invite ${adviser.id}`);
+    return 0;
+  }
+  out(
+    `Employees with an open conversation read within a minute that they can choose somebody else. Keep the key cards of ${name} in ${fileOf(adviser.person, organisation.id)} for ${organisation.retention.conversationDays} days, or their last answers cannot be read; take their identity out of it now.`,
+  );
+  out('Give them this sentence:');
+  for (const sentence of FAREWELL) out(`  ${sentence(organisation.name)}`);
   return 0;
 }

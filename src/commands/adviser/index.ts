@@ -20,9 +20,14 @@ export const ADVISER_USAGE = `npm run adviser -- [--env <file>] <command>
   approve <adviser> [--organisation <id>] [--fingerprint "six words"]
                                             let them in, after comparing the six words by telephone
   reject <adviser> [--organisation <id>]    throw a request away
-  forget <adviser> [--organisation <id>]    remove the wrapped keys of an adviser who left`;
+  forget <adviser> [--organisation <id>] [--lost]
+                                            remove the wrapped keys of an adviser who left, or lost every way to them`;
 
-const OPTIONS = { organisation: { type: 'string' }, fingerprint: { type: 'string' } } as const;
+const OPTIONS = {
+  organisation: { type: 'string' },
+  fingerprint: { type: 'string' },
+  lost: { type: 'boolean' },
+} as const;
 const COMMANDS = { invite, approve, reject, forget } as const;
 
 function parse(argv: readonly string[]) {

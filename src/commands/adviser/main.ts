@@ -24,6 +24,7 @@ process.exitCode = await runCommand(process, {
       organisations,
       organisationsDir,
       records: store.records,
+      changes: store.changes,
       keyring,
       clock,
       origin,

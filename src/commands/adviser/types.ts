@@ -1,5 +1,5 @@
 import type { Organisations } from '../../core/organisation.ts';
-import type { Clock, Keyring, RecordStore } from '../../core/ports.ts';
+import type { Changes, Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Enrolments } from '../../core/adviser/enrolment.ts';
 import type { Refused } from '../../organisation/folder.ts';
 
@@ -12,6 +12,8 @@ export interface AdviserCliDeps {
   readonly records: RecordStore;
   readonly keyring: Keyring;
   readonly clock: Clock;
+  /** By which the running server hears at once that a key is gone. */
+  readonly changes?: Changes;
   /** Of the inbox, such as `https://inbox.example.nl`. */
   readonly origin: string;
   /** Writes one line for the operator. */
@@ -23,5 +25,7 @@ export interface Command {
   readonly adviser: string;
   readonly organisation?: string;
   readonly fingerprint?: string;
+  /** Of `forget`: they stay, and only the key is gone. */
+  readonly lost?: boolean;
   readonly enrolments: Enrolments;
 }

@@ -152,7 +152,9 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
             : undefined;
         const seen = await overview(here, visit);
         const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser.id);
-        if (running !== undefined) return (await openConversation(visit, here, running.id)) ?? ended(here, 'gone');
+        const page = running && ((await openConversation(visit, here, running.id)) ?? ended(here, 'gone'));
+        // Where nobody can read it any more, they begin again: what they send then is sealed to the new key.
+        if (page !== undefined && !(page.kind === 'conversation' && page.reply === undefined)) return page;
         return writing.page(here, seen, adviser, started);
       }
       case 'conversations':

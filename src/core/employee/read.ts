@@ -80,7 +80,8 @@ export function createReading({
 
   const lines = async (here: PageContext, found: ReadConversation, secret: Uint8Array): Promise<Line[]> => {
     const { head, from, entries, employeeCopies } = found;
-    const keyCards = findAdviser(here.organisation, head.adviser)?.keyCards ?? [];
+    const adviser = findAdviser(here.organisation, head.adviser);
+    const keyCards = [...(adviser?.keyCards ?? []), ...(adviser?.lostKeyCards ?? []).map(({ card }) => card)];
     const { pair } = await replyKeyPair(secret);
 
     const reply = async (sequence: number, hour: number): Promise<Line> => {
@@ -140,7 +141,8 @@ export function createReading({
         const sequence = from + index;
         try {
           const header = readHeader(await unlockEntry(secret, 'log', entry, head.id, sequence));
-          return header.direction === 'e2a' ? await own(sequence, header.hour) : await reply(sequence, header.hour);
+          if (header.direction !== 'e2a') return await reply(sequence, header.hour);
+          return { ...(await own(sequence, header.hour)), sealedTo: header.recipient };
         } catch (error) {
           if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
           // Damaged or forged: its place stays visible, because hiding it would hide the damage.

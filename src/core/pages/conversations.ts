@@ -1,4 +1,4 @@
-import { findAdviser } from '../organisation.ts';
+import { findAdviser, type Adviser } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
 import type { ConversationSummary } from '../ports.ts';
 import type { SetAnswer } from '../set-answer.ts';
@@ -6,7 +6,7 @@ import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScre
 import { frame, toStart, type PageContext } from './context.ts';
 import { awaitedLines, awaitedPart } from './awaited.ts';
 import { anew } from './endings.ts';
-import { firstNameOf, headingOf, nameOf } from './labels.ts';
+import { firstName, firstNameOf, headingOf, nameOf } from './labels.ts';
 
 export function conversations(here: PageContext, list: readonly ConversationSummary[]): ConversationsScreen {
   const words = here.words.conversations;
@@ -37,6 +37,8 @@ export interface Line {
   /** When the text goes; absent before it was read. */
   readonly until?: Hour;
   readonly missing?: 'read-and-gone' | 'unreadable';
+  /** Of the employee's own: which key of the adviser opens it. */
+  readonly sealedTo?: string;
 }
 
 interface Page {
@@ -58,18 +60,24 @@ export function conversation(
   const adviser = findAdviser(here.organisation, head.adviser);
   const name = nameOf(here, head.adviser);
   const readable = lines === 'unreadable' ? [] : lines;
+  const gone = lines === 'unreadable' ? undefined : goneKey(adviser, lines);
   const writable =
-    head.state === 'open' && lines !== 'unreadable' && adviser !== undefined && adviser.keyCards.length > 0;
+    head.state === 'open' &&
+    lines !== 'unreadable' &&
+    adviser !== undefined &&
+    adviser.keyCards.length > 0 &&
+    gone === undefined;
   const id = head.id;
   const entries = readable.map((line) => entry(here, head, line, page.before));
-  const next = head.state === 'closed' ? anew(here, head.adviser) : undefined;
+  const next =
+    head.state === 'closed' ? anew(here, head.adviser) : gone === 'lost' ? startAgain(here, head) : undefined;
   const actions: Action[] = [
     ...(next === undefined ? [] : [next]),
-    ...(head.state === 'open'
+    ...(head.state === 'open' && gone === undefined
       ? [{ label: words.refresh, press: { do: 'conversation', conversation: id } } as const]
       : []),
     ...(writable ? [{ label: words.reveal, press: { do: 'reveal', conversation: id } } as const] : []),
-    { label: words.another, press: { do: 'welcome' } },
+    { label: gone === undefined ? words.another : words.chooseAnother, press: { do: 'welcome' } },
     ...(head.state === 'open' ? [{ label: words.close, press: { do: 'ask-close', conversation: id } } as const] : []),
     { label: words.withdraw, press: { do: 'ask-withdraw', conversation: id } },
   ];
@@ -85,7 +93,9 @@ export function conversation(
           ? closedLine(here, head, name)
           : writable
             ? words.open
-            : words.adviserGone(name),
+            : gone === undefined || adviser === undefined
+              ? words.adviserGone(name)
+              : goneWords(here, adviser, gone),
     handle: words.handle(head.handle),
     ...(writable && page.before === undefined
       ? awaitedPart(here, head, adviser, {
@@ -120,6 +130,29 @@ export function conversation(
     actions,
     back: { label: here.words.conversations.heading, press: { do: 'conversations' } },
   };
+}
+
+/** Of the key that the employee's last message was sealed to; of the adviser's only key where that is not on this page. */
+function goneKey(adviser: Adviser | undefined, lines: readonly Line[]): 'lost' | 'left' | undefined {
+  const gone = adviser?.lostKeyCards ?? [];
+  const last = lines.findLast(({ sealedTo }) => sealedTo !== undefined)?.sealedTo;
+  if (last !== undefined) return gone.find(({ card }) => card.kid === last)?.why;
+  return adviser?.keyCards.length === 0 ? gone[0]?.why : undefined;
+}
+
+/** The way to begin again with the same person, who has another key by now. */
+function startAgain(here: PageContext, { adviser }: ConversationHead): Action | undefined {
+  const again = anew(here, adviser);
+  return again && { ...again, label: here.words.conversation.startAgain(firstNameOf(here, adviser)) };
+}
+
+function goneWords({ words: { conversation } }: PageContext, adviser: Adviser, why: 'lost' | 'left'): string {
+  const [name, { phone }] = [firstName(adviser.name), adviser.contact];
+  if (why === 'left') return conversation.adviserLeft(adviser.name);
+  return [
+    ...conversation.keyLost(name),
+    conversation.keyLostNext({ name, isBack: adviser.keyCards.length > 0, phone }),
+  ].join(' ');
 }
 
 function closedLine({ words: { conversation } }: PageContext, { closedBy }: ConversationHead, name: string): string {

@@ -12,6 +12,7 @@ import { refuseForeignChanges, refuseForeignReads } from './http/csrf.ts';
 import { securityHeaders } from './http/headers.ts';
 import { lastHandler, notFound } from './http/http.ts';
 import { createInvitations } from '../../core/adviser/invitations.ts';
+import { goneKeyRoutes } from './routes/gone-keys.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
 import { installRoutes } from './routes/install.ts';
@@ -42,7 +43,7 @@ function demandOrigin(origin: string): void {
 
 /** @throws AppError `CONFIG_INVALID` when the client was not built or the origin is none. */
 export function createInbox(deps: InboxDeps): Inbox {
-  const { organisations, config, desk, changes, notices, clock, log } = deps;
+  const { organisations, config, desk, changes, notices, lostKeys, clock, log } = deps;
   demandOrigin(config.origin);
   const cookies = createCookies(config.plainCookies ?? false);
   const sessions = createSessions(deps);
@@ -69,8 +70,9 @@ export function createInbox(deps: InboxDeps): Inbox {
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, principalOf });
-  meRoutes(app, { desk, vault, clock });
+  meRoutes(app, { desk, vault, lostKeys, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
+  goneKeyRoutes(app, { vault, lostKeys, sessions, cookies, endStreams: streams.endOf, clock, log });
   conversationRoutes(app, { desk });
   noticeRoutes(app, { notices, clock });
   signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, isPending, endStreams: streams.endOf });

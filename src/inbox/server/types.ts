@@ -1,6 +1,7 @@
 /** What the inbox is made from. It knows organisations, the adviser desk and small records; no chat platform. */
 import type { AdviserDesk } from '../../core/adviser/desk.ts';
 import type { NoticeDesk } from '../../core/notices/desk.ts';
+import type { LostKeys } from '../../core/adviser/lost-keys.ts';
 import type { Organisations } from '../../core/organisation.ts';
 import type { Changes, Clock, Keyring, RecordStore } from '../../core/ports.ts';
 import type { Log } from '../../base/log.ts';
@@ -34,6 +35,7 @@ export interface InboxDeps {
   readonly changes: Changes;
   readonly notices: NoticeDesk;
   readonly keyring: Keyring;
+  readonly lostKeys: LostKeys;
   readonly config: InboxConfig;
   /** CSP source list. Only the demo's workplace, which shows the inbox in a frame, passes one. */
   readonly frameAncestors?: string;

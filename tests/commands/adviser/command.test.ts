@@ -270,6 +270,42 @@ describe('forgetting who left', () => {
     expect(lines.join('\n')).toContain('take their identity out of the file of "acme"');
   });
 
+  test('ends every session, and says to employees and to who left what they may expect', async () => {
+    await letIn();
+    const browser = await signedInWith(undefined);
+    expect((await browser.api('GET', '/api/me')).status).toBe(200);
+    expect(await run(['forget', 'nora'], 'nora')).toBe(0);
+    expect((await browser.api('GET', '/api/me')).status).toBe(401);
+    await harness.lostKeys.refresh();
+    const [card] = harness.organisations.byId('acme')?.advisers.find(({ id }) => id === 'nora')?.keyCards ?? [];
+    expect(harness.lostKeys.of(card?.kid ?? '')?.why).toBe('left');
+    const farewell =
+      'Je geheimhouding blijft, ook na je laatste dag. Niemand binnen acme bv kan je verplichten iets te vertellen.';
+    expect(lines.join('\n')).toContain(farewell);
+  });
+
+  test('--lost: only the key is gone, and they are invited again', async () => {
+    await letIn();
+    expect(await run(['forget', 'nora', '--lost'], 'nora')).toBe(0);
+    await harness.lostKeys.refresh();
+    const [card] = harness.organisations.byId('acme')?.advisers.find(({ id }) => id === 'nora')?.keyCards ?? [];
+    expect(harness.lostKeys.of(card?.kid ?? '')?.why).toBe('lost');
+    expect(lines.join('\n')).toContain('npm run adviser -- invite nora');
+  });
+
+  test('a new key of who had another marks the old one as lost once it is approved, not before', async () => {
+    await letIn();
+    const [first] = harness.organisations.byId('acme')?.advisers.find(({ id }) => id === 'nora')?.keyCards ?? [];
+    const second = await newCard();
+    await enrol(await signedInWith(await invite()), second);
+    await harness.lostKeys.refresh();
+    expect(harness.lostKeys.of(first?.kid ?? '')).toBeUndefined();
+    expect(await run(['approve', 'nora', '--fingerprint', await wordsOf(second)])).toBe(0);
+    await harness.lostKeys.refresh();
+    expect(harness.lostKeys.of(first?.kid ?? '')?.why).toBe('lost');
+    expect(harness.lostKeys.of(second.kid)).toBeUndefined();
+  });
+
   test('says what to do when they cannot be erased, and removes nothing until they can', async () => {
     await letIn();
     const { erasure } = harness.keyring;

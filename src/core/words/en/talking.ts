@@ -199,6 +199,18 @@ export const talking: typeof dutch = {
     keep: (moment) => `This conversation disappears by itself on ${moment}, or earlier if you want.`,
     adviserGone: (name) =>
       `You can no longer write to ${name} here. Choose somebody else if you want to go on talking. Nothing is passed on.`,
+    /** Of a key that is lost. Never for one that may be in other hands: that is another matter. */
+    keyLost: (name) => [
+      `${name} can no longer read this conversation. ${name} has lost the key that opens your messages. Nobody else has that key.`,
+      `What ${name} had not read yet will not arrive any more. It is not because of you.`,
+      'Answers that you can still read stay until the day shown with them.',
+    ],
+    keyLostNext: ({ name, isBack, phone }) =>
+      `You can ${[...(isBack ? [`start again with ${name}`] : []), 'choose somebody else', ...(phone === undefined ? [] : [`call: ${phone}`])].join(', or ')}.`,
+    startAgain: (name) => `Start again with ${name}`,
+    adviserLeft: (name) =>
+      `${name} is no longer an adviser here, and can no longer read this conversation. What you told stays with ${name}: also after the last working day ${name} passes nothing on. Choose a new adviser if you want to go on talking. We pass nothing on. Answers that you can still read stay until the day shown with them.`,
+    chooseAnother: 'Choose somebody else',
     reveal: 'Say who I am',
     another: 'Somebody else, please',
     withdraw: 'Wipe this conversation',

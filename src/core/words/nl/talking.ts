@@ -211,6 +211,18 @@ export const talking = {
     keep: (moment: string) => `Dit gesprek verdwijnt vanzelf op ${moment}, of eerder als jij dat wilt.`,
     adviserGone: (name: string) =>
       `Je kunt hier niet meer schrijven aan ${name}. Kies iemand anders als je verder wilt praten. Er wordt niets doorgegeven.`,
+    /** Of a key that is lost. Never for one that may be in other hands: that is another matter. */
+    keyLost: (name: string) => [
+      `${name} kan dit gesprek niet meer lezen. ${name} is de sleutel kwijt waarmee je berichten opengaan. Niemand anders heeft die sleutel.`,
+      `Wat ${name} nog niet had gelezen, komt niet meer aan. Dat ligt niet aan jou.`,
+      'Antwoorden die jij nog kunt lezen, blijven staan tot de dag die erbij staat.',
+    ],
+    keyLostNext: ({ name, isBack, phone }: { name: string; isBack: boolean; phone?: string | undefined }) =>
+      `Je kunt ${[...(isBack ? [`opnieuw beginnen bij ${name}`] : []), 'iemand anders kiezen', ...(phone === undefined ? [] : [`bellen: ${phone}`])].join(', of ')}.`,
+    startAgain: (name: string) => `Begin opnieuw met ${name}`,
+    adviserLeft: (name: string) =>
+      `${name} is hier geen vertrouwenspersoon meer, en kan dit gesprek niet meer lezen. Wat je vertelde, blijft bij ${name}: ook na de laatste werkdag vertelt ${name} niets door. Kies een nieuwe vertrouwenspersoon als je verder wilt praten. We sturen niets door. Antwoorden die jij nog kunt lezen, blijven staan tot de dag die erbij staat.`,
+    chooseAnother: 'Kies iemand anders',
     reveal: 'Vertel wie ik ben',
     another: 'Liever iemand anders',
     withdraw: 'Wis dit gesprek',

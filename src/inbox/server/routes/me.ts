@@ -5,7 +5,9 @@ import type { AdviserDesk, Presence, Seat } from '../../../core/adviser/desk.ts'
 import type { Availability } from '../../../core/availability.ts';
 import { WEEKDAYS, type Organisation } from '../../../core/organisation.ts';
 import { telephoneLink } from '../../../base/phone.ts';
+import type { LostKeys } from '../../../core/adviser/lost-keys.ts';
 import type { Clock } from '../../../core/ports.ts';
+import { parseKeyCard } from '../../../seal/key-card.ts';
 import { seatIn, principalIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
 import { presenceRequest, roomRequest } from '../../contract-requests.ts';
@@ -54,7 +56,17 @@ const nameOf = ({ organisation, adviser }: Seat) => ({
 
 export function meRoutes(
   app: Application,
-  { desk, vault, clock }: { desk: AdviserDesk; vault: SlotVault; clock: Clock },
+  {
+    desk,
+    vault,
+    lostKeys,
+    clock,
+  }: {
+    readonly desk: AdviserDesk;
+    readonly vault: SlotVault;
+    readonly lostKeys: LostKeys;
+    readonly clock: Clock;
+  },
 ): void {
   const seatJson = async (seat: Seat): Promise<ClientSeat> => ({
     ...nameOf(seat),
@@ -85,13 +97,21 @@ export function meRoutes(
     const { session, seats, onTheWay } = principalIn(res);
     const { issuer, subject, identity, enrolling } = session.value;
     const account = { issuer, subject };
-    const hasSlots = (await vault.get(identity)) !== undefined;
+    const slots = await vault.get(identity);
+    const hasSlots = slots !== undefined;
     if (onTheWay !== undefined) {
       const { waiting } = onTheWay;
       const by = enrolling === undefined || enrolling.sent ? {} : { invitation: enrolling.invitation };
       return respond(res, me, { state: 'enrolling', account, ...nameOf(onTheWay), waiting, hasSlots, ...by });
     }
-    respond(res, me, { state: 'adviser', account, seats: await Promise.all(seats.map(seatJson)), hasSlots });
+    const mark = slots && lostKeys.of(parseKeyCard(slots.card).kid);
+    respond(res, me, {
+      state: 'adviser',
+      account,
+      seats: await Promise.all(seats.map(seatJson)),
+      hasSlots,
+      ...(mark?.why === 'lost' ? { keyLost: { since: String(mark.since) } } : {}),
+    });
   });
 
   const takeUntil =

@@ -7,6 +7,7 @@ import type { Clock, Keyring, RecordStore } from '../../../core/ports.ts';
 import type { Identity } from '../../../core/organisation.ts';
 import { hashToken, randomToken } from '../../../base/token.ts';
 import { identityOf } from '../../../core/adviser/identity.ts';
+import { endSessionsOf, keepSessionsOf, sessionsOf } from '../../../core/adviser/sessions-of.ts';
 import { openTimed, sealTimed } from '../../../core/sealed-record.ts';
 
 /**
@@ -63,6 +64,8 @@ export interface Sessions {
   /** The enrolling part is done. Does not bring back a session that ended meanwhile. */
   markSent(session: Session): Promise<void>;
   end(id: string): Promise<void>;
+  /** On every device. Returns their ids. */
+  endAll(identity: string): Promise<readonly string[]>;
 }
 
 export const sessionId = (cookie: string): string => hashToken('session', cookie);
@@ -101,14 +104,11 @@ export function createSessions({
 
   /** Two sign-ins at the same instant may both stay; the next one restores the limit. */
   async function limit(identity: string, id: string): Promise<void> {
-    const list = `of-${identity}`;
-    const before = await records.get('session', list);
-    const ids = (await openTimed(keyring, z.array(z.string()), before, boundTo(list))) ?? [];
-    const keep = [...ids, id];
+    const keep = [...(await sessionsOf({ records, keyring }, identity)), id];
     for (const old of keep.splice(0, Math.max(0, keep.length - SESSIONS_PER_IDENTITY))) {
       await records.delete('session', old);
     }
-    await records.put('session', list, await seal(list, keep), ABSOLUTE_SECONDS);
+    await keepSessionsOf({ records, keyring, clock }, identity, keep, ABSOLUTE_SECONDS);
   }
 
   return {
@@ -149,5 +149,6 @@ export function createSessions({
       }
     },
     end: (id) => records.delete('session', id),
+    endAll: (identity) => endSessionsOf({ records, keyring }, identity),
   };
 }
