@@ -11,6 +11,8 @@ import { namesIn } from './passphrase/guessable.ts';
 import { Page } from './screens/components.tsx';
 import { Enrol, Reuse } from './screens/enrol.tsx';
 import { lackWords, Plain, Refused, SignIn, Trouble } from './screens/outside.tsx';
+import { Left } from './screens/leave.tsx';
+import { LostKey, takeBack } from './screens/lost-key.tsx';
 import { Drill } from './screens/drill.tsx';
 import { Unlock, type HowOpened } from './screens/unlock.tsx';
 import { keyCheckFor, type KeyCheck } from './crypto/key-check.ts';
@@ -27,6 +29,8 @@ type Phase =
   | { readonly at: 'sign-in'; readonly signedOut: boolean }
   | { readonly at: 'enrolling'; readonly me: EnrollingMe; readonly keys?: AdviserKeys }
   | { readonly at: 'locked'; readonly me: AdviserMe; readonly why?: 'asked' | 'idle' }
+  | { readonly at: 'lost'; readonly me: AdviserMe }
+  | { readonly at: 'left'; readonly organisations: readonly string[] }
   | {
       readonly at: 'open';
       readonly me: AdviserMe;
@@ -82,6 +86,13 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
     const check = way === 'recovery' ? undefined : keyCheckFor(slots, localDay(now()), device);
     return { ...(notice === undefined ? {} : { notice }), ...(check === undefined ? {} : { check }) };
   };
+  const open = async (me: AdviserMe, keys: AdviserKeys, how: HowOpened): Promise<void> => {
+    // Opened is not lost, whoever said so.
+    const back = me.keyLost && ((await takeBack(api, me, keys)) ? w.lostBack : w.lostNotBack);
+    setPhase({ ...opened(me, keys), ...askedOf(how), ...(back && { notice: back }) });
+  };
+  const lockedNotice = ({ me, why }: Extract<Phase, { at: 'locked' }>): string =>
+    me.keyLost ? w.lostSaid : why === undefined ? '' : why === 'idle' ? w.unlockIdle : w.unlockAgain;
   const opened = (me: AdviserMe, keys: AdviserKeys) => ({ at: 'open', me, keys }) as const;
 
   const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
@@ -100,7 +111,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
     const result = await api.signOut();
     setPhase(result.ok || result.why === 'signed-out' ? { at: 'sign-in', signedOut: true } : { at: 'trouble' });
   };
-  const signedIn = phase.at === 'enrolling' || phase.at === 'locked' || phase.at === 'open';
+  const signedIn = ['enrolling', 'locked', 'lost', 'open'].includes(phase.at);
   const settings = phase.at === 'open' && view.at !== 'settings' ? () => setView({ at: 'settings' }) : undefined;
 
   const screen = (): ComponentChildren => {
@@ -123,17 +134,32 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
             key="unlock"
             account={phase.me.account}
             names={namesIn(phase.me.seats)}
-            {...(phase.why === undefined ? {} : { notice: phase.why === 'idle' ? w.unlockIdle : w.unlockAgain })}
-            onOpen={(keys, how) => setPhase({ ...opened(phase.me, keys), ...askedOf(how) })}
+            onLost={() => setPhase({ at: 'lost', me: phase.me })}
+            {...(lockedNotice(phase) && { notice: lockedNotice(phase) })}
+            onOpen={(keys, how) => void open(phase.me, keys, how)}
             onSignedOut={toSignIn}
           />
         ) : (
           <Plain key="no-slots" title={w.noSlotsTitle} text={w.noSlots} />
         );
+      case 'lost':
+        return (
+          <LostKey
+            key="lost"
+            onBack={() => setPhase({ at: 'locked', me: phase.me })}
+            onSaid={() => void look()}
+            onSignInAgain={toSignIn}
+          />
+        );
+      case 'left':
+        return <Left key="left" organisations={phase.organisations} />;
       case 'open':
         if (phase.check !== undefined) {
           const { check, me, keys } = phase;
-          const done = (notice?: string): void => setPhase({ ...opened(me, keys), ...(notice && { notice }) });
+          const done = (said?: string): void => {
+            const notice = [phase.notice, said].filter((one) => one !== undefined).join(' ');
+            setPhase({ ...opened(me, keys), ...(notice && { notice }) });
+          };
           return <Drill key="drill" check={check} account={me.account} keys={keys} onDone={done} onIdle={lockIdle} />;
         }
         return (
@@ -147,6 +173,10 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
             onLock={lock}
             onSignedOut={toSignIn}
             onSignInAgain={toSignIn}
+            onLeft={() => {
+              drafts.clear();
+              setPhase({ at: 'left', organisations: phase.me.seats.map(({ organisation }) => organisation.name) });
+            }}
           />
         );
     }

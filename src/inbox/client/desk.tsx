@@ -31,9 +31,11 @@ interface DeskProps {
   readonly onLock: (why: 'asked' | 'idle') => void;
   readonly onSignedOut: () => void;
   readonly onSignInAgain: () => void;
+  /** No adviser any more: the keys are gone. */
+  readonly onLeft: () => void;
 }
 
-export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...props }: DeskProps) {
+export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft, ...props }: DeskProps) {
   const { w, language, api, seen, now, announce, drafts: box } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
@@ -159,6 +161,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, ...pro
         <Settings
           account={me.account}
           names={namesIn(me.seats)}
+          organisations={me.seats.map(({ organisation }) => organisation.name)}
+          onLeft={onLeft}
           keys={keys}
           onBack={() => onView({ at: 'list' })}
           onSignInAgain={onSignInAgain}

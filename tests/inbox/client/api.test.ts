@@ -58,6 +58,9 @@ describe('talking to the server', () => {
     await api.signOut();
     await api.saveKeySlots({ slots: {}, signature: 's' });
     await api.saveRecoverySlot({ slots: {}, signature: 's' });
+    await api.keyLost();
+    await api.keyFound({ since: '1', signature: 's' });
+    await api.leave({ signature: 's' });
     await api.saveWays({ slots: {}, signature: 's' });
     await api.enrol({ card: 'card', slots: {}, signature: 's', proven: ['passphrase', 'recovery'] });
     await api.reply('acme', ID, { submission: 's', forEmployee: 'a', forSelf: 'b' });
@@ -65,7 +68,7 @@ describe('talking to the server', () => {
     await api.close('acme', ID, 's');
     await api.setAway('acme', undefined);
     await api.startSignIn('p', undefined);
-    expect(asked).toHaveLength(10);
+    expect(asked).toHaveLength(13);
     for (const { init } of asked) {
       expect(init.headers).toMatchObject({ 'x-in-vertrouwen': '1', 'content-type': 'application/json' });
       expect(init).toMatchObject({ cache: 'no-store', redirect: 'error', credentials: 'same-origin' });

@@ -12,19 +12,22 @@ import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
+import { Leave } from './leave.tsx';
 import { Ways } from './ways.tsx';
 
 interface SettingsProps {
   readonly account: Account;
   /** Of this person and their organisations. */
   readonly names: readonly string[];
+  readonly organisations: readonly string[];
   readonly keys: AdviserKeys;
+  readonly onLeft: () => void;
   readonly onBack: () => void;
   /** Leaves for the identity provider: what is open is locked first. */
   readonly onSignInAgain: () => void;
 }
 
-export function Settings({ account, names, keys, onBack, onSignInAgain }: SettingsProps) {
+export function Settings({ account, names, organisations, keys, onBack, onSignInAgain, onLeft }: SettingsProps) {
   const { w, api, stretcher } = useEnv();
   const [via, setVia] = useState<SlotKind>('passphrase');
   const [secret, setSecret] = useState('');
@@ -106,6 +109,7 @@ export function Settings({ account, names, keys, onBack, onSignInAgain }: Settin
       <h2>{w.fingerprintTitle}</h2>
       <p>{w.fingerprintLead}</p>
       <SixWords keyCard={keys.keyCard} account={account} label={w.fingerprintTitle} />
+      <Leave account={account} keys={keys} organisations={organisations} onLeft={onLeft} />
     </Page>
   );
 }

@@ -28,6 +28,8 @@ interface UnlockProps {
   readonly notice?: string;
   readonly onOpen: (keys: AdviserKeys, how: HowOpened) => void;
   readonly onSignedOut: () => void;
+  /** Neither the passphrase nor the code: where that can be said. */
+  readonly onLost?: () => void;
   readonly children?: ComponentChildren;
 }
 
@@ -53,6 +55,11 @@ export function Unlock(given: UnlockProps) {
       <button type="button" class="quiet" onClick={() => setForgotten(!forgotten)}>
         {forgotten ? w.unlockPassphrase : w.unlockRecovery}
       </button>
+      {forgotten && props.onLost !== undefined ? (
+        <button type="button" class="quiet" onClick={props.onLost}>
+          {w.lostHow}
+        </button>
+      ) : undefined}
       {props.children}
     </Page>
   );

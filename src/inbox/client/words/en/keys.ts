@@ -41,4 +41,35 @@ export const keys: Wide<typeof nl> = {
   reuseCodeTitle: 'And your recovery code',
   reuseCodeLead:
     'Type the code on your paper as well. Then we know that you have two ways to your conversations, before anybody writes.',
+
+  lostTitle: 'Have you lost your key?',
+  lostLead:
+    'Do you have neither your passphrase nor your recovery code? Then nobody can open your conversations any more, and neither can we. Say so here. Whoever wrote to you reads it at once, and need not wait.',
+  lostNot:
+    'Do you think that somebody else has your key, or knows your passphrase? Then do not do this, and call the operator at once. That is a data breach.',
+  lostHow: 'I have lost my recovery code too',
+  lostYes: 'I have lost my key',
+  lostNo: 'No, I will keep looking',
+  lostDone:
+    'Employees who wrote to you now read that you can no longer read their conversation. You get no new messages until you have a new key. Call the operator for a new invitation.',
+  lostSaid:
+    'Somebody said that you have lost this key, and employees read that. Does your key still work? Then open it here, and we take that back at once.',
+  lostBack: 'Your key works. That it was lost is taken back: employees can write to you again.',
+  lostNotBack: 'Your key works, but that it was lost could not be taken back. Call the operator.',
+
+  leaveTitle: 'I am leaving as an adviser',
+  leaveWhy:
+    'Are you stopping altogether? Then your key goes, and you are signed out everywhere. Whoever has an open conversation with you reads that they can choose a new adviser.',
+  leaveGo: 'I am leaving',
+  leaveAsk: 'Stop being an adviser?',
+  leaveLead:
+    'Your key is wiped. After that nobody can read your conversations, and neither can you. It cannot be undone.',
+  leaveEverywhere: (organisations) => `This goes for ${organisations}.`,
+  leaveYes: 'Yes, wipe my key',
+  leaveNo: 'No, I am staying',
+  leftTitle: 'You are no longer an adviser',
+  leftSecret: (organisation) =>
+    `You stay bound to secrecy, also after your last day. Nobody within ${organisation} can oblige you to tell anything.`,
+  leftDone:
+    'Your key is wiped and you are signed out everywhere. Thank you for what you did. You can close this window.',
 };

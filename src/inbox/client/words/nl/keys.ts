@@ -40,4 +40,35 @@ export const keys = {
   reuseCodeTitle: 'En je herstelcode',
   reuseCodeLead:
     'Typ ook de code van je papier. Zo weten we dat je twee manieren hebt om bij je gesprekken te komen, voordat er iemand schrijft.',
+
+  lostTitle: 'Ben je je sleutel kwijt?',
+  lostLead:
+    'Heb je je wachtwoordzin niet meer, en je herstelcode ook niet? Dan kan niemand je gesprekken nog openen, ook wij niet. Zeg het dan hier. Wie je schreef, leest dat meteen, en hoeft niet te wachten.',
+  lostNot:
+    'Denk je dat iemand anders je sleutel heeft, of je wachtwoordzin kent? Doe dit dan niet, en bel meteen de beheerder. Dat is een datalek.',
+  lostHow: 'Ik ben ook mijn herstelcode kwijt',
+  lostYes: 'Ik ben mijn sleutel kwijt',
+  lostNo: 'Nee, ik zoek nog even',
+  lostDone:
+    'Medewerkers die je schreven, lezen nu dat je hun gesprek niet meer kunt lezen. Nieuwe berichten krijg je niet, tot je een nieuwe sleutel hebt. Bel de beheerder voor een nieuwe uitnodiging.',
+  lostSaid:
+    'Er is gemeld dat je deze sleutel kwijt bent. Medewerkers lezen dat. Werkt je sleutel nog? Open hem dan hier. We nemen de melding dan meteen terug.',
+  lostBack: 'Je sleutel werkt. Dat hij kwijt was, is teruggenomen: medewerkers kunnen je weer schrijven.',
+  lostNotBack: 'Je sleutel werkt, maar de melding dat hij kwijt is, kon niet worden teruggenomen. Bel de beheerder.',
+
+  leaveTitle: 'Ik stop als vertrouwenspersoon',
+  leaveWhy:
+    'Stop je hier helemaal mee? Dan gaat je sleutel weg en word je overal afgemeld. Wie een open gesprek met je heeft, leest dat hij een nieuwe vertrouwenspersoon kan kiezen.',
+  leaveGo: 'Ik stop',
+  leaveAsk: 'Stoppen als vertrouwenspersoon?',
+  leaveLead:
+    'Je sleutel wordt gewist. Niemand kan daarna je gesprekken nog lezen, jij ook niet. Dat is niet terug te draaien.',
+  leaveEverywhere: (organisations: string) => `Dit geldt voor ${organisations}.`,
+  leaveYes: 'Ja, wis mijn sleutel',
+  leaveNo: 'Nee, ik blijf',
+  leftTitle: 'Je bent geen vertrouwenspersoon meer',
+  leftSecret: (organisation: string) =>
+    `Je geheimhouding blijft, ook na je laatste dag. Niemand binnen ${organisation} kan je verplichten iets te vertellen.`,
+  leftDone:
+    'Je sleutel is gewist en je bent overal afgemeld. Dank je wel voor wat je deed. Je kunt dit venster sluiten.',
 };
