@@ -59,6 +59,16 @@ export const enrolmentRequest = z.strictObject({
   proven: z.array(z.enum(WAY_KINDS)).check(z.maxLength(WAY_KINDS.length)),
 });
 
+const cardText = z.string().check(z.maxLength(512));
+export const newKeyRequest = z.strictObject({
+  organisation: organisationId,
+  card: cardText,
+  slots: z.unknown(),
+  signature,
+  proven: z.array(z.enum(WAY_KINDS)).check(z.maxLength(WAY_KINDS.length)),
+  replaces: z.strictObject({ card: cardText, signature }),
+});
+
 /** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */
 export const INVITATION_LENGTH = 1024;
 export const startSignInRequest = z.strictObject({
@@ -74,5 +84,6 @@ export type CloseRequest = z.infer<typeof closeRequest>;
 export type NoticesRequest = z.infer<typeof noticesRequest>;
 export type KeyFoundRequest = z.infer<typeof keyFoundRequest>;
 export type LeaveRequest = z.infer<typeof leaveRequest>;
+export type NewKeyRequest = z.infer<typeof newKeyRequest>;
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 export type StartSignInRequest = z.infer<typeof startSignInRequest>;

@@ -24,6 +24,8 @@ export const PATHS = {
   keyFound: '/api/key-found',
   /** "I am no adviser any more." */
   leave: '/api/leave',
+  /** A new key for one seat, signed by the one in force there. */
+  newKey: '/api/new-key',
   enrolment: '/api/enrolment',
   changes: '/api/changes',
   notices: '/api/notices',

@@ -1,5 +1,5 @@
 import { findAdviser, type Adviser, type Organisations } from '../../core/organisation.ts';
-import { createSlotVault, hasBothWays, isProven, type Enrolment } from '../../core/adviser/enrolment.ts';
+import { createSlotVault, hasBothWays, isProven, isSuccessor, type Enrolment } from '../../core/adviser/enrolment.ts';
 import { identityOf } from '../../core/adviser/identity.ts';
 import { createLostKeys } from '../../core/adviser/lost-keys.ts';
 import { asWays, type StoredSlots } from '../../seal/ways.ts';
@@ -139,6 +139,18 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
     out(oneWayOnly(adviser.name));
     return 1;
   }
+  if (enrolment.replaces !== undefined) {
+    const cards = adviser.keyCards.map(({ text }) => text);
+    if (!(await isSuccessor(enrolment, cards))) {
+      out(
+        `This request is signed by a key that the file does not pin for ${adviser.name} any more: reject it, and let them ask again.`,
+      );
+      return 1;
+    }
+    out(
+      `${adviser.name} asks for a new key, and the key in the file says so. It may be in other hands, so call them all the same.`,
+    );
+  }
   if (command.fingerprint === undefined) {
     out(`Call ${adviser.name} on a number you already know, and let them read out the six words on their screen.`);
   }
@@ -159,6 +171,10 @@ export async function approve(command: Command, deps: AdviserCliDeps): Promise<n
   await command.enrolments.accept(enrolment);
   await markReplaced(adviser, enrolment, after, deps);
   out(`${adviser.name} can receive messages as soon as the server has read the file: a few seconds when it runs here.`);
+  if (enrolment.replaces !== undefined)
+    out(
+      `Keep the older card below it for ${organisation?.retention.conversationDays ?? 30} days: answers signed with it are read until then.`,
+    );
   const also = adviser.person === undefined ? [] : refersTo(organisations, adviser.person, enrolment.organisation);
   if (also.length > 0) out(`With the same key in: ${also.join(', ')}, because those refer to "${adviser.person}" too.`);
   for (const id of pinnedElsewhere(organisations, enrolment, adviser.person)) {

@@ -32,6 +32,8 @@ const schema = z.strictObject({
   signature: z.string().exactOptional(),
   /** The ways in that were gone through before this was handed in, as the key says itself. */
   proven: z.array(z.enum(WAY_KINDS)).exactOptional(),
+  /** A new key of who had one: that one's card, and its signature over a `NewKeyStatement`. */
+  replaces: z.strictObject({ card: z.string(), signature: z.string() }).exactOptional(),
   hour: z.number().int(),
   /** The operator said yes. Kept for a while, because the organisation file says so a moment later. */
   approved: z.literal(true).exactOptional(),
@@ -41,12 +43,28 @@ const schema = z.strictObject({
 export type Enrolment = z.infer<typeof schema>;
 
 /** Whether the key on the card said that it is let in for this adviser, by this invitation, under this account. */
-export async function isProven(enrolment: Enrolment): Promise<boolean> {
+export async function isProven(enrolment: Omit<Enrolment, 'hour'>): Promise<boolean> {
   const { organisation, adviser, invitation, issuer, subject, card, signature, proven } = enrolment;
   if (signature === undefined) return false;
   const says = { says: 'enrol', organisation, adviser, invitation, issuer, subject } as const;
   const statement = proven === undefined ? says : { ...says, proven };
   return isSigned(parseKeyCard(card).signing, statement, signature);
+}
+
+/** In place of the invitation, where somebody who is an adviser asks for a new key. */
+export const NEW_KEY = 'new key';
+
+/**
+ * Whether a key that is pinned for this adviser says that the new one takes its place. `cards`: texts, as they stand in the
+ * file now, so that a key which was taken out of it says nothing any more.
+ */
+export async function isSuccessor(
+  { organisation, adviser, issuer, subject, card, replaces }: Omit<Enrolment, 'hour'>,
+  cards: readonly string[],
+): Promise<boolean> {
+  if (replaces === undefined || !cards.includes(replaces.card)) return false;
+  const statement = { says: 'new key', organisation, adviser, issuer, subject, from: replaces.card, to: card } as const;
+  return isSigned(parseKeyCard(replaces.card).signing, statement, replaces.signature);
 }
 
 /** Two ways that do not hang on each other: whoever loses one still reads what people write. */

@@ -80,6 +80,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     keyLost: () => call(contract.anything, 'POST', PATHS.keyLost),
     keyFound: (body: requests.KeyFoundRequest) => call(contract.anything, 'POST', PATHS.keyFound, body),
     leave: (body: requests.LeaveRequest) => call(contract.anything, 'POST', PATHS.leave, body),
+    newKey: (body: requests.NewKeyRequest) => call(contract.anything, 'POST', PATHS.newKey, body),
     enrol: (body: requests.EnrolmentRequest) => call(contract.anything, 'POST', PATHS.enrolment, body),
     notices: () => call(contract.notices, 'GET', PATHS.notices),
     changeNotices: (body: requests.NoticesRequest) => call(contract.anything, 'PUT', PATHS.notices, body),

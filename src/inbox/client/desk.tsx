@@ -1,6 +1,7 @@
 /** Everything behind the lock. When this component is removed, every opened word goes with it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { toHour } from '../../core/conversation.ts';
+import { ringFor } from '../../seal/new-keys.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { followChanges } from './changes.ts';
 import type { ConversationRef } from './drafts.ts';
@@ -118,6 +119,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     me.seats.find((seat) => seat.organisation.id === organisation);
   const timeOf = (conversation: ConversationRef): SeatTime =>
     timeFor(seatOf(conversation), me.seats, { language, now: now() });
+  /** First the key that this organisation pins: another one's answer would be refused there. */
+  const keysAt = (conversation: ConversationRef): AdviserKeys => ringFor(keys, seatOf(conversation)?.keyCards ?? []);
   const open = (item: ListItem): void =>
     onView({ at: 'conversation', conversation: { organisation: item.organisation, id: item.id } });
   // The list is newest first, so whoever has waited longest comes last. That is known only when all of the list is here.
@@ -152,14 +155,14 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           items={items}
           whole={whole}
           notice={notice}
-          ownCard={keys.keyCard.text}
+          held={[keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text)}
           onOpen={open}
           onChanged={refresh}
         />
       ) : undefined}
       {view.at === 'settings' ? (
         <Settings
-          account={me.account}
+          me={me}
           names={namesIn(me.seats)}
           organisations={me.seats.map(({ organisation }) => organisation.name)}
           onLeft={onLeft}
@@ -175,7 +178,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           adviser={seatOf(view.conversation)?.adviser.id ?? ''}
           time={timeOf(view.conversation)}
           choices={seatOf(view.conversation)?.presence.choices ?? NONE}
-          keys={keys}
+          keys={keysAt(view.conversation)}
           tick={tick}
           drafts={drafts}
           onBack={() => onView({ at: 'list' })}

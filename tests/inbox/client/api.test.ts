@@ -58,6 +58,8 @@ describe('talking to the server', () => {
     await api.signOut();
     await api.saveKeySlots({ slots: {}, signature: 's' });
     await api.saveRecoverySlot({ slots: {}, signature: 's' });
+    const replaces = { card: 'card', signature: 's' };
+    await api.newKey({ organisation: 'acme', card: 'card', slots: {}, signature: 's', proven: [], replaces });
     await api.keyLost();
     await api.keyFound({ since: '1', signature: 's' });
     await api.leave({ signature: 's' });
@@ -68,7 +70,7 @@ describe('talking to the server', () => {
     await api.close('acme', ID, 's');
     await api.setAway('acme', undefined);
     await api.startSignIn('p', undefined);
-    expect(asked).toHaveLength(13);
+    expect(asked).toHaveLength(14);
     for (const { init } of asked) {
       expect(init.headers).toMatchObject({ 'x-in-vertrouwen': '1', 'content-type': 'application/json' });
       expect(init).toMatchObject({ cache: 'no-store', redirect: 'error', credentials: 'same-origin' });

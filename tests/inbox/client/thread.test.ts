@@ -157,3 +157,25 @@ describe('a conversation that was rearranged', () => {
     expect(lines.slice(0, 2).map(seenAs)).toEqual(['forged', 'forged']);
   });
 });
+
+describe('a conversation that began under an older key', () => {
+  it('is read with the newer ones open, both what came in and what was answered; without it only the new is', async () => {
+    const world = await makeWorld();
+    await world.add('employee', 'Onder de oude sleutel');
+    await world.add('adviser', 'Antwoord van toen');
+    const next = await generateAdviserKeys();
+    const header = { recipient: next.keyCard.kid };
+    await world.add('employee', 'Onder de nieuwe', { header, recipient: next.keyCard.encryption });
+    const thread = threadFrom(ORGANISATION, await world.page());
+    const texts = async (keys: AdviserKeys): Promise<readonly string[]> =>
+      (await readThread(thread, { ...world.reader, keys })).lines.map((line) =>
+        line.readable ? line.body.text : line.why,
+      );
+    expect(await texts({ ...next, older: [world.keys] })).toEqual([
+      'Onder de oude sleutel',
+      'Antwoord van toen',
+      'Onder de nieuwe',
+    ]);
+    expect(await texts(next)).toEqual(['other-key', 'other-key', 'Onder de nieuwe']);
+  });
+});

@@ -126,24 +126,27 @@ async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where
     return 'damaged';
   }
   const { keys, botKeys } = reader;
-  const own = keys.keyCard.kid;
+  const held = [keys, ...(keys.older ?? [])];
+  const heldBy = (kid: string): AdviserKeys | undefined => held.find(({ keyCard }) => keyCard.kid === kid);
   const position = { organisation: thread.organisation, conversation: thread.id, sequence };
   // Which key could have signed follows from the direction; a message can never choose its own verifier.
   if (claimed.direction === 'a2e' || claimed.direction === 'e2s') return 'forged';
   const fromSelf = claimed.direction === 'a2a';
-  if (fromSelf && claimed.sender !== own) return 'other-key';
-  const sender = fromSelf ? keys.keyCard.signing : botKeys.find((key) => signingKeyId(key) === claimed.sender);
+  const self = heldBy(claimed.sender);
+  if (fromSelf && self === undefined) return 'other-key';
+  const sender = fromSelf ? self?.keyCard.signing : botKeys.find((key) => signingKeyId(key) === claimed.sender);
   if (sender === undefined) return 'forged';
   const expect = { ...position, direction: claimed.direction, sender: claimed.sender };
   try {
-    if (claimed.recipient !== own) {
+    const recipient = heldBy(claimed.recipient);
+    if (recipient === undefined) {
       await verifyEnvelope({ envelope, expect, sender });
       return 'other-key';
     }
     const opened = await openEnvelope({
       envelope,
-      expect: { ...expect, recipient: own },
-      recipient: keys.encryption,
+      expect: { ...expect, recipient: recipient.keyCard.kid },
+      recipient: recipient.encryption,
       sender,
     });
     // Only an adviser answers with one press, and only with what can be read.

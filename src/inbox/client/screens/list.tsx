@@ -13,16 +13,16 @@ interface ListProps {
   /** Nothing is missing at the end. */
   readonly whole: boolean;
   readonly notice: string | undefined;
-  /** Text of the card whose key is open here. */
-  readonly ownCard: string;
+  /** Texts of the cards whose keys are open here. */
+  readonly held: readonly string[];
   readonly onOpen: (item: ListItem) => void;
   readonly onChanged: () => Promise<void>;
 }
 
-export function List({ seats, items, whole, notice, ownCard, onOpen, onChanged }: ListProps) {
+export function List({ seats, items, whole, notice, held, onOpen, onChanged }: ListProps) {
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
-  const otherKey = seats.some(({ keyCards }) => keyCards.length > 0 && !keyCards.includes(ownCard));
+  const otherKey = seats.some(({ keyCards: [inForce] }) => inForce !== undefined && !held.includes(inForce));
   return (
     <Page title={w.listTitle}>
       {notice === undefined ? undefined : <Notice>{notice}</Notice>}

@@ -7,16 +7,18 @@ import { CodeField, Back, Field, Form, Notice, Page, Slow } from './components.t
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, tryReplace } from '../crypto/unlock-keys.ts';
-import type { Account } from '../../contract.ts';
+import type { AdviserMe } from '../../contract.ts';
 import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
+import { Elsewhere } from './elsewhere.tsx';
+import { NewKey } from './new-key.tsx';
 import { Leave } from './leave.tsx';
 import { Ways } from './ways.tsx';
 
 interface SettingsProps {
-  readonly account: Account;
+  readonly me: AdviserMe;
   /** Of this person and their organisations. */
   readonly names: readonly string[];
   readonly organisations: readonly string[];
@@ -27,7 +29,8 @@ interface SettingsProps {
   readonly onSignInAgain: () => void;
 }
 
-export function Settings({ account, names, organisations, keys, onBack, onSignInAgain, onLeft }: SettingsProps) {
+export function Settings({ me, names, organisations, keys, onBack, onSignInAgain, onLeft }: SettingsProps) {
+  const { account } = me;
   const { w, api, stretcher } = useEnv();
   const [via, setVia] = useState<SlotKind>('passphrase');
   const [secret, setSecret] = useState('');
@@ -36,6 +39,7 @@ export function Settings({ account, names, organisations, keys, onBack, onSignIn
   const [mustSignIn, setMustSignIn] = useState(false);
   const [done, setDone] = useState<string>();
   const [renewing, setRenewing] = useState(false);
+  const [newKey, setNewKey] = useState(false);
   const [edition, setEdition] = useState(0);
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
@@ -69,6 +73,8 @@ export function Settings({ account, names, organisations, keys, onBack, onSignIn
     };
     return <RenewCode account={account} keys={keys} onBack={back} onDone={renewed} />;
   }
+
+  if (newKey) return <NewKey me={me} onBack={() => setNewKey(false)} />;
 
   return (
     <Page title={w.settingsTitle} before={<Back onBack={onBack} />}>
@@ -109,6 +115,12 @@ export function Settings({ account, names, organisations, keys, onBack, onSignIn
       <h2>{w.fingerprintTitle}</h2>
       <p>{w.fingerprintLead}</p>
       <SixWords keyCard={keys.keyCard} account={account} label={w.fingerprintTitle} />
+      <h2>{w.newKeyTitle}</h2>
+      <Elsewhere me={me} keys={keys} />
+      <p>{w.newKeyWhy}</p>
+      <button type="button" class="outline" onClick={() => setNewKey(true)}>
+        {w.newKeyTitle}
+      </button>
       <Leave account={account} keys={keys} organisations={organisations} onLeft={onLeft} />
     </Page>
   );

@@ -6,10 +6,17 @@ import type { Log } from '../../../base/log.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
 import { isSigned } from '../../../seal/statement.ts';
 import { changeOf, type ChangeOfWays } from '../../../seal/way-changes.ts';
-import { parseStoredSlots, type StoredSlots } from '../../../seal/ways.ts';
-import { principalIn } from '../session/require-session.ts';
-import { hasBothWays, type Enrolments, type SlotVault } from '../../../core/adviser/enrolment.ts';
-import { enrolmentRequest, keySlotsRequest } from '../../contract-requests.ts';
+import { asWays, parseStoredSlots, type StoredSlots } from '../../../seal/ways.ts';
+import { principalIn, seatIn } from '../session/require-session.ts';
+import {
+  hasBothWays,
+  isProven,
+  isSuccessor,
+  NEW_KEY,
+  type Enrolments,
+  type SlotVault,
+} from '../../../core/adviser/enrolment.ts';
+import { enrolmentRequest, keySlotsRequest, newKeyRequest } from '../../contract-requests.ts';
 import { anything, enrolmentResult, PATHS } from '../../contract.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 import type { Invitations } from '../../../core/adviser/invitations.ts';
@@ -99,6 +106,28 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
     if (!(await invitations.use(invitation))) return refuse(res, 409, 'used');
     await enrolments.submit({ organisation, adviser, issuer, subject, invitation, card, slots, signature, proven });
     await sessions.markSent(session);
+    log.info('enrolment-waiting', { part: 'inbox' });
+    respond(res, enrolmentResult, { waiting: true }, 201);
+  });
+
+  app.post(PATHS.newKey, jsonBody(2 * SLOTS_MAX), async (req, res) => {
+    const { issuer, subject, authenticatedAt } = principalIn(res).session.value;
+    if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
+    const body = readBody(newKeyRequest, req, res);
+    if (body === undefined) return;
+    const seat = seatIn(res, body.organisation);
+    if (seat === undefined) return notFound(res);
+    const slots = slotsFrom(body.slots);
+    const [inForce] = seat.adviser.keyCards;
+    const { card, signature, proven, replaces } = body;
+    const wanted = { organisation: seat.organisation.id, adviser: seat.adviser.id, issuer, subject };
+    const request = { ...wanted, invitation: NEW_KEY, card, signature, proven, replaces };
+    // The older key goes along, or what people wrote to it could never be read again.
+    const holdsOlder = slots !== undefined && asWays(slots).older.some((older) => older.card === inForce?.text);
+    if (inForce === undefined || slots?.card !== card || !holdsOlder) return refuse(res, 422, 'refused');
+    if (!hasBothWays(request) || !(await isProven(request)) || !(await isSuccessor(request, [inForce.text])))
+      return refuse(res, 422, 'refused');
+    await enrolments.submit({ ...request, slots });
     log.info('enrolment-waiting', { part: 'inbox' });
     respond(res, enrolmentResult, { waiting: true }, 201);
   });

@@ -72,4 +72,21 @@ export const keys: Wide<typeof nl> = {
     `You stay bound to secrecy, also after your last day. Nobody within ${organisation} can oblige you to tell anything.`,
   leftDone:
     'Your key is wiped and you are signed out everywhere. Thank you for what you did. You can close this window.',
+
+  newKeyTitle: 'Make a new key',
+  newKeyWhy:
+    'Is a device or your recovery sheet lost, and do you not know who has it? A new key puts the old one out of action for what is yet to come.',
+  newKeyLead: 'From then on new messages go to your new key. You can read old conversations until they disappear.',
+  newKeyWays:
+    'Your passphrase stays the same. You get a new recovery code. Other devices and passkeys you add again afterwards.',
+  newKeyMake: 'Make the new key',
+  newKeyAsk: 'Ask for approval of this key',
+  newKeyAsked:
+    'Your request is ready. Read these six words aloud to the operator of each organisation. Call them, or go and see them.',
+  newKeyThen:
+    'Until it is approved your old key goes on working. Do not change your passphrase until then. Once it is approved, lock your inbox and open it again.',
+  newKeyElsewhere: (organisations) =>
+    `At ${organisations} your previous key is still in force. You can read and answer there as usual.`,
+  newKeyElsewhereGo: 'Ask for approval there too',
+  newKeyElsewhereDone: 'Your request is ready. Read your six words aloud there too.',
 };

@@ -52,9 +52,9 @@ export const keys = {
   lostDone:
     'Medewerkers die je schreven, lezen nu dat je hun gesprek niet meer kunt lezen. Nieuwe berichten krijg je niet, tot je een nieuwe sleutel hebt. Bel de beheerder voor een nieuwe uitnodiging.',
   lostSaid:
-    'Er is gemeld dat je deze sleutel kwijt bent. Medewerkers lezen dat. Werkt je sleutel nog? Open hem dan hier. We nemen de melding dan meteen terug.',
+    'Er is gemeld dat je deze sleutel kwijt bent. Medewerkers lezen dat. Werkt je sleutel nog? Open hem dan hier. We nemen dat dan meteen terug.',
   lostBack: 'Je sleutel werkt. Dat hij kwijt was, is teruggenomen: medewerkers kunnen je weer schrijven.',
-  lostNotBack: 'Je sleutel werkt, maar de melding dat hij kwijt is, kon niet worden teruggenomen. Bel de beheerder.',
+  lostNotBack: 'Je sleutel werkt, maar we konden niet terugnemen dat hij kwijt is. Bel de beheerder.',
 
   leaveTitle: 'Ik stop als vertrouwenspersoon',
   leaveWhy:
@@ -71,4 +71,22 @@ export const keys = {
     `Je geheimhouding blijft, ook na je laatste dag. Niemand binnen ${organisation} kan je verplichten iets te vertellen.`,
   leftDone:
     'Je sleutel is gewist en je bent overal afgemeld. Dank je wel voor wat je deed. Je kunt dit venster sluiten.',
+
+  newKeyTitle: 'Maak een nieuwe sleutel',
+  newKeyWhy:
+    'Is een toestel of je herstelblad kwijt, en weet je niet wie het heeft? Een nieuwe sleutel zet de oude buitenspel voor wat er nog komt.',
+  newKeyLead:
+    'Nieuwe berichten gaan voortaan naar je nieuwe sleutel. Oude gesprekken blijven voor jou leesbaar tot ze verdwijnen.',
+  newKeyWays:
+    'Je wachtwoordzin blijft dezelfde. Je krijgt een nieuwe herstelcode. Andere toestellen en passkeys voeg je daarna opnieuw toe.',
+  newKeyMake: 'Maak de nieuwe sleutel',
+  newKeyAsk: 'Vraag akkoord voor deze sleutel',
+  newKeyAsked:
+    'Je vraag staat klaar. Lees deze zes woorden voor aan de beheerder van elke organisatie. Doe dat door te bellen of langs te gaan.',
+  newKeyThen:
+    'Tot het akkoord werkt je oude sleutel gewoon door. Verander tot die tijd niets aan je wachtwoordzin. Vergrendel na het akkoord je inbox en open hem opnieuw.',
+  newKeyElsewhere: (organisations: string) =>
+    `Bij ${organisations} geldt nog je vorige sleutel. Je kunt daar ook gewoon lezen en antwoorden.`,
+  newKeyElsewhereGo: 'Vraag daar ook akkoord',
+  newKeyElsewhereDone: 'Je vraag staat klaar. Lees je zes woorden daar ook voor.',
 };
