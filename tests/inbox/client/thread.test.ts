@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readThread, threadFrom, type Line } from '../../../src/inbox/client/crypto/thread.ts';
 import { toBase64url } from '../../../src/seal/bytes.ts';
-import { generateAdviserKeys } from '../../../src/seal/slots.ts';
+import { generateAdviserKeys, type AdviserKeys } from '../../../src/seal/slots.ts';
 import { HOUR, makeBot, makeWorld, ORGANISATION, OTHER_ID, type World } from '../../support/inbox-client.helper.ts';
 
 let world: World;
