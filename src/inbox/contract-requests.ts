@@ -69,6 +69,15 @@ export const newKeyRequest = z.strictObject({
   replaces: z.strictObject({ card: cardText, signature }),
 });
 
+/** 32 bytes, base64url. */
+const bytes32 = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+/** Eight characters of `newDeviceCode`, without what stands between them. */
+const deviceCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
+export const pairingStart = z.strictObject({ code: deviceCode, commitment: bytes32 });
+export const pairingJoin = z.strictObject({ code: deviceCode, publicKey: bytes32, nonce: bytes32 });
+export const pairingOpen = z.strictObject({ nonce: bytes32 });
+export const pairingSealed = z.strictObject({ sealed: z.string().check(z.regex(/^[A-Za-z0-9_-]{100,2048}$/)) });
+
 /** `INVITATION_MAX` of core/adviser/invitations.ts, which no browser can load. */
 export const INVITATION_LENGTH = 1024;
 export const startSignInRequest = z.strictObject({
@@ -85,5 +94,7 @@ export type NoticesRequest = z.infer<typeof noticesRequest>;
 export type KeyFoundRequest = z.infer<typeof keyFoundRequest>;
 export type LeaveRequest = z.infer<typeof leaveRequest>;
 export type NewKeyRequest = z.infer<typeof newKeyRequest>;
+export type PairingStart = z.infer<typeof pairingStart>;
+export type PairingJoin = z.infer<typeof pairingJoin>;
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 export type StartSignInRequest = z.infer<typeof startSignInRequest>;

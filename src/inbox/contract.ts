@@ -26,6 +26,12 @@ export const PATHS = {
   leave: '/api/leave',
   /** A new key for one seat, signed by the one in force there. */
   newKey: '/api/new-key',
+  /** Begin, and read how far the other device is. */
+  pairing: '/api/pairing',
+  pairingJoin: '/api/pairing/join',
+  pairingOpen: '/api/pairing/open',
+  pairingSealed: '/api/pairing/sealed',
+  pairingEnd: '/api/pairing/end',
   enrolment: '/api/enrolment',
   changes: '/api/changes',
   notices: '/api/notices',
@@ -177,6 +183,14 @@ export const notices = z.object({
 });
 const tested = z.enum(['taken', 'gone', 'refused', 'later']);
 export const noticesTest = z.object({ push: z.array(tested), mail: z.optional(tested) });
+/** What two devices see of each other; see seal/pairing.ts. */
+export const pairing = z.object({
+  commitment: z.string(),
+  publicKey: z.optional(z.string()),
+  joinNonce: z.optional(z.string()),
+  openNonce: z.optional(z.string()),
+  sealed: z.optional(z.string()),
+});
 
 export const enrolmentResult = z.object({ waiting: z.literal(true) });
 

@@ -88,6 +88,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   };
   const open = async (me: AdviserMe, keys: AdviserKeys, how: HowOpened): Promise<void> => {
     // Opened is not lost, whoever said so.
+    entry.forgetDeviceCode();
     const back = me.keyLost && ((await takeBack(api, me, keys)) ? w.lostBack : w.lostNotBack);
     setPhase({ ...opened(me, keys), ...askedOf(how), ...(back && { notice: back }) });
   };
@@ -134,6 +135,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
             key="unlock"
             account={phase.me.account}
             names={namesIn(phase.me.seats)}
+            pairing={{ code: entry.deviceCode() }}
             onLost={() => setPhase({ at: 'lost', me: phase.me })}
             {...(lockedNotice(phase) && { notice: lockedNotice(phase) })}
             onOpen={(keys, how) => void open(phase.me, keys, how)}

@@ -20,6 +20,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { createArrivals, createPrincipals } from './session/seats.ts';
 import { createSessions, type Session } from './session/sessions.ts';
+import { pairingRoutes } from './routes/pairing.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import type { InboxDeps } from './types.ts';
 
@@ -73,6 +74,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   meRoutes(app, { desk, vault, lostKeys, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
   goneKeyRoutes(app, { vault, lostKeys, sessions, cookies, endStreams: streams.endOf, clock, log });
+  pairingRoutes(app, { records: deps.records, keyring: deps.keyring, clock });
   conversationRoutes(app, { desk });
   noticeRoutes(app, { notices, clock });
   signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, isPending, endStreams: streams.endOf });

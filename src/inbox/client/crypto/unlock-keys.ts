@@ -63,6 +63,18 @@ export async function tryTyped(
   return undefined;
 }
 
+/** As `tryTyped`, and gives what `open` gives: the private keys themselves, for handing them on. */
+export async function tryTypedPayload(
+  slots: StoredSlots,
+  open: (id: string) => Promise<Uint8Array>,
+): Promise<Uint8Array | undefined> {
+  for (const { id } of asWays(slots).ways.filter(({ kind }) => isTyped(kind))) {
+    const payload = await unlessRefused(() => open(id));
+    if (payload !== undefined) return payload;
+  }
+  return undefined;
+}
+
 interface Current {
   readonly via: SlotKind;
   readonly secret: string;

@@ -12,6 +12,7 @@ import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
+import { GiveKeys } from './give-keys.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { NewKey } from './new-key.tsx';
 import { Leave } from './leave.tsx';
@@ -40,6 +41,7 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
   const [done, setDone] = useState<string>();
   const [renewing, setRenewing] = useState(false);
   const [newKey, setNewKey] = useState(false);
+  const [giving, setGiving] = useState(false);
   const [edition, setEdition] = useState(0);
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
@@ -74,6 +76,14 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
     return <RenewCode account={account} keys={keys} onBack={back} onDone={renewed} />;
   }
 
+  if (giving) {
+    const back = (): void => setGiving(false);
+    const given = (sentence: string): void => {
+      back();
+      setDone(sentence);
+    };
+    return <GiveKeys account={account} onBack={back} onDone={given} />;
+  }
   if (newKey) return <NewKey me={me} onBack={() => setNewKey(false)} />;
 
   return (
@@ -106,6 +116,11 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
         </button>
       ) : undefined}
       <Ways account={account} keys={keys} edition={edition} onMustSignIn={() => setMustSignIn(true)} />
+      <h2>{w.pairTitle}</h2>
+      <p>{w.pairWhy}</p>
+      <button type="button" class="outline" onClick={() => setGiving(true)}>
+        {w.pairTitle}
+      </button>
       <Notices account={account} keys={keys} />
       <h2>{w.recoveryCode}</h2>
       <p>{w.renewWhy}</p>

@@ -9,6 +9,7 @@ import { CodeField, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { noteUse, saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, localDay, tryOpen, tryReplace, tryTyped } from '../crypto/unlock-keys.ts';
+import { TakeKeys } from './take-keys.tsx';
 import type { Account } from '../../contract.ts';
 import type { Words } from '../words/index.ts';
 
@@ -28,6 +29,8 @@ interface UnlockProps {
   readonly notice?: string;
   readonly onOpen: (keys: AdviserKeys, how: HowOpened) => void;
   readonly onSignedOut: () => void;
+  /** From the address that another device showed. Where keys may come from another device. */
+  readonly pairing?: { readonly code: string | undefined };
   /** Neither the passphrase nor the code: where that can be said. */
   readonly onLost?: () => void;
   readonly children?: ComponentChildren;
@@ -39,15 +42,21 @@ const LAST_WAY = 'in-vertrouwen.way';
 export function Unlock(given: UnlockProps) {
   const { w, api, device, now } = useEnv();
   const [forgotten, setForgotten] = useState(false);
+  const [taking, setTaking] = useState(given.pairing?.code !== undefined);
   const props: UnlockProps = {
     ...given,
     onOpen(keys, how) {
       const { account } = given;
-      device.setItem(LAST_WAY, how.way);
+      if (how.way !== '') device.setItem(LAST_WAY, how.way);
       void noteUse(api, { keys, account, way: how.way, day: localDay(now()) });
       given.onOpen(keys, how);
     },
   };
+  if (taking && given.pairing !== undefined) {
+    const { account, names, pairing } = given;
+    const back = (): void => setTaking(false);
+    return <TakeKeys account={account} names={names} code={pairing.code} onBack={back} onOpen={props.onOpen} />;
+  }
   return (
     <Page key={String(forgotten)} title={forgotten ? w.recoverTitle : (props.title ?? w.unlockTitle)}>
       {props.notice === undefined || forgotten ? undefined : <Notice>{props.notice}</Notice>}
@@ -55,6 +64,11 @@ export function Unlock(given: UnlockProps) {
       <button type="button" class="quiet" onClick={() => setForgotten(!forgotten)}>
         {forgotten ? w.unlockPassphrase : w.unlockRecovery}
       </button>
+      {forgotten || props.pairing === undefined ? undefined : (
+        <button type="button" class="quiet" onClick={() => setTaking(true)}>
+          {w.pairTake}
+        </button>
+      )}
       {forgotten && props.onLost !== undefined ? (
         <button type="button" class="quiet" onClick={props.onLost}>
           {w.lostHow}

@@ -54,6 +54,8 @@ export function pageRoutes(app: Application, { config, keyring }: InboxDeps, coo
   };
   app.get('/', shell);
   app.get('/enrol', shell);
+  // What a telephone's camera finds in the square code of another device. The code itself comes after `#`.
+  app.get('/device', shell);
   app.get('/refused/:code', shell);
   // Browsers ask for it unasked, on pages of ours that name no icon.
   app.use('/favicon.ico', (_req, res) => void res.status(204).end());
