@@ -59,3 +59,19 @@ describe('coming in plainly', () => {
     expect(tab().open('/refused/<b>x</b>').refused).toBeUndefined();
   });
 });
+
+describe('coming in with the square code of another device', () => {
+  it('takes it out of the address at once, and keeps it while the identity provider has the page', () => {
+    const { open, addresses, storage } = tab();
+    expect(open('/device', '#7K3M-QX0D').deviceCode()).toBe('7K3M-QX0D');
+    expect(addresses).toEqual(['/']);
+    const back = open('/');
+    expect(back.deviceCode()).toBe('7K3M-QX0D');
+    back.forgetDeviceCode();
+    expect([back.deviceCode(), storage.size]).toEqual([undefined, 0]);
+  });
+
+  it.each(['', '#', '#7k3m-qx0d', '#7K3M-QX0DD', '#IIII-OOOO', '#<script>'])('%j is no code', (hash) => {
+    expect(tab().open('/device', hash).deviceCode()).toBeUndefined();
+  });
+});

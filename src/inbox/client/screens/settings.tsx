@@ -12,6 +12,7 @@ import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
 import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
+import { AddPasskey } from './passkeys.tsx';
 import { GiveKeys } from './give-keys.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { NewKey } from './new-key.tsx';
@@ -42,6 +43,7 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
   const [renewing, setRenewing] = useState(false);
   const [newKey, setNewKey] = useState(false);
   const [giving, setGiving] = useState(false);
+  const [addingPasskey, setAddingPasskey] = useState(false);
   const [edition, setEdition] = useState(0);
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
@@ -84,6 +86,14 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
     };
     return <GiveKeys account={account} onBack={back} onDone={given} />;
   }
+  if (addingPasskey) {
+    const back = (): void => setAddingPasskey(false);
+    const added = (sentence: string): void => {
+      back();
+      setDone(sentence);
+    };
+    return <AddPasskey account={account} keys={keys} onBack={back} onDone={added} />;
+  }
   if (newKey) return <NewKey me={me} onBack={() => setNewKey(false)} />;
 
   return (
@@ -116,6 +126,11 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
         </button>
       ) : undefined}
       <Ways account={account} keys={keys} edition={edition} onMustSignIn={() => setMustSignIn(true)} />
+      <h2>{w.passkeyTitle}</h2>
+      <p>{w.passkeyWhy}</p>
+      <button type="button" class="outline" onClick={() => setAddingPasskey(true)}>
+        {w.passkeyTitle}
+      </button>
       <h2>{w.pairTitle}</h2>
       <p>{w.pairWhy}</p>
       <button type="button" class="outline" onClick={() => setGiving(true)}>

@@ -1,6 +1,6 @@
 /** The door: a passphrase, or the recovery code with a new passphrase. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { StoredSlots } from '../../../seal/ways.ts';
 import { useEnv, useTask } from '../env.ts';
@@ -9,6 +9,7 @@ import { CodeField, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { noteUse, saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, localDay, tryOpen, tryReplace, tryTyped } from '../crypto/unlock-keys.ts';
+import { WithPasskey } from './passkeys.tsx';
 import { TakeKeys } from './take-keys.tsx';
 import type { Account } from '../../contract.ts';
 import type { Words } from '../words/index.ts';
@@ -81,6 +82,7 @@ export function Unlock(given: UnlockProps) {
 
 function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
   const { w, api, stretcher, device } = useEnv();
+  const [slots, setSlots] = useState<StoredSlots>();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
@@ -94,6 +96,8 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
     setPassphrase('');
     onOpen(opened.keys, { slots, way: opened.way });
   };
+  // Only to know whether there is a passkey: what opens is fetched anew.
+  useEffect(() => void fetchSlots(api).then((fetched) => fetched.ok && setSlots(fetched.slots)), [api]);
   return (
     <>
       <p class="lead">{lead ?? w.unlockLead}</p>
@@ -101,6 +105,9 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
       <Form submit={submit ?? w.unlock} busy={busy} problem={problem} onSubmit={() => run(open)}>
         <Field label={w.passphrase} autoComplete="current-password" value={passphrase} onValue={setPassphrase} />
       </Form>
+      {slots === undefined ? undefined : (
+        <WithPasskey slots={slots} onOpen={({ keys, way }) => onOpen(keys, { slots, way })} />
+      )}
     </>
   );
 }

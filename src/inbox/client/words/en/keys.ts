@@ -128,4 +128,22 @@ export const keys: Wide<typeof nl> = {
   pairOwnHow: 'Your usual passphrase goes on working here too.',
   pairDone: 'This device now has a passphrase of its own.',
   wayTooMany: 'You have eight ways already. Remove one first.',
+
+  passkeyTitle: 'Add a passkey',
+  passkeyWhy: 'With a passkey you open your inbox on this device with your finger, your face or your PIN.',
+  passkeyLead:
+    'Your device will ask twice for your finger, face or PIN: first to make the passkey, then to see whether it works.',
+  passkeyMind:
+    'A passkey comes beside your passphrase, never in its place. If you delete it or lose the device, you open with your passphrase or recovery code.',
+  passkeyMake: 'Make the passkey',
+  passkeyName: 'A name to know it by (may stay empty)',
+  passkeyDone: 'Your passkey works, and stands among your ways.',
+  passkeyOpen: 'Open with a passkey',
+  passkeyFault: {
+    'no-prf':
+      'This passkey cannot open your key. That is because of the device or your password manager. Use your passphrase; you can delete the passkey.',
+    cancelled: 'It was broken off, or took too long. Nothing changed.',
+    'there-already': 'This device already has a passkey for this inbox.',
+    cannot: 'This device or this browser cannot do this with a passkey. Use your passphrase.',
+  },
 };

@@ -129,4 +129,22 @@ export const keys = {
   pairOwnHow: 'Je gewone wachtwoordzin blijft hier ook werken.',
   pairDone: 'Dit toestel heeft nu een eigen wachtwoordzin.',
   wayTooMany: 'Je hebt al acht manieren. Haal er eerst een weg.',
+
+  passkeyTitle: 'Een passkey erbij',
+  passkeyWhy: 'Met een passkey open je je inbox op dit toestel met je vinger, je gezicht of je pincode.',
+  passkeyLead:
+    'Je toestel vraagt zo twee keer om je vinger, gezicht of pincode: eerst om de passkey te maken, dan om te kijken of hij werkt.',
+  passkeyMind:
+    'Een passkey komt erbij, en nooit in plaats van je wachtwoordzin. Gooi je hem weg, of raak je het toestel kwijt, dan open je met je wachtwoordzin of herstelcode.',
+  passkeyMake: 'Maak de passkey',
+  passkeyName: 'Naam, om hem te herkennen (mag leeg blijven)',
+  passkeyDone: 'Je passkey werkt, en staat bij je manieren.',
+  passkeyOpen: 'Open met een passkey',
+  passkeyFault: {
+    'no-prf':
+      'Deze passkey kan je sleutel niet openen. Dat ligt aan het toestel of aan je wachtwoordbeheerder. Gebruik je wachtwoordzin; de passkey kun je weggooien.',
+    cancelled: 'Het is afgebroken, of het duurde te lang. Er is niets veranderd.',
+    'there-already': 'Op dit toestel staat al een passkey voor deze inbox.',
+    cannot: 'Dit toestel of deze browser kan dit niet met een passkey. Gebruik je wachtwoordzin.',
+  },
 };
