@@ -25,7 +25,7 @@ export const keys: Wide<typeof nl> = {
   wayRemoveNo: 'No, keep it',
   wayRemoved: 'It is gone, and does not open your inbox any more.',
   wayLast: 'This is the last way that does not hang on a passkey. It stays: otherwise you could not get in yourself.',
-  wayMoved: 'Something about your key was just changed on another device. See how things are now, and do it again.',
+  wayMoved: 'Something about your key was just changed on another device. Check how things are now, and do it again.',
 
   drillTitle: 'Is your recovery code still right?',
   drillFirst:
@@ -49,7 +49,7 @@ export const keys: Wide<typeof nl> = {
     'Do you think that somebody else has your key, or knows your passphrase? Then do not do this, and call the operator at once. That is a data breach.',
   lostHow: 'I have lost my recovery code too',
   lostYes: 'I have lost my key',
-  lostNo: 'No, I will keep looking',
+  lostNo: 'No, I am still searching',
   lostDone:
     'Employees who wrote to you now read that you can no longer read their conversation. You get no new messages until you have a new key. Call the operator for a new invitation.',
   lostSaid:
@@ -92,7 +92,7 @@ export const keys: Wide<typeof nl> = {
 
   pairTitle: 'Add a device',
   pairWhy: 'Do you want to open your inbox on another device too, with a passphrase of its own?',
-  pairLead: 'Keep the other device at hand, and sign in there. First type your passphrase here.',
+  pairLead: 'Have the other device at hand, and sign in there. First type your passphrase here.',
   pairNext: 'Go on',
   pairScan: 'Scan this code with the camera of the other device.',
   pairQr: 'QR code with the address for the other device',
@@ -132,11 +132,11 @@ export const keys: Wide<typeof nl> = {
   passkeyTitle: 'Add a passkey',
   passkeyWhy: 'With a passkey you open your inbox on this device with your finger, your face or your PIN.',
   passkeyLead:
-    'Your device will ask twice for your finger, face or PIN: first to make the passkey, then to see whether it works.',
+    'Your device will ask twice for your finger, face or PIN: first to make the passkey, then to check that it works.',
   passkeyMind:
     'A passkey comes beside your passphrase, never in its place. If you delete it or lose the device, you open with your passphrase or recovery code.',
   passkeyMake: 'Make the passkey',
-  passkeyName: 'A name to know it by (may stay empty)',
+  passkeyName: 'A name to know it by (may be left empty)',
   passkeyDone: 'Your passkey works, and stands among your ways.',
   passkeyOpen: 'Open with a passkey',
   passkeyFault: {
