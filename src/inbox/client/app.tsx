@@ -113,7 +113,10 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
     setPhase(result.ok || result.why === 'signed-out' ? { at: 'sign-in', signedOut: true } : { at: 'trouble' });
   };
   const signedIn = ['enrolling', 'locked', 'lost', 'open'].includes(phase.at);
-  const settings = phase.at === 'open' && view.at !== 'settings' ? () => setView({ at: 'settings' }) : undefined;
+  const settings =
+    phase.at === 'open' && phase.check === undefined && view.at !== 'settings'
+      ? () => setView({ at: 'settings' })
+      : undefined;
 
   const screen = (): ComponentChildren => {
     switch (phase.at) {
