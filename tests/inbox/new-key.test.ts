@@ -130,7 +130,7 @@ test('signed by a key that was rotated away, or that the file pins no more, it i
 test('an approval that broke off after the file was written is simply given again', async () => {
   expect(await ask()).toBe(201);
   const { records } = harness.store;
-  const { putIf } = records;
+  const putIf = records.putIf.bind(records);
   Object.assign(records, { putIf: () => Promise.reject(new Error('stopped here')) });
   await expect(approve()).rejects.toThrow('stopped here');
   Object.assign(records, { putIf });

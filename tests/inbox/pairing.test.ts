@@ -49,7 +49,7 @@ async function meeting(api = on().phone) {
   const joining = giving.joined(wait);
   const taking = await takeKeys(api, ACCOUNT, giving.code.toLowerCase(), wait);
   const joined = await joining;
-  if (typeof taking === 'string' || typeof joined === 'string') throw new Error(`${String(taking)} ${String(joined)}`);
+  if (typeof taking === 'string' || typeof joined === 'string') throw new Error('they did not meet');
   return { taking, joined };
 }
 

@@ -90,7 +90,7 @@ describe('two devices at once', () => {
     const before = await now();
     const first = await withDevice(before);
     const { records } = harness.store;
-    const { putIf } = records;
+    const putIf = records.putIf.bind(records);
     let raced = false;
     Object.assign(records, {
       putIf: async (...args: Parameters<typeof putIf>) => {

@@ -60,7 +60,7 @@ afterAll(async () => {
 async function newPage(look: object): Promise<Page> {
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...look });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(demo.inboxOrigin);
   await page.getByRole('button', { name: 'Aanmelden met Werkplek' }).click();
   await page.getByRole('button', { name: 'Samira el Idrissi' }).click();
@@ -101,6 +101,7 @@ it('each way shows when it was last used; a passkey comes beside them, and opens
   await press(laptop, 'Maak de passkey');
   await laptop.getByText('Je passkey werkt, en staat bij je manieren.').waitFor();
   await laptop.locator('.ways li', { hasText: 'Passkey' }).waitFor();
+  await laptop.getByRole('button', { name: 'Terug' }).click();
   await press(laptop, 'Vergrendel');
   await press(laptop, 'Open met een passkey');
   await laptop.getByRole('heading', { name: 'Gesprekken' }).waitFor();
@@ -146,7 +147,7 @@ it('a second device is let in by a code and six digits, and gets a passphrase of
 });
 
 it('a way that is taken out opens nothing any more', async () => {
-  await press(laptop, 'Terug');
+  await laptop.getByRole('button', { name: 'Terug' }).click();
   await settings(laptop);
   await laptop.getByRole('button', { name: /^Haal weg: Wachtwoordzin van een toestel/ }).click();
   await laptop.getByRole('heading', { name: 'Deze manier weghalen?' }).waitFor();
@@ -170,7 +171,7 @@ it('a lost key is said, read by the employee at once, and taken back by who open
   await phone.getByText('Medewerkers die je schreven, lezen nu').waitFor();
   await employee.open();
   expect(employee.words()).not.toMatch(/Samira el Idrissi\*?\n.*\n.*nu bereikbaar/);
-  await press(phone, 'Terug');
+  await phone.getByRole('button', { name: 'Terug' }).click();
   await phone.getByText('Er is gemeld dat je deze sleutel kwijt bent.').waitFor();
   await unlock(phone, DEMO_PASSPHRASE);
   await phone.getByText('Je sleutel werkt.').or(phone.getByText('Klopt je')).waitFor();

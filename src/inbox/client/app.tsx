@@ -14,9 +14,9 @@ import { lackWords, Plain, Refused, SignIn, Trouble } from './screens/outside.ts
 import { Left } from './screens/leave.tsx';
 import { LostKey, takeBack } from './screens/lost-key.tsx';
 import { Drill } from './screens/drill.tsx';
-import { Unlock, type HowOpened } from './screens/unlock.tsx';
+import { Unlock } from './screens/unlock.tsx';
 import { keyCheckFor, type KeyCheck } from './crypto/key-check.ts';
-import { localDay } from './crypto/unlock-keys.ts';
+import { localDay, type HowOpened } from './crypto/unlock-keys.ts';
 import { Waiting } from './screens/waiting.tsx';
 import type { AdviserMe, EnrollingMe } from '../contract.ts';
 import { Shell } from './screens/shell.tsx';

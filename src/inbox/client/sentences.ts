@@ -2,6 +2,8 @@
 import type { SlotKind } from '../../seal/slots.ts';
 import type { Done, Why } from './api.ts';
 import type { SendResult } from './crypto/reply.ts';
+import type { PairingEnd } from './crypto/pair-devices.ts';
+import type { FetchedSlots } from './crypto/unlock-keys.ts';
 import type { Words } from './words/index.ts';
 
 /** Of one that failed. */
@@ -39,4 +41,17 @@ export function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' |
     case 'refused':
       return w.refusedAnswer;
   }
+}
+
+/** Of slots that could not be fetched. */
+export function slotsSentence(w: Words, why: Extract<FetchedSlots, { ok: false }>['why']): string {
+  if (why === 'none') return w.noSlots;
+  return why === 'unreadable' ? w.slotsUnreadable : sentenceFor(w, why);
+}
+
+/** Of handing keys to another device. */
+export function pairingSentence(w: Words, why: PairingEnd): string {
+  if (why === 'gone' || why === 'not-there') return w.pairGone;
+  if (why === 'cheated') return w.pairCheated;
+  return why === 'conflict' ? w.pairBusy : sentenceFor(w, why);
 }

@@ -49,7 +49,7 @@ function secretIn(credential: PublicKeyCredential): Uint8Array | undefined {
   const first = credential.getClientExtensionResults().prf?.results?.first;
   if (first === undefined) return undefined;
   const bytes = ArrayBuffer.isView(first)
-    ? new Uint8Array(first.buffer.slice(first.byteOffset, first.byteOffset + first.byteLength) as ArrayBuffer)
+    ? new Uint8Array(first.buffer.slice(first.byteOffset, first.byteOffset + first.byteLength))
     : new Uint8Array(first);
   return bytes.length === SECRET ? bytes : undefined;
 }

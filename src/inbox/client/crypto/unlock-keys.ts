@@ -47,6 +47,13 @@ export interface Opened {
   /** Id of the way that it was. */
   readonly way: string;
 }
+/** For who goes on after it. */
+export interface HowOpened {
+  readonly slots: StoredSlots;
+  /** Id of the way; empty where it was none of them. */
+  readonly way: string;
+  readonly notice?: string;
+}
 /** What was typed may be the passphrase of the keys or of a device: each is tried, those of `first` before the others. */
 export async function tryTyped(
   slots: StoredSlots,

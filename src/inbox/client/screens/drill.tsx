@@ -7,9 +7,9 @@ import { noteUse } from '../crypto/save-slots.ts';
 import { lockWhenIdle } from '../crypto/lock.ts';
 import { fetchSlots, localDay, tryOpen } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
+import { slotsSentence } from '../sentences.ts';
 import { CodeField, Form, Page } from './components.tsx';
 import { RenewCode } from './renew-code.tsx';
-import { slotsSentence } from './unlock.tsx';
 
 interface DrillProps {
   readonly check: KeyCheck;

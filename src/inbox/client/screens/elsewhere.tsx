@@ -5,9 +5,8 @@ import type { AdviserMe } from '../../contract.ts';
 import { askNewKey, seatsWithOlder } from '../crypto/ask-new-key.ts';
 import { fetchSlots } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { sentenceForChange, slotsSentence } from '../sentences.ts';
 import { Notice } from './components.tsx';
-import { slotsSentence } from './unlock.tsx';
 
 export function Elsewhere({ me, keys }: { readonly me: AdviserMe; readonly keys: AdviserKeys }) {
   const { w, api, language } = useEnv();

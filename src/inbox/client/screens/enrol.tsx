@@ -11,7 +11,7 @@ import {
 import { asWays, type StoredSlots } from '../../../seal/ways.ts';
 import type { Api, Failed } from '../api.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { sentenceForChange, slotsSentence } from '../sentences.ts';
 import { Back, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
@@ -22,7 +22,7 @@ import { handIn } from '../crypto/hand-in.ts';
 import { namesIn } from '../passphrase/guessable.ts';
 import { fetchSlots, localDay } from '../crypto/unlock-keys.ts';
 import type { Words } from '../words/index.ts';
-import { slotsSentence, Unlock } from './unlock.tsx';
+import { Unlock } from './unlock.tsx';
 
 interface EnrolProps {
   readonly me: EnrollingMe;

@@ -3,24 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { wipe } from '../../../seal/bytes.ts';
 import { openPayload } from '../../../seal/open-ways.ts';
 import type { Account } from '../../contract.ts';
-import { giveKeys, type Joined, type PairingEnd } from '../crypto/pair-devices.ts';
+import { giveKeys, type Joined } from '../crypto/pair-devices.ts';
 import { fetchSlots, tryTypedPayload } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceFor } from '../sentences.ts';
-import type { Words } from '../words/index.ts';
+import { pairingSentence, slotsSentence } from '../sentences.ts';
 import { Back, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { useWait } from './pairing-wait.ts';
 import { QrCode } from './qr.tsx';
-import { slotsSentence } from './unlock.tsx';
 
 /** Each wrong one is a chance of one in a million for who stands in between; a slip of the finger is likelier. */
 const TRIES = 3;
-
-export function pairingSentence(w: Words, why: PairingEnd): string {
-  if (why === 'gone' || why === 'not-there') return w.pairGone;
-  if (why === 'cheated') return w.pairCheated;
-  return why === 'conflict' ? w.pairBusy : sentenceFor(w, why);
-}
 
 interface GiveKeysProps {
   readonly account: Account;

@@ -8,10 +8,9 @@ import type { AdviserMe } from '../../contract.ts';
 import { askNewKey } from '../crypto/ask-new-key.ts';
 import { fetchSlots, localDay, unlessRefused } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { sentenceForChange, slotsSentence } from '../sentences.ts';
 import { Back, Field, Form, Page, Slow } from './components.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
-import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
 
 interface NewKeyProps {

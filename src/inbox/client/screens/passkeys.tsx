@@ -9,10 +9,9 @@ import { authenticatorsHere, makePasskey, openWithPasskey, type PasskeyFault } f
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, localDay, tryOpen, tryTypedPayload, unlessRefused, type Opened } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { sentenceForChange, slotsSentence } from '../sentences.ts';
 import type { Words } from '../words/index.ts';
 import { Back, Field, Form, Notice, Page, Slow } from './components.tsx';
-import { slotsSentence } from './unlock.tsx';
 
 const sentenceOf = (w: Words, fault: PasskeyFault): string => w.passkeyFault[fault];
 

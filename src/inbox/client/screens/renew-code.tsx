@@ -6,10 +6,9 @@ import type { Account } from '../../contract.ts';
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, tryRenewCode } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange, sentenceForNew } from '../sentences.ts';
+import { sentenceForChange, sentenceForNew, slotsSentence } from '../sentences.ts';
 import { Back, Field, Form, Page, Slow } from './components.tsx';
 import { RetypeCode, ShowCode } from './recovery-code.tsx';
-import { slotsSentence } from './unlock.tsx';
 
 interface RenewCodeProps {
   readonly account: Account;

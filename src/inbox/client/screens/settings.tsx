@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { AdviserKeys, SlotKind } from '../../../seal/slots.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceFor, sentenceForNew } from '../sentences.ts';
+import { sentenceFor, sentenceForNew, slotsSentence } from '../sentences.ts';
 import { CodeField, Back, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { saveSlots } from '../crypto/save-slots.ts';
@@ -10,7 +10,6 @@ import { fetchSlots, tryReplace } from '../crypto/unlock-keys.ts';
 import type { AdviserMe } from '../../contract.ts';
 import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
-import { slotsSentence } from './unlock.tsx';
 import { SixWords } from './waiting.tsx';
 import { AddPasskey } from './passkeys.tsx';
 import { GiveKeys } from './give-keys.tsx';

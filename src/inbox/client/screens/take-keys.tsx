@@ -7,14 +7,12 @@ import type { StoredSlots } from '../../../seal/ways.ts';
 import type { Account } from '../../contract.ts';
 import { takeKeys, type Taking } from '../crypto/pair-devices.ts';
 import { saveSlots } from '../crypto/save-slots.ts';
-import { fetchSlots, localDay, unlessRefused } from '../crypto/unlock-keys.ts';
+import { fetchSlots, localDay, unlessRefused, type HowOpened } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { pairingSentence, sentenceForChange, slotsSentence } from '../sentences.ts';
 import { Back, Form, Notice, Page, Slow } from './components.tsx';
-import { pairingSentence } from './give-keys.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { useWait } from './pairing-wait.ts';
-import { slotsSentence, type HowOpened } from './unlock.tsx';
 
 interface TakeKeysProps {
   readonly account: Account;
@@ -39,11 +37,16 @@ export function TakeKeys({ account, names, code, onBack, onOpen }: TakeKeysProps
   const held = useRef<Uint8Array | undefined>(undefined);
   const { busy, run } = useTask(setProblem);
   const wait = useWait();
-  useEffect(() => () => void (held.current && wipe(held.current)), []);
+  useEffect(
+    () => () => {
+      if (held.current !== undefined) wipe(held.current);
+    },
+    [],
+  );
 
   const receive = async (from: Taking): Promise<void> => {
     const payload = await from.taken(wait);
-    if (payload instanceof Uint8Array === false) return setProblem(pairingSentence(w, payload));
+    if (typeof payload === 'string') return setProblem(pairingSentence(w, payload));
     held.current = payload;
     void api.endPairing();
     const fetched = await fetchSlots(api);

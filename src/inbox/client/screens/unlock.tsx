@@ -4,22 +4,15 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { StoredSlots } from '../../../seal/ways.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceFor, sentenceForNew } from '../sentences.ts';
+import { sentenceForNew, slotsSentence } from '../sentences.ts';
 import { CodeField, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { noteUse, saveSlots } from '../crypto/save-slots.ts';
-import { fetchSlots, localDay, tryOpen, tryReplace, tryTyped } from '../crypto/unlock-keys.ts';
+import { fetchSlots, localDay, tryOpen, tryReplace, tryTyped, type HowOpened } from '../crypto/unlock-keys.ts';
 import { WithPasskey } from './passkeys.tsx';
 import { TakeKeys } from './take-keys.tsx';
 import type { Account } from '../../contract.ts';
-import type { Words } from '../words/index.ts';
 
-export interface HowOpened {
-  readonly slots: StoredSlots;
-  /** Id of the way. */
-  readonly way: string;
-  readonly notice?: string;
-}
 interface UnlockProps {
   readonly account: Account;
   /** Of this person and their organisations. */
@@ -148,12 +141,4 @@ function Recover({ account, names, onOpen, onSignedOut }: UnlockProps) {
       </Form>
     </>
   );
-}
-
-export function slotsSentence(
-  w: Words,
-  why: Exclude<Awaited<ReturnType<typeof fetchSlots>>, { ok: true }>['why'],
-): string {
-  if (why === 'none') return w.noSlots;
-  return why === 'unreadable' ? w.slotsUnreadable : sentenceFor(w, why);
 }

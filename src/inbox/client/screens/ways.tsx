@@ -9,10 +9,9 @@ import type { Account } from '../../contract.ts';
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { sentenceForChange, slotsSentence } from '../sentences.ts';
 import type { Words } from '../words/index.ts';
 import { Dialog, Notice } from './components.tsx';
-import { slotsSentence } from './unlock.tsx';
 
 export const wayName = (w: Words, { kind, name }: Pick<Way, 'kind' | 'name'>): string =>
   name === undefined ? w.wayKind[kind] : `${w.wayKind[kind]} (${name})`;
