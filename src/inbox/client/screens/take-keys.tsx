@@ -5,6 +5,7 @@ import { keysFrom, withWay } from '../../../seal/open-ways.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { StoredSlots } from '../../../seal/ways.ts';
 import type { Account } from '../../contract.ts';
+import { lockWhenIdle } from '../crypto/lock.ts';
 import { takeKeys, type Taking } from '../crypto/pair-devices.ts';
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, localDay, unlessRefused, type HowOpened } from '../crypto/unlock-keys.ts';
@@ -63,7 +64,8 @@ export function TakeKeys({ account, names, code, onBack, onOpen }: TakeKeysProps
     setTaking(begun);
     void receive(begun).catch(() => undefined);
   };
-  if (taken !== undefined) return <OwnWay account={account} names={names} taken={taken} onOpen={onOpen} />;
+  if (taken !== undefined)
+    return <OwnWay account={account} names={names} taken={taken} onOpen={onOpen} onBack={onBack} />;
   if (taking !== undefined && problem === undefined)
     return (
       <Page key="digits" title={w.pairShowTitle} before={<Back onBack={onBack} />}>
@@ -95,12 +97,12 @@ export function TakeKeys({ account, names, code, onBack, onOpen }: TakeKeysProps
   );
 }
 
-interface OwnWayProps extends Pick<TakeKeysProps, 'account' | 'names' | 'onOpen'> {
+interface OwnWayProps extends Pick<TakeKeysProps, 'account' | 'names' | 'onOpen' | 'onBack'> {
   readonly taken: Taken;
 }
 
 /** Otherwise the inbox would be open here until the first lock, and then only by the passphrase again. */
-function OwnWay({ account, names, taken, onOpen }: OwnWayProps) {
+function OwnWay({ account, names, taken, onOpen, onBack }: OwnWayProps) {
   const { w, api, stretcher, now } = useEnv();
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [name, setName] = useState(w.pairDeviceDefault);
@@ -108,6 +110,8 @@ function OwnWay({ account, names, taken, onOpen }: OwnWayProps) {
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
   const { payload, keys, slots } = taken;
+  // The keys are open here: nobody here for a while, and they are wiped with this screen.
+  useEffect(() => lockWhenIdle(window, now, onBack), [now, onBack]);
   const add = async (): Promise<void> => {
     const wrong = await fault(next);
     setProblem(wrong);

@@ -1,6 +1,6 @@
 /** The door: a passphrase, or the recovery code with a new passphrase. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { StoredSlots } from '../../../seal/ways.ts';
 import { useEnv, useTask } from '../env.ts';
@@ -37,6 +37,7 @@ export function Unlock(given: UnlockProps) {
   const { w, api, device, now } = useEnv();
   const [forgotten, setForgotten] = useState(false);
   const [taking, setTaking] = useState(given.pairing?.code !== undefined);
+  const back = useCallback(() => setTaking(false), []);
   const props: UnlockProps = {
     ...given,
     onOpen(keys, how) {
@@ -48,7 +49,6 @@ export function Unlock(given: UnlockProps) {
   };
   if (taking && given.pairing !== undefined) {
     const { account, names, pairing } = given;
-    const back = (): void => setTaking(false);
     return <TakeKeys account={account} names={names} code={pairing.code} onBack={back} onOpen={props.onOpen} />;
   }
   return (
