@@ -79,9 +79,11 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     out(`Employees read that within a minute. Now invite ${name} again: npm run adviser -- invite ${adviser.id}`);
     return 0;
   }
-  out(
-    `Employees with an open conversation read within a minute that they can choose somebody else. Keep the key cards of ${name} in ${fileOf(adviser.person, organisation.id)} for ${organisation.retention.conversationDays} days, or their last answers cannot be read; take their identity out of it now.`,
-  );
+  out('Employees with an open conversation read within a minute that they can choose somebody else.');
+  const file = fileOf(adviser.person, organisation.id);
+  out(`Now take their identity out of ${file}.`);
+  const { conversationDays } = organisation.retention;
+  out(`Keep their key cards there for ${conversationDays} days, or their last answers cannot be read.`);
   out('Give them this sentence:');
   for (const sentence of FAREWELL) out(`  ${sentence(organisation.name)}`);
   return 0;
