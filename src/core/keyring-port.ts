@@ -94,6 +94,8 @@ export interface Keyring {
 export interface OtherKeys {
   /** Files of erasure keys. */
   readonly pages: number;
+  /** There is a key for push services. */
+  readonly push: boolean;
   /** Hours that have a key for short records, the earliest first. */
   readonly hours: readonly Hour[];
 }

@@ -228,7 +228,7 @@ export async function createKeyring(
 
     others: async () => {
       const names = await files.list();
-      return { pages: names.filter(isPageFile).length, hours: hoursIn(names) };
+      return { pages: names.filter(isPageFile).length, hours: hoursIn(names), push: names.includes(PUSH) };
     },
   };
 }

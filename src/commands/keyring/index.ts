@@ -65,7 +65,11 @@ async function status({ store, openKeyring, organisations, clock, out }: Keyring
 const upTo = (until: string | undefined): string => (until === undefined ? 'no promise yet' : `until ${until}`);
 /** With what each is for, since the folder shows names only. */
 async function inventory(keyring: Pick<Keyring, 'dayKeys' | 'epochs' | 'others'>): Promise<readonly string[]> {
-  const [days, epochs, { pages, hours }] = [await keyring.dayKeys(), await keyring.epochs(), await keyring.others()];
+  const [days, epochs, { pages, hours, push }] = [
+    await keyring.dayKeys(),
+    await keyring.epochs(),
+    await keyring.others(),
+  ];
   const [first, last, oldest] = [days[0]?.day, days.at(-1)?.day, hours[0]];
   const peppers = epochs.map(
     ({ epoch, until, isCurrent }) => `${epoch} (${isCurrent ? 'in use, ' : ''}${upTo(until)})`,
@@ -74,6 +78,7 @@ async function inventory(keyring: Pick<Keyring, 'dayKeys' | 'epochs' | 'others'>
     `Keys of days, for conversations: ${first === undefined ? 'none' : `${days.length}, ${first} to ${last}`}.`,
     `Peppers of months, for pseudonyms: ${peppers.join(', ') || 'none'}.`,
     `Erasure keys, one for each thing that can be taken back: ${pages} file(s) of ${KEYS_PER_PAGE}.`,
+    `Key for push services, by which browsers know this installation: ${push ? 'there' : 'none yet'}.`,
     `Keys of hours, for what lives an hour or two: ${hours.length}${oldest === undefined ? '' : `, the oldest of ${fromHour(oldest).toISOString().slice(0, 13)}h UTC`}. A running server destroys each three hours later.`,
   ];
 }

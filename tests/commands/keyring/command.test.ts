@@ -102,6 +102,7 @@ describe('adopt and status', () => {
       `Keys of days, for conversations: 2, ${today} to ${addDays(today, 1)}.`,
       `Peppers of months, for pseudonyms: first (in use, no promise yet), ${later} (until ${addDays(lastDayOf(later), 31)}).`,
       'Erasure keys, one for each thing that can be taken back: 1 file(s) of 128.',
+      'Key for push services, by which browsers know this installation: none yet.',
       `Keys of hours, for what lives an hour or two: 2, the oldest of ${now.toISOString().slice(0, 13)}h UTC. A running server destroys each three hours later.`,
       'No key is past its promise.',
     ]);
