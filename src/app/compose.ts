@@ -14,14 +14,14 @@ import { withoutLostKeys } from '../core/adviser/without-lost-keys.ts';
 import { keepFresh } from './lost-keys.ts';
 import { createAdviserDesk } from '../core/adviser/desk.ts';
 import { createEmployeeDesk } from '../core/employee/desk.ts';
-import { AppError, codeOf, type ErrorCode } from '../base/errors.ts';
+import { codeOf, type ErrorCode } from '../base/errors.ts';
 import { countWorks, noticeWorks } from '../core/notices/works.ts';
-import { belongs, holdsSealed } from '../core/keyring-mark.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
 import { keepFullHours } from './full-hours.ts';
+import { demandOwnKeyring } from './open-state.ts';
 import { prepareKeys } from './tend-keys.ts';
 import { createListener } from '../base/listener.ts';
 import { rateLimitLog } from '../base/log-rate-limit.ts';
@@ -59,43 +59,6 @@ export interface Composed {
   tellNow(): Promise<number>;
   /** Says that it stops, lets what runs finish (at most 8 s), stops listening, then lets go of the store. */
   close(): Promise<void>;
-}
-
-/** `signal` ends the waiting for a Redis that is not there yet; `say` is told what is wrong with it, and what to do. */
-export async function openStore(
-  config: Config,
-  log: Log,
-  clock: Clock,
-  { signal, say }: { readonly signal?: AbortSignal; readonly say?: (text: string) => void } = {},
-): Promise<Store> {
-  // Loaded only when it is used: ioredis costs a quarter of the start-up time.
-  if (config.store.kind === 'memory') return (await import('../store/memory/index.ts')).memoryStore(clock);
-  const { openRedisStore } = await import('../store/redis/index.ts');
-  return openRedisStore({
-    ...config.store,
-    log,
-    clock,
-    requireAof: config.production,
-    ...(config.outgoing.caCertificates === undefined ? {} : { ca: config.outgoing.caCertificates }),
-    ...(signal === undefined ? {} : { signal }),
-    ...(say === undefined ? {} : { say }),
-  });
-}
-
-/** `storeOf` is asked only when keys are missing: whether they may be made depends on what the store holds. */
-export async function openKeyringOf(config: Config, storeOf: () => Promise<Store>): Promise<Keyring> {
-  const { openKeyring } = await import('../keyring/files.ts');
-  return openKeyring(config.keyringDir, async () => !(await holdsSealed(await storeOf())));
-}
-
-/** @throws AppError `KEYRING_FOREIGN`: what is in the store was sealed under keys that are not in this folder. */
-export async function demandOwnKeyring(store: Store, keyring: Keyring): Promise<void> {
-  await keyring.demandOwnKeys();
-  if (!(await belongs(store, keyring)))
-    throw new AppError(
-      'KEYRING_FOREIGN',
-      'mount the folder of keys that belongs to this Redis at KEYRING_DIR, or let REDIS_URL lead to the Redis of these keys',
-    );
 }
 
 export { openOrganisations };

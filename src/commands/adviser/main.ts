@@ -1,6 +1,7 @@
 /** `npm run adviser -- …`: the operator lets advisers in. */
 import '../../base/ignore-output-errors.ts';
-import { demandOwnKeyring, openOrganisations, openStore, placesOf } from '../../app/compose.ts';
+import { openOrganisations, placesOf } from '../../app/compose.ts';
+import { demandOwnKeyring, openStore } from '../../app/open-state.ts';
 import { createLog } from '../../base/log.ts';
 import { openKeyringBeside } from '../../keyring/files.ts';
 import { runCommand } from '../run-command.ts';

@@ -1,6 +1,7 @@
 /** `npm run keyring -- …`: what an operator must say yes to about the server's keys. */
 import '../../base/ignore-output-errors.ts';
-import { openOrganisations, openStore } from '../../app/compose.ts';
+import { openOrganisations } from '../../app/compose.ts';
+import { openStore } from '../../app/open-state.ts';
 import { openKeyringBeside } from '../../keyring/files.ts';
 import { runCommand } from '../run-command.ts';
 import { isKeyringCommand, KEYRING_USAGE, runKeyringCommand } from './index.ts';
