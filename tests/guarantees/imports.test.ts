@@ -30,7 +30,7 @@ describe('the import rule', () => {
   it('sees the imports there are', () => {
     expect(files.length).toBeGreaterThan(100);
     expect(imports).toContainEqual({ from: 'src/app/compose.ts', to: 'src/core/employee/desk.ts' });
-    expect(imports).toContainEqual({ from: 'src/app/compose.ts', to: 'src/store/redis/index.ts' });
+    expect(imports).toContainEqual({ from: 'src/app/open-state.ts', to: 'src/store/redis/index.ts' });
   });
 
   it('no file imports what import-rule.json does not allow it', () => {

@@ -106,5 +106,5 @@ test('who leaves is told from which file to go', async () => {
   put('beta.yaml', ACME.replace('id: acme', 'id: beta'));
   await read();
   expect(await run(['forget', 'nora', '--organisation', 'acme'], 'nora')).toBe(0);
-  expect(lines.at(-1)).toContain('out of suppliers/wilgenlaan.yaml');
+  expect(lines).toContain('Now take their identity out of suppliers/wilgenlaan.yaml.');
 });
