@@ -39,6 +39,7 @@ export async function holdConversation(
     adviser,
     kind: 'text',
     text: TEXT_200,
+    language: 'nl',
     ownCopy: false,
     formId: mark(),
     now: clock.now(),
@@ -48,7 +49,6 @@ export async function holdConversation(
     if (result !== 'stored') throw new Error(`conversation: ${JSON.stringify(result)}`);
   };
   const { result, id } = await sending.open(written(), {
-    language: 'nl',
     limits: LIMITS_VERSION,
     refuseWhenAway: false,
     load,

@@ -10,6 +10,7 @@ import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
 import { erasureSection } from './erasure.ts';
 import { measureInbox } from './figures/inbox.ts';
+import { measureOffices } from './figures/offices.ts';
 import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
 import { measureFirstVisit } from './figures/page.ts';
 import { measureRoundTrips } from './figures/round-trips.ts';
@@ -107,7 +108,10 @@ async function bench(): Promise<string> {
   const inRedis = await measureRedisMemory(few.store, few.redis, workplace);
   const resident = await measureResidentMemory(load, shared);
   say('inbox');
-  const inbox = await measureInbox(few.store, workplace, ours.inboxPort);
+  const inbox = [
+    ...(await measureInbox(few.store, workplace, ours.inboxPort)),
+    ...(await measureOffices(few.store, workplace, ours.inboxPort)),
+  ];
   say('the inbox on a telephone');
   const page = await measureFirstVisit(ours.inboxPort);
   say('Teams');

@@ -45,7 +45,6 @@ export async function seedConversations(
         adviser: advisers[index % advisers.length] ?? '',
         owner: owner(Math.floor(index / advisers.length)),
         handle: newHandle(),
-        language: 'nl',
         limits: LIMITS_VERSION,
         dayKey,
         wrappedSecret: wrapped,

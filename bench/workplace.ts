@@ -30,9 +30,12 @@ export interface Workplace {
   /** One whose adviser's private keys are at hand: `vera`, who signs in as subject `vera`. */
   readonly inbox: Organisation;
   readonly keys: AdviserKeys;
+  /** Six that `mira` advises, with the same keys as `vera`. */
+  readonly offices: readonly Organisation[];
   remove(): Promise<void>;
 }
 
+const OFFICES = Array.from({ length: 6 }, (_, index) => `office-${index + 1}`);
 const ALWAYS = `\n${['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
   .map((day) => `      ${day}: ["00:00-00:00"]`)
   .join('\n')}`;
@@ -66,6 +69,11 @@ async function writeOrganisations(folder: string, own: AdviserKeys): Promise<voi
     join(folder, 'inbox.yaml'),
     `id: inbox\nname: Inbox BV\nadvisers:\n${adviser('vera', 'Vera', ALWAYS, own.keyCard.text)}`,
   );
+  for (const id of OFFICES)
+    await writeFile(
+      join(folder, `${id}.yaml`),
+      `id: ${id}\nname: Organisation ${id}\nadvisers:\n${adviser('mira', 'Mira', ALWAYS, own.keyCard.text)}`,
+    );
 }
 
 export async function makeWorkplace(): Promise<Workplace> {
@@ -82,7 +90,9 @@ export async function makeWorkplace(): Promise<Workplace> {
   );
   loaded.close();
   const [slack, inbox] = [loaded.byId('bench'), loaded.byId('inbox')];
-  if (slack === undefined || inbox === undefined) throw new Error('the organisation files were not read');
+  const offices = OFFICES.flatMap((id) => loaded.byId(id) ?? []);
+  if (slack === undefined || inbox === undefined || offices.length < OFFICES.length)
+    throw new Error('the organisation files were not read');
   return {
     folder,
     keyringDir,
@@ -91,6 +101,7 @@ export async function makeWorkplace(): Promise<Workplace> {
     slack,
     inbox,
     keys,
+    offices,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -45,7 +45,7 @@ export async function measureInbox(store: Store, { keyring, inbox, keys }: Workp
       return Array.isArray(list) && list.length === wanted;
     };
   return [
-    await row(`list of ${LISTED}`, '/api/conversations', counts('items', LISTED)),
+    await row(`list of ${LISTED}, whose languages are known`, '/api/conversations?bare=1', counts('items', LISTED)),
     await row(
       `conversation of ${MESSAGES} messages`,
       `/api/conversations/${inbox.id}/${talk.id}`,

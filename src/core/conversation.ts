@@ -93,7 +93,11 @@ export interface ConversationHead {
   readonly closedBy?: 'employee' | 'adviser';
   /** Random, shown to the adviser ("rustige lijster 48" is made from it). Never derived from the owner. */
   readonly handle: string;
-  readonly language: Language;
+  /**
+   * Of the employee's screens, as releases until now stored it in the clear; goes with the employee's next message. Absent:
+   * it lies sealed in the messages, since one language that nobody else in a small place speaks is a name.
+   */
+  readonly language?: Language;
   /** Version of the limits of confidentiality that the employee accepted. */
   readonly limits: string;
   /** Number of messages: the next one's sequence. */

@@ -1,5 +1,5 @@
 /** What the store tells who looks: an employee at everybody's load and their own conversations, an adviser at theirs. */
-import type { AwaitedAnswer, ConversationId, Hour } from './conversation.ts';
+import type { AwaitedAnswer, ConversationHead, ConversationId, Hour } from './conversation.ts';
 import type { AdviserId, Language } from './organisation.ts';
 
 /** One adviser's load as the store knows it. */
@@ -14,7 +14,6 @@ export interface AdviserLoad {
 export interface ConversationSummary {
   readonly id: ConversationId;
   readonly adviser: AdviserId;
-  readonly language: Language;
   readonly state: 'open' | 'closed';
   readonly lastHour: Hour;
   readonly expiresHour: Hour;
@@ -38,6 +37,14 @@ export interface AdviserListItem {
   readonly unread: boolean;
   /** As in `ConversationHead`. */
   readonly awaited?: AwaitedAnswer;
+  /** As in `ConversationHead`. */
+  readonly language?: Language;
+  /** Only when asked for: the first message that says the employee's language, and what opens it. */
+  readonly first?: FirstEntry;
+}
+export interface FirstEntry extends Pick<ConversationHead, 'owner' | 'dayKey' | 'wrappedSecret' | 'erasureKey'> {
+  readonly sequence: number;
+  readonly entry: Uint8Array;
 }
 
 /** The last of a page of an adviser's list: the next page begins after it. */

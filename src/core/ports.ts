@@ -17,7 +17,7 @@ import type { Contents, Rewritten } from './contents-port.ts';
 import type { NoticeStore } from './notices-port.ts';
 import type { RecordStore } from './records-port.ts';
 
-export type { AdviserListItem, AdviserLoad, ConversationSummary, ListCursor, Overview } from './listed.ts';
+export type { AdviserListItem, AdviserLoad, ConversationSummary, FirstEntry, ListCursor, Overview } from './listed.ts';
 export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
 export type { Contents, Rewritten, RewriteOutcome } from './contents-port.ts';
 export * from './notices-port.ts';
@@ -111,6 +111,8 @@ export interface ReadConversation {
   readonly employeeCopies: ReadonlyMap<number, Uint8Array>;
   /** Sequence → the hour at which that copy goes, never after the conversation. Absent for one that was not read yet. */
   readonly copiesUntil: ReadonlyMap<number, Hour>;
+  /** The adviser's own note, for the adviser alone. Goes with the conversation, whose secret locks it. */
+  readonly note?: Uint8Array;
 }
 
 /**
@@ -200,7 +202,7 @@ export interface ConversationStore {
   /**
    * Open and closed, most recent first, at most `limit`; of what lies after `after` when that is given. Where that one
    * went meanwhile (withdrawn, or up because of a new message) the page begins at its hour: somebody may come twice, and
-   * nobody whose conversation did not change is passed over.
+   * nobody whose conversation did not change is passed over. `withFirst`: each with its `first`.
    */
   listForAdviser(
     organisation: OrganisationId,
@@ -208,7 +210,20 @@ export interface ConversationStore {
     limit: number,
     now: Date,
     after?: ListCursor,
+    withFirst?: boolean,
   ): Promise<readonly AdviserListItem[]>;
+  /**
+   * Puts `note` where exactly `before` lies (`undefined`: none). `false`: another one does by now, it is not there, or not
+   * theirs; nothing changed. Nobody else is told, and nothing lasts longer for it.
+   */
+  putNote(
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    adviser: AdviserId,
+    before: Uint8Array | undefined,
+    note: Uint8Array,
+    now: Date,
+  ): Promise<boolean>;
   /** `undefined` = reachable again. */
   setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
   setFull(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;

@@ -19,11 +19,17 @@ export const roomRequest = z.strictObject({
   fullUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
 });
 
-export const listQuery = z.object({
-  organisation: organisationId,
-  id: conversationId,
-  hour: z.string().check(z.regex(/^\d{1,8}$/)),
-});
+const bare = z.exactOptional(z.literal('1'));
+/** `bare`: without envelopes. Of the first page of each seat, or with a cursor. */
+export const listQuery = z.union([
+  z.strictObject({ bare }),
+  z.strictObject({
+    organisation: organisationId,
+    id: conversationId,
+    hour: z.string().check(z.regex(/^\d{1,8}$/)),
+    bare,
+  }),
+]);
 
 export const threadBefore = z.string().check(z.regex(/^\d{1,6}$/));
 
@@ -37,6 +43,9 @@ export const replyRequest = z.strictObject({
   /** Hour before which an answer is still to come; absent: this is the answer. */
   promises: z.exactOptional(z.int().check(z.positive(), z.maximum(99_999_999))),
 });
+
+/** An envelope of one size, base64url. */
+export const noteRequest = z.strictObject({ note: z.string().check(z.maxLength(6400)) });
 
 /** Of a statement in seal/statement.ts: 64 bytes, base64url. */
 const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
@@ -88,6 +97,7 @@ export const startSignInRequest = z.strictObject({
 export type RoomRequest = z.infer<typeof roomRequest>;
 export type PresenceRequest = z.infer<typeof presenceRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;
+export type NoteRequest = z.infer<typeof noteRequest>;
 export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;
 export type CloseRequest = z.infer<typeof closeRequest>;
 export type NoticesRequest = z.infer<typeof noticesRequest>;

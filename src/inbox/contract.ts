@@ -135,6 +135,8 @@ const enrolling = z.object({
 });
 export const me = z.discriminatedUnion('state', [adviser, enrolling]);
 
+/** As an earlier release stored it; a newer server may know one that this page does not. */
+const language = z.optional(z.string().check(z.maxLength(8)));
 const item = z.object({
   organisation: z.string(),
   id: conversationId,
@@ -143,6 +145,9 @@ const item = z.object({
   hour,
   unread: z.boolean(),
   promised,
+  language,
+  /** A message of the employee, base64url, that says their language; absent when not asked for, or nothing opens it. */
+  envelope: z.optional(z.object({ sequence: hour, bytes: z.string() })),
 });
 const listCursor = z.object({ organisation: z.string(), id: conversationId, hour });
 /** `more`: where the next page of each seat begins, as the page hands it back in the address. */
@@ -151,7 +156,7 @@ export const thread = z.object({
   id: conversationId,
   handle: z.string(),
   state,
-  language: z.enum(LANGUAGES),
+  language,
   length: hour,
   from: hour,
   /** base64url; empty where nothing is left to open. */
@@ -159,6 +164,8 @@ export const thread = z.object({
   headHash: z.string(),
   expiresHour: hour,
   promised,
+  /** The adviser's own, base64url; absent when there is none, and on pages before the last. */
+  note: z.optional(z.string()),
 });
 export const replyResult = z.object({ result: z.enum(['stored', 'repeated']) });
 

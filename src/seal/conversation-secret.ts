@@ -8,8 +8,8 @@ import { aesOpen, aesSeal, deriveBytes, importAesKey } from './aes.ts';
 import { concat, uint32, utf8, wipe } from './bytes.ts';
 import { deriveEncryptionPair, deriveEncryptionPublic, publicBytes } from './hpke.ts';
 
-/** `log`: the conversation itself. `copy`: the employee's own copy of a reply, which goes earlier. */
-export type EntryPurpose = 'log' | 'copy';
+/** `log`: the conversation itself. `copy`: the employee's own copy of a reply, which goes earlier. `note`: the adviser's own. */
+export type EntryPurpose = 'log' | 'copy' | 'note';
 
 const SECRET = 32;
 const NO_SALT = new Uint8Array(0);

@@ -2,7 +2,7 @@
  * Length is the one thing encryption does not hide. Every text is brought to one of four sizes, and is
  * never compressed, because a compressed length says something about the words.
  */
-import { AppError } from '../base/errors.ts';
+import { AppError, isAppError } from '../base/errors.ts';
 import { concat, fromUtf8, readUint32, uint32, utf8, wipe } from './bytes.ts';
 
 /** Bytes of padded plaintext, the four bytes of length included. */
@@ -17,9 +17,19 @@ export const SET_KINDS = ['read'] as const;
 export interface Body {
   readonly kind: (typeof WRITTEN_KINDS)[number] | (typeof SET_KINDS)[number];
   readonly text: string;
+  /** In which language its writer had the screens, `nl`. Absent: whoever sealed it (0.2.0, or an adviser) did not say. */
+  readonly language?: string;
 }
 /** The place of each is its first byte in every envelope: only ever added to at the end. What an older release does not know it refuses. */
 const KINDS: readonly Body['kind'][] = [...WRITTEN_KINDS, ...SET_KINDS];
+
+/**
+ * Version 1 is kind ‖ text. Version 2 has this bit set in the kind, and the language behind it, as ASCII in a field of one
+ * size: which language it is must not show in a length.
+ */
+const WITH_LANGUAGE = 0x80;
+const LANGUAGE_FIELD = 8;
+const LANGUAGE = /^[a-z]{2,8}$/;
 
 const bucketFor = (length: number): number | undefined => BUCKETS.find((bucket) => length + LENGTH <= bucket);
 
@@ -38,14 +48,30 @@ export function unpad(padded: Uint8Array): Uint8Array {
   return padded.slice(LENGTH, LENGTH + length);
 }
 
+function languageField(language: string): Uint8Array {
+  if (!LANGUAGE.test(language)) throw new AppError('ENVELOPE_REFUSED', 'language');
+  return concat(utf8(language), new Uint8Array(LANGUAGE_FIELD - language.length));
+}
+
+/** Only what `languageField` would have written. */
+function readLanguage(field: Uint8Array): string {
+  const end = field.indexOf(0);
+  const language = String.fromCharCode(...field.subarray(0, end === -1 ? field.length : end));
+  const isWhole = field.length === LANGUAGE_FIELD && field.subarray(language.length).every((byte) => byte === 0);
+  if (!isWhole || !LANGUAGE.test(language)) throw new AppError('ENVELOPE_REFUSED', 'language');
+  return language;
+}
+
 /**
  * The caller wipes the result. A half surrogate pair has no UTF-8 form and becomes U+FFFD, as `String.prototype.toWellFormed` does.
  * Refusing would leave somebody with a message that can never be sent and no way to see why.
- * @throws AppError `TEXT_TOO_LONG`
+ * @throws AppError `TEXT_TOO_LONG`; `ENVELOPE_REFUSED` for a language that is none.
  */
-export function encodeBody(body: Body): Uint8Array {
-  const text = utf8(body.text);
-  const data = concat(new Uint8Array([KINDS.indexOf(body.kind)]), text);
+export function encodeBody({ kind, text: written, language }: Body): Uint8Array {
+  const text = utf8(written);
+  const of = KINDS.indexOf(kind);
+  const head = language === undefined ? [of] : [of | WITH_LANGUAGE, ...languageField(language)];
+  const data = concat(new Uint8Array(head), text);
   try {
     return pad(data);
   } finally {
@@ -53,23 +79,27 @@ export function encodeBody(body: Body): Uint8Array {
   }
 }
 
-/** @throws AppError `ENVELOPE_REFUSED` on an unknown kind, wrong padding or bytes that are not UTF-8. */
+/** @throws AppError `ENVELOPE_REFUSED` on an unknown kind or language, wrong padding or bytes that are not UTF-8. */
 export function decodeBody(padded: Uint8Array): Body {
   const data = unpad(padded);
-  const kind = KINDS[data[0] ?? KINDS.length];
+  const first = data[0] ?? KINDS.length;
+  const hasLanguage = (first & WITH_LANGUAGE) !== 0;
+  const kind = KINDS[first & ~WITH_LANGUAGE];
   if (kind === undefined) throw new AppError('ENVELOPE_REFUSED', 'kind');
+  const textAt = hasLanguage ? 1 + LANGUAGE_FIELD : 1;
   try {
-    return { kind, text: fromUtf8(data.subarray(1)) };
+    const language = hasLanguage ? { language: readLanguage(data.subarray(1, textAt)) } : {};
+    return { kind, text: fromUtf8(data.subarray(textAt)), ...language };
   } catch (error) {
-    throw new AppError('ENVELOPE_REFUSED', 'text', error);
+    throw isAppError(error) ? error : new AppError('ENVELOPE_REFUSED', 'text', error);
   } finally {
     wipe(data);
   }
 }
 
-/** Whether `sealEnvelope` will take this text. */
+/** Whether `sealEnvelope` will take this text, with a language. */
 export function bodyFits(text: string): boolean {
   const bytes = utf8(text);
   wipe(bytes);
-  return bucketFor(1 + bytes.length) !== undefined;
+  return bucketFor(1 + LANGUAGE_FIELD + bytes.length) !== undefined;
 }

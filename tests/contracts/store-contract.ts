@@ -14,6 +14,8 @@ import { properties } from './store/properties.ts';
 import { reading } from './store/reading.ts';
 import { records } from './store/records.ts';
 import { retention } from './store/retention.ts';
+import { noting } from './store/noting.ts';
+import { speaking } from './store/speaking.ts';
 import { subjectOf, type StoreHarness } from './store/subject.ts';
 import { writing } from './store/writing.ts';
 
@@ -33,6 +35,8 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       pressedAgain,
       writing,
       awaiting,
+      speaking,
+      noting,
       isolation,
       epochs,
       reading,

@@ -44,11 +44,11 @@ const message = (who: string, text: string, form = 'f'): Message => {
   const formId = `${who}-${form}`.padEnd(22, '0');
   const by = { organisation, employee: who as Pseudonym, adviser: samira, now: clock.now() };
   // Kept to be read back, so that there is a copy of it too.
-  return { ...by, kind: 'text', text, ownCopy: true, formId };
+  return { ...by, kind: 'text', text, language: 'nl', ownCopy: true, formId };
 };
 const load = () => ({ open: 0 });
 const open = async (who: string): Promise<void> => {
-  const accepted = { language: 'nl', limits: '2026-11', refuseWhenAway: false, load } as const;
+  const accepted = { limits: '2026-11', refuseWhenAway: false, load } as const;
   const sent = await createSending({ conversations: store.conversations, keyring }).open(message(who, 'Dag'), accepted);
   ids.set(who, sent.id);
 };

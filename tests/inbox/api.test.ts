@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { NoteResult } from '../../src/core/adviser/note.ts';
 import type { ReplyResult } from '../../src/core/adviser/desk.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
@@ -177,7 +178,6 @@ describe('a conversation', () => {
       id: conversation,
       handle: 'rustige lijster 48',
       state: 'open',
-      language: 'nl',
       length: 1,
       from: 0,
       envelopes: ['AQID'],
@@ -207,6 +207,25 @@ describe('a conversation', () => {
     harness.desk.result = result;
     const visit = await samira.api('POST', `/api/conversations/acme/${conversation}/replies`, reply);
     expect([visit.status, json(visit)]).toEqual([status, body]);
+  });
+
+  test.each<[NoteResult, number]>([
+    ['stored', 204],
+    ['moved', 409],
+    ['refused', 422],
+    ['gone', 404],
+  ])('a note that is %s is answered as that, and reaches the desk byte for byte', async (result, status) => {
+    harness.desk.noteResult = result;
+    const visit = await samira.api('PUT', `/api/conversations/acme/${conversation}/note`, { note: 'AQID' });
+    expect(visit.status).toBe(status);
+    expect(harness.desk.notes.at(-1)).toEqual(Uint8Array.of(1, 2, 3));
+  });
+
+  test('a note that is no envelope, too long, or says more is refused', async () => {
+    const path = `/api/conversations/acme/${conversation}/note`;
+    for (const body of [{ note: '' }, { note: 'a+b/' }, { note: 'A'.repeat(6404) }, { note: 'AQID', by: 'x' }, {}])
+      expect((await samira.api('PUT', path, body)).status).toBe(400);
+    expect((await samira.api('PUT', '/api/conversations/beta/x/note', { note: 'AQID' })).status).toBe(404);
   });
 
   test('a reply reaches the desk byte for byte', async () => {

@@ -9,21 +9,23 @@ const name = fc.stringMatching(/^[A-Za-z0-9._-]{1,64}$/);
 const kid = exactly(12).map((bytes) => toBase64url(Uint8Array.from(bytes)));
 const uint32 = fc.nat(0xffff_ffff);
 
-const headers: fc.Arbitrary<Header> = fc.constantFrom<Direction>('e2a', 'a2e', 'a2a', 'e2s').chain((direction) =>
-  fc.record({
-    version: fc.constant(1 as const),
-    suite: fc.constant(1 as const),
-    organisation: name,
-    conversation: name,
-    direction: fc.constant(direction),
-    sequence: uint32,
-    previous: exactly(32).map((bytes) => Uint8Array.from(bytes)),
-    recipient: isToReplyKey(direction) ? fc.constant('reply') : kid,
-    sender: kid,
-    hour: uint32,
-    replyKey: exactly(direction === 'e2a' ? 32 : 0).map((bytes) => Uint8Array.from(bytes)),
-  }),
-);
+const headers: fc.Arbitrary<Header> = fc
+  .constantFrom<Direction>('e2a', 'a2e', 'a2a', 'e2s', 'note')
+  .chain((direction) =>
+    fc.record({
+      version: fc.constant(1 as const),
+      suite: fc.constant(1 as const),
+      organisation: name,
+      conversation: name,
+      direction: fc.constant(direction),
+      sequence: uint32,
+      previous: exactly(32).map((bytes) => Uint8Array.from(bytes)),
+      recipient: isToReplyKey(direction) ? fc.constant('reply') : kid,
+      sender: kid,
+      hour: uint32,
+      replyKey: exactly(direction === 'e2a' ? 32 : 0).map((bytes) => Uint8Array.from(bytes)),
+    }),
+  );
 
 const VALID: Header = {
   version: 1,

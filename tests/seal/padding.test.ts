@@ -93,6 +93,25 @@ describe('a body', () => {
     }
   });
 
+  it('says its language when it was told, in as many bytes whichever it is', () => {
+    for (const language of ['nl', 'en', 'pap', 'zghzghzg']) {
+      const body: Body = { kind: 'name', text: 'Noor', language };
+      expect(decodeBody(encodeBody(body))).toEqual(body);
+    }
+    const length = (language: string, text: string): number => encodeBody({ kind: 'text', text, language }).length;
+    const edge = 'a'.repeat(256 - 4 - 9);
+    expect([length('nl', edge), length('papiamen', edge)]).toEqual([256, 256]);
+    expect([length('nl', `${edge}a`), length('papiamen', `${edge}a`)]).toEqual([1024, 1024]);
+    for (const language of ['', 'n', 'NL', 'nl-NL', 'toolonglanguage', 'n\0', '日本'])
+      expect(unlessRefused(() => encodeBody({ kind: 'text', text: '', language }))).toBeUndefined();
+  });
+
+  it('of version 1, without a language, opens as it always did', () => {
+    const first = pad(new Uint8Array([1, ...new TextEncoder().encode('Noor')]));
+    expect(decodeBody(first)).toEqual({ kind: 'name', text: 'Noor' });
+    expect(encodeBody({ kind: 'name', text: 'Noor' })).toEqual(first);
+  });
+
   it('with half a surrogate pair is kept, with U+FFFD in its place', () => {
     expect(decodeBody(encodeBody({ kind: 'text', text: 'a\ud83dz\udc00' })).text).toBe('a\ufffdz\ufffd');
   });
@@ -102,10 +121,10 @@ describe('a body', () => {
     fc.assert(
       fc.property(nearTheEdge, ([character, off]) => {
         const size = Buffer.byteLength(character);
-        const text = character.repeat(Math.floor(16_379 / size) + off);
-        const fits = Buffer.byteLength(text) <= 16_379;
+        const text = character.repeat(Math.floor(16_371 / size) + off);
+        const fits = Buffer.byteLength(text) <= 16_371;
         expect(bodyFits(text)).toBe(fits);
-        const sealed = thrownBy(() => encodeBody({ kind: 'text', text }));
+        const sealed = thrownBy(() => encodeBody({ kind: 'text', text, language: 'nl' }));
         expect(sealed instanceof Uint8Array).toBe(fits);
       }),
     );
@@ -116,6 +135,11 @@ describe('a body', () => {
   it.each([
     ['nothing', []],
     ['an unknown kind', [WRITTEN_KINDS.length + SET_KINDS.length, 97]],
+    ['an unknown kind with a language', [0x80 | (WRITTEN_KINDS.length + SET_KINDS.length), 110, 108, 0, 0, 0, 0, 0, 0]],
+    ['half a language', [0x80, 110, 108, 0]],
+    ['no language where one is said to be', [0x80, 0, 0, 0, 0, 0, 0, 0, 0]],
+    ['a language that is none', [0x80, 78, 76, 0, 0, 0, 0, 0, 0]],
+    ['a language with something behind its end', [0x80, 110, 108, 0, 97, 0, 0, 0, 0]],
     ['another unknown kind', [255, 97]],
     ['bytes that are not UTF-8', [0, 0xff]],
     ['an overlong form', [0, 0xc0, 0xaf]],

@@ -18,7 +18,7 @@ import {
   type Scene,
 } from '../support/seal.helper.ts';
 
-/** Every byte of these. An employee's own copy differs from an answer in one of them, and is tried below. */
+/** Every byte of these. An employee's own copy differs from an answer in one of them, a note from an adviser's copy. */
 const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a'];
 const BITS = [1, 2, 4, 8, 16, 32, 64, 128];
 /** Order of the P-256 group (SEC 2, 2.4.2). */
@@ -28,13 +28,14 @@ let scene: Scene;
 let genuine: Record<Direction, Uint8Array>;
 beforeAll(async () => {
   scene = await newScene();
-  const [e2a, a2e, a2a, e2s] = await Promise.all([
+  const [e2a, a2e, a2a, e2s, note] = await Promise.all([
     seal(scene, headerFor(scene, 'e2a')),
     seal(scene, headerFor(scene, 'a2e')),
     seal(scene, headerFor(scene, 'a2a')),
     seal(scene, headerFor(scene, 'e2s')),
+    seal(scene, headerFor(scene, 'note')),
   ]);
-  genuine = { e2a, a2e, a2a, e2s };
+  genuine = { e2a, a2e, a2a, e2s, note };
 });
 
 /** How many of these a reader accepts. Anything thrown but the one code fails the test. */

@@ -42,6 +42,7 @@ export interface World {
 
 export interface Change {
   readonly header?: Partial<Header>;
+  readonly language?: string;
   readonly kind?: Body['kind'];
   readonly signer?: CryptoKey;
   readonly recipient?: Uint8Array;
@@ -80,7 +81,7 @@ export async function makeWorld(): Promise<World> {
       };
       const envelope = await sealEnvelope({
         header,
-        body: { kind: change.kind ?? 'text', text },
+        body: { kind: change.kind ?? 'text', text, ...(change.language && { language: change.language }) },
         recipient: change.recipient ?? keys.keyCard.encryption,
         signer: change.signer ?? (own ? keys.signing.privateKey : bot.key),
       });
@@ -93,7 +94,6 @@ export async function makeWorld(): Promise<World> {
         id: ID,
         handle: 'rustige lijster 48',
         state: 'open',
-        language: 'nl',
         length: envelopes.length,
         from,
         envelopes: envelopes.slice(from, before).map(toBase64url),

@@ -1,4 +1,5 @@
 /** Two advisers in two organisations, a desk that remembers what it was asked, and keys without their private half. */
+import type { NoteResult } from '../../src/core/adviser/note.ts';
 import { randomBytes } from 'node:crypto';
 import {
   LIST_PAGE,
@@ -116,6 +117,9 @@ export interface TestDesk extends AdviserDesk {
   readonly replies: Reply[];
   /** What the next reply is told. */
   result: ReplyResult;
+  readonly notes: Uint8Array[];
+  /** What the next note is told. */
+  noteResult: NoteResult;
   /** Thrown by every method while set. */
   fault: Error | undefined;
   add(seat: { organisation: string; adviser: string }, lastHour?: number): ConversationId;
@@ -148,6 +152,8 @@ export function testDesk(): TestDesk {
   const desk: TestDesk = {
     replies: [],
     result: 'stored',
+    notes: [],
+    noteResult: 'stored',
     fault: undefined,
     add({ organisation: employer, adviser: who }, hour = 1) {
       const id = newConversationId();
@@ -169,7 +175,6 @@ export function testDesk(): TestDesk {
         id,
         handle: 'rustige lijster 48',
         state: found.state,
-        language: 'nl',
         length: 1,
         from: before ?? 0,
         envelopes: [Uint8Array.of(1, 2, 3)],
@@ -181,6 +186,11 @@ export function testDesk(): TestDesk {
       if (mine(seat, reply.conversation) === undefined) return 'gone';
       desk.replies.push(reply);
       return desk.result;
+    },
+    async writeNote(seat, id, envelope) {
+      if (mine(seat, id) === undefined) return 'gone';
+      desk.notes.push(envelope);
+      return desk.noteResult;
     },
     async markRead(seat, id) {
       const found = mine(seat, id);

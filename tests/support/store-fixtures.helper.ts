@@ -10,7 +10,7 @@ import {
   type FormMark,
   type Pseudonym,
 } from '../../src/core/conversation.ts';
-import type { Retention } from '../../src/core/organisation.ts';
+import type { Language, Retention } from '../../src/core/organisation.ts';
 import type { OpenConversation } from '../../src/core/presses.ts';
 import type { AppendMessage, Clock, Store } from '../../src/core/ports.ts';
 
@@ -69,6 +69,8 @@ export interface OpenWith {
   /** `null`: none, as 0.2.0 stored it. */
   readonly erasureKey?: ErasureKeyId | null;
   readonly awaited?: AwaitedAnswer;
+  /** In the clear, as releases until now stored it. */
+  readonly language?: Language;
 }
 
 /** One for each name; the last of its nine bytes is a number below 128. */
@@ -102,7 +104,7 @@ export function openRequest(clock: Clock, options: OpenWith = {}): OpenConversat
       adviser: options.adviser ?? SAMIRA,
       owner: options.owner ?? ANNA,
       handle: 'h4nd1e00',
-      language: 'nl',
+      ...(options.language && { language: options.language }),
       limits: '2026-11',
       dayKey: clock.now().toISOString().slice(0, 10),
       wrappedSecret: entry('secret', 92),

@@ -2,7 +2,7 @@
  * What an adviser can do from the inbox. The desk never sees what was written: it hands over and takes in
  * sealed envelopes. Every method is for one seat; what is not this seat's does not exist for it.
  */
-import { lockEntry, unlockEntry } from '../../seal/conversation-secret.ts';
+import { lockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope } from '../../seal/envelope.ts';
 import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
@@ -16,7 +16,6 @@ import {
   type ErasureKeyId,
   type Hour,
 } from '../conversation.ts';
-import { isAppError } from '../../base/errors.ts';
 import { addDays, toDay } from '../days.ts';
 import { FIRST_EPOCH } from '../epochs.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
@@ -34,6 +33,8 @@ import { verifiedPair } from './verified-pair.ts';
 import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
+import { unlockNote, writeNote, type NoteResult } from './note.ts';
+import { unlessDestroyed, unlockFirst, unlockOrEmpty } from './opening.ts';
 
 /** A signed-in adviser in one organisation (an external adviser may have several seats). */
 export interface Seat {
@@ -45,7 +46,8 @@ export interface Thread {
   readonly id: ConversationId;
   readonly handle: string;
   readonly state: 'open' | 'closed';
-  readonly language: Language;
+  /** As in `ConversationHead`. */
+  readonly language?: Language;
   /** Number of messages in all; `envelopes[i]` has sequence `from + i`. */
   readonly length: number;
   readonly from: number;
@@ -55,6 +57,13 @@ export interface Thread {
   readonly expiresHour: Hour;
   /** As in `ConversationHead`. */
   readonly awaited?: AwaitedAnswer;
+  /** This adviser's own, as their browser sealed it. */
+  readonly note?: Uint8Array;
+}
+
+export interface Row extends Omit<AdviserListItem, 'first'> {
+  /** The first message that says the employee's language, for this adviser's browser to open. Absent: it opens no more. */
+  readonly envelope?: { readonly sequence: number; readonly bytes: Uint8Array };
 }
 
 /** Two sealings of one reply, same sequence and predecessor: to the conversation's reply key, and to the adviser. */
@@ -83,11 +92,16 @@ export interface Presence {
 }
 
 export interface AdviserDesk {
-  /** At most `LIST_PAGE`, newest first; a full page may have another one `after` its last. */
-  list(seat: Seat, after?: ListCursor): Promise<readonly AdviserListItem[]>;
+  /**
+   * Newest first; a full page may have another one `after` its last. At most `LIST_PAGE`, each with its envelope; or
+   * `BARE_PAGE` without, for who knows them.
+   */
+  list(seat: Seat, after?: ListCursor, bare?: boolean): Promise<readonly Row[]>;
   /** At most `THREAD_PAGE` messages before `before` (default: the last ones). `undefined`: not this seat's, or not there. */
   read(seat: Seat, conversation: ConversationId, before?: number): Promise<Thread | undefined>;
   reply(seat: Seat, reply: Reply): Promise<ReplyResult>;
+  /** The whole note, sealed by the adviser's browser as the next one after what `read` gave. */
+  writeNote(seat: Seat, conversation: ConversationId, envelope: Uint8Array): Promise<NoteResult>;
   markRead(seat: Seat, conversation: ConversationId): Promise<void>;
   /**
    * @param signature of the adviser's own key over a `CloseStatement`: closing begins the last days of what was written,
@@ -100,8 +114,9 @@ export interface AdviserDesk {
   setFull(seat: Seat, until: Date | undefined): Promise<Presence>;
 }
 export const THREAD_PAGE = 50;
-/** Keeps one answer bounded; who has more goes on after it. */
-export const LIST_PAGE = 500;
+/** Keeps one answer bounded, at most 22 kB a row; who has more goes on after it. */
+export const LIST_PAGE = 50;
+export const BARE_PAGE = 500;
 
 export interface AdviserDeskParts {
   readonly conversations: ConversationStore;
@@ -133,8 +148,18 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     conversations.read(seat.organisation.id, id, { adviser: seat.adviser.id }, { ...page, copies: false }, clock.now());
 
   return {
-    list: ({ organisation, adviser }, after) =>
-      conversations.listForAdviser(organisation.id, adviser.id, LIST_PAGE, clock.now(), after),
+    async list({ organisation, adviser }, after, bare = false) {
+      const limit = bare ? BARE_PAGE : LIST_PAGE;
+      const found = await conversations.listForAdviser(organisation.id, adviser.id, limit, clock.now(), after, !bare);
+      return Promise.all(
+        found.map(async ({ first, ...item }) => {
+          const bytes = first && (await unlockFirst(keyring, { organisation, adviser }, item.id, first));
+          return first === undefined || bytes === undefined
+            ? item
+            : { ...item, envelope: { sequence: first.sequence, bytes } };
+        }),
+      );
+    },
 
     async read(seat, id, before) {
       const found = await readPage(
@@ -156,8 +181,14 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         entries.map((entry, index) => unlockOrEmpty(opened.secret, entry, head.id, from + index)),
       );
       const { handle, state, language, length, headHash, expiresHour, awaited } = head;
-      const promised = awaited === undefined ? {} : { awaited };
-      return { id, handle, state, language, length, from, envelopes, headHash, expiresHour, ...promised };
+      const lies = before === undefined ? found.note : undefined;
+      const note = opened.secret && (await unlockNote(opened.secret, lies, head.id));
+      const told = {
+        ...(language === undefined ? {} : { language }),
+        ...(awaited === undefined ? {} : { awaited }),
+        ...(note === undefined ? {} : { note }),
+      };
+      return { id, handle, state, length, from, envelopes, headHash, expiresHour, ...told };
     },
 
     async reply(seat, reply) {
@@ -214,6 +245,12 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       return result === 'too-fast' ? 'too-long' : result;
     },
 
+    async writeNote(seat, id, envelope) {
+      const result = await writeNote({ conversations, keyring, clock }, seat, id, envelope);
+      if (result === 'stored') changed(seat);
+      return result;
+    },
+
     async markRead(seat, id) {
       await conversations.markReadByAdviser(seat.organisation.id, id, seat.adviser.id);
       changed(seat);
@@ -252,28 +289,4 @@ async function signedClose({ organisation, adviser }: Seat, conversation: string
   const statement = { says: 'close', organisation: organisation.id, adviser: adviser.id, conversation } as const;
   const signed = await Promise.all(adviser.keyCards.map(({ signing }) => isSigned(signing, statement, signature)));
   return signed.includes(true);
-}
-
-async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {
-  try {
-    return await secret;
-  } catch (error) {
-    if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
-    throw error;
-  }
-}
-
-async function unlockOrEmpty(
-  secret: Uint8Array | undefined,
-  entry: Uint8Array,
-  id: ConversationId,
-  sequence: number,
-): Promise<Uint8Array> {
-  if (secret === undefined) return new Uint8Array();
-  try {
-    return await unlockEntry(secret, 'log', entry, id, sequence);
-  } catch (error) {
-    if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
-    throw error;
-  }
 }

@@ -65,7 +65,6 @@ export function createSubmissions(parts: Parts): Submissions {
     const load = (): Promise<AdviserLoad> =>
       (asked ??= promisedNow ? Promise.resolve({ open: 0 }) : loadOf(here, adviser));
     const { result, id, handle, awaited } = await sending.open(message, {
-      language: here.language,
       limits: form.limits,
       refuseWhenAway: promisedNow,
       load,
@@ -278,6 +277,7 @@ const messageOf = (visit: Visit, here: PageContext, form: Typed): Omit<Message, 
     ...pseudonymsOf(visit),
     kind,
     text: form.text,
+    language: here.language,
     ownCopy: form.form !== 'reveal' && form.ownCopy === true,
     formId: form.submission,
     now: here.now,

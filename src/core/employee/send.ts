@@ -35,6 +35,8 @@ export interface Message extends Pseudonyms {
   readonly adviser: Adviser;
   readonly kind: MessageKind;
   readonly text: string;
+  /** Of the screens it was written in. It travels sealed: one conversation in Polish, in a bakery, is a name. */
+  readonly language: Language;
   /** Ticked: the employee can read it back, as long as an answer. */
   readonly ownCopy: boolean;
   /** The form's own random mark, see `formSchema`. */
@@ -51,7 +53,7 @@ export interface Sending {
    */
   open(
     message: Message,
-    accepted: { language: Language; limits: string; refuseWhenAway: boolean; load: AskLoad },
+    accepted: { limits: string; refuseWhenAway: boolean; load: AskLoad },
   ): Promise<{ result: OpenResult; id: ConversationId; handle: string; awaited: AwaitedAnswer }>;
   /**
    * Adds to a conversation as its employee. One round trip when its head is known, else two; more only
@@ -127,10 +129,10 @@ export function createSending({
     const keyCard = message.adviser.keyCards[0];
     if (keyCard === undefined) throw new RangeError('an adviser without a key was chosen');
     const replyKey = await replyPublicKey(secret);
-    const { organisation, kind, text, ownCopy, now } = message;
+    const { organisation, kind, text, language, ownCopy, now } = message;
     const shared = { version: 1, suite: 1, organisation: organisation.id, ...position, sender: botKeyId } as const;
     const header = { ...shared, hour: toHour(now) };
-    const sealed = { body: { kind, text }, signer: keyring.signingKey };
+    const sealed = { body: { kind, text, language }, signer: keyring.signingKey };
     const [envelope, forSelf] = await Promise.all([
       sealEnvelope({
         ...sealed,
@@ -156,7 +158,7 @@ export function createSending({
   };
 
   return {
-    async open(message, { language, limits, refuseWhenAway, load }) {
+    async open(message, { limits, refuseWhenAway, load }) {
       const { organisation, employee, adviser, now } = message;
       const id = firstOf(organisation, message.formId);
       const secret = newConversationSecret();
@@ -183,7 +185,6 @@ export function createSending({
             owner: employee,
             ...(message.epoch === undefined ? {} : { epoch: message.epoch }),
             handle,
-            language,
             limits,
             dayKey,
             wrappedSecret: wrapped,

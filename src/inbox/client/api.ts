@@ -93,13 +93,15 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     testNotices: () => call(contract.noticesTest, 'POST', PATHS.noticesTest),
     /** Somebody opened the inbox. */
     visit: () => call(contract.anything, 'POST', PATHS.visit),
-    /** The first page of each seat, or the next page of one. */
-    list: (after?: contract.ListCursor) =>
-      call(contract.list, 'GET', `${PATHS.conversations}${after === undefined ? '' : `?${queryOf(after)}`}`),
+    /** The first page of each seat, or the next page of one. `bare`: without envelopes, for who has opened them. */
+    list: (after?: contract.ListCursor, bare = false) =>
+      call(contract.list, 'GET', `${PATHS.conversations}${queryOf(after, bare)}`),
     thread: (organisation: string, id: ConversationId, before?: number) =>
       call(contract.thread, 'GET', conversation(organisation, id) + (before === undefined ? '' : `?before=${before}`)),
     reply: (organisation: string, id: ConversationId, reply: requests.SealedReply) =>
       call(contract.anything, 'POST', `${conversation(organisation, id)}/replies`, reply),
+    saveNote: (organisation: string, id: ConversationId, note: string) =>
+      call(contract.anything, 'PUT', `${conversation(organisation, id)}/note`, { note } satisfies requests.NoteRequest),
     markRead: (organisation: string, id: ConversationId) =>
       call(contract.anything, 'POST', `${conversation(organisation, id)}/read`),
     close: (organisation: string, id: ConversationId, signature: string) =>
@@ -119,8 +121,11 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
   };
 }
 
-const queryOf = ({ organisation, id, hour }: contract.ListCursor): string =>
-  new URLSearchParams({ organisation, id, hour: String(hour) }).toString();
+function queryOf(after: contract.ListCursor | undefined, bare: boolean): string {
+  const cursor = after && { organisation: after.organisation, id: after.id, hour: String(after.hour) };
+  const query = new URLSearchParams({ ...cursor, ...(bare ? { bare: '1' } : {}) }).toString();
+  return query === '' ? '' : `?${query}`;
+}
 
 const WRITES = { accept: 'application/json', 'content-type': 'application/json', [contract.OWN_PAGE_HEADER]: '1' };
 

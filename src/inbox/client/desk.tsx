@@ -7,6 +7,7 @@ import { followChanges } from './changes.ts';
 import type { ConversationRef } from './drafts.ts';
 import { useEnv } from './env.ts';
 import { sentenceFor } from './sentences.ts';
+import { createLanguages } from './languages.ts';
 import { listAll, withOthers } from './listing.ts';
 import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
@@ -37,7 +38,7 @@ interface DeskProps {
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft, ...props }: DeskProps) {
-  const { w, language, api, seen, now, announce, drafts: box } = useEnv();
+  const { w, language, api, seen, botKeys, now, announce, drafts: box } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -49,6 +50,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const turns = useRef(0);
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => box.with(keys), [box, keys]);
+  const languages = useMemo(() => createLanguages({ keys, botKeys }), [keys, botKeys]);
+  /** The list came with its envelopes; from then on only what is new needs one. */
+  const hasLanguages = useRef(false);
 
   // When the session ends in the middle of an answer, the answer stays on screen, so that its words are not lost.
   const onSignedOut = useCallback(() => {
@@ -62,9 +66,11 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     const newest = (): boolean => turn === turns.current;
     // The first page is shown at once only when nothing is on screen yet. Later the whole list is replaced together, so that nobody vanishes in between.
     const first = (page: readonly ListItem[]): void => {
+      languages.take(page);
       if (newest()) setItems((before) => before ?? page);
     };
-    const [who, list] = await Promise.all([api.me(), listAll(api, first)]);
+    const isBare = hasLanguages.current;
+    const [who, list] = await Promise.all([api.me(), listAll(api, first, isBare)]);
     // A list that was asked for earlier and came later must not replace a newer one.
     if (!newest()) return;
     const failed = [who, list].find((result) => !result.ok);
@@ -78,6 +84,14 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     if (who.ok && who.value.state === 'adviser') setMe(who.value);
     if (!list.ok) return;
     const { items } = list.value;
+    languages.take(items);
+    hasLanguages.current ||= partly === undefined;
+    if (isBare && languages.lacks(items)) {
+      const withEnvelopes = await api.list();
+      if (!newest()) return;
+      if (withEnvelopes.ok) languages.take(withEnvelopes.value.items);
+      languages.giveUp(items);
+    }
     // When a later page could not be read, the conversations of that part that were on screen stay.
     setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
     if (partly === undefined && who.ok && who.value.state === 'adviser')
@@ -88,7 +102,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     const unread = items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
     unreadBefore.current = unread;
-  }, [api, w, announce, onSignedOut, drafts]);
+  }, [api, w, announce, onSignedOut, drafts, languages]);
 
   useEffect(() => {
     void seen.prune(toHour(now()));
@@ -153,6 +167,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
         <List
           seats={me.seats}
           items={items}
+          languages={languages}
           whole={whole}
           notice={notice}
           held={[keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text)}
@@ -176,6 +191,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           key={`${view.conversation.organisation}/${view.conversation.id}`}
           conversation={view.conversation}
           adviser={seatOf(view.conversation)?.adviser.id ?? ''}
+          place={seatOf(view.conversation)?.organisation.name ?? ''}
           time={timeOf(view.conversation)}
           choices={seatOf(view.conversation)?.presence.choices ?? NONE}
           keys={keysAt(view.conversation)}

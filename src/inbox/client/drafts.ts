@@ -12,9 +12,18 @@ export interface ConversationRef {
   readonly id: ConversationId;
 }
 
+/** Where the unsaved note of a conversation is kept: beside its answer, and gone with it. */
+export const noteOf = ({ organisation, id }: ConversationRef): ConversationRef => ({
+  organisation: `note:${organisation}`,
+  id,
+});
+
 export interface Draft {
   readonly text: string;
-  /** Of the press with which this very text was sent, when it is not known whether it arrived. */
+  /**
+   * Of the press with which this very text was sent, when it is not known whether it arrived. Of a note: which one it was
+   * begun from.
+   */
   readonly submission?: string;
 }
 
@@ -90,8 +99,10 @@ export function createDraftBox(device: DeviceTable<SealedDraft>): DraftBox {
         },
         keepOnly(organisations, there) {
           void inTurn(async () => {
-            const staying = new Set(there.map(keyOf));
-            const own = organisations.map((organisation) => `${keys.keyCard.kid}/${organisation}/`);
+            const staying = new Set(there.flatMap((one) => [keyOf(one), keyOf(noteOf(one))]));
+            const own = organisations.flatMap((organisation) =>
+              [organisation, `note:${organisation}`].map((name) => `${keys.keyCard.kid}/${name}/`),
+            );
             const kept = new Set([...here.keys(), ...(await device.keys())]);
             for (const key of kept)
               if (!staying.has(key) && own.some((prefix) => key.startsWith(prefix))) await drop(key);

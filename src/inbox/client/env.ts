@@ -9,6 +9,7 @@ import type { Boot } from '../contract.ts';
 import type { DraftBox } from './drafts.ts';
 import type { Kept } from './storage.ts';
 import type { Stretcher } from './stretch.ts';
+import type { TourState } from './tour.ts';
 import type { Words } from './words/index.ts';
 
 export interface Env {
@@ -22,6 +23,7 @@ export interface Env {
   readonly stretcher: Stretcher;
   /** What this browser remembers, and may forget at any time. */
   readonly device: Kept;
+  readonly tour: TourState;
   readonly now: () => Date;
   /** Read aloud by a screen reader, politely; not shown. */
   readonly announce: (text: string) => void;

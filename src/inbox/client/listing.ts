@@ -10,7 +10,7 @@ export interface Listed {
 }
 
 const NO_PROGRESS: Failed = { ok: false, why: 'refused', code: 'odd-answer' };
-const keyOf = ({ organisation, id }: ListItem): string => `${organisation}/${id}`;
+export const keyOf = ({ organisation, id }: Pick<ListItem, 'organisation' | 'id'>): string => `${organisation}/${id}`;
 
 /** Both lists together, newest first. For a conversation that is in both, the line of `items` counts. */
 export function withOthers(items: readonly ListItem[], others: readonly ListItem[]): readonly ListItem[] {
@@ -18,12 +18,22 @@ export function withOthers(items: readonly ListItem[], others: readonly ListItem
   return [...items, ...others.filter((item) => !had.has(keyOf(item)))].sort((a, b) => b.hour - a.hour);
 }
 
-/** `onFirst` gets the first page as soon as it is there, when more are to come. */
+/** Nothing that is still to come is newer than these, so that nothing moves when it does. */
+function settled(items: readonly ListItem[], rest: readonly ListCursor[]): readonly ListItem[] {
+  const newest = Math.max(...rest.map(({ hour }) => hour));
+  return items.filter(({ hour }) => hour >= newest);
+}
+
+/**
+ * `onFirst` gets of the first page what is sure of its place, as soon as it is there, when more are to come.
+ * @param bare without envelopes
+ */
 export async function listAll(
   api: Pick<Api, 'list'>,
   onFirst: (items: readonly ListItem[]) => void,
+  bare = false,
 ): Promise<ApiResult<Listed>> {
-  const first = await api.list();
+  const first = await api.list(undefined, bare);
   if (!first.ok) return first;
   const found = new Map(first.value.items.map((item) => [keyOf(item), item]));
   const rest: ListCursor[] = [...(first.value.more ?? [])];
@@ -31,9 +41,9 @@ export async function listAll(
     const items = [...found.values()].sort((a, b) => b.hour - a.hour);
     return { ok: true, value: { items, ...(failed === undefined ? {} : { failed }) } };
   };
-  if (rest.length > 0) onFirst(first.value.items);
+  if (rest.length > 0) onFirst(settled(first.value.items, rest));
   for (let cursor = rest.shift(); cursor !== undefined; cursor = rest.shift()) {
-    const page = await api.list(cursor);
+    const page = await api.list(cursor, bare);
     if (!page.ok) return page.why === 'signed-out' ? page : listed(page);
     const before = found.size;
     // A conversation that moved up while we were reading comes twice; the line that was read first is the newer one.

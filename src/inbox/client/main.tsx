@@ -14,6 +14,7 @@ import { createRollbackDb } from './crypto/rollback-db.ts';
 import { boot as bootShape } from '../contract.ts';
 import { storageOr } from './storage.ts';
 import { createStretcher } from './stretch.ts';
+import { createTour } from './tour.ts';
 import { languageOf, words } from './words/index.ts';
 
 const LANGUAGE = 'in-vertrouwen.language';
@@ -30,6 +31,7 @@ const fixed = {
   drafts: createDraftBox(createDraftDb(() => indexedDB)),
   stretcher: createStretcher(),
   device: settings,
+  tour: createTour(settings),
   now: () => new Date(),
 };
 

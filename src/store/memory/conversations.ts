@@ -18,11 +18,23 @@ import {
 } from '../../core/ports.ts';
 import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
-import { awaitedOf } from './awaited.ts';
 import { memoryNews, type MemoryNews } from './news.ts';
 import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
-import { copyOf, dropOverdue, headOf, indexAfter, refusal, store, toStored, type Stored } from './stored.ts';
+import {
+  copyOf,
+  dropOverdue,
+  headOf,
+  firstOf,
+  indexAfter,
+  listItemOf,
+  refusal,
+  replaceNote,
+  summaryOf,
+  store,
+  toStored,
+  type Stored,
+} from './stored.ts';
 
 /** @param clock for the few methods that are not told the time */
 export function memoryConversations(clock: Clock): ConversationStore & {
@@ -117,21 +129,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       const own = select(part(organisation), now, (head) => owners.includes(head.owner));
       return {
         advisers: advisers.map(load),
-        conversations: own
-          .map(headOf)
-          .toSorted(newestFirst)
-          .map(({ id, adviser, language, state, lastHour, expiresHour, unreadByEmployee, ...rest }) => {
-            return {
-              id,
-              adviser,
-              language,
-              state,
-              lastHour,
-              expiresHour,
-              unread: unreadByEmployee,
-              ...awaitedOf(rest),
-            };
-          }),
+        conversations: own.map(headOf).toSorted(newestFirst).map(summaryOf),
       };
     },
 
@@ -204,6 +202,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
         from,
         entries: entries.slice(from, to).map(copyOf),
         employeeCopies: new Map(lasting.map(([sequence, { bytes }]) => [sequence, copyOf(bytes)])),
+        ...('adviser' in by && stored.note !== undefined ? { note: copyOf(stored.note) } : {}),
         copiesUntil: new Map(
           lasting.flatMap(([sequence, { deadline }]) =>
             deadline === undefined ? [] : [[sequence, Math.min(deadline, head.expiresHour)] as const],
@@ -272,15 +271,21 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     claimDue: due.claimDue,
     forget: due.forget,
 
-    async listForAdviser(organisation, adviser, limit, now, after) {
+    async listForAdviser(organisation, adviser, limit, now, after, withFirst = false) {
       const name = part(adviser);
-      const all = select(part(organisation), now, (head) => head.adviser === name)
-        .map(headOf)
-        .toSorted(newestFirst);
-      const from = after === undefined ? 0 : indexAfter(all, after);
-      return all.slice(from, from + limit).map(({ id, handle, state, lastHour, unreadByAdviser, ...rest }) => {
-        return { id, handle, state, lastHour, unread: unreadByAdviser, ...awaitedOf(rest) };
-      });
+      const all = select(part(organisation), now, (head) => head.adviser === name).toSorted((a, b) =>
+        newestFirst(a.head, b.head),
+      );
+      const from = after === undefined ? 0 : indexAfter(all.map(headOf), after);
+      return all.slice(from, from + limit).map((stored) => ({
+        ...listItemOf(stored),
+        ...(withFirst ? { first: firstOf(stored) } : {}),
+      }));
+    },
+
+    async putNote(organisation, conversation, adviser, before, note, now) {
+      const stored = theirs(organisation, conversation, { adviser }, now);
+      return stored !== undefined && replaceNote(stored, before, note);
     },
 
     setAway: async (...how) => set(away, ...how),

@@ -3,8 +3,11 @@ import { toHour, type ConversationHead, type Hour, type Pseudonym } from '../../
 import {
   MAX_MESSAGES,
   MAX_MESSAGES_PER_HOUR,
+  type AdviserListItem,
   type AppendMessage,
   type AppendResult,
+  type ConversationSummary,
+  type FirstEntry,
   type ListCursor,
 } from '../../core/ports.ts';
 import type { OpenConversation } from '../../core/presses.ts';
@@ -23,6 +26,10 @@ export interface Stored {
   readonly recent: Pressed[];
   /** Hour of the first message since the adviser came to look; absent: nothing is new. */
   news?: Hour;
+  /** The adviser's own. */
+  note?: Uint8Array;
+  /** Sequence of the first message that says the employee's language, sealed. */
+  languageAt: number;
   /** How many messages the employee wrote in that hour. */
   written: { hour: Hour; count: number };
 }
@@ -65,6 +72,7 @@ export function toStored({
     first: { dedupeKey, mark },
     recent: [],
     news: toHour(now),
+    languageAt: 0,
     written: { hour: toHour(now), count: 1 },
   };
 }
@@ -106,6 +114,8 @@ export function store(stored: Stored, request: AppendMessage): void {
     else head.epoch = request.epoch;
     head.unreadByAdviser = true;
     stored.news ??= hour;
+    if (head.language !== undefined) stored.languageAt = sequence;
+    delete head.language;
     stored.written = { hour, count: written.hour === hour ? written.count + 1 : 1 };
     if (request.awaited !== undefined && head.awaited?.by === undefined) head.awaited = { ...request.awaited };
   } else {
@@ -114,6 +124,37 @@ export function store(stored: Stored, request: AppendMessage): void {
     Object.assign(head, awaitedOf(request));
   }
   if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
+}
+
+export function listItemOf({ head }: Stored): AdviserListItem {
+  const { id, handle, state, lastHour, unreadByAdviser, language } = head;
+  const told = { id, handle, state, lastHour, unread: unreadByAdviser, ...awaitedOf(head) };
+  return language === undefined ? told : { ...told, language };
+}
+
+/** `false`: another one lies there. */
+export function replaceNote(stored: Stored, before: Uint8Array | undefined, note: Uint8Array): boolean {
+  const lies = stored.note;
+  const isSeen = lies === undefined || before === undefined ? lies === before : sameBytes(lies, before);
+  if (isSeen) stored.note = copyOf(note);
+  return isSeen;
+}
+
+export const summaryOf = (head: ConversationHead): ConversationSummary => {
+  const { id, adviser, state, lastHour, expiresHour, unreadByEmployee } = head;
+  return { id, adviser, state, lastHour, expiresHour, unread: unreadByEmployee, ...awaitedOf(head) };
+};
+
+export function firstOf({ head, entries, languageAt }: Stored): FirstEntry {
+  const { owner, dayKey, wrappedSecret, erasureKey } = head;
+  return {
+    owner,
+    dayKey,
+    wrappedSecret: copyOf(wrappedSecret),
+    ...(erasureKey === undefined ? {} : { erasureKey }),
+    sequence: languageAt,
+    entry: copyOf(entries[languageAt] ?? new Uint8Array(0)),
+  };
 }
 
 export function dropOverdue({ copies }: Stored, now: Date): void {

@@ -46,7 +46,7 @@ local remembered = tonumber(ARGV[19])
 local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
 local due = { index = ARGV[22], id = ARGV[5] }
 
-local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y')
+local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y', 'g')
 local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
 if not owner or tonumber(there[3]) <= now then return 'gone' end
 if fromEmployee then
@@ -85,6 +85,10 @@ end
 if fromEmployee then
   redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
   enterNews(ARGV[26] .. adviser, ARGV[5], now, expires)
+  if there[11] then
+    redis.call('HDEL', head, 'g')
+    redis.call('HSET', head, 'i', length)
+  end
   -- What the first message that waits was promised stays.
   if ARGV[25] ~= '' and (not there[10] or there[10] == '0') then redis.call('HSET', head, 'y', ARGV[25]) end
 else

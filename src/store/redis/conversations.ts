@@ -92,7 +92,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           head.owner,
           head.adviser,
           head.handle,
-          head.language,
+          head.language ?? '',
           head.limits,
           reply.pressBytes(request),
           reply.buffer(entry),
@@ -210,6 +210,13 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
         ),
       );
       return reply.number(result) === 1;
+    },
+
+    async putNote(organisation, conversation, adviser, before, note, now) {
+      const seen = before === undefined ? [] : [reply.buffer(before)];
+      const head = organisationKeys(organisation).head(conversation);
+      const put = client.putNoteBuffer(head, adviser, toHour(now), reply.buffer(note), ...seen);
+      return reply.number(await attempt(put)) === 1;
     },
 
     async withdraw(organisation, conversation, employee) {

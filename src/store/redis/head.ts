@@ -2,13 +2,15 @@
  * The head of a conversation as a Redis hash. Names of one letter and values of at most 64 bytes keep it a listpack
  * (`hash-max-listpack-value`), a third of the memory of a table; hence the secret in two fields.
  *
- *   o owner, a adviser, s state ('o' | 'c'), h handle, g language, v version of the limits, n length,
+ *   o owner, a adviser, s state ('o' | 'c'), h handle, v version of the limits, n length,
+ *   g language in the clear (absent: it lies sealed in the messages, from sequence i on; i absent: from the first on),
  *   p hash of the last entry, d day key, w + W wrapped secret, t hour of the last message, x hour of expiry,
  *   b who closed it ('o' | 'a'; absent: open, or closed by 0.2.0),
  *   u unread by adviser, e unread by employee, f first press, 0-15 later presses (sequence mod 16; `pressBytes`),
  *   k erasure key (absent: opened by 0.2.0), x = 0: withdrawn, and its keys are not all overwritten yet,
  *   q epoch of the owner's pseudonym (absent: the first),
  *   y hour before which an answer was promised, 0: one is awaited and no hour could be said (absent: none is, or 0.2.0),
+ *   z the adviser's own note, locked (a hash that has one is no listpack any more),
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
 import { createHash } from 'node:crypto';
@@ -25,9 +27,8 @@ import {
   type Pseudonym,
 } from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
-import type { Departed } from '../../core/ports.ts';
+import type { Departed, FirstEntry } from '../../core/ports.ts';
 import type { FoundPress, PlaceOfPress, RunningOne } from '../../core/presses.ts';
-import { preferredLanguage } from '../../core/preferred-language.ts';
 import { part } from '../names.ts';
 
 const SECRET_FIELD = 64;
@@ -72,8 +73,12 @@ export const awaited = (value: unknown): { readonly awaited?: AwaitedAnswer } =>
 /** '' = none. */
 export const awaitedField = (promised: AwaitedAnswer | undefined): string =>
   promised === undefined ? '' : String(promised.by ?? 0);
-/** A newer release that was taken back may have stored a language unknown here; the conversation stays readable. */
-export const language = (value: unknown): Language => preferredLanguage([text(value)]) ?? LANGUAGES[0];
+/** What is none of ours says nothing, and takes no conversation away. */
+export const language = (value: unknown): { readonly language?: Language } => {
+  const said = Buffer.isBuffer(value) ? value.toString('latin1') : '';
+  const known = LANGUAGES.find((one) => one === said);
+  return known === undefined ? {} : { language: known };
+};
 
 const placeOf = ([, conversation, adviser, isOpen]: readonly unknown[]): PlaceOfPress => ({
   conversation: text(conversation) as ConversationId,
@@ -122,7 +127,7 @@ export const HEAD_FIELDS = [
   'q',
   'y',
 ] as const;
-const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['b', 'k', 'q', 'y']);
+const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['g', 'b', 'k', 'q', 'y']);
 /** Has every field that a head of any release has. */
 export const isHead = (fields: readonly unknown[]): boolean =>
   HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
@@ -163,7 +168,7 @@ export function decodeHead(
     state: state(isOpen),
     ...closedBy(closer),
     handle: text(handle),
-    language: language(tongue),
+    ...language(tongue),
     limits: text(limits),
     length: number(length),
     headHash: bytes(hash),
@@ -175,6 +180,18 @@ export function decodeHead(
     ...awaited(promised),
     expiresHour: number(expires),
     ...(Buffer.isBuffer(key) ? { erasureKey: erasureKeyAt(key) } : {}),
+  };
+}
+
+/** As `list-inbox-1.lua` says it. */
+export function firstEntry([owner, day, secret, more, key, sequence, entry]: readonly unknown[]): FirstEntry {
+  return {
+    owner: text(owner) as Pseudonym,
+    dayKey: text(day),
+    wrappedSecret: new Uint8Array([...bytes(secret), ...bytes(more)]),
+    ...(Buffer.isBuffer(key) ? { erasureKey: erasureKeyAt(key) } : {}),
+    sequence: number(sequence),
+    entry: bytes(entry),
   };
 }
 

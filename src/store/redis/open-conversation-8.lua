@@ -17,7 +17,7 @@
   ARGV[4]   owner          pseudonym
   ARGV[5]   adviser        id
   ARGV[6]   handle
-  ARGV[7]   language
+  ARGV[7]   language, in the clear; '' = none, as since 0.2.0
   ARGV[8]   limits         version that was accepted
   ARGV[9]   press          18 bytes, see shared-presses.lua
   ARGV[10]  entry          bytes
@@ -90,13 +90,14 @@ if there[1] then forget(head, log, copyPrefix, tonumber(there[3])) end
 
 redis.call('RPUSH', log, ARGV[10])
 redis.call('HSET', head,
-  'o', owner, 'a', adviser, 's', 'o', 'h', ARGV[6], 'g', ARGV[7], 'v', ARGV[8],
+  'o', owner, 'a', adviser, 's', 'o', 'h', ARGV[6], 'v', ARGV[8],
   'n', 1, 'p', ARGV[11], 'd', ARGV[12], 'w', ARGV[13], 'W', ARGV[14],
   't', now, 'x', expires, 'u', 1, 'e', 0, 'f', press, 'c', now .. ':1', 'm', 0)
 if ARGV[20] ~= '' then
   redis.call('HSET', head, 'k', ARGV[20])
   redis.call('ZADD', ARGV[19], expires, dueConversation(ARGV[20], id))
 end
+if ARGV[7] ~= '' then redis.call('HSET', head, 'g', ARGV[7]) end
 if ARGV[22] ~= '' then redis.call('HSET', head, 'q', ARGV[22]) end
 if ARGV[27] ~= '' then redis.call('HSET', head, 'y', ARGV[27]) end
 redis.call('EXPIREAT', head, expires * SECONDS)

@@ -11,7 +11,7 @@
   ARGV[2]       prefix of a head
   ARGV[3]       m                          number
 
-  Returns { { { open, away or '', full or '' }, ... }, { { id, adviser, language, state, lastHour, unread, expires, awaited or false }, ... } }
+  Returns { { { open, away or '', full or '' }, ... }, { { id, adviser, state, lastHour, unread, expires, awaited or false }, ... } }
 ]]
 local now, headPrefix, pseudonyms = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
 local after = '(' .. now
@@ -28,8 +28,8 @@ end
 local own = {}
 for i = 1, pseudonyms do
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[i], after, '+inf')) do
-    local head = redis.call('HMGET', headPrefix .. id, 'a', 'g', 's', 't', 'e', 'x', 'y')
-    if head[1] and tonumber(head[6]) > now then
+    local head = redis.call('HMGET', headPrefix .. id, 'a', 's', 't', 'e', 'x', 'y')
+    if head[1] and tonumber(head[5]) > now then
       own[#own + 1] = { id, unpack(head) }
     end
   end

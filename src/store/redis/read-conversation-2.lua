@@ -12,7 +12,8 @@
   ARGV[6]  '1' = with the employee's copies
   ARGV[7]  now      hour
 
-  Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false } }
+  Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false }, note or false }
+    note: to its adviser only
 ]]
 --@include heads
 --@include owners
@@ -32,4 +33,4 @@ if to > from then
     copies = redis.call('MGET', unpack(names))
   end
 end
-return { head, from, entries, copies }
+return { head, from, entries, copies, ARGV[2] == 'a' and redis.call('HGET', KEYS[1], 'z') }

@@ -33,11 +33,10 @@ export function redisReads(client: Commands): Reads {
         conversations: reply
           .list(own)
           .map((item) => {
-            const [id, adviser, language, state, lastHour, unread, expires, promised] = reply.list(item);
+            const [id, adviser, state, lastHour, unread, expires, promised] = reply.list(item);
             const summary = {
               id: reply.text(id) as ConversationId,
               adviser: reply.text(adviser),
-              language: reply.language(language),
               state: reply.state(state),
               lastHour: reply.number(lastHour),
               expiresHour: reply.number(expires),
@@ -66,7 +65,7 @@ export function redisReads(client: Commands): Reads {
         ),
       );
       if (found === null) return undefined;
-      const [head, from, entries, copies] = reply.list(found);
+      const [head, from, entries, copies, note] = reply.list(found);
       const first = reply.number(from);
       const whole = reply.decodeHead(organisation, conversation, reply.list(head));
       const employeeCopies = new Map<number, Uint8Array>();
@@ -77,7 +76,14 @@ export function redisReads(client: Commands): Reads {
         employeeCopies.set(first + index, copy.bytes);
         if (copy.until !== undefined) copiesUntil.set(first + index, Math.min(copy.until, whole.expiresHour));
       }
-      return { head: whole, from: first, entries: reply.list(entries).map(reply.bytes), employeeCopies, copiesUntil };
+      return {
+        head: whole,
+        from: first,
+        entries: reply.list(entries).map(reply.bytes),
+        employeeCopies,
+        copiesUntil,
+        ...(Buffer.isBuffer(note) ? { note: new Uint8Array(note) } : {}),
+      };
     },
 
     async findPress(organisation, employee, { conversation, opens, dedupeKey, mark }, now) {
@@ -98,7 +104,7 @@ export function redisReads(client: Commands): Reads {
       return found === null ? undefined : reply.foundPress(reply.list(found));
     },
 
-    async listForAdviser(organisation, adviser, limit, now, after) {
+    async listForAdviser(organisation, adviser, limit, now, after, withFirst = false) {
       const keys = organisationKeys(organisation);
       const found = await attempt(
         client.listInboxBuffer(
@@ -107,11 +113,12 @@ export function redisReads(client: Commands): Reads {
           limit,
           toHour(now),
           adviser,
+          withFirst ? keys.logPrefix : '',
           ...(after === undefined ? [] : [after.id, after.lastHour]),
         ),
       );
       return reply.list(found).map((item) => {
-        const [id, handle, state, lastHour, unread, promised] = reply.list(item);
+        const [id, handle, state, lastHour, unread, promised, language, first] = reply.list(item);
         return {
           id: reply.text(id) as ConversationId,
           handle: reply.text(handle),
@@ -119,6 +126,8 @@ export function redisReads(client: Commands): Reads {
           lastHour: reply.number(lastHour),
           unread: reply.text(unread) === '1',
           ...reply.awaited(promised),
+          ...reply.language(language),
+          ...(Array.isArray(first) ? { first: reply.firstEntry(first) } : {}),
         };
       });
     },

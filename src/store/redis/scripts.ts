@@ -16,6 +16,7 @@ const SCRIPTS = {
   keepCopy: 'keep-copy-1',
   markReadByAdviser: 'mark-read-by-adviser-1',
   closeConversation: 'close-conversation-2',
+  putNote: 'put-note-1',
   withdrawConversation: 'withdraw-conversation-2',
   claimDue: 'claim-due-1',
   forgetDeparted: 'forget-departed-1',
@@ -48,6 +49,7 @@ declare module 'ioredis' {
     keepCopyBuffer: Fixed;
     markReadByAdviserBuffer: Fixed;
     closeConversationBuffer: Fixed;
+    putNoteBuffer: Fixed;
     withdrawConversationBuffer: Fixed;
     claimDueBuffer: Fixed;
     forgetDepartedBuffer: Fixed;

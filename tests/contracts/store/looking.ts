@@ -40,7 +40,6 @@ export function looking(subject: Subject): void {
       expect(conversations[1]).toEqual({
         id: conversationId('old'),
         adviser: SAMIRA,
-        language: 'nl',
         state: 'open',
         lastHour: toHour(clock.now()) - 2,
         expiresHour: toHour(clock.now()) - 1 + 30 * 24,

@@ -182,7 +182,7 @@ function expectedOf(model: Model): Awaited<ReturnType<typeof seenIn>> {
         .of(({ owner }) => owner === employee)
         .map(({ id, adviser, state, lastHour, expires, unreadByEmployee, awaited }) => {
           const told = { state, lastHour, expiresHour: expires, unread: unreadByEmployee };
-          return { id: id as never, adviser, language: 'nl', ...told, ...(awaited && { awaited }) };
+          return { id: id as never, adviser, ...told, ...(awaited && { awaited }) };
         }),
     })),
     inboxes: ADVISERS.map((adviser) =>

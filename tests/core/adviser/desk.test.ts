@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import type { EmployeeEvent } from '../../../src/core/events.ts';
+import { openLanguage } from '../../../src/inbox/client/crypto/thread.ts';
 import { signStatement } from '../../../src/seal/statement.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { desks, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
@@ -60,6 +61,52 @@ describe('a reply', () => {
     expect(await d.adviser.reply(d.seat(), { ...one, forEmployee: one.forSelf })).toBe('refused');
     expect(await d.adviser.reply(d.seat(), { ...one, forSelf: one.forEmployee })).toBe('refused');
     expect(await d.adviser.reply(d.seat(), { ...one, forSelf: new Uint8Array([1, 2, 3]) })).toBe('refused');
+  });
+});
+
+describe('the list', () => {
+  const reader = { keys: keys.samira, botKeys: [] as Uint8Array[] };
+  const languageOf = async (row: Awaited<ReturnType<Desks['adviser']['list']>>[number] | undefined) => {
+    const { sequence, bytes } = row?.envelope ?? { sequence: 0, bytes: new Uint8Array(0) };
+    const thread = { organisation: organisation.id, id };
+    return openLanguage(bytes, { thread, sequence, reader: { ...reader, botKeys: [d.keyring.signingPublicKey] } });
+  };
+
+  it('hands over the first message of each, whose language only the adviser’s key opens', async () => {
+    const [row] = await d.adviser.list(d.seat());
+    expect(await languageOf(row)).toBe('nl');
+    expect(row).not.toHaveProperty('language');
+    const forTom = openLanguage(row?.envelope?.bytes ?? new Uint8Array(0), {
+      thread: { organisation: organisation.id, id },
+      sequence: 0,
+      reader: { keys: keys.tom, botKeys: [d.keyring.signingPublicKey] },
+    });
+    expect(await forTom).toBeUndefined();
+    expect((await d.adviser.list(d.seat(), undefined, true))[0]).not.toHaveProperty('envelope');
+  });
+
+  it('says English of who had the screens in English, and nothing of it lies in the head', async () => {
+    const event = {
+      do: 'submit',
+      submit: { form: 'write', adviser: 'samira', limits: LIMITS_VERSION, submission: 'e'.repeat(22), text: 'Hello' },
+    } as EmployeeEvent;
+    const sent = await d.employee.handle(d.visit('U0DAAN', { language: 'en' }), event);
+    if (sent.kind !== 'sent') throw new Error(sent.kind);
+    const row = (await d.adviser.list(d.seat())).find((each) => each.id === sent.conversation);
+    const thread = { organisation: organisation.id, id: sent.conversation };
+    const { sequence, bytes } = row?.envelope ?? { sequence: 9, bytes: new Uint8Array(0) };
+    const opened = { ...reader, botKeys: [d.keyring.signingPublicKey] };
+    expect(await openLanguage(bytes, { thread, sequence, reader: opened })).toBe('en');
+    // In its own place only: a server cannot give somebody another's language.
+    expect(await languageOf(row)).toBeUndefined();
+    for await (const head of d.store.contents.heads()) expect(head).not.toHaveProperty('language');
+  });
+
+  it('stays whole when one row opens no more', async () => {
+    const [before] = await d.adviser.list(d.seat());
+    for await (const { erasureKey } of d.store.contents.heads())
+      if (erasureKey !== undefined) await d.keyring.erasure.destroy([erasureKey]);
+    expect(await d.adviser.list(d.seat())).toEqual([{ ...before, envelope: undefined }]);
   });
 });
 

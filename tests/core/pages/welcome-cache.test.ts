@@ -19,7 +19,6 @@ const reread = { ...organisation, advisers: organisation.advisers.toReversed() }
 const summary = (unread: number): ConversationSummary => ({
   id: 'c'.repeat(22) as ConversationId,
   adviser: 'samira',
-  language: 'nl',
   state: 'open',
   lastHour: 0,
   expiresHour: 1,

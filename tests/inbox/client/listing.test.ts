@@ -38,7 +38,7 @@ describe('the whole list', () => {
     expect([asked, shown]).toEqual([[undefined], []]);
   });
 
-  it('goes on until every organisation has come to its end, newest first, the first page at once', async () => {
+  it('goes on until every organisation has come to its end, newest first, at once what is sure of its place', async () => {
     const { api, asked } = pages(
       ok({ items: [item('a', 9), item('x', 8, 'beta')], more: [cursor('a', 9), cursor('x', 8, 'beta')] }),
       ok({ items: [item('b', 7)], more: [cursor('b', 7)] }),
@@ -49,7 +49,8 @@ describe('the whole list', () => {
     const all = await listAll(api, (items) => shown.push(items.map(({ handle }) => handle)));
     expect(handles(all)).toEqual(['a', 'x', 'b', 'y', 'c']);
     expect(asked).toEqual([undefined, cursor('a', 9), cursor('x', 8, 'beta'), cursor('b', 7)]);
-    expect(shown).toEqual([['a', 'x']]);
+    // Something of the first organisation may still come between `a` and `x`.
+    expect(shown).toEqual([['a']]);
   });
 
   it('has each conversation once, also when one came twice', async () => {

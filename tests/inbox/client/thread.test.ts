@@ -40,6 +40,18 @@ describe('an honest conversation', () => {
     expect({ lines, endFits, replyKey }).toEqual({ lines: [], endFits: true, replyKey: undefined });
   });
 
+  it('is in the language of the last message that says one, else in the one that the server still knows', async () => {
+    const mixed = await makeWorld();
+    await mixed.add('employee', 'Dag');
+    expect((await read(mixed)).language).toBeUndefined();
+    expect((await read(mixed, { language: 'en' })).language).toBe('en');
+    await mixed.add('employee', 'Hallo', { language: 'nl' });
+    await mixed.add('adviser', 'Dag');
+    await mixed.add('employee', 'Hello', { language: 'en' });
+    await mixed.add('employee', 'Noor', { kind: 'name' });
+    expect((await read(mixed, { language: 'nl' })).language).toBe('en');
+  });
+
   const line = (sequence: number, from: string, body: object) => ({
     sequence,
     gap: false,

@@ -4,7 +4,7 @@
  * shown as failing, in its place; leaving it out would hide that something was there.
  */
 import type { ConversationId, Hour } from '../../../core/conversation.ts';
-import type { Language, OrganisationId } from '../../../core/organisation.ts';
+import type { OrganisationId } from '../../../core/organisation.ts';
 import { isSetAnswer, setAnswerIn } from '../../../core/set-answer.ts';
 import { equal, fromBase64url } from '../../../seal/bytes.ts';
 import { hashEnvelope, openEnvelope, readHeader, verifyEnvelope, type Body } from '../../../seal/envelope.ts';
@@ -19,7 +19,8 @@ export interface Thread {
   readonly id: ConversationId;
   readonly handle: string;
   readonly state: 'open' | 'closed';
-  readonly language: Language;
+  /** As the server knows it of a conversation that an earlier release opened. */
+  readonly language?: string;
   readonly length: number;
   readonly from: number;
   readonly envelopes: readonly Uint8Array[];
@@ -27,6 +28,8 @@ export interface Thread {
   readonly expiresHour: Hour;
   /** Hour before which an answer was promised; absent where none is awaited, or no hour could be said. */
   readonly promised?: Hour;
+  /** The adviser's own, sealed; see `note.ts`. */
+  readonly note?: Uint8Array;
 }
 
 /** `damaged`: no envelope at all. `forged`: not as it was sent, or not in its place. `other-key`: for another key. */
@@ -51,6 +54,8 @@ export interface Reading {
   readonly endFits: boolean;
   /** From an authentic message of the employee. Without one there is no key to seal an answer to. */
   readonly replyKey: Uint8Array | undefined;
+  /** In which the employee had the screens at their last authentic message that says so. */
+  readonly language: string | undefined;
 }
 
 export interface Reader {
@@ -69,13 +74,14 @@ export function threadFrom(organisation: OrganisationId, page: ThreadPage): Thre
     id,
     handle,
     state,
-    language,
+    ...(language === undefined ? {} : { language }),
     length,
     from,
     expiresHour,
     ...(promised === undefined ? {} : { promised }),
     envelopes: page.envelopes.map((text) => fromBase64url(text) ?? NO_BYTES),
     headHash: fromBase64url(page.headHash) ?? NO_BYTES,
+    ...(page.note === undefined ? {} : { note: fromBase64url(page.note) ?? NO_BYTES }),
   };
 }
 
@@ -88,6 +94,7 @@ export function joinPages(earlier: Thread, later: Thread): Thread | undefined {
 export async function readThread(thread: Thread, reader: Reader): Promise<Reading> {
   const hashes = await Promise.all(thread.envelopes.map((envelope) => hashEnvelope(envelope)));
   let replyKey: Uint8Array | undefined;
+  let language = thread.language;
   const lines: Line[] = [];
   for (const [index, envelope] of thread.envelopes.entries()) {
     const sequence = thread.from + index;
@@ -101,10 +108,13 @@ export async function readThread(thread: Thread, reader: Reader): Promise<Readin
     // The first message of a page has a predecessor that is not here; reading further back checks it.
     const gap = before !== undefined && !equal(header.previous, before);
     const from = header.direction === 'e2a' ? 'employee' : 'adviser';
-    if (from === 'employee') replyKey = header.replyKey;
+    if (from === 'employee') {
+      replyKey = header.replyKey;
+      language = body.language ?? language;
+    }
     lines.push({ sequence, gap, readable: true, from, hour: header.hour, body });
   }
-  return { lines, hashes, replyKey, endFits: endFits(thread, hashes) };
+  return { lines, hashes, replyKey, language, endFits: endFits(thread, hashes) };
 }
 
 function endFits(thread: Thread, hashes: readonly Uint8Array[]): boolean {
@@ -112,8 +122,17 @@ function endFits(thread: Thread, hashes: readonly Uint8Array[]): boolean {
   return equal(hashes.at(-1) ?? NOTHING_BEFORE, thread.headHash);
 }
 
+/** The language that a message of the employee says; `undefined` when it says none, or is not authentic in this place. */
+export async function openLanguage(
+  envelope: Uint8Array,
+  where: { readonly thread: Pick<Thread, 'organisation' | 'id'>; readonly sequence: number; readonly reader: Reader },
+): Promise<string | undefined> {
+  const opened = await openOne(envelope, where);
+  return typeof opened === 'string' || opened.header.direction !== 'e2a' ? undefined : opened.body.language;
+}
+
 interface Where {
-  readonly thread: Thread;
+  readonly thread: Pick<Thread, 'organisation' | 'id'>;
   readonly sequence: number;
   readonly reader: Reader;
 }

@@ -2,23 +2,27 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { fromHour, type Hour } from '../../../core/conversation.ts';
+import { languageName, type Moments } from '../../../core/words/moments.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Drafts, ConversationRef } from '../drafts.ts';
 import { useEnv } from '../env.ts';
 import { sentenceFor } from '../sentences.ts';
 import { Back, Notice, Page } from './components.tsx';
 import { readConversation, type OpenConversation } from '../reading.ts';
-import type { Moments } from '../../../core/words/moments.ts';
+import { useStill } from '../still.ts';
 import type { SeatTime } from '../time.ts';
 import { Answer } from './answer.tsx';
 import { CloseConversation } from './close.tsx';
 import { Messages } from './messages.tsx';
+import { Note } from './note.tsx';
 import { canSayRead, ReadAnswer } from './read-answer.tsx';
 
 interface ConversationProps {
   readonly conversation: ConversationRef;
   /** Their id in that organisation. */
   readonly adviser: string;
+  /** Name of that organisation. */
+  readonly place: string;
   readonly time: SeatTime;
   /** What can be chosen from to write back by. */
   readonly choices: readonly Hour[];
@@ -35,6 +39,7 @@ interface ConversationProps {
 export function Conversation({
   conversation,
   adviser,
+  place,
   time,
   choices,
   keys,
@@ -44,7 +49,7 @@ export function Conversation({
   onAnswerable,
   drafts,
 }: ConversationProps) {
-  const { w, api, botKeys, seen, announce } = useEnv();
+  const { w, language, api, botKeys, seen, announce } = useEnv();
   const [open, setOpen] = useState<OpenConversation>();
   const [gone, setGone] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -52,6 +57,7 @@ export function Conversation({
   const count = useRef<number | undefined>(undefined);
   const markedAt = useRef<number | undefined>(undefined);
   const turns = useRef(0);
+  const holdStill = useStill(open);
 
   const read = useCallback(async () => {
     const wanted = { ...conversation, ...(reach.current === undefined ? {} : { reach: reach.current }) };
@@ -68,6 +74,7 @@ export function Conversation({
     if (found === 'signed-out') return onSignedOut();
     if (typeof found === 'string') return setProblem(sentenceFor(w, found));
     setProblem(undefined);
+    holdStill();
     setOpen(found);
     const { length } = found.thread;
     const newest = found.reading.lines.at(-1);
@@ -92,9 +99,13 @@ export function Conversation({
     );
   }
   const { thread, warning } = open;
+  const spoken = open.reading.language;
   const day = time.ofOrganisation.lastDay(thread.expiresHour);
   return (
     <Page key="thread" title={thread.handle} before={back}>
+      <p class="of">
+        {[place, spoken === undefined ? '' : languageName(spoken, language)].filter((part) => part !== '').join(' · ')}
+      </p>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       {thread.promised === undefined ? undefined : <Promised by={thread.promised} moments={time.moments} />}
       {warning === undefined ? undefined : <Notice kind="alert">{w[warning]}</Notice>}
@@ -110,6 +121,15 @@ export function Conversation({
           {w.earlier}
         </button>
       )}
+      <Note
+        conversation={conversation}
+        keys={keys}
+        open={open}
+        drafts={drafts}
+        onChanged={refresh}
+        onGone={() => setGone(true)}
+        onSignedOut={onSignedOut}
+      />
       <Messages reading={open.reading} moments={time.moments} />
       {thread.state === 'open' && canSayRead(open.reading) ? (
         <ReadAnswer

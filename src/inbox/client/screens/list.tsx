@@ -1,15 +1,18 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
-import { fromHour } from '../../../core/conversation.ts';
 import { useEnv } from '../env.ts';
 import { Notice, Page } from './components.tsx';
 import { Presences } from './presence.tsx';
 import { Contacts } from './contacts.tsx';
+import { Rows } from './rows.tsx';
+import { Tour } from './tour.tsx';
+import type { Languages } from '../languages.ts';
 import type { ClientSeat, ListItem } from '../../contract.ts';
 import { timeFor, type SeatTime } from '../time.ts';
 
 interface ListProps {
   readonly seats: readonly ClientSeat[];
   readonly items: readonly ListItem[] | undefined;
+  readonly languages: Languages;
   /** Nothing is missing at the end. */
   readonly whole: boolean;
   readonly notice: string | undefined;
@@ -19,12 +22,13 @@ interface ListProps {
   readonly onChanged: () => Promise<void>;
 }
 
-export function List({ seats, items, whole, notice, held, onOpen, onChanged }: ListProps) {
+export function List({ seats, items, languages, whole, notice, held, onOpen, onChanged }: ListProps) {
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
   const otherKey = seats.some(({ keyCards: [inForce] }) => inForce !== undefined && !held.includes(inForce));
   return (
     <Page title={w.listTitle}>
+      <Tour />
       {notice === undefined ? undefined : <Notice>{notice}</Notice>}
       {otherKey ? <Notice>{w.otherKey}</Notice> : undefined}
       {seats
@@ -36,13 +40,7 @@ export function List({ seats, items, whole, notice, held, onOpen, onChanged }: L
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (
-        <ul class="conversations">
-          {items.map((item) => (
-            <li key={`${item.organisation}/${item.id}`}>
-              <Row item={item} seats={seats} timeOf={timeOf} onOpen={() => onOpen(item)} />
-            </li>
-          ))}
-        </ul>
+        <Rows items={items} seats={seats} languages={languages} timeOf={timeOf} onOpen={onOpen} />
       )}
       {items === undefined || items.length === 0 || whole ? undefined : <p role="status">{w.listGoesOn}</p>}
       <Contacts seats={seats} />
@@ -50,38 +48,12 @@ export function List({ seats, items, whole, notice, held, onOpen, onChanged }: L
   );
 }
 
-interface RowProps {
-  readonly item: ListItem;
+interface EmptyProps {
   readonly seats: readonly ClientSeat[];
   readonly timeOf: (seat: ClientSeat | undefined) => SeatTime;
-  readonly onOpen: () => void;
 }
 
-function Row({ item, seats, timeOf, onOpen }: RowProps) {
-  const { w, now } = useEnv();
-  const { promised } = item;
-  const seat = seats.find(({ organisation }) => organisation.id === item.organisation);
-  return (
-    <button type="button" class={item.unread ? 'row new' : 'row'} onClick={onOpen}>
-      <span class="handle" dir="auto" translate={false}>
-        {item.handle}
-      </span>
-      <span class="when">
-        {timeOf(seat).moments.hour(item.hour)}
-        {seat === undefined ? '' : ` · ${seat.organisation.name}`}
-      </span>
-      {promised === undefined ? undefined : (
-        <span class="when">
-          {w.promised(timeOf(seat).moments.before(fromHour(promised)), fromHour(promised) <= now())}
-        </span>
-      )}
-      {item.unread ? <span class="mark">{w.isNew}</span> : undefined}
-      {item.state === 'closed' ? <span class="mark plain">{w.isClosed}</span> : undefined}
-    </button>
-  );
-}
-
-function Empty({ seats, timeOf }: Pick<RowProps, 'seats' | 'timeOf'>) {
+function Empty({ seats, timeOf }: EmptyProps) {
   const { w } = useEnv();
   return (
     <div class="empty">

@@ -1,8 +1,15 @@
 /** Conversations of the seats of this session. Envelopes pass through sealed; nothing is opened here. */
 import type { Application, Response } from 'express';
-import { closeRequest, listQuery, replyRequest, threadBefore } from '../../contract-requests.ts';
+import { closeRequest, listQuery, noteRequest, replyRequest, threadBefore } from '../../contract-requests.ts';
 import { conversationPath, list, PATHS, replyResult, thread as threadShape, type ThreadPage } from '../../contract.ts';
-import { LIST_PAGE, type AdviserDesk, type ReplyResult, type Seat, type Thread } from '../../../core/adviser/desk.ts';
+import {
+  BARE_PAGE,
+  LIST_PAGE,
+  type AdviserDesk,
+  type ReplyResult,
+  type Seat,
+  type Thread,
+} from '../../../core/adviser/desk.ts';
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
 import type { ListCursor } from '../../../core/ports.ts';
 import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
@@ -10,6 +17,7 @@ import { seatIn, principalIn } from '../session/require-session.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 const REPLY_MAX = 64 * 1024;
+const NOTE_MAX = 8 * 1024;
 const BASE = conversationPath(':organisation', ':id');
 
 function envelopeIn(text: string): Uint8Array | undefined {
@@ -24,13 +32,14 @@ const threadJson = (thread: Thread): ThreadPage => ({
   id: thread.id,
   handle: thread.handle,
   state: thread.state,
-  language: thread.language,
+  ...(thread.language === undefined ? {} : { language: thread.language }),
   length: thread.length,
   from: thread.from,
   envelopes: thread.envelopes.map(toBase64url),
   headHash: toBase64url(thread.headHash),
   expiresHour: thread.expiresHour,
   ...promisedIn(thread),
+  ...(thread.note === undefined ? {} : { note: toBase64url(thread.note) }),
 });
 
 function sendReplyResult(res: Response, result: ReplyResult): void {
@@ -66,27 +75,38 @@ function targetOf(res: Response, params: Readonly<Record<string, unknown>>): Tar
 
 export function conversationRoutes(app: Application, { desk }: { desk: AdviserDesk }): void {
   /** One page of a seat, and where the next begins, if there may be one. */
-  async function pageOf(seat: Seat, after?: ListCursor) {
-    const found = await desk.list(seat, after);
+  async function pageOf(seat: Seat, bare: boolean, after?: ListCursor) {
+    const found = await desk.list(seat, after, bare);
     const last = found.at(-1);
     const organisation = seat.organisation.id;
     return {
-      items: found.map(({ id, handle, state, lastHour, unread, ...rest }) => {
-        return { organisation, id, handle, state, hour: lastHour, unread, ...promisedIn(rest) };
-      }),
-      more: last === undefined || found.length < LIST_PAGE ? [] : [{ organisation, id: last.id, hour: last.lastHour }],
+      items: found.map(({ id, handle, state, lastHour, unread, language, envelope, ...rest }) => ({
+        organisation,
+        id,
+        handle,
+        state,
+        hour: lastHour,
+        unread,
+        ...promisedIn(rest),
+        ...(language === undefined ? {} : { language }),
+        ...(envelope === undefined ? {} : { envelope: { ...envelope, bytes: toBase64url(envelope.bytes) } }),
+      })),
+      more:
+        last === undefined || found.length < (bare ? BARE_PAGE : LIST_PAGE)
+          ? []
+          : [{ organisation, id: last.id, hour: last.lastHour }],
     };
   }
 
   app.get(PATHS.conversations, async (req, res) => {
-    const isFirst = Object.keys(req.query).length === 0;
-    const after = isFirst ? undefined : listQuery.safeParse(req.query).data;
-    if (!isFirst && after === undefined) return refuse(res, 400, 'bad-request');
-    const asked = after === undefined ? principalIn(res).seats : [seatIn(res, after.organisation)];
-    const seats = asked.filter((seat) => seat !== undefined);
+    const asked = listQuery.safeParse(req.query).data;
+    if (asked === undefined) return refuse(res, 400, 'bad-request');
+    const after = 'id' in asked ? asked : undefined;
+    const of = after === undefined ? principalIn(res).seats : [seatIn(res, after.organisation)];
+    const seats = of.filter((seat) => seat !== undefined);
     if (after !== undefined && seats.length === 0) return notFound(res);
     const cursor = after && { id: after.id, lastHour: Number(after.hour) };
-    const pages = await Promise.all(seats.map((seat) => pageOf(seat, cursor)));
+    const pages = await Promise.all(seats.map((seat) => pageOf(seat, asked.bare !== undefined, cursor)));
     const more = pages.flatMap((page) => page.more);
     respond(res, list, {
       // Stable: within an hour the store's own order stands.
@@ -117,6 +137,18 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const { submission, promises } = body;
     const reply = { conversation: target.id, submission, forEmployee, forSelf };
     sendReplyResult(res, await desk.reply(target.seat, { ...reply, ...(promises === undefined ? {} : { promises }) }));
+  });
+
+  app.put(`${BASE}/note`, jsonBody(NOTE_MAX), async (req, res) => {
+    const body = readBody(noteRequest, req, res);
+    if (body === undefined) return;
+    const note = envelopeIn(body.note);
+    if (note === undefined) return refuse(res, 400, 'bad-request');
+    const target = targetOf(res, req.params);
+    const result = target === undefined ? 'gone' : await desk.writeNote(target.seat, target.id, note);
+    if (result === 'gone') return notFound(res);
+    if (result !== 'stored') return refuse(res, result === 'moved' ? 409 : 422, result);
+    res.status(204).end();
   });
 
   // 204 whether it is there or not: there is nothing to tell apart, and nothing to do about it.

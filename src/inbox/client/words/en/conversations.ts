@@ -36,6 +36,31 @@ export const conversations: Wide<typeof dutch> = {
     `What do you talk about at ${organisation}: how people treat each other, integrity, or both? That is not filled in yet, and employees now read the first only. Tell the operator, who fills it in.`,
   otherKey:
     'The key in this browser is not the one your organisation uses now. You may not be able to read new messages. Tell the operator.',
+  tour: [
+    {
+      title: 'Whoever writes has another name here',
+      text: 'Each conversation stands under a made-up name, such as calm thrush 48, with the organisation and the language. Press a row and you are in the conversation.',
+    },
+    {
+      title: 'Your key, your conversations',
+      text: 'Your passphrase opens your key, only here in your browser. When you leave your screen, press Lock. Put your recovery code on paper in a fixed place: without passphrase and without code nothing opens here any more, not for us either.',
+    },
+    {
+      title: 'Not there for a while?',
+      text: 'Say so with the button at the bottom, for an hour or until a day. When you have enough conversations, press Full: nothing new is added, and what runs goes on.',
+    },
+    {
+      title: 'Come at fixed moments',
+      text: 'Choose a fixed moment, also when there is nothing new. Then your colleagues cannot tell when there is. An empty list is quite normal.',
+    },
+  ],
+  tourNext: 'Next',
+  tourSkip: 'Skip',
+  tourEnd: 'Done',
+  tourAt: (at, of) => `${at} of ${of}`,
+  listChanged: 'Something is new. Show it',
+  listMore: (left) => `More conversations (${left} left)`,
+  rowGone: 'This conversation is not there any more.',
   days: {
     mon: 'Monday',
     tue: 'Tuesday',
@@ -110,6 +135,20 @@ export const conversations: Wide<typeof dutch> = {
   emptyAnswer: 'There is nothing in your answer yet.',
   draftBack: 'You had already typed something. It was kept sealed on this device and is back now.',
   newMessage: 'There is a new message.',
+  note: 'Your own note',
+  noteThere: '(something is in it)',
+  noteLabel: 'Your note on this conversation',
+  noteHint:
+    'No names. Only you can read your note, on your other devices too. It goes together with this conversation.',
+  noteSave: 'Keep your note',
+  noteSaved: 'Your note is kept.',
+  noteTooLong: (count) => `${count} ${count === 1 ? 'character' : 'characters'} too many. Make your note shorter.`,
+  noteElsewhere:
+    'You changed this note on another device too. What stands there is below. If you keep this one, what stands above takes its place.',
+  noteEmptied: 'The note was emptied there.',
+  noteJoin: 'Put it underneath',
+  noteTakeOther: 'Take that one',
+  noteUnreadable: 'There is a note that your key cannot open. If you keep one here, it may take its place.',
   close: 'Close this conversation',
   closeTitle: 'Close this conversation?',
   closeLead:

@@ -36,6 +36,33 @@ export const conversations = {
     `Waarover praat je bij ${organisation}: hoe mensen met elkaar omgaan, integriteit, of allebei? Dat staat nog nergens, en medewerkers lezen nu alleen het eerste. Vertel het de beheerder, die vult het in.`,
   otherKey:
     'Je sleutel in deze browser is niet de sleutel die je organisatie nu gebruikt. Nieuwe berichten kun je daardoor misschien niet lezen. Vertel het de beheerder.',
+  /** Four cards at the first visit. */
+  tour: [
+    {
+      title: 'Wie schrijft, heeft hier een andere naam',
+      text: 'Elk gesprek staat onder een verzonnen naam, zoals rustige lijster 48. Daarbij staan de organisatie en de taal. Druk op een rij en je bent in het gesprek.',
+    },
+    {
+      title: 'Jouw sleutel, jouw gesprekken',
+      text: 'Je wachtzin maakt je sleutel open, alleen hier in je browser. Ga je van je scherm, druk dan op Vergrendel. Leg je herstelcode op papier op een vaste plek: zonder wachtzin en zonder code gaat hier niets meer open, ook niet voor ons.',
+    },
+    {
+      title: 'Ben je er even niet?',
+      text: 'Dat zeg je met de knop onderaan, voor een uur of tot een dag. Heb je genoeg gesprekken, druk dan op Vol: er komt niets nieuws bij, en wat loopt gaat door.',
+    },
+    {
+      title: 'Kom op vaste momenten',
+      text: 'Kies een vast moment, ook als er niets nieuws is. Dan valt het je collega’s niet op wanneer er wel iets is. Een lege lijst is heel gewoon.',
+    },
+  ],
+  tourNext: 'Volgende',
+  tourSkip: 'Sla over',
+  tourEnd: 'Klaar',
+  tourAt: (at: number, of: number) => `${at} van ${of}`,
+  /** Over the rows, when something new or moved waits. */
+  listChanged: 'Er is iets nieuws. Laat zien',
+  listMore: (left: number) => `Meer gesprekken (nog ${left})`,
+  rowGone: 'Dit gesprek is er niet meer.',
   days: {
     mon: 'maandag',
     tue: 'dinsdag',
@@ -118,6 +145,21 @@ export const conversations = {
   emptyAnswer: 'Er staat nog niets in je antwoord.',
   draftBack: 'Je had al iets getypt. Het stond verzegeld op dit apparaat en is nu terug.',
   newMessage: 'Er is een nieuw bericht.',
+  note: 'Eigen notitie',
+  /** Behind it. */
+  noteThere: '(er staat iets)',
+  noteLabel: 'Je notitie bij dit gesprek',
+  noteHint:
+    'Geen namen. Alleen jij kunt je notitie lezen, ook op je andere apparaten. Hij verdwijnt samen met dit gesprek.',
+  noteSave: 'Bewaar je notitie',
+  noteSaved: 'Je notitie is bewaard.',
+  noteTooLong: (count: number) => `${count} ${count === 1 ? 'teken' : 'tekens'} te veel. Maak je notitie korter.`,
+  noteElsewhere:
+    'Op een ander apparaat heb je deze notitie ook veranderd. Wat daar staat, lees je hieronder. Bewaar je, dan komt wat hierboven staat ervoor in de plaats.',
+  noteEmptied: 'De notitie is daar leeggemaakt.',
+  noteJoin: 'Zet die eronder',
+  noteTakeOther: 'Neem die over',
+  noteUnreadable: 'Er is een notitie die je sleutel niet kan openen. Bewaar je hier iets, dan kan dat haar vervangen.',
   close: 'Sluit dit gesprek',
   closeTitle: 'Dit gesprek sluiten?',
   closeLead:

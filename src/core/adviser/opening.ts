@@ -1,0 +1,48 @@
+/** Taking the outer lock off what an adviser's browser is to open, where the key of that lock may be gone. */
+import { isAppError } from '../../base/errors.ts';
+import { unlockEntry } from '../../seal/conversation-secret.ts';
+import type { ConversationId } from '../conversation.ts';
+import { bindingOf } from '../employee/send.ts';
+import type { FirstEntry, Keyring } from '../ports.ts';
+import type { Seat } from './desk.ts';
+
+export async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {
+  try {
+    return await secret;
+  } catch (error) {
+    if (isAppError(error, 'DAY_KEY_DESTROYED') || isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
+    throw error;
+  }
+}
+
+export async function unlockOrEmpty(
+  secret: Uint8Array | undefined,
+  entry: Uint8Array,
+  id: ConversationId,
+  sequence: number,
+): Promise<Uint8Array> {
+  if (secret === undefined) return new Uint8Array();
+  try {
+    return await unlockEntry(secret, 'log', entry, id, sequence);
+  } catch (error) {
+    if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
+    throw error;
+  }
+}
+
+/** One row that does not open, since its key was destroyed or somebody meddled with it, must not take the list away. */
+export async function unlockFirst(
+  keyring: Keyring,
+  { organisation, adviser }: Seat,
+  id: ConversationId,
+  { owner, dayKey, wrappedSecret, erasureKey, sequence, entry }: FirstEntry,
+): Promise<Uint8Array | undefined> {
+  try {
+    const binding = bindingOf({ organisation: organisation.id, id, owner, adviser: adviser.id });
+    const secret = await keyring.unwrap(dayKey, wrappedSecret, binding, erasureKey);
+    return await unlockEntry(secret, 'log', entry, id, sequence);
+  } catch (error) {
+    if (isAppError(error)) return undefined;
+    throw error;
+  }
+}
