@@ -7,10 +7,13 @@ import { Temporal } from 'temporal-polyfill';
 import { isDutchHoliday } from './holidays.ts';
 import { WEEKDAYS, type Adviser, type Schedule } from './organisation.ts';
 import type { AdviserLoad } from './ports.ts';
+import { isProven } from './proof.ts';
 
 /** What an employee is told about reaching one adviser. */
 export type Availability =
   | { readonly state: 'available'; readonly until: Date }
+  /** Within their hours, and nothing proves that messages arrive: they can be written to, and nobody says "now". */
+  | { readonly state: 'unproven' }
   /** Outside hours or away; `next` is the next reachable moment within `HORIZON_DAYS`, if there is one. */
   | { readonly state: 'away'; readonly next: Date | undefined }
   /** Takes no new conversations, by their own press; `next` is the first reachable moment after that. */
@@ -116,7 +119,7 @@ export function availabilityOf(adviser: Adviser, load: AdviserLoad, now: Date): 
   if (awayUntil > at) return { state: 'away', next: nextFrom(windows, awayUntil) };
   const current = windows.find((window) => window.from <= at && at < window.until);
   if (current === undefined) return { state: 'away', next: nextFrom(windows, at) };
-  return { state: 'available', until: new Date(current.until) };
+  return isProven(adviser, load, now) ? { state: 'available', until: new Date(current.until) } : { state: 'unproven' };
 }
 
 /** When an answer may honestly be expected: `answersWithinHours` of this adviser's own hours from now. */

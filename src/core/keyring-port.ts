@@ -23,7 +23,7 @@ export interface Keyring {
    * last as long as the keyring.
    */
   derive(
-    purpose: 'conversation' | 'submission' | 'identity' | 'view' | 'installation',
+    purpose: 'conversation' | 'submission' | 'identity' | 'view' | 'installation' | 'self-test',
     ...parts: readonly string[]
   ): string;
   /**

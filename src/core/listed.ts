@@ -9,6 +9,15 @@ export interface AdviserLoad {
   readonly awayUntil?: Date;
   /** Takes no new conversation until then, by their own press; `undefined` when they do. */
   readonly fullUntil?: Date;
+  /** Which self-tests their device answered; absent when none that still counts. */
+  readonly answered?: AnsweredTests;
+}
+/** Of one card, because another one may be in other hands or in none. */
+export interface AnsweredTests {
+  /** Key id of the card. */
+  readonly card: string;
+  /** The hours at which their weeks began: at most two, the last one first. */
+  readonly weeks: readonly Hour[];
 }
 
 export interface ConversationSummary {

@@ -17,7 +17,15 @@ import type { Contents, Rewritten } from './contents-port.ts';
 import type { NoticeStore } from './notices-port.ts';
 import type { RecordStore } from './records-port.ts';
 
-export type { AdviserListItem, AdviserLoad, ConversationSummary, FirstEntry, ListCursor, Overview } from './listed.ts';
+export type {
+  AdviserListItem,
+  AdviserLoad,
+  AnsweredTests,
+  ConversationSummary,
+  FirstEntry,
+  ListCursor,
+  Overview,
+} from './listed.ts';
 export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
 export type { Contents, Rewritten, RewriteOutcome } from './contents-port.ts';
 export * from './notices-port.ts';
@@ -227,6 +235,16 @@ export interface ConversationStore {
   /** `undefined` = reachable again. */
   setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
   setFull(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
+  /**
+   * They answered the self-test of the week that began at this hour, with this card. Kept are that week and the one that
+   * it answered before, and nothing finer; the same week again changes nothing, and another card begins anew.
+   */
+  keepAnsweredTest(
+    organisation: OrganisationId,
+    adviser: AdviserId,
+    test: { readonly card: string; readonly week: Hour },
+    now: Date,
+  ): Promise<void>;
   awayUntil(organisation: OrganisationId, adviser: AdviserId, now: Date): Promise<Date | undefined>;
 }
 

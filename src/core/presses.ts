@@ -25,7 +25,7 @@ export interface OpenConversation {
   readonly entryHash: Uint8Array;
   /** As in `AppendMessage`. */
   readonly employeeCopy?: Uint8Array;
-  /** Store nothing when the adviser set themselves away after the employee was told "reachable now". */
+  /** Store nothing when the adviser set themselves away after the employee was told that they are there now. */
   readonly refuseWhenAway: boolean;
   readonly retention: Retention;
   readonly now: Date;

@@ -106,7 +106,7 @@ export interface AdviserCard {
   /** "Kent: nachtdienst, werkplaats" */
   readonly knows?: string;
   readonly line?: string;
-  /** "nu bereikbaar tot 17:00" / "weer maandag 9:00" */
+  /** "volgens haar uren is Samira er nu (tot 17:00)" / "weer maandag 9:00" */
   readonly availability: string;
   readonly available: boolean;
   readonly open: Action;

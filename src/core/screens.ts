@@ -77,6 +77,8 @@ export interface AdviserScreen extends Base {
   readonly mailNote?: string;
   /** Absent when no answer can be expected here. */
   readonly answerTime?: string;
+  /** Said where it is proven that messages arrive; absent otherwise. */
+  readonly proven?: string;
   /** Absent when this adviser cannot be written to now; `notNow` says why and what then. */
   readonly write?: Action;
   readonly notNow?: string;

@@ -15,7 +15,7 @@ import { createSlotVault } from '../core/adviser/enrolment.ts';
 import { memoryKeyring } from '../keyring/memory.ts';
 import type { Log } from '../base/log.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
-import { createSlots, generateAdviserKeys, newRecoveryCode } from '../seal/slots.ts';
+import { createSlots, generateAdviserKeys, newRecoveryCode, type AdviserKeys } from '../seal/slots.ts';
 import { asWays } from '../seal/ways.ts';
 import { createPorts } from '../stand-ins/free-port.ts';
 import { startIssuer } from '../stand-ins/identity-provider/issuer.ts';
@@ -31,6 +31,7 @@ import { SHORTCUT } from '../slack/index.ts';
 import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';
+import { answerPastTests } from './self-tests.ts';
 import { createSpokenLanguage } from './spoken-language.ts';
 import { inEach } from './words/index.ts';
 import { startTelling } from './telling.ts';
@@ -183,8 +184,13 @@ export async function startDemo({
   });
   const keyring = given.keyring ?? (await memoryKeyring());
   const store = given.store ?? (await openStore(config, log, clock));
-  const adviser = (subject: string): Promise<DemoAdviser> =>
-    seedAdviser({ issuer: issuer.url, subject }, store, keyring, clock);
+  const keysOf: AdviserKeys[] = [];
+  const adviser = async (subject: string): Promise<DemoAdviser> => {
+    const identity = { issuer: issuer.url, subject };
+    const keys = await seedAdviser(identity, store, keyring, clock);
+    keysOf.push(keys);
+    return { identity, keyCard: keys.keyCard };
+  };
   const folder = await mkdtemp(join(tmpdir(), 'in-vertrouwen-demo-'));
   await writeFile(
     join(folder, 'werkplek.yaml'),
@@ -192,6 +198,7 @@ export async function startDemo({
   );
   await telling?.signUp({ issuer: issuer.url, subject: 'samira' }, { store, keyring });
   const organisations = speaking.over(await openOrganisations(folder, log));
+  await answerPastTests(organisations.all(), keysOf, { store, keyring, now: clock.now() });
   const running = await compose({
     config,
     log,
@@ -236,7 +243,7 @@ async function seedAdviser(
   store: Store,
   keyring: Keyring,
   clock: Clock,
-): Promise<DemoAdviser> {
+): Promise<AdviserKeys> {
   const keys = await generateAdviserKeys();
   const made = asWays(await createSlots(keys, { passphrase: DEMO_PASSPHRASE, recoveryCode: newRecoveryCode() }));
   // As after an enrolment: both ways were typed over. Nobody has the paper of this one, and nobody should be asked for it.
@@ -246,5 +253,5 @@ async function seedAdviser(
     keyring.derive('identity', identity.issuer, identity.subject),
     slots,
   );
-  return { identity, keyCard: keys.keyCard };
+  return keys;
 }

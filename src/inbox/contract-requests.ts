@@ -51,6 +51,11 @@ export const noteRequest = z.strictObject({ note: z.string().check(z.maxLength(6
 const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
 /** The slots are for `parseStoredSlots`, on both sides. */
 export const keySlotsRequest = z.strictObject({ slots: z.unknown(), signature });
+export const selfTestRequest = z.strictObject({
+  organisation: organisationId,
+  week: z.int().check(z.nonnegative(), z.maximum(0xffff_ffff)),
+  signature,
+});
 export const closeRequest = z.strictObject({ signature });
 export const noticesRequest = z.strictObject({
   challenge: z.string().check(z.maxLength(512)),
@@ -96,6 +101,7 @@ export const startSignInRequest = z.strictObject({
 
 export type RoomRequest = z.infer<typeof roomRequest>;
 export type PresenceRequest = z.infer<typeof presenceRequest>;
+export type SelfTestRequest = z.infer<typeof selfTestRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;
 export type NoteRequest = z.infer<typeof noteRequest>;
 export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;

@@ -13,6 +13,7 @@ export const PATHS = {
   me: '/api/me',
   presence: '/api/presence',
   room: '/api/room',
+  selfTest: '/api/self-test',
   /** Read; and replace what the passphrase opens. */
   keySlots: '/api/key-slots',
   /** Replace what the recovery code opens. */
@@ -87,7 +88,17 @@ export const presence = z.object({
   open: z.number(),
   /** Hours to choose from to write back by; absent from an older server. */
   choices: z.optional(z.array(hour)),
-  availability: z.object({ state: z.enum(['available', 'away', 'full', 'no-key']), until: maybe, next: maybe }),
+  availability: z.object({
+    state: z.enum(['available', 'unproven', 'away', 'full', 'no-key']),
+    until: maybe,
+    next: maybe,
+  }),
+  /** `from`: when employees begin to read it. `test`: this week's, sealed, base64url; absent once it was answered. */
+  proof: z.object({
+    proven: z.boolean(),
+    from: z.optional(z.string()),
+    test: z.optional(z.object({ week: hour, sealed: z.string() })),
+  }),
 });
 /** Whom an adviser may want to call there. `dial`: `tel:…`, absent when the number is none that can be dialled. */
 const contact = z.object({

@@ -6,12 +6,14 @@ import { AppError } from '../base/errors.ts';
 import type { Keyring } from '../core/ports.ts';
 import { concat, wipe } from '../seal/bytes.ts';
 import type { KeyFiles } from './key-files.ts';
-import { asHashKey, KEY, keyedHash, subkey } from './primitives.ts';
+import { asHashKey, hashKey, KEY, keyedHash, subkey } from './primitives.ts';
 
 export const LASTING_FILE = 'lasting';
 type Purpose = Parameters<Keyring['derive']>[0];
 /** In the order in which their keys stand in the file: a new one comes last. */
 const PURPOSES: readonly Purpose[] = ['conversation', 'submission', 'identity', 'view', 'installation'];
+/** Came when there were files already, whose length is fixed: its key follows from one that is there. */
+const FOLLOWS = [['self-test', 'identity']] as const;
 
 export interface Lasting {
   readonly derive: Keyring['derive'];
@@ -27,6 +29,10 @@ export async function createLasting(files: KeyFiles, first: () => Promise<Uint8A
   const keys = new Map(
     PURPOSES.map((purpose, index) => [purpose, asHashKey(bytes.subarray(index * KEY, (index + 1) * KEY))]),
   );
+  for (const [purpose, from] of FOLLOWS) {
+    const at = PURPOSES.indexOf(from) * KEY;
+    keys.set(purpose, hashKey(bytes.subarray(at, at + KEY), `derive/${purpose}`));
+  }
   let isWritten = written !== undefined;
   if (isWritten) wipe(bytes);
   return {

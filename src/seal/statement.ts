@@ -61,6 +61,14 @@ export interface NoticesStatement extends Account {
   /** JSON, byte for byte as it is sent. */
   readonly change: string;
 }
+/** My device opened the test of this week. `secret` was sealed in it, so only who has the key can have it. */
+export interface SelfTestStatement {
+  readonly says: 'self-test';
+  readonly organisation: string;
+  readonly adviser: string;
+  readonly week: number;
+  readonly secret: string;
+}
 export type Statement =
   | SlotsStatement
   | EnrolmentStatement
@@ -68,7 +76,8 @@ export type Statement =
   | NotLostStatement
   | LeaveStatement
   | CloseStatement
-  | NoticesStatement;
+  | NoticesStatement
+  | SelfTestStatement;
 
 /** No envelope begins like this, so neither signature can be taken for the other. */
 const LABEL = utf8('in-vertrouwen/1/statement');
@@ -123,6 +132,8 @@ function partsOf(statement: Statement): readonly string[] {
       return [...account(statement), statement.challenge, statement.change];
     case 'close':
       return [statement.organisation, statement.adviser, statement.conversation];
+    case 'self-test':
+      return [statement.organisation, statement.adviser, String(statement.week), statement.secret];
   }
 }
 

@@ -177,6 +177,7 @@ function sentences(screen: Screen): readonly string[] {
           ...screen.ways,
           screen.mailNote,
           screen.answerTime,
+          screen.proven,
           screen.notNow,
           ...screen.facts.flatMap(({ label, value }) => [label, value]),
           ...screen.contactLinks.map(({ label }) => label),

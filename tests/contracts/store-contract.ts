@@ -11,6 +11,7 @@ import { noticing } from './store/noticing.ts';
 import { opening } from './store/opening.ts';
 import { pressedAgain } from './store/pressed-again.ts';
 import { properties } from './store/properties.ts';
+import { proving } from './store/proving.ts';
 import { reading } from './store/reading.ts';
 import { records } from './store/records.ts';
 import { retention } from './store/retention.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       retention,
       departing,
       looking,
+      proving,
       records,
       contents,
       changes,

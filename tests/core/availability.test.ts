@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
-import { availabilityOf, expectedAnswer, HORIZON_DAYS, reachableWindows } from '../../src/core/availability.ts';
+import {
+  availabilityOf as availabilityOfAny,
+  expectedAnswer,
+  HORIZON_DAYS,
+  reachableWindows,
+} from '../../src/core/availability.ts';
 import { isDutchHoliday } from '../../src/core/holidays.ts';
-import { WEEKDAYS, type Hours, type Schedule } from '../../src/core/organisation.ts';
+import { WEEKDAYS, type Adviser, type Hours, type Schedule } from '../../src/core/organisation.ts';
+import type { AdviserLoad } from '../../src/core/ports.ts';
 import { adviserOf, TUESDAY_10, testOrganisation } from '../support/organisation.helper.ts';
+import { provenAt } from '../support/proven.helper.ts';
 
 const { keys } = await testOrganisation();
 const adviser = (schedule: Partial<Schedule>, more = {}) =>
@@ -15,6 +22,9 @@ const adviser = (schedule: Partial<Schedule>, more = {}) =>
 const office: Hours[] = [{ from: '09:00', to: '17:00' }];
 const at = (iso: string): Date => new Date(iso);
 const NOBODY = { open: 0 };
+/** Of somebody whose device answered the self-tests. */
+const availabilityOf = (someone: Adviser, load: AdviserLoad, now: Date) =>
+  availabilityOfAny(someone, { ...provenAt(someone, now), ...load }, now);
 
 describe('who is reachable now, and until when', () => {
   it('is available within hours, until they end', () => {
@@ -22,6 +32,19 @@ describe('who is reachable now, and until when', () => {
       state: 'available',
       until: at('2026-11-24T16:00:00Z'),
     });
+  });
+
+  it('is not said to be there when nothing proves that messages arrive, and can be written to', () => {
+    const tuesdays = adviser({ weekly: { tue: office } });
+    expect(availabilityOfAny(tuesdays, NOBODY, TUESDAY_10)).toEqual({ state: 'unproven' });
+    // Of another key: nobody knows whether this one opens anything.
+    const { answered } = provenAt(tuesdays, TUESDAY_10);
+    const other = { open: 0, answered: { weeks: answered?.weeks ?? [], card: 'another-card-kid' } };
+    expect(availabilityOfAny(tuesdays, other, TUESDAY_10)).toEqual({ state: 'unproven' });
+    // What they said themselves goes before it.
+    const awayUntil = at('2026-11-24T13:00:00Z');
+    expect(availabilityOfAny(tuesdays, { open: 0, awayUntil }, TUESDAY_10).state).toBe('away');
+    expect(availabilityOfAny(tuesdays, { open: 0, fullUntil: awayUntil }, TUESDAY_10).state).toBe('full');
   });
 
   it('names the next reachable moment outside hours', () => {

@@ -122,7 +122,7 @@ describe('an adviser in both', () => {
     await here.open();
     // Of Samira only: on some days and hours another adviser is there in both.
     const line = (words: string): string =>
-      /Samira el[^]*?Over Samira/.exec(words)?.[0].match(/nu bereikbaar.*/i)?.[0] ?? '';
+      /Samira el[^]*?Over Samira/.exec(words)?.[0].match(/volgens haar uren is Samira er nu.*/i)?.[0] ?? '';
     expect(line(here.words())).not.toBe('');
     expect(there.words()).not.toBe(here.words());
     expect(line(there.words())).toBe('');

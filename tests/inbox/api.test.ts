@@ -53,6 +53,7 @@ describe('who am I', () => {
             open: 1,
             choices: [],
             availability: { state: 'available', until: '1970-01-01T00:00:00.000Z' },
+            proof: { proven: true },
           },
         },
       ],
@@ -156,6 +157,7 @@ describe('presence', () => {
       open: 1,
       choices: [],
       availability: { state: 'away', next: until },
+      proof: { proven: false },
     });
     const back = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: null });
     expect(json(back)).toMatchObject({ awayUntil: null, availability: { state: 'available' } });
@@ -170,6 +172,28 @@ describe('presence', () => {
   ])('away until %s is refused', async (_name, awayUntil) => {
     expect((await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil })).status).toBe(400);
   });
+});
+
+describe('the answer of a self-test', () => {
+  const answer = { organisation: 'acme', week: 495_000, signature: 'A'.repeat(86) };
+  const send = (more: object = {}) => samira.api('POST', '/api/self-test', { ...answer, ...more });
+
+  test.each([
+    ['kept', 204, ''],
+    ['late', 409, '{"code":"moved"}'],
+    ['refused', 422, '{"code":"refused"}'],
+  ] as const)('%s is said as %i', async (tested, status, text) => {
+    harness.desk.tested = tested;
+    expect(await send()).toMatchObject({ status, text });
+    harness.desk.tested = 'kept';
+  });
+
+  test.each([{ week: -1 }, { week: 1.5 }, { week: 2 ** 32 }, { week: '1' }, { signature: 'x' }, { more: 1 }])(
+    'with %j is refused before it is looked at',
+    async (more) => {
+      expect((await send(more)).status).toBe(400);
+    },
+  );
 });
 
 describe('a conversation', () => {

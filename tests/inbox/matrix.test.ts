@@ -37,6 +37,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'GET /api/me': seat(200, 200),
   'PUT /api/presence': seat(200, 404, { organisation: 'acme', awayUntil: null }),
   'PUT /api/room': seat(200, 404, { organisation: 'acme', fullUntil: null }),
+  'POST /api/self-test': seat(204, 404, { organisation: 'acme', week: 495_000, signature: SIGNATURE }),
   'GET /api/key-slots': seat(404, 404),
   'PUT /api/key-slots': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'PUT /api/key-slots/recovery': seat(404, 404, { slots: {}, signature: SIGNATURE }),

@@ -135,7 +135,8 @@ describe('the list of six organisations', () => {
     await expect.poll(async () => (await texts('.language')).filter((text) => text === '').length).toBe(0);
     expect(new Set(await texts('.language'))).toEqual(new Set(['Nederlands', 'Engels']));
     const known = demo.organisations.all().map(({ name }) => name);
-    for (const when of await texts('.handle + .when')) expect(known.some((name) => when.endsWith(` · ${name}`))).toBe(true);
+    for (const when of await texts('.handle + .when'))
+      expect(known.some((name) => when.endsWith(` · ${name}`))).toBe(true);
     await page.screenshot({ path: `${pictures}list-six.png` });
   });
 
@@ -201,11 +202,9 @@ it('a message that arrives moves nothing under somebody who types, and is said',
   const sending = createSending({ conversations, keyring: demo.keyring });
   const message = { organisation, adviser: of, employee: head.owner, kind: 'text', language: 'nl' } as const;
   const text = 'Het gaat over mijn rooster, en ik weet niet goed waar ik moet beginnen.';
-  const sent = await sending.append(
-    { ...message, text, ownCopy: false, formId: token(), now: new Date() },
-    longest,
-    { load },
-  );
+  const sent = await sending.append({ ...message, text, ownCopy: false, formId: token(), now: new Date() }, longest, {
+    load,
+  });
   expect(sent.result).toBe('stored');
   await demo.store.changes.publish(organisation.id, adviser);
   await page.getByText(text).waitFor();

@@ -92,7 +92,7 @@ describe.each(platforms)('in $name', (platform) => {
       await samira.api.setAway('werkplek', undefined);
       await daan.close();
       await daan.open();
-      expect(daan.words()).toContain('nu bereikbaar tot');
+      expect(daan.words()).toContain('volgens haar uren is Samira er nu (tot ');
       await daan.close();
     });
 

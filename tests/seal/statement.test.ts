@@ -45,6 +45,10 @@ const STATEMENTS: readonly Statement[] = [
   { says: 'use a way', ...account, before: ways('b'), after: ways('b', { used: '2026-11-27' }) },
   { says: 'remove a way', ...account, before: ways('b'), after: ways('b', { used: '2026-11-27' }) },
   { says: 'close', organisation: 'acme', adviser: 'nora', conversation: 'i' },
+  { says: 'self-test', organisation: 'acme', adviser: 'nora', week: 1, secret: 'i' },
+  { says: 'self-test', organisation: 'acme', adviser: 'nora', week: 11, secret: 'i' },
+  { says: 'self-test', organisation: 'acme', adviser: 'nora', week: 1, secret: 'ii' },
+  { says: 'self-test', organisation: 'acm', adviser: 'enora', week: 1, secret: 'i' },
 ];
 const sign = (statement: Statement, by = keys) => signStatement(by.signing.privateKey, statement);
 

@@ -13,6 +13,7 @@ import { signStatement } from '../../src/seal/statement.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
 import { TUESDAY_10 } from './organisation.helper.ts';
+import { proveAll } from './proven.helper.ts';
 
 export interface TestClock {
   now(): Date;
@@ -50,6 +51,7 @@ export async function desks(
   const clock = given.clock ?? testClock();
   const store = given.store ?? memoryStore(clock);
   const keyring = given.keyring ?? (await memoryKeyring());
+  await proveAll(store, [organisation], clock.now());
   const faults: string[] = [];
   const replied: string[] = [];
   let forms = 0;

@@ -120,6 +120,8 @@ export interface TestDesk extends AdviserDesk {
   readonly notes: Uint8Array[];
   /** What the next note is told. */
   noteResult: NoteResult;
+  /** What the next answer of a self-test is told. */
+  tested: Awaited<ReturnType<AdviserDesk['answerSelfTest']>>;
   /** Thrown by every method while set. */
   fault: Error | undefined;
   add(seat: { organisation: string; adviser: string }, lastHour?: number): ConversationId;
@@ -147,6 +149,7 @@ export function testDesk(): TestDesk {
       ...(fullUntil === undefined ? {} : { fullUntil }),
       open: 1,
       choices: [],
+      proof: { proven: awayUntil === undefined },
     };
   };
   const desk: TestDesk = {
@@ -154,6 +157,7 @@ export function testDesk(): TestDesk {
     result: 'stored',
     notes: [],
     noteResult: 'stored',
+    tested: 'kept',
     fault: undefined,
     add({ organisation: employer, adviser: who }, hour = 1) {
       const id = newConversationId();
@@ -200,6 +204,10 @@ export function testDesk(): TestDesk {
       const found = mine(seat, id);
       if (found !== undefined) found.state = 'closed';
       return found === undefined ? 'gone' : 'closed';
+    },
+    async answerSelfTest() {
+      if (desk.fault !== undefined) throw desk.fault;
+      return desk.tested;
     },
     presence,
     async setAway(seat, until) {

@@ -2,6 +2,7 @@
  * Two organisations in one process, as a supplier of advisers runs them: each its own Slack workspace (added by
  * OAuth) and its own Teams tenant, with one adviser in common and one of its own. On a real Redis.
  */
+import { proveAll } from './proven.helper.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -176,13 +177,15 @@ export async function openStreet(): Promise<Street> {
   );
   const keyring = await memoryKeyring();
   const store = await openRedisStore({ path: redis.socket, log, clock });
+  const organisations = await openOrganisations(folder, log);
+  await proveAll(store, organisations.all(), clock.now());
   const running = await compose({
     config,
     log,
     clock,
     store,
     keyring,
-    organisations: await openOrganisations(folder, log),
+    organisations,
     clientDir: builtClients.inbox,
     tabDir: builtClients.tab,
   });

@@ -8,6 +8,7 @@ import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf, type Availability } from '../availability.ts';
 import { isPromisable, promiseChoices } from '../promised-hour.ts';
 import {
+  fromHour,
   NOBODY,
   type AwaitedAnswer,
   type ConversationHead,
@@ -28,6 +29,8 @@ import type {
   Keyring,
   ListCursor,
 } from '../ports.ts';
+import { isProven, provenFrom } from '../proof.ts';
+import { createSelfTests, type SelfTest, type SelfTestAnswer } from './self-test.ts';
 import { bindingOf, rewrap } from '../employee/send.ts';
 import { verifiedPair } from './verified-pair.ts';
 import { sealCopy } from '../erasure/reply-copy.ts';
@@ -89,6 +92,8 @@ export interface Presence {
   readonly open: number;
   /** What can be chosen from to write back by. */
   readonly choices: readonly Hour[];
+  /** Whether employees read that messages arrive, from when they will, and the test that is to be answered for that. */
+  readonly proof: { readonly proven: boolean; readonly from?: Date; readonly test?: SelfTest };
 }
 
 export interface AdviserDesk {
@@ -112,6 +117,8 @@ export interface AdviserDesk {
   setAway(seat: Seat, until: Date | undefined): Promise<Presence>;
   /** No new conversations until then. Those that there are go on. */
   setFull(seat: Seat, until: Date | undefined): Promise<Presence>;
+  /** Answers as `createSelfTests`. Nothing is published: it changes nothing for anybody within its week. */
+  answerSelfTest(seat: Seat, answer: SelfTestAnswer): Promise<'kept' | 'late' | 'refused'>;
 }
 export const THREAD_PAGE = 50;
 /** Keeps one answer bounded, at most 22 kB a row; who has more goes on after it. */
@@ -129,6 +136,7 @@ export interface AdviserDeskParts {
 
 export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   const { conversations, changes, keyring, clock } = parts;
+  const selfTests = createSelfTests(parts);
 
   const loadOf = async ({ organisation, adviser }: Seat) => {
     const { advisers } = await conversations.overview(organisation.id, NOBODY, [adviser.id], clock.now());
@@ -137,8 +145,17 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   const presence = async (seat: Seat): Promise<Presence> => {
     const load = await loadOf(seat);
     const now = clock.now();
-    const choices = promiseChoices({ ...seat, load, now });
-    return { ...load, availability: availabilityOf(seat.adviser, load, now), choices };
+    const [from, test] = [provenFrom(seat.adviser, load, now), await selfTests.open(seat, load, now)];
+    return {
+      ...load,
+      availability: availabilityOf(seat.adviser, load, now),
+      choices: promiseChoices({ ...seat, load, now }),
+      proof: {
+        proven: isProven(seat.adviser, load, now),
+        ...(from === undefined ? {} : { from: fromHour(from) }),
+        ...(test === undefined ? {} : { test }),
+      },
+    };
   };
   /** Other screens of the same adviser, on this and other instances. Losing it loses nothing. */
   const changed = ({ organisation, adviser }: Seat): void =>
@@ -269,6 +286,8 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       if (done) changed(seat);
       return done ? 'closed' : 'gone';
     },
+
+    answerSelfTest: (seat, answer) => selfTests.answer(seat, answer, clock.now()),
 
     presence,
     async setAway(seat, until) {

@@ -12,11 +12,11 @@ import { arrived } from '../pages/arrived.ts';
 import { ended, sent, type Known } from '../pages/endings.ts';
 import type { PageContext } from '../pages/context.ts';
 import { nameOf } from '../pages/labels.ts';
-import { contactNumbers, presentAdvisers, type Present } from '../pages/welcome.ts';
+import { contactNumbers, presentAdvisers } from '../pages/welcome.ts';
 import { chooseAgain, limitsChanged, LIMITS_VERSION, notSaved, unsure, withNumber } from '../pages/write.ts';
 import { availabilityOf } from '../availability.ts';
 import { isAppError } from '../../base/errors.ts';
-import { canReceive } from '../pages/availability-line.ts';
+import { canReceive, type Present } from '../pages/availability-line.ts';
 
 type SentOutcome = Extract<Outcome, { kind: 'sent' }>;
 
@@ -261,7 +261,8 @@ function whyStopped(
   if (form.limits !== LIMITS_VERSION) return 'limits';
   // The clock alone can say that somebody's hours ended meanwhile; load and own switch are checked where it is stored.
   const availability = availabilityOf(adviser, { open: 0 }, here.now);
-  return !canReceive(availability) || (promisedNow && availability.state !== 'available') ? 'away' : undefined;
+  const isWithinHours = availability.state === 'available' || availability.state === 'unproven';
+  return !canReceive(availability) || (promisedNow && !isWithinHours) ? 'away' : undefined;
 }
 
 /** Of whom there is a key to seal to. */

@@ -1,17 +1,17 @@
-import { fromHour } from '../conversation.ts';
 import type { Adviser } from '../organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import type { ConversationSummary } from '../ports.ts';
+import { isProven } from '../proof.ts';
 import type { AdviserScreen, Link } from '../screens.ts';
-import { promiseFor } from '../promised-hour.ts';
 import { ownWords } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
+import { answerMoment } from './answer-moment.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { hoursLine } from './hours-line.ts';
 import { frame, type PageContext } from './context.ts';
 import { workKnown } from './knows-work.ts';
 import { firstName } from './labels.ts';
-import type { Present } from './welcome.ts';
+import type { Present } from './availability-line.ts';
 
 function facts(here: PageContext, adviser: Adviser): AdviserScreen['facts'] {
   const words = here.words.adviser;
@@ -54,17 +54,11 @@ function contactLinks(here: PageContext, adviser: Adviser): Link[] {
   ];
 }
 
-/** `vóór vrijdag 12:00`, `vandaag vóór 17:00`: what a message of now would be promised; undefined when nobody can say. */
-function answerMoment(here: PageContext, { adviser, load }: Pick<Present, 'adviser' | 'load'>): string | undefined {
-  const { organisation, now } = here;
-  const { by } = promiseFor({ organisation, adviser, load, now });
-  return by === undefined ? undefined : here.moments.before(fromHour(by));
-}
-
 /** Why somebody cannot be written to now, and what then; undefined when they can. */
 function whyNot(words: PageContext['words']['adviser'], { adviser, availability }: Present): string | undefined {
   switch (availability.state) {
     case 'available':
+    case 'unproven':
       return undefined;
     case 'away':
       return availability.next === undefined ? words.awayForWeeks(adviser.name) : undefined;
@@ -90,7 +84,7 @@ export function adviserPage(
     kind: 'adviser',
     ...frame(here),
     name: adviser.name,
-    availability: availabilityLine(here, availability),
+    availability: availabilityLine(here, present),
     facts: facts(here, adviser),
     waysHeading: words.waysHeading,
     ways: ways(here, adviser, writable),
@@ -99,6 +93,7 @@ export function adviserPage(
     ...(writable || (running !== undefined && availability.state !== 'no-key')
       ? { answerTime: moment === undefined ? words.answerUnknown : words.answer(moment) }
       : {}),
+    ...(isProven(adviser, present.load, here.now) ? { proven: words.proven } : {}),
     ...(running === undefined
       ? writable
         ? { write: { label: words.write(first), press: { do: 'limits', adviser: adviser.id } } }

@@ -5,7 +5,7 @@ import type { WriteScreen } from '../screens.ts';
 import { withBody } from '../screen-marks.ts';
 import type { PageContext } from './context.ts';
 import { firstName, firstNameOf } from './labels.ts';
-import type { Present } from './welcome.ts';
+import type { Present } from './availability-line.ts';
 import { chooseAgain } from './write.ts';
 
 export interface Arrived {

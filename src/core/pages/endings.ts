@@ -5,7 +5,7 @@ import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts
 import { frame, toStart, type PageContext } from './context.ts';
 import { firstName, firstNameOf } from './labels.ts';
 import { withBody } from '../screen-marks.ts';
-import type { Present } from './welcome.ts';
+import type { Present } from './availability-line.ts';
 
 /** Whom a message went to; a name alone of somebody who cannot be written to here any more. */
 export type SentTo = Pick<Present, 'adviser' | 'load'> | { readonly formerly: string };

@@ -6,6 +6,7 @@
 import { memoPer } from '../../base/memo.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Overview } from '../ports.ts';
+import { isProven } from '../proof.ts';
 import { markCacheable } from '../screen-marks.ts';
 import type { PageContext } from './context.ts';
 import { hasSomethingToSay, welcome } from './welcome.ts';
@@ -46,7 +47,9 @@ function keyOf({ organisation, surface, context, now }: PageContext, { advisers,
   let key = `${surface} ${context.language ?? ''}`;
   for (let index = 0; index < organisation.advisers.length; index += 1) {
     const load = advisers[index];
-    key += ` ${load?.awayUntil?.getTime() ?? ''}/${load?.fullUntil?.getTime() ?? ''}`;
+    const adviser = organisation.advisers[index];
+    const proven = adviser !== undefined && load !== undefined && isProven(adviser, load, now) ? 'p' : '';
+    key += ` ${load?.awayUntil?.getTime() ?? ''}/${load?.fullUntil?.getTime() ?? ''}${proven}`;
   }
   let unread = 0;
   for (const conversation of conversations) unread += conversation.unread;

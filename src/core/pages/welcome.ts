@@ -1,8 +1,8 @@
-import { availabilityOf, type Availability } from '../availability.ts';
+import { availabilityOf } from '../availability.ts';
 import type { Preferences } from '../events.ts';
 import type { Adviser } from '../organisation.ts';
 import { baseLanguage } from '../../base/language-tags.ts';
-import type { AdviserLoad, Overview } from '../ports.ts';
+import type { Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
 import { isEndingUnanswered, standingOf } from '../promised-hour.ts';
@@ -12,16 +12,9 @@ import { hiredInAction, partnerLinks, partnerSection } from './partners.ts';
 import { knowsWork, workKnown } from './knows-work.ts';
 import { firstName } from './labels.ts';
 import { spokenIn, spokenLabel } from './spoken.ts';
-import { availabilityLine, canReceive } from './availability-line.ts';
+import { availabilityLine, canReceive, type Present } from './availability-line.ts';
 import { withBody } from '../screen-marks.ts';
 import { frame, languageSwitch, sectorLinks, type PageContext } from './context.ts';
-
-/** An adviser and what can be said about reaching them now. */
-export interface Present {
-  readonly adviser: Adviser;
-  readonly load: AdviserLoad;
-  readonly availability: Availability;
-}
 
 export function presentAdvisers(here: PageContext, look: Pick<Overview, 'advisers'>): readonly Present[] {
   return here.organisation.advisers.map((adviser, index) => {
@@ -42,14 +35,16 @@ export function matches(adviser: Adviser, wanted: Preferences): boolean {
   );
 }
 
-/** Who is there now first, then who is back soonest, then the others; the file's order among equals. */
+/** Who is there now first, then who answers in their hours, which it is, then who is back soonest, then the others; the file's order among equals. */
 const rank = ({ availability }: Present): number => {
   if (availability.state === 'available') return 0;
+  if (availability.state === 'unproven') return 1;
   if (availability.state === 'away' && availability.next !== undefined) return availability.next.getTime();
   return availability.state === 'no-key' ? Number.MAX_VALUE : Number.MAX_SAFE_INTEGER;
 };
 
-function adviserCard(here: PageContext, { adviser, availability }: Present): AdviserCard {
+function adviserCard(here: PageContext, present: Present): AdviserCard {
+  const { adviser, availability } = present;
   const kind = here.words.adviserKind[adviser.kind];
   const { speaks, topics } = languagesAndTopics(adviser, here.language);
   const work = workKnown(adviser, here.language);
@@ -59,7 +54,7 @@ function adviserCard(here: PageContext, { adviser, availability }: Present): Adv
     about: `${speaks} · ${topics}`,
     ...(work === undefined ? {} : { knows: here.words.welcome.knows(work) }),
     ...(adviser.background === undefined ? {} : { line: ownWords(adviser.background, here.language) }),
-    availability: availabilityLine(here, availability),
+    availability: availabilityLine(here, present),
     available: availability.state === 'available',
     open: {
       label: here.words.welcome.open(firstName(adviser.name)),

@@ -7,7 +7,7 @@ import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { frame, type PageContext } from './context.ts';
 import { firstName, sameForm, sendLabel } from './labels.ts';
-import type { Present } from './welcome.ts';
+import type { Present } from './availability-line.ts';
 
 /** Changes whenever a sentence on this page changes: the version that a person accepted is kept. */
 export const LIMITS_VERSION = '2026-11.3';
@@ -119,9 +119,9 @@ export function chooseAgain(
   const words = here.words.write;
   const options = everybody
     .filter(({ availability }) => canReceive(availability))
-    .map(({ adviser, availability }) => ({
-      value: adviser.id,
-      label: `${adviser.name} · ${availabilityLine(here, availability)}`,
+    .map((present) => ({
+      value: present.adviser.id,
+      label: `${present.adviser.name} · ${availabilityLine(here, present, true)}`,
     }));
   return {
     kind: 'write',

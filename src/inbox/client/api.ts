@@ -108,6 +108,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       call(contract.anything, 'POST', `${conversation(organisation, id)}/close`, {
         signature,
       } satisfies requests.CloseRequest),
+    answerSelfTest: (body: requests.SelfTestRequest) => call(contract.anything, 'POST', PATHS.selfTest, body),
     setAway: (organisation: string, until: Date | undefined) =>
       call(contract.anything, 'PUT', PATHS.presence, {
         organisation,

@@ -11,6 +11,7 @@ import { createLanguages } from './languages.ts';
 import { listAll, withOthers } from './listing.ts';
 import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
+import { useSelfTests } from './crypto/self-test.ts';
 import { Notice } from './screens/components.tsx';
 import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
@@ -126,6 +127,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     void api.visit();
     void api.notices().then((result) => result.ok && setGone(result.value.gone));
   }, [api]);
+  useSelfTests(api, me.seats, keys, refresh);
 
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
 

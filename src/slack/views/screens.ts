@@ -135,7 +135,7 @@ export const screens: PerScreen<Parts, Page> = {
       ...section({ heading: screen.waysHeading, lines: screen.ways }),
       ...small(screen.mailNote ?? ''),
       ...links(screen.contactLinks),
-      ...paragraphs([screen.answerTime ?? '', screen.notNow ?? '']),
+      ...paragraphs([screen.answerTime ?? '', screen.proven ?? '', screen.notNow ?? '']),
       ...row(screen.write && button(screen.write, 'primary'), button(screen.other), button(screen.complaint)),
       ...footer(),
     ]),

@@ -15,6 +15,7 @@ import {
   type Withdrawn,
 } from '../../core/ports.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
+import { shownUntil } from '../../core/proof.ts';
 import type { OpenResult } from '../../core/presses.ts';
 import {
   awayHour,
@@ -265,5 +266,10 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
 
     setAway: (organisation, adviser, until, now) => set(organisationKeys(organisation).away(adviser), until, now),
     setFull: (organisation, adviser, until, now) => set(organisationKeys(organisation).full(adviser), until, now),
+
+    async keepAnsweredTest(organisation, adviser, { card, week }, now) {
+      const key = organisationKeys(organisation).answered(adviser);
+      await attempt(client.keepAnsweredTestBuffer(key, card, week, toHour(now), shownUntil(0)));
+    },
   };
 }

@@ -27,6 +27,8 @@ export interface OrganisationKeys {
   full(adviser: AdviserId): string;
   /** zset: conversations in which something is new since the adviser came, score = hour of the first, see `shared-news.lua` */
   news(adviser: AdviserId): string;
+  /** string: which self-tests the adviser answered: key id of the card, then hours, at most two, the last one first */
+  answered(adviser: AdviserId): string;
   /** zset: erasure keys of this organisation, score = hour at which they are due, see `shared-due.lua` */
   readonly due: string;
   /** string: how many conversations were opened under this name, which only the day's key makes */
@@ -66,6 +68,7 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
     away: (adviser) => `${base}w:${part(adviser)}`,
     full: (adviser) => `${base}f:${part(adviser)}`,
     news: (adviser) => `${base}news:${part(adviser)}`,
+    answered: (adviser) => `${base}test:${part(adviser)}`,
     openings: (name) => `${base}n:${part(name)}`,
     channel: (adviser) => `${base}adviser:${part(adviser)}`,
     due: `${base}due`,

@@ -1,27 +1,29 @@
 #!lua flags=no-writes
 --[[
   Load of some advisers and the conversations of one employee. Cost: O(advisers asked + own conversations).
-  n = pseudonyms + 3 x advisers.
+  n = pseudonyms + 4 x advisers.
 
   KEYS[1..m]    employee's conversations   zset, score = hour of expiry; one for each pseudonym
-  KEYS[m+3k-2]  adviser k: open ones       zset, score = hour of expiry
-  KEYS[m+3k-1]  adviser k: away until      string, hour
-  KEYS[m+3k]    adviser k: nothing new until   string, hour
+  KEYS[m+4k-3]  adviser k: open ones       zset, score = hour of expiry
+  KEYS[m+4k-2]  adviser k: away until      string, hour
+  KEYS[m+4k-1]  adviser k: nothing new until   string, hour
+  KEYS[m+4k]    adviser k: answered tests  string, card and hours
   ARGV[1]       now                        hour
   ARGV[2]       prefix of a head
   ARGV[3]       m                          number
 
-  Returns { { { open, away or '', full or '' }, ... }, { { id, adviser, state, lastHour, unread, expires, awaited or false }, ... } }
+  Returns { { { open, away or '', full or '', tests or '' }, ... }, { { id, adviser, state, lastHour, unread, expires, awaited or false }, ... } }
 ]]
 local now, headPrefix, pseudonyms = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
 local after = '(' .. now
 
 local advisers = {}
-for i = pseudonyms + 1, #KEYS, 3 do
+for i = pseudonyms + 1, #KEYS, 4 do
   advisers[#advisers + 1] = {
     redis.call('ZCOUNT', KEYS[i], after, '+inf'),
     redis.call('GET', KEYS[i + 1]) or '',
     redis.call('GET', KEYS[i + 2]) or '',
+    redis.call('GET', KEYS[i + 3]) or '',
   }
 end
 

@@ -1,6 +1,6 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
 import { employeesOf, fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
-import type { ConversationStore } from '../../core/ports.ts';
+import type { AnsweredTests, ConversationStore } from '../../core/ports.ts';
 import { newestFirst } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
@@ -13,22 +13,35 @@ const away = (until: unknown, now: Date): Date | undefined => {
   return hour > toHour(now) ? fromHour(hour) : undefined;
 };
 
+/** What is none of ours is left out: who can write there could at most claim what they could write anyway. */
+function answeredIn(tests: unknown): AnsweredTests | undefined {
+  const [card, ...weeks] = reply.text(tests).split(' ');
+  if (card === undefined || weeks.length === 0 || !weeks.every((week) => /^\d{1,8}$/.test(week))) return undefined;
+  return { card, weeks: weeks.map(Number) };
+}
+
 export function redisReads(client: Commands): Reads {
   return {
     async overview(organisation, employee, advisers, now) {
       const keys = organisationKeys(organisation);
       const names = employeesOf(employee).map((pseudonym) => keys.employee(pseudonym));
       const pseudonyms = names.length;
-      for (const id of advisers) names.push(keys.open(id), keys.away(id), keys.full(id));
+      for (const id of advisers) names.push(keys.open(id), keys.away(id), keys.full(id), keys.answered(id));
       const found = await attempt(
         client.overviewBuffer(names.length, ...names, toHour(now), keys.headPrefix, pseudonyms),
       );
       const [loads, own] = reply.list(found);
       return {
         advisers: reply.list(loads).map((load) => {
-          const [open, until, full] = reply.list(load);
+          const [open, until, full, tests] = reply.list(load);
           const [awayUntil, fullUntil] = [away(until, now), away(full, now)];
-          return { open: reply.number(open), ...(awayUntil && { awayUntil }), ...(fullUntil && { fullUntil }) };
+          const answered = answeredIn(tests);
+          return {
+            open: reply.number(open),
+            ...(awayUntil && { awayUntil }),
+            ...(fullUntil && { fullUntil }),
+            ...(answered && { answered }),
+          };
         }),
         conversations: reply
           .list(own)

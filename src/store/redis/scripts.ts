@@ -22,6 +22,7 @@ const SCRIPTS = {
   forgetDeparted: 'forget-departed-1',
   findPress: 'find-press-1',
   listInbox: 'list-inbox-1',
+  keepAnsweredTest: 'keep-answered-test-1',
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',
   increment: 'increment-1',
@@ -55,6 +56,7 @@ declare module 'ioredis' {
     forgetDepartedBuffer: Fixed;
     findPressBuffer: Fixed;
     listInboxBuffer: Fixed;
+    keepAnsweredTestBuffer: Fixed;
     putListedBuffer: Fixed;
     listRecordsBuffer: Fixed;
     incrementBuffer: Fixed;

@@ -79,7 +79,7 @@ export const screens: PerScreen<Parts, Fields> = {
     facts: screen.facts.map(({ label, value }) => ({ label, text: value })),
     waysHeading: screen.waysHeading,
     ways: texts(...screen.ways),
-    answer: texts(screen.mailNote, screen.answerTime, screen.notNow),
+    answer: texts(screen.mailNote, screen.answerTime, screen.proven, screen.notNow),
     write: one(screen.write),
     links: linkRows(screen.contactLinks),
     others: rows(screen.other, screen.complaint),

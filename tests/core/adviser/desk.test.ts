@@ -157,7 +157,7 @@ describe('being away', () => {
     expect((await d.adviser.setAway(d.seat(), until)).awayUntil).toEqual(until);
     expect(await availability()).toBe('weer vandaag 14:00');
     d.clock.advance(4);
-    expect(await availability()).toBe('nu bereikbaar tot 17:00');
+    expect(await availability()).toBe('volgens haar uren is Samira er nu (tot 17:00)');
     d.clock.advance(-3);
     expect((await d.adviser.setAway(d.seat(), undefined)).availability.state).toBe('available');
   });

@@ -49,8 +49,8 @@ describe('from the first screen to a sealed message', () => {
     expect(welcome.role).toHaveLength(3);
     expect(welcome.mine).toBeUndefined();
     expect(welcome.advisers.map(({ name, availability }) => [name, availability])).toEqual([
-      ['Samira el Idrissi', 'nu bereikbaar tot 17:00'],
-      ['Tom de Wit', 'nu bereikbaar tot 17:00'],
+      ['Samira el Idrissi', 'volgens haar uren is Samira er nu (tot 17:00)'],
+      ['Tom de Wit', 'volgens zijn uren is Tom er nu (tot 17:00)'],
       ['Halina Kowalska', 'bereikbaar per telefoon of e-mail'],
     ]);
   });

@@ -54,7 +54,9 @@ describe('hours kept by another clock', () => {
   it('agree with "back monday 14:00" on the same screen', () => {
     const adviser = adviserOf('a', 'A', keys.samira, { schedule: scheduleOf({ mon: office }) });
     const scene = sceneAt('2026-12-02T09:00:00Z');
-    expect(availabilityLine(scene, availabilityOf(adviser, { open: 0 }, scene.now))).toBe('weer maandag 14:00');
+    const load = { open: 0 };
+    const availability = availabilityOf(adviser, load, scene.now);
+    expect(availabilityLine(scene, { adviser, load, availability })).toBe('weer maandag 14:00');
     expect(hoursLine(scene, adviser)).toBe('maandag 14:00–22:00');
   });
 

@@ -123,6 +123,7 @@ export const choosing: typeof dutch = {
       'If you e-mail from your work address, your employer can see that you do. If you e-mail to an address of your employer, your message may be read there. A call with your own phone leaves nothing there.',
     answer: (moment) => `If you write now, you usually get an answer ${moment}.`,
     answerUnknown: 'An answer may take a while here. Call if you do not want to wait.',
+    proven: 'Proven in the past two weeks: messages arrive here.',
     full: (name) =>
       `${name} has no room for a new conversation right now. You can call or e-mail, or choose somebody else.`,
     awayForWeeks: (name) =>

@@ -1,6 +1,10 @@
 /** What stands around every screen, and the words for time and for being reachable. */
 import type { frame as dutch } from '../nl/frame.ts';
+import type { Gender } from '../../organisation.ts';
 import { time } from './time.ts';
+
+const whose = (gender: Gender | undefined): string =>
+  gender === 'woman' ? 'her hours' : gender === 'man' ? 'his hours' : 'the hours given';
 
 export const frame: typeof dutch = {
   title: 'In vertrouwen',
@@ -21,7 +25,10 @@ export const frame: typeof dutch = {
   backToStart: 'To the start',
   time,
   availability: {
-    now: (until) => `reachable now, until ${until}`,
+    now: (first, gender, until) => `going by ${whose(gender)}, ${first} is there now (until ${until})`,
+    nowBeside: (gender, until) => `there now going by ${whose(gender)} (until ${until})`,
+    answers: (moment) => `usually answers ${moment}`,
+    answersSlowly: 'an answer may take a while here',
     next: (moment) => `back ${moment}`,
     unknown: 'not reachable here in the coming weeks',
     full: 'has no room for a new conversation right now',

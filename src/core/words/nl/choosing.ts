@@ -124,6 +124,7 @@ export const choosing = {
       'Mail je vanaf je werkadres, dan kan je werkgever zien dát je mailt. Mail je naar een adres van je werkgever, dan kan je bericht daar te lezen zijn. Bellen met je eigen telefoon laat daar niets achter.',
     answer: (moment: string) => `Schrijf je nu, dan krijg je meestal ${moment} antwoord.`,
     answerUnknown: 'Het kan even duren voor je hier antwoord krijgt. Bel als je niet wilt wachten.',
+    proven: 'De afgelopen twee weken bewezen: berichten komen hier aan.',
     full: (name: string) =>
       `${name} heeft nu geen ruimte voor een nieuw gesprek. Bellen of mailen kan wel, of kies iemand anders.`,
     awayForWeeks: (name: string) =>

@@ -1,5 +1,9 @@
 /** What stands around every screen, and the words for time and for being reachable. */
+import type { Gender } from '../../organisation.ts';
 import { time } from './time.ts';
+
+const whose = (gender: Gender | undefined): string =>
+  gender === 'woman' ? 'haar' : gender === 'man' ? 'zijn' : 'de opgegeven';
 
 export const frame = {
   title: 'In vertrouwen',
@@ -21,7 +25,12 @@ export const frame = {
   backToStart: 'Naar het begin',
   time,
   availability: {
-    now: (until: string) => `nu bereikbaar tot ${until}`,
+    /** Said of their hours: nobody can know whether somebody sits there. */
+    now: (first: string, gender: Gender | undefined, until: string) =>
+      `volgens ${whose(gender)} uren is ${first} er nu (tot ${until})`,
+    nowBeside: (gender: Gender | undefined, until: string) => `volgens ${whose(gender)} uren er nu (tot ${until})`,
+    answers: (moment: string) => `antwoordt meestal ${moment}`,
+    answersSlowly: 'een antwoord kan hier even duren',
     next: (moment: string) => `weer ${moment}`,
     unknown: 'de komende weken niet hier bereikbaar',
     full: 'heeft nu geen ruimte voor een nieuw gesprek',

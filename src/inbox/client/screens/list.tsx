@@ -6,6 +6,7 @@ import { Contacts } from './contacts.tsx';
 import { Rows } from './rows.tsx';
 import { Tour } from './tour.tsx';
 import type { Languages } from '../languages.ts';
+import { Proof } from './proof.tsx';
 import type { ClientSeat, ListItem } from '../../contract.ts';
 import { timeFor, type SeatTime } from '../time.ts';
 
@@ -37,6 +38,7 @@ export function List({ seats, items, languages, whole, notice, held, onOpen, onC
           <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
         ))}
       <Presences seats={seats} timeOf={timeOf} onChanged={onChanged} />
+      <Proof seats={seats} timeOf={timeOf} />
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (

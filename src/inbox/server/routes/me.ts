@@ -10,8 +10,9 @@ import type { Clock } from '../../../core/ports.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
 import { seatIn, principalIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
-import { presenceRequest, roomRequest } from '../../contract-requests.ts';
+import { presenceRequest, roomRequest, selfTestRequest } from '../../contract-requests.ts';
 import { me, PATHS, presence, type ClientSeat, type PresenceResponse } from '../../contract.ts';
+import { toBase64url } from '../../../seal/bytes.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 const YEAR_MS = 366 * 86_400_000;
@@ -26,17 +27,30 @@ function availabilityJson(availability: Availability): PresenceResponse['availab
         state: availability.state,
         ...(availability.next === undefined ? {} : { next: availability.next.toISOString() }),
       };
+    case 'unproven':
     case 'no-key':
       return { state: availability.state };
   }
 }
 
-const presenceJson = ({ awayUntil, fullUntil, open, availability, choices }: Presence): PresenceResponse => ({
+const presenceJson = ({
+  awayUntil,
+  fullUntil,
+  open,
+  availability,
+  choices,
+  proof: { proven, from, test },
+}: Presence): PresenceResponse => ({
   awayUntil: awayUntil?.toISOString() ?? null,
   fullUntil: fullUntil?.toISOString() ?? null,
   open,
   choices: [...choices],
   availability: availabilityJson(availability),
+  proof: {
+    proven,
+    ...(from === undefined ? {} : { from: from.toISOString() }),
+    ...(test === undefined ? {} : { test: { week: test.week, sealed: toBase64url(test.sealed) } }),
+  },
 });
 
 const contactsJson = ({ contacts = [] }: Organisation): Pick<ClientSeat, 'contacts'> =>
@@ -141,4 +155,15 @@ export function meRoutes(
   );
   app.put(PATHS.presence, jsonBody(1024), away);
   app.put(PATHS.room, jsonBody(1024), full);
+
+  app.post(PATHS.selfTest, jsonBody(1024), async (req, res) => {
+    const body = readBody(selfTestRequest, req, res);
+    if (body === undefined) return;
+    const seat = seatIn(res, body.organisation);
+    if (seat === undefined) return notFound(res);
+    const result = await desk.answerSelfTest(seat, body);
+    if (result === 'refused') return refuse(res, 422, result);
+    if (result === 'late') return refuse(res, 409, 'moved');
+    res.status(204).end();
+  });
 }

@@ -24,7 +24,7 @@ const nl: Words = {
   ],
   faultHeading: 'Dit lukt nu niet',
   fault: [
-    'We kunnen nu niet laten zien wie er bereikbaar is. Er is niets verstuurd en niets bewaard.',
+    'We kunnen nu niet laten zien wie er is. Er is niets verstuurd en niets bewaard.',
     'Kan het niet wachten? Bel een vertrouwenspersoon; de nummers staan op intranet. Bij gevaar bel je 112. Denk je aan zelfdoding: bel 113.',
   ],
   again: 'Probeer het opnieuw',
@@ -43,7 +43,7 @@ const en: Words = {
   ],
   faultHeading: 'This does not work right now',
   fault: [
-    'We cannot show who is available now. Nothing was sent and nothing was kept.',
+    'We cannot show now who is there. Nothing was sent and nothing was kept.',
     'Can it not wait? Phone a confidential adviser; the numbers are on your intranet. In danger, call 112. Thinking of suicide: call 113.',
   ],
   again: 'Try again',

@@ -72,12 +72,18 @@ export const conversations: Wide<typeof dutch> = {
   },
 
   presence: {
-    available: 'Employees see that you can be reached now.',
-    availableUntil: (at) => `Employees see that you can be reached now, until ${at}.`,
+    available: 'Employees read that, going by your hours, you are there now.',
+    availableUntil: (at) => `Employees read that, going by your hours, you are there now, until ${at}.`,
+    unproven: 'Employees read when you usually answer, and not that you are there now.',
     away: 'Employees see that you cannot be reached now.',
     awayNext: (at) => `You cannot be reached now. Employees read: back ${at}.`,
     full: 'You are shown as full. Employees read that you have no room for a new conversation now.',
     'no-key': 'Your key has not been included yet. Employees can call or e-mail you, and cannot write to you here yet.',
+  },
+  proof: {
+    asked: 'Open your inbox on this device at least once a week: then employees can see that messages arrive.',
+    from: (moment) => `From ${moment} employees read that messages arrive at you.`,
+    proven: 'Employees read that messages arrive at you. It stays so if you open your inbox every week.',
   },
   goFull: 'Full',
   makeRoom: 'Room again',

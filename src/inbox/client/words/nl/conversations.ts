@@ -75,13 +75,19 @@ export const conversations = {
 
   // Presence
   presence: {
-    available: 'Medewerkers zien dat je nu bereikbaar bent.',
-    availableUntil: (at: string) => `Medewerkers zien dat je nu bereikbaar bent, tot ${at}.`,
+    available: 'Medewerkers lezen dat je er volgens je uren nu bent.',
+    availableUntil: (at: string) => `Medewerkers lezen dat je er volgens je uren nu bent, tot ${at}.`,
+    unproven: 'Medewerkers lezen wanneer je meestal antwoordt, en niet dat je er nu bent.',
     away: 'Medewerkers zien dat je nu niet bereikbaar bent.',
     awayNext: (at: string) => `Je bent nu niet bereikbaar. Medewerkers lezen: weer ${at}.`,
     full: 'Je staat op vol. Medewerkers lezen dat je nu geen ruimte hebt voor een nieuw gesprek.',
     'no-key':
       'Je sleutel is nog niet opgenomen. Medewerkers kunnen je bellen of mailen, en je hier nog niet schrijven.',
+  },
+  proof: {
+    asked: 'Open je inbox minstens eens per week op dit apparaat: dan kunnen medewerkers zien dat berichten aankomen.',
+    from: (moment: string) => `Vanaf ${moment} lezen medewerkers dat berichten bij je aankomen.`,
+    proven: 'Medewerkers lezen dat berichten bij je aankomen. Dat blijft zo als je je inbox elke week opent.',
   },
   /** Beside the sentence about being reachable. */
   goFull: 'Vol',
