@@ -17,6 +17,7 @@ import { openOutgoing } from '../../base/outgoing/index.ts';
 import { readPartialConfig } from './partial-config.ts';
 import { checkWorkspaces } from './workspaces.ts';
 import { jsonOf, linesOf, summaryOf } from './print.ts';
+import { checkProof } from './proof.ts';
 import { checkRedis } from './redis.ts';
 import { exitCode, runChecks, soon } from './run.ts';
 import { checkSettings } from './settings.ts';
@@ -92,6 +93,14 @@ export async function examine({
         ? [skipped('people', 'The people', 'the organisation files are wrong')]
         : [...checkAdvisers(organisations, now()), ...checkIdentities(organisations, providers)],
     ),
+    checkProof({
+      organisations,
+      url: partial.redisUrl,
+      sentinels: partial.redisSentinels,
+      ...trusted,
+      memory: partial.memory,
+      now,
+    }),
     checkKeyring(partial.keyringDir, now),
     checkKeyringMark({
       folder: partial.keyringDir,
