@@ -7,6 +7,7 @@ import { DEMO_PASSPHRASE } from '../../src/demo/demo.ts';
 import { noteUse } from '../../src/inbox/client/crypto/save-slots.ts';
 import { localDay } from '../../src/inbox/client/crypto/unlock-keys.ts';
 import { openWay } from '../../src/seal/open-ways.ts';
+import { answerSelfTests } from '../../src/inbox/client/crypto/self-test.ts';
 import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
 import { parseStoredSlots } from '../../src/seal/ways.ts';
 import { toMyConversation } from '../support/journeys/story.helper.ts';
@@ -90,6 +91,26 @@ describe('on what 0.2.0 left', () => {
     expect(await samira.answer(daan, 'Ja, morgen om tien uur.')).toBe('sent');
     expect(await samira.answer(noor, 'Hoe is het nu?')).toBe('sent');
     expect(await samira.texts(noor)).toEqual([HELD.noor.wrote, HELD.noor.answer, 'Hoe is het nu?']);
+  });
+
+  it('nobody is said to be there now before the week after their first answer, and can be written to', async () => {
+    await home.start();
+    const line = async (): Promise<string> => {
+      const somebody = home.inSlack('U0NEW');
+      await somebody.open();
+      const words = somebody.words();
+      await somebody.close();
+      return /volgens .* er nu|antwoordt meestal/.exec(words)?.[0] ?? words;
+    };
+    // Her hours are around the clock.
+    expect(await line()).toBe('antwoordt meestal');
+    const { api, keys: hers } = await adviserAt(await home.withProvider());
+    const me = await api.me();
+    if (!me.ok || me.value.state !== 'adviser') throw new Error('no adviser');
+    expect(await answerSelfTests(api, me.value.seats, hers, new Set())).toBe(true);
+    expect(await line()).toBe('antwoordt meestal');
+    const { findings } = await home.doctor();
+    expect(findings.filter(({ id }) => id === 'people.proof').map(({ level }) => level)).toEqual(['warn']);
   });
 
   it('Noor finds her answer in Slack with the token of then, writes on, and Daan takes everything back', async () => {

@@ -13,14 +13,13 @@ import {
   MAX_CONVERSATIONS,
   MAX_OPENINGS,
   type AdviserLoad,
-  type AnsweredTests,
   type Clock,
   type ConversationStore,
 } from '../../core/ports.ts';
-import { withAnswered } from '../../core/proof.ts';
 import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
 import { memoryNews, type MemoryNews } from './news.ts';
+import { memoryAnswered } from './answered.ts';
 import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import {
@@ -46,9 +45,9 @@ export function memoryConversations(clock: Clock): ConversationStore & {
   const all = new Map<string, Stored>();
   const away = new Map<string, Hour>();
   const full = new Map<string, Hour>();
-  const answered = new Map<string, AnsweredTests>();
   const opened = new Map<string, { count: number; readonly until: Hour }>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
+  const answered = memoryAnswered(key);
 
   const due = memoryDue(
     (organisation, id) => all.get(key(organisation, id)),
@@ -121,7 +120,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       const load = (adviser: string): AdviserLoad => {
         const until = awayUntil(organisation, adviser, now);
         const room = untilIn(full, organisation, adviser, now);
-        const tests = answered.get(key(organisation, adviser));
+        const tests = answered.of(organisation, adviser);
         return {
           open: openWith(organisation, adviser, now),
           ...(until && { awayUntil: until }),
@@ -295,11 +294,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
 
     setAway: async (...how) => set(away, ...how),
     setFull: async (...how) => set(full, ...how),
-    async keepAnsweredTest(organisation, adviser, test, now) {
-      const name = key(organisation, adviser);
-      const kept = withAnswered(answered.get(name), test, now);
-      if (kept !== undefined) answered.set(name, kept);
-    },
+    keepAnsweredTest: answered.keepAnsweredTest,
 
     awayUntil: async (organisation, adviser, now) => awayUntil(organisation, adviser, now),
 

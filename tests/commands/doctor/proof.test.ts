@@ -15,7 +15,8 @@ test('each adviser with a key is proven or not, by name, with what to do', async
   const clock = testClock();
   const { conversations } = memoryStore(clock);
   const look = async () => ofEach(organisation, conversations, clock.now());
-  const said = async () => (await look()).map(({ id, level, message }) => [id, level, /arrive at (.*?)[.,]/.exec(message)?.[1]]);
+  const said = async () =>
+    (await look()).map(({ id, level, message }) => [id, level, /arrive at (.*?)[.,]/.exec(message)?.[1]]);
   expect(await said()).toEqual([
     ['people.proof', 'warn', 'Samira el Idrissi'],
     ['people.proof', 'warn', 'Tom de Wit'],
