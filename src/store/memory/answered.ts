@@ -1,4 +1,4 @@
-/** Which self-tests each adviser answered. As `keep-answered-test-1.lua`. */
+/** Which self-tests each adviser answered. As `store/redis/keep-answered-test-1.lua`. */
 import type { AnsweredTests, ConversationStore } from '../../core/ports.ts';
 import { withAnswered } from '../../core/proof.ts';
 
