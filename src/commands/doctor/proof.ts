@@ -26,11 +26,15 @@ export function checkProof({ organisations, url, sentinels, ca, memory, now }: P
       if (organisations === undefined) return [skipped(ID, WHAT, 'the organisation files are wrong')];
       if (memory || url === undefined)
         return [skipped(ID, WHAT, memory ? 'STORE=memory uses no Redis' : 'REDIS_URL is missing or malformed')];
-      const { redisReads } = await import('../../store/redis/reads.ts');
+      const [{ redisReads }, { defineScripts }] = await Promise.all([
+        import('../../store/redis/reads.ts'),
+        import('../../store/redis/scripts.ts'),
+      ]);
       const where = { url, ...(sentinels && { sentinels }), ...(ca === undefined ? {} : { ca }) };
-      const found = await withLine(where, signal, async (line) =>
-        (await Promise.all(organisations.map((one) => ofEach(one, redisReads(line.commands), now())))).flat(),
-      ).catch(() => undefined);
+      const found = await withLine(where, signal, async ({ commands }) => {
+        defineScripts(commands);
+        return (await Promise.all(organisations.map((one) => ofEach(one, redisReads(commands), now())))).flat();
+      }).catch(() => undefined);
       return found ?? [skipped(ID, WHAT, 'Redis did not answer')];
     },
   };
