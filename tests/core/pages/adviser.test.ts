@@ -46,6 +46,30 @@ it('what e-mail shows to an employer is a line of its own, beside the ways', asy
   expect((await pageOf({ contact: { phone: '030 000 00 01' } })).mailNote).toBeUndefined();
 });
 
+it.each([
+  ['woman', 'volgens haar uren is Samira er nu (tot 17:00)', 'going by her hours, Samira is there now (until 17:00)'],
+  ['man', 'volgens zijn uren is Samira er nu (tot 17:00)', 'going by his hours, Samira is there now (until 17:00)'],
+  [
+    'other',
+    'volgens de opgegeven uren is Samira er nu (tot 17:00)',
+    'going by the hours given, Samira is there now (until 17:00)',
+  ],
+] as const)('says of their hours that they are there, in words that fit: %s', async (gender, dutch, english) => {
+  expect((await pageOf({ gender })).availability).toBe(dutch);
+  expect((await pageOf({ gender }, 'en')).availability).toBe(english);
+});
+
+it('says that messages arrive where that is proven; otherwise when they usually answer, and never that they are there', async () => {
+  const proven = await pageOf({});
+  expect(proven.proven).toBe('De afgelopen twee weken bewezen: berichten komen hier aan.');
+  // Three weeks later nothing that was answered is shown any more.
+  const later = await pageOf({}, 'nl', 3 * 7 * 24 * 60);
+  expect(later.proven).toBeUndefined();
+  expect(later.availability).toBe('antwoordt meestal vóór morgen 10:00');
+  expect(later.write).toBeDefined();
+  expect((await pageOf({}, 'en', 3 * 7 * 24 * 60)).availability).toBe('usually answers before tomorrow 10:00');
+});
+
 it('promises an answer by the hour, never by the minute', async () => {
   expect((await pageOf({}, 'nl', 47)).answerTime).toContain('vóór morgen 11:00');
   expect((await pageOf({}, 'nl', 0)).answerTime).toContain('vóór morgen 10:00');
