@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/core/events.ts';
-import type { ConversationId, Pseudonym } from '../../../src/core/conversation.ts';
+import { toHour, type ConversationId, type Pseudonym } from '../../../src/core/conversation.ts';
 import type { ConversationSummary, Overview } from '../../../src/core/ports.ts';
 import { pageContextOf, type PageContext } from '../../../src/core/pages/context.ts';
 import { createWelcomeCache } from '../../../src/core/pages/welcome-cache.ts';
@@ -43,6 +43,10 @@ const looks = fc.record<Overview>({
         open: fc.constantFrom(0, 9, 10, 11),
         awayUntil: moments.map((at) => new Date(at.setUTCMinutes(0, 0, 0))),
         fullUntil: moments.map((at) => new Date(at.setUTCMinutes(0, 0, 0))),
+        answered: fc.constant({
+          card: organisation.advisers[0]?.keyCards[0]?.kid ?? '',
+          weeks: [toHour(TUESDAY_10) - 200],
+        }),
       },
       { requiredKeys: ['open'] },
     ),
