@@ -17,7 +17,7 @@ for i = 3, #ARGV, 2 do
   local person = ARGV[i]
   local times, hour, claim = string.match(redis.call('HGET', KEYS[2], person) or '', '^(%d+):(%d+):(%d+)$')
   local isFree = (times or '0') == ARGV[i + 1] and tonumber(hour or 0) ~= now and tonumber(claim or 0) ~= now
-  if isFree and redis.call('HEXISTS', KEYS[1], person) == 1 then
+  if isFree and redis.call('HGET', KEYS[1], person) then
     redis.call('HSET', KEYS[2], person, (times or '0') .. ':' .. (hour or '0') .. ':' .. now)
     claimed[#claimed + 1] = person
   end

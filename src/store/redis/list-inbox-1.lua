@@ -31,7 +31,7 @@ local function firstOf(id)
   local head = redis.call('HMGET', headPrefix .. id, 'o', 'd', 'w', 'W', 'k', 'i')
   -- Somebody else may have written there: what is no number is the first.
   local sequence = string.match(head[6] or '', '^%d+$') or '0'
-  local entry = redis.call('LINDEX', ARGV[5] .. id, sequence)
+  local entry = redis.call('LRANGE', ARGV[5] .. id, sequence, sequence)[1]
   return entry and { head[1], head[2], head[3], head[4], head[5], sequence, entry } or ''
 end
 while #found < limit do

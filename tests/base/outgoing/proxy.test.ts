@@ -298,6 +298,7 @@ it('nobody makes a connection past it', () => {
   expect(calling.toSorted()).toEqual([
     'base/http-call.ts',
     'commands/doctor/ask.ts',
+    'notices/push.ts',
     'slack/outbound/api-call.ts',
     'slack/outbound/guard.ts',
     'teams/outbound/guard.ts',
