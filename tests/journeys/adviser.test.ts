@@ -220,7 +220,7 @@ describe('a day at the inbox', () => {
     await page.getByRole('button', { name: 'Weer bereikbaar' }).waitFor();
     const daan = slackEmployee(demo, 'U0ELSE');
     await daan.open();
-    expect(daan.words()).toMatch(/Samira el Idrissi\*?\nextern.*\n.*\n.*\n. weer (vandaag|morgen)/);
+    expect(daan.words()).toMatch(/Samira el Idrissi\*?\nextern.*\n.*\nKent het werk: .*\n.*\n. weer (vandaag|morgen)/);
     await page.getByRole('button', { name: 'Weer bereikbaar' }).click();
     await page.getByRole('button', { name: 'Nu weg' }).waitFor();
   });
