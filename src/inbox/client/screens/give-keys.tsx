@@ -10,6 +10,7 @@ import { pairingSentence, slotsSentence } from '../sentences.ts';
 import { Back, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { useWait } from './pairing-wait.ts';
 import { QrCode } from './qr.tsx';
+import { unhelped } from '../unhelped.ts';
 
 /** Each wrong one is a chance of one in a million for who stands in between; a slip of the finger is likelier. */
 const TRIES = 3;
@@ -134,6 +135,7 @@ function Digits({ joined, onRight, onWrong, onBack }: DigitsProps) {
         <div class="field">
           <label for="digits">{w.pairDigits}</label>
           <input
+            ref={unhelped}
             id="digits"
             type="text"
             inputMode="numeric"

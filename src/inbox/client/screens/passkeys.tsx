@@ -12,6 +12,7 @@ import { useEnv, useTask } from '../env.ts';
 import { sentenceForChange, slotsSentence } from '../sentences.ts';
 import type { Words } from '../words/index.ts';
 import { Back, Field, Form, Notice, Page, Slow } from './components.tsx';
+import { unhelped } from '../unhelped.ts';
 
 const sentenceOf = (w: Words, fault: PasskeyFault): string => w.passkeyFault[fault];
 
@@ -92,6 +93,7 @@ export function AddPasskey({ account, keys, onBack, onDone }: AddPasskeyProps) {
         <div class="field">
           <label for="passkey-name">{w.passkeyName}</label>
           <input
+            ref={unhelped}
             id="passkey-name"
             type="text"
             maxLength={40}

@@ -14,6 +14,7 @@ import { pairingSentence, sentenceForChange, slotsSentence } from '../sentences.
 import { Back, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { useWait } from './pairing-wait.ts';
+import { unhelped } from '../unhelped.ts';
 
 interface TakeKeysProps {
   readonly account: Account;
@@ -83,6 +84,7 @@ export function TakeKeys({ account, names, code, onBack, onOpen }: TakeKeysProps
         <div class="field">
           <label for="device-code">{w.pairCode}</label>
           <input
+            ref={unhelped}
             id="device-code"
             type="text"
             autoComplete="off"
@@ -132,6 +134,7 @@ function OwnWay({ account, names, taken, onOpen, onBack }: OwnWayProps) {
         <div class="field">
           <label for="device-name">{w.pairDeviceName}</label>
           <input
+            ref={unhelped}
             id="device-name"
             type="text"
             maxLength={40}

@@ -1,0 +1,18 @@
+/** What is typed in the inbox is sent to no spell checker and no translator: every field asks for that. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const client = new URL('../../../src/inbox/client/', import.meta.url);
+const screens = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+const fields = screens.flatMap((name) =>
+  [...readFileSync(new URL(name, client), 'utf8').matchAll(/<(?:input|textarea)\b[^]*?\/>/g)].map(([field]) => ({
+    name,
+    field,
+  })),
+);
+
+it('on every screen', () => {
+  expect(fields.length).toBeGreaterThan(8);
+  const typed = fields.filter(({ field }) => !/type="(?:radio|checkbox|date|time)"/.test(field));
+  expect(typed.filter(({ field }) => !field.includes('ref={unhelped}'))).toEqual([]);
+});
