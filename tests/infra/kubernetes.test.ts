@@ -14,6 +14,7 @@ import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { PUSH_HOSTS } from '../../src/core/notices/endpoint.ts';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
@@ -194,14 +195,20 @@ describe('the network', () => {
   });
 
   it('by name: every host that the configuration goes to by default, and no pattern that covers more', () => {
+    const host = z.union([z.strictObject({ matchName: z.string() }), z.strictObject({ matchPattern: z.string() })]);
     const schema = z.object({
       spec: z.object({
-        egress: z.array(z.looseObject({ toFQDNs: z.array(z.object({ matchName: z.string() })).optional() })),
+        egress: z.array(z.looseObject({ toFQDNs: z.array(host).optional() })),
       }),
     });
-    const names = schema
+    const hosts = schema
       .parse(find('CiliumNetworkPolicy', 'egress-by-name'))
-      .spec.egress.flatMap(({ toFQDNs = [] }) => toFQDNs.map(({ matchName }) => matchName));
+      .spec.egress.flatMap(({ toFQDNs = [] }) => toFQDNs);
+    const names = hosts.flatMap((each) => ('matchName' in each ? [each.matchName] : []));
+    const patterns = hosts.flatMap((each) => ('matchPattern' in each ? [each.matchPattern] : []));
+    // Two push services give each browser a host of its own: the product takes no other pattern either.
+    expect(patterns).toEqual(PUSH_HOSTS.filter((name) => name.startsWith('*.')));
+    expect(PUSH_HOSTS.filter((name) => ![...names, ...patterns].includes(name))).toEqual([]);
     const defaults = [...readText('src/app/config/teams.ts').matchAll(/\.default\('(?:https:\/\/)?([a-z.]+)/g)].map(
       ([, host]) => host,
     );
