@@ -6,6 +6,7 @@ import { createDecipheriv, createECDH, hkdfSync, randomBytes, type ECDH } from '
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { importJWK, jwtVerify } from 'jose';
 import { close, listen } from './listen.ts';
+import { serverOptions } from '../base/listener.ts';
 
 export interface Pushed {
   readonly subscription: string;
@@ -92,7 +93,7 @@ export async function startPushService(): Promise<PushService> {
     return 201;
   };
 
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions(), (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
