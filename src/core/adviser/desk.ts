@@ -5,96 +5,32 @@
 import { lockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope } from '../../seal/envelope.ts';
 import { isSigned } from '../../seal/statement.ts';
-import { availabilityOf, type Availability } from '../availability.ts';
+import { availabilityOf } from '../availability.ts';
 import { isPromisable, promiseChoices } from '../promised-hour.ts';
 import {
   fromHour,
   NOBODY,
-  type AwaitedAnswer,
   type ConversationHead,
   type ConversationId,
   type DedupeKey,
   type ErasureKeyId,
-  type Hour,
 } from '../conversation.ts';
 import { addDays, toDay } from '../days.ts';
 import { FIRST_EPOCH } from '../epochs.ts';
-import type { Adviser, Language, Organisation } from '../organisation.ts';
-import type {
-  AdviserListItem,
-  AppendResult,
-  Changes,
-  Clock,
-  ConversationStore,
-  Keyring,
-  ListCursor,
-} from '../ports.ts';
+import type { Organisation } from '../organisation.ts';
+import type { AppendResult, Changes, Clock, ConversationStore, Keyring, ListCursor } from '../ports.ts';
 import { isProven, provenFrom } from '../proof.ts';
-import { createSelfTests, type SelfTest, type SelfTestAnswer } from './self-test.ts';
+import { createSelfTests, type SelfTestAnswer } from './self-test.ts';
 import { bindingOf, rewrap } from '../employee/send.ts';
 import { verifiedPair } from './verified-pair.ts';
 import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
+import type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './desk-parts.ts';
 import { unlockNote, writeNote, type NoteResult } from './note.ts';
 import { unlessDestroyed, unlockFirst, unlockOrEmpty } from './opening.ts';
 
-/** A signed-in adviser in one organisation (an external adviser may have several seats). */
-export interface Seat {
-  readonly organisation: Organisation;
-  readonly adviser: Adviser;
-}
-
-export interface Thread {
-  readonly id: ConversationId;
-  readonly handle: string;
-  readonly state: 'open' | 'closed';
-  /** As in `ConversationHead`. */
-  readonly language?: Language;
-  /** Number of messages in all; `envelopes[i]` has sequence `from + i`. */
-  readonly length: number;
-  readonly from: number;
-  readonly envelopes: readonly Uint8Array[];
-  /** SHA-256 of the last envelope: `previous` of the next one. */
-  readonly headHash: Uint8Array;
-  readonly expiresHour: Hour;
-  /** As in `ConversationHead`. */
-  readonly awaited?: AwaitedAnswer;
-  /** This adviser's own, as their browser sealed it. */
-  readonly note?: Uint8Array;
-}
-
-export interface Row extends Omit<AdviserListItem, 'first'> {
-  /** The first message that says the employee's language, for this adviser's browser to open. Absent: it opens no more. */
-  readonly envelope?: { readonly sequence: number; readonly bytes: Uint8Array };
-}
-
-/** Two sealings of one reply, same sequence and predecessor: to the conversation's reply key, and to the adviser. */
-export interface Reply {
-  readonly conversation: ConversationId;
-  /** Made once per written reply by the browser: 22 characters base64url. */
-  readonly submission: string;
-  readonly forEmployee: Uint8Array;
-  readonly forSelf: Uint8Array;
-  /** An answer is still to come, before this hour: all that the server knows of what the envelopes say. Absent: this is it. */
-  readonly promises?: Hour;
-}
-/**
- * `moved`: read the thread again and reseal. `refused`: an envelope is not a well-formed, rightly signed one for this place.
- * `moment`: that hour cannot be promised (any more).
- */
-export type ReplyResult = 'stored' | 'repeated' | 'moved' | 'closed' | 'gone' | 'too-long' | 'refused' | 'moment';
-
-export interface Presence {
-  readonly availability: Availability;
-  readonly awayUntil?: Date;
-  readonly fullUntil?: Date;
-  readonly open: number;
-  /** What can be chosen from to write back by. */
-  readonly choices: readonly Hour[];
-  /** Whether employees read that messages arrive, from when they will, and the test that is to be answered for that. */
-  readonly proof: { readonly proven: boolean; readonly from?: Date; readonly test?: SelfTest };
-}
+export type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './desk-parts.ts';
 
 export interface AdviserDesk {
   /**
