@@ -18,6 +18,8 @@ param settings = {
   TEAMS_GRAPH_CLIENT_ID: ''
   TEAMS_FRAME_HOSTS: ''
   TEAMS_TAB_CLIENTS: ''
+  PUSH_HOSTS: ''
+  SMTP_FROM: ''
   HTTPS_PROXY: ''
   NO_PROXY: ''
   CA_CERTIFICATES: ''
@@ -30,6 +32,7 @@ param secrets = {
   SLACK_CLIENT_SECRET: readEnvironmentVariable('SLACK_CLIENT_SECRET', '')
   TEAMS_GRAPH_CLIENT_SECRET: readEnvironmentVariable('TEAMS_GRAPH_CLIENT_SECRET', '')
   OIDC_1_CLIENT_SECRET: readEnvironmentVariable('OIDC_1_CLIENT_SECRET', '')
+  SMTP_URL: readEnvironmentVariable('SMTP_URL', '')
 }
 param organisations = {
   'example.yaml': loadTextContent('../../organisations/example.yaml')

@@ -18,7 +18,7 @@ export interface SelfTestPlace {
 
 const LABEL = utf8('in-vertrouwen/1/self-test');
 /** Characters of what is sealed: a keyed hash, base64url. */
-const SECRET = /^[A-Za-z0-9_-]{22}$/;
+const SECRET = /^[\w-]{22}$/;
 export const SELF_TEST = ENCAPSULATED + 22 + TAG;
 
 const boundTo = ({ organisation, adviser, week }: SelfTestPlace, kid: string) => ({

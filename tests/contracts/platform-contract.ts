@@ -213,7 +213,7 @@ function sentences(screen: Screen): readonly string[] {
         return [
           screen.heading,
           screen.empty,
-          ...screen.items.flatMap(({ adviser, when, news }) => [adviser, when, news]),
+          ...screen.items.flatMap(({ adviser, when, news, awaits = [] }) => [adviser, when, news, ...awaits]),
         ];
       case 'conversation':
         return [
@@ -222,7 +222,10 @@ function sentences(screen: Screen): readonly string[] {
           screen.handle,
           screen.keep,
           screen.letStay,
-          ...screen.entries.flatMap(({ who, when, text, note }) => [who, when, text, note]),
+          screen.awaited?.heading,
+          ...(screen.awaited?.lines ?? []),
+          screen.awaited?.call?.label,
+          ...screen.entries.flatMap(({ who, when, text, said, note }) => [who, when, text, said, note]),
           ...(screen.reply === undefined
             ? []
             : [...field(screen.reply.field), ...tick(screen.reply.ownCopy), screen.reply.submit]),

@@ -105,7 +105,8 @@ describe('what the adviser learns', () => {
     for (const response of [list, thread])
       expect(traces(response, ['U0SECRETID', pseudonym, 'T0WERKPLEK', '127.0.0.1'])).toEqual([]);
     const items = (JSON.parse(list) as { items: object[] }).items;
-    expect(Object.keys(items[0] ?? {}).sort()).toEqual(['handle', 'hour', 'id', 'organisation', 'state', 'unread']);
+    const told = ['envelope', 'handle', 'hour', 'id', 'organisation', 'promised', 'state', 'unread'];
+    expect(Object.keys(items[0] ?? {}).sort()).toEqual(told);
     await noor.close();
   });
 });

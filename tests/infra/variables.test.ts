@@ -13,6 +13,7 @@ const words = (text: string, pattern: RegExp): string[] => [...text.matchAll(pat
 /** From the schemas themselves. */
 const read = [
   'src/app/config/index.ts',
+  'src/app/config/notices.ts',
   'src/app/config/outgoing.ts',
   'src/app/config/redis.ts',
   'src/app/config/teams.ts',

@@ -12,8 +12,8 @@ export interface FlakyProxy {
   readonly socket: string;
   /** The next request never arrives; its connection is cut. */
   cutBeforeNext(): void;
-  /** The next request is carried out; the connection is cut instead of answering. */
-  cutAfterNext(): void;
+  /** The next request (of at least so many bytes) is carried out; the connection is cut instead of answering. */
+  cutAfterNext(least?: number): void;
   /** Answers are held back from now on (a server that is slow, or hangs) … */
   hold(): void;
   /** … until here: they arrive, late and in order. */
@@ -32,6 +32,7 @@ export async function startFlakyProxy(target: string, port?: number): Promise<Fl
   const socket = join(dir, 'proxy.sock');
   const open = new Set<Socket>();
   let next: Next = 'pass';
+  let leastBytes = 0;
   let held: (() => void)[] | undefined;
   let server: Server | undefined;
 
@@ -47,8 +48,9 @@ export async function startFlakyProxy(target: string, port?: number): Promise<Fl
       });
     }
     inside.on('data', (request) => {
-      const now = next;
-      next = 'pass';
+      const isSmall = request.length < leastBytes;
+      const now = isSmall ? 'pass' : next;
+      if (!isSmall) [next, leastBytes] = ['pass', 0];
       if (now === 'cut-before') return cut();
       if (now === 'cut-after') cutOnAnswer = true;
       outside.write(request);
@@ -77,7 +79,7 @@ export async function startFlakyProxy(target: string, port?: number): Promise<Fl
   return {
     socket,
     cutBeforeNext: () => void (next = 'cut-before'),
-    cutAfterNext: () => void (next = 'cut-after'),
+    cutAfterNext: (least = 0) => void ([next, leastBytes] = ['cut-after', least]),
     hold: () => void (held ??= []),
     release() {
       const late = held ?? [];

@@ -38,5 +38,7 @@ export function withoutLostKeys<O extends Organisations>(organisations: O, lost:
     bySlackTeam: (id) => one(organisations.bySlackTeam(id)),
     bySlackEnterprise: (id) => one(organisations.bySlackEnterprise(id)),
     byTeamsTenant: (id) => one(organisations.byTeamsTenant(id)),
+    isClosed: (kind, id) => organisations.isClosed?.(kind, id) ?? false,
+    anyClosed: () => organisations.anyClosed?.() ?? false,
   };
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { fromBase64url } from '../../seal/bytes.ts';
 import { isP256Point } from '../../seal/p256.ts';
 import { createErasableRecords, type Replaced } from '../erasure/record.ts';
-import { LANGUAGES } from '../organisation.ts';
+import { languageSchema } from '../events.ts';
 import { RHYTHMS, type Keyring, type NoticeStore, type Person, type RecordStore } from '../ports.ts';
 import { mailAddress } from './mail-address.ts';
 
@@ -27,7 +27,7 @@ const CHANNELS = ['push', 'mail'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const settingsSchema = z.strictObject({
-  language: z.enum(LANGUAGES),
+  language: languageSchema,
   rhythm: z.enum(RHYTHMS),
   push: z.array(subscriptionSchema).max(MOST_BROWSERS),
   mail: z

@@ -86,7 +86,9 @@ describe('from the first screen to a sealed message', () => {
   it('stores what was written so that exactly this adviser reads exactly that', async () => {
     const text = 'Er wordt <!channel> *steeds* over mij [gelachen](http://x) 😢 مرحبا\u0000.';
     const id = await send(text);
-    expect(await readThread(d, d.seat(), keys.samira, id)).toEqual([{ kind: 'text', text, direction: 'e2a' }]);
+    expect(await readThread(d, d.seat(), keys.samira, id)).toEqual([
+      { kind: 'text', language: 'nl', text, direction: 'e2a' },
+    ]);
     await expect(readThread(d, d.seat(), keys.tom, id)).rejects.toThrow(AppError);
     expect(await d.adviser.read(d.seat('tom'), id)).toBeUndefined();
   });

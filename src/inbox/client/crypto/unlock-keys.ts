@@ -1,4 +1,6 @@
 /** From what the server keeps of a key to the key itself. Secrets are used here and go nowhere. */
+import { dayIn } from '../../../core/calendar.ts';
+import { ownTimeZone } from '../time.ts';
 import { isAppError } from '../../../base/errors.ts';
 import { wipe } from '../../../seal/bytes.ts';
 import { openPayload, openWay, withWay, type NewWay, type Opening } from '../../../seal/open-ways.ts';
@@ -137,10 +139,7 @@ async function withNew(
 }
 
 /** The whole day that it is here, `YYYY-MM-DD`. */
-export function localDay(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+export const localDay = (now: Date): string => dayIn(now, ownTimeZone());
 
 export async function unlessRefused<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {

@@ -1,7 +1,7 @@
 /** Every way to the key, when it was last used, and taking one out. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../core/organisation.ts';
-import { LOCALES } from '../../../core/words/languages.ts';
+import { momentsIn } from '../../../core/words/moments.ts';
 import { removalOf, withoutWay } from '../../../seal/open-ways.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { asWays, type Day, type StoredSlots, type Way } from '../../../seal/ways.ts';
@@ -16,8 +16,8 @@ import { Dialog, Notice } from './components.tsx';
 export const wayName = (w: Words, { kind, name }: Pick<Way, 'kind' | 'name'>): string =>
   name === undefined ? w.wayKind[kind] : `${w.wayKind[kind]} (${name})`;
 
-const dayIn = (language: Language, day: Day): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+/** A day has no clock. */
+const dayIn = (language: Language, day: Day): string => momentsIn(language, 'UTC', new Date(0)).date(day);
 
 function usedSentence(w: Words, language: Language, { used, made }: Way): string {
   if (used !== undefined) return w.wayUsed(dayIn(language, used));
