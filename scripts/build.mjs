@@ -44,7 +44,9 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) process.ex
 process.stdout.write('Building…\n');
 rmSync('dist', { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-for (const path of walk('src').filter((name) => /\.lua$|^src\/(?:slack|inbox\/server)\/.*\.png$/.test(name) && statSync(name).isFile())) {
+for (const path of walk('src').filter(
+  (name) => /\.lua$|^src\/(?:slack|inbox\/server)\/.*\.png$/.test(name) && statSync(name).isFile(),
+)) {
   mkdirSync(dirname(join('dist', path)), { recursive: true });
   cpSync(path, join('dist', path));
 }

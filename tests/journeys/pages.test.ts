@@ -195,7 +195,7 @@ describe('what people write', () => {
     expect(await words.evaluate((element) => element.getAttribute('translate'))).toBe('no');
     expect(await page.locator('#answer').getAttribute('autocomplete')).toBe('off');
     await fields();
-    await page.getByRole('button', { name: nl.back }).click();
+    await page.getByRole('button', { name: nl.back, exact: true }).click();
     await page.getByRole('button', { name: nl.settings, exact: true }).click();
     await fields();
     await page.context().close();
