@@ -32,8 +32,7 @@ export function trustedBeside(pem: string): string {
 }
 
 function extra(): readonly string[] {
-  // Node's own variable, which Node read at its start and does not show.
-  // oxlint-disable-next-line node/no-process-env
+  // oxlint-disable-next-line node/no-process-env -- Node's own variable, which Node read at its start and does not show.
   const path = process.env['NODE_EXTRA_CA_CERTS'];
   try {
     return path === undefined ? [] : (readFileSync(path, 'utf8').match(BLOCK) ?? []);
