@@ -104,9 +104,11 @@ describe('what the adviser learns', () => {
     const pseudonym = keyring.pseudonym('werkplek', 'slack', 'T0WERKPLEK', 'U0SECRETID');
     for (const response of [list, thread])
       expect(traces(response, ['U0SECRETID', pseudonym, 'T0WERKPLEK', '127.0.0.1'])).toEqual([]);
-    const items = (JSON.parse(list) as { items: object[] }).items;
+    const { items } = JSON.parse(list) as { items: { id: string }[] };
+    // Not the first: within an hour their order is chance, and the one of before lost its day's key.
+    const own = items.find((item) => item.id === id);
     const told = ['envelope', 'handle', 'hour', 'id', 'organisation', 'promised', 'state', 'unread'];
-    expect(Object.keys(items[0] ?? {}).sort()).toEqual(told);
+    expect(Object.keys(own ?? {}).sort()).toEqual(told);
     await noor.close();
   });
 });
