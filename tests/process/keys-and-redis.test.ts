@@ -51,16 +51,22 @@ describe.each([
     await put();
     const [redis, names] = [await dump(), await readdir(left.keyringDir).catch(() => 'none')];
 
-    const server = await home.refused();
+    // None of them changes anything, so none has to wait for another.
+    const [server, found, ...ended] = await Promise.all([
+      home.refused(),
+      verdict(),
+      home.adviser('invite', 'samira'),
+      home.keyring('destroy', 'destroy\n'),
+    ]);
     expect(server.code).toBe(1);
     expect(server.output).toContain('"code":"KEYRING_FOREIGN"');
     expect(server.output).toContain('the keys and the store do not belong together');
     expect(server.output).not.toContain('"listening"');
-    for (const ended of [await home.adviser('invite', 'samira'), await home.keyring('destroy', 'destroy\n')]) {
-      expect(ended.code).toBe(1);
-      expect(ended.output).toMatch(/do not belong together|no keys in KEYRING_DIR|under another keyring/);
+    for (const { code, output } of ended) {
+      expect(code).toBe(1);
+      expect(output).toMatch(/do not belong together|no keys in KEYRING_DIR|under another keyring/);
     }
-    expect(await verdict()).toMatchObject({
+    expect(found).toMatchObject({
       level: 'fail',
       remedy: expect.stringContaining('operations.md') as string,
     });
