@@ -1,7 +1,9 @@
 /** "I have lost my key", "it is not lost", "I am no adviser any more": at once, everywhere, and never more than was said. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../src/base/errors.ts';
 import { createSlotVault, type SlotVault } from '../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../src/core/adviser/identity.ts';
+import { createNoticeVault, type NoticeSettings } from '../../src/core/notices/settings.ts';
 import { signStatement, type Statement } from '../../src/seal/statement.ts';
 import type { Browser } from '../support/inbox-browser.helper.ts';
 import { adviser, organisation } from '../support/inbox-fixtures.helper.ts';
@@ -77,15 +79,34 @@ test('a browser left open is not enough to say so', async () => {
   expect(harness.lostKeys.of(kid())).toBeUndefined();
 });
 
-test('who leaves says so with their key: the keys go, and so does every session', async () => {
+const SETTINGS: NoticeSettings = { language: 'nl', rhythm: 'daily', push: [], mail: 'samira@example.nl' };
+const notices = () => createNoticeVault({ ...harness.store, keyring: harness.keyring });
+const toldNow = async () => (await harness.store.notices.everybody()).get(identity());
+
+test('whoever only lost a key is told as before', async () => {
+  await notices().put(identity(), SETTINGS);
+  expect((await browser.api('POST', '/api/key-lost', {})).status).toBe(204);
+  expect(await notices().get(identity())).toEqual(SETTINGS);
+  expect(await toldNow()).toMatchObject({ rhythm: 'daily' });
+});
+
+test('who leaves says so with their key: keys, notices and every session go', async () => {
+  await notices().put(identity(), SETTINGS);
   const other = await harness.signedIn('sub-samira');
   const says = { says: 'leave', ...ACCOUNT, card: samira.keys.keyCard.text } as const;
   const thief = await somebody();
   for (const signature of [await sign(says, thief), await sign({ ...says, subject: 'sub-bram' })])
     expect((await browser.api('POST', '/api/leave', { signature })).status).toBe(422);
   expect(await vault.get(identity())).toBeDefined();
+  expect(await notices().get(identity())).toEqual(SETTINGS);
+  // What cannot be overwritten stays, with the key to say so once more.
+  vi.spyOn(harness.keyring.erasure, 'destroy').mockRejectedValueOnce(new AppError('KEYRING_UNREADABLE', 'read-only'));
+  expect((await browser.api('POST', '/api/leave', { signature: await sign(says) })).status).toBe(500);
+  expect(await vault.get(identity())).toBeDefined();
   expect((await browser.api('POST', '/api/leave', { signature: await sign(says) })).status).toBe(204);
   expect(await vault.get(identity())).toBeUndefined();
+  expect(await harness.store.records.get('notices', identity())).toBeUndefined();
+  expect(await toldNow()).toBeUndefined();
   expect(harness.lostKeys.of(kid())?.why).toBe('left');
   for (const device of [browser, other]) expect((await device.api('GET', '/api/me')).status).toBe(401);
 });

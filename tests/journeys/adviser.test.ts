@@ -38,6 +38,7 @@ const adviser = async (typed: string, ...argv: string[]): Promise<string> => {
     organisations,
     organisationsDir,
     records: store.records,
+    notices: store.notices,
     keyring,
     clock,
     origin: inboxOrigin,

@@ -67,6 +67,7 @@ export async function run(argv: readonly string[], ...answers: string[]): Promis
     organisations,
     organisationsDir: folder,
     records: store.records,
+    notices: store.notices,
     keyring,
     clock,
     origin,

@@ -2,9 +2,8 @@ import { isAppError } from '../../base/errors.ts';
 import { createSlotVault } from '../../core/adviser/enrolment.ts';
 import { identityOf } from '../../core/adviser/identity.ts';
 import { createLostKeys } from '../../core/adviser/lost-keys.ts';
-import { endSessionsOf } from '../../core/adviser/sessions-of.ts';
-import { parseKeyCard } from '../../seal/key-card.ts';
-import { asWays } from '../../seal/ways.ts';
+import { removeKeys } from '../../core/adviser/leave.ts';
+import { createNoticeVault } from '../../core/notices/settings.ts';
 import { splitPerson, supplierFile } from '../../organisation/join.ts';
 import { findEntry } from './entry.ts';
 import type { AdviserCliDeps, Command } from './types.ts';
@@ -25,8 +24,9 @@ const fileOf = (person: string | undefined, organisation: string): string =>
   person === undefined ? `the file of "${organisation}"` : supplierFile(splitPerson(person)[0]);
 
 /**
- * Removes the wrapped keys of an adviser who left, or who lost every way to them, and ends their sessions. What is still
- * sealed to them then opens for nobody, so it asks, and not for somebody who is an adviser elsewhere with the same account.
+ * Removes the wrapped keys of an adviser who left, or who lost every way to them, and ends their sessions; of who left also
+ * where notices went. What is still sealed to them then opens for nobody, so it asks, and not for somebody who is an adviser
+ * elsewhere with the same account.
  */
 export async function forget(command: Command, deps: AdviserCliDeps): Promise<number> {
   const { organisations, keyring, out, ask } = deps;
@@ -58,19 +58,17 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     out('Nothing was changed.');
     return 1;
   }
-  const vault = createSlotVault(deps);
-  const who = identityOf(keyring, identity);
+  const parts = {
+    ...deps,
+    vault: createSlotVault(deps),
+    lostKeys: createLostKeys(deps),
+    notices: createNoticeVault(deps),
+  };
   try {
-    const slots = await vault.get(who);
-    const kept = slots === undefined ? [] : [slots.card, ...asWays(slots).older.map(({ card }) => card)];
-    const kids = [...adviser.keyCards, ...kept.map(parseKeyCard)].map(({ kid }) => kid);
-    // Told first: stopped in between, employees read that nobody reads them, and not silence.
-    await createLostKeys(deps).mark([...new Set(kids)], why);
-    await vault.delete(who);
-    await endSessionsOf(deps, who);
+    await removeKeys(parts, identityOf(keyring, identity), [adviser], why);
   } catch (error) {
     if (!isAppError(error, 'KEYRING_UNREADABLE')) throw error;
-    out(`The keys of ${name} could not be erased, so nothing was removed (${error.message}).`);
+    out(`The keys of ${name} could not be erased, and are still there (${error.message}).`);
     out('See that the volume of KEYRING_DIR can be written to, and run this again.');
     return 1;
   }

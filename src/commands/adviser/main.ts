@@ -25,6 +25,7 @@ process.exitCode = await runCommand(process, {
       organisations,
       organisationsDir,
       records: store.records,
+      notices: store.notices,
       changes: store.changes,
       keyring,
       clock,

@@ -1,5 +1,5 @@
 import type { Organisations } from '../../core/organisation.ts';
-import type { Changes, Clock, Keyring, RecordStore } from '../../core/ports.ts';
+import type { Changes, Clock, Keyring, NoticeStore, RecordStore } from '../../core/ports.ts';
 import type { Enrolments } from '../../core/adviser/enrolment.ts';
 import type { Refused } from '../../organisation/folder.ts';
 
@@ -10,6 +10,7 @@ export interface AdviserCliDeps {
   /** Folder of the server's keys: whose it is says who the server is. */
   readonly keyringDir?: string;
   readonly records: RecordStore;
+  readonly notices: Pick<NoticeStore, 'want'>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   /** By which the running server hears at once that a key is gone. */

@@ -60,6 +60,8 @@ export interface NoticeDesk {
   change(person: Person, who: Identity, seats: readonly Seat[], change: Change): Promise<Replaced | 'refused' | 'used'>;
   /** Sends one now. `undefined`: none is wanted. */
   test(person: Person): Promise<TestResult | undefined>;
+  /** As `NoticeVault.forget`. */
+  forget(person: Person): Promise<void>;
   /** They opened the inbox. */
   came(person: Person, seats: readonly Seat[]): Promise<void>;
 }
@@ -179,6 +181,8 @@ export function createNoticeDesk(parts: NoticeDeskParts): NoticeDesk {
       await notices.settle(person, clock.now(), { outcome: isTaken ? 'proved' : 'disproved' });
       return result;
     },
+
+    forget: (person) => vault.forget(person),
 
     came: (person, seats) =>
       notices.visited(

@@ -47,8 +47,10 @@ const isNothing = ({ push, mail }: NoticeSettings): boolean => push.length === 0
 
 export interface NoticeVault {
   get(person: Person): Promise<KeptSettings | undefined>;
-  /** Nowhere to tell, and nothing is left of it. @throws AppError when what was there could not be overwritten */
+  /** With nowhere to tell, as `forget`. @throws AppError when what was there could not be overwritten */
   put(person: Person, settings: NoticeSettings): Promise<Replaced>;
+  /** They are told no more, and nothing is left of where. @throws AppError when it could not be overwritten */
+  forget(person: Person): Promise<void>;
   /** Takes out what is gone, as it stands by now. */
   remove(person: Person, gone: { readonly endpoints: readonly string[]; readonly mail?: string }): Promise<void>;
   /** The index that every slot reads follows the record: put right where the two differ. */
@@ -67,16 +69,19 @@ export function createNoticeVault({
   const kept = createErasableRecords({ records, keyring }, 'notices', keptSchema);
   const align: NoticeVault['align'] = (person, settings) =>
     notices.want(person, settings === undefined || isNothing(settings) ? undefined : settings.rhythm);
+  const forget: NoticeVault['forget'] = async (person) => {
+    // First, so that whoever is stopped in between is not told at an address that they took away.
+    await align(person, undefined);
+    await kept.delete(person);
+  };
   return {
     get: (person) => kept.get(person),
     align,
+    forget,
     async put(person, settings) {
-      // First, so that whoever is stopped in between is not told at an address that they took away.
-      if (isNothing(settings)) await align(person, undefined);
-      const done = isNothing(settings)
-        ? await kept.delete(person).then(() => 'stored' as const)
-        : await kept.put(person, settings);
-      if (!isNothing(settings)) await align(person, settings);
+      if (isNothing(settings)) return forget(person).then(() => 'stored');
+      const done = await kept.put(person, settings);
+      await align(person, settings);
       return done;
     },
     async remove(person, { endpoints, mail }) {

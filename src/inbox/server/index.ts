@@ -73,7 +73,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   const streams = changeRoutes(app, { changes, sessions, principalOf });
   meRoutes(app, { desk, vault, lostKeys, clock });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
-  goneKeyRoutes(app, { vault, lostKeys, sessions, cookies, endStreams: streams.endOf, clock, log });
+  goneKeyRoutes(app, { ...deps, vault, cookies, endStreams: streams.endOf });
   pairingRoutes(app, { records: deps.records, keyring: deps.keyring, clock });
   conversationRoutes(app, { desk });
   noticeRoutes(app, { notices, clock });

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { AppError } from '../../../src/base/errors.ts';
 import { createSlotVault } from '../../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../../src/core/adviser/identity.ts';
+import { createNoticeVault, type NoticeSettings } from '../../../src/core/notices/settings.ts';
 import type { KeyCard } from '../../../src/seal/key-card.ts';
 import { adviser, newCard, organisation } from '../../support/inbox-fixtures.helper.ts';
 import {
@@ -254,6 +255,16 @@ describe('forgetting who left', () => {
     const identity = identityOf(keyring, { issuer: issuer.issuer, subject: 'sub-nora' });
     return createSlotVault({ records: store.records, keyring }).get(identity);
   };
+  const SETTINGS: NoticeSettings = { language: 'nl', rhythm: 'daily', push: [], mail: 'nora@example.nl' };
+  const notices = () => {
+    const { store, keyring } = harness;
+    const person = identityOf(keyring, { issuer: issuer.issuer, subject: 'sub-nora' });
+    const vault = createNoticeVault({ ...store, keyring });
+    return {
+      want: () => vault.put(person, SETTINGS),
+      kept: async () => ({ settings: await vault.get(person), told: (await store.notices.everybody()).has(person) }),
+    };
+  };
   const letIn = async (): Promise<void> => {
     const keyCard = await newCard();
     await enrol(await signedInWith(await invite()), keyCard);
@@ -284,13 +295,22 @@ describe('forgetting who left', () => {
     expect(lines.join('\n')).toContain(farewell);
   });
 
+  test('takes along where notices went', async () => {
+    await letIn();
+    await notices().want();
+    expect(await run(['forget', 'nora'], 'nora')).toBe(0);
+    expect(await notices().kept()).toEqual({ settings: undefined, told: false });
+  });
+
   test('--lost: only the key is gone, and they are invited again', async () => {
     await letIn();
+    await notices().want();
     expect(await run(['forget', 'nora', '--lost'], 'nora')).toBe(0);
     await harness.lostKeys.refresh();
     const [card] = harness.organisations.byId('acme')?.advisers.find(({ id }) => id === 'nora')?.keyCards ?? [];
     expect(harness.lostKeys.of(card?.kid ?? '')?.why).toBe('lost');
     expect(lines.join('\n')).toContain('npm run adviser -- invite nora');
+    expect(await notices().kept()).toEqual({ settings: SETTINGS, told: true });
   });
 
   test('a new key of who had another marks the old one as lost once it is approved, not before', async () => {

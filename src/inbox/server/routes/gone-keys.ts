@@ -6,40 +6,36 @@ import type { Application } from 'express';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
 import type { LostKeys } from '../../../core/adviser/lost-keys.ts';
 import type { Seat } from '../../../core/adviser/desk.ts';
-import type { Clock } from '../../../core/ports.ts';
+import { kidsOf, removeKeys } from '../../../core/adviser/leave.ts';
+import type { NoticeDesk } from '../../../core/notices/desk.ts';
+import type { Adviser } from '../../../core/organisation.ts';
+import type { Clock, Keyring, RecordStore } from '../../../core/ports.ts';
 import type { Log } from '../../../base/log.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
 import { isSigned } from '../../../seal/statement.ts';
-import { asWays, type StoredSlots } from '../../../seal/ways.ts';
 import { keyFoundRequest, keyLostRequest, leaveRequest } from '../../contract-requests.ts';
 import { PATHS } from '../../contract.ts';
 import { jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 import type { Cookies } from '../session/cookies.ts';
 import { MAX_AGE_SECONDS } from '../session/oidc.ts';
 import { principalIn } from '../session/require-session.ts';
-import type { Sessions } from '../session/sessions.ts';
 
 interface GoneKeyDeps {
   readonly vault: SlotVault;
   readonly lostKeys: LostKeys;
-  readonly sessions: Sessions;
+  readonly notices: NoticeDesk;
+  readonly records: RecordStore;
+  readonly keyring: Keyring;
   readonly cookies: Cookies;
   readonly endStreams: (sessionId: string) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Ids of every card that this person's keys are pinned by, or kept for. */
-function kidsOf(seats: readonly Seat[], slots: StoredSlots | undefined): readonly string[] {
-  const kept = slots === undefined ? [] : [slots.card, ...asWays(slots).older.map(({ card }) => card)];
-  const pinned = seats.flatMap(({ adviser }) => adviser.keyCards.map(({ kid }) => kid));
-  return [...new Set([...pinned, ...kept.map((card) => parseKeyCard(card).kid)])];
-}
+const advisersOf = (seats: readonly Seat[]): readonly Adviser[] => seats.map(({ adviser }) => adviser);
 
-export function goneKeyRoutes(
-  app: Application,
-  { vault, lostKeys, sessions, cookies, endStreams, clock, log }: GoneKeyDeps,
-): void {
+export function goneKeyRoutes(app: Application, deps: GoneKeyDeps): void {
+  const { vault, lostKeys, cookies, endStreams, clock, log } = deps;
   const isOld = (authenticatedAt: number): boolean => clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000;
 
   app.post(PATHS.keyLost, jsonBody(1024), async (req, res) => {
@@ -47,7 +43,7 @@ export function goneKeyRoutes(
     if (isOld(session.value.authenticatedAt)) return refuse(res, 403, 'sign-in-again');
     if (readBody(keyLostRequest, req, res) === undefined) return;
     if (seats.length === 0) return notFound(res);
-    await lostKeys.mark(kidsOf(seats, await vault.get(session.value.identity)), 'lost');
+    await lostKeys.mark(kidsOf(advisersOf(seats), await vault.get(session.value.identity)), 'lost');
     log.info('key-lost', { part: 'inbox' });
     res.status(204).end();
   });
@@ -82,10 +78,7 @@ export function goneKeyRoutes(
     const { signing, text } = parseKeyCard(slots.card);
     if (!(await isSigned(signing, { says: 'leave', issuer, subject, card: text }, body.signature)))
       return refuse(res, 422, 'refused');
-    // Told first: stopped in between, employees read that nobody reads them, and not silence.
-    await lostKeys.mark(kidsOf(seats, slots), 'left');
-    await vault.delete(identity);
-    for (const id of await sessions.endAll(identity)) endStreams(id);
+    for (const id of await removeKeys(deps, identity, advisersOf(seats), 'left')) endStreams(id);
     log.info('adviser-left', { part: 'inbox' });
     cookies.clear(res, 'session');
     res.status(204).end();

@@ -7,7 +7,7 @@ import type { Clock, Keyring, RecordStore } from '../../../core/ports.ts';
 import type { Identity } from '../../../core/organisation.ts';
 import { hashToken, randomToken } from '../../../base/token.ts';
 import { identityOf } from '../../../core/adviser/identity.ts';
-import { endSessionsOf, keepSessionsOf, sessionsOf } from '../../../core/adviser/sessions-of.ts';
+import { keepSessionsOf, sessionsOf } from '../../../core/adviser/sessions-of.ts';
 import { openTimed, sealTimed } from '../../../core/sealed-record.ts';
 
 /**
@@ -64,8 +64,6 @@ export interface Sessions {
   /** The enrolling part is done. Does not bring back a session that ended meanwhile. */
   markSent(session: Session): Promise<void>;
   end(id: string): Promise<void>;
-  /** On every device. Returns their ids. */
-  endAll(identity: string): Promise<readonly string[]>;
 }
 
 export const sessionId = (cookie: string): string => hashToken('session', cookie);
@@ -149,6 +147,5 @@ export function createSessions({
       }
     },
     end: (id) => records.delete('session', id),
-    endAll: (identity) => endSessionsOf({ records, keyring }, identity),
   };
 }
