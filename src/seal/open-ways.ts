@@ -11,6 +11,7 @@ import { ARGON2_DEFAULT, stretchPassphrase, type Argon2Cost, type Stretch } from
 import { unwrap, wrap, type Secret } from './way-keys.ts';
 import {
   asWays,
+  isOnly,
   MOST_WAYS,
   newWayId,
   parseStoredSlots,
@@ -79,8 +80,6 @@ export async function openWay(slots: StoredSlots, opening: Opening, stretch?: St
   }
 }
 
-const isOne = (kind: WayKind): kind is 'passphrase' | 'recovery' => kind === 'passphrase' || kind === 'recovery';
-
 /**
  * One more way; a passphrase or recovery code takes the place of the one there was.
  * @throws AppError `SLOT_REFUSED` when there are enough, or the secret can be none of its kind.
@@ -98,7 +97,7 @@ export async function withWay(
   const how = { kind, secret, ...(salt === undefined ? {} : { salt }) };
   const wrapped = await wrap(payload, how, parseKeyCard(before.card).kid, { cost, stretch });
   const way: Way = {
-    id: isOne(kind) ? kind : newWayId(),
+    id: isOnly(kind) ? kind : newWayId(),
     kind,
     ...(name === undefined ? {} : { name }),
     made: day,
