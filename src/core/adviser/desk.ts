@@ -26,11 +26,11 @@ import { verifiedPair } from './verified-pair.ts';
 import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
-import type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './desk-parts.ts';
+import type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './types.ts';
 import { unlockNote, writeNote, type NoteResult } from './note.ts';
 import { unlessDestroyed, unlockFirst, unlockOrEmpty } from './opening.ts';
 
-export type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './desk-parts.ts';
+export type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './types.ts';
 
 export interface AdviserDesk {
   /**

@@ -11,7 +11,7 @@ import type { ConversationId } from '../conversation.ts';
 import { bindingOf } from '../employee/send.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
 import type { Clock, ConversationStore, Keyring } from '../ports.ts';
-import type { Seat } from './desk.ts';
+import type { Seat } from './types.ts';
 import { unlessDestroyed } from './opening.ts';
 
 /** `moved`: another one lies there by now. `refused`: it is not signed by this adviser's own key, for this place. */

@@ -4,7 +4,7 @@ import { unlockEntry } from '../../seal/conversation-secret.ts';
 import type { ConversationId } from '../conversation.ts';
 import { bindingOf } from '../employee/send.ts';
 import type { FirstEntry, Keyring } from '../ports.ts';
-import type { Seat } from './desk.ts';
+import type { Seat } from './types.ts';
 
 export async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {
   try {

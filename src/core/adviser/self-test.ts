@@ -5,14 +5,10 @@
 import { sealSelfTest } from '../../seal/self-test.ts';
 import { isSigned } from '../../seal/statement.ts';
 import type { Hour } from '../conversation.ts';
-import type { Adviser, Organisation } from '../organisation.ts';
 import type { AdviserLoad, ConversationStore, Keyring } from '../ports.ts';
 import { answeredBy, WEEK_HOURS, weekOf } from '../proof.ts';
+import type { Seat } from './types.ts';
 
-interface Seat {
-  readonly organisation: Organisation;
-  readonly adviser: Adviser;
-}
 export interface SelfTest {
   readonly week: Hour;
   readonly sealed: Uint8Array;

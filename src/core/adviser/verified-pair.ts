@@ -1,7 +1,7 @@
 import { isAppError } from '../../base/errors.ts';
 import { readHeader, verifyEnvelope } from '../../seal/envelope.ts';
 import type { Header } from '../../seal/header.ts';
-import type { Reply, Seat } from './desk.ts';
+import type { Reply, Seat } from './types.ts';
 
 /**
  * Both envelopes belong here and are signed with a key that is pinned for this adviser. Checked before
