@@ -7,6 +7,10 @@
 export const isLoopbackHost = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/.test(host);
 export const isLoopback = ({ hostname }: URL): boolean => isLoopbackHost(hostname);
 
+/** Two labels or more in lower case, as DNS has them (RFC 1123, 2.1): no address in numbers, no port. */
+export const isDomainName = (text: string): boolean =>
+  /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(text);
+
 /** Longer than any address that somebody gives us. */
 const LONGEST = 2048;
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CONTACT_FUNCTIONS, LANGUAGES, PARTNER_KINDS, SECTORS, type Language } from '../core/organisation.ts';
 import { languageSchema } from '../core/events.ts';
 import { distinct } from '../base/same-text.ts';
+import { isDomainName } from '../base/url.ts';
 import { day, email, ownWords, phone, slug, spoken, timeZone, upTo, url } from './fields.ts';
 import { adviserEntry } from './adviser-schema.ts';
 import { shapeSentence } from './sentences.ts';
@@ -132,7 +133,7 @@ export const organisationSchema = z
     partners: z.array(partner).max(20).superRefine(distinctIds).exactOptional(),
     contacts: z.array(insider).max(30).exactOptional(),
     mailDomains: z
-      .array(z.string().regex(/^(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}$/, 'must be a domain such as voorbeeld.nl'))
+      .array(z.string().refine(isDomainName, 'must be a domain such as voorbeeld.nl'))
       .max(50)
       .exactOptional(),
   })

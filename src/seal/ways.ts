@@ -59,7 +59,8 @@ const CREDENTIAL_MAX = 512;
 
 const refused = (detail: string): AppError => new AppError('SLOT_REFUSED', detail);
 /** There is one of it at most, called by its kind. */
-export const isOnly = (kind: WayKind): kind is 'passphrase' | 'recovery' => kind === 'passphrase' || kind === 'recovery';
+export const isOnly = (kind: WayKind): kind is 'passphrase' | 'recovery' =>
+  kind === 'passphrase' || kind === 'recovery';
 /** Somebody types it, so it has to be stretched. */
 export const isTyped = (kind: WayKind): boolean => kind === 'passphrase' || kind === 'device';
 

@@ -3,7 +3,7 @@
  * whoever has a session make this server call any address, also inside its own network.
  */
 import { isIP } from 'node:net';
-import { isLoopback, isLoopbackHost } from '../../base/url.ts';
+import { isDomainName, isLoopback, isLoopbackHost } from '../../base/url.ts';
 
 /** The push services of the browsers there are (Chrome, Firefox, Safari, Edge), as each names its own. */
 export const PUSH_HOSTS: readonly string[] = [
@@ -15,11 +15,10 @@ export const PUSH_HOSTS: readonly string[] = [
 
 /** Longer than any that a browser gives (Edge's are the longest, some 500). */
 const LONGEST = 1024;
-const NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /** `host` or `*.domain`; on this machine `host:port`, for a trial. */
 export const isPushHost = (pattern: string): boolean =>
-  isLocalPushHost(pattern) || NAME.test(pattern.replace(/^\*\./, ''));
+  isLocalPushHost(pattern) || isDomainName(pattern.replace(/^\*\./, ''));
 
 export const isLocalPushHost = (pattern: string): boolean =>
   URL.canParse(`http://${pattern}`) &&
