@@ -1,5 +1,6 @@
 /** Who waits for an answer: until when, what if it does not come, and what if nothing comes at all. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../../src/base/errors.ts';
 import { HOUR_MS, toHour, type ConversationId, type Hour } from '../../../src/core/conversation.ts';
 import type { EmployeeEvent } from '../../../src/core/events.ts';
 import type { Adviser, Organisation } from '../../../src/core/organisation.ts';
@@ -74,10 +75,23 @@ describe('until when', () => {
     expect(late).toContain('Samira zou vandaag vóór 10:00 antwoorden. Dat is nog niet gelukt.');
   });
 
-  it('counts from when somebody is back, and is unknown where there are no hours', async () => {
+  it('counts from when somebody is back', async () => {
     await d.adviser.setAway(d.seat(), new Date(d.clock.now().getTime() + 24 * HOUR_MS));
-    const { conversation } = await send('Hoi', {});
+    const { conversation } = await send('Hoi');
     expect((await look(conversation)).awaited?.lines).toEqual(['Je krijgt vóór donderdag 10:00 antwoord.']);
+  });
+
+  it('is promised by nobody who may be away: when that cannot be asked nothing is stored, and the text stays', async () => {
+    await d.adviser.setAway(d.seat(), new Date(d.clock.now().getTime() + 24 * HOUR_MS));
+    const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
+    const press = { do: 'submit', submit: { ...form, text: 'Hoi' } } as EmployeeEvent;
+    vi.spyOn(d.store.conversations, 'awayUntil').mockRejectedValueOnce(new AppError('STORE_AWAY'));
+    const unsure = await take(press, 'not-saved');
+    expect(unsure.form).toMatchObject({ text: 'Hoi' });
+    expect(JSON.stringify(unsure)).toContain('We weten niet of het is aangekomen');
+    expect(await d.adviser.list(d.seat())).toEqual([]);
+    const { conversation } = await take(press, 'sent');
+    expect((await d.adviser.read(d.seat(), conversation))?.length).toBe(1);
   });
 
   it('is said to be unknown where nobody can say, and no hour is kept', async () => {
