@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { distinct } from '../base/same-text.ts';
+import type { Identity } from '../core/organisation.ts';
 import {
   awayPeriod,
   contact,
@@ -119,3 +120,20 @@ export const adviserEntry = z.unknown().transform((value, context): WholeAdviser
   }
   return z.NEVER;
 });
+
+interface Named {
+  readonly id: string;
+  readonly identity?: Identity;
+}
+/** For a file with a list of `advisers`. */
+export function distinctPeople(advisers: readonly Named[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const [index, { id, identity }] of advisers.entries()) {
+    const marks = identity === undefined ? [`id ${id}`] : [`id ${id}`, `${identity.issuer} ${identity.subject}`];
+    for (const mark of marks) {
+      if (seen.has(mark))
+        context.addIssue({ code: 'custom', path: ['advisers', index], message: 'this id or identity is used twice' });
+      seen.add(mark);
+    }
+  }
+}

@@ -1,7 +1,7 @@
 /** One supplier's file: who works there as an adviser, described once for every organisation that refers to them. */
 import { z } from 'zod';
 import { isMap, isSeq, type Document } from 'yaml';
-import { personSchema } from './adviser-schema.ts';
+import { distinctPeople, personSchema } from './adviser-schema.ts';
 import { timeZone, upTo } from './fields.ts';
 import { signInAt } from './identifiers.ts';
 import type { Supplier } from './join.ts';
@@ -14,17 +14,7 @@ export const supplierSchema = z
     timeZone: timeZone.default('Europe/Amsterdam'),
     advisers: z.array(personSchema).min(1).max(200),
   })
-  .superRefine(({ advisers }, context) => {
-    const seen = new Set<string>();
-    advisers.forEach(({ id, identity }, index) => {
-      const marks = identity === undefined ? [`id ${id}`] : [`id ${id}`, `${identity.issuer} ${identity.subject}`];
-      for (const mark of marks) {
-        if (seen.has(mark))
-          context.addIssue({ code: 'custom', path: ['advisers', index], message: 'this id or identity is used twice' });
-        seen.add(mark);
-      }
-    });
-  });
+  .superRefine(({ advisers }, context) => distinctPeople(advisers, context));
 
 export type ReadSupplier = {
   /** `issuer subject` of each person. */

@@ -8,7 +8,7 @@ import { languageSchema } from '../core/events.ts';
 import { distinct } from '../base/same-text.ts';
 import { isDomainName } from '../base/url.ts';
 import { day, email, ownWords, phone, slug, spoken, timeZone, upTo, url } from './fields.ts';
-import { adviserEntry } from './adviser-schema.ts';
+import { adviserEntry, distinctPeople } from './adviser-schema.ts';
 import { shapeSentence } from './sentences.ts';
 
 const referral = z.strictObject({
@@ -138,17 +138,7 @@ export const organisationSchema = z
       .exactOptional(),
   })
   .superRefine((organisation, context) => {
-    const seen = new Set<string>();
-    organisation.advisers.forEach((adviser, index) => {
-      const { id } = adviser;
-      const identity = 'identity' in adviser ? adviser.identity : undefined;
-      const marks = identity === undefined ? [`id ${id}`] : [`id ${id}`, `${identity.issuer} ${identity.subject}`];
-      for (const mark of marks) {
-        if (seen.has(mark))
-          context.addIssue({ code: 'custom', path: ['advisers', index], message: 'this id or identity is used twice' });
-        seen.add(mark);
-      }
-    });
+    distinctPeople(organisation.advisers, context);
     if (organisation.retention.closedDays > organisation.retention.conversationDays)
       context.addIssue({
         code: 'custom',
