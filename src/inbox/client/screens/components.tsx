@@ -142,6 +142,32 @@ export function Field({ label, value, onValue, autoComplete, secret = true, chil
   );
 }
 
+interface LineFieldProps extends Pick<FieldProps, 'label' | 'value' | 'onValue'> {
+  /** Of an address, which a browser may fill in. */
+  readonly email?: boolean;
+  readonly inputMode?: 'numeric';
+  readonly maxLength?: number;
+  readonly autoCapitalize?: 'off' | 'characters';
+}
+
+/** One line that is no secret: a name, an address, what another device shows. */
+export function LineField({ label, onValue, email = false, ...how }: LineFieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        ref={unhelped}
+        id={id}
+        {...(email ? { type: 'email' as const } : { type: 'text' as const })}
+        autoComplete={email ? 'email' : 'off'}
+        {...how}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
 /** A recovery code, copied from paper: all of it in sight, also on a phone, and remembered by no browser. */
 export function CodeField({ label, value, onValue }: Pick<FieldProps, 'label' | 'value' | 'onValue'>) {
   const id = useId();

@@ -7,10 +7,9 @@ import { giveKeys, type Joined } from '../crypto/pair-devices.ts';
 import { fetchSlots, tryTypedPayload } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
 import { pairingSentence, slotsSentence } from '../sentences.ts';
-import { Back, Field, Form, Notice, Page, Slow } from './components.tsx';
+import { Back, Field, Form, LineField, Notice, Page, Slow } from './components.tsx';
 import { useWait } from './pairing-wait.ts';
 import { QrCode } from './qr.tsx';
-import { unhelped } from '../unhelped.ts';
 
 /** Each wrong one is a chance of one in a million for who stands in between; a slip of the finger is likelier. */
 const TRIES = 3;
@@ -132,18 +131,7 @@ function Digits({ joined, onRight, onWrong, onBack }: DigitsProps) {
     <Page key="digits" title={w.pairDigitsTitle} before={<Back onBack={onBack} />}>
       <p class="lead">{w.pairDigitsLead}</p>
       <Form submit={w.pairGive} busy={busy} problem={problem} onSubmit={() => run(check)}>
-        <div class="field">
-          <label for="digits">{w.pairDigits}</label>
-          <input
-            ref={unhelped}
-            id="digits"
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
+        <LineField label={w.pairDigits} inputMode="numeric" value={typed} onValue={setTyped} />
       </Form>
     </Page>
   );

@@ -1,13 +1,12 @@
 /** Being told that there may be something: on this device, by e-mail, how often, and whether it works. */
-import { useCallback, useEffect, useId, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Account, NoticesResponse, NoticesTestResponse } from '../../contract.ts';
 import { useEnv, useTask } from '../env.ts';
 import { changeNotices, type Change } from '../notices/change.ts';
 import { abilityOf, digestOf, signOff, signUp, subscriptionOf, type Ability } from '../notices/device.ts';
 import { sentenceFor, sentenceForChange } from '../sentences.ts';
-import { unhelped } from '../unhelped.ts';
-import { Notice } from './components.tsx';
+import { LineField, Notice } from './components.tsx';
 import { Rhythm, State, testSentences } from './notices-parts.tsx';
 
 interface NoticesProps {
@@ -196,7 +195,6 @@ interface MailProps {
 function Mail({ view, busy, onSave }: MailProps) {
   const { w } = useEnv();
   const [address, setAddress] = useState('');
-  const id = useId();
   if (view.mail !== undefined)
     return (
       <>
@@ -215,18 +213,7 @@ function Mail({ view, busy, onSave }: MailProps) {
         onSave(address.trim());
       }}
     >
-      <div class="field">
-        <label for={id}>{w.noticesMailField}</label>
-        <input
-          ref={unhelped}
-          id={id}
-          type="email"
-          value={address}
-          autoComplete="email"
-          autoCapitalize="off"
-          onInput={(event) => setAddress(event.currentTarget.value)}
-        />
-      </div>
+      <LineField label={w.noticesMailField} email autoCapitalize="off" value={address} onValue={setAddress} />
       <button type="submit" class="outline" aria-disabled={busy}>
         {w.noticesMailSave}
       </button>

@@ -11,8 +11,7 @@ import { fetchSlots, localDay, tryOpen, tryTypedPayload, unlessRefused, type Ope
 import { useEnv, useTask } from '../env.ts';
 import { sentenceForChange, slotsSentence } from '../sentences.ts';
 import type { Words } from '../words/index.ts';
-import { Back, Field, Form, Notice, Page, Slow } from './components.tsx';
-import { unhelped } from '../unhelped.ts';
+import { Back, Field, Form, LineField, Notice, Page, Slow } from './components.tsx';
 
 const sentenceOf = (w: Words, fault: PasskeyFault): string => w.passkeyFault[fault];
 
@@ -90,18 +89,7 @@ export function AddPasskey({ account, keys, onBack, onDone }: AddPasskeyProps) {
       <Slow />
       <Form submit={w.passkeyMake} busy={busy} problem={problem} onSubmit={() => run(add)}>
         <Field label={w.currentPassphrase} autoComplete="current-password" value={secret} onValue={setSecret} />
-        <div class="field">
-          <label for="passkey-name">{w.passkeyName}</label>
-          <input
-            ref={unhelped}
-            id="passkey-name"
-            type="text"
-            maxLength={40}
-            autoComplete="off"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </div>
+        <LineField label={w.passkeyName} maxLength={40} value={name} onValue={setName} />
       </Form>
     </Page>
   );

@@ -11,10 +11,9 @@ import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, localDay, unlessRefused, type HowOpened } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
 import { pairingSentence, sentenceForChange, slotsSentence } from '../sentences.ts';
-import { Back, Form, Notice, Page, Slow } from './components.tsx';
+import { Back, Form, LineField, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { useWait } from './pairing-wait.ts';
-import { unhelped } from '../unhelped.ts';
 
 interface TakeKeysProps {
   readonly account: Account;
@@ -81,19 +80,7 @@ export function TakeKeys({ account, names, code, onBack, onOpen }: TakeKeysProps
     <Page key="join" title={w.pairTakeTitle} before={<Back onBack={onBack} />}>
       <p class="lead">{w.pairTakeLead}</p>
       <Form submit={w.pairJoin} busy={busy} problem={problem} onSubmit={() => run(join)}>
-        <div class="field">
-          <label for="device-code">{w.pairCode}</label>
-          <input
-            ref={unhelped}
-            id="device-code"
-            type="text"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellcheck={false}
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
+        <LineField label={w.pairCode} autoCapitalize="characters" value={typed} onValue={setTyped} />
       </Form>
     </Page>
   );
@@ -131,18 +118,7 @@ function OwnWay({ account, names, taken, onOpen, onBack }: OwnWayProps) {
       <p class="lead">{w.pairOwnLead}</p>
       <Slow />
       <Form submit={w.pairOwnSave} busy={busy} problem={problem} onSubmit={() => run(add)}>
-        <div class="field">
-          <label for="device-name">{w.pairDeviceName}</label>
-          <input
-            ref={unhelped}
-            id="device-name"
-            type="text"
-            maxLength={40}
-            autoComplete="off"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </div>
+        <LineField label={w.pairDeviceName} maxLength={40} value={name} onValue={setName} />
         <NewPassphraseFields label={w.pairOwnPassphrase} value={next} onValue={setNext} />
       </Form>
       <button type="button" class="quiet" onClick={() => onOpen(keys, { slots, way: '' })}>
