@@ -72,13 +72,14 @@ export async function tryTyped(
   return undefined;
 }
 
-/** As `tryTyped`, and gives what `open` gives: the private keys themselves, for handing them on. */
+/** As `tryTyped`, and gives the private keys themselves, for handing them on. The caller wipes them. */
 export async function tryTypedPayload(
   slots: StoredSlots,
-  open: (id: string) => Promise<Uint8Array>,
+  secret: string,
+  stretch: Stretch,
 ): Promise<Uint8Array | undefined> {
   for (const { id } of asWays(slots).ways.filter(({ kind }) => isTyped(kind))) {
-    const payload = await unlessRefused(() => open(id));
+    const payload = await unlessRefused(() => openPayload(slots, { id, secret }, stretch));
     if (payload !== undefined) return payload;
   }
   return undefined;

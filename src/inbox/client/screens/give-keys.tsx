@@ -1,7 +1,6 @@
 /** On the device where the inbox is open: another one is let in. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { wipe } from '../../../seal/bytes.ts';
-import { openPayload } from '../../../seal/open-ways.ts';
 import type { Account } from '../../contract.ts';
 import { giveKeys, type Joined } from '../crypto/pair-devices.ts';
 import { fetchSlots, tryTypedPayload } from '../crypto/unlock-keys.ts';
@@ -91,9 +90,7 @@ function Prove({
     setProblem(undefined);
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
-    const { slots } = fetched;
-    const open = (id: string) => openPayload(slots, { id, secret }, stretcher.stretch);
-    const payload = await tryTypedPayload(slots, open);
+    const payload = await tryTypedPayload(fetched.slots, secret, stretcher.stretch);
     if (payload === undefined) return setProblem(w.wrongPassphrase);
     await onProven(payload);
   };

@@ -1,7 +1,7 @@
 /** Opening with a passkey, and adding one. It is a convenience beside the two ways that everybody has. */
 import { useState } from 'preact/hooks';
 import { wipe } from '../../../seal/bytes.ts';
-import { openPayload, withWay } from '../../../seal/open-ways.ts';
+import { withWay } from '../../../seal/open-ways.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { asWays, type StoredSlots } from '../../../seal/ways.ts';
 import type { Account } from '../../contract.ts';
@@ -63,8 +63,7 @@ export function AddPasskey({ account, keys, onBack, onDone }: AddPasskeyProps) {
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
     const before = fetched.slots;
-    const open = (id: string) => openPayload(before, { id, secret }, stretcher.stretch);
-    const payload = await tryTypedPayload(before, open);
+    const payload = await tryTypedPayload(before, secret, stretcher.stretch);
     if (payload === undefined) return setProblem(w.wrongPassphrase);
     try {
       const known = asWays(before).ways.flatMap(({ credential }) => (credential === undefined ? [] : [credential]));
