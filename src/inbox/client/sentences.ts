@@ -17,6 +17,10 @@ export function sentenceFor(w: Words, why: Why): string {
 export const sentenceForChange = (w: Words, why: Why): string =>
   why === 'try-again' ? w.unknownChange : sentenceFor(w, why);
 
+/** Of ways to the key that could not be stored: `conflict` is another device that was first. */
+export const sentenceForWays = (w: Words, why: Why): string =>
+  why === 'conflict' ? w.wayMoved : sentenceForChange(w, why);
+
 /** Of a new passphrase or recovery code. Until the old one is erased, it opens the key for who has a copy from before. */
 export function sentenceForNew(w: Words, kind: SlotKind, { unfinished }: Pick<Done<unknown>, 'unfinished'>): string {
   const counts = kind === 'passphrase' ? w.passphraseChanged : w.codeRenewed;

@@ -9,7 +9,7 @@ import { authenticatorsHere, makePasskey, openWithPasskey, type PasskeyFault } f
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, localDay, tryOpen, tryTypedPayload, unlessRefused, type Opened } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange, slotsSentence } from '../sentences.ts';
+import { sentenceForWays, slotsSentence } from '../sentences.ts';
 import type { Words } from '../words/index.ts';
 import { Back, Field, Form, LineField, Notice, Page, Slow } from './components.tsx';
 
@@ -75,7 +75,7 @@ export function AddPasskey({ account, keys, onBack, onDone }: AddPasskeyProps) {
       wipe(made.secret);
       if (after === undefined) return setProblem(w.wayTooMany);
       const saved = await saveSlots(api, 'add a way', { keys, account, before, after });
-      if (!saved.ok) return setProblem(saved.why === 'conflict' ? w.wayMoved : sentenceForChange(w, saved.why));
+      if (!saved.ok) return setProblem(sentenceForWays(w, saved.why));
       onDone(w.passkeyDone);
     } finally {
       wipe(payload);

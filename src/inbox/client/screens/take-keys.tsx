@@ -10,7 +10,7 @@ import { takeKeys, type Taking } from '../crypto/pair-devices.ts';
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, localDay, unlessRefused, type HowOpened } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { pairingSentence, sentenceForChange, slotsSentence } from '../sentences.ts';
+import { pairingSentence, sentenceForWays, slotsSentence } from '../sentences.ts';
 import { Back, Form, LineField, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { useWait } from './pairing-wait.ts';
@@ -110,7 +110,7 @@ function OwnWay({ account, names, taken, onOpen, onBack }: OwnWayProps) {
     const after = await unlessRefused(() => withWay(slots, payload, way, { stretch: stretcher.stretch }));
     if (after === undefined) return setProblem(w.wayTooMany);
     const saved = await saveSlots(api, 'add a way', { keys, account, before: slots, after });
-    if (!saved.ok) return setProblem(saved.why === 'conflict' ? w.wayMoved : sentenceForChange(w, saved.why));
+    if (!saved.ok) return setProblem(sentenceForWays(w, saved.why));
     onOpen(keys, { slots: after, way: after.ways.at(-1)?.id ?? '', notice: w.pairDone });
   };
   return (

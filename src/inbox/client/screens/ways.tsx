@@ -9,7 +9,7 @@ import type { Account } from '../../contract.ts';
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange, slotsSentence } from '../sentences.ts';
+import { sentenceForWays, slotsSentence } from '../sentences.ts';
 import type { Words } from '../words/index.ts';
 import { Dialog, Notice } from './components.tsx';
 
@@ -55,7 +55,7 @@ export function Ways({ account, keys, edition, onMustSignIn }: WaysProps) {
     await look();
     if (saved.ok) return setSaid(saved.unfinished ? `${w.wayRemoved} ${w.oldNotErased}` : w.wayRemoved);
     if (saved.why === 'sign-in-again' || saved.why === 'signed-out') onMustSignIn();
-    setProblem(saved.why === 'conflict' ? w.wayMoved : sentenceForChange(w, saved.why));
+    setProblem(sentenceForWays(w, saved.why));
   };
   const ask = (way: Way): void => {
     setSaid(undefined);
