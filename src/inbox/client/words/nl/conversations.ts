@@ -44,7 +44,7 @@ export const conversations = {
     },
     {
       title: 'Jouw sleutel, jouw gesprekken',
-      text: 'Je wachtzin maakt je sleutel open, alleen hier in je browser. Ga je van je scherm, druk dan op Vergrendel. Leg je herstelcode op papier op een vaste plek: zonder wachtzin en zonder code gaat hier niets meer open, ook niet voor ons.',
+      text: 'Je wachtwoordzin maakt je sleutel open, alleen hier in je browser. Ga je van je scherm, druk dan op Vergrendel. Leg je herstelcode op papier op een vaste plek: zonder wachtwoordzin en zonder code gaat hier niets meer open, ook niet voor ons.',
     },
     {
       title: 'Ben je er even niet?',
