@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '../../src/base/errors.ts';
-import { createInbox } from '../../src/inbox/server/index.ts';
+import { createInbox, type Inbox, type InboxDeps } from '../../src/inbox/server/index.ts';
 import { scriptSafeJson } from '../../src/inbox/server/routes/pages.ts';
 import { createLog } from '../../src/base/log.ts';
 import type { Visit } from '../support/inbox-browser.helper.ts';
@@ -25,6 +25,14 @@ afterAll(async () => {
 function policyOf({ headers }: Visit): ReadonlyMap<string, string> {
   const directives = (headers.get('content-security-policy') ?? '').split('; ');
   return new Map(directives.map((each) => [each.split(' ')[0] ?? '', each.split(' ').slice(1).join(' ')]));
+}
+/** Starts an inbox with everything of the harness but its configuration. */
+async function startWith(config: InboxDeps['config']): Promise<() => Inbox> {
+  const { organisations, desk, store, keyring, lostKeys, clock } = harness;
+  const { records, changes } = store;
+  const notices = await noticeDesk(harness);
+  const log = createLog(() => undefined);
+  return () => createInbox({ organisations, desk, records, changes, notices, keyring, lostKeys, config, clock, log });
 }
 const nonceOf = (visit: Visit): string => /'nonce-([^']+)'/.exec(policyOf(visit).get('script-src') ?? '')?.[1] ?? '';
 
@@ -127,23 +135,7 @@ describe('the shell', () => {
     'inbox.example',
     'https://a@b.example',
   ])('the origin %s stops the start', async (origin) => {
-    const { organisations, desk, store, keyring, lostKeys, clock } = harness;
-    const { records, changes } = store;
-    const notices = await noticeDesk(harness);
-    const config = { origin, providers: [], clientDir: '/nowhere' };
-    const start = () =>
-      createInbox({
-        organisations,
-        desk,
-        records,
-        changes,
-        notices,
-        keyring,
-        lostKeys,
-        config,
-        clock,
-        log: createLog(() => undefined),
-      });
+    const start = await startWith({ origin, providers: [], clientDir: '/nowhere' });
     expect(start).toThrow('the origin of the inbox');
   });
 
@@ -153,23 +145,7 @@ describe('the shell', () => {
   ])('a client that is %s stops the start, not the first visitor', async (_name, html) => {
     const clientDir = mkdtempSync(join(tmpdir(), 'inbox-client-'));
     if (html !== undefined) writeFileSync(join(clientDir, 'index.html'), html);
-    const { organisations, desk, store, keyring, lostKeys, clock, origin } = harness;
-    const { records, changes } = store;
-    const notices = await noticeDesk(harness);
-    const config = { origin, providers: [], clientDir };
-    const start = () =>
-      createInbox({
-        organisations,
-        desk,
-        records,
-        changes,
-        notices,
-        keyring,
-        lostKeys,
-        config,
-        clock,
-        log: createLog(() => undefined),
-      });
+    const start = await startWith({ origin: harness.origin, providers: [], clientDir });
     expect(start).toThrow(expect.toSatisfy((error: unknown) => isAppError(error, 'CONFIG_INVALID')));
   });
 });
