@@ -17,7 +17,7 @@ import { keyFoundRequest, keyLostRequest, leaveRequest } from '../../contract-re
 import { PATHS } from '../../contract.ts';
 import { jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 import type { Cookies } from '../session/cookies.ts';
-import { MAX_AGE_SECONDS } from '../session/oidc.ts';
+import { mustSignInAgain } from '../session/oidc.ts';
 import { principalIn } from '../session/require-session.ts';
 
 interface GoneKeyDeps {
@@ -36,11 +36,10 @@ const advisersOf = (seats: readonly Seat[]): readonly Adviser[] => seats.map(({ 
 
 export function goneKeyRoutes(app: Application, deps: GoneKeyDeps): void {
   const { vault, lostKeys, cookies, endStreams, clock, log } = deps;
-  const isOld = (authenticatedAt: number): boolean => clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000;
 
   app.post(PATHS.keyLost, jsonBody(1024), async (req, res) => {
     const { session, seats } = principalIn(res);
-    if (isOld(session.value.authenticatedAt)) return refuse(res, 403, 'sign-in-again');
+    if (mustSignInAgain(session.value, clock.now())) return refuse(res, 403, 'sign-in-again');
     if (readBody(keyLostRequest, req, res) === undefined) return;
     if (seats.length === 0) return notFound(res);
     await lostKeys.mark(kidsOf(advisersOf(seats), await vault.get(session.value.identity)), 'lost');
@@ -69,8 +68,8 @@ export function goneKeyRoutes(app: Application, deps: GoneKeyDeps): void {
 
   app.post(PATHS.leave, jsonBody(1024), async (req, res) => {
     const { session, seats } = principalIn(res);
-    const { identity, issuer, subject, authenticatedAt } = session.value;
-    if (isOld(authenticatedAt)) return refuse(res, 403, 'sign-in-again');
+    const { identity, issuer, subject } = session.value;
+    if (mustSignInAgain(session.value, clock.now())) return refuse(res, 403, 'sign-in-again');
     const body = readBody(leaveRequest, req, res);
     if (body === undefined) return;
     const slots = await vault.get(identity);

@@ -20,7 +20,7 @@ import { enrolmentRequest, keySlotsRequest, newKeyRequest } from '../../contract
 import { anything, enrolmentResult, PATHS } from '../../contract.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 import type { Invitations } from '../../../core/adviser/invitations.ts';
-import { MAX_AGE_SECONDS } from '../session/oidc.ts';
+import { mustSignInAgain } from '../session/oidc.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 const SLOTS_MAX = 8 * 1024;
@@ -59,15 +59,16 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
   const replace =
     (...kinds: readonly ChangeOfWays[]): RequestHandler =>
     async (req, res) => {
-      const { identity, issuer, subject, authenticatedAt } = principalIn(res).session.value;
-      const now = clock.now().getTime();
-      // A browser left open must not be enough to change what opens the keys (ASVS 7.5.1). That one was used changes nothing.
-      const isOld = now - authenticatedAt > MAX_AGE_SECONDS * 1000;
+      const { value } = principalIn(res).session;
+      const { identity, issuer, subject } = value;
+      const now = clock.now();
+      // That a way was used changes nothing, and is said in any session.
+      const isOld = mustSignInAgain(value, now);
       if (isOld && !kinds.includes('use a way')) return refuse(res, 403, 'sign-in-again');
       const body = readBody(keySlotsRequest, req, res);
       if (body === undefined) return;
       const slots = slotsFrom(body.slots);
-      const tomorrow = new Date(now + DAY_MS).toISOString().slice(0, 10);
+      const tomorrow = new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
       let mustSignIn = false;
       const done = await vault.change(identity, async (stored) => {
         const says = slots && changeOf(stored, slots, tomorrow);
@@ -111,8 +112,9 @@ export function keyRoutes(app: Application, { vault, enrolments, invitations, se
   });
 
   app.post(PATHS.newKey, jsonBody(2 * SLOTS_MAX), async (req, res) => {
-    const { issuer, subject, authenticatedAt } = principalIn(res).session.value;
-    if (clock.now().getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000) return refuse(res, 403, 'sign-in-again');
+    const { value } = principalIn(res).session;
+    const { issuer, subject } = value;
+    if (mustSignInAgain(value, clock.now())) return refuse(res, 403, 'sign-in-again');
     const body = readBody(newKeyRequest, req, res);
     if (body === undefined) return;
     const seat = seatIn(res, body.organisation);

@@ -12,7 +12,10 @@ import { direct, type Outgoing } from '../../../base/outgoing/index.ts';
 import type { Provider, SignInRefusal } from '../types.ts';
 
 /** The provider must have seen the person within this time: a shared, still open session is not them. */
-export const MAX_AGE_SECONDS = 10 * 60;
+const MAX_AGE_SECONDS = 10 * 60;
+/** A browser left open must not be enough to change what opens the keys (ASVS 7.5.1): then the person signs in again. */
+export const mustSignInAgain = ({ authenticatedAt }: { readonly authenticatedAt: number }, now: Date): boolean =>
+  now.getTime() - authenticatedAt > MAX_AGE_SECONDS * 1000;
 const TIMEOUT_SECONDS = 5;
 /** Both ways, for clocks that differ: Microsoft's own libraries allow as much. The nonce says that the token is new. */
 const TOLERANCE_SECONDS = 5 * 60;
