@@ -12,6 +12,7 @@ import { listAll, withOthers } from './listing.ts';
 import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
 import { useSelfTests } from './crypto/self-test.ts';
+import { lookAtNotices, type NoticesNow } from './notices/look.ts';
 import { Notice } from './screens/components.tsx';
 import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
@@ -47,7 +48,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const [answerable, setAnswerable] = useState(false);
   const [tick, setTick] = useState(0);
   const [whole, setWhole] = useState(false);
-  const [gone, setGone] = useState<readonly ('push' | 'mail')[]>([]);
+  const [notices, setNotices] = useState<NoticesNow>();
   const turns = useRef(0);
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => box.with(keys), [box, keys]);
@@ -125,7 +126,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   // Once for each time that the inbox is opened: from here on a notice says that something came after this.
   useEffect(() => {
     void api.visit();
-    void api.notices().then((result) => result.ok && setGone(result.value.gone));
+    void lookAtNotices(api, window).then((result) => result.ok && setNotices(result.value));
   }, [api]);
   useSelfTests(api, me.seats, keys, refresh);
 
@@ -158,9 +159,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           ) : undefined}
         </div>
       )}
-      {view.at === 'list' && gone.length > 0 ? (
+      {view.at === 'list' && notices !== undefined && notices.view.gone.length > 0 ? (
         <div class="page">
-          {gone.map((channel) => (
+          {notices.view.gone.map((channel) => (
             <Notice key={channel}>{w.noticesGone[channel]}</Notice>
           ))}
         </div>
@@ -184,6 +185,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           organisations={me.seats.map(({ organisation }) => organisation.name)}
           onLeft={onLeft}
           keys={keys}
+          notices={notices}
+          onNotices={setNotices}
           onBack={() => onView({ at: 'list' })}
           onSignInAgain={onSignInAgain}
         />

@@ -1,56 +1,49 @@
 /** Being told that there may be something: on this device, by e-mail, how often, and whether it works. */
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Account, NoticesResponse, NoticesTestResponse } from '../../contract.ts';
 import { useEnv, useTask } from '../env.ts';
 import { changeNotices, type Change } from '../notices/change.ts';
-import { abilityOf, digestOf, signOff, signUp, subscriptionOf, type Ability } from '../notices/device.ts';
+import { abilityOf, digestOf, signOff, signUp, type Ability } from '../notices/device.ts';
+import { lookAtNotices, type NoticesNow } from '../notices/look.ts';
 import { sentenceFor, sentenceForChange } from '../sentences.ts';
 import { LineField, Notice } from './components.tsx';
 import { Rhythm, State, testSentences } from './notices-parts.tsx';
+import { WhoSees } from './who-sees.tsx';
 
 interface NoticesProps {
   readonly account: Account;
   readonly keys: AdviserKeys;
+  /** Looked at before this screen, so that nothing below it moves when it comes. */
+  readonly known: NoticesNow | undefined;
+  readonly onKnown: (now: NoticesNow) => void;
 }
 type Changes = Omit<Change, 'language' | 'rhythm'> & Partial<Pick<Change, 'rhythm'>>;
 
-/** Where this browser stands: what it is signed up with, as the server names it. */
-function useDevice(): { readonly ability: Ability; readonly digest: string | undefined; look(): Promise<void> } {
-  const [digest, setDigest] = useState<string>();
-  const look = useCallback(async () => {
-    const own = await subscriptionOf(window).catch(() => undefined);
-    setDigest(own && (await digestOf(own)));
-  }, []);
-  useEffect(() => void look(), [look]);
-  return { ability: abilityOf(window), digest, look };
-}
-
-export function Notices({ account, keys }: NoticesProps) {
+export function Notices({ account, keys, known, onKnown }: NoticesProps) {
   const { w, api, language, announce } = useEnv();
-  const [view, setView] = useState<NoticesResponse>();
   const [problem, setProblem] = useState<string>();
   const [tested, setTested] = useState<NoticesTestResponse>();
-  const device = useDevice();
   const { busy, run } = useTask(setProblem);
 
-  const look = useCallback(async (): Promise<NoticesResponse | undefined> => {
-    const result = await api.notices();
-    if (result.ok) setView(result.value);
+  const look = useCallback(async (): Promise<NoticesNow | undefined> => {
+    const result = await lookAtNotices(api, window);
+    if (result.ok) onKnown(result.value);
     else setProblem(sentenceFor(w, result.why));
     return result.ok ? result.value : undefined;
-  }, [api, w]);
+  }, [api, w, onKnown]);
   useEffect(() => void look(), [look]);
 
   const save = async (changes: Changes, refused: string = w.refusedAnswer): Promise<boolean> => {
     // A challenge is good for a quarter of an hour, and the page may lie open longer.
-    const now = await look();
+    const now = (await look())?.view;
     if (now === undefined) return false;
     const rhythm = now.rhythm ?? (now.recommendFixed ? 'daily' : 'soon');
     const result = await changeNotices(api, { account, keys }, now.challenge, { language, rhythm, ...changes });
     if (!result.ok) setProblem(result.why === 'refused' ? refused : sentenceForChange(w, result.why));
     else announce(w.noticesSaved);
-    await Promise.all([look(), device.look()]);
+    await look();
     return result.ok;
   };
   const test = async (): Promise<void> => {
@@ -69,28 +62,36 @@ export function Notices({ account, keys }: NoticesProps) {
   const turnOn = async (pushKey: string): Promise<void> => {
     const own = await signUp(window, pushKey);
     if (typeof own === 'string') return setProblem(own === 'blocked' ? w.noticesBlocked : w.noticesPushFailed);
-    const before = device.digest;
+    const before = known?.own;
     const replaced = before === undefined || before === (await digestOf(own)) ? {} : { remove: before };
     if (await save({ add: own, ...replaced })) await test();
   };
 
-  if (view === undefined) return problem === undefined ? null : <Notice kind="alert">{problem}</Notice>;
-  const isHere = device.digest !== undefined && view.browsers.includes(device.digest);
-  const others = view.browsers.filter((one) => one !== device.digest);
-  return (
+  const frame = (children: ComponentChildren) => (
     <section class="notices" aria-labelledby="notices">
       <h2 id="notices">{w.noticesTitle}</h2>
       <p>{w.noticesLead}</p>
       <WhoSees />
+      {children}
+    </section>
+  );
+  const failed = problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>;
+  if (known === undefined) return frame(failed ?? <p role="status">{w.loading}</p>);
+  const { view, own } = known;
+  const ability = abilityOf(window);
+  const isHere = own !== undefined && view.browsers.includes(own);
+  const others = view.browsers.filter((one) => one !== own);
+  return frame(
+    <>
       {view.gone.map((channel) => (
         <Notice key={channel}>{w.noticesGone[channel]}</Notice>
       ))}
-      {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
+      {failed}
       <h3>{w.noticesHere}</h3>
       {isHere ? (
         <p>{w.noticesHereOn}</p>
       ) : (
-        <p>{view.pushKey === undefined ? w.noticesNotOffered : abilitySentence(w, device.ability)}</p>
+        <p>{view.pushKey === undefined ? w.noticesNotOffered : abilitySentence(w, ability)}</p>
       )}
       {isHere ? (
         <button
@@ -99,15 +100,15 @@ export function Notices({ account, keys }: NoticesProps) {
           aria-disabled={busy}
           onClick={() =>
             act(async () => {
-              if (device.digest !== undefined && (await save({ remove: device.digest }))) await signOff(window);
-              await device.look();
+              if (await save({ remove: own })) await signOff(window);
+              await look();
             })
           }
         >
           {w.noticesTurnOff}
         </button>
       ) : undefined}
-      {!isHere && view.pushKey !== undefined && device.ability === 'can' ? (
+      {!isHere && view.pushKey !== undefined && ability === 'can' ? (
         <button
           type="button"
           class="outline"
@@ -153,23 +154,7 @@ export function Notices({ account, keys }: NoticesProps) {
               {sentence}
             </Notice>
           ))}
-    </section>
-  );
-}
-
-/** Asked to think about, and not answered here: also for the first visit. */
-export function WhoSees() {
-  const { w } = useEnv();
-  return (
-    <details class="who-sees">
-      <summary>{w.noticesAskTitle}</summary>
-      <ul>
-        {w.noticesAsk.map((question) => (
-          <li key={question}>{question}</li>
-        ))}
-      </ul>
-      <p>{w.noticesAskEnd}</p>
-    </details>
+    </>,
   );
 }
 

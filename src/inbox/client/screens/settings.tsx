@@ -1,4 +1,4 @@
-/** A new passphrase for the same key, a new recovery code, and the key's six words. */
+/** Notices, the passphrase, and everything else about the key. */
 import { useState } from 'preact/hooks';
 import type { AdviserKeys, SlotKind } from '../../../seal/slots.ts';
 import { useEnv, useTask } from '../env.ts';
@@ -8,6 +8,7 @@ import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new
 import { saveSlots } from '../crypto/save-slots.ts';
 import { fetchSlots, tryReplace } from '../crypto/unlock-keys.ts';
 import type { AdviserMe } from '../../contract.ts';
+import type { NoticesNow } from '../notices/look.ts';
 import { Notices } from './notices.tsx';
 import { RenewCode } from './renew-code.tsx';
 import { SixWords } from './waiting.tsx';
@@ -24,13 +25,16 @@ interface SettingsProps {
   readonly names: readonly string[];
   readonly organisations: readonly string[];
   readonly keys: AdviserKeys;
+  readonly notices: NoticesNow | undefined;
+  readonly onNotices: (now: NoticesNow) => void;
   readonly onLeft: () => void;
   readonly onBack: () => void;
   /** Leaves for the identity provider: what is open is locked first. */
   readonly onSignInAgain: () => void;
 }
 
-export function Settings({ me, names, organisations, keys, onBack, onSignInAgain, onLeft }: SettingsProps) {
+export function Settings(props: SettingsProps) {
+  const { me, names, organisations, keys, notices, onNotices, onBack, onSignInAgain, onLeft } = props;
   const { account } = me;
   const { w, api, stretcher } = useEnv();
   const [via, setVia] = useState<SlotKind>('passphrase');
@@ -39,10 +43,7 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
   const [problem, setProblem] = useState<string>();
   const [mustSignIn, setMustSignIn] = useState(false);
   const [done, setDone] = useState<string>();
-  const [renewing, setRenewing] = useState(false);
-  const [newKey, setNewKey] = useState(false);
-  const [giving, setGiving] = useState(false);
-  const [addingPasskey, setAddingPasskey] = useState(false);
+  const [inner, setInner] = useState<'code' | 'device' | 'passkey' | 'key'>();
   const [edition, setEdition] = useState(0);
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
@@ -68,38 +69,30 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
     setEdition(edition + 1);
     setDone(sentenceForNew(w, 'passphrase', saved));
   };
-  if (renewing) {
-    const back = (): void => setRenewing(false);
-    const renewed = (sentence: string): void => {
-      back();
-      setDone(sentence);
-    };
-    return <RenewCode account={account} keys={keys} onBack={back} onDone={renewed} />;
+  const back = (): void => setInner(undefined);
+  const backWith = (sentence: string): void => {
+    back();
+    setDone(sentence);
+  };
+  switch (inner) {
+    case 'code':
+      return <RenewCode account={account} keys={keys} onBack={back} onDone={backWith} />;
+    case 'device':
+      return <GiveKeys account={account} onBack={back} onDone={backWith} />;
+    case 'passkey':
+      return <AddPasskey account={account} keys={keys} onBack={back} onDone={backWith} />;
+    case 'key':
+      return <NewKey me={me} onBack={back} />;
+    case undefined:
   }
-
-  if (giving) {
-    const back = (): void => setGiving(false);
-    const given = (sentence: string): void => {
-      back();
-      setDone(sentence);
-    };
-    return <GiveKeys account={account} onBack={back} onDone={given} />;
-  }
-  if (addingPasskey) {
-    const back = (): void => setAddingPasskey(false);
-    const added = (sentence: string): void => {
-      back();
-      setDone(sentence);
-    };
-    return <AddPasskey account={account} keys={keys} onBack={back} onDone={added} />;
-  }
-  if (newKey) return <NewKey me={me} onBack={() => setNewKey(false)} />;
 
   return (
-    <Page title={w.settingsTitle} before={<Back onBack={onBack} />}>
-      <p class="lead">{w.settingsLead}</p>
+    <Page title={w.settings} before={<Back onBack={onBack} />}>
+      {done === undefined ? undefined : <Notice reveal>{done}</Notice>}
+      <Notices account={account} keys={keys} known={notices} onKnown={onNotices} />
+      <h2>{w.settingsTitle}</h2>
+      <p>{w.settingsLead}</p>
       <Slow />
-      {done === undefined ? undefined : <Notice>{done}</Notice>}
       <Form submit={w.change} busy={busy} problem={problem} onSubmit={() => run(change)}>
         <fieldset>
           <legend>{w.settingsWith}</legend>
@@ -127,18 +120,17 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
       <Ways account={account} keys={keys} edition={edition} onMustSignIn={() => setMustSignIn(true)} />
       <h2>{w.passkeyTitle}</h2>
       <p>{w.passkeyWhy}</p>
-      <button type="button" class="outline" onClick={() => setAddingPasskey(true)}>
+      <button type="button" class="outline" onClick={() => setInner('passkey')}>
         {w.passkeyTitle}
       </button>
       <h2>{w.pairTitle}</h2>
       <p>{w.pairWhy}</p>
-      <button type="button" class="outline" onClick={() => setGiving(true)}>
+      <button type="button" class="outline" onClick={() => setInner('device')}>
         {w.pairTitle}
       </button>
-      <Notices account={account} keys={keys} />
       <h2>{w.recoveryCode}</h2>
       <p>{w.renewWhy}</p>
-      <button type="button" class="outline" onClick={() => setRenewing(true)}>
+      <button type="button" class="outline" onClick={() => setInner('code')}>
         {w.renewTitle}
       </button>
       <h2>{w.fingerprintTitle}</h2>
@@ -147,7 +139,7 @@ export function Settings({ me, names, organisations, keys, onBack, onSignInAgain
       <h2>{w.newKeyTitle}</h2>
       <Elsewhere me={me} keys={keys} />
       <p>{w.newKeyWhy}</p>
-      <button type="button" class="outline" onClick={() => setNewKey(true)}>
+      <button type="button" class="outline" onClick={() => setInner('key')}>
         {w.newKeyTitle}
       </button>
       <Leave account={account} keys={keys} organisations={organisations} onLeft={onLeft} />
