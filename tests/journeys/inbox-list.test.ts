@@ -117,10 +117,28 @@ describe('the first visit on this device', () => {
     await card.getByRole('button', { name: nl.tourSkip }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.screenshot({ path: `${pictures}tour.png` });
-    for (const { title } of nl.tour.slice(1)) {
-      await card.getByRole('button', { name: nl.tourNext }).press('Enter');
-      expect(await page.locator('h2:focus').innerText()).toBe(title);
-    }
+    const toLast = async (): Promise<void> => {
+      for (const { title } of nl.tour.slice(1)) {
+        await card.getByRole('button', { name: nl.tourNext }).press('Enter');
+        expect(await page.locator('h2:focus').innerText()).toBe(title);
+      }
+    };
+    await toLast();
+    // Asked once, in the open, with the way to where it is chosen; the answer goes nowhere.
+    for (const question of nl.noticesAsk) expect(await card.getByText(question).isVisible()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.screenshot({ path: `${pictures}tour-notices.png` });
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await card.getByRole('button', { name: nl.tourSettings }).press('Enter');
+    await page.getByRole('heading', { name: nl.noticesTitle }).waitFor();
+    expect(await page.locator('h1:focus').innerText()).toBe(nl.settings);
+    expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
+    page.removeAllListeners('request');
+    expect(await page.evaluate(`localStorage.getItem('in-vertrouwen.tour')`)).toBe('over');
+    await page.evaluate(`localStorage.removeItem('in-vertrouwen.tour')`);
+    await page.getByRole('button', { name: nl.back }).click();
+    await toLast();
     await card.getByRole('button', { name: nl.tourEnd }).press('Enter');
     expect(await card.count()).toBe(0);
     expect(await page.locator('h1:focus').count()).toBe(1);

@@ -175,6 +175,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           notice={notice}
           held={[keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text)}
           onOpen={open}
+          onSettings={() => onView({ at: 'settings' })}
           onChanged={refresh}
         />
       ) : undefined}

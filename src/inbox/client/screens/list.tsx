@@ -20,16 +20,17 @@ interface ListProps {
   /** Texts of the cards whose keys are open here. */
   readonly held: readonly string[];
   readonly onOpen: (item: ListItem) => void;
+  readonly onSettings: () => void;
   readonly onChanged: () => Promise<void>;
 }
 
-export function List({ seats, items, languages, whole, notice, held, onOpen, onChanged }: ListProps) {
+export function List({ seats, items, languages, whole, notice, held, onOpen, onSettings, onChanged }: ListProps) {
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
   const otherKey = seats.some(({ keyCards: [inForce] }) => inForce !== undefined && !held.includes(inForce));
   return (
     <Page title={w.listTitle}>
-      <Tour />
+      <Tour onSettings={onSettings} />
       {notice === undefined ? undefined : <Notice>{notice}</Notice>}
       {otherKey ? <Notice>{w.otherKey}</Notice> : undefined}
       {seats

@@ -57,6 +57,7 @@ export const conversations: Wide<typeof dutch> = {
   tourNext: 'Next',
   tourSkip: 'Skip',
   tourEnd: 'Done',
+  tourSettings: 'Choose it in Settings',
   tourAt: (at, of) => `${at} of ${of}`,
   listChanged: 'Something is new. Show it',
   listMore: (left) => `More conversations (${left} left)`,

@@ -58,6 +58,7 @@ export const conversations = {
   tourNext: 'Volgende',
   tourSkip: 'Sla over',
   tourEnd: 'Klaar',
+  tourSettings: 'Kies het bij Instellingen',
   tourAt: (at: number, of: number) => `${at} van ${of}`,
   /** Over the rows, when something new or moved waits. */
   listChanged: 'Er is iets nieuws. Laat zien',
