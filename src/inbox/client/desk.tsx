@@ -13,11 +13,11 @@ import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
 import { useSelfTests } from './crypto/self-test.ts';
 import { lookAtNotices, type NoticesNow } from './notices/look.ts';
-import { Notice } from './screens/components.tsx';
+import { Notice, Page } from './screens/components.tsx';
 import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
 import { List } from './screens/list.tsx';
-import { Settings } from './screens/settings.tsx';
+import type { Settings as SettingsScreen } from './screens/settings.tsx';
 import type { AdviserMe, ClientSeat, ListItem } from '../contract.ts';
 import { timeFor, type SeatTime } from './time.ts';
 import type { View } from './view.ts';
@@ -49,6 +49,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const [tick, setTick] = useState(0);
   const [whole, setWhole] = useState(false);
   const [notices, setNotices] = useState<NoticesNow>();
+  const [Settings, setSettings] = useState<typeof SettingsScreen>();
   const turns = useRef(0);
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => box.with(keys), [box, keys]);
@@ -128,6 +129,14 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     void api.visit();
     void lookAtNotices(api, window).then((result) => result.ok && setNotices(result.value));
   }, [api]);
+  // Behind the list, which needs none of it: by the time that somebody presses, it is there. Asked again when it was not.
+  useEffect(() => {
+    if (Settings !== undefined) return;
+    import('./screens/settings.tsx').then(
+      (loaded) => setSettings(() => loaded.Settings),
+      () => (view.at === 'settings' ? setProblem(w.unforeseen) : undefined),
+    );
+  }, [Settings, view.at, w]);
   useSelfTests(api, me.seats, keys, refresh);
 
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
@@ -179,7 +188,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           onChanged={refresh}
         />
       ) : undefined}
-      {view.at === 'settings' ? (
+      {view.at === 'settings' && Settings === undefined ? <Page title={w.settings} /> : undefined}
+      {view.at === 'settings' && Settings !== undefined ? (
         <Settings
           me={me}
           names={namesIn(me.seats)}
