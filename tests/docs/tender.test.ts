@@ -32,6 +32,11 @@ it('names every host of Slack’s and Microsoft’s that is called by default', 
   for (const host of hosts) expect(page).toContain(`\`${host}\``);
 });
 
+it('names every push service that an adviser may be told through by default', () => {
+  expect(config.notices.pushHosts.length).toBeGreaterThan(3);
+  for (const host of config.notices.pushHosts) expect(page).toContain(`\`${host}\``);
+});
+
 it('says of Node and Redis what package.json and the start ask for', () => {
   const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     engines: { node: string };
