@@ -13,7 +13,7 @@ export const hiredInAction = ({
   organisation,
   words,
 }: Pick<PageContext, 'organisation' | 'words'>): Action | undefined =>
-  (organisation.partners ?? []).length === 0 ? undefined : { label: words.hiredIn.open, press: { do: 'hired-in' } };
+  !hasPartners(organisation) ? undefined : { label: words.hiredIn.open, press: { do: 'hired-in' } };
 
 export function partnerSection(partner: Partner, language: Language): Section {
   const words = wordsIn(language).hiredIn;
