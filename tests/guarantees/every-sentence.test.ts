@@ -140,7 +140,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Een vertrouwenspersoon heeft geen beroepsgeheim volgens de wet, en moet dan misschien antwoorden.',
     'Als iemand ernstig gevaar loopt en er geen andere weg is.',
     'Wat al gelezen is, kan … nog weten.',
-    'Wat je vertelde, blijft bij …: ook na de laatste werkdag vertelt … niets door.',
+    'Wat je vertelde, blijft bij …, ook na de laatste werkdag, met dezelfde uitzonderingen als je las voordat je schreef.',
     'Je geheimhouding blijft, ook na je laatste dag.',
     'Ook daarover wordt niets doorverteld zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.',
   ],

@@ -209,7 +209,7 @@ export const talking: typeof dutch = {
       `You can ${[...(isBack ? [`start again with ${name}`] : []), 'choose somebody else', ...(phone === undefined ? [] : [`call: ${phone}`])].join(', or ')}.`,
     startAgain: (name) => `Start again with ${name}`,
     adviserLeft: (name) =>
-      `${name} is no longer an adviser here, and can no longer read this conversation. What you told stays with ${name}: also after the last working day ${name} passes nothing on. Choose a new adviser if you want to go on talking. We pass nothing on. Answers that you can still read stay until the day shown with them.`,
+      `${name} is no longer an adviser here, and can no longer read this conversation. What you told stays with ${name}, also after the last working day, with the same exceptions you read before you wrote. Choose a new adviser if you want to go on talking. We pass nothing on. Answers that you can still read stay until the day shown with them.`,
     chooseAnother: 'Choose somebody else',
     reveal: 'Say who I am',
     another: 'Somebody else, please',

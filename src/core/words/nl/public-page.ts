@@ -48,7 +48,7 @@ export const outside = {
     scan: 'Scan met je eigen telefoon',
     scanNote: 'Je leest wie er zijn en wat je werkgever wel en niet ziet. Aanmelden hoeft niet.',
     codeAlt: (address: string) => `QR-code naar ${address}`,
-    hiredIn: 'Werk je hier via een ander bedrijf? Scan de code: daar staat ook je eigen werkgever.',
+    hiredIn: 'Werk je hier via een ander bedrijf? Scan de code en kijk of jouw bedrijf erbij staat.',
     advisers: 'Met deze mensen kun je praten',
     others: (count: number) =>
       count === 1 ? 'En nog iemand: scan de code.' : `En nog ${count} anderen: scan de code.`,

@@ -221,7 +221,7 @@ export const talking = {
       `Je kunt ${[...(isBack ? [`opnieuw beginnen bij ${name}`] : []), 'iemand anders kiezen', ...(phone === undefined ? [] : [`bellen: ${phone}`])].join(', of ')}.`,
     startAgain: (name: string) => `Begin opnieuw met ${name}`,
     adviserLeft: (name: string) =>
-      `${name} is hier geen vertrouwenspersoon meer, en kan dit gesprek niet meer lezen. Wat je vertelde, blijft bij ${name}: ook na de laatste werkdag vertelt ${name} niets door. Kies een nieuwe vertrouwenspersoon als je verder wilt praten. We sturen niets door. Antwoorden die jij nog kunt lezen, blijven staan tot de dag die erbij staat.`,
+      `${name} is hier geen vertrouwenspersoon meer, en kan dit gesprek niet meer lezen. Wat je vertelde, blijft bij ${name}, ook na de laatste werkdag, met dezelfde uitzonderingen als je las voordat je schreef. Kies een nieuwe vertrouwenspersoon als je verder wilt praten. We sturen niets door. Antwoorden die jij nog kunt lezen, blijven staan tot de dag die erbij staat.`,
     chooseAnother: 'Kies iemand anders',
     reveal: 'Vertel wie ik ben',
     another: 'Liever iemand anders',
