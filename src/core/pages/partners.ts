@@ -13,7 +13,7 @@ export const hiredInAction = ({
   organisation,
   words,
 }: Pick<PageContext, 'organisation' | 'words'>): Action | undefined =>
-  !hasPartners(organisation) ? undefined : { label: words.hiredIn.open, press: { do: 'hired-in' } };
+  hasPartners(organisation) ? { label: words.hiredIn.open, press: { do: 'hired-in' } } : undefined;
 
 export function partnerSection(partner: Partner, language: Language): Section {
   const words = wordsIn(language).hiredIn;
