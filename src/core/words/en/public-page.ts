@@ -50,7 +50,7 @@ export const outside: typeof dutch = {
     scan: 'Scan with your own phone',
     scanNote: 'You read who they are and what your employer does and does not see. No need to sign in.',
     codeAlt: (address) => `QR code to ${address}`,
-    hiredIn: 'Do you work here through another company? Scan the code and see whether yours is there.',
+    hiredIn: 'Do you work here through another company? Scan the code and check whether yours is listed.',
     advisers: 'You can talk to these people',
     others: (count) => (count === 1 ? 'And one more person: scan the code.' : `And ${count} others: scan the code.`),
     urgent: 'Danger: call 112. Thinking of suicide: call 113, free, day and night.',
