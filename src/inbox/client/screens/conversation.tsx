@@ -8,6 +8,7 @@ import type { Drafts, ConversationRef } from '../drafts.ts';
 import { useEnv } from '../env.ts';
 import { sentenceFor } from '../sentences.ts';
 import { Back, Notice, Page } from './components.tsx';
+import { canSayRead } from '../read-answer.ts';
 import { readConversation, type OpenConversation } from '../reading.ts';
 import { useStill } from '../still.ts';
 import type { SeatTime } from '../time.ts';
@@ -15,7 +16,7 @@ import { Answer } from './answer.tsx';
 import { CloseConversation } from './close.tsx';
 import { Messages } from './messages.tsx';
 import { Note } from './note.tsx';
-import { canSayRead, ReadAnswer } from './read-answer.tsx';
+import { ReadAnswer } from './read-answer.tsx';
 
 interface ConversationProps {
   readonly conversation: ConversationRef;

@@ -1,23 +1,15 @@
 /** One press for who has no time now: that it was read, and until when an answer comes. Never sent by itself. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { fromHour, type Hour } from '../../../core/conversation.ts';
-import { setAnswerIn } from '../../../core/set-answer.ts';
 import type { Moments } from '../../../core/words/moments.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Why } from '../api.ts';
 import { newFormId, sendReply } from '../crypto/reply.ts';
-import type { Reading } from '../crypto/thread.ts';
 import { useEnv, useTask } from '../env.ts';
+import { saidRead } from '../read-answer.ts';
 import type { OpenConversation } from '../reading.ts';
 import { sentenceForResult } from '../sentences.ts';
 import { Notice } from './components.tsx';
-
-/** The last word is the employee's, or was this very answer: then a later moment takes its place. */
-export function canSayRead({ lines, replyKey }: Reading): boolean {
-  const last = lines.at(-1);
-  if (last?.readable !== true || replyKey === undefined) return false;
-  return last.from === 'employee' || setAnswerIn(last.body)?.kind === 'read';
-}
 
 interface ReadAnswerProps {
   readonly keys: AdviserKeys;
@@ -37,12 +29,15 @@ export function ReadAnswer(props: ReadAnswerProps) {
   const id = useId();
   const [chosen, setChosen] = useState<Hour>();
   const [problem, setProblem] = useState<string>();
+  const [justSaid, setJustSaid] = useState<Hour>();
   const { busy, run } = useTask(setProblem);
   /** One per moment, so that pressing again after no answer promises once. */
   const submission = useRef({ id: newFormId(), by: 0 });
   const there = choices.filter((hour) => fromHour(hour) > now());
   const by = there.find((hour) => hour === chosen) ?? there[0];
   if (by === undefined) return null;
+  // The same once more would stand in the conversation twice.
+  const isSaid = saidRead(open.reading) === by;
 
   const send = async (): Promise<void> => {
     setProblem(undefined);
@@ -60,7 +55,9 @@ export function ReadAnswer(props: ReadAnswerProps) {
     if (result === 'sent') {
       submission.current = { id: newFormId(), by: 0 };
       announce(w.readSent);
-      return onChanged();
+      await onChanged();
+      // After the answer stands above it, as with every other answer.
+      return setJustSaid(by);
     }
     if (result === 'gone') return onGone();
     if (result === 'signed-out') return onSignedOut();
@@ -82,9 +79,19 @@ export function ReadAnswer(props: ReadAnswerProps) {
         </select>
       </div>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
-      <button type="button" class="outline" aria-disabled={busy} onClick={() => run(send)}>
+      <button
+        type="button"
+        class="outline"
+        aria-disabled={busy || isSaid}
+        onClick={() => (isSaid ? undefined : run(send))}
+      >
         {w.readAnswer(moments.before(fromHour(by)))}
       </button>
+      {isSaid ? (
+        <Notice key={justSaid} reveal={justSaid === by}>
+          {w.readSent}
+        </Notice>
+      ) : undefined}
     </section>
   );
 }
