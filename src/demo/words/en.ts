@@ -34,7 +34,7 @@ export const en: DemoWords = {
   phone: {
     title: 'Samira’s phone',
     lead: 'Here arrives what Samira gets outside her inbox: always the same, and never what was written. It comes on whole and half hours. An open inbox gets nothing: lock it first, and then write as an employee.',
-    now: 'Pretend that it is half past now',
+    now: 'Pretend that half an hour has passed',
     byPush: 'On the screen',
     byMail: 'As e-mail',
     nothing: 'Nothing yet.',

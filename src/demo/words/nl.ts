@@ -37,7 +37,7 @@ export const nl = {
   phone: {
     title: 'De telefoon van Samira',
     lead: 'Hier komt aan wat Samira buiten haar inbox krijgt: altijd hetzelfde, en nooit wat er staat. Het komt op hele en halve uren. Een open inbox krijgt niets: vergrendel die eerst, en schrijf dan als medewerker.',
-    now: 'Doe alsof het nu een half uur is',
+    now: 'Doe alsof er een half uur voorbij is',
     byPush: 'Op het scherm',
     byMail: 'Als e-mail',
     nothing: 'Nog niets.',

@@ -70,7 +70,7 @@ export const choosing: typeof dutch = {
     back: 'Back without searching',
   },
   hiredIn: {
-    open: 'Do you work here through another company?',
+    open: 'Here through another company?',
     heading: 'Do you work here through another company?',
     intro: [
       'Through a temp agency or a cleaning firm for example, or as an intern of a school. Then there are two ways. You choose, and you may use both.',
