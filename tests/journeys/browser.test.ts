@@ -25,6 +25,31 @@ afterAll(async () => {
   await demo.close();
 });
 
+it('the inbox that loads beside somebody who types does not take the keyboard from them', async () => {
+  const { open, close } = demoPage('typing', {});
+  const page = await open(browser, demo);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('heading', { level: 1, name: 'Meld je aan' }).waitFor();
+  let letLoad = (): void => undefined;
+  const typed = new Promise<void>((resolve) => (letLoad = resolve));
+  await page.route(/\/api\/me$/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const compose = page.getByRole('textbox', { name: /bericht/i });
+  await compose.focus();
+  await page.keyboard.type('/vertrouwens');
+  letLoad();
+  await frame.getByRole('heading', { level: 1, name: 'Meld je aan' }).waitFor();
+  await frame
+    .locator('body')
+    .evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await page.keyboard.type('persoon');
+  expect(await compose.inputValue()).toBe('/vertrouwenspersoon');
+  await close();
+});
+
 describe.each([
   { name: 'desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
   { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },

@@ -13,11 +13,14 @@ interface PageProps {
   readonly before?: ComponentChildren;
 }
 
+/** Whether somebody is busy beside the inbox, in the window that frames it: a key they press must not land here. */
+const isElsewhere = (): boolean => window.top !== window && !document.hasFocus();
+
 /** A new screen begins at its heading, for the eyes and for a screen reader; only the very first does not take the focus. */
 export function Page({ title, before, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!firstPage) heading.current?.focus();
+    if (!firstPage && !isElsewhere()) heading.current?.focus();
     firstPage = false;
     window.scrollTo(0, 0);
   }, []);
