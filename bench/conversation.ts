@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createAdviserDesk, type Seat } from '../src/core/adviser/desk.ts';
 import { toHour, type ConversationId } from '../src/core/conversation.ts';
+import { createPlannings } from '../src/core/plannings.ts';
 import { LIMITS_VERSION } from '../src/core/pages/write.ts';
 import type { Keyring, Store } from '../src/core/ports.ts';
 import { createSending, type Message } from '../src/core/employee/send.ts';
@@ -30,6 +31,7 @@ export async function holdConversation(
     changes: store.changes,
     keyring,
     clock,
+    plannings: createPlannings(),
     replied: () => undefined,
   });
   const mark = (): string => randomBytes(16).toString('base64url');

@@ -17,6 +17,7 @@ import { createEmployeeDesk } from '../core/employee/desk.ts';
 import { codeOf, type ErrorCode } from '../base/errors.ts';
 import { countWorks, noticeWorks } from '../core/notices/works.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
+import { createPlannings } from '../core/plannings.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
@@ -87,11 +88,13 @@ export async function compose(parts: Parts): Promise<Composed> {
       ? log.error('fault', { part: 'core', reason: 'unexpected' })
       : log.error('fault', { part: 'core', code });
   const publishers = createPublishersDesk({ records: store.records, running, clock, onFault });
+  const plannings = createPlannings((why) => log.error('fault', { part: 'core', reason: `planning-${why}` }));
   const desk = createEmployeeDesk({
     conversations: store.conversations,
     changes: store.changes,
     keyring,
     clock,
+    plannings,
     running,
     onFault,
     newFormId: () => randomBytes(16).toString('base64url'),
@@ -142,6 +145,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     changes: store.changes,
     keyring,
     clock,
+    plannings,
     replied: (organisation, head) => {
       // The employee may still have the screen open. Not awaited: the adviser's reply is stored already.
       slack

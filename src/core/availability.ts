@@ -6,7 +6,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDutchHoliday } from './holidays.ts';
 import { WEEKDAYS, type Adviser, type Schedule } from './organisation.ts';
-import type { AdviserLoad } from './ports.ts';
+import { hoursInForce, without, type HoursInForce, type Stretch as Window } from './planning-hours.ts';
+import type { KnownLoad } from './plannings.ts';
 import { isProven } from './proof.ts';
 
 /** What an employee is told about reaching one adviser. */
@@ -22,12 +23,6 @@ export type Availability =
   | { readonly state: 'no-key' };
 
 export const HORIZON_DAYS = 28;
-
-/** A stretch of reachable time: `from` inclusive, `until` exclusive. */
-export interface Window {
-  readonly from: number;
-  readonly until: number;
-}
 
 export const isAwayOn = (schedule: Schedule, day: string): boolean =>
   schedule.away.some((period) => period.from <= day && day <= period.until) ||
@@ -85,22 +80,62 @@ export function reachableWindows(schedule: Schedule, now: Date, days = HORIZON_D
   return merge(windows);
 }
 
-/** The windows of a schedule, remembered until they no longer reach far enough: hours change rarely, presses do not. */
-const remembered = new WeakMap<Schedule, { windows: readonly Window[]; from: number; until: number }>();
+/** The windows in force, remembered until they no longer reach far enough: hours change rarely, presses do not. */
+const remembered = new WeakMap<HoursInForce, { windows: readonly Window[]; from: number; until: number }>();
 const REMEMBER_MS = 3_600_000;
 
-function windowsFor(schedule: Schedule, now: Date): readonly Window[] {
+function windowsFor(
+  adviser: Pick<Adviser, 'schedule'>,
+  { planning }: Pick<KnownLoad, 'planning'>,
+  now: Date,
+): readonly Window[] {
+  const hours = hoursInForce(adviser.schedule, planning);
   const at = now.getTime();
-  const known = remembered.get(schedule);
+  const known = remembered.get(hours);
   if (known !== undefined && known.from <= at && at < known.until) return known.windows;
-  const windows = reachableWindows(schedule, now);
-  remembered.set(schedule, { windows, from: at, until: at + REMEMBER_MS });
+  const windows = without(reachableWindows(hours.schedule, now), hours.cuts);
+  remembered.set(hours, { windows, from: at, until: at + REMEMBER_MS });
   return windows;
 }
 
 /** What is still to come at `from` of the reachable stretches around `now`. */
-export const reachableSince = (schedule: Schedule, now: Date, from: number): readonly Window[] =>
-  windowsFor(schedule, now).filter(({ until }) => until > from);
+export const reachableSince = (
+  adviser: Pick<Adviser, 'schedule'>,
+  load: Pick<KnownLoad, 'planning'>,
+  now: Date,
+  from: number,
+): readonly Window[] => windowsFor(adviser, load, now).filter(({ until }) => until > from);
+
+/** Away for a while, be it by the file, by what they planned or by a press: not only outside their hours. */
+export function isAbsent({ schedule: file }: Pick<Adviser, 'schedule'>, load: KnownLoad, now: Date): boolean {
+  const at = now.getTime();
+  if ((load.awayUntil?.getTime() ?? 0) > at) return true;
+  const { schedule, cuts } = hoursInForce(file, load.planning);
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(schedule.timeZone).toPlainDate();
+  return (
+    schedule.away.some(({ from, until }) => from <= today.toString() && today.toString() <= until) ||
+    cuts.some(({ from, until }) => from <= at && at < until)
+  );
+}
+
+/** Whether some of their hours lie between two moments, however far ahead. */
+export function isReachableWithin(
+  adviser: Pick<Adviser, 'schedule'>,
+  { planning, awayUntil }: KnownLoad,
+  from: Date,
+  until: Date,
+): boolean {
+  const { schedule, cuts } = hoursInForce(adviser.schedule, planning);
+  const first = Math.max(from.getTime(), awayUntil?.getTime() ?? 0);
+  const day = Temporal.Instant.fromEpochMilliseconds(from.getTime())
+    .toZonedDateTimeISO(schedule.timeZone)
+    .toPlainDate();
+  const days = Math.ceil((until.getTime() - from.getTime()) / 86_400_000) + 2;
+  for (let offset = -2; offset < days; offset += 1)
+    for (const window of without(windowsOn(schedule, day.add({ days: offset })), cuts))
+      if (window.until > first && window.from < until.getTime()) return true;
+  return false;
+}
 
 /** First reachable moment at or after `from` (itself, when inside a window). */
 function nextFrom(windows: readonly Window[], from: number): Date | undefined {
@@ -108,10 +143,10 @@ function nextFrom(windows: readonly Window[], from: number): Date | undefined {
   return window === undefined ? undefined : new Date(Math.max(window.from, from));
 }
 
-export function availabilityOf(adviser: Adviser, load: AdviserLoad, now: Date): Availability {
+export function availabilityOf(adviser: Adviser, load: KnownLoad, now: Date): Availability {
   if (adviser.keyCards.length === 0) return { state: 'no-key' };
   const at = now.getTime();
-  const windows = windowsFor(adviser.schedule, now);
+  const windows = windowsFor(adviser, load, now);
   const fullUntil = load.fullUntil?.getTime() ?? 0;
   // Before all else: whoever is told "back on Monday" may write for Monday.
   if (fullUntil > at) return { state: 'full', next: nextFrom(windows, fullUntil) };
@@ -123,10 +158,10 @@ export function availabilityOf(adviser: Adviser, load: AdviserLoad, now: Date): 
 }
 
 /** When an answer may honestly be expected: `answersWithinHours` of this adviser's own hours from now. */
-export function expectedAnswer(adviser: Adviser, load: AdviserLoad, now: Date): Date | undefined {
+export function expectedAnswer(adviser: Adviser, load: KnownLoad, now: Date): Date | undefined {
   let left = adviser.answersWithinHours * 3_600_000;
   const from = Math.max(now.getTime(), load.awayUntil?.getTime() ?? 0);
-  for (const window of windowsFor(adviser.schedule, now)) {
+  for (const window of windowsFor(adviser, load, now)) {
     const start = Math.max(window.from, from);
     if (start >= window.until) continue;
     if (window.until - start >= left) return new Date(start + left);

@@ -1,4 +1,4 @@
-/** The port of everything that is kept, read through `core/ports.ts` like all others. */
+/** The port of everything in the store as a whole, and its files, read through `core/ports.ts` like all others. */
 import type { ConversationHead } from './conversation.ts';
 import type { OrganisationId } from './organisation.ts';
 

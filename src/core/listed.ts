@@ -1,16 +1,19 @@
 /** What the store tells who looks: an employee at everybody's load and their own conversations, an adviser at theirs. */
 import type { AwaitedAnswer, ConversationHead, ConversationId, Hour } from './conversation.ts';
 import type { AdviserId, Language } from './organisation.ts';
+import type { SignedPlanning } from './planning.ts';
 
 /** One adviser's load as the store knows it. */
 export interface AdviserLoad {
   readonly open: number;
-  /** Set by the adviser in the inbox ("weg tot …"); `undefined` when reachable. */
+  /** By their own press ("weg tot …"); `undefined` when reachable. */
   readonly awayUntil?: Date;
   /** Takes no new conversation until then, by their own press; `undefined` when they do. */
   readonly fullUntil?: Date;
   /** Which self-tests their device answered; absent when none that still counts. */
   readonly answered?: AnsweredTests;
+  /** As it lies there, of whoever put it there: `core/plannings.ts` says what holds. */
+  readonly signed?: SignedPlanning;
 }
 /** Of one card, because another one may be in other hands or in none. */
 export interface AnsweredTests {

@@ -89,6 +89,8 @@ export interface Adviser {
   readonly certified: boolean;
   readonly contact: Contact;
   readonly schedule: Schedule;
+  /** Their employer, or supplier, agrees that colleagues who are away name them to employees. Absent: nobody said so. */
+  readonly cover?: 'allowed';
   /** At so many open conversations the inbox asks whether to take no new ones for a while. It closes no door by itself. */
   readonly capacity: number;
   /** An honest expectation, in working hours of this adviser (8 = about one working day). */

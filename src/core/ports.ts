@@ -11,6 +11,7 @@ import type {
   Pseudonym,
 } from './conversation.ts';
 import type { AdviserId, OrganisationId, Retention } from './organisation.ts';
+import type { SignedPlanning } from './planning.ts';
 import type { FoundPress, OpenConversation, OpenResult, PressSought } from './presses.ts';
 import type { AdviserListItem, ListCursor, Overview } from './listed.ts';
 import type { Contents, Rewritten } from './contents-port.ts';
@@ -232,9 +233,14 @@ export interface ConversationStore {
     note: Uint8Array,
     now: Date,
   ): Promise<boolean>;
-  /** `undefined` = reachable again. */
+  /** The two switches as 0.2.0 knew them, unsigned: they are read until they end. `undefined` = reachable again. */
   setAway(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
   setFull(organisation: OrganisationId, adviser: AdviserId, until: Date | undefined, now: Date): Promise<void>;
+  /**
+   * Puts a planning in the place of an older one, and of what `setAway` and `setFull` left: it says all of that itself.
+   * `false`: what lies there has this number or a later one, and stays.
+   */
+  putPlanning(organisation: OrganisationId, adviser: AdviserId, planning: SignedPlanning): Promise<boolean>;
   /**
    * They answered the self-test of the week that began at this hour, with this card. Kept are that week and the one that
    * it answered before, and nothing finer; the same week again changes nothing, and another card begins anew.
@@ -245,7 +251,6 @@ export interface ConversationStore {
     test: { readonly card: string; readonly week: Hour },
     now: Date,
   ): Promise<void>;
-  awayUntil(organisation: OrganisationId, adviser: AdviserId, now: Date): Promise<Date | undefined>;
 }
 
 /** Says "something changed for this adviser" to every instance. Losing one loses nothing: readers refetch. */

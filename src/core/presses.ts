@@ -27,6 +27,8 @@ export interface OpenConversation {
   readonly employeeCopy?: Uint8Array;
   /** Store nothing when the adviser set themselves away after the employee was told that they are there now. */
   readonly refuseWhenAway: boolean;
+  /** The number of the adviser's planning by which it was decided that they can be written to. Absent: there was none. */
+  readonly planning?: number;
   readonly retention: Retention;
   readonly now: Date;
 }
@@ -62,7 +64,17 @@ export interface PressSought {
  * `taken`      the id belongs to somebody else's conversation.
  * `too-many`   the employee has `MAX_CONVERSATIONS` already. | `too-often` opened `MAX_OPENINGS` on this day already.
  * `full`       the adviser takes no new conversations now, by their own press. | `away` the adviser is away by their own switch and `refuseWhenAway` was set.
+ * `replanned`  the adviser's planning is not the one named: look again, and decide again.
  * `running`    the employee has one open with this adviser: append. Looked at last, so that who has one is told nothing
  *              else about limits than who has none.
  */
-export type OpenResult = 'stored' | 'taken' | 'too-many' | 'too-often' | 'full' | 'away' | FoundPress | RunningOne;
+export type OpenResult =
+  | 'stored'
+  | 'taken'
+  | 'too-many'
+  | 'too-often'
+  | 'replanned'
+  | 'full'
+  | 'away'
+  | FoundPress
+  | RunningOne;

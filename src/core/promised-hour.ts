@@ -7,7 +7,8 @@ import { expectedAnswer, HORIZON_DAYS, isAwayOn, reachableSince } from './availa
 import { dayIn } from './calendar.ts';
 import { fromHour, HOUR_MS, type AwaitedAnswer, type ConversationHead, type Hour } from './conversation.ts';
 import type { Adviser, Organisation } from './organisation.ts';
-import type { AdviserLoad } from './ports.ts';
+import { hoursInForce } from './planning-hours.ts';
+import type { KnownLoad } from './plannings.ts';
 
 const upToHour = (ms: number): Hour => Math.ceil(ms / HOUR_MS);
 
@@ -15,7 +16,7 @@ const upToHour = (ms: number): Hour => Math.ceil(ms / HOUR_MS);
 export interface Promising {
   readonly organisation: Pick<Organisation, 'retention'>;
   readonly adviser: Adviser;
-  readonly load: AdviserLoad;
+  readonly load: KnownLoad;
   readonly now: Date;
 }
 
@@ -44,8 +45,9 @@ export function promiseChoices(promising: Promising): readonly Hour[] {
   const { adviser, load, now } = promising;
   const { by } = promiseFor(promising);
   const from = Math.max(now.getTime(), load.awayUntil?.getTime() ?? 0);
-  const ends = reachableSince(adviser.schedule, now, from).map(({ until }) => until);
-  const lastOfDay = new Map(ends.map((end) => [dayIn(new Date(end - 1), adviser.schedule.timeZone), upToHour(end)]));
+  const { timeZone } = hoursInForce(adviser.schedule, load.planning).schedule;
+  const ends = reachableSince(adviser, load, now, from).map(({ until }) => until);
+  const lastOfDay = new Map(ends.map((end) => [dayIn(new Date(end - 1), timeZone), upToHour(end)]));
   const own = [...lastOfDay.values()];
   const chosen = own.length > 0 ? own : workingDays(promising, from);
   return [...(by === undefined ? [] : [by]), ...chosen.filter((hour) => hour > (by ?? 0))]
@@ -53,7 +55,8 @@ export function promiseChoices(promising: Promising): readonly Hour[] {
     .slice(0, MOST_CHOICES);
 }
 
-function workingDays({ adviser: { schedule } }: Promising, from: number): readonly Hour[] {
+function workingDays({ adviser, load }: Promising, from: number): readonly Hour[] {
+  const { schedule } = hoursInForce(adviser.schedule, load.planning);
   const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(schedule.timeZone).toPlainDate();
   const days = Array.from({ length: HORIZON_DAYS }, (_, ahead) => first.add({ days: ahead + 1 }));
   return days

@@ -82,6 +82,8 @@ export interface AdviserScreen extends Base {
   /** Absent when this adviser cannot be written to now; `notNow` says why and what then. */
   readonly write?: Action;
   readonly notNow?: string;
+  /** Colleagues whom this adviser named for while they are away or full, and who can be written to now. */
+  readonly cover?: { readonly line: string; readonly open: readonly Action[] };
   readonly contactLinks: readonly Link[];
   readonly other: Action;
   readonly complaint: Action;

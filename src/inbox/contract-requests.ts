@@ -4,20 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { ID_PATTERN } from '../core/conversation.ts';
+import { PLANNING_MAX } from '../core/planning.ts';
 import { WAY_KINDS } from '../seal/ways.ts';
 import { conversationId } from './contract.ts';
 
 const organisationId = z.string().check(z.maxLength(64));
-
-export const presenceRequest = z.strictObject({
-  organisation: organisationId,
-  awayUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
-});
-
-export const roomRequest = z.strictObject({
-  organisation: organisationId,
-  fullUntil: z.nullable(z.iso.datetime({ offset: true }).check(z.maxLength(40))),
-});
 
 const bare = z.exactOptional(z.literal('1'));
 /** `bare`: without envelopes. Of the first page of each seat, or with a cursor. */
@@ -54,6 +45,13 @@ export const keySlotsRequest = z.strictObject({ slots: z.unknown(), signature })
 export const selfTestRequest = z.strictObject({
   organisation: organisationId,
   week: z.int().check(z.nonnegative(), z.maximum(0xffff_ffff)),
+  signature,
+});
+
+/** The text that was signed, as it was signed: `parsePlanning` reads it, on both sides. */
+export const planningRequest = z.strictObject({
+  organisation: organisationId,
+  text: z.string().check(z.maxLength(PLANNING_MAX)),
   signature,
 });
 export const closeRequest = z.strictObject({ signature });
@@ -99,8 +97,7 @@ export const startSignInRequest = z.strictObject({
   invitation: z.exactOptional(z.string().check(z.maxLength(INVITATION_LENGTH))),
 });
 
-export type RoomRequest = z.infer<typeof roomRequest>;
-export type PresenceRequest = z.infer<typeof presenceRequest>;
+export type PlanningRequest = z.infer<typeof planningRequest>;
 export type SelfTestRequest = z.infer<typeof selfTestRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;
 export type NoteRequest = z.infer<typeof noteRequest>;

@@ -11,8 +11,8 @@ export const OWN_PAGE_HEADER = 'x-in-vertrouwen';
 
 export const PATHS = {
   me: '/api/me',
-  presence: '/api/presence',
-  room: '/api/room',
+  /** Read, of every seat; and put a signed one in its place, for one seat. */
+  planning: '/api/planning',
   selfTest: '/api/self-test',
   /** Read; and replace what the passphrase opens. */
   keySlots: '/api/key-slots',
@@ -50,6 +50,10 @@ export const conversationPath = (organisation: string, id: string): string =>
 const REFUSAL_CODES = [
   'bad-request',
   'closed',
+  'cover-circle',
+  'cover-consent',
+  'cover-key',
+  'cover-unknown',
   'organisation-closed',
   'cross-site',
   'fault',
@@ -57,6 +61,7 @@ const REFUSAL_CODES = [
   'moment',
   'moved',
   'not-found',
+  'past',
   'provider',
   'refused',
   'sign-in-again',
@@ -82,7 +87,7 @@ const hour = z.int().check(z.nonnegative());
 /** Hour before which an answer was promised; absent where none is awaited, or no hour could be promised. */
 const promised = z.optional(hour);
 
-export const presence = z.object({
+const presence = z.object({
   awayUntil: maybe,
   fullUntil: maybe,
   open: z.number(),
@@ -124,6 +129,50 @@ const seat = z.object({
   contacts: z.optional(z.array(contact)),
   presence,
 });
+/** Read only, since the page changes a copy. */
+const listOf = <T extends z.ZodMiniType>(one: T) => z.readonly(z.array(one));
+const strings = listOf(z.string());
+const noneOrOne = z.object({ none: strings, one: strings });
+const days = listOf(z.object({ from: z.string(), until: z.string() }));
+/** What holds, as core/planning.ts has it: what is signed is a copy of this with the changes made. */
+const planning = z.object({
+  version: z.literal(1),
+  number: hour,
+  timeZone: z.string(),
+  weekly: z.exactOptional(
+    z.readonly(z.partialRecord(z.enum(WEEKDAYS), listOf(z.object({ from: z.string(), to: z.string() })))),
+  ),
+  absences: listOf(z.object({ id: z.string(), from: z.string(), until: z.string() })),
+  awayUntil: z.exactOptional(hour),
+  fullUntil: z.exactOptional(hour),
+  cover: strings,
+});
+const seatPlanning = z.object({
+  organisation: z.string(),
+  planning,
+  /** The number of the next one, at least. */
+  next: hour,
+  /** What lies there does not hold: it is to be looked at and saved again. */
+  refused: z.boolean(),
+  /** Days away by the organisation file, which no planning takes back. */
+  fileAway: days,
+  colleagues: listOf(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      mayCover: z.enum(['yes', 'no-key', 'no-consent', 'circle']),
+      away: days,
+    }),
+  ),
+  gaps: z.object({
+    languages: noneOrOne,
+    genders: listOf(z.enum(['woman', 'man'])),
+    locations: noneOrOne,
+    kinds: listOf(z.enum(['internal', 'external'])),
+    weeks: strings,
+  }),
+});
+export const plannings = z.object({ seats: z.array(seatPlanning) });
 /** Who the server takes this person for: they sign it along. */
 const account = z.object({ issuer: z.string(), subject: z.string() });
 const adviser = z.object({
@@ -226,6 +275,7 @@ export type ClientSeat = z.infer<typeof seat>;
 export type ListItem = z.infer<typeof item>;
 export type ListCursor = z.infer<typeof listCursor>;
 export type ThreadPage = z.infer<typeof thread>;
+export type SeatPlanning = z.infer<typeof seatPlanning>;
 export type PresenceResponse = z.infer<typeof presence>;
 export type NoticesResponse = z.infer<typeof notices>;
 export type NoticesTestResponse = z.infer<typeof noticesTest>;

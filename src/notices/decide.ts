@@ -3,7 +3,8 @@
  * same for everybody and fall within one's own hours, so that the moment of a notice says little about the moment of a
  * message; whoever chose a fixed time is told then, and only then, also when there is nothing.
  */
-import { reachableWindows, type Window } from '../core/availability.ts';
+import { reachableWindows } from '../core/availability.ts';
+import type { Stretch as Window } from '../core/planning-hours.ts';
 import { addDays, dayIn, startOfDay, weekdayOf, type CalendarDay } from '../core/calendar.ts';
 import { fromHour, toHour } from '../core/conversation.ts';
 import { WEEKDAYS, type Adviser, type Schedule } from '../core/organisation.ts';

@@ -40,6 +40,7 @@ const described = {
   hours: weekly,
   holidays: z.enum(['nl', 'none']).default('nl'),
   away: z.array(awayPeriod).default([]),
+  cover: z.literal('allowed', { error: 'write cover: allowed, or leave the line out' }).exactOptional(),
   answersWithinHours: z.number().positive().max(200).default(8),
   identity: identity.exactOptional(),
   keyCards: z.array(keyCard).default([]),

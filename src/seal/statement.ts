@@ -69,6 +69,13 @@ export interface SelfTestStatement {
   readonly week: number;
   readonly secret: string;
 }
+/** My time in this organisation. Numbered in its text, so that an older one cannot take the place of a newer. */
+export interface PlanningStatement {
+  readonly says: 'planning';
+  readonly organisation: string;
+  readonly adviser: string;
+  readonly text: string;
+}
 export type Statement =
   | SlotsStatement
   | EnrolmentStatement
@@ -77,7 +84,8 @@ export type Statement =
   | LeaveStatement
   | CloseStatement
   | NoticesStatement
-  | SelfTestStatement;
+  | SelfTestStatement
+  | PlanningStatement;
 
 /** No envelope begins like this, so neither signature can be taken for the other. */
 const LABEL = utf8('in-vertrouwen/1/statement');
@@ -134,6 +142,8 @@ function partsOf(statement: Statement): readonly string[] {
       return [statement.organisation, statement.adviser, statement.conversation];
     case 'self-test':
       return [statement.organisation, statement.adviser, String(statement.week), statement.secret];
+    case 'planning':
+      return [statement.organisation, statement.adviser, statement.text];
   }
 }
 

@@ -10,6 +10,7 @@ import { looking } from './store/looking.ts';
 import { noticing } from './store/noticing.ts';
 import { opening } from './store/opening.ts';
 import { pressedAgain } from './store/pressed-again.ts';
+import { planning } from './store/planning.ts';
 import { properties } from './store/properties.ts';
 import { proving } from './store/proving.ts';
 import { reading } from './store/reading.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       contents,
       changes,
       noticing,
+      planning,
       properties,
     ]) {
       part(subject);

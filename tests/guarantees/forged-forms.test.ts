@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_OPENINGS } from '../../src/core/ports.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { adviserOf, testOrganisation } from '../support/organisation.helper.ts';
-import { desks, type Desks } from '../support/desks.helper.ts';
+import { desks, press, type Desks } from '../support/desks.helper.ts';
 import { slackBody, slackFilters, type Press } from '../support/two-presses.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
@@ -25,8 +25,8 @@ async function answersFor(setting: Setting, talks: boolean, forged: readonly Pre
   await slackBody(d.employee, by, { adviser: 'samira', text: 'Van mij', mark: 'v'.repeat(22) });
   const before = await idsOf(d);
   const later = new Date(d.clock.now().getTime() + 7_200_000);
-  if (setting === 'Samira is away') await d.adviser.setAway(d.seat(), later);
-  if (setting === 'Samira is full') await d.adviser.setFull(d.seat(), later);
+  if (setting === 'Samira is away') await press(d, keys.samira, 'awayUntil', later);
+  if (setting === 'Samira is full') await press(d, keys.samira, 'fullUntil', later);
   const answers = [];
   for (const press of forged) answers.push(bytes(await slackBody(d.employee, victim, press)));
   return { answers, before, ids: await idsOf(d), d };

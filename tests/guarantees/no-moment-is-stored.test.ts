@@ -10,6 +10,7 @@ import { aofCommands } from '../support/aof.helper.ts';
 import { platforms } from '../support/journeys/platforms.helper.ts';
 import { toMyConversation, write } from '../support/journeys/story.helper.ts';
 import { startProduct, type Product } from '../support/product.helper.ts';
+import { goAway } from '../support/planning.helper.ts';
 
 const HOUR = 3_600_000;
 const KINDS: Readonly<Record<RecordKind, true>> = {
@@ -47,7 +48,7 @@ beforeAll(async () => {
     await daan.press('Wis dit gesprek');
     await daan.close();
   }
-  await samira.api.setAway('werkplek', new Date(product.clock.now().getTime() + 5_000_000));
+  await goAway(samira, 'werkplek', new Date(product.clock.now().getTime() + 5_000_000));
   await everyKindOfRecord();
 });
 afterAll(() => product.close());

@@ -14,6 +14,7 @@ import { toMyConversation, toTheForm, write } from '../support/journeys/story.he
 import { withdrawWhole } from '../support/store-fixtures.helper.ts';
 import { signIn } from '../support/adviser-browser.helper.ts';
 import { openStreet, type House, type Street } from '../support/two-organisations.helper.ts';
+import { goAway } from '../support/planning.helper.ts';
 
 const USER = 'U0NOOR';
 const OBJECT = '3b7e1c52-9a40-4a6e-8f0d-6d1c2b9e5a01';
@@ -115,7 +116,8 @@ describe('an adviser in both', () => {
   });
 
   it('who is away in one is still there for the other', async () => {
-    const away = await samira.setAway('zorg', new Date(Date.now() + 48 * 3_600_000));
+    const own = { api: samira, keys: street.keys.samira };
+    const away = await goAway(own, 'zorg', new Date(Date.now() + 48 * 3_600_000));
     expect(away.ok).toBe(true);
     const [there, here] = [street.zorg.inSlack('U0LATER'), street.bank.inSlack('U0LATER')];
     await there.open();
@@ -126,7 +128,7 @@ describe('an adviser in both', () => {
     expect(line(here.words())).not.toBe('');
     expect(there.words()).not.toBe(here.words());
     expect(line(there.words())).toBe('');
-    await samira.setAway('zorg', undefined);
+    await goAway(own, 'zorg', undefined);
   });
 });
 

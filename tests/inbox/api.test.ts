@@ -129,48 +129,46 @@ describe('who am I', () => {
   });
 });
 
-describe('room for new conversations', () => {
-  test('none until a moment, and some again; the number of conversations stands beside it', async () => {
-    const fullUntil = new Date(harness.clock.now().getTime() + 86_400_000).toISOString();
-    const full = await samira.api('PUT', '/api/room', { organisation: 'acme', fullUntil });
-    expect(json(full)).toMatchObject({ fullUntil, awayUntil: null, open: 1 });
-    expect(json(await samira.api('GET', '/api/me'))).toMatchObject({ seats: [{ presence: { fullUntil } }] });
-    const room = await samira.api('PUT', '/api/room', { organisation: 'acme', fullUntil: null });
-    expect(json(room)).toMatchObject({ fullUntil: null });
+describe('planning', () => {
+  const put = (body: object) => samira.api('PUT', '/api/planning', body);
+  const planned = { organisation: 'acme', text: '{"number":1}', signature: 'A'.repeat(86) };
+
+  test('of every seat, with what the team lacks; a new one is handed over as it was signed', async () => {
+    expect(json(await samira.api('GET', '/api/planning'))).toMatchObject({
+      seats: [{ organisation: 'acme', next: 1, refused: false, colleagues: [{ id: 'nora', mayCover: 'no-key' }] }],
+    });
+    expect((await put(planned)).status).toBe(204);
+    expect(harness.desk.planned).toEqual([{ text: planned.text, signature: planned.signature }]);
   });
 
-  test.each(['2020-01-01T00:00:00Z', '2099-01-01T00:00:00Z', 'tomorrow', 5, undefined])(
-    'until %s is refused',
-    async (fullUntil) => {
-      expect((await samira.api('PUT', '/api/room', { organisation: 'acme', fullUntil })).status).toBe(400);
-    },
-  );
-});
-
-describe('presence', () => {
-  test('away until a moment, and reachable again', async () => {
-    const until = new Date(harness.clock.now().getTime() + 3_600_000).toISOString();
-    const away = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: until });
-    expect(json(away)).toEqual({
-      awayUntil: until,
-      fullUntil: null,
-      open: 1,
-      choices: [],
-      availability: { state: 'away', next: until },
-      proof: { proven: false },
-    });
-    const back = await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil: null });
-    expect(json(back)).toMatchObject({ awayUntil: null, availability: { state: 'available' } });
+  test('in an organisation that does not list them there is none', async () => {
+    expect((await put({ ...planned, organisation: 'beta' })).status).toBe(404);
+    expect((await put({ ...planned, organisation: '__proto__' })).status).toBe(404);
   });
 
   test.each([
-    ['in the past', '2020-01-01T00:00:00Z'],
-    ['beyond a year', '2099-01-01T00:00:00Z'],
-    ['no date', 'tomorrow'],
-    ['a date without a zone', '2027-01-01T00:00:00'],
-    ['a number', 5],
-  ])('away until %s is refused', async (_name, awayUntil) => {
-    expect((await samira.api('PUT', '/api/presence', { organisation: 'acme', awayUntil })).status).toBe(400);
+    ['moved', 409],
+    ['refused', 422],
+    ['malformed', 400],
+    ['past', 422],
+    ['cover-circle', 422],
+    ['cover-consent', 422],
+    ['cover-key', 422],
+    ['cover-unknown', 422],
+  ] as const)('%s is told so with %i', async (result, status) => {
+    harness.desk.planResult = result;
+    const visit = await put(planned);
+    harness.desk.planResult = 'stored';
+    expect([visit.status, json(visit)]).toEqual([status, { code: result === 'malformed' ? 'bad-request' : result }]);
+  });
+
+  test.each([
+    ['no text', { text: 5 }],
+    ['too long a text', { text: 'x'.repeat(12_001) }],
+    ['a signature of another length', { signature: 'A' }],
+    ['a field more', { awayUntil: '2027-01-01T00:00:00Z' }],
+  ])('%s is refused', async (_name, wrong) => {
+    expect((await put({ ...planned, ...wrong })).status).toBe(400);
   });
 });
 
@@ -295,7 +293,7 @@ describe('a conversation', () => {
     ['PUT', '/api/key-slots/ways', 8],
     ['POST', '/api/conversations/acme/x/close', 1],
     ['POST', '/api/enrolment', 16],
-    ['PUT', '/api/presence', 1],
+    ['PUT', '/api/planning', 32],
     ['POST', '/auth/start', 4],
   ])('%s %s takes no more than %i kB', async (method, path, kilobytes) => {
     const browser = await harness.signedIn('sub-samira');
@@ -307,7 +305,7 @@ describe('a conversation', () => {
 
   test('a compressed body is not unpacked', async () => {
     const browser = await harness.signedIn('sub-samira');
-    const visit = await browser.api('PUT', '/api/presence', '{}', { 'content-encoding': 'gzip' });
+    const visit = await browser.api('PUT', '/api/planning', '{}', { 'content-encoding': 'gzip' });
     expect(visit.status).toBe(400);
   });
 });

@@ -33,7 +33,7 @@ test('no organisation and no id that can be made up finds anything, and all answ
 
 test.each([
   ['POST', '/auth/start'],
-  ['PUT', '/api/presence'],
+  ['PUT', '/api/planning'],
   ['PUT', '/api/key-slots'],
   ['PUT', '/api/key-slots/recovery'],
   ['PUT', '/api/key-slots/ways'],

@@ -35,8 +35,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   'POST /auth/start': open(400, { provider: 'unknown' }),
   'POST /auth/sign-out': open(204),
   'GET /api/me': seat(200, 200),
-  'PUT /api/presence': seat(200, 404, { organisation: 'acme', awayUntil: null }),
-  'PUT /api/room': seat(200, 404, { organisation: 'acme', fullUntil: null }),
+  'GET /api/planning': seat(200, 200),
+  'PUT /api/planning': seat(204, 404, { organisation: 'acme', text: '{}', signature: SIGNATURE }),
   'POST /api/self-test': seat(204, 404, { organisation: 'acme', week: 495_000, signature: SIGNATURE }),
   'GET /api/key-slots': seat(404, 404),
   'PUT /api/key-slots': seat(404, 404, { slots: {}, signature: SIGNATURE }),
@@ -201,11 +201,11 @@ describe('another site changes nothing', () => {
     ['a charset in the content type', { 'content-type': 'application/json; charset=utf-8' }],
   ])('our own page is let through: %s', async (_name, headers) => {
     const browser = await harness.signedIn('sub-samira');
-    expect((await call(browser, 'PUT /api/presence', headers)).status).toBe(200);
+    expect((await call(browser, 'PUT /api/planning', headers)).status).toBe(204);
   });
 
   test('no preflight is ever answered with permission', async () => {
-    const visit = await harness.browser().api('OPTIONS', '/api/presence', '', { origin: 'https://evil.example' });
+    const visit = await harness.browser().api('OPTIONS', '/api/planning', '', { origin: 'https://evil.example' });
     expect(visit.status).toBe(403);
     expect([...visit.headers.keys()].filter((header) => header.startsWith('access-control'))).toEqual([]);
   });

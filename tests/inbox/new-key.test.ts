@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createEnrolments, createSlotVault, type SlotVault } from '../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../src/core/adviser/identity.ts';
 import { createAdviserDesk } from '../../src/core/adviser/desk.ts';
+import { createPlannings } from '../../src/core/plannings.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { askNewKey, seatsWithOlder } from '../../src/inbox/client/crypto/ask-new-key.ts';
 import type { NewKeyRequest } from '../../src/inbox/contract-requests.ts';
@@ -168,7 +169,7 @@ test('the page asks at each organisation by itself, and later where it did not g
 
 test('what a rotated-away key says counts as long as the file pins it, and no longer', async () => {
   const { store, keyring, clock } = harness;
-  const desk = createAdviserDesk({ ...store, keyring, clock, replied: () => undefined });
+  const desk = createAdviserDesk({ ...store, keyring, clock, plannings: createPlannings(), replied: () => undefined });
   const conversation = 'A'.repeat(22) as ConversationId;
   const says = { says: 'close', organisation: 'acme', adviser: 'nora', conversation } as const;
   const signature = await signStatement(nora.keys.signing.privateKey, says);

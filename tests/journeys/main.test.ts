@@ -5,6 +5,7 @@ import type { EmployeeDriver } from '../support/employee.helper.ts';
 import { startProduct, type Product } from '../support/product.helper.ts';
 import { platforms } from '../support/journeys/platforms.helper.ts';
 import { toMyConversation, toTheForm, write } from '../support/journeys/story.helper.ts';
+import { goAway } from '../support/planning.helper.ts';
 
 const MARKUP = 'Zij zei <!channel> *nee* [a](http://b) :smile: 😢\nمرحبا — en <@U0NOOR> & zo';
 
@@ -85,11 +86,11 @@ describe.each(platforms)('in $name', (platform) => {
 
     it('away in the inbox is seen by the next employee at once', async () => {
       const until = new Date(product.clock.now().getTime() + 2 * 3_600_000);
-      await samira.api.setAway('werkplek', until);
+      expect(await goAway(samira, 'werkplek', until)).toEqual({ ok: true });
       const daan = somebody();
       await daan.open();
       expect(daan.words()).toMatch(/Samira el Idrissi[\s\S]*weer vandaag|weer morgen/);
-      await samira.api.setAway('werkplek', undefined);
+      await goAway(samira, 'werkplek', undefined);
       await daan.close();
       await daan.open();
       expect(daan.words()).toContain('volgens haar uren is Samira er nu (tot ');

@@ -4,6 +4,9 @@ import type { ConversationId } from '../../src/core/conversation.ts';
 import { createEmployeeDesk, type EmployeeDesk } from '../../src/core/employee/desk.ts';
 import type { Visit } from '../../src/core/events.ts';
 import { findAdviser, type Organisation } from '../../src/core/organisation.ts';
+import { planningStatement, type Planning } from '../../src/core/planning.ts';
+import { createPlannings } from '../../src/core/plannings.ts';
+import type { PlanResult } from '../../src/core/adviser/planning.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import type { Deployment } from '../../src/core/deployment.ts';
 import { bodyOf, type SetAnswer } from '../../src/core/set-answer.ts';
@@ -56,7 +59,8 @@ export async function desks(
   const faults: string[] = [];
   const replied: string[] = [];
   let forms = 0;
-  const common = { conversations: store.conversations, changes: store.changes, keyring, clock };
+  const plannings = createPlannings((why) => void faults.push(`planning ${why}`));
+  const common = { conversations: store.conversations, changes: store.changes, keyring, clock, plannings };
   return {
     clock,
     store,
@@ -82,6 +86,30 @@ export async function desks(
       return { organisation, adviser };
     },
   };
+}
+
+/** What the adviser's browser does to change their time: what holds, changed, numbered and signed. */
+export async function plan(
+  { adviser }: Pick<Desks, 'adviser'>,
+  seat: Seat,
+  keys: AdviserKeys,
+  change: Partial<Planning>,
+): Promise<PlanResult> {
+  const { planning, next } = await adviser.planning(seat);
+  const text = JSON.stringify({ ...planning, number: next, ...change });
+  const statement = planningStatement(seat.organisation.id, seat.adviser.id, text);
+  return adviser.plan(seat, text, await signStatement(keys.signing.privateKey, statement));
+}
+/** The two presses: `undefined` takes it back. */
+export async function press(
+  d: Pick<Desks, 'adviser' | 'seat'>,
+  keys: AdviserKeys,
+  what: 'awayUntil' | 'fullUntil',
+  until: Date | undefined,
+): Promise<void> {
+  const hour = until === undefined ? undefined : Math.ceil(until.getTime() / 3_600_000);
+  const done = await plan(d, d.seat(), keys, { [what]: hour });
+  if (done !== 'stored') throw new Error(`not planned: ${done}`);
 }
 
 /** What the adviser's browser does with a thread: opens every message it holds a key for. */

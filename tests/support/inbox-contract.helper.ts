@@ -8,12 +8,14 @@ type Shape =
   | typeof contract.anything
   | typeof contract.me
   | typeof contract.list
+  | typeof contract.plannings
   | typeof contract.thread;
 const { PATHS } = contract;
 /** `undefined`: 202 or 204, and nothing in it. */
 const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
   [`GET ${PATHS.me}`]: { 200: contract.me },
-  [`PUT ${PATHS.presence}`]: { 200: contract.presence },
+  [`GET ${PATHS.planning}`]: { 200: contract.plannings },
+  [`PUT ${PATHS.planning}`]: { 204: undefined },
   [`GET ${PATHS.keySlots}`]: { 200: contract.anything },
   [`PUT ${PATHS.keySlots}`]: { 202: undefined, 204: undefined },
   [`PUT ${PATHS.recoverySlot}`]: { 202: undefined, 204: undefined },

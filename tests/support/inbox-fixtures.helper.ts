@@ -10,6 +10,7 @@ import {
   type Seat,
   type Thread,
 } from '../../src/core/adviser/desk.ts';
+import type { PlanResult } from '../../src/core/adviser/planning.ts';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import type { Adviser, Identity, Organisation, Organisations } from '../../src/core/organisation.ts';
 import type { Clock } from '../../src/core/ports.ts';
@@ -115,6 +116,9 @@ export const newConversationId = (): ConversationId => toBase64url(randomBytes(1
 
 export interface TestDesk extends AdviserDesk {
   readonly replies: Reply[];
+  readonly planned: { readonly text: string; readonly signature: string }[];
+  /** What the next planning is told. */
+  planResult: PlanResult;
   /** What the next reply is told. */
   result: ReplyResult;
   readonly notes: Uint8Array[];
@@ -130,30 +134,25 @@ export interface TestDesk extends AdviserDesk {
 /** A desk whose only knowledge is which conversation lies on whose seat. */
 export function testDesk(): TestDesk {
   const owners = new Map<ConversationId, { owner: string; hour: number; state: 'open' | 'closed'; unread: boolean }>();
-  const away = new Map<string, Date>();
-  const full = new Map<string, Date>();
   const nameOf = ({ organisation: { id }, adviser: { id: who } }: Seat): string => `${id}/${who}`;
   const mine = (seat: Seat, id: ConversationId) => {
     if (desk.fault !== undefined) throw desk.fault;
     const found = owners.get(id);
     return found?.owner === nameOf(seat) ? found : undefined;
   };
-  const presence = async (seat: Seat): Promise<Presence> => {
+  const presence = async (): Promise<Presence> => {
     if (desk.fault !== undefined) throw desk.fault;
-    const awayUntil = away.get(nameOf(seat));
-    const fullUntil = full.get(nameOf(seat));
     return {
-      availability:
-        awayUntil === undefined ? { state: 'available', until: new Date(0) } : { state: 'away', next: awayUntil },
-      ...(awayUntil === undefined ? {} : { awayUntil }),
-      ...(fullUntil === undefined ? {} : { fullUntil }),
+      availability: { state: 'available', until: new Date(0) },
       open: 1,
       choices: [],
-      proof: { proven: awayUntil === undefined },
+      proof: { proven: true },
     };
   };
   const desk: TestDesk = {
     replies: [],
+    planned: [],
+    planResult: 'stored',
     result: 'stored',
     notes: [],
     noteResult: 'stored',
@@ -210,15 +209,26 @@ export function testDesk(): TestDesk {
       return desk.tested;
     },
     presence,
-    async setAway(seat, until) {
-      if (until === undefined) away.delete(nameOf(seat));
-      else away.set(nameOf(seat), until);
-      return presence(seat);
+    async planning() {
+      if (desk.fault !== undefined) throw desk.fault;
+      return {
+        planning: { version: 1, number: 0, timeZone: 'Europe/Amsterdam', absences: [], cover: [] },
+        next: 1,
+        refused: false,
+        colleagues: [{ id: 'nora', name: 'Nora', mayCover: 'no-key', away: [] }],
+        gaps: {
+          languages: { none: ['en'], one: ['nl'] },
+          genders: ['woman', 'man'],
+          locations: { none: [], one: [] },
+          kinds: ['external'],
+          weeks: [],
+        },
+      };
     },
-    async setFull(seat, until) {
-      if (until === undefined) full.delete(nameOf(seat));
-      else full.set(nameOf(seat), until);
-      return presence(seat);
+    async plan(_seat, text, signature) {
+      if (desk.fault !== undefined) throw desk.fault;
+      desk.planned.push({ text, signature });
+      return desk.planResult;
     },
   };
   return desk;

@@ -8,7 +8,7 @@ import type { Screen } from '../../src/core/screens.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-import { desks, readThread, testClock, type Desks } from './desks.helper.ts';
+import { desks, press as pressOwn, readThread, testClock, type Desks } from './desks.helper.ts';
 import { adviserOf, testOrganisation } from './organisation.helper.ts';
 import { pressing, type Platform } from './two-presses.helper.ts';
 
@@ -116,7 +116,7 @@ async function play({ platform, talks, first, meanwhile, adviser, text }: Case) 
   const before = await storedAt(calm);
 
   if (meanwhile === 'hours over') clock.advance(8);
-  if (meanwhile === 'away') await calm.adviser.setAway(calm.seat(), new Date(clock.now().getTime() + 7_200_000));
+  if (meanwhile === 'away') await pressOwn(calm, keys.samira, 'awayUntil', new Date(clock.now().getTime() + 7_200_000));
   for (const { id } of await calm.adviser.list(calm.seat())) {
     if (meanwhile === 'closed') await here.employee.handle(visit, { do: 'close', conversation: id });
     if (meanwhile === 'withdrawn') await here.employee.handle(visit, { do: 'withdraw', conversation: id });

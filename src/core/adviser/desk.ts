@@ -19,7 +19,9 @@ import { addDays, toDay } from '../days.ts';
 import { FIRST_EPOCH } from '../epochs.ts';
 import type { Organisation } from '../organisation.ts';
 import type { AppendResult, Changes, Clock, ConversationStore, Keyring, ListCursor } from '../ports.ts';
+import type { Plannings } from '../plannings.ts';
 import { isProven, provenFrom } from '../proof.ts';
+import { createPlanningDesk, type PlanningDesk } from './planning.ts';
 import { createSelfTests, type SelfTestAnswer } from './self-test.ts';
 import { bindingOf, rewrap } from '../employee/send.ts';
 import { verifiedPair } from './verified-pair.ts';
@@ -32,7 +34,7 @@ import { unlessDestroyed, unlockFirst, unlockOrEmpty } from './opening.ts';
 
 export type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './types.ts';
 
-export interface AdviserDesk {
+export interface AdviserDesk extends PlanningDesk {
   /**
    * Newest first; a full page may have another one `after` its last. At most `LIST_PAGE`, each with its envelope; or
    * `BARE_PAGE` without, for who knows them.
@@ -50,9 +52,6 @@ export interface AdviserDesk {
    */
   close(seat: Seat, conversation: ConversationId, signature: string): Promise<'closed' | 'gone' | 'refused'>;
   presence(seat: Seat): Promise<Presence>;
-  setAway(seat: Seat, until: Date | undefined): Promise<Presence>;
-  /** No new conversations until then. Those that there are go on. */
-  setFull(seat: Seat, until: Date | undefined): Promise<Presence>;
   /** Answers as `createSelfTests`. Nothing is published: it changes nothing for anybody within its week. */
   answerSelfTest(seat: Seat, answer: SelfTestAnswer): Promise<'kept' | 'late' | 'refused'>;
 }
@@ -66,17 +65,20 @@ export interface AdviserDeskParts {
   readonly changes: Changes;
   readonly keyring: Keyring;
   readonly clock: Clock;
+  /** As in `EmployeeDeskParts`. */
+  readonly plannings: Plannings;
   /** Told when the employee may have something to read; must not throw. */
   replied(organisation: Organisation, head: ConversationHead): void;
 }
 
 export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
-  const { conversations, changes, keyring, clock } = parts;
+  const { conversations, changes, keyring, clock, plannings } = parts;
   const selfTests = createSelfTests(parts);
 
   const loadOf = async ({ organisation, adviser }: Seat) => {
     const { advisers } = await conversations.overview(organisation.id, NOBODY, [adviser.id], clock.now());
-    return advisers[0] ?? { open: 0 };
+    const [load] = await plannings.inForce(organisation, [adviser], advisers);
+    return load ?? { open: 0 };
   };
   const presence = async (seat: Seat): Promise<Presence> => {
     const load = await loadOf(seat);
@@ -226,16 +228,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     answerSelfTest: (seat, answer) => selfTests.answer(seat, answer, clock.now()),
 
     presence,
-    async setAway(seat, until) {
-      await conversations.setAway(seat.organisation.id, seat.adviser.id, until, clock.now());
-      changed(seat);
-      return presence(seat);
-    },
-    async setFull(seat, until) {
-      await conversations.setFull(seat.organisation.id, seat.adviser.id, until, clock.now());
-      changed(seat);
-      return presence(seat);
-    },
+    ...createPlanningDesk({ conversations, plannings, clock, changed }),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type Submit,
   type Visit,
 } from '../events.ts';
+import type { Plannings } from '../plannings.ts';
 import type { Changes, Clock, ConversationStore, Keyring } from '../ports.ts';
 import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever } from '../screens.ts';
@@ -82,6 +83,8 @@ export interface EmployeeDeskParts {
   readonly changes: Changes;
   readonly keyring: Keyring;
   readonly clock: Clock;
+  /** The same for all desks of a process: what one saw, the others know. */
+  readonly plannings: Plannings;
   /** What "Wat ziet je werkgever?" is made from. */
   readonly running: Deployment;
   /** Told of every fault by its code; nothing else leaves the desk. */
@@ -91,7 +94,7 @@ export interface EmployeeDeskParts {
 }
 
 export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
-  const { conversations, keyring, clock } = parts;
+  const { conversations, keyring, clock, plannings } = parts;
   const sending = createSending({ conversations, keyring });
   const replies = createReading({ conversations, keyring });
   const welcome = createWelcomeCache();
@@ -101,10 +104,10 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
   const noteFault = (error: unknown): void => parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
 
-  const { overview, ownHead } = createLooking(conversations);
+  const { overview, ownHead } = createLooking(conversations, plannings);
   const newFormId = (): string => parts.newFormId();
   const endConversation = createEnding({ conversations, keyring, onFault: (code) => parts.onFault(code), ownHead });
-  const submissions = createSubmissions({ sending, conversations, overview, ownHead, changed, newFormId });
+  const submissions = createSubmissions({ sending, conversations, plannings, overview, ownHead, changed, newFormId });
   const writing = createWriting({ welcome, overview, newFormId });
   const openConversation = (
     visit: Visit,
@@ -136,9 +139,10 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         return filters(here);
       case 'adviser': {
         const seen = await overview(here, visit);
-        const present = presentAdvisers(here, seen).find((one) => one.adviser === adviser);
+        const team = presentAdvisers(here, seen);
+        const present = team.find((one) => one.adviser === adviser);
         const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser?.id);
-        return present === undefined ? welcome(here, seen) : adviserPage(here, present, running);
+        return present === undefined ? welcome(here, seen) : adviserPage(here, present, running, team);
       }
       case 'limits':
         return adviser === undefined ? welcome(here, await overview(here, visit)) : limits(here, adviser);

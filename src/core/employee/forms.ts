@@ -1,22 +1,22 @@
 /** What happens to a form with somebody's words in it: checked, sealed, stored; or kept in the form with the reason. */
 import { findAdviser, type Adviser } from '../organisation.ts';
-import { pseudonymsOf, type ConversationHead, type ConversationId, type MessageKind } from '../conversation.ts';
+import { NOBODY, pseudonymsOf, type ConversationHead, type ConversationId, type MessageKind } from '../conversation.ts';
 import type { Visit } from '../events.ts';
-import type { AdviserLoad, ConversationStore, Overview } from '../ports.ts';
+import type { KnownLoad, Plannings } from '../plannings.ts';
+import type { ConversationStore, Overview } from '../ports.ts';
 import type { FoundPress, PlaceOfPress } from '../presses.ts';
 import type { Screen } from '../screens.ts';
 import type { Message, Sending } from './send.ts';
 import type { Outcome } from './outcome.ts';
+import { whyStopped, writable, type To } from './stopped.ts';
 import { textFault, type FirstMessage, type Further, type Typed } from './typed.ts';
 import { arrived } from '../pages/arrived.ts';
 import { ended, sent, type Known } from '../pages/endings.ts';
 import type { PageContext } from '../pages/context.ts';
 import { nameOf } from '../pages/labels.ts';
 import { contactNumbers, presentAdvisers } from '../pages/welcome.ts';
-import { chooseAgain, limitsChanged, LIMITS_VERSION, notSaved, unsure, withNumber } from '../pages/write.ts';
-import { availabilityOf } from '../availability.ts';
+import { chooseAgain, limitsChanged, notSaved, unsure, withNumber } from '../pages/write.ts';
 import { isAppError } from '../../base/errors.ts';
-import { canReceive, type Present } from '../pages/availability-line.ts';
 
 type SentOutcome = Extract<Outcome, { kind: 'sent' }>;
 
@@ -31,16 +31,18 @@ export interface Submissions {
 interface Parts {
   readonly sending: Sending;
   readonly conversations: ConversationStore;
+  readonly plannings: Plannings;
   readonly overview: (here: PageContext, visit: Visit) => Promise<Overview>;
   readonly ownHead: (visit: Visit, here: PageContext, id: ConversationId) => Promise<ConversationHead | undefined>;
   readonly changed: (organisation: string, adviser: string) => void;
   readonly newFormId: () => string;
 }
 
-type To = Pick<Present, 'adviser' | 'load'>;
+/** How often a form is decided again because the adviser's planning changed at that very moment. */
+const TRIES = 3;
 
 export function createSubmissions(parts: Parts): Submissions {
-  const { sending, conversations, overview, ownHead, changed, newFormId } = parts;
+  const { sending, conversations, plannings, overview, ownHead, changed, newFormId } = parts;
 
   const first = async (visit: Visit, here: PageContext, form: FirstMessage): Promise<Screen> => {
     const adviser = findAdviser(here.organisation, form.adviser);
@@ -49,26 +51,47 @@ export function createSubmissions(parts: Parts): Submissions {
         why === 'gone' || adviser === undefined ? words.gone : words[why](adviser.name),
       );
     const promisedNow = form.form === 'write' && form.shown !== 'later';
-    const stopped = whyStopped(here, form, adviser, promisedNow);
-    if (stopped !== undefined || adviser === undefined) {
+    const stoppedNow = (): ReturnType<typeof whyStopped> =>
+      whyStopped(
+        here,
+        form,
+        adviser && { adviser, load: plannings.known(here.organisation, adviser).load },
+        promisedNow,
+      );
+    if (stoppedNow() !== undefined || adviser === undefined) {
       // An earlier press may have come in before this happened.
       const [found, seen] = await Promise.all([sending.find(messageOf(visit, here, form)), overview(here, visit)]);
       if (found !== undefined) return foundFirst(visit, here, form, found, seen);
+      // By the planning that lies there now, which this process may have seen only just.
+      const stopped = stoppedNow();
       if (stopped === 'limits' && adviser !== undefined)
         return limitsChanged(here, { adviser, present: presentAdvisers(here, seen) }, form);
-      return again(seen, stopped === 'away' ? stopped : 'gone');
+      if (stopped !== undefined || adviser === undefined)
+        return again(seen, stopped === 'away' || stopped === 'full' ? stopped : 'gone');
     }
 
     const message: Message = { ...messageOf(visit, here, form), adviser };
-    // If we promised "now" and it is stored, the adviser cannot be away. If we promised "later", the real moment is said.
-    let asked: Promise<AdviserLoad> | undefined;
-    const load = (): Promise<AdviserLoad> =>
-      (asked ??= promisedNow ? Promise.resolve({ open: 0 }) : loadOf(here, adviser));
-    const { result, id, handle, awaited } = await sending.open(message, {
-      limits: form.limits,
-      refuseWhenAway: promisedNow,
-      load,
-    });
+    // By the planning the store will compare. If we promised "now" and it is stored, the adviser cannot be away; if we promised
+    // "later", the unsigned switch is asked for too, and the real moment is said.
+    let asked: Promise<KnownLoad> | undefined;
+    const load = (): KnownLoad | Promise<KnownLoad> =>
+      promisedNow ? plannings.known(here.organisation, adviser).load : (asked ??= loadOf(here, adviser));
+    const open = (): ReturnType<Sending['open']> =>
+      sending.open(message, {
+        limits: form.limits,
+        refuseWhenAway: promisedNow,
+        load,
+        planning: plannings.known(here.organisation, adviser).number,
+      });
+    let opened = await open();
+    for (let tries = 1; opened.result === 'replanned' && tries < TRIES; tries += 1) {
+      const seen = await overview(here, visit);
+      const stopped = stoppedNow();
+      if (stopped === 'away' || stopped === 'full') return again(seen, stopped);
+      asked = undefined;
+      opened = await open();
+    }
+    const { result, id, handle, awaited } = opened;
     if (typeof result === 'object' && result.found !== 'running') return foundFirst(visit, here, form, result);
     const to = async (): Promise<To> => ({ adviser, load: await load() });
     if (typeof result === 'object')
@@ -85,6 +108,7 @@ export function createSubmissions(parts: Parts): Submissions {
       case 'too-often':
         return notSaved(here, form, here.words.notSaved.tooOften(contactNumbers(here)));
       case 'taken':
+      case 'replanned':
         return notSaved(here, form, withNumber(here, form, here.words.notSaved.fault));
     }
   };
@@ -136,7 +160,7 @@ export function createSubmissions(parts: Parts): Submissions {
   ): Promise<Screen> => {
     const words = here.words.notSaved;
     // The load is asked for while the message is being sealed and stored: it costs no time of its own.
-    const load = (): Promise<AdviserLoad> => to.then((known) => known.load);
+    const load = (): Promise<KnownLoad> => to.then((known) => known.load);
     const [{ result, handle, awaited }, present] = await Promise.all([
       sending.append(message, id, { known: head, load }),
       to,
@@ -186,7 +210,7 @@ export function createSubmissions(parts: Parts): Submissions {
     here: PageContext,
     { conversation, adviser: id, state }: PlaceOfPress,
     known: Known,
-    load: (adviser: Adviser) => AdviserLoad | Promise<AdviserLoad>,
+    load: (adviser: Adviser) => KnownLoad | Promise<KnownLoad>,
   ): Promise<Screen> => {
     changed(here.organisation.id, id);
     const adviser = writable(here, id);
@@ -201,9 +225,11 @@ export function createSubmissions(parts: Parts): Submissions {
     );
   };
 
-  const loadOf = async (here: PageContext, adviser: Adviser): Promise<AdviserLoad> => {
-    const awayUntil = await conversations.awayUntil(here.organisation.id, adviser.id, here.now);
-    return awayUntil === undefined ? { open: 0 } : { open: 0, awayUntil };
+  const loadOf = async (here: PageContext, adviser: Adviser): Promise<KnownLoad> => {
+    const { organisation, now } = here;
+    const { advisers } = await conversations.overview(organisation.id, NOBODY, [adviser.id], now);
+    const [load] = await plannings.inForce(organisation, [adviser], advisers);
+    return load ?? { open: 0 };
   };
 
   /** `undefined`: nothing is there. @throws what the store throws */
@@ -214,7 +240,8 @@ export function createSubmissions(parts: Parts): Submissions {
     const isTheirs = !isFirst || found.adviser === form.adviser;
     if (isTheirs && found.found === 'exists') return undefined;
     // The store was asked once more already: what an adviser's own switch says is not worth a third time.
-    if (isTheirs) return sentTo(here, found, knownOf(here, form, found), () => ({ open: 0 }));
+    if (isTheirs)
+      return sentTo(here, found, knownOf(here, form, found), (known) => plannings.known(here.organisation, known).load);
     return arrived(here, presentAdvisers(here, { advisers: [] }), { found, form, submission: newFormId() });
   };
 
@@ -248,27 +275,6 @@ export function createSubmissions(parts: Parts): Submissions {
       return isAppError(error, 'STORE_AWAY') ? unsure(here, form) : notSaved(here, form, withNumber(here, form, fault));
     },
   };
-}
-
-/** What stands between this form and the store, as far as the file and the clock can tell. */
-function whyStopped(
-  here: PageContext,
-  form: FirstMessage,
-  adviser: Adviser | undefined,
-  promisedNow: boolean,
-): 'gone' | 'limits' | 'away' | undefined {
-  if (adviser === undefined || adviser.keyCards.length === 0) return 'gone';
-  if (form.limits !== LIMITS_VERSION) return 'limits';
-  // The clock alone can say that somebody's hours ended meanwhile; load and own switch are checked where it is stored.
-  const availability = availabilityOf(adviser, { open: 0 }, here.now);
-  const isWithinHours = availability.state === 'available' || availability.state === 'unproven';
-  return !canReceive(availability) || (promisedNow && !isWithinHours) ? 'away' : undefined;
-}
-
-/** Of whom there is a key to seal to. */
-function writable(here: PageContext, id: string): Adviser | undefined {
-  const adviser = findAdviser(here.organisation, id);
-  return adviser === undefined || adviser.keyCards.length === 0 ? undefined : adviser;
 }
 
 const messageOf = (visit: Visit, here: PageContext, form: Typed): Omit<Message, 'adviser'> => {

@@ -2,6 +2,7 @@
 import { everyPseudonym, type ConversationHead, type ConversationId } from '../conversation.ts';
 import type { Visit } from '../events.ts';
 import type { PageContext } from '../pages/context.ts';
+import type { Plannings } from '../plannings.ts';
 import type { ConversationStore, Overview } from '../ports.ts';
 
 interface Looking {
@@ -10,14 +11,17 @@ interface Looking {
   readonly ownHead: (visit: Visit, here: PageContext, id: ConversationId) => Promise<ConversationHead | undefined>;
 }
 
-export const createLooking = (conversations: ConversationStore): Looking => ({
-  overview: ({ organisation, now }, visit) =>
-    conversations.overview(
+export const createLooking = (conversations: ConversationStore, plannings: Plannings): Looking => ({
+  async overview({ organisation, now }, visit) {
+    const { advisers } = organisation;
+    const seen = await conversations.overview(
       organisation.id,
       everyPseudonym(visit),
-      organisation.advisers.map(({ id }) => id),
+      advisers.map(({ id }) => id),
       now,
-    ),
+    );
+    return { ...seen, advisers: await plannings.inForce(organisation, advisers, seen.advisers) };
+  },
   async ownHead(visit, { organisation, now }, id) {
     const by = { employee: everyPseudonym(visit) };
     return (await conversations.read(organisation.id, id, by, { limit: 1, copies: false }, now))?.head;

@@ -26,7 +26,8 @@ import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
-import type { AdviserLoad, AppendResult, ConversationStore, Keyring } from '../ports.ts';
+import type { KnownLoad } from '../plannings.ts';
+import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
 import type { FoundPress, OpenResult } from '../presses.ts';
 import { promiseFor } from '../promised-hour.ts';
 
@@ -44,7 +45,7 @@ export interface Message extends Pseudonyms {
   readonly now: Date;
 }
 /** What the adviser's own switch says: asked for while a message is being sealed, since the promise depends on it. */
-export type AskLoad = () => AdviserLoad | Promise<AdviserLoad>;
+export type AskLoad = () => KnownLoad | Promise<KnownLoad>;
 
 export interface Sending {
   /**
@@ -53,7 +54,7 @@ export interface Sending {
    */
   open(
     message: Message,
-    accepted: { limits: string; refuseWhenAway: boolean; load: AskLoad },
+    accepted: { limits: string; refuseWhenAway: boolean; load: AskLoad; planning?: number },
   ): Promise<{ result: OpenResult; id: ConversationId; handle: string; awaited: AwaitedAnswer }>;
   /**
    * Adds to a conversation as its employee. One round trip when its head is known, else two; more only
@@ -158,7 +159,7 @@ export function createSending({
   };
 
   return {
-    async open(message, { limits, refuseWhenAway, load }) {
+    async open(message, { limits, refuseWhenAway, load, planning }) {
       const { organisation, employee, adviser, now } = message;
       const id = firstOf(organisation, message.formId);
       const secret = newConversationSecret();
@@ -198,6 +199,7 @@ export function createSending({
           openings,
           ...sealed,
           refuseWhenAway,
+          ...(planning === undefined ? {} : { planning }),
           retention: organisation.retention,
           now,
         });

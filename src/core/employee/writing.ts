@@ -19,9 +19,10 @@ interface WritingParts {
 export function createWriting({ welcome, overview, newFormId }: WritingParts) {
   const page = (here: PageContext, seen: Overview, adviser: Adviser, started?: Parameters<typeof write>[3]): Screen => {
     const { id } = adviser;
-    const present = presentAdvisers(here, seen).find((one) => one.adviser.id === id);
+    const team = presentAdvisers(here, seen);
+    const present = team.find((one) => one.adviser.id === id);
     if (present === undefined) return welcome(here, seen);
-    if (!canReceive(present.availability)) return adviserPage(here, present, undefined);
+    if (!canReceive(present.availability)) return adviserPage(here, present, undefined, team);
     const shown = present.availability.state === 'available' ? 'now' : 'later';
     return write(
       here,

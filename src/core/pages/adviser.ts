@@ -1,4 +1,5 @@
 import type { Adviser } from '../organisation.ts';
+import { hoursInForce } from '../planning-hours.ts';
 import { telephoneLink } from '../../base/phone.ts';
 import type { ConversationSummary } from '../ports.ts';
 import { isProven } from '../proof.ts';
@@ -7,13 +8,14 @@ import { ownWords } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
 import { answerMoment } from './answer-moment.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
+import { coverFor } from './cover.ts';
 import { hoursLine } from './hours-line.ts';
 import { frame, type PageContext } from './context.ts';
 import { workKnown } from './knows-work.ts';
 import { firstName } from './labels.ts';
 import type { Present } from './availability-line.ts';
 
-function facts(here: PageContext, adviser: Adviser): AdviserScreen['facts'] {
+function facts(here: PageContext, { adviser, load }: Present): AdviserScreen['facts'] {
   const words = here.words.adviser;
   const rows: [string, string | undefined][] = [
     [words.backgroundLabel, adviser.background === undefined ? undefined : ownWords(adviser.background, here.language)],
@@ -27,7 +29,7 @@ function facts(here: PageContext, adviser: Adviser): AdviserScreen['facts'] {
     [words.locationsLabel, adviser.locations.join(', ')],
     [words.certifiedLabel, adviser.certified ? words.certified : undefined],
     [words.workLabel, workKnown(adviser, here.language)],
-    [words.hoursLabel, hoursLine(here, adviser)],
+    [words.hoursLabel, hoursLine(here, hoursInForce(adviser.schedule, load.planning))],
   ];
   return rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));
 }
@@ -73,19 +75,21 @@ export function adviserPage(
   here: PageContext,
   present: Present,
   running: ConversationSummary | undefined,
+  team: readonly Present[],
 ): AdviserScreen {
   const words = here.words.adviser;
   const { adviser, availability } = present;
   const first = firstName(adviser.name);
   const writable = canReceive(availability);
   const moment = answerMoment(here, present);
+  const cover = coverFor(here, present, team);
   const notNow = running === undefined ? whyNot(words, present) : words.talking(adviser.name);
   return {
     kind: 'adviser',
     ...frame(here),
     name: adviser.name,
     availability: availabilityLine(here, present),
-    facts: facts(here, adviser),
+    facts: facts(here, present),
     waysHeading: words.waysHeading,
     ways: ways(here, adviser, writable),
     ...(adviser.contact.email === undefined ? {} : { mailNote: words.mailNote }),
@@ -100,6 +104,7 @@ export function adviserPage(
         : {}
       : { write: { label: words.toConversation, press: { do: 'conversation', conversation: running.id } } }),
     ...(notNow === undefined ? {} : { notNow }),
+    ...(cover === undefined ? {} : { cover }),
     contactLinks: contactLinks(here, adviser),
     other: { label: words.other, press: { do: 'welcome' } },
     complaint: { label: words.complaint, press: { do: 'complaint', adviser: adviser.id } },

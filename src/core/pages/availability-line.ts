@@ -1,6 +1,6 @@
 import type { Availability } from '../availability.ts';
 import type { Adviser } from '../organisation.ts';
-import type { AdviserLoad } from '../ports.ts';
+import type { KnownLoad } from '../plannings.ts';
 import { answerMoment } from './answer-moment.ts';
 import type { PageContext } from './context.ts';
 import { firstName } from './labels.ts';
@@ -8,7 +8,7 @@ import { firstName } from './labels.ts';
 /** An adviser and what can be said about reaching them now. */
 export interface Present {
   readonly adviser: Adviser;
-  readonly load: AdviserLoad;
+  readonly load: KnownLoad;
   readonly availability: Availability;
 }
 

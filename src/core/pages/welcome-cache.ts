@@ -5,6 +5,7 @@
  */
 import { memoPer } from '../../base/memo.ts';
 import type { Organisation } from '../organisation.ts';
+import type { KnownLoad } from '../plannings.ts';
 import type { Overview } from '../ports.ts';
 import { isProven } from '../proof.ts';
 import { markCacheable } from '../screen-marks.ts';
@@ -46,10 +47,10 @@ export function createWelcomeCache(): (here: PageContext, look: Overview) => Wel
 function keyOf({ organisation, surface, context, now }: PageContext, { advisers, conversations }: Overview): string {
   let key = `${surface} ${context.language ?? ''}`;
   for (let index = 0; index < organisation.advisers.length; index += 1) {
-    const load = advisers[index];
+    const load: KnownLoad | undefined = advisers[index];
     const adviser = organisation.advisers[index];
     const proven = adviser !== undefined && load !== undefined && isProven(adviser, load, now) ? 'p' : '';
-    key += ` ${load?.awayUntil?.getTime() ?? ''}/${load?.fullUntil?.getTime() ?? ''}${proven}`;
+    key += ` ${load?.awayUntil?.getTime() ?? ''}/${load?.fullUntil?.getTime() ?? ''}/${load?.planning?.number ?? ''}${proven}`;
   }
   let unread = 0;
   for (const conversation of conversations) unread += conversation.unread;

@@ -109,16 +109,8 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
         signature,
       } satisfies requests.CloseRequest),
     answerSelfTest: (body: requests.SelfTestRequest) => call(contract.anything, 'POST', PATHS.selfTest, body),
-    setAway: (organisation: string, until: Date | undefined) =>
-      call(contract.anything, 'PUT', PATHS.presence, {
-        organisation,
-        awayUntil: until?.toISOString() ?? null,
-      } satisfies requests.PresenceRequest),
-    setFull: (organisation: string, until: Date | undefined) =>
-      call(contract.anything, 'PUT', PATHS.room, {
-        organisation,
-        fullUntil: until?.toISOString() ?? null,
-      } satisfies requests.RoomRequest),
+    plannings: () => call(contract.plannings, 'GET', PATHS.planning),
+    plan: (body: requests.PlanningRequest) => call(contract.anything, 'PUT', PATHS.planning, body),
   };
 }
 

@@ -8,6 +8,7 @@ import type { ConversationRef } from './drafts.ts';
 import { useEnv } from './env.ts';
 import { sentenceFor } from './sentences.ts';
 import { createLanguages } from './languages.ts';
+import { useLater } from './later.ts';
 import { listAll, withOthers } from './listing.ts';
 import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
@@ -17,7 +18,6 @@ import { Notice, Page } from './screens/components.tsx';
 import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
 import { List } from './screens/list.tsx';
-import type { Settings as SettingsScreen } from './screens/settings.tsx';
 import type { AdviserMe, ClientSeat, ListItem } from '../contract.ts';
 import { timeFor, type SeatTime } from './time.ts';
 import type { View } from './view.ts';
@@ -25,6 +25,8 @@ import type { View } from './view.ts';
 /** The server ends an idle session sooner than somebody can finish a long answer; the lock, not the session, says when it is enough. */
 const KEEP_SESSION_MS = 4 * 60_000;
 const NONE: readonly number[] = [];
+const loadSettings = async () => (await import('./screens/settings.tsx')).Settings;
+const loadPlanning = async () => (await import('./screens/planning.tsx')).PlanningScreen;
 
 interface DeskProps {
   readonly me: AdviserMe;
@@ -49,7 +51,6 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const [tick, setTick] = useState(0);
   const [whole, setWhole] = useState(false);
   const [notices, setNotices] = useState<NoticesNow>();
-  const [Settings, setSettings] = useState<typeof SettingsScreen>();
   const turns = useRef(0);
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => box.with(keys), [box, keys]);
@@ -129,14 +130,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     void api.visit();
     void lookAtNotices(api, window).then((result) => result.ok && setNotices(result.value));
   }, [api]);
-  // Behind the list, which needs none of it: by the time that somebody presses, it is there. Asked again when it was not.
-  useEffect(() => {
-    if (Settings !== undefined) return;
-    import('./screens/settings.tsx').then(
-      (loaded) => setSettings(() => loaded.Settings),
-      () => (view.at === 'settings' ? setProblem(w.unforeseen) : undefined),
-    );
-  }, [Settings, view.at, w]);
+  const notLoaded = (): void => setProblem(w.unforeseen);
+  const Settings = useLater(loadSettings, view.at === 'settings', notLoaded);
+  const Planning = useLater(loadPlanning, view.at === 'planning', notLoaded);
   useSelfTests(api, me.seats, keys, refresh);
 
   useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
@@ -182,9 +178,20 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           languages={languages}
           whole={whole}
           notice={notice}
-          held={[keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text)}
+          keys={keys}
+          onPlanning={() => onView({ at: 'planning' })}
           onOpen={open}
           onSettings={() => onView({ at: 'settings' })}
+          onChanged={refresh}
+        />
+      ) : undefined}
+      {view.at === 'planning' && Planning === undefined ? <Page title={w.planning.title} /> : undefined}
+      {view.at === 'planning' && Planning !== undefined ? (
+        <Planning
+          seats={me.seats.filter(({ keyCards }) => keyCards.length > 0)}
+          keys={keys}
+          tick={tick}
+          onBack={() => onView({ at: 'list' })}
           onChanged={refresh}
         />
       ) : undefined}
@@ -218,7 +225,13 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           onAnswerable={setAnswerable}
         />
       ) : undefined}
-      <Bar seats={me.seats} answer={answer || undefined} onLock={() => onLock('asked')} onChanged={refresh} />
+      <Bar
+        seats={me.seats}
+        keys={keys}
+        answer={answer || undefined}
+        onLock={() => onLock('asked')}
+        onChanged={refresh}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Done, Why } from './api.ts';
 import type { SendResult } from './crypto/reply.ts';
 import type { PairingEnd } from './crypto/pair-devices.ts';
 import type { FetchedSlots } from './crypto/unlock-keys.ts';
+import type { Planned } from './planning.ts';
 import type { Words } from './words/index.ts';
 
 /** Of one that failed. */
@@ -58,4 +59,12 @@ export function pairingSentence(w: Words, why: PairingEnd): string {
   if (why === 'gone' || why === 'not-there') return w.pairGone;
   if (why === 'cheated') return w.pairCheated;
   return why === 'conflict' ? w.pairBusy : sentenceFor(w, why);
+}
+
+/** Of a planning that was not taken. Where there are several organisations, it says of which. */
+export function sentenceForPlanning(w: Words, failed: Extract<Planned, { ok: false }>, several = false): string {
+  const { code, why, seat } = failed;
+  const said = Object.entries(w.planning.refused).find(([known]) => known === code)?.[1];
+  const sentence = said ?? (why === 'refused' && code === 'refused' ? w.planning.otherKey : sentenceForChange(w, why));
+  return several && seat !== undefined ? `${w.presenceAt(seat.organisation.name)}${sentence}` : sentence;
 }

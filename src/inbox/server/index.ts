@@ -17,6 +17,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
 import { installRoutes } from './routes/install.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { planningRoutes } from './routes/planning.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { createArrivals, createPrincipals } from './session/seats.ts';
 import { createSessions, type Session } from './session/sessions.ts';
@@ -71,7 +72,8 @@ export function createInbox(deps: InboxDeps): Inbox {
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, principalOf });
-  meRoutes(app, { desk, vault, lostKeys, clock });
+  meRoutes(app, { desk, vault, lostKeys });
+  planningRoutes(app, { desk });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
   goneKeyRoutes(app, { ...deps, vault, cookies, endStreams: streams.endOf });
   pairingRoutes(app, { records: deps.records, keyring: deps.keyring, clock });

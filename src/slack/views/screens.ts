@@ -136,6 +136,8 @@ export const screens: PerScreen<Parts, Page> = {
       ...small(screen.mailNote ?? ''),
       ...links(screen.contactLinks),
       ...paragraphs([screen.answerTime ?? '', screen.proven ?? '', screen.notNow ?? '']),
+      ...paragraphs([screen.cover?.line ?? '']),
+      ...row(...(screen.cover?.open ?? []).map((action) => button(action))),
       ...row(screen.write && button(screen.write, 'primary'), button(screen.other), button(screen.complaint)),
       ...footer(),
     ]),

@@ -1,6 +1,7 @@
 /** `ConversationStore` in one process. It takes the same decisions in the same order as the Lua scripts; one contract suite runs on both. */
 import {
   employeesOf,
+  fromHour,
   toHour,
   type ConversationHead,
   type ConversationId,
@@ -15,11 +16,11 @@ import {
   type Clock,
   type ConversationStore,
 } from '../../core/ports.ts';
-import { copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
+import type { SignedPlanning } from '../../core/planning.ts';
+import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
 import { memoryNews, type MemoryNews } from './news.ts';
 import { memoryAnswered } from './answered.ts';
-import { memorySwitch } from './switch.ts';
 import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import {
@@ -43,11 +44,12 @@ export function memoryConversations(clock: Clock): ConversationStore & {
   organisationsWithDue(): Iterable<string>;
 } & MemoryNews {
   const all = new Map<string, Stored>();
+  const away = new Map<string, Hour>();
+  const full = new Map<string, Hour>();
+  const plannings = new Map<string, SignedPlanning>();
   const opened = new Map<string, { count: number; readonly until: Hour }>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
   const answered = memoryAnswered(key);
-  const away = memorySwitch(key);
-  const full = memorySwitch(key);
 
   const due = memoryDue(
     (organisation, id) => all.get(key(organisation, id)),
@@ -98,17 +100,36 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     for (const [id, { head }] of all) if (head.expiresHour <= toHour(now)) all.delete(id);
     for (const [name, { until }] of opened) if (until <= toHour(now)) opened.delete(name);
   };
+  const untilIn = (switched: Map<string, Hour>, organisation: string, adviser: string, now: Date): Date | undefined => {
+    const hour = switched.get(key(organisation, adviser));
+    return hour !== undefined && hour > toHour(now) ? fromHour(hour) : undefined;
+  };
+  const awayUntil = (organisation: string, adviser: string, now: Date): Date | undefined =>
+    untilIn(away, organisation, adviser, now);
+  const set = (
+    switched: Map<string, Hour>,
+    organisation: string,
+    adviser: string,
+    until: Date | undefined,
+    now: Date,
+  ): void => {
+    if (until === undefined || until <= now) switched.delete(key(organisation, adviser));
+    else switched.set(key(organisation, adviser), awayHour(until));
+  };
+
   return {
     async overview(organisation, employee, advisers, now) {
       const load = (adviser: string): AdviserLoad => {
-        const until = away.until(organisation, adviser, now);
-        const room = full.until(organisation, adviser, now);
+        const until = awayUntil(organisation, adviser, now);
+        const room = untilIn(full, organisation, adviser, now);
         const tests = answered.of(organisation, adviser);
+        const signed = plannings.get(key(organisation, adviser));
         return {
           open: openWith(organisation, adviser, now),
           ...(until && { awayUntil: until }),
           ...(room && { fullUntil: room }),
           ...(tests && { answered: tests }),
+          ...(signed && { signed }),
         };
       };
       const owners = employeesOf(employee);
@@ -137,8 +158,10 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       const openings = key(head.organisation, request.openings);
       const { count } = opened.get(openings) ?? { count: 0 };
       if (count >= MAX_OPENINGS) return 'too-often';
-      if (full.until(head.organisation, head.adviser, now)) return 'full';
-      if (request.refuseWhenAway && away.until(head.organisation, head.adviser, now)) return 'away';
+      if ((plannings.get(key(head.organisation, head.adviser))?.number ?? 0) !== (request.planning ?? 0))
+        return 'replanned';
+      if (untilIn(full, head.organisation, head.adviser, now)) return 'full';
+      if (request.refuseWhenAway && awayUntil(head.organisation, head.adviser, now)) return 'away';
       const running = own.find((one) => one.head.adviser === head.adviser && one.head.state === 'open');
       if (running) return { ...placeOf(running), found: 'running' };
       opened.set(openings, { count: count + 1, until: endOfDay(now) });
@@ -275,13 +298,20 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       return stored !== undefined && replaceNote(stored, before, note);
     },
 
-    setAway: async (...how) => away.set(...how),
-    setFull: async (...how) => full.set(...how),
+    setAway: async (...how) => set(away, ...how),
+    setFull: async (...how) => set(full, ...how),
     keepAnsweredTest: answered.keepAnsweredTest,
 
-    awayUntil: async (...which) => away.until(...which),
+    async putPlanning(organisation, adviser, { number, text, signature }) {
+      const name = key(organisation, adviser);
+      if ((plannings.get(name)?.number ?? 0) >= number) return false;
+      plannings.set(name, { number, text, signature });
+      away.delete(name);
+      full.delete(name);
+      return true;
+    },
 
-    ...memoryNews({ all: () => all.values(), select, awayUntil: away.until }),
+    ...memoryNews({ all: () => all.values(), select, awayUntil }),
 
     organisationsWithDue: () => due.organisations(),
 

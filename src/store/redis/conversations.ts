@@ -114,6 +114,8 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           endOfDay(now),
           reply.awaitedField(head.awaited),
           keys.news(head.adviser),
+          keys.planning(head.adviser),
+          request.planning ?? 0,
         ),
       );
       if (!Array.isArray(result)) return reply.text(result) as Extract<OpenResult, string>;
@@ -262,6 +264,19 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           ...departed.map(reply.memberOf),
         ),
       );
+    },
+
+    async putPlanning(organisation, adviser, { number, text, signature }) {
+      const keys = organisationKeys(organisation);
+      const put = client.putPlanningBuffer(
+        keys.planning(adviser),
+        keys.away(adviser),
+        keys.full(adviser),
+        number,
+        text,
+        signature,
+      );
+      return reply.number(await attempt(put)) === 1;
     },
 
     setAway: (organisation, adviser, until, now) => set(organisationKeys(organisation).away(adviser), until, now),

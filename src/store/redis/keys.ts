@@ -29,6 +29,8 @@ export interface OrganisationKeys {
   news(adviser: AdviserId): string;
   /** string: which self-tests the adviser answered: key id of the card, then hours, at most two, the last one first */
   answered(adviser: AdviserId): string;
+  /** hash: the adviser's signed planning, see `put-planning-3.lua` */
+  planning(adviser: AdviserId): string;
   /** zset: erasure keys of this organisation, score = hour at which they are due, see `shared-due.lua` */
   readonly due: string;
   /** string: how many conversations were opened under this name, which only the day's key makes */
@@ -69,6 +71,7 @@ function makeKeys(organisation: OrganisationId): OrganisationKeys {
     full: (adviser) => `${base}f:${part(adviser)}`,
     news: (adviser) => `${base}news:${part(adviser)}`,
     answered: (adviser) => `${base}test:${part(adviser)}`,
+    planning: (adviser) => `${base}p:${part(adviser)}`,
     openings: (name) => `${base}n:${part(name)}`,
     channel: (adviser) => `${base}adviser:${part(adviser)}`,
     due: `${base}due`,

@@ -39,8 +39,10 @@
   ARGV[26]  end of this day   hour
   ARGV[27]  awaited           hour before which an answer is promised; 0 = nobody can say; '' = nothing is stored of it
   ARGV[28]  what is new for this adviser   zset, see shared-news.lua
+  ARGV[29]  adviser's planning   key of the hash
+  ARGV[30]  number of the planning by which the caller decided; 0 = none
 
-  Returns 'stored' | 'taken' | 'too-many' | 'too-often' | 'full' | 'away'
+  Returns 'stored' | 'taken' | 'too-many' | 'too-often' | 'replanned' | 'full' | 'away'
     or { 'running', conversation, adviser, state } or what `foundIn` finds
 ]]
 --@include indexes
@@ -80,6 +82,7 @@ if count >= tonumber(ARGV[15]) then return 'too-many' end
 local opened = tonumber(redis.call('GET', KEYS[8]) or 0)
 if opened >= tonumber(ARGV[25]) then return 'too-often' end
 
+if (tonumber(redis.call('HGET', ARGV[29], 'n') or 0) or 0) ~= tonumber(ARGV[30]) then return 'replanned' end
 if tonumber(redis.call('GET', KEYS[7]) or 0) > now then return 'full' end
 if ARGV[18] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then return 'away' end
 -- Last: whoever forges forms must not learn from a limit who talks with whom already.

@@ -1,29 +1,32 @@
 #!lua flags=no-writes
 --[[
   Load of some advisers and the conversations of one employee. Cost: O(advisers asked + own conversations).
-  n = pseudonyms + 4 x advisers.
+  n = pseudonyms + 5 x advisers.
 
   KEYS[1..m]    employee's conversations   zset, score = hour of expiry; one for each pseudonym
-  KEYS[m+4k-3]  adviser k: open ones       zset, score = hour of expiry
-  KEYS[m+4k-2]  adviser k: away until      string, hour
-  KEYS[m+4k-1]  adviser k: nothing new until   string, hour
-  KEYS[m+4k]    adviser k: answered tests  string, card and hours
+  KEYS[m+5k-4]  adviser k: open ones       zset, score = hour of expiry
+  KEYS[m+5k-3]  adviser k: away until      string, hour
+  KEYS[m+5k-2]  adviser k: nothing new until   string, hour
+  KEYS[m+5k-1]  adviser k: answered tests  string, card and hours
+  KEYS[m+5k]    adviser k: planning        hash
   ARGV[1]       now                        hour
   ARGV[2]       prefix of a head
   ARGV[3]       m                          number
 
-  Returns { { { open, away or '', full or '', tests or '' }, ... }, { { id, adviser, state, lastHour, unread, expires, awaited or false }, ... } }
+  Returns { { { open, away or '', full or '', tests or '', { number, text, signature } or { false, … } }, ... },
+    { { id, adviser, state, lastHour, unread, expires, awaited or false }, ... } }
 ]]
 local now, headPrefix, pseudonyms = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
 local after = '(' .. now
 
 local advisers = {}
-for i = pseudonyms + 1, #KEYS, 4 do
+for i = pseudonyms + 1, #KEYS, 5 do
   advisers[#advisers + 1] = {
     redis.call('ZCOUNT', KEYS[i], after, '+inf'),
     redis.call('GET', KEYS[i + 1]) or '',
     redis.call('GET', KEYS[i + 2]) or '',
     redis.call('GET', KEYS[i + 3]) or '',
+    redis.call('HMGET', KEYS[i + 4], 'n', 't', 's'),
   }
 end
 

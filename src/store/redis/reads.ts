@@ -1,12 +1,13 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
 import { employeesOf, fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { AnsweredTests, ConversationStore } from '../../core/ports.ts';
+import type { SignedPlanning } from '../../core/planning.ts';
 import { newestFirst } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { organisationKeys } from './keys.ts';
 
-type Reads = Pick<ConversationStore, 'overview' | 'read' | 'findPress' | 'listForAdviser' | 'awayUntil'>;
+type Reads = Pick<ConversationStore, 'overview' | 'read' | 'findPress' | 'listForAdviser'>;
 
 const away = (until: unknown, now: Date): Date | undefined => {
   const hour = Number(reply.text(until));
@@ -20,27 +21,38 @@ function answeredIn(tests: unknown): AnsweredTests | undefined {
   return { card, weeks: weeks.map(Number) };
 }
 
+/** Whatever it is: who reads it checks it. A number that is none counts as 0, which no planning has. */
+function signedPlanning([number, text, signature]: readonly unknown[]): SignedPlanning | undefined {
+  if (!Buffer.isBuffer(number)) return undefined;
+  const said = (value: unknown): string => (Buffer.isBuffer(value) ? value.toString('utf8') : '');
+  const counted = Number(said(number));
+  return { number: Number.isSafeInteger(counted) ? counted : 0, text: said(text), signature: said(signature) };
+}
+
 export function redisReads(client: Commands): Reads {
   return {
     async overview(organisation, employee, advisers, now) {
       const keys = organisationKeys(organisation);
       const names = employeesOf(employee).map((pseudonym) => keys.employee(pseudonym));
       const pseudonyms = names.length;
-      for (const id of advisers) names.push(keys.open(id), keys.away(id), keys.full(id), keys.answered(id));
+      for (const id of advisers)
+        names.push(keys.open(id), keys.away(id), keys.full(id), keys.answered(id), keys.planning(id));
       const found = await attempt(
         client.overviewBuffer(names.length, ...names, toHour(now), keys.headPrefix, pseudonyms),
       );
       const [loads, own] = reply.list(found);
       return {
         advisers: reply.list(loads).map((load) => {
-          const [open, until, full, tests] = reply.list(load);
+          const [open, until, full, tests, planning] = reply.list(load);
           const [awayUntil, fullUntil] = [away(until, now), away(full, now)];
           const answered = answeredIn(tests);
+          const signed = signedPlanning(reply.list(planning));
           return {
             open: reply.number(open),
             ...(awayUntil && { awayUntil }),
             ...(fullUntil && { fullUntil }),
             ...(answered && { answered }),
+            ...(signed && { signed }),
           };
         }),
         conversations: reply
@@ -143,11 +155,6 @@ export function redisReads(client: Commands): Reads {
           ...(Array.isArray(first) ? { first: reply.firstEntry(first) } : {}),
         };
       });
-    },
-
-    async awayUntil(organisation, adviser, now) {
-      const until = await attempt(client.get(organisationKeys(organisation).away(adviser)));
-      return until === null ? undefined : away(until, now);
     },
   };
 }

@@ -23,6 +23,7 @@ const SCRIPTS = {
   findPress: 'find-press-1',
   listInbox: 'list-inbox-1',
   keepAnsweredTest: 'keep-answered-test-1',
+  putPlanning: 'put-planning-3',
   putListed: 'put-listed-2',
   listRecords: 'list-records-1',
   increment: 'increment-1',
@@ -57,6 +58,7 @@ declare module 'ioredis' {
     findPressBuffer: Fixed;
     listInboxBuffer: Fixed;
     keepAnsweredTestBuffer: Fixed;
+    putPlanningBuffer: Fixed;
     putListedBuffer: Fixed;
     listRecordsBuffer: Fixed;
     incrementBuffer: Fixed;

@@ -5,7 +5,7 @@ import type { EmployeeEvent } from '../../../src/core/events.ts';
 import { openLanguage } from '../../../src/inbox/client/crypto/thread.ts';
 import { signStatement } from '../../../src/seal/statement.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
-import { desks, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
+import { desks, press, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
@@ -154,12 +154,14 @@ describe('being away', () => {
         : undefined;
     };
     const until = new Date('2026-11-24T13:00:00Z');
-    expect((await d.adviser.setAway(d.seat(), until)).awayUntil).toEqual(until);
+    await press(d, keys.samira, 'awayUntil', until);
+    expect((await d.adviser.presence(d.seat())).awayUntil).toEqual(until);
     expect(await availability()).toBe('weer vandaag 14:00');
     d.clock.advance(4);
     expect(await availability()).toBe('volgens haar uren is Samira er nu (tot 17:00)');
     d.clock.advance(-3);
-    expect((await d.adviser.setAway(d.seat(), undefined)).availability.state).toBe('available');
+    await press(d, keys.samira, 'awayUntil', undefined);
+    expect((await d.adviser.presence(d.seat())).availability.state).toBe('available');
   });
 });
 

@@ -12,7 +12,15 @@ import { wordsIn } from '../../../src/core/words/index.ts';
 import { memoryKeyring } from '../../../src/keyring/memory.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { render } from '../../../src/teams/views/render.ts';
-import { desks, readThread, sealReply, signClose, testClock, type Desks } from '../../support/desks.helper.ts';
+import {
+  desks,
+  press as pressOwn,
+  readThread,
+  sealReply,
+  signClose,
+  testClock,
+  type Desks,
+} from '../../support/desks.helper.ts';
 import { adviserOf, testOrganisation } from '../../support/organisation.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
@@ -204,7 +212,7 @@ describe('the adviser changed while somebody was writing', () => {
   it('pressed that they are full: the same, by name', async () => {
     const form = await writeForm();
     await send('Iemand anders was eerder', 'samira', 'U0DAAN');
-    await d.adviser.setFull(d.seat(), new Date('2026-11-26T23:00:00Z'));
+    await pressOwn(d, keys.samira, 'fullUntil', new Date('2026-11-26T23:00:00Z'));
     const screen = shown(await submit({ ...form, text: 'Mijn verhaal' }), 'write');
     expect(screen.notice).toContain('Samira');
     expect(screen.choice?.options.map(({ value }) => value)).toEqual(['tom']);
@@ -216,7 +224,7 @@ describe('the adviser changed while somebody was writing', () => {
     ]);
     const daan = shown(await press({ do: 'adviser', adviser: 'samira' }, 'U0DAAN'), 'adviser');
     expect(daan.write?.label).toBe('Naar dat gesprek');
-    await d.adviser.setFull(d.seat(), undefined);
+    await pressOwn(d, keys.samira, 'fullUntil', undefined);
     shown(await submit({ ...form, text: 'Mijn verhaal' }), 'sent');
   });
 
@@ -228,7 +236,7 @@ describe('the adviser changed while somebody was writing', () => {
 
   it('went away by their own switch: nothing is stored under a false promise, sending anyway works', async () => {
     const form = await writeForm();
-    await d.adviser.setAway(d.seat(), new Date('2026-11-25T08:00:00Z'));
+    await pressOwn(d, keys.samira, 'awayUntil', new Date('2026-11-25T08:00:00Z'));
     const again = shown(await submit({ ...form, text: 'Mijn verhaal' }), 'write');
     expect(await d.adviser.list(d.seat())).toEqual([]);
     expect(again.choice?.options.find(({ value }) => value === 'samira')?.label).toContain('weer morgen');

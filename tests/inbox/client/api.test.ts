@@ -68,7 +68,7 @@ describe('talking to the server', () => {
     await api.reply('acme', ID, { submission: 's', forEmployee: 'a', forSelf: 'b' });
     await api.markRead('acme', ID);
     await api.close('acme', ID, 's');
-    await api.setAway('acme', undefined);
+    await api.plan({ organisation: 'acme', text: '{}', signature: 's' });
     await api.startSignIn('p', undefined);
     expect(asked).toHaveLength(14);
     for (const { init } of asked) {
@@ -81,15 +81,10 @@ describe('talking to the server', () => {
   it('says where: organisation and conversation in the path, nothing in a query but the page', async () => {
     const { api, asked } = server(404, {});
     await api.thread('a/b', ID, 50);
-    await api.setAway('acme', new Date('2026-11-21T12:00:00Z'));
+    await api.plan({ organisation: 'acme', text: '{"number":1}', signature: 's' });
     expect(asked[0]?.path).toBe(`/api/conversations/a%2Fb/${ID}?before=50`);
-    expect(asked[1]?.init.body).toBe('{"organisation":"acme","awayUntil":"2026-11-21T12:00:00.000Z"}');
-    await api.setFull('acme', new Date('2026-11-21T12:00:00Z'));
-    await api.setFull('acme', undefined);
-    expect(asked.slice(2).map(({ init }) => init.body)).toEqual([
-      '{"organisation":"acme","fullUntil":"2026-11-21T12:00:00.000Z"}',
-      '{"organisation":"acme","fullUntil":null}',
-    ]);
+    expect(asked[1]?.path).toBe('/api/planning');
+    expect(asked[1]?.init.body).toBe('{"organisation":"acme","text":"{\\"number\\":1}","signature":"s"}');
   });
 
   it('takes a well-formed answer and refuses any other', async () => {

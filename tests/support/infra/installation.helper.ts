@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAdviserDesk } from '../../../src/core/adviser/desk.ts';
+import { createPlannings } from '../../../src/core/plannings.ts';
 import { close, listen } from '../../../src/stand-ins/listen.ts';
 import { createSlackStandIn, type SlackStandIn } from '../../../src/stand-ins/slack/index.ts';
 import { openKeyring } from '../../../src/keyring/files.ts';
@@ -81,7 +82,13 @@ export async function startInstallation(instances: number, more: Settings = {}):
       const clock = { now: () => new Date() };
       const store = await openRedisStore({ url: redis.plainUrl, log: createLog(() => undefined), clock });
       const keyring = await openKeyring(join(redis.keys, 'keyring'));
-      const desk = createAdviserDesk({ ...store, keyring, clock, replied: () => undefined });
+      const desk = createAdviserDesk({
+        ...store,
+        keyring,
+        clock,
+        plannings: createPlannings(),
+        replied: () => undefined,
+      });
       const seat = { organisation, adviser };
       const texts: string[] = [];
       for (const { id } of await store.conversations.listForAdviser('zorg', ADVISER, 100_000, clock.now()))

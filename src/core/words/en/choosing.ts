@@ -128,6 +128,8 @@ export const choosing: typeof dutch = {
       `${name} has no room for a new conversation right now. You can call or e-mail, or choose somebody else.`,
     awayForWeeks: (name) =>
       `${name} is not reachable here in the coming weeks. You can call or e-mail, or choose somebody else.`,
+    coverAway: (name, others) => `While ${name} is away, you can also write to ${others}.`,
+    coverFull: (name, others) => `${name} has no room now. You can also write to ${others}.`,
     noKey: (name) => `You cannot write to ${name} here. You can call or e-mail.`,
     talking: (name) => `You already have a conversation with ${name}.`,
     toConversation: 'Go to that conversation',

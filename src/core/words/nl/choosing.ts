@@ -129,6 +129,8 @@ export const choosing = {
       `${name} heeft nu geen ruimte voor een nieuw gesprek. Bellen of mailen kan wel, of kies iemand anders.`,
     awayForWeeks: (name: string) =>
       `${name} is de komende weken hier niet bereikbaar. Bellen of mailen kan wel, of kies iemand anders.`,
+    coverAway: (name: string, others: string) => `Zolang ${name} weg is, kun je ook aan ${others} schrijven.`,
+    coverFull: (name: string, others: string) => `${name} heeft nu geen ruimte. Je kunt ook aan ${others} schrijven.`,
     noKey: (name: string) => `${name} kun je hier niet schrijven. Bellen of mailen kan wel.`,
     talking: (name: string) => `Je hebt al een gesprek met ${name}.`,
     toConversation: 'Naar dat gesprek',

@@ -2,13 +2,16 @@
 import { useState } from 'preact/hooks';
 import { HOUR_MS } from '../../../core/conversation.ts';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { awayUntil, changePlanning } from '../planning.ts';
+import { sentenceForPlanning } from '../sentences.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
 import { Notice } from './components.tsx';
 import { startOfDayAt, tomorrowAt, UntilDialog } from './until-dialog.tsx';
 import type { ClientSeat } from '../../contract.ts';
 
 interface BarProps {
   readonly seats: readonly ClientSeat[];
+  readonly keys: AdviserKeys;
   /** What "answer" does here; absent when there is nothing to answer. */
   readonly answer: { readonly label: string; readonly go: () => void } | undefined;
   readonly onLock: () => void;
@@ -17,7 +20,7 @@ interface BarProps {
 
 type Until = (seat: ClientSeat) => Date | undefined;
 
-export function Bar({ seats, answer, onLock, onChanged }: BarProps) {
+export function Bar({ seats, keys, answer, onLock, onChanged }: BarProps) {
   const { w, api, now, announce } = useEnv();
   const [choosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -30,12 +33,12 @@ export function Bar({ seats, answer, onLock, onChanged }: BarProps) {
   const setAway = (until: Until): void =>
     run(async () => {
       setProblem(undefined);
-      for (const seat of seats) {
-        const result = await api.setAway(seat.organisation.id, until(seat));
-        if (!result.ok) {
-          await onChanged();
-          return setProblem(sentenceForChange(w, result.why));
-        }
+      // Of whom there is no key yet, employees read to call or mail, whatever they press here.
+      const planned = seats.filter(({ keyCards }) => keyCards.length > 0);
+      const result = await changePlanning({ api, keys, now }, planned, awayUntil(until));
+      if (!result.ok) {
+        await onChanged();
+        return setProblem(sentenceForPlanning(w, result));
       }
       setChoosing(false);
       announce(away ? w.backDone : w.awayDone);

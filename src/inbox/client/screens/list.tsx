@@ -1,5 +1,6 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
 import { useEnv } from '../env.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
 import { Notice, Page } from './components.tsx';
 import { Presences } from './presence.tsx';
 import { Contacts } from './contacts.tsx';
@@ -17,16 +18,18 @@ interface ListProps {
   /** Nothing is missing at the end. */
   readonly whole: boolean;
   readonly notice: string | undefined;
-  /** Texts of the cards whose keys are open here. */
-  readonly held: readonly string[];
+  readonly keys: AdviserKeys;
+  readonly onPlanning: () => void;
   readonly onOpen: (item: ListItem) => void;
   readonly onSettings: () => void;
   readonly onChanged: () => Promise<void>;
 }
 
-export function List({ seats, items, languages, whole, notice, held, onOpen, onSettings, onChanged }: ListProps) {
+export function List(props: ListProps) {
+  const { seats, items, languages, whole, notice, keys, onPlanning, onOpen, onSettings, onChanged } = props;
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
+  const held = [keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text);
   const otherKey = seats.some(({ keyCards: [inForce] }) => inForce !== undefined && !held.includes(inForce));
   return (
     <Page title={w.listTitle}>
@@ -38,8 +41,13 @@ export function List({ seats, items, languages, whole, notice, held, onOpen, onS
         .map(({ organisation }) => (
           <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
         ))}
-      <Presences seats={seats} timeOf={timeOf} onChanged={onChanged} />
+      <Presences seats={seats} timeOf={timeOf} keys={keys} onChanged={onChanged} />
       <Proof seats={seats} timeOf={timeOf} />
+      <p>
+        <button type="button" class="outline" onClick={onPlanning}>
+          {w.planning.title}
+        </button>
+      </p>
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (

@@ -1,4 +1,5 @@
 /** What employees see of being reachable: one line, however many organisations; each apart behind a fold. */
+import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ClientSeat } from '../../contract.ts';
 import { useEnv } from '../env.ts';
 import { reachableAt } from '../reachable.ts';
@@ -9,17 +10,18 @@ import { isAtCapacity, Room } from './room.tsx';
 interface PresencesProps {
   readonly seats: readonly ClientSeat[];
   readonly timeOf: (seat: ClientSeat) => SeatTime;
+  readonly keys: AdviserKeys;
   readonly onChanged: () => Promise<void>;
 }
 
-export function Presences({ seats, timeOf, onChanged }: PresencesProps) {
+export function Presences({ seats, timeOf, keys, onChanged }: PresencesProps) {
   const { w, now } = useEnv();
   const each = (several: boolean) =>
     seats.map((seat) => (
       <div key={seat.organisation.id}>
         <PresenceLine seat={seat} time={timeOf(seat)} several={several} />
         {seat.keyCards.length === 0 ? undefined : (
-          <Room seat={seat} time={timeOf(seat)} asks={!several} onChanged={onChanged} />
+          <Room seat={seat} time={timeOf(seat)} asks={!several} keys={keys} onChanged={onChanged} />
         )}
       </div>
     ));

@@ -1,7 +1,9 @@
 /** No new conversations until a day the adviser chooses: their own press, for one organisation. Nothing closes by itself. */
 import { useState } from 'preact/hooks';
 import { useEnv, useTask } from '../env.ts';
-import { sentenceForChange } from '../sentences.ts';
+import { changePlanning, fullUntil } from '../planning.ts';
+import { sentenceForPlanning } from '../sentences.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { SeatTime } from '../time.ts';
 import type { ClientSeat } from '../../contract.ts';
 import { Notice } from './components.tsx';
@@ -12,6 +14,7 @@ interface RoomProps {
   readonly time: SeatTime;
   /** Whether it is asked here to press "full". */
   readonly asks: boolean;
+  readonly keys: AdviserKeys;
   readonly onChanged: () => Promise<void>;
 }
 
@@ -23,7 +26,7 @@ const fullUntilOf = ({ presence }: ClientSeat, now: Date): Date | undefined => {
 export const isAtCapacity = (seat: ClientSeat, now: Date): boolean =>
   fullUntilOf(seat, now) === undefined && seat.keyCards.length > 0 && seat.presence.open >= seat.capacity;
 
-export function Room({ seat, time: { moments }, asks, onChanged }: RoomProps) {
+export function Room({ seat, time: { moments }, asks, keys, onChanged }: RoomProps) {
   const { w, api, now, announce } = useEnv();
   const [choosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -34,8 +37,8 @@ export function Room({ seat, time: { moments }, asks, onChanged }: RoomProps) {
   const setFull = (to: Date | undefined): void =>
     run(async () => {
       setProblem(undefined);
-      const result = await api.setFull(seat.organisation.id, to);
-      if (!result.ok) return setProblem(sentenceForChange(w, result.why));
+      const result = await changePlanning({ api, keys, now }, [seat], fullUntil(to));
+      if (!result.ok) return setProblem(sentenceForPlanning(w, result));
       setChoosing(false);
       announce(to === undefined ? w.roomDone : w.fullDone);
       await onChanged();

@@ -3,5 +3,6 @@ import { account } from './en/account.ts';
 import { conversations } from './en/conversations.ts';
 import { keys } from './en/keys.ts';
 import { notices } from './en/notices.ts';
+import { planning } from './en/planning.ts';
 
-export const en = { ...account, ...conversations, ...keys, ...notices };
+export const en = { ...account, ...conversations, ...keys, ...notices, planning };

@@ -3,5 +3,6 @@ import { account } from './nl/account.ts';
 import { conversations } from './nl/conversations.ts';
 import { keys } from './nl/keys.ts';
 import { notices } from './nl/notices.ts';
+import { planning } from './nl/planning.ts';
 
-export const nl = { ...account, ...conversations, ...keys, ...notices };
+export const nl = { ...account, ...conversations, ...keys, ...notices, planning };

@@ -1,21 +1,17 @@
 /** Who am I, and am I reachable: what the inbox shows around the conversations. */
-import type { Application, RequestHandler } from 'express';
-import type * as z from 'zod/mini';
+import type { Application } from 'express';
 import type { AdviserDesk, Presence, Seat } from '../../../core/adviser/desk.ts';
 import type { Availability } from '../../../core/availability.ts';
 import { WEEKDAYS, type Organisation } from '../../../core/organisation.ts';
 import { telephoneLink } from '../../../base/phone.ts';
 import type { LostKeys } from '../../../core/adviser/lost-keys.ts';
-import type { Clock } from '../../../core/ports.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
 import { seatIn, principalIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
-import { presenceRequest, roomRequest, selfTestRequest } from '../../contract-requests.ts';
-import { me, PATHS, presence, type ClientSeat, type PresenceResponse } from '../../contract.ts';
+import { selfTestRequest } from '../../contract-requests.ts';
+import { me, PATHS, type ClientSeat, type PresenceResponse } from '../../contract.ts';
 import { toBase64url } from '../../../seal/bytes.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
-
-const YEAR_MS = 366 * 86_400_000;
 
 function availabilityJson(availability: Availability): PresenceResponse['availability'] {
   switch (availability.state) {
@@ -68,20 +64,13 @@ const nameOf = ({ organisation, adviser }: Seat) => ({
   adviser: { id: adviser.id, name: adviser.name },
 });
 
-export function meRoutes(
-  app: Application,
-  {
-    desk,
-    vault,
-    lostKeys,
-    clock,
-  }: {
-    readonly desk: AdviserDesk;
-    readonly vault: SlotVault;
-    readonly lostKeys: LostKeys;
-    readonly clock: Clock;
-  },
-): void {
+interface Parts {
+  readonly desk: AdviserDesk;
+  readonly vault: SlotVault;
+  readonly lostKeys: LostKeys;
+}
+
+export function meRoutes(app: Application, { desk, vault, lostKeys }: Parts): void {
   const seatJson = async (seat: Seat): Promise<ClientSeat> => ({
     ...nameOf(seat),
     keyCards: seat.adviser.keyCards.map(({ text }) => text),
@@ -98,14 +87,6 @@ export function meRoutes(
     ...contactsJson(seat.organisation),
     presence: presenceJson(await desk.presence(seat)),
   });
-
-  /** A moment ahead, within a year; `undefined` takes it back. */
-  const untilOf = (asked: string | null): Date | undefined | 'refused' => {
-    if (asked === null) return undefined;
-    const until = new Date(asked);
-    const ahead = until.getTime() - clock.now().getTime();
-    return ahead > 0 && ahead < YEAR_MS ? until : 'refused';
-  };
 
   app.get(PATHS.me, async (_req, res) => {
     const { session, seats, onTheWay } = principalIn(res);
@@ -127,34 +108,6 @@ export function meRoutes(
       ...(mark?.why === 'lost' ? { keyLost: { since: String(mark.since) } } : {}),
     });
   });
-
-  const takeUntil =
-    <B extends { readonly organisation: string }>(
-      shape: z.ZodMiniType<B>,
-      askedIn: (body: B) => string | null,
-      set: (seat: Seat, until: Date | undefined) => Promise<Presence>,
-    ): RequestHandler =>
-    async (req, res) => {
-      const body = readBody(shape, req, res);
-      if (body === undefined) return;
-      const seat = seatIn(res, body.organisation);
-      if (seat === undefined) return notFound(res);
-      const until = untilOf(askedIn(body));
-      if (until === 'refused') return refuse(res, 400, 'bad-request');
-      respond(res, presence, presenceJson(await set(seat, until)));
-    };
-  const away = takeUntil(
-    presenceRequest,
-    ({ awayUntil }) => awayUntil,
-    (seat, until) => desk.setAway(seat, until),
-  );
-  const full = takeUntil(
-    roomRequest,
-    ({ fullUntil }) => fullUntil,
-    (seat, until) => desk.setFull(seat, until),
-  );
-  app.put(PATHS.presence, jsonBody(1024), away);
-  app.put(PATHS.room, jsonBody(1024), full);
 
   app.post(PATHS.selfTest, jsonBody(1024), async (req, res) => {
     const body = readBody(selfTestRequest, req, res);
