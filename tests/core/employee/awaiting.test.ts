@@ -6,7 +6,7 @@ import type { EmployeeEvent } from '../../../src/core/events.ts';
 import type { Adviser, Organisation } from '../../../src/core/organisation.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import type { Screen } from '../../../src/core/screens.ts';
-import { desks, sealReply, type Desks } from '../../support/desks.helper.ts';
+import { desks, press, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
@@ -76,21 +76,21 @@ describe('until when', () => {
   });
 
   it('counts from when somebody is back', async () => {
-    await d.adviser.setAway(d.seat(), new Date(d.clock.now().getTime() + 24 * HOUR_MS));
+    await press(d, keys.samira, 'awayUntil', new Date(d.clock.now().getTime() + 24 * HOUR_MS));
     const { conversation } = await send('Hoi');
     expect((await look(conversation)).awaited?.lines).toEqual(['Je krijgt vóór donderdag 10:00 antwoord.']);
   });
 
   it('is promised by nobody who may be away: when that cannot be asked nothing is stored, and the text stays', async () => {
-    await d.adviser.setAway(d.seat(), new Date(d.clock.now().getTime() + 24 * HOUR_MS));
+    await press(d, keys.samira, 'awayUntil', new Date(d.clock.now().getTime() + 24 * HOUR_MS));
     const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
-    const press = { do: 'submit', submit: { ...form, text: 'Hoi' } } as EmployeeEvent;
-    vi.spyOn(d.store.conversations, 'awayUntil').mockRejectedValueOnce(new AppError('STORE_AWAY'));
-    const unsure = await take(press, 'not-saved');
+    const sending = { do: 'submit', submit: { ...form, text: 'Hoi' } } as EmployeeEvent;
+    vi.spyOn(d.store.conversations, 'overview').mockRejectedValueOnce(new AppError('STORE_AWAY'));
+    const unsure = await take(sending, 'not-saved');
     expect(unsure.form).toMatchObject({ text: 'Hoi' });
     expect(JSON.stringify(unsure)).toContain('We weten niet of het is aangekomen');
     expect(await d.adviser.list(d.seat())).toEqual([]);
-    const { conversation } = await take(press, 'sent');
+    const { conversation } = await take(sending, 'sent');
     expect((await d.adviser.read(d.seat(), conversation))?.length).toBe(1);
   });
 
