@@ -1,7 +1,6 @@
 /** `ConversationStore` in one process. It takes the same decisions in the same order as the Lua scripts; one contract suite runs on both. */
 import {
   employeesOf,
-  fromHour,
   toHour,
   type ConversationHead,
   type ConversationId,
@@ -16,11 +15,11 @@ import {
   type Clock,
   type ConversationStore,
 } from '../../core/ports.ts';
-import type { SignedPlanning } from '../../core/planning.ts';
-import { awayHour, copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
+import { copyExpires, endOfDay, expiresAfterClosing, newestFirst } from '../hours.ts';
 import { part } from '../names.ts';
 import { memoryNews, type MemoryNews } from './news.ts';
 import { memoryAnswered } from './answered.ts';
+import { memoryOwnTime } from './own-time.ts';
 import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import {
@@ -44,9 +43,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
   organisationsWithDue(): Iterable<string>;
 } & MemoryNews {
   const all = new Map<string, Stored>();
-  const away = new Map<string, Hour>();
-  const full = new Map<string, Hour>();
-  const plannings = new Map<string, SignedPlanning>();
+  const { read: ownTime, ...written } = memoryOwnTime();
   const opened = new Map<string, { count: number; readonly until: Hour }>();
   const key = (organisation: string, id: string): string => JSON.stringify([part(organisation), part(id)]);
   const answered = memoryAnswered(key);
@@ -100,36 +97,15 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     for (const [id, { head }] of all) if (head.expiresHour <= toHour(now)) all.delete(id);
     for (const [name, { until }] of opened) if (until <= toHour(now)) opened.delete(name);
   };
-  const untilIn = (switched: Map<string, Hour>, organisation: string, adviser: string, now: Date): Date | undefined => {
-    const hour = switched.get(key(organisation, adviser));
-    return hour !== undefined && hour > toHour(now) ? fromHour(hour) : undefined;
-  };
-  const awayUntil = (organisation: string, adviser: string, now: Date): Date | undefined =>
-    untilIn(away, organisation, adviser, now);
-  const set = (
-    switched: Map<string, Hour>,
-    organisation: string,
-    adviser: string,
-    until: Date | undefined,
-    now: Date,
-  ): void => {
-    if (until === undefined || until <= now) switched.delete(key(organisation, adviser));
-    else switched.set(key(organisation, adviser), awayHour(until));
-  };
 
   return {
     async overview(organisation, employee, advisers, now) {
       const load = (adviser: string): AdviserLoad => {
-        const until = awayUntil(organisation, adviser, now);
-        const room = untilIn(full, organisation, adviser, now);
         const tests = answered.of(organisation, adviser);
-        const signed = plannings.get(key(organisation, adviser));
         return {
           open: openWith(organisation, adviser, now),
-          ...(until && { awayUntil: until }),
-          ...(room && { fullUntil: room }),
+          ...ownTime(organisation, adviser, now),
           ...(tests && { answered: tests }),
-          ...(signed && { signed }),
         };
       };
       const owners = employeesOf(employee);
@@ -158,10 +134,10 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       const openings = key(head.organisation, request.openings);
       const { count } = opened.get(openings) ?? { count: 0 };
       if (count >= MAX_OPENINGS) return 'too-often';
-      if ((plannings.get(key(head.organisation, head.adviser))?.number ?? 0) !== (request.planning ?? 0))
-        return 'replanned';
-      if (untilIn(full, head.organisation, head.adviser, now)) return 'full';
-      if (request.refuseWhenAway && awayUntil(head.organisation, head.adviser, now)) return 'away';
+      const { signed, fullUntil, awayUntil } = ownTime(head.organisation, head.adviser, now);
+      if ((signed?.number ?? 0) !== (request.planning ?? 0)) return 'replanned';
+      if (fullUntil) return 'full';
+      if (request.refuseWhenAway && awayUntil) return 'away';
       const running = own.find((one) => one.head.adviser === head.adviser && one.head.state === 'open');
       if (running) return { ...placeOf(running), found: 'running' };
       opened.set(openings, { count: count + 1, until: endOfDay(now) });
@@ -298,20 +274,10 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       return stored !== undefined && replaceNote(stored, before, note);
     },
 
-    setAway: async (...how) => set(away, ...how),
-    setFull: async (...how) => set(full, ...how),
+    ...written,
     keepAnsweredTest: answered.keepAnsweredTest,
 
-    async putPlanning(organisation, adviser, { number, text, signature }) {
-      const name = key(organisation, adviser);
-      if ((plannings.get(name)?.number ?? 0) >= number) return false;
-      plannings.set(name, { number, text, signature });
-      away.delete(name);
-      full.delete(name);
-      return true;
-    },
-
-    ...memoryNews({ all: () => all.values(), select, awayUntil }),
+    ...memoryNews({ all: () => all.values(), select, ownTime }),
 
     organisationsWithDue: () => due.organisations(),
 

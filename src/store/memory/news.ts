@@ -1,5 +1,5 @@
 /** What is new for an adviser, as the memory store holds it: with each conversation. */
-import type { News } from '../../core/ports.ts';
+import type { AdviserLoad, News } from '../../core/ports.ts';
 import type { Stored } from './stored.ts';
 
 export interface MemoryNews {
@@ -10,11 +10,11 @@ export interface MemoryNews {
 export function memoryNews(parts: {
   all(): Iterable<Stored>;
   select(organisation: string, now: Date, keep: (head: Stored['head']) => boolean): readonly Stored[];
-  awayUntil(organisation: string, adviser: string, now: Date): Date | undefined;
+  ownTime(organisation: string, adviser: string, now: Date): Pick<AdviserLoad, 'awayUntil' | 'signed'>;
 }): MemoryNews {
   return {
     newsOf(organisation, adviser, now) {
-      const until = parts.awayUntil(organisation, adviser, now);
+      const { awayUntil } = parts.ownTime(organisation, adviser, now);
       const [first] = parts
         .select(organisation, now, (head) => head.adviser === adviser)
         .flatMap(({ head, news }) => (news === undefined ? [] : [{ head, news }]))
@@ -22,7 +22,7 @@ export function memoryNews(parts: {
       return {
         ...(first && { since: first.news }),
         ...(first?.head.awaited?.by === undefined ? {} : { promised: first.head.awaited.by }),
-        ...(until && { awayUntil: until }),
+        ...(awayUntil && { awayUntil }),
       };
     },
     forgetNews(organisation, adviser) {
