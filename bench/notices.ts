@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createLog } from '../src/base/log.ts';
 import { identityOf } from '../src/core/adviser/identity.ts';
 import { WEEKDAYS, type Adviser, type Organisation } from '../src/core/organisation.ts';
+import { createPlannings } from '../src/core/plannings.ts';
 import type { Keyring, Store } from '../src/core/ports.ts';
 import { memoryKeyring } from '../src/keyring/memory.ts';
 import { peopleNow } from '../src/notices/people.ts';
@@ -84,7 +85,12 @@ async function decideOnce(
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const start = performance.now();
-  const parts = { notices: store.notices, organisations: { all: () => organisations }, keyring };
+  const parts = {
+    notices: store.notices,
+    organisations: { all: () => organisations },
+    keyring,
+    plannings: createPlannings(),
+  };
   const due = await dueAt(await peopleNow(parts, slot), slot);
   await store.notices.claim(due, slot);
   const took = performance.now() - start;

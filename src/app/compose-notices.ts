@@ -6,6 +6,7 @@ import type { Log } from '../base/log.ts';
 import { createNoticeDesk, type NoticeDesk } from '../core/notices/desk.ts';
 import { createNoticeVault } from '../core/notices/settings.ts';
 import type { AdviserId, OrganisationId, Organisations } from '../core/organisation.ts';
+import type { Plannings } from '../core/plannings.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { deliver } from '../notices/deliver.ts';
 import { createMail, type Mail } from '../notices/mail.ts';
@@ -18,6 +19,7 @@ export interface NoticeParts {
   readonly store: Pick<Store, 'notices' | 'records'>;
   readonly keyring: Keyring;
   readonly organisations: Organisations;
+  readonly plannings: Plannings;
   readonly outgoing: Outgoing;
   readonly clock: Clock;
   readonly log: Log;
@@ -54,7 +56,7 @@ export async function composeNotices(parts: NoticeParts): Promise<{
   readonly tellNow: () => Promise<number>;
   close(): Promise<void>;
 }> {
-  const { config, store, keyring, organisations, clock, log, isOpen } = parts;
+  const { config, store, keyring, organisations, plannings, clock, log, isOpen } = parts;
   const { notices, records } = store;
   const { push, pushKey } = await openPush(parts);
   const { mail } = await openMail(parts);
@@ -73,7 +75,7 @@ export async function composeNotices(parts: NoticeParts): Promise<{
     clock,
     send: (person) => deliver(ways, person),
   });
-  const telling = { ...ways, notices, organisations, keyring, clock, log, isOpen };
+  const telling = { ...ways, notices, organisations, plannings, keyring, clock, log, isOpen };
   let stop: (() => Promise<void>) | undefined;
   return {
     desk,

@@ -158,6 +158,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     store,
     keyring,
     organisations,
+    plannings,
     outgoing,
     clock,
     log,

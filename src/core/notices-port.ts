@@ -1,6 +1,7 @@
 /** The port of notices, read through `core/ports.ts` like all others. */
 import type { Hour } from './conversation.ts';
 import type { AdviserId, OrganisationId } from './organisation.ts';
+import type { SignedPlanning } from './planning.ts';
 
 /** Keyed hash of who somebody is (`core/adviser/identity.ts`): one person, however many seats. */
 export type Person = string;
@@ -12,6 +13,8 @@ export interface News {
   /** Before which that conversation's answer was promised, where one was. */
   readonly promised?: Hour;
   readonly awayUntil?: Date;
+  /** As in `AdviserLoad`. */
+  readonly signed?: SignedPlanning;
 }
 
 /** `soon`: in the next slot after something came. Otherwise at a fixed time and only then, also when there is nothing. */

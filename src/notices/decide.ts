@@ -4,10 +4,11 @@
  * message; whoever chose a fixed time is told then, and only then, also when there is nothing.
  */
 import { reachableWindows } from '../core/availability.ts';
-import type { Stretch as Window } from '../core/planning-hours.ts';
 import { addDays, dayIn, startOfDay, weekdayOf, type CalendarDay } from '../core/calendar.ts';
 import { fromHour, toHour } from '../core/conversation.ts';
 import { WEEKDAYS, type Adviser, type Schedule } from '../core/organisation.ts';
+import { hoursInForce, without, type HoursInForce, type Stretch as Window } from '../core/planning-hours.ts';
+import type { Planning } from '../core/planning.ts';
 import type { News, Notified } from '../core/ports.ts';
 
 /** Each whole and half hour. */
@@ -17,38 +18,41 @@ export const slotAt = (now: Date): Date => new Date(Math.floor(now.getTime() / S
 export interface SeatNow {
   readonly adviser: Pick<Adviser, 'schedule'>;
   readonly news: News;
+  /** As it is in force; absent: the hours of the file. */
+  readonly planning?: Planning;
 }
 
 /** First once, and once more at half the promised time: then it is enough. */
 const MOST = 2;
 
-/** Of this day in UTC, by the text of the schedule: hours change rarely, and many have the same. */
+/** Of this day in UTC, by the text of the hours: hours change rarely, and many have the same. */
 const DAY_MS = 86_400_000;
 const MOST_KNOWN = 10_000;
 let known: { readonly day: number; readonly windows: Map<string, readonly Window[]> } = { day: 0, windows: new Map() };
 
-function windowsAround(schedule: Schedule, slot: Date): readonly Window[] {
+function windowsAround(hours: HoursInForce, slot: Date): readonly Window[] {
   const day = Math.floor(slot.getTime() / DAY_MS);
   if (known.day !== day || known.windows.size > MOST_KNOWN) known = { day, windows: new Map() };
-  const text = JSON.stringify(schedule);
-  const found = known.windows.get(text) ?? reachableWindows(schedule, new Date(day * DAY_MS), 2);
+  const text = JSON.stringify(hours);
+  const found =
+    known.windows.get(text) ?? without(reachableWindows(hours.schedule, new Date(day * DAY_MS), 2), hours.cuts);
   known.windows.set(text, found);
   return found;
 }
 
 /** The stretch of own hours that this slot belongs to. One that is too short to hold a slot has the first one after it. */
-function ownWindow(schedule: Schedule, slot: Date): Window | undefined {
+function ownWindow(hours: HoursInForce, slot: Date): Window | undefined {
   const at = slot.getTime();
-  return windowsAround(schedule, slot).find(({ from, until }) => {
+  return windowsAround(hours, slot).find(({ from, until }) => {
     const first = Math.ceil(from / SLOT_MS) * SLOT_MS;
     return first >= until ? at === first : from <= at && at < until;
   });
 }
 
 /** The moment at which half of one's own hours between these two are over. */
-export function halfway(schedule: Schedule, from: Date, to: Date): Date {
+export function halfway({ schedule, cuts }: HoursInForce, from: Date, to: Date): Date {
   const [start, end] = [from.getTime(), to.getTime()];
-  const own = reachableWindows(schedule, from)
+  const own = without(reachableWindows(schedule, from), cuts)
     .map((window) => ({ from: Math.max(window.from, start), until: Math.min(window.until, end) }))
     .filter((window) => window.from < window.until);
   let left = own.reduce((sum, window) => sum + window.until - window.from, 0) / 2;
@@ -59,9 +63,9 @@ export function halfway(schedule: Schedule, from: Date, to: Date): Date {
   return to;
 }
 
-function isHalfTime({ adviser, news: { since, promised } }: SeatNow, slot: Date): boolean {
+function isHalfTime({ since, promised }: News, hours: HoursInForce, slot: Date): boolean {
   if (since === undefined || promised === undefined) return false;
-  return halfway(adviser.schedule, fromHour(since), fromHour(promised)) <= slot;
+  return halfway(hours, fromHour(since), fromHour(promised)) <= slot;
 }
 
 const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)));
@@ -86,12 +90,13 @@ export function decide(
   const { rhythm, told } = person;
   if (rhythm === 'soon' && told >= MOST) return undefined;
   for (const seat of seats) {
-    const { adviser, news } = seat;
+    const { adviser, news, planning } = seat;
     if (rhythm === 'soon' && news.since === undefined) continue;
     if ((news.awayUntil?.getTime() ?? 0) > slot.getTime()) continue;
-    const window = ownWindow(adviser.schedule, slot);
+    const hours = hoursInForce(adviser.schedule, planning);
+    const window = ownWindow(hours, slot);
     if (window === undefined) continue;
-    if (rhythm === 'soon' ? told === 0 || isHalfTime(seat, slot) : isFixedTime(person, adviser.schedule, window))
+    if (rhythm === 'soon' ? told === 0 || isHalfTime(news, hours, slot) : isFixedTime(person, hours.schedule, window))
       return rhythm === 'soon' ? told + 1 : told;
   }
   return undefined;

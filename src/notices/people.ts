@@ -1,12 +1,16 @@
 /** Everybody who wants notices, with what is new for them: as many questions to the store as there are organisations. */
 import { identityOf } from '../core/adviser/identity.ts';
 import type { Adviser, OrganisationId, Organisations } from '../core/organisation.ts';
+import type { Planning } from '../core/planning.ts';
+import type { Plannings } from '../core/plannings.ts';
 import type { Keyring, News, NoticeStore, Notified, Person } from '../core/ports.ts';
 
 export interface PersonSeat {
   readonly organisation: OrganisationId;
   readonly adviser: Adviser;
   readonly news: News;
+  /** In force, of whatever lies in the store. */
+  readonly planning?: Planning;
 }
 export interface PersonNow {
   readonly person: Person;
@@ -17,13 +21,16 @@ export interface PeopleParts {
   readonly notices: Pick<NoticeStore, 'everybody' | 'news'>;
   readonly organisations: Pick<Organisations, 'all'>;
   readonly keyring: Pick<Keyring, 'derive'>;
+  /** The same as both desks', so that each is verified once. */
+  readonly plannings: Pick<Plannings, 'inForce'>;
 }
 
 /** Organisations that the store is asked about together. */
 const AT_ONCE = 25;
 
 /** By the files in force now: whoever has no seat any more is nobody here. */
-export async function peopleNow({ notices, organisations, keyring }: PeopleParts, now: Date): Promise<PersonNow[]> {
+export async function peopleNow(parts: PeopleParts, now: Date): Promise<PersonNow[]> {
+  const { notices, organisations, keyring, plannings } = parts;
   const wanted = await notices.everybody();
   if (wanted.size === 0) return [];
   const asked = organisations.all().flatMap(({ id, advisers }) => {
@@ -37,9 +44,21 @@ export async function peopleNow({ notices, organisations, keyring }: PeopleParts
   const look = async ({ organisation, some }: (typeof asked)[number]): Promise<void> => {
     const ids = some.map(({ adviser }) => adviser.id);
     const news = await notices.news(organisation, ids, now);
+    const lie = some.map((_, at) => ({ open: 0, ...news[at] }));
+    const loads = await plannings.inForce(
+      { id: organisation },
+      some.map(({ adviser }) => adviser),
+      lie,
+    );
     for (const [at, { adviser, person }] of some.entries()) {
       const own = seats.get(person) ?? [];
-      own.push({ organisation, adviser, news: news[at] ?? {} });
+      const { planning, awayUntil } = loads[at] ?? {};
+      own.push({
+        organisation,
+        adviser,
+        news: { ...news[at], ...(awayUntil && { awayUntil }) },
+        ...(planning && { planning }),
+      });
       seats.set(person, own);
     }
   };

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { toHour } from '../../src/core/conversation.ts';
 import type { Schedule } from '../../src/core/organisation.ts';
+import { hoursInForce } from '../../src/core/planning-hours.ts';
+import type { Planning } from '../../src/core/planning.ts';
 import type { News, Notified } from '../../src/core/ports.ts';
 import { decide, halfway, SLOT_MS, slotAt } from '../../src/notices/decide.ts';
 
@@ -57,9 +59,13 @@ describe('as something comes', () => {
   });
   it('half of one’s own hours, not of the clock’s: over a night and a weekend', () => {
     const friday = hour('2026-11-27T15:00Z');
-    expect(halfway(AMSTERDAM, new Date(friday * 3_600_000), new Date('2026-11-30T15:00Z')).toISOString()).toBe(
-      '2026-11-30T11:00:00.000Z',
-    );
+    expect(
+      halfway(
+        hoursInForce(AMSTERDAM, undefined),
+        new Date(friday * 3_600_000),
+        new Date('2026-11-30T15:00Z'),
+      ).toISOString(),
+    ).toBe('2026-11-30T11:00:00.000Z');
   });
   it('where no hour could be promised, once only', () => {
     expect(told('2026-11-24T09:00Z', '2026-12-20T23:00Z', { since })).toEqual(['2026-11-24T09:00']);
@@ -75,6 +81,36 @@ describe('as something comes', () => {
     const news = { since: hour('2026-11-23T09:00Z') };
     expect(told('2026-11-24T00:00Z', '2026-11-24T23:30Z', news, person(), short)).toEqual(['2026-11-24T08:30']);
     expect(told('2026-11-01T00:00Z', '2026-12-24T23:30Z', news, person(), { ...AMSTERDAM, weekly: {} })).toEqual([]);
+  });
+});
+
+describe('by what they planned', () => {
+  const planning = (more: Partial<Planning>): Planning => ({
+    version: 1,
+    number: 1,
+    timeZone: 'Europe/Amsterdam',
+    absences: [],
+    cover: [],
+    ...more,
+  });
+  const since = hour('2026-11-23T09:00Z');
+  const toldBy = (moment: string, more: Partial<Planning>, news: News = { since }) =>
+    decide(person(), [{ ...seat(news), planning: planning(more) }], new Date(moment));
+
+  it('within their own weekly hours, and in no others', () => {
+    const weekly = { tue: [{ from: '18:00', to: '21:00' }] };
+    expect(toldBy('2026-11-24T10:00Z', { weekly })).toBeUndefined();
+    expect(toldBy('2026-11-24T17:00Z', { weekly })).toBe(1);
+  });
+  it('not in an absence, be it of days or of an hour, nor counted into half the time', () => {
+    const absence = (from: string, until: string) => ({ absences: [{ id: 'a'.repeat(22), from, until }] });
+    expect(toldBy('2026-11-24T10:00Z', absence('2026-11-24', '2026-11-24'))).toBeUndefined();
+    const anHour = absence('2026-11-24T10:00', '2026-11-24T12:00');
+    expect(toldBy('2026-11-24T10:00Z', anHour)).toBeUndefined();
+    expect(toldBy('2026-11-24T11:00Z', anHour)).toBe(1);
+    const hours = hoursInForce(AMSTERDAM, planning(anHour));
+    const [from, to] = [new Date('2026-11-24T08:00Z'), new Date('2026-11-24T16:00Z')];
+    expect(halfway(hours, from, to).toISOString()).toBe('2026-11-24T13:00:00.000Z');
   });
 });
 

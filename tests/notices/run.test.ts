@@ -5,11 +5,16 @@ import { createLog } from '../../src/base/log.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { identityOf } from '../../src/core/adviser/identity.ts';
 import { createNoticeVault, type NoticeSettings } from '../../src/core/notices/settings.ts';
+import { createPlannings } from '../../src/core/plannings.ts';
+import { toHour } from '../../src/core/conversation.ts';
+import { planningStatement } from '../../src/core/planning.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { createMail } from '../../src/notices/mail.ts';
 import { createPush } from '../../src/notices/push.ts';
 import { runSlot, type NoticesParts } from '../../src/notices/run.ts';
+import { generateAdviserKeys } from '../../src/seal/adviser-keys.ts';
+import { signStatement } from '../../src/seal/statement.ts';
 import { startMailServer, type MailServer } from '../../src/stand-ins/mail-server.ts';
 import { startPushService, type PushService } from '../../src/stand-ins/push-service.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
@@ -41,6 +46,7 @@ beforeEach(async () => {
     notices: store.notices,
     vault: createNoticeVault({ records: store.records, notices: store.notices, keyring }),
     organisations,
+    plannings: createPlannings(),
     keyring,
     clock,
     log: createLog((line) => lines.push(line)),
@@ -149,6 +155,40 @@ describe('one slot', () => {
     await write();
     await store.conversations.withdraw('voorbeeld', openRequest(clock).head.id, openRequest(clock).head.owner);
     expect(await runSlot(parts)).toBe(0);
+  });
+});
+
+describe('somebody who planned to be away', () => {
+  const plan = async (awayUntil: number) => {
+    const keys = await generateAdviserKeys();
+    parts = {
+      ...parts,
+      organisations: {
+        all: () => [{ id: 'voorbeeld', advisers: [{ ...SAMIRA, keyCards: [keys.keyCard] }, THEO] }] as never,
+      },
+    };
+    const planning = { version: 1, number: 1, timeZone: 'Europe/Amsterdam', absences: [], cover: [], awayUntil };
+    const text = JSON.stringify(planning);
+    const signature = await signStatement(keys.signing.privateKey, planningStatement('voorbeeld', 'samira', text));
+    return { number: 1, text, signature };
+  };
+  const until = () => toHour(clock.now()) + 2;
+
+  it('is told once they are back', async () => {
+    await want();
+    await write();
+    await store.conversations.putPlanning('voorbeeld', 'samira', await plan(until()));
+    expect(await runSlot(parts)).toBe(0);
+    next(2);
+    expect(await runSlot(parts)).toBe(1);
+  });
+
+  it('is told at once when it was somebody else who wrote that', async () => {
+    await want();
+    await write();
+    const signature = 'A'.repeat(86);
+    await store.conversations.putPlanning('voorbeeld', 'samira', { ...(await plan(until())), signature });
+    expect(await runSlot(parts)).toBe(1);
   });
 });
 

@@ -6,6 +6,7 @@ import { isInOrder, parsePlanning, planningStatement, type Absence, type Plannin
 import { HOUR_MS } from '../../core/conversation.ts';
 import { addDays, dayIn } from '../../core/calendar.ts';
 import { WEEKDAYS, type Hours, type Weekday } from '../../core/organisation.ts';
+import { ringFor } from '../../seal/new-keys.ts';
 import { signStatement } from '../../seal/statement.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import type { ClientSeat, SeatPlanning } from '../contract.ts';
@@ -37,7 +38,9 @@ export async function changePlanning(
       const text = textOf(there, change(there.planning, seat), seat, now());
       if (parsePlanning(text) === undefined) return { ok: false, why: 'refused', code: 'bad-request', seat };
       const statement = planningStatement(seat.organisation.id, seat.adviser.id, text);
-      const signature = await signStatement(keys.signing.privateKey, statement);
+      // The newest key that is pinned there: where a new one is not let in yet, an older one of theirs signs.
+      const { signing } = ringFor(keys, seat.keyCards);
+      const signature = await signStatement(signing.privateKey, statement);
       const done = await api.plan({ organisation: seat.organisation.id, text, signature });
       if (!done.ok && done.why === 'conflict' && tries + 1 < TRIES) {
         moved = true;

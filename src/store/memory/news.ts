@@ -14,7 +14,7 @@ export function memoryNews(parts: {
 }): MemoryNews {
   return {
     newsOf(organisation, adviser, now) {
-      const { awayUntil } = parts.ownTime(organisation, adviser, now);
+      const { awayUntil, signed } = parts.ownTime(organisation, adviser, now);
       const [first] = parts
         .select(organisation, now, (head) => head.adviser === adviser)
         .flatMap(({ head, news }) => (news === undefined ? [] : [{ head, news }]))
@@ -23,6 +23,7 @@ export function memoryNews(parts: {
         ...(first && { since: first.news }),
         ...(first?.head.awaited?.by === undefined ? {} : { promised: first.head.awaited.by }),
         ...(awayUntil && { awayUntil }),
+        ...(signed && { signed }),
       };
     },
     forgetNews(organisation, adviser) {

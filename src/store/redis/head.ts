@@ -27,6 +27,7 @@ import {
   type Pseudonym,
 } from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
+import type { SignedPlanning } from '../../core/planning.ts';
 import type { Departed, FirstEntry } from '../../core/ports.ts';
 import type { FoundPress, PlaceOfPress, RunningOne } from '../../core/presses.ts';
 import { part } from '../names.ts';
@@ -234,4 +235,14 @@ export function decodeCopy(
   const until = stored.readUInt32BE(0);
   if (until === 0) return { bytes };
   return until <= nowHour ? undefined : { bytes, until };
+}
+
+/** Whatever it is: who reads it checks it. A number that is none counts as 0, which no planning has. */
+export function signedPlanning(fields: readonly unknown[]): SignedPlanning | undefined {
+  if (!Buffer.isBuffer(fields[0])) return undefined;
+  const [count, signed = '', signature = ''] = fields.map((field) =>
+    Buffer.isBuffer(field) ? field.toString('utf8') : '',
+  );
+  const counted = Number(count);
+  return { number: Number.isSafeInteger(counted) ? counted : 0, text: signed, signature };
 }

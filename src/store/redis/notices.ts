@@ -42,16 +42,19 @@ export function redisNotices(client: Commands, clock: Clock): NoticeStore {
       const keys = organisationKeys(organisation);
       const found = await Promise.all(
         steps(advisers).map((some) => {
-          const names = some.flatMap((adviser) => [keys.news(adviser), keys.away(adviser)]);
+          const names = some.flatMap((adviser) => [keys.news(adviser), keys.away(adviser), keys.planning(adviser)]);
           return attempt(client.readNewsBuffer(names.length, ...names, keys.headPrefix, toHour(now)));
         }),
       );
       return found.flatMap(reply.list).map((each) => {
-        const [since, promised, away] = reply.list(each).map(whole);
+        const [first, by, until, planning] = reply.list(each);
+        const [since, promised, away] = [first, by, until].map(whole);
+        const signed = reply.signedPlanning(reply.list(planning));
         return {
           ...(since ? { since } : {}),
           ...(promised ? { promised } : {}),
           ...(away && away > toHour(now) ? { awayUntil: fromHour(away) } : {}),
+          ...(signed && { signed }),
         };
       });
     },

@@ -1,14 +1,15 @@
 #!lua flags=no-writes
 --[[
   Since when something is new for some advisers. Cost: O(advisers asked), however many conversations there are.
-  n = 2 x advisers.
+  n = 3 x advisers.
 
-  KEYS[2k-1]  adviser k: news         zset, see shared-news.lua
-  KEYS[2k]    adviser k: away until   string, hour
+  KEYS[3k-2]  adviser k: news         zset, see shared-news.lua
+  KEYS[3k-1]  adviser k: away until   string, hour
+  KEYS[3k]    adviser k: planning     hash
   ARGV[1]     prefix of a head
   ARGV[2]     now   hour
 
-  Returns { { hour or '', hour before which its answer was promised or '', away or '' }, ... }
+  Returns { { hour or '', hour before which its answer was promised or '', away or '', { number, text, signature } or { false, … } }, ... }
 ]]
 local headPrefix, now = ARGV[1], tonumber(ARGV[2])
 -- One that has expired for us stays in the set until its keys are overwritten, within the hour: few at a time.
@@ -25,8 +26,9 @@ local function first(news)
 end
 
 local found = {}
-for i = 1, #KEYS, 2 do
+for i = 1, #KEYS, 3 do
   local since, promised = first(KEYS[i])
-  found[#found + 1] = { since or '', promised or '', redis.call('GET', KEYS[i + 1]) or '' }
+  local planning = redis.call('HMGET', KEYS[i + 2], 'n', 't', 's')
+  found[#found + 1] = { since or '', promised or '', redis.call('GET', KEYS[i + 1]) or '', planning }
 end
 return found

@@ -1,7 +1,6 @@
 /** The half of `ConversationStore` that only looks. Goes on when Redis is read-only or full. */
 import { employeesOf, fromHour, toHour, type ConversationId, type Hour } from '../../core/conversation.ts';
 import type { AnsweredTests, ConversationStore } from '../../core/ports.ts';
-import type { SignedPlanning } from '../../core/planning.ts';
 import { newestFirst } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
@@ -21,14 +20,6 @@ function answeredIn(tests: unknown): AnsweredTests | undefined {
   return { card, weeks: weeks.map(Number) };
 }
 
-/** Whatever it is: who reads it checks it. A number that is none counts as 0, which no planning has. */
-function signedPlanning([number, text, signature]: readonly unknown[]): SignedPlanning | undefined {
-  if (!Buffer.isBuffer(number)) return undefined;
-  const said = (value: unknown): string => (Buffer.isBuffer(value) ? value.toString('utf8') : '');
-  const counted = Number(said(number));
-  return { number: Number.isSafeInteger(counted) ? counted : 0, text: said(text), signature: said(signature) };
-}
-
 export function redisReads(client: Commands): Reads {
   return {
     async overview(organisation, employee, advisers, now) {
@@ -46,7 +37,7 @@ export function redisReads(client: Commands): Reads {
           const [open, until, full, tests, planning] = reply.list(load);
           const [awayUntil, fullUntil] = [away(until, now), away(full, now)];
           const answered = answeredIn(tests);
-          const signed = signedPlanning(reply.list(planning));
+          const signed = reply.signedPlanning(reply.list(planning));
           return {
             open: reply.number(open),
             ...(awayUntil && { awayUntil }),

@@ -36,6 +36,13 @@ export function noticing({ clock, store, harness, reply, write }: Subject): void
       expect(await news()).toEqual({ since: first });
     });
 
+    test('comes with what they planned, which whoever decides has to verify', async () => {
+      const planning = { number: 3, text: '{"number":3}', signature: 'A'.repeat(86) };
+      await store.conversations.putPlanning(ORGANISATION, SAMIRA, planning);
+      const found = await store.notices.news(ORGANISATION, [THEO, SAMIRA], clock.now());
+      expect(found).toEqual([{}, { signed: planning }]);
+    });
+
     test('of several advisers, in the order asked, each their own', async () => {
       await open();
       const found = await store.notices.news(ORGANISATION, [THEO, SAMIRA, 'nobody'], clock.now());

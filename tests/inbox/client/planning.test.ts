@@ -25,6 +25,7 @@ const seat = {
   organisation: { id: 'zorg', name: 'Zorg' },
   adviser: { id: 'samira', name: 'Samira' },
   timeZone: 'Europe/Amsterdam',
+  keyCards: [keys.keyCard.text],
 } as ClientSeat;
 const failed = (why: 'conflict' | 'refused', code: string): ApiResult<unknown> => ({ ok: false, why, code });
 
@@ -94,6 +95,13 @@ describe('a change', () => {
     expect(taken).toMatchObject([
       { number: 5, cover: ['tom'], absences: [absence(7, '2026-12-01'), absence(8, '2026-12-02')] },
     ]);
+  });
+
+  it('is signed by the older key where the new one is not let in yet', async () => {
+    const { deps, taken } = server();
+    const renewed = { ...(await generateAdviserKeys()), older: [keys] };
+    expect(await changePlanning({ ...deps, keys: renewed }, [seat], (planning) => planning)).toEqual({ ok: true });
+    expect(taken).toHaveLength(1);
   });
 
   it('against a device that keeps saving is told so, and nothing is stored', async () => {
