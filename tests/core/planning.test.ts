@@ -9,6 +9,7 @@ import { WEEKDAYS, type Adviser, type Schedule } from '../../src/core/organisati
 import { signStatement } from '../../src/seal/statement.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
 import { adviserOf, testOrganisation, TUESDAY_10 } from '../support/organisation.helper.ts';
+import { provenAt } from '../support/proven.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 const ZONE = 'Europe/Amsterdam';
@@ -29,7 +30,7 @@ const withHours = (more: Partial<Schedule> = {}): Adviser =>
   });
 const absence = (n: number, from: string, until: string): Absence => ({ id: id(n), from, until });
 const stateAt = (adviser: Adviser, planning: Planning, iso: string) =>
-  availabilityOf(adviser, { open: 0, planning }, new Date(iso));
+  availabilityOf(adviser, { ...provenAt(adviser, new Date(iso)), planning }, new Date(iso));
 
 describe('reading one', () => {
   it('takes its own text and nothing that is not exactly a planning', () => {

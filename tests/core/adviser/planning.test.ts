@@ -12,6 +12,7 @@ const { organisation: plain, keys } = await testOrganisation();
 const [samira, tom, halina] = plain.advisers as [Adviser, Adviser, Adviser];
 const organisation: Organisation = { ...plain, advisers: [samira, { ...tom, cover: 'allowed' }, halina] };
 const TODAY = '2026-11-24';
+const NOW = 'volgens haar uren is Samira er nu (tot 17:00)';
 const absence = (n: number, from: string, until = from) => ({ id: String(n).padStart(22, '0'), from, until });
 
 let here: Desks;
@@ -36,12 +37,12 @@ const write = (d: Desks, shown: 'now' | 'later' = 'now', user = 'U0NOOR') => {
 
 describe('a new planning', () => {
   it('ends the page that was kept for a minute, on every instance, and begins from what the other left', async () => {
-    expect([await lineAt(here), await lineAt(there)]).toEqual(['nu bereikbaar tot 17:00', 'nu bereikbaar tot 17:00']);
+    expect([await lineAt(here), await lineAt(there)]).toEqual([NOW, NOW]);
     expect(await plan(here, here.seat(), keys.samira, { absences: [absence(1, TODAY)] })).toBe('stored');
     expect([await lineAt(here), await lineAt(there)]).toEqual(['weer morgen 9:00', 'weer morgen 9:00']);
     expect((await there.adviser.planning(there.seat())).planning.absences).toEqual([absence(1, TODAY)]);
     expect(await plan(there, there.seat(), keys.samira, { absences: [] })).toBe('stored');
-    expect(await lineAt(here)).toBe('nu bereikbaar tot 17:00');
+    expect(await lineAt(here)).toBe(NOW);
   });
 
   it('stores a message only by the planning that lies there now, also on an instance that never saw it', async () => {
@@ -65,7 +66,7 @@ describe('a new planning', () => {
     await press(here, keys.samira, 'fullUntil', undefined);
     expect(await lineAt(there)).toBe('weer vandaag 14:00');
     await press(here, keys.samira, 'awayUntil', undefined);
-    expect(await lineAt(there)).toBe('nu bereikbaar tot 17:00');
+    expect(await lineAt(there)).toBe(NOW);
   });
 
   it('is refused when it is not newer, not theirs, or by another clock', async () => {
