@@ -241,6 +241,8 @@ export interface ConversationStore {
    * `false`: what lies there has this number or a later one, and stays.
    */
   putPlanning(organisation: OrganisationId, adviser: AdviserId, planning: SignedPlanning): Promise<boolean>;
+  /** Of somebody whose keys are gone: nothing of it would hold any more. */
+  forgetPlanning(organisation: OrganisationId, adviser: AdviserId): Promise<void>;
   /**
    * They answered the self-test of the week that began at this hour, with this card. Kept are that week and the one that
    * it answered before, and nothing finer; the same week again changes nothing, and another card begins anew.

@@ -103,10 +103,13 @@ test('who leaves says so with their key: keys, notices and every session go', as
   vi.spyOn(harness.keyring.erasure, 'destroy').mockRejectedValueOnce(new AppError('KEYRING_UNREADABLE', 'read-only'));
   expect((await browser.api('POST', '/api/leave', { signature: await sign(says) })).status).toBe(500);
   expect(await vault.get(identity())).toBeDefined();
+  expect(harness.desk.forgotten).toEqual([]);
   expect((await browser.api('POST', '/api/leave', { signature: await sign(says) })).status).toBe(204);
   expect(await vault.get(identity())).toBeUndefined();
   expect(await harness.store.records.get('notices', identity())).toBeUndefined();
   expect(await toldNow()).toBeUndefined();
   expect(harness.lostKeys.of(kid())?.why).toBe('left');
+  // What they planned is gone with them, in each of their organisations.
+  expect(harness.desk.forgotten.toSorted()).toEqual(['acme/samira', 'beta/sam']);
   for (const device of [browser, other]) expect((await device.api('GET', '/api/me')).status).toBe(401);
 });

@@ -39,6 +39,7 @@ const adviser = async (typed: string, ...argv: string[]): Promise<string> => {
     organisationsDir,
     records: store.records,
     notices: store.notices,
+    conversations: store.conversations,
     keyring,
     clock,
     origin: inboxOrigin,

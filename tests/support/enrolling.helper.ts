@@ -68,6 +68,7 @@ export async function run(argv: readonly string[], ...answers: string[]): Promis
     organisationsDir: folder,
     records: store.records,
     notices: store.notices,
+    conversations: store.conversations,
     keyring,
     clock,
     origin,

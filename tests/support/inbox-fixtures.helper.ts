@@ -116,6 +116,8 @@ export const newConversationId = (): ConversationId => toBase64url(randomBytes(1
 
 export interface TestDesk extends AdviserDesk {
   readonly replies: Reply[];
+  /** Whose planning is gone: `organisation/adviser`. */
+  readonly forgotten: string[];
   readonly planned: { readonly text: string; readonly signature: string }[];
   /** What the next planning is told. */
   planResult: PlanResult;
@@ -153,6 +155,7 @@ export function testDesk(): TestDesk {
     replies: [],
     planned: [],
     planResult: 'stored',
+    forgotten: [],
     result: 'stored',
     notes: [],
     noteResult: 'stored',
@@ -229,6 +232,9 @@ export function testDesk(): TestDesk {
       if (desk.fault !== undefined) throw desk.fault;
       desk.planned.push({ text, signature });
       return desk.planResult;
+    },
+    async forgetPlanning(seat) {
+      desk.forgotten.push(nameOf(seat));
     },
   };
   return desk;

@@ -1,6 +1,7 @@
 import { isAppError } from '../../base/errors.ts';
 import { createSlotVault } from '../../core/adviser/enrolment.ts';
 import { identityOf } from '../../core/adviser/identity.ts';
+import type { Seat } from '../../core/adviser/types.ts';
 import { createLostKeys } from '../../core/adviser/lost-keys.ts';
 import { removeKeys } from '../../core/adviser/leave.ts';
 import { createNoticeVault } from '../../core/notices/settings.ts';
@@ -63,9 +64,10 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     vault: createSlotVault(deps),
     lostKeys: createLostKeys(deps),
     notices: createNoticeVault(deps),
+    forgetPlanning: (seat: Seat) => deps.conversations.forgetPlanning(seat.organisation.id, seat.adviser.id),
   };
   try {
-    await removeKeys(parts, identityOf(keyring, identity), [adviser], why);
+    await removeKeys(parts, identityOf(keyring, identity), [{ organisation, adviser }], why);
   } catch (error) {
     if (!isAppError(error, 'KEYRING_UNREADABLE')) throw error;
     out(`The keys of ${name} could not be erased, and are still there (${error.message}).`);

@@ -26,6 +26,7 @@ process.exitCode = await runCommand(process, {
       organisationsDir,
       records: store.records,
       notices: store.notices,
+      conversations: store.conversations,
       changes: store.changes,
       keyring,
       clock,

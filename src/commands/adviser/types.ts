@@ -1,5 +1,5 @@
 import type { Organisations } from '../../core/organisation.ts';
-import type { Changes, Clock, Keyring, NoticeStore, RecordStore } from '../../core/ports.ts';
+import type { Changes, Clock, ConversationStore, Keyring, NoticeStore, RecordStore } from '../../core/ports.ts';
 import type { Enrolments } from '../../core/adviser/enrolment.ts';
 import type { Refused } from '../../organisation/folder.ts';
 
@@ -11,6 +11,7 @@ export interface AdviserCliDeps {
   readonly keyringDir?: string;
   readonly records: RecordStore;
   readonly notices: Pick<NoticeStore, 'want'>;
+  readonly conversations: Pick<ConversationStore, 'forgetPlanning'>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   /** By which the running server hears at once that a key is gone. */

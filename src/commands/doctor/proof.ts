@@ -3,6 +3,7 @@ import { NOBODY } from '../../core/conversation.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { AdviserLoad, ConversationStore } from '../../core/ports.ts';
 import { isProven } from '../../core/proof.ts';
+import { ofPlannings } from './plannings.ts';
 import type { RedisAddress } from '../../store/redis/client.ts';
 import { withLine } from './redis-reach.ts';
 import { ok, skipped, warn, type Check, type Finding } from './types.ts';
@@ -40,6 +41,7 @@ export function checkProof({ organisations, url, sentinels, ca, memory, now }: P
   };
 }
 
+/** And whether what they planned holds, which lies beside it. */
 export async function ofEach(
   { id, advisers }: Organisation,
   reads: Pick<ConversationStore, 'overview'>,
@@ -47,7 +49,7 @@ export async function ofEach(
 ): Promise<readonly Finding[]> {
   const names = advisers.map((adviser) => adviser.id);
   const loads: readonly AdviserLoad[] = (await reads.overview(id, NOBODY, names, now)).advisers;
-  return advisers.flatMap((adviser, index) => {
+  const proofs = advisers.flatMap((adviser, index): readonly Finding[] | Finding => {
     // Whoever has no key is a matter of `people.key`.
     if (adviser.keyCards.length === 0) return [];
     return isProven(adviser, loads[index] ?? { open: 0 }, now)
@@ -58,4 +60,5 @@ export async function ofEach(
           'Ask them to open the inbox at least once a week on the device with their key; it shows from a fixed hour in the week after.',
         );
   });
+  return [...proofs, ...(await ofPlannings({ id, advisers }, loads))];
 }

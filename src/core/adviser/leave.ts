@@ -7,6 +7,7 @@ import type { Keyring, RecordStore } from '../ports.ts';
 import type { SlotVault } from './enrolment.ts';
 import type { LostKeys, WhyGone } from './lost-keys.ts';
 import { endSessionsOf } from './sessions-of.ts';
+import type { Seat } from './types.ts';
 
 /** Ids of every card that this person's keys are pinned by, or kept for. */
 export function kidsOf(
@@ -22,26 +23,29 @@ interface Parts {
   readonly vault: SlotVault;
   readonly lostKeys: Pick<LostKeys, 'mark'>;
   readonly notices: Pick<NoticeVault, 'forget'>;
+  readonly forgetPlanning: (seat: Seat) => Promise<void>;
   readonly records: RecordStore;
   readonly keyring: Keyring;
 }
 
 /**
  * Who lost their key stays, and is told as before. May be repeated: whoever is stopped in between does it again.
- * @param pinned what the organisation files list them as
+ * @param seats what the organisation files list them as
  * @returns the sessions that ended
  * @throws AppError when something could not be overwritten: then the keys are still there, and the sessions too
  */
 export async function removeKeys(
-  { vault, lostKeys, notices, records, keyring }: Parts,
+  { vault, lostKeys, notices, forgetPlanning, records, keyring }: Parts,
   identity: string,
-  pinned: readonly Pick<Adviser, 'keyCards'>[],
+  seats: readonly Seat[],
   why: WhyGone,
 ): Promise<readonly string[]> {
   // Told first: stopped in between, employees read that nobody reads them, and not silence.
-  await lostKeys.mark(kidsOf(pinned, await vault.get(identity)), why);
+  const advisers = seats.map(({ adviser }) => adviser);
+  await lostKeys.mark(kidsOf(advisers, await vault.get(identity)), why);
   // Before the keys: without these nobody could sign that they leave once more.
   if (why === 'left') await notices.forget(identity);
+  await Promise.all(seats.map(forgetPlanning));
   await vault.delete(identity);
   return endSessionsOf({ records, keyring }, identity);
 }

@@ -52,6 +52,8 @@ export interface PlanningDesk {
   planning(seat: Seat): Promise<PlanningView>;
   /** @param text of a `Planning`; @param signature over a `PlanningStatement` with exactly this text. */
   plan(seat: Seat, text: string, signature: string): Promise<PlanResult>;
+  /** Of an adviser who leaves. */
+  forgetPlanning(seat: Seat): Promise<void>;
 }
 
 interface Parts {
@@ -125,6 +127,8 @@ export function createPlanningDesk({ conversations, plannings, clock, changed }:
       changed(seat);
       return 'stored';
     },
+
+    forgetPlanning: ({ organisation, adviser }) => conversations.forgetPlanning(organisation.id, adviser.id),
   };
 }
 

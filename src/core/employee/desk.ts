@@ -90,11 +90,11 @@ export interface EmployeeDeskParts {
   /** Told of every fault by its code; nothing else leaves the desk. */
   onFault(code: ErrorCode | 'UNEXPECTED'): void;
   /** 22 characters, base64url: the mark of one form. */
-  newFormId(): string;
+  readonly newFormId: () => string;
 }
 
 export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
-  const { conversations, keyring, clock, plannings } = parts;
+  const { conversations, keyring, clock, plannings, newFormId } = parts;
   const sending = createSending({ conversations, keyring });
   const replies = createReading({ conversations, keyring });
   const welcome = createWelcomeCache();
@@ -105,7 +105,6 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const noteFault = (error: unknown): void => parts.onFault(isAppError(error) ? error.code : 'UNEXPECTED');
 
   const { overview, ownHead } = createLooking(conversations, plannings);
-  const newFormId = (): string => parts.newFormId();
   const endConversation = createEnding({ conversations, keyring, onFault: (code) => parts.onFault(code), ownHead });
   const submissions = createSubmissions({ sending, conversations, plannings, overview, ownHead, changed, newFormId });
   const writing = createWriting({ welcome, overview, newFormId });

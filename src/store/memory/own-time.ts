@@ -5,7 +5,7 @@ import type { AdviserLoad, ConversationStore } from '../../core/ports.ts';
 import { awayHour } from '../hours.ts';
 import { part } from '../names.ts';
 
-type Written = Pick<ConversationStore, 'setAway' | 'setFull' | 'putPlanning'>;
+type Written = Pick<ConversationStore, 'setAway' | 'setFull' | 'putPlanning' | 'forgetPlanning'>;
 interface OwnTime extends Written {
   read(organisation: string, adviser: string, now: Date): Omit<AdviserLoad, 'open'>;
 }
@@ -41,6 +41,9 @@ export function memoryOwnTime(): OwnTime {
       away.delete(name);
       full.delete(name);
       return true;
+    },
+    async forgetPlanning(organisation, adviser) {
+      plannings.delete(key(organisation, adviser));
     },
   };
 }

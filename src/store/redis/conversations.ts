@@ -279,6 +279,10 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       return reply.number(await attempt(put)) === 1;
     },
 
+    async forgetPlanning(organisation, adviser) {
+      await attempt(client.del(organisationKeys(organisation).planning(adviser)));
+    },
+
     setAway: (organisation, adviser, until, now) => set(organisationKeys(organisation).away(adviser), until, now),
     setFull: (organisation, adviser, until, now) => set(organisationKeys(organisation).full(adviser), until, now),
 

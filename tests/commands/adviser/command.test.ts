@@ -7,6 +7,7 @@ import { AppError } from '../../../src/base/errors.ts';
 import { createSlotVault } from '../../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../../src/core/adviser/identity.ts';
 import { createNoticeVault, type NoticeSettings } from '../../../src/core/notices/settings.ts';
+import { NOBODY } from '../../../src/core/conversation.ts';
 import type { KeyCard } from '../../../src/seal/key-card.ts';
 import { adviser, newCard, organisation } from '../../support/inbox-fixtures.helper.ts';
 import {
@@ -276,8 +277,13 @@ describe('forgetting who left', () => {
   test('removes their wrapped keys once the name is typed, and says what to do with the file', async () => {
     await letIn();
     expect(await slots()).toBeDefined();
+    const { conversations } = harness.store;
+    const planning = { number: 1, text: '{"number":1}', signature: 'A'.repeat(86) };
+    for (const who of ['nora', 'samira']) await conversations.putPlanning('acme', who, planning);
     expect(await run(['forget', 'nora'], 'nora')).toBe(0);
     expect(await slots()).toBeUndefined();
+    const seen = await conversations.overview('acme', NOBODY, ['nora', 'samira'], harness.clock.now());
+    expect(seen.advisers).toEqual([{ open: 0 }, { open: 0, signed: planning }]);
     expect(lines.join('\n')).toContain('take their identity out of the file of "acme"');
   });
 

@@ -38,6 +38,15 @@ export function planning({ clock, store, harness }: Subject): void {
       expect(await put(numbered(20))).toBe(true);
     });
 
+    test('is gone when it is forgotten, of that adviser alone', async () => {
+      await put(numbered(7));
+      await put(numbered(2), THEO);
+      await harness.second.conversations.forgetPlanning(ORGANISATION, SAMIRA);
+      expect(await lies()).toEqual({ open: 0 });
+      expect(await lies(THEO)).toEqual({ open: 0, signed: numbered(2) });
+      expect(await put(numbered(1))).toBe(true);
+    });
+
     test('ends what the two unsigned switches said', async () => {
       const until = new Date(clock.now().getTime() + 5 * 3_600_000);
       await store.conversations.setAway(ORGANISATION, SAMIRA, until, clock.now());

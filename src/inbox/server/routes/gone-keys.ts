@@ -5,7 +5,7 @@
 import type { Application } from 'express';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
 import type { LostKeys } from '../../../core/adviser/lost-keys.ts';
-import type { Seat } from '../../../core/adviser/desk.ts';
+import type { AdviserDesk, Seat } from '../../../core/adviser/desk.ts';
 import { kidsOf, removeKeys } from '../../../core/adviser/leave.ts';
 import type { NoticeDesk } from '../../../core/notices/desk.ts';
 import type { Adviser } from '../../../core/organisation.ts';
@@ -21,6 +21,7 @@ import { mustSignInAgain } from '../session/oidc.ts';
 import { principalIn } from '../session/require-session.ts';
 
 interface GoneKeyDeps {
+  readonly desk: Pick<AdviserDesk, 'forgetPlanning'>;
   readonly vault: SlotVault;
   readonly lostKeys: LostKeys;
   readonly notices: NoticeDesk;
@@ -35,7 +36,8 @@ interface GoneKeyDeps {
 const advisersOf = (seats: readonly Seat[]): readonly Adviser[] => seats.map(({ adviser }) => adviser);
 
 export function goneKeyRoutes(app: Application, deps: GoneKeyDeps): void {
-  const { vault, lostKeys, cookies, endStreams, clock, log } = deps;
+  const { desk, vault, lostKeys, cookies, endStreams, clock, log } = deps;
+  const parts = { ...deps, forgetPlanning: desk.forgetPlanning };
 
   app.post(PATHS.keyLost, jsonBody(1024), async (req, res) => {
     const { session, seats } = principalIn(res);
@@ -77,7 +79,7 @@ export function goneKeyRoutes(app: Application, deps: GoneKeyDeps): void {
     const { signing, text } = parseKeyCard(slots.card);
     if (!(await isSigned(signing, { says: 'leave', issuer, subject, card: text }, body.signature)))
       return refuse(res, 422, 'refused');
-    for (const id of await removeKeys(deps, identity, advisersOf(seats), 'left')) endStreams(id);
+    for (const id of await removeKeys(parts, identity, seats, 'left')) endStreams(id);
     log.info('adviser-left', { part: 'inbox' });
     cookies.clear(res, 'session');
     res.status(204).end();
