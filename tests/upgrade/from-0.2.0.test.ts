@@ -12,6 +12,7 @@ import { openSlots, parseKeySlots } from '../../src/seal/slots.ts';
 import { parseStoredSlots } from '../../src/seal/ways.ts';
 import { toMyConversation } from '../support/journeys/story.helper.ts';
 import { adviserAt } from '../support/adviser-browser.helper.ts';
+import { goAway } from '../support/planning.helper.ts';
 import { openInstallation, ORGANISATION, type Installation } from '../support/installation.helper.ts';
 import { HELD, unpackRelease020, type Release020 } from '../support/release-0.2.0.helper.ts';
 
@@ -111,6 +112,30 @@ describe('on what 0.2.0 left', () => {
     expect(await line()).toBe('antwoordt meestal');
     const { findings } = await home.doctor();
     expect(findings.filter(({ id }) => id === 'people.proof').map(({ level }) => level)).toEqual(['warn']);
+  });
+
+  it('away and full as 0.2.0 wrote them hold on, and end with the first press that is signed', async () => {
+    await home.start();
+    const inAnHour = Math.ceil(Date.now() / 3_600_000) + 1;
+    const switches = ['w', 'f'].map((name) => `iv:{${ORGANISATION}}:${name}:samira`);
+    for (const name of switches) await left.redis.cli('SET', name, inAnHour, 'EX', 7200);
+    const samira = await adviserAt(await home.withProvider());
+    const presence = async () => {
+      const me = await samira.api.me();
+      if (!me.ok || me.value.state !== 'adviser') throw new Error('no adviser');
+      const { awayUntil, fullUntil, availability } = me.value.seats[0]?.presence ?? {};
+      return { awayUntil, fullUntil, state: availability?.state };
+    };
+    const until = new Date(inAnHour * 3_600_000).toISOString();
+    expect(await presence()).toEqual({ awayUntil: until, fullUntil: until, state: 'full' });
+    // Coming back says nothing of being full: that holds on, by her own signature from now on.
+    expect(await goAway(samira, ORGANISATION, undefined)).toEqual({ ok: true });
+    expect(await presence()).toEqual({ awayUntil: null, fullUntil: until, state: 'full' });
+    const stored = await left.redis.keys();
+    expect(stored.filter((key) => switches.includes(key))).toEqual([]);
+    expect(stored).toContain(`iv:{${ORGANISATION}}:p:samira`);
+    const { findings } = await home.doctor();
+    expect(findings.filter(({ id }) => id === 'people.planning').map(({ level }) => level)).toEqual(['ok']);
   });
 
   it('Noor finds her answer in Slack with the token of then, writes on, and Daan takes everything back', async () => {

@@ -7,7 +7,7 @@ import { part } from '../names.ts';
 
 type Written = Pick<ConversationStore, 'setAway' | 'setFull' | 'putPlanning' | 'forgetPlanning'>;
 interface OwnTime extends Written {
-  read(organisation: string, adviser: string, now: Date): Omit<AdviserLoad, 'open'>;
+  readonly read: (organisation: string, adviser: string, now: Date) => Omit<AdviserLoad, 'open'>;
 }
 
 export function memoryOwnTime(): OwnTime {
