@@ -73,6 +73,8 @@ export interface AppendMessage {
    * except that an hour takes the place of none. With an answer: what it promises anew; absent: nothing waits any more.
    */
   readonly awaited?: AwaitedAnswer;
+  /** With an answer that is the last word: its adviser closes the conversation in the same step. */
+  readonly closes?: true;
   readonly retention: Retention;
   readonly now: Date;
 }

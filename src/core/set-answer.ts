@@ -7,13 +7,18 @@
 import { SET_KINDS, type Body } from '../seal/padding.ts';
 import type { Hour } from './conversation.ts';
 
-/** `read`: the message was read, and before that hour an answer is written. */
-export type SetAnswer = { readonly kind: 'read'; readonly by: Hour };
+/**
+ * `read`: the message was read, and before that hour an answer is written.
+ * `declined`: this adviser cannot have this conversation. It closes with it, and never says why.
+ */
+export type SetAnswer = { readonly kind: 'read'; readonly by: Hour } | { readonly kind: 'declined' };
 
 export function bodyOf(answer: SetAnswer): Body {
   switch (answer.kind) {
     case 'read':
       return { kind: answer.kind, text: String(answer.by) };
+    case 'declined':
+      return { kind: answer.kind, text: '' };
   }
 }
 
@@ -27,5 +32,8 @@ export function setAnswerIn({ kind, text }: Body): SetAnswer | undefined {
       return undefined;
     case 'read':
       return /^[1-9]\d{0,7}$/.test(text) ? { kind, by: Number(text) } : undefined;
+    // A word more would be a reason.
+    case 'declined':
+      return text === '' ? { kind } : undefined;
   }
 }

@@ -24,6 +24,9 @@ export const listQuery = z.union([
 
 export const threadBefore = z.string().check(z.regex(/^\d{1,6}$/));
 
+/** Of a statement in seal/statement.ts: 64 bytes, base64url. */
+const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
+
 const envelope = z.string().check(z.maxLength(32 * 1024));
 export const replyRequest = z.strictObject({
   /** The same for every attempt to send one written reply. */
@@ -33,13 +36,13 @@ export const replyRequest = z.strictObject({
   forSelf: envelope,
   /** Hour before which an answer is still to come; absent: this is the answer. */
   promises: z.exactOptional(z.int().check(z.positive(), z.maximum(99_999_999))),
+  /** It is the last word: of a `CloseStatement`. */
+  closes: z.exactOptional(signature),
 });
 
 /** An envelope of one size, base64url. */
 export const noteRequest = z.strictObject({ note: z.string().check(z.maxLength(6400)) });
 
-/** Of a statement in seal/statement.ts: 64 bytes, base64url. */
-const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
 /** The slots are for `parseStoredSlots`, on both sides. */
 export const keySlotsRequest = z.strictObject({ slots: z.unknown(), signature });
 export const selfTestRequest = z.strictObject({

@@ -13,7 +13,7 @@ const LARGEST = 16384;
 /** Somebody's own words, or the name they want to be known by. */
 export const WRITTEN_KINDS = ['text', 'name'] as const;
 /** What an adviser answers with one press; our words for it are on the screen, and `text` holds what they need (core/set-answer.ts). */
-export const SET_KINDS = ['read'] as const;
+export const SET_KINDS = ['read', 'declined'] as const;
 export interface Body {
   readonly kind: (typeof WRITTEN_KINDS)[number] | (typeof SET_KINDS)[number];
   readonly text: string;

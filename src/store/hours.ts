@@ -4,6 +4,7 @@
  */
 import { HOUR_MS, toHour, type Hour } from '../core/conversation.ts';
 import type { Retention } from '../core/organisation.ts';
+import type { AppendMessage } from '../core/ports.ts';
 
 const SECONDS = 3600;
 
@@ -20,6 +21,16 @@ export const expiresAfterMessage = (now: Date, retention: Retention): Hour =>
   hoursFrom(now, retention.conversationDays * 24);
 
 export const expiresAfterClosing = (now: Date, retention: Retention): Hour => hoursFrom(now, retention.closedDays * 24);
+
+/** After a message that may be the last: then as after closing, and never later than without. */
+export function expiresAfterLast({
+  now,
+  retention,
+  closes,
+}: Pick<AppendMessage, 'now' | 'retention' | 'closes'>): Hour {
+  const expires = expiresAfterMessage(now, retention);
+  return closes ? Math.min(expires, expiresAfterClosing(now, retention)) : expires;
+}
 
 export const copyExpires = (now: Date, retention: Retention): Hour => hoursFrom(now, retention.readReplyHours);
 

@@ -1,6 +1,7 @@
 /** What every `Store` promises, run on each implementation. The parts are in `store/`. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { awaiting } from './store/awaiting.ts';
+import { lastWord } from './store/last-word.ts';
 import { changes } from './store/changes.ts';
 import { contents } from './store/contents.ts';
 import { departing } from './store/departing.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       pressedAgain,
       writing,
       awaiting,
+      lastWord,
       speaking,
       noting,
       isolation,

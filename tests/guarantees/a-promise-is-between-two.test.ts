@@ -1,6 +1,6 @@
 /**
- * How fast somebody answers is known to the two who talk, and to nobody else: three organisations that differ only in what
- * was promised and whether it was kept look the same to all others. And that a message was read is never seen, except in
+ * How fast somebody answers is known to the two who talk, and to nobody else: four organisations that differ only in what
+ * was promised, whether it was kept and whether it was declined look the same to all others. And that a message was read is never seen, except in
  * the adviser's own words, together with when they write back.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ interface World {
 const ofNoor = (d: Desks, event: EmployeeEvent) => d.employee.handle(d.visit('U0NOOR'), event);
 const keyring = await memoryKeyring();
 /** Noor writes to Samira, and a day passes. */
-async function world(says?: 'in time' | 'read'): Promise<World> {
+async function world(says?: 'in time' | 'read' | 'declined'): Promise<World> {
   const d = await desks(organisation, { keyring });
   const page = await ofNoor(d, { do: 'write', adviser: 'samira', limits: LIMITS_VERSION });
   if (page.kind !== 'write') throw new Error('no form');
@@ -33,7 +33,12 @@ async function world(says?: 'in time' | 'read'): Promise<World> {
   d.clock.advance(2);
   const by = Math.floor(d.clock.now().getTime() / 3_600_000) + 60;
   if (says !== undefined) {
-    const answer = says === 'read' ? ({ kind: 'read', by } as const) : 'Dag Noor';
+    const answer =
+      says === 'in time'
+        ? 'Dag Noor'
+        : says === 'read'
+          ? ({ kind: 'read', by } as const)
+          : ({ kind: 'declined' } as const);
     expect(await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, answer))).toBe('stored');
   }
   d.clock.advance(22);
@@ -71,13 +76,14 @@ const asSeen = (value: unknown): string =>
 describe('a promise kept, broken, or given anew', () => {
   let worlds: readonly World[];
   beforeAll(async () => {
-    worlds = [await world(), await world('in time'), await world('read')];
+    worlds = [await world(), await world('in time'), await world('read'), await world('declined')];
   });
 
   it('looks the same to everybody but the two who talk', async () => {
-    const [broken, kept, anew] = await Promise.all(worlds.map(others));
+    const [broken, kept, anew, declined] = await Promise.all(worlds.map(others));
     expect(asSeen(kept)).toBe(asSeen(broken));
     expect(asSeen(anew)).toBe(asSeen(broken));
+    expect(asSeen(declined)).toBe(asSeen(broken));
   });
 
   it('and not the same to those two: what is compared does differ', async () => {
@@ -87,7 +93,7 @@ describe('a promise kept, broken, or given anew', () => {
         asSeen((await d.adviser.list(d.seat()))[0]?.awaited),
       ]),
     );
-    expect(new Set(own.map(([noor]) => noor)).size).toBe(3);
+    expect(new Set(own.map(([noor]) => noor)).size).toBe(4);
     expect(new Set(own.map(([, samira]) => samira)).size).toBe(3);
   });
 

@@ -78,6 +78,23 @@ describe.each(platforms)('in $name', (platform) => {
     await noor.close();
   });
 
+  it('is told that the adviser cannot do this, and goes on with somebody else', async () => {
+    const fleur = platform.somebody(product);
+    await write(fleur, 'Dit gaat over iemand die je kent');
+    const id = await samira.find('Dit gaat over iemand die je kent');
+    await fleur.close();
+    expect(await samira.answer(id, { kind: 'declined' })).toBe('sent');
+    expect((await samira.read(id)).thread.state).toBe('closed');
+    await toMyConversation(fleur);
+    expect(fleur.words()).toContain('Samira kan dit gesprek niet met je voeren. Dat kan komen door te weinig tijd, ');
+    expect(fleur.words()).toContain('We zeggen nooit wat het is.');
+    expect(fleur.buttons()).toContain('Wis dit gesprek');
+    expect(fleur.buttons()).not.toContain('Nieuw gesprek met Samira');
+    await fleur.press('Kies iemand anders');
+    await fleur.press('Over Tom');
+    await fleur.close();
+  });
+
   it('chooses somebody else: the first sees nothing of it, and the old conversation stays', async () => {
     const daan = platform.somebody(product);
     await write(daan, 'Hallo?');

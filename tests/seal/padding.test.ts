@@ -82,6 +82,11 @@ describe('padding', () => {
 });
 
 describe('a body', () => {
+  it('has the same first byte for its kind in every release', () => {
+    expect([...WRITTEN_KINDS, ...SET_KINDS].slice(0, 4)).toEqual(['text', 'name', 'read', 'declined']);
+    expect(encodeBody({ kind: 'declined', text: '' })).toEqual(pad(new Uint8Array([3])));
+  });
+
   it.each<Body['kind']>(['text', 'name'])('of kind %s reads back exactly as it was typed', (kind) => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 1000 }), (text) => {

@@ -86,7 +86,11 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
       return sendReply({
         api,
         keys,
-        ...(typeof says === 'string' ? { text: says } : { answer: says }),
+        ...(typeof says === 'string'
+          ? { text: says }
+          : says.kind === 'declined'
+            ? { answer: says, adviser: 'samira' }
+            : { answer: says }),
         now: new Date(),
         submission: newFormId(),
         open: await read(id),

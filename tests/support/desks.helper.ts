@@ -179,8 +179,13 @@ export async function sealReply(
     recipient: keys.keyCard.encryption,
     signer,
   });
-  const promises = typeof says === 'string' ? {} : { promises: says.by };
-  return { conversation: id, submission, forEmployee, forSelf, ...promises, hash: await hashEnvelope(forSelf) };
+  const told =
+    typeof says === 'string'
+      ? {}
+      : says.kind === 'read'
+        ? { promises: says.by }
+        : { closes: await signClose(seat, keys, id) };
+  return { conversation: id, submission, forEmployee, forSelf, ...told, hash: await hashEnvelope(forSelf) };
 }
 
 /** What the adviser's own browser sends along to close. */

@@ -138,6 +138,7 @@ export interface AppendWith {
   readonly employeeCopy?: Uint8Array;
   readonly retention?: Retention;
   readonly awaited?: AwaitedAnswer;
+  readonly closes?: true;
 }
 
 export function appendRequest(clock: Clock, options: AppendWith): AppendMessage {
@@ -156,6 +157,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     entryHash: hashOf(bytes),
     ...(options.employeeCopy && { employeeCopy: options.employeeCopy }),
     ...(options.awaited && { awaited: options.awaited }),
+    ...(options.closes && { closes: options.closes }),
     dayKey: clock.now().toISOString().slice(0, 10),
     wrappedSecret: entry(`secret ${key}`, 92),
     retention: options.retention ?? RETENTION,

@@ -149,12 +149,14 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     async reply(seat, reply) {
       const { organisation, adviser } = seat;
       const now = clock.now();
-      const { promises } = reply;
+      const { promises, closes } = reply;
       const found = await readPage(seat, reply.conversation, { limit: 1 });
       if (found === undefined) return 'gone';
       const { head } = found;
       const headers = await verifiedPair(seat, reply);
       if (headers === undefined) return 'refused';
+      if (closes !== undefined && (promises !== undefined || !(await signedClose(seat, reply.conversation, closes))))
+        return 'refused';
       if (promises !== undefined && !isPromisable(promises, { organisation, now })) return 'moment';
       const rewrapped = await unlessErased(conversations, head, unlessDestroyed(rewrap(keyring, head, now)));
       // Its key was destroyed, or somebody meddled with whose conversation it is: there is nobody to answer.
@@ -184,6 +186,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
           dayKey,
           wrappedSecret: wrapped,
           ...(promises === undefined ? {} : { awaited: { by: promises } }),
+          ...(closes === undefined ? {} : { closes: true }),
           retention: organisation.retention,
           now,
         });

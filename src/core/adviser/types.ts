@@ -44,6 +44,11 @@ export interface Reply {
   readonly forSelf: Uint8Array;
   /** An answer is still to come, before this hour: all that the server knows of what the envelopes say. Absent: this is it. */
   readonly promises?: Hour;
+  /**
+   * It is the last word, and the conversation closes with it: as for `close`, the signature of a `CloseStatement`. Both or
+   * neither, so that nobody is left with a conversation that ended without a word.
+   */
+  readonly closes?: string;
 }
 /**
  * `moved`: read the thread again and reseal. `refused`: an envelope is not a well-formed, rightly signed one for this place.

@@ -30,6 +30,8 @@ const PAGE_BYTES = 7000;
 const OVERDUE_BYTES = 2500;
 /** Until when it can be read, and the button to let it stay. */
 const AROUND_BYTES = 500;
+/** What is said of an adviser who cannot have the conversation, with a long name three times. */
+const DECLINED_BYTES = 600;
 
 export interface Reading {
   /**
@@ -193,7 +195,7 @@ function firstThatFits(lines: readonly Line[], bytes: number): number {
   let room = bytes;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const { text, answer } = lines[index] ?? {};
-    if (answer !== undefined) room -= AROUND_BYTES;
+    if (answer !== undefined) room -= answer.kind === 'declined' ? AROUND_BYTES + DECLINED_BYTES : AROUND_BYTES;
     room -= text === undefined ? 0 : utf8(JSON.stringify(text)).length + AROUND_BYTES;
     if (room < 0 && index < lines.length - 1) return index + 1;
   }

@@ -12,7 +12,7 @@ import { coverFor } from './cover.ts';
 import { hoursLine } from './hours-line.ts';
 import { frame, type PageContext } from './context.ts';
 import { workKnown } from './knows-work.ts';
-import { firstName } from './labels.ts';
+import { firstName } from '../first-name.ts';
 import type { Present } from './availability-line.ts';
 
 function facts(here: PageContext, { adviser, load }: Present): AdviserScreen['facts'] {

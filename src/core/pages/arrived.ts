@@ -4,7 +4,8 @@ import type { FoundPress } from '../presses.ts';
 import type { WriteScreen } from '../screens.ts';
 import { withBody } from '../screen-marks.ts';
 import type { PageContext } from './context.ts';
-import { firstName, firstNameOf } from './labels.ts';
+import { firstName } from '../first-name.ts';
+import { firstNameOf } from './labels.ts';
 import type { Present } from './availability-line.ts';
 import { chooseAgain } from './write.ts';
 

@@ -3,7 +3,7 @@ import type { Adviser } from '../organisation.ts';
 import type { KnownLoad } from '../plannings.ts';
 import { answerMoment } from './answer-moment.ts';
 import type { PageContext } from './context.ts';
-import { firstName } from './labels.ts';
+import { firstName } from '../first-name.ts';
 
 /** An adviser and what can be said about reaching them now. */
 export interface Present {

@@ -6,7 +6,7 @@ import type { ConversationSummary } from '../ports.ts';
 import { isEndingUnanswered, standingOf } from '../promised-hour.ts';
 import type { AwaitedPart, ConversationScreen, ConversationsScreen } from '../screens.ts';
 import type { PageContext } from './context.ts';
-import { firstName } from './labels.ts';
+import { firstName } from '../first-name.ts';
 
 type Item = ConversationsScreen['items'][number];
 

@@ -6,7 +6,8 @@ import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScre
 import { frame, toStart, type PageContext } from './context.ts';
 import { awaitedLines, awaitedPart } from './awaited.ts';
 import { anew } from './endings.ts';
-import { firstName, firstNameOf, headingOf, nameOf } from './labels.ts';
+import { firstName } from '../first-name.ts';
+import { firstNameOf, headingOf, nameOf } from './labels.ts';
 
 export function conversations(here: PageContext, list: readonly ConversationSummary[]): ConversationsScreen {
   const words = here.words.conversations;
@@ -68,16 +69,24 @@ export function conversation(
     adviser.keyCards.length > 0 &&
     gone === undefined;
   const id = head.id;
+  // Where they are on an earlier page it is not known, and the way back to who declined must not be the first button.
+  const declined = readable.at(-1)?.answer?.kind === 'declined';
   const entries = readable.map((line) => entry(here, head, line, page.before));
   const next =
-    head.state === 'closed' ? anew(here, head.adviser) : gone === 'lost' ? startAgain(here, head) : undefined;
+    head.state === 'closed'
+      ? declined || page.before !== undefined
+        ? undefined
+        : anew(here, head.adviser)
+      : gone === 'lost'
+        ? startAgain(here, head)
+        : undefined;
   const actions: Action[] = [
     ...(next === undefined ? [] : [next]),
     ...(head.state === 'open' && gone === undefined
       ? [{ label: words.refresh, press: { do: 'conversation', conversation: id } } as const]
       : []),
     ...(writable ? [{ label: words.reveal, press: { do: 'reveal', conversation: id } } as const] : []),
-    { label: gone === undefined ? words.another : words.chooseAnother, press: { do: 'welcome' } },
+    { label: gone === undefined && !declined ? words.another : words.chooseAnother, press: { do: 'welcome' } },
     ...(head.state === 'open' ? [{ label: words.close, press: { do: 'ask-close', conversation: id } } as const] : []),
     { label: words.withdraw, press: { do: 'ask-withdraw', conversation: id } },
   ];
@@ -170,7 +179,7 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
       ? line.text === undefined
         ? undefined
         : { text: line.text }
-      : { said: saidOf(here, line.answer) };
+      : { said: saidOf(here, line.answer, firstNameOf(here, head.adviser)) };
   if (shown !== undefined) {
     const { until, sequence } = line;
     const lastDay = here.moments.lastDay(head.expiresHour);
@@ -195,10 +204,12 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
 }
 
 /** In the reader's own language, whichever one the adviser uses. */
-function saidOf({ words: { setAnswers }, moments }: PageContext, answer: SetAnswer): string {
+function saidOf({ words: { setAnswers }, moments }: PageContext, answer: SetAnswer, name: string): string {
   switch (answer.kind) {
     case 'read':
       return setAnswers.read(moments.before(fromHour(answer.by)));
+    case 'declined':
+      return setAnswers.declined(name);
   }
 }
 

@@ -3,7 +3,7 @@ import { isAbsent } from '../availability.ts';
 import type { AdviserScreen } from '../screens.ts';
 import type { PageContext } from './context.ts';
 import { canReceive, type Present } from './availability-line.ts';
-import { firstName } from './labels.ts';
+import { firstName } from '../first-name.ts';
 
 /** `undefined`: they are there, named nobody, or all whom they named cannot be written to or are away too. */
 export function coverFor(

@@ -3,7 +3,8 @@ import { fromHour, type AwaitedAnswer, type ConversationHead } from '../conversa
 import { promiseFor, standingOf } from '../promised-hour.ts';
 import type { Action, ConfirmScreen, EndScreen, SentScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
-import { firstName, firstNameOf } from './labels.ts';
+import { firstName } from '../first-name.ts';
+import { firstNameOf } from './labels.ts';
 import { withBody } from '../screen-marks.ts';
 import type { Present } from './availability-line.ts';
 

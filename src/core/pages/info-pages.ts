@@ -5,7 +5,8 @@ import type { Press } from '../events.ts';
 import type { Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
 import { bareFrame, frame, sectorLinks, toStart, type PageContext } from './context.ts';
-import { firstName, sameForm } from './labels.ts';
+import { firstName } from '../first-name.ts';
+import { sameForm } from './labels.ts';
 import { contactLines } from './welcome.ts';
 
 type Kind = InfoScreen['kind'];

@@ -1,12 +1,10 @@
 /** Words beside a form that is on another page: the same on every page of a language, so made once. */
 import { findAdviser, LANGUAGES, type AdviserId, type Language } from '../organisation.ts';
+import { firstName } from '../first-name.ts';
 import { TEXT_MAX } from '../conversation.ts';
 import type { CarriedLabels, NotSavedScreen } from '../screens.ts';
 import { wordsIn, type Words } from '../words/index.ts';
 import type { PageContext } from './context.ts';
-
-/** "Samira el Idrissi" → "Samira": how somebody is spoken of in a sentence or on a button. */
-export const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 /** Of a conversation's adviser, who may stand in the file no more. */
 export const nameOf = ({ organisation, words }: PageContext, id: AdviserId): string =>

@@ -10,7 +10,7 @@ import { ownWords } from '../words/index.ts';
 import { languagesAndTopics } from '../publishing/card.ts';
 import { hiredInAction, partnerLinks, partnerSection } from './partners.ts';
 import { knowsWork, workKnown } from './knows-work.ts';
-import { firstName } from './labels.ts';
+import { firstName } from '../first-name.ts';
 import { spokenIn, spokenLabel } from './spoken.ts';
 import { availabilityLine, canReceive, type Present } from './availability-line.ts';
 import { withBody } from '../screen-marks.ts';

@@ -6,7 +6,8 @@ import { findAdviser, type Adviser, type Sector } from '../organisation.ts';
 import type { LimitsScreen, NotSavedScreen, WriteScreen } from '../screens.ts';
 import { availabilityLine, canReceive } from './availability-line.ts';
 import { frame, type PageContext } from './context.ts';
-import { firstName, sameForm, sendLabel } from './labels.ts';
+import { firstName } from '../first-name.ts';
+import { sameForm, sendLabel } from './labels.ts';
 import type { Present } from './availability-line.ts';
 
 /** Changes whenever a sentence on this page changes: the version that a person accepted is kept. */

@@ -24,7 +24,6 @@ import type { View } from './view.ts';
 
 /** The server ends an idle session sooner than somebody can finish a long answer; the lock, not the session, says when it is enough. */
 const KEEP_SESSION_MS = 4 * 60_000;
-const NONE: readonly number[] = [];
 const loadSettings = async () => (await import('./screens/settings.tsx')).Settings;
 const loadPlanning = async () => (await import('./screens/planning.tsx')).PlanningScreen;
 
@@ -213,10 +212,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
         <Conversation
           key={`${view.conversation.organisation}/${view.conversation.id}`}
           conversation={view.conversation}
-          adviser={seatOf(view.conversation)?.adviser.id ?? ''}
-          place={seatOf(view.conversation)?.organisation.name ?? ''}
+          seat={seatOf(view.conversation)}
           time={timeOf(view.conversation)}
-          choices={seatOf(view.conversation)?.presence.choices ?? NONE}
           keys={keysAt(view.conversation)}
           tick={tick}
           drafts={drafts}

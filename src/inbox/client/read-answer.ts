@@ -13,5 +13,7 @@ export function canSayRead({ lines, replyKey }: Reading): boolean {
 /** Until when they said so, if that was the last word. */
 export function saidRead({ lines }: Pick<Reading, 'lines'>): Hour | undefined {
   const last = lines.at(-1);
-  return last?.readable === true && last.from === 'adviser' ? setAnswerIn(last.body)?.by : undefined;
+  if (last?.readable !== true || last.from !== 'adviser') return undefined;
+  const said = setAnswerIn(last.body);
+  return said?.kind === 'read' ? said.by : undefined;
 }

@@ -48,6 +48,12 @@ export function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' |
   }
 }
 
+/** The same where nothing was written. */
+export function sentenceForDecline(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
+  if (result === 'closed') return w.declineClosed;
+  return result === 'moved' || result === 'too-long' ? w.declineNot : sentenceForResult(w, result);
+}
+
 /** Of slots that could not be fetched. */
 export function slotsSentence(w: Words, why: Extract<FetchedSlots, { ok: false }>['why']): string {
   if (why === 'none') return w.noSlots;

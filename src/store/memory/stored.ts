@@ -11,7 +11,7 @@ import {
   type ListCursor,
 } from '../../core/ports.ts';
 import type { OpenConversation } from '../../core/presses.ts';
-import { expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
+import { expiresAfterLast, expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
 import { awaitedOf } from './awaited.ts';
 import { isKept, sequenceOf, type Pressed } from './presses.ts';
 
@@ -107,7 +107,7 @@ export function store(stored: Stored, request: AppendMessage): void {
   head.dayKey = request.dayKey;
   head.wrappedSecret = copyOf(request.wrappedSecret);
   head.lastHour = hour;
-  head.expiresHour = expiresAfterMessage(request.now, request.retention);
+  head.expiresHour = expiresAfterLast(request);
   if (request.from === 'employee') {
     head.owner = request.by as Pseudonym;
     if (request.epoch === undefined) delete head.epoch;
@@ -122,6 +122,8 @@ export function store(stored: Stored, request: AppendMessage): void {
     head.unreadByEmployee += 1;
     delete head.awaited;
     Object.assign(head, awaitedOf(request));
+    if (request.closes)
+      Object.assign(head, { state: 'closed', closedBy: 'adviser' } satisfies Partial<ConversationHead>);
   }
   if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
 }

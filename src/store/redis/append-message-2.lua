@@ -31,6 +31,7 @@
   ARGV[24]  epoch             of `by`; '' = the first, or an adviser
   ARGV[25]  awaited           hour before which an answer is promised; 0 = nobody can say; '' = none
   ARGV[26]  prefix of what is new for an adviser
+  ARGV[27]  closes            '1' = this answer is the last word, and `expires` that of a closed conversation; '' = not
 
   Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
 ]]
@@ -44,6 +45,7 @@ local head, log, copyPrefix = KEYS[1], KEYS[2], ARGV[1]
 local fromEmployee, by, press = ARGV[6] == 'employee', ARGV[7], ARGV[8]
 local remembered = tonumber(ARGV[19])
 local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
+local closes = not fromEmployee and ARGV[27] == '1'
 local due = { index = ARGV[22], id = ARGV[5] }
 
 local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y', 'g')
@@ -94,6 +96,7 @@ if fromEmployee then
 else
   redis.call('HINCRBY', head, 'e', 1)
   if ARGV[25] ~= '' then redis.call('HSET', head, 'y', ARGV[25]) else redis.call('HDEL', head, 'y') end
+  if closes then redis.call('HSET', head, 's', 'c', 'b', 'a') end
 end
 due.key = there[9]
 if ARGV[13] ~= '' then putCopy(due, copyPrefix, length, ARGV[13], expires) end
@@ -105,5 +108,5 @@ if expires < tonumber(there[3]) then first = 0 end
 if due.key then redis.call('ZADD', due.index, 'XX', expires, dueConversation(due.key, due.id)) end
 alignCopies(due, copyPrefix, first, length + 1, expires)
 enlist({ employee = ARGV[2] .. owner, inbox = ARGV[3] .. adviser, open = ARGV[4] .. adviser },
-  ARGV[5], true, now, expires, now)
+  ARGV[5], not closes, now, expires, now)
 return 'stored'

@@ -23,6 +23,7 @@ import {
   epochSeconds,
   endOfDay,
   expiresAfterClosing,
+  expiresAfterLast,
   expiresAfterMessage,
   REMEMBERED_SUBMISSIONS,
 } from '../hours.ts';
@@ -145,11 +146,12 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           MAX_MESSAGES_PER_HOUR,
           REMEMBERED_SUBMISSIONS,
           toHour(now),
-          expiresAfterMessage(now, request.retention),
+          expiresAfterLast(request),
           keys.due,
           ...(request.from === 'employee' ? [reply.namesOf(request.formerly ?? []), request.epoch ?? ''] : ['', '']),
           reply.awaitedField(request.awaited),
           keys.newsPrefix,
+          request.closes ? '1' : '',
         ),
       );
       return reply.text(result) as AppendResult;

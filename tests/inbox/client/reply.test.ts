@@ -7,6 +7,7 @@ import { newFormId, openDraft, sealDraft, sendReply, type Sending } from '../../
 import { readThread, threadFrom } from '../../../src/inbox/client/crypto/thread.ts';
 import { fromBase64url } from '../../../src/seal/bytes.ts';
 import { openEnvelope, readHeader } from '../../../src/seal/envelope.ts';
+import { isSigned } from '../../../src/seal/statement.ts';
 import { generateAdviserKeys } from '../../../src/seal/slots.ts';
 import {
   failed,
@@ -83,6 +84,24 @@ describe('an answer', () => {
       sender: world.keys.keyCard.signing,
     });
     expect(setAnswerIn(body)).toEqual({ kind: 'read', by: HOUR + 9 });
+  });
+
+  it('that is the last word says only that it closes, in the adviser’s own name', async () => {
+    const api = replyApi([failed('conflict', 'moved'), ok(undefined)]);
+    const { text: _none, ...request } = { text: '', ...(await sending({ api })) };
+    expect(await sendReply({ ...request, answer: { kind: 'declined' }, adviser: 'samira' })).toBe('sent');
+    const statement = { says: 'close', organisation: ORGANISATION, adviser: 'samira', conversation: ID } as const;
+    for (const reply of api.taken) {
+      expect(Object.keys(reply).sort()).toEqual(['closes', 'forEmployee', 'forSelf', 'submission']);
+      expect(await isSigned(world.keys.keyCard.signing, statement, reply.closes ?? '')).toBe(true);
+    }
+    const { body } = await openEnvelope({
+      envelope: bytes(api.taken.at(-1)?.forEmployee),
+      expect: { direction: 'a2e' },
+      recipient: world.reply.pair,
+      sender: world.keys.keyCard.signing,
+    });
+    expect(body).toEqual({ kind: 'declined', text: '' });
   });
 
   it('opens for the employee and for its own writer, in the next place, and for nobody else', async () => {

@@ -69,8 +69,11 @@ describe('an answer given with one press', () => {
     await other.add('adviser', '499000', { kind: 'read' });
     await other.add('adviser', 'morgen', { kind: 'read' });
     await other.add('employee', '499000', { kind: 'read' });
+    await other.add('adviser', '', { kind: 'declined' });
+    await other.add('adviser', 'te dichtbij', { kind: 'declined' });
+    await other.add('employee', '', { kind: 'declined' });
     const { lines } = await read(other);
-    expect(lines.map(seenAs)).toEqual(['Dag', '499000', 'forged', 'forged']);
+    expect(lines.map(seenAs)).toEqual(['Dag', '499000', 'forged', 'forged', '', 'forged', 'forged']);
   });
 });
 

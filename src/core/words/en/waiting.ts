@@ -1,8 +1,10 @@
 import type { waiting as nl } from '../nl/waiting.ts';
+import { declined } from './declined.ts';
 
 export const waiting: typeof nl = {
   setAnswers: {
     read: (before) => `I have read you. I will write back ${before}.`,
+    declined,
   },
   awaited: {
     by: (before) => `You will get an answer ${before}.`,

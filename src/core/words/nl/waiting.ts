@@ -1,10 +1,12 @@
 import { capital } from '../capital.ts';
+import { declined } from './declined.ts';
 
 /** From the moment that somebody waits for an answer. */
 export const waiting = {
   /** What an adviser answered with one press. The one place where somebody is told that they were read. */
   setAnswers: {
     read: (before: string) => capital(`Ik heb je gelezen. ${before} schrijf ik terug.`),
+    declined,
   },
   awaited: {
     by: (before: string) => `Je krijgt ${before} antwoord.`,

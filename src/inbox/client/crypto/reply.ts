@@ -1,10 +1,12 @@
 /** Sealing an answer twice, and getting it stored once. */
 import { toHour } from '../../../core/conversation.ts';
+import type { AdviserId } from '../../../core/organisation.ts';
 import { toBase64url } from '../../../seal/bytes.ts';
 import { bodyOf, type SetAnswer } from '../../../core/set-answer.ts';
 import { openEnvelope, sealEnvelope, type Body } from '../../../seal/envelope.ts';
 import type { Header } from '../../../seal/header.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
+import { signStatement } from '../../../seal/statement.ts';
 import type { SealedReply } from '../../contract-requests.ts';
 import type { Api, Why } from '../api.ts';
 import type { OpenConversation } from '../reading.ts';
@@ -29,10 +31,16 @@ const NO_KEY = new Uint8Array(0);
 /** 128 random bits, base64url: made once for what was written, however often it is sent. */
 export const newFormId = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
 
+type Declined = Extract<SetAnswer, { kind: 'declined' }>;
+/** `adviser`: whose conversation it is in the organisation; their key says that it closes. */
 type Written = {
   readonly keys: AdviserKeys;
   readonly now: Date;
-} & ({ readonly text: string } | { readonly answer: SetAnswer });
+} & (
+  | { readonly text: string }
+  | { readonly answer: Exclude<SetAnswer, Declined> }
+  | { readonly answer: Declined; readonly adviser: AdviserId }
+);
 
 /** Both envelopes name the same position: right after the last message of `thread`. */
 async function sealReply(
@@ -58,7 +66,7 @@ async function sealReply(
   return {
     forEmployee: await seal({ ...shared, direction: 'a2e', recipient: 'reply' }, replyKey),
     forSelf: await seal({ ...shared, direction: 'a2a', recipient: keys.keyCard.kid }, keys.keyCard.encryption),
-    ...('answer' in written ? promiseOf(written.answer) : {}),
+    ...(await toldOf(thread, written)),
   };
 }
 
@@ -71,12 +79,15 @@ export type Sending = Written & {
   readonly readAgain: () => Promise<OpenConversation | Why>;
 };
 
-/** The hour alone, for the server to keep; what kind of answer it is stays sealed. */
-function promiseOf(answer: SetAnswer): Pick<SealedReply, 'promises'> {
-  switch (answer.kind) {
-    case 'read':
-      return { promises: answer.by };
-  }
+/** What the server must know of it: the hour alone, or that it closes. What kind of answer it is stays sealed. */
+async function toldOf(
+  { organisation, id }: Thread,
+  written: Written,
+): Promise<Pick<SealedReply, 'promises' | 'closes'>> {
+  if ('text' in written) return {};
+  if (!('adviser' in written)) return { promises: written.answer.by };
+  const statement = { says: 'close', organisation, adviser: written.adviser, conversation: id } as const;
+  return { closes: await signStatement(written.keys.signing.privateKey, statement) };
 }
 
 export async function sendReply(sending: Sending): Promise<SendResult> {

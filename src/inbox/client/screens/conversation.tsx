@@ -2,8 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { fromHour, type Hour } from '../../../core/conversation.ts';
+import { firstName } from '../../../core/first-name.ts';
 import { languageName, type Moments } from '../../../core/words/moments.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { ClientSeat } from '../../contract.ts';
 import type { Drafts, ConversationRef } from '../drafts.ts';
 import { useEnv } from '../env.ts';
 import { sentenceFor } from '../sentences.ts';
@@ -14,19 +16,19 @@ import { useStill } from '../still.ts';
 import type { SeatTime } from '../time.ts';
 import { Answer } from './answer.tsx';
 import { CloseConversation } from './close.tsx';
+import { Decline } from './decline.tsx';
 import { Messages } from './messages.tsx';
 import { Note } from './note.tsx';
 import { ReadAnswer } from './read-answer.tsx';
+import { fullUntilOf } from './room.tsx';
+
+const NONE: readonly Hour[] = [];
 
 interface ConversationProps {
   readonly conversation: ConversationRef;
-  /** Their id in that organisation. */
-  readonly adviser: string;
-  /** Name of that organisation. */
-  readonly place: string;
+  /** In that organisation; absent: they have no seat there any more. */
+  readonly seat: ClientSeat | undefined;
   readonly time: SeatTime;
-  /** What can be chosen from to write back by. */
-  readonly choices: readonly Hour[];
   readonly keys: AdviserKeys;
   /** Goes up when the server says that something changed. */
   readonly tick: number;
@@ -39,10 +41,8 @@ interface ConversationProps {
 
 export function Conversation({
   conversation,
-  adviser,
-  place,
+  seat,
   time,
-  choices,
   keys,
   tick,
   onBack,
@@ -50,7 +50,7 @@ export function Conversation({
   onAnswerable,
   drafts,
 }: ConversationProps) {
-  const { w, language, api, botKeys, seen, announce } = useEnv();
+  const { w, language, api, botKeys, seen, now, announce } = useEnv();
   const [open, setOpen] = useState<OpenConversation>();
   const [gone, setGone] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -100,12 +100,28 @@ export function Conversation({
     );
   }
   const { thread, warning } = open;
+  const { adviser, presence } = seat ?? {};
+  const isFull = presence !== undefined && fullUntilOf(presence, now()) !== undefined;
+  const canDecline = adviser !== undefined && thread.state === 'open' && open.reading.replyKey !== undefined;
+  const decline = canDecline ? (
+    <Decline
+      adviser={adviser}
+      keys={keys}
+      open={open}
+      read={read}
+      onChanged={refresh}
+      onGone={() => setGone(true)}
+      onSignedOut={onSignedOut}
+    />
+  ) : undefined;
   const spoken = open.reading.language;
   const day = time.ofOrganisation.lastDay(thread.expiresHour);
   return (
     <Page key="thread" title={thread.handle} before={back}>
       <p class="of">
-        {[place, spoken === undefined ? '' : languageName(spoken, language)].filter((part) => part !== '').join(' · ')}
+        {[seat?.organisation.name ?? '', spoken === undefined ? '' : languageName(spoken, language)]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       {thread.promised === undefined ? undefined : <Promised by={thread.promised} moments={time.moments} />}
@@ -131,12 +147,13 @@ export function Conversation({
         onGone={() => setGone(true)}
         onSignedOut={onSignedOut}
       />
-      <Messages reading={open.reading} moments={time.moments} />
+      <Messages reading={open.reading} moments={time.moments} name={firstName(adviser?.name ?? '')} />
+      {isFull ? decline : undefined}
       {thread.state === 'open' && canSayRead(open.reading) ? (
         <ReadAnswer
           keys={keys}
           open={open}
-          choices={choices}
+          choices={presence?.choices ?? NONE}
           moments={time.moments}
           read={read}
           onChanged={refresh}
@@ -164,7 +181,10 @@ export function Conversation({
       )}
       <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
       {thread.state === 'closed' ? undefined : (
-        <CloseConversation conversation={conversation} adviser={adviser} keys={keys} onClosed={refresh} />
+        <>
+          {isFull ? undefined : decline}
+          <CloseConversation conversation={conversation} adviser={adviser?.id ?? ''} keys={keys} onClosed={refresh} />
+        </>
       )}
     </Page>
   );

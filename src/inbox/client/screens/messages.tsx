@@ -7,7 +7,14 @@ import { Notice } from './components.tsx';
 import type { Line, Reading } from '../crypto/thread.ts';
 import type { Words } from '../words/index.ts';
 
-export function Messages({ reading, moments }: { readonly reading: Reading; readonly moments: Moments }) {
+interface MessagesProps {
+  readonly reading: Reading;
+  readonly moments: Moments;
+  /** As the employee reads of them. */
+  readonly name: string;
+}
+
+export function Messages({ reading, moments, name }: MessagesProps) {
   const { w } = useEnv();
   return (
     <>
@@ -15,7 +22,7 @@ export function Messages({ reading, moments }: { readonly reading: Reading; read
         {reading.lines.map((line) => (
           <li key={line.sequence} class={line.readable ? line.from : 'lost'}>
             {line.gap ? <p class="gap">{w.gap}</p> : undefined}
-            <Message line={line} moments={moments} />
+            <Message line={line} moments={moments} name={name} />
           </li>
         ))}
       </ol>
@@ -24,7 +31,7 @@ export function Messages({ reading, moments }: { readonly reading: Reading; read
   );
 }
 
-function Message({ line, moments }: { readonly line: Line; readonly moments: Moments }) {
+function Message({ line, moments, name }: Omit<MessagesProps, 'reading'> & { readonly line: Line }) {
   const { w } = useEnv();
   if (!line.readable) return <p class="broken">{w.unreadable[line.why]}</p>;
   const own = line.from === 'adviser';
@@ -36,16 +43,18 @@ function Message({ line, moments }: { readonly line: Line; readonly moments: Mom
       </p>
       {line.body.kind === 'name' ? <p class="who">{w.who}</p> : undefined}
       <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto" translate={answer !== undefined}>
-        {answer === undefined ? line.body.text : saidOf(w, moments, answer)}
+        {answer === undefined ? line.body.text : saidOf(w, { moments, name }, answer)}
       </p>
     </>
   );
 }
 
 /** In the adviser's own language; the employee reads it in theirs. */
-function saidOf(w: Words, moments: Moments, answer: SetAnswer): string {
+function saidOf(w: Words, { moments, name }: Omit<MessagesProps, 'reading'>, answer: SetAnswer): string {
   switch (answer.kind) {
     case 'read':
       return w.readAnswer(moments.before(fromHour(answer.by)));
+    case 'declined':
+      return w.declined(name);
   }
 }

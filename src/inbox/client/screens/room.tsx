@@ -18,20 +18,20 @@ interface RoomProps {
   readonly onChanged: () => Promise<void>;
 }
 
-const fullUntilOf = ({ presence }: ClientSeat, now: Date): Date | undefined => {
+export const fullUntilOf = (presence: ClientSeat['presence'], now: Date): Date | undefined => {
   const until = typeof presence.fullUntil === 'string' ? new Date(presence.fullUntil) : undefined;
   return until !== undefined && until > now ? until : undefined;
 };
 /** So many open that it is time to ask. */
 export const isAtCapacity = (seat: ClientSeat, now: Date): boolean =>
-  fullUntilOf(seat, now) === undefined && seat.keyCards.length > 0 && seat.presence.open >= seat.capacity;
+  fullUntilOf(seat.presence, now) === undefined && seat.keyCards.length > 0 && seat.presence.open >= seat.capacity;
 
 export function Room({ seat, time: { moments }, asks, keys, onChanged }: RoomProps) {
   const { w, api, now, announce } = useEnv();
   const [choosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
-  const until = fullUntilOf(seat, now());
+  const until = fullUntilOf(seat.presence, now());
   const isFull = until !== undefined;
 
   const setFull = (to: Date | undefined): void =>

@@ -134,9 +134,8 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     if (forEmployee === undefined || forSelf === undefined) return refuse(res, 400, 'bad-request');
     const target = targetOf(res, req.params);
     if (target === undefined) return notFound(res);
-    const { submission, promises } = body;
-    const reply = { conversation: target.id, submission, forEmployee, forSelf };
-    sendReplyResult(res, await desk.reply(target.seat, { ...reply, ...(promises === undefined ? {} : { promises }) }));
+    const { forEmployee: _sealed, forSelf: _own, ...rest } = body;
+    sendReplyResult(res, await desk.reply(target.seat, { ...rest, conversation: target.id, forEmployee, forSelf }));
   });
 
   app.put(`${BASE}/note`, jsonBody(NOTE_MAX), async (req, res) => {

@@ -1,4 +1,5 @@
 /** The list, being reachable or full, and one conversation, in English. */
+import { declined } from '../../../../core/words/en/declined.ts';
 import type { conversations as dutch } from '../nl/conversations.ts';
 import type { Wide } from '../index.ts';
 
@@ -126,6 +127,19 @@ export const conversations: Wide<typeof dutch> = {
   readAnswer: (before) => `I have read you. I will write back ${before}.`,
   readSent: 'Sent. The employee reads that you read it, and before when you will write back.',
   readTooLate: 'That moment is no longer possible. Nothing was sent. Choose another moment.',
+
+  decline: 'I cannot do this',
+  declineTitle: 'Not have this conversation?',
+  declineLead: 'You do not have to, whatever the reason. The employee reads this, in the employee’s language:',
+  declined,
+  declineThen: 'The conversation closes at once. Neither of you can write in it any more.',
+  declineYes: 'Yes, send this and close',
+  declineNo: 'No, I will have this conversation',
+  declineSent: 'Sent. The conversation is closed.',
+  declineClosed: 'This conversation was closed already. Nothing was sent.',
+  declineNot:
+    'Nothing was sent: the conversation was changing all the time, or nothing more fits. Try again, or close it.',
+
   employee: 'Employee',
   you: 'You',
   who: 'The employee tells you who they are:',

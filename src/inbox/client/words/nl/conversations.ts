@@ -1,5 +1,6 @@
 /** The list, being reachable or full, and one conversation, in Dutch. */
 import { capital } from '../../../../core/words/capital.ts';
+import { declined } from '../../../../core/words/nl/declined.ts';
 
 export const conversations = {
   // List
@@ -134,6 +135,19 @@ export const conversations = {
   readAnswer: (before: string) => capital(`Ik heb je gelezen. ${before} schrijf ik terug.`),
   readSent: 'Verzonden. De medewerker leest dat je het las, en vóór wanneer je terugschrijft.',
   readTooLate: 'Dat moment kan niet meer. Er is niets verzonden. Kies een ander moment.',
+
+  // What somebody cannot do
+  decline: 'Ik kan dit niet doen',
+  declineTitle: 'Dit gesprek niet voeren?',
+  declineLead: 'Het hoeft niet, om welke reden ook. De medewerker leest dit, in de taal van de medewerker:',
+  declined,
+  declineThen: 'Het gesprek sluit meteen. Jullie kunnen er dan allebei niet meer in schrijven.',
+  declineYes: 'Ja, verstuur dit en sluit',
+  declineNo: 'Nee, ik voer dit gesprek',
+  declineSent: 'Verzonden. Het gesprek is gesloten.',
+  declineClosed: 'Dit gesprek was al gesloten. Er is niets verzonden.',
+  declineNot:
+    'Er is niets verzonden: het gesprek veranderde steeds, of er past niets meer bij. Probeer het nog eens, of sluit het.',
 
   // Conversation
   employee: 'Medewerker',
