@@ -114,6 +114,8 @@ export interface ConversationHead {
   readonly unreadByEmployee: number;
   /** Absent: nothing waits for an answer, it is closed, or 0.2.0 stored its last message. */
   readonly awaited?: AwaitedAnswer;
+  /** How many messages of the employee no answer came after. Absent: only the first, or 0.2.0 stored all of them. */
+  readonly unanswered?: number;
   /** When Redis forgets it, at the latest. */
   readonly expiresHour: Hour;
 }

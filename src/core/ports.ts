@@ -83,6 +83,7 @@ export interface AppendMessage {
  *            its employee, to whom alone that is said)
  * `moved`    the conversation grew since it was read: read it again and reseal.
  * `closed`   no more messages. | `gone` not there, or not this writer's: the same answer for both.
+ * `unanswered` there are `MAX_UNANSWERED` of the employee without an answer; any answer lifts it.
  * `too-fast` more than `MAX_MESSAGES_PER_HOUR` by the employee in this hour. | `too-long` `MAX_MESSAGES` reached.
  */
 export type AppendResult =
@@ -92,8 +93,11 @@ export type AppendResult =
   | 'moved'
   | 'closed'
   | 'gone'
+  | 'unanswered'
   | 'too-fast'
   | 'too-long';
+/** The one who is written to can read them in peace, and the one who writes is not left writing to nobody. */
+export const MAX_UNANSWERED = 5;
 export const MAX_MESSAGES_PER_HOUR = 30;
 export const MAX_MESSAGES = 1000;
 

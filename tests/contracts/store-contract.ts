@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { awaiting } from './store/awaiting.ts';
 import { lastWord } from './store/last-word.ts';
+import { unanswered } from './store/unanswered.ts';
 import { changes } from './store/changes.ts';
 import { contents } from './store/contents.ts';
 import { departing } from './store/departing.ts';
@@ -39,6 +40,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       writing,
       awaiting,
       lastWord,
+      unanswered,
       speaking,
       noting,
       isolation,

@@ -198,9 +198,9 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         parts.replied(organisation, head);
         changed(seat);
       }
-      // The hourly limit and the copy are the employee's; the store never answers them to an adviser.
+      // The limits and the copy are the employee's; the store never answers them to an adviser.
       if (result === 'repeated-kept') return 'repeated';
-      return result === 'too-fast' ? 'too-long' : result;
+      return result === 'too-fast' || result === 'unanswered' ? 'too-long' : result;
     },
 
     async writeNote(seat, id, envelope) {

@@ -16,6 +16,7 @@ import type { PageContext } from '../pages/context.ts';
 import { nameOf } from '../pages/labels.ts';
 import { contactNumbers, presentAdvisers } from '../pages/welcome.ts';
 import { chooseAgain, limitsChanged, notSaved, unsure, withNumber } from '../pages/write.ts';
+import { firstName } from '../first-name.ts';
 import { isAppError } from '../../base/errors.ts';
 
 type SentOutcome = Extract<Outcome, { kind: 'sent' }>;
@@ -181,6 +182,8 @@ export function createSubmissions(parts: Parts): Submissions {
       case 'gone':
       case 'closed':
         return notSaved(here, form, words[result]);
+      case 'unanswered':
+        return notSaved(here, form, words.readFirst(firstName(message.adviser.name)));
       case 'too-fast':
         return notSaved(here, form, words.tooFast);
       case 'too-long':

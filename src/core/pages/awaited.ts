@@ -8,6 +8,11 @@ import type { AwaitedPart, ConversationScreen, ConversationsScreen } from '../sc
 import type { PageContext } from './context.ts';
 import { firstName } from '../first-name.ts';
 
+interface How {
+  readonly waits: boolean;
+  readonly cannotWrite: boolean;
+  readonly isOnlyTheirs: boolean;
+}
 type Item = ConversationsScreen['items'][number];
 
 /** Beside a conversation in the list. */
@@ -30,21 +35,28 @@ export function awaitedLines(
   return lines.length === 0 ? {} : { awaits: lines };
 }
 
-/** `waits`: they read that it is late, and wait. `isOnlyTheirs`: known to be readable by the adviser alone. */
+/**
+ * `waits`: they read that it is late, and wait. `cannotWrite`: so much waits that nothing more can be added, so the other
+ * ways are named before it is late, too. `isOnlyTheirs`: known to be readable by the adviser alone.
+ */
 export function awaitedPart(
   here: PageContext,
   head: ConversationHead,
   adviser: Adviser,
-  how: { readonly waits: boolean; readonly isOnlyTheirs: boolean },
+  how: How,
 ): Pick<ConversationScreen, 'awaited'> {
-  const { awaited, expiresHour } = head;
-  if (awaited === undefined) return {};
+  const { expiresHour } = head;
+  // What 0.2.0 stored promises nothing; that nothing can be added still needs its ways out.
+  if (head.awaited === undefined && !how.cannotWrite) return {};
   const words = here.words.awaited;
   const name = firstName(adviser.name);
   const part = partOf(here, head, adviser, how);
   if (!isEndingUnanswered(head, here.now)) return { awaited: part };
   const days = here.words.employerView.days(here.organisation.retention.conversationDays);
-  const ending = [words.ending(here.moments.lastDay(expiresHour), name), words.stay(days)];
+  const ending = [
+    words.ending(here.moments.lastDay(expiresHour), name),
+    ...(how.cannotWrite ? [] : [words.stay(days)]),
+  ];
   return { awaited: { ...part, lines: [...part.lines, ...ending] } };
 }
 
@@ -52,18 +64,28 @@ function partOf(
   here: PageContext,
   { id, awaited }: ConversationHead,
   adviser: Adviser,
-  { waits, isOnlyTheirs }: { readonly waits: boolean; readonly isOnlyTheirs: boolean },
+  { waits, cannotWrite, isOnlyTheirs }: How,
 ): AwaitedPart {
   const words = here.words.awaited;
   const name = firstName(adviser.name);
   const by = awaited?.by;
-  if (by === undefined) return { lines: [words.unknown(name), notToWait(here, adviser)], actions: [] };
-  const before = here.moments.before(fromHour(by));
-  if (standingOf({ by }, here.now) === 'promised') return { lines: [words.by(before)], actions: [] };
-  if (waits) return { lines: [words.waits(name, before)], actions: [] };
   const { phone } = adviser.contact;
   const url = phone === undefined ? undefined : telephoneLink(phone);
   const others = hasOthers(here, adviser);
+  const elsewhere = {
+    ...(url === undefined ? {} : { call: { label: here.words.adviser.call(name), url } }),
+    actions: [
+      others
+        ? { label: words.choose, press: { do: 'welcome' } as const }
+        : { label: here.words.footer.referrals, press: { do: 'elsewhere' } as const },
+    ],
+  };
+  const ways = cannotWrite ? elsewhere : { actions: [] };
+  if (by === undefined) return { lines: [words.unknown(name), notToWait(here, adviser)], ...ways };
+  const before = here.moments.before(fromHour(by));
+  if (standingOf({ by }, here.now) === 'promised')
+    return { lines: [words.by(before), ...(cannotWrite ? [notToWait(here, adviser)] : [])], ...ways };
+  if (waits) return { lines: [words.waits(name, before)], ...ways };
   return {
     heading: words.lateHeading,
     lines: [
@@ -71,13 +93,8 @@ function partOf(
       isOnlyTheirs ? words.isThere(name) : words.isSealed(name),
       [notToWait(here, adviser), ...(others ? [words.anew(name)] : [])].join(' '),
     ],
-    ...(url === undefined ? {} : { call: { label: here.words.adviser.call(name), url } }),
-    actions: [
-      others
-        ? { label: words.choose, press: { do: 'welcome' } }
-        : { label: here.words.footer.referrals, press: { do: 'elsewhere' } },
-      { label: words.wait, press: { do: 'wait', conversation: id } },
-    ],
+    ...elsewhere,
+    actions: [...elsewhere.actions, { label: words.wait, press: { do: 'wait', conversation: id } }],
   };
 }
 

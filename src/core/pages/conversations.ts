@@ -1,6 +1,6 @@
 import { findAdviser, type Adviser } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
-import type { ConversationSummary } from '../ports.ts';
+import { MAX_UNANSWERED, type ConversationSummary } from '../ports.ts';
 import type { SetAnswer } from '../set-answer.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
@@ -62,12 +62,14 @@ export function conversation(
   const name = nameOf(here, head.adviser);
   const readable = lines === 'unreadable' ? [] : lines;
   const gone = lines === 'unreadable' ? undefined : goneKey(adviser, lines);
-  const writable =
+  const isThere =
     head.state === 'open' &&
     lines !== 'unreadable' &&
     adviser !== undefined &&
     adviser.keyCards.length > 0 &&
     gone === undefined;
+  const mustWait = isThere && (head.unanswered ?? 1) >= MAX_UNANSWERED;
+  const writable = isThere && !mustWait;
   const id = head.id;
   // Where they are on an earlier page it is not known, and the way back to who declined must not be the first button.
   const declined = readable.at(-1)?.answer?.kind === 'declined';
@@ -100,15 +102,18 @@ export function conversation(
         ? words.allUnreadable
         : head.state === 'closed'
           ? closedLine(here, head, name)
-          : writable
-            ? words.open
+          : isThere
+            ? mustWait
+              ? here.words.ceiling.arrived(firstName(adviser.name))
+              : words.open
             : gone === undefined || adviser === undefined
               ? words.adviserGone(name)
               : goneWords(here, adviser, gone),
     handle: words.handle(head.handle),
-    ...(writable && page.before === undefined
+    ...(isThere && page.before === undefined
       ? awaitedPart(here, head, adviser, {
           waits: page.waits === true,
+          cannotWrite: mustWait,
           isOnlyTheirs:
             page.from === 0 && !readable.some(({ from, text }) => from === 'employee' && text !== undefined),
         })

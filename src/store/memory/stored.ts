@@ -3,6 +3,7 @@ import { toHour, type ConversationHead, type Hour, type Pseudonym } from '../../
 import {
   MAX_MESSAGES,
   MAX_MESSAGES_PER_HOUR,
+  MAX_UNANSWERED,
   type AdviserListItem,
   type AppendMessage,
   type AppendResult,
@@ -77,6 +78,8 @@ export function toStored({
   };
 }
 
+const unansweredIn = ({ unanswered }: ConversationHead): number => unanswered ?? 1;
+
 /** The reason to store nothing; `undefined` when the message may be stored. */
 export function refusal(stored: Stored, request: AppendMessage): AppendResult | undefined {
   const { head, written } = stored;
@@ -87,6 +90,7 @@ export function refusal(stored: Stored, request: AppendMessage): AppendResult | 
     return request.from === 'employee' && isKept(stored, sequence, request.now) ? 'repeated-kept' : 'repeated';
   if (head.state === 'closed') return 'closed';
   if (head.length >= MAX_MESSAGES) return 'too-long';
+  if (request.from === 'employee' && unansweredIn(head) >= MAX_UNANSWERED) return 'unanswered';
   const inThisHour = written.hour === hour ? written.count : 0;
   if (request.from === 'employee' && inThisHour >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
   const { length, headHash } = request.expected;
@@ -113,6 +117,7 @@ export function store(stored: Stored, request: AppendMessage): void {
     if (request.epoch === undefined) delete head.epoch;
     else head.epoch = request.epoch;
     head.unreadByAdviser = true;
+    head.unanswered = unansweredIn(head) + 1;
     stored.news ??= hour;
     if (head.language !== undefined) stored.languageAt = sequence;
     delete head.language;
@@ -120,6 +125,7 @@ export function store(stored: Stored, request: AppendMessage): void {
     if (request.awaited !== undefined && head.awaited?.by === undefined) head.awaited = { ...request.awaited };
   } else {
     head.unreadByEmployee += 1;
+    head.unanswered = 0;
     delete head.awaited;
     Object.assign(head, awaitedOf(request));
     if (request.closes)

@@ -32,8 +32,9 @@
   ARGV[25]  awaited           hour before which an answer is promised; 0 = nobody can say; '' = none
   ARGV[26]  prefix of what is new for an adviser
   ARGV[27]  closes            '1' = this answer is the last word, and `expires` that of a closed conversation; '' = not
+  ARGV[28]  most messages of the employee without an answer
 
-  Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'too-fast' | 'too-long'
+  Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'unanswered' | 'too-fast' | 'too-long'
 ]]
 --@include indexes
 --@include news
@@ -48,7 +49,7 @@ local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
 local closes = not fromEmployee and ARGV[27] == '1'
 local due = { index = ARGV[22], id = ARGV[5] }
 
-local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y', 'g')
+local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y', 'g', 'j')
 local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
 if not owner or tonumber(there[3]) <= now then return 'gone' end
 if fromEmployee then
@@ -65,8 +66,10 @@ end
 
 if state ~= 'o' then return 'closed' end
 if length >= tonumber(ARGV[17]) then return 'too-long' end
-local written = 0
+-- Absent: only the first, or those of 0.2.0, which did not count.
+local written, unanswered = 0, tonumber(there[12] or 1)
 if fromEmployee then
+  if unanswered >= tonumber(ARGV[28]) then return 'unanswered' end
   local hour, count = string.match(there[7], '^(%d+):(%d+)$')
   if tonumber(hour) == now then written = tonumber(count) end
   if written >= tonumber(ARGV[18]) then return 'too-fast' end
@@ -85,7 +88,7 @@ if fromEmployee and owner ~= by then
   if ARGV[24] == '' then redis.call('HDEL', head, 'q') else redis.call('HSET', head, 'q', ARGV[24]) end
 end
 if fromEmployee then
-  redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
+  redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1), 'j', unanswered + 1)
   enterNews(ARGV[26] .. adviser, ARGV[5], now, expires)
   if there[11] then
     redis.call('HDEL', head, 'g')
@@ -95,6 +98,7 @@ if fromEmployee then
   if ARGV[25] ~= '' and (not there[10] or there[10] == '0') then redis.call('HSET', head, 'y', ARGV[25]) end
 else
   redis.call('HINCRBY', head, 'e', 1)
+  redis.call('HSET', head, 'j', 0)
   if ARGV[25] ~= '' then redis.call('HSET', head, 'y', ARGV[25]) else redis.call('HDEL', head, 'y') end
   if closes then redis.call('HSET', head, 's', 'c', 'b', 'a') end
 end

@@ -8,6 +8,7 @@ import {
   MAX_MESSAGES,
   MAX_MESSAGES_PER_HOUR,
   MAX_OPENINGS,
+  MAX_UNANSWERED,
   type AppendResult,
   type Clock,
   type ConversationStore,
@@ -152,6 +153,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           reply.awaitedField(request.awaited),
           keys.newsPrefix,
           request.closes ? '1' : '',
+          MAX_UNANSWERED,
         ),
       );
       return reply.text(result) as AppendResult;

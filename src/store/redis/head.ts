@@ -10,6 +10,7 @@
  *   k erasure key (absent: opened by 0.2.0), x = 0: withdrawn, and its keys are not all overwritten yet,
  *   q epoch of the owner's pseudonym (absent: the first),
  *   y hour before which an answer was promised, 0: one is awaited and no hour could be said (absent: none is, or 0.2.0),
+ *   j messages of the employee without an answer (absent: only the first, or those of 0.2.0),
  *   z the adviser's own note, locked (a hash that has one is no listpack any more),
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
@@ -71,6 +72,10 @@ export const awaited = (value: unknown): { readonly awaited?: AwaitedAnswer } =>
   if (!/^\d{1,8}$/.test(said)) return {};
   return { awaited: said === '0' ? {} : { by: Number(said) } };
 };
+const unanswered = (value: unknown): Pick<ConversationHead, 'unanswered'> => {
+  const said = Buffer.isBuffer(value) ? value.toString('latin1') : '';
+  return /^\d{1,4}$/.test(said) ? { unanswered: Number(said) } : {};
+};
 /** '' = none. */
 export const awaitedField = (promised: AwaitedAnswer | undefined): string =>
   promised === undefined ? '' : String(promised.by ?? 0);
@@ -127,8 +132,9 @@ export const HEAD_FIELDS = [
   'k',
   'q',
   'y',
+  'j',
 ] as const;
-const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['g', 'b', 'k', 'q', 'y']);
+const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['g', 'b', 'k', 'q', 'y', 'j']);
 /** Has every field that a head of any release has. */
 export const isHead = (fields: readonly unknown[]): boolean =>
   HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
@@ -159,6 +165,7 @@ export function decodeHead(
     key,
     epoch,
     promised,
+    waiting,
   ] = fields;
   return {
     id,
@@ -179,6 +186,7 @@ export function decodeHead(
     unreadByAdviser: text(unread) === '1',
     unreadByEmployee: number(replies),
     ...awaited(promised),
+    ...unanswered(waiting),
     expiresHour: number(expires),
     ...(Buffer.isBuffer(key) ? { erasureKey: erasureKeyAt(key) } : {}),
   };

@@ -4,6 +4,7 @@ import {
   type AdviserLoad,
   MAX_CONVERSATIONS,
   MAX_MESSAGES_PER_HOUR,
+  MAX_UNANSWERED,
   MAX_OPENINGS,
   type AppendMessage,
   type AppendResult,
@@ -27,6 +28,7 @@ export interface Modelled {
   expires: Hour;
   unreadByAdviser: boolean;
   unreadByEmployee: number;
+  unanswered: number;
   written: { hour: Hour; count: number };
   awaited: AwaitedAnswer | undefined;
 }
@@ -92,6 +94,7 @@ export function storeModel(clock: TestClock) {
     if (isRepeated(there, request.dedupeKey))
       return request.from === 'employee' && hasCopy(there, request.dedupeKey) ? 'repeated-kept' : 'repeated';
     if (there.state === 'closed') return 'closed';
+    if (request.from === 'employee' && there.unanswered >= MAX_UNANSWERED) return 'unanswered';
     if (request.from === 'employee' && writtenNow(there) >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
     const { length, headHash } = seenOf(there);
     const isSame = request.expected.length === length && !Buffer.compare(request.expected.headHash, headHash);
@@ -129,6 +132,7 @@ export function storeModel(clock: TestClock) {
         expires: after(DAYS.message * 24),
         unreadByAdviser: true,
         unreadByEmployee: 0,
+        unanswered: 1,
         written: { hour: hour(), count: 1 },
         awaited: request.head.awaited,
       };
@@ -146,9 +150,11 @@ export function storeModel(clock: TestClock) {
       if (request.from === 'employee') {
         there.unreadByAdviser = true;
         there.written = { hour: hour(), count: writtenNow(there) + 1 };
+        there.unanswered += 1;
         if (there.awaited?.by === undefined) there.awaited = request.awaited ?? there.awaited;
       } else {
         there.unreadByEmployee += 1;
+        there.unanswered = 0;
         there.awaited = request.awaited;
       }
       if (request.employeeCopy) there.copies.set(there.entries.length, { bytes: request.employeeCopy });

@@ -138,6 +138,8 @@ export const talking: typeof dutch = {
     unreadable: 'It holds characters that we cannot send. Please type the text again.',
     chooseFirst: 'First choose who you want to send this to.',
     tooFast: 'You sent many messages in the past hour. Wait a little and then try again.',
+    readFirst: (name) =>
+      `What you wrote before has arrived. ${name} reads that first. This was not sent: keep it, or call.`,
     tooMany: 'You already have a few conversations. Close one first, or continue one you have.',
     conversationFull: 'This conversation has become too long to go on. Start a new one, or call.',
   },

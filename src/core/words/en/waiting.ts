@@ -6,6 +6,9 @@ export const waiting: typeof nl = {
     read: (before) => `I have read you. I will write back ${before}.`,
     declined,
   },
+  ceiling: {
+    arrived: (name) => `Your messages have arrived. ${name} reads them first.`,
+  },
   awaited: {
     by: (before) => `You will get an answer ${before}.`,
     unknown: (name) => `We do not know when ${name} will answer.`,

@@ -147,6 +147,8 @@ export const talking = {
     unreadable: 'Er staan tekens in die we niet kunnen versturen. Typ de tekst opnieuw.',
     chooseFirst: 'Kies eerst aan wie je dit wilt sturen.',
     tooFast: 'Je hebt het afgelopen uur veel berichten gestuurd. Wacht even en probeer het dan opnieuw.',
+    readFirst: (name: string) =>
+      `Wat je eerder schreef, is aangekomen. ${name} leest dat eerst. Dit is niet verstuurd: bewaar het, of bel.`,
     tooMany:
       'Je hebt al een paar gesprekken lopen. Sluit er eerst één, of schrijf verder in een gesprek dat je al hebt.',
     conversationFull: 'Dit gesprek is te lang geworden om door te gaan. Begin een nieuw gesprek, of bel.',

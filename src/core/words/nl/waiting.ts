@@ -8,6 +8,10 @@ export const waiting = {
     read: (before: string) => capital(`Ik heb je gelezen. ${before} schrijf ik terug.`),
     declined,
   },
+  /** In the place of the field to write in, after so many messages that somebody has to read first. */
+  ceiling: {
+    arrived: (name: string) => `Je berichten zijn aangekomen. ${name} leest ze eerst.`,
+  },
   awaited: {
     by: (before: string) => `Je krijgt ${before} antwoord.`,
     unknown: (name: string) => `We weten niet wanneer ${name} antwoordt.`,
