@@ -26,8 +26,8 @@ afterAll(async () => {
 });
 
 it('the inbox that loads beside somebody who types does not take the keyboard from them', async () => {
-  const { open, close } = demoPage('typing', {});
-  const page = await open(browser, demo);
+  const shown = demoPage('typing', {});
+  const page = await shown.open(browser, demo);
   const frame = page.frameLocator('iframe');
   await frame.getByRole('heading', { level: 1, name: 'Meld je aan' }).waitFor();
   let letLoad = (): void => undefined;
@@ -47,7 +47,7 @@ it('the inbox that loads beside somebody who types does not take the keyboard fr
     .evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await page.keyboard.type('persoon');
   expect(await compose.inputValue()).toBe('/vertrouwenspersoon');
-  await close();
+  await shown.close();
 });
 
 describe.each([
