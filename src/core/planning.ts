@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import type { Statement } from '../seal/statement.ts';
-import { addDays } from './calendar.ts';
+import { addDays, dayIn } from './calendar.ts';
 import { ID_PATTERN } from './conversation.ts';
 import { WEEKDAYS, type AdviserId, type Hours, type OrganisationId, type Weekday } from './organisation.ts';
 
@@ -98,7 +98,7 @@ export function parsePlanning(text: string): Planning | undefined {
     const parsed = schema.safeParse(JSON.parse(text));
     if (!parsed.success) return undefined;
     // A zone that nobody here knows cannot say when anything is.
-    Intl.DateTimeFormat('en', { timeZone: parsed.data.timeZone });
+    dayIn(new Date(0), parsed.data.timeZone);
     return parsed.data;
   } catch {
     return undefined;

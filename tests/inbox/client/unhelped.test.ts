@@ -21,6 +21,8 @@ it('on every screen', () => {
     components,
     components,
     'screens/note.tsx',
+    'screens/planning-absences.tsx',
+    'screens/planning-hours.tsx',
   ]);
   expect(typed.filter(({ field }) => !field.includes('ref={unhelped}'))).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { useEnv } from '../env.ts';
 import { absenceFault, type Edits } from '../planning.ts';
 import { conflictsIn } from '../planning-conflicts.ts';
 import { known } from '../time.ts';
+import { unhelped } from '../unhelped.ts';
 import { Notice } from './components.tsx';
 
 interface AbsencesProps {
@@ -157,6 +158,7 @@ function LocalField({ label, type, value, min, onValue }: LocalProps) {
     <div class="field">
       <label for={id}>{label}</label>
       <input
+        ref={unhelped}
         id={id}
         type={type}
         value={value}

@@ -4,6 +4,7 @@ import { WEEKDAYS, type Hours, type Weekday } from '../../../core/organisation.t
 import type { ClientSeat, SeatPlanning } from '../../contract.ts';
 import { useEnv } from '../env.ts';
 import { textOfHours } from '../planning.ts';
+import { unhelped } from '../unhelped.ts';
 
 export interface HoursFields {
   /** Absent: left alone. */
@@ -53,6 +54,7 @@ export function WeeklyHours({ heading, seat, planned, value, onValue }: WeeklyPr
             <label key={day}>
               {w.days[day]}
               <input
+                ref={unhelped}
                 type="text"
                 autoComplete="off"
                 aria-describedby={`${id}-hint`}
