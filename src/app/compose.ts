@@ -17,6 +17,7 @@ import { createEmployeeDesk } from '../core/employee/desk.ts';
 import { codeOf, type ErrorCode } from '../base/errors.ts';
 import { countWorks, noticeWorks } from '../core/notices/works.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
+import { createPlanned } from '../core/planned.ts';
 import { createPlannings } from '../core/plannings.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
@@ -139,7 +140,9 @@ export async function compose(parts: Parts): Promise<Composed> {
           outgoing,
           onCall: () => meter.called('teams'),
         });
-  const publicPages = config.botOrigin === undefined ? undefined : createPublic({ organisations, running, log, clock });
+  const planned = createPlanned({ conversations: store.conversations, plannings, clock });
+  const publicPages =
+    config.botOrigin === undefined ? undefined : createPublic({ organisations, running, planned, log, clock });
   const adviserDesk = createAdviserDesk({
     conversations: store.conversations,
     changes: store.changes,

@@ -8,6 +8,8 @@ import { dayIn, type CalendarDay } from '../core/calendar.ts';
 import { LANGUAGES, type Language, type Organisation, type Organisations } from '../core/organisation.ts';
 import { CODE_FILE, publicPageOf } from '../core/publishing/card.ts';
 import { publicPageContent } from '../core/publishing/page.ts';
+import type { Planned } from '../core/planned.ts';
+import { hoursInForce } from '../core/planning-hours.ts';
 import type { Clock } from '../core/ports.ts';
 import { qrPng } from '../core/publishing/qr-code.ts';
 import type { Deployment } from '../core/deployment.ts';
@@ -19,6 +21,8 @@ import { closedPage, notFoundPage, organisationPage } from './page.ts';
 export interface PublicParts {
   readonly organisations: Pick<Organisations, 'all' | 'byId' | 'isClosed'>;
   readonly running: Deployment;
+  /** What its advisers planned; rejects never. */
+  readonly planned: (organisation: Organisation) => Promise<Planned>;
   readonly log: Log;
   /** The machine's clock when absent. */
   readonly clock?: Clock;
@@ -51,10 +55,11 @@ const made = (text: string | Buffer, headers: Page['headers'] = {}): Page => {
 const MACHINE: Clock = { now: () => new Date() };
 
 /** An adviser's hours may be kept by another clock than the organisation's, in which the page shows them. The two may change to summer time on different days. */
-const changesDaily = ({ advisers, timeZone }: Organisation): boolean =>
-  advisers.some(({ schedule }) => schedule.timeZone !== timeZone);
+const changesDaily = ({ advisers, timeZone }: Organisation, planned: Planned): boolean =>
+  advisers.some(({ id, schedule }) => hoursInForce(schedule, planned.get(id)).schedule.timeZone !== timeZone);
+const NOTHING: Planned = new Map();
 
-export function createPublic({ organisations, running, log, clock = MACHINE }: PublicParts): PublicPages {
+export function createPublic({ organisations, running, planned, log, clock = MACHINE }: PublicParts): PublicPages {
   let nowhere = { sector: undefined as string | undefined, page: made(notFoundPage()) };
   /** Named only when it is the one of every organisation here: else it would tell who else is on this server. */
   const notFound = (): Page => {
@@ -65,19 +70,21 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
   };
   const closed = made(closedPage());
   const pagesOf = memoPer(
-    (_organisation: Organisation): { day: CalendarDay | undefined; made: Map<Language, Page> } => ({
+    (_organisation: Organisation): { day: CalendarDay | undefined; by: Planned; made: Map<Language, Page> } => ({
       day: undefined,
+      by: NOTHING,
       made: new Map(),
     }),
   );
 
-  const pageOf = (organisation: Organisation, language: Language): Page => {
-    const day = changesDaily(organisation) ? dayIn(clock.now(), organisation.timeZone) : undefined;
+  const pageOf = async (organisation: Organisation, language: Language): Promise<Page> => {
+    const by = await planned(organisation);
+    const day = changesDaily(organisation, by) ? dayIn(clock.now(), organisation.timeZone) : undefined;
     const known = pagesOf(organisation);
-    if (known.day !== day) Object.assign(known, { day, made: new Map() });
+    if (known.day !== day || known.by !== by) Object.assign(known, { day, by, made: new Map() });
     const page =
       known.made.get(language) ??
-      made(organisationPage(organisation.id, publicPageContent(organisation, language, running, clock.now())));
+      made(organisationPage(organisation.id, publicPageContent(organisation, language, running, clock.now(), by)));
     known.made.set(language, page);
     return page;
   };
@@ -88,7 +95,7 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
     return address === undefined ? undefined : made(qrPng(address), PICTURE);
   });
 
-  const find = (url: string): Page | undefined => {
+  const find = async (url: string): Promise<Page | undefined> => {
     const path = url.split('?', 1)[0] ?? '';
     const coded = CODE_PATH.exec(path)?.[1];
     if (coded !== undefined) {
@@ -105,8 +112,8 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
       : undefined;
   };
 
-  const respond = (request: IncomingMessage, response: ServerResponse): void => {
-    const page = find(request.url ?? '');
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const page = await find(request.url ?? '');
     if (page === undefined) {
       const [, id = ''] = PATH.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
       return organisations.isClosed?.('organisation', id.toLowerCase()) === true
@@ -127,12 +134,10 @@ export function createPublic({ organisations, running, log, clock = MACHINE }: P
         response.end();
         return;
       }
-      try {
-        respond(request, response);
-      } catch {
+      respond(request, response).catch(() => {
         log.error('fault', { part: 'bot', reason: 'public-page' });
         if (!response.headersSent) send(request, response, 500, nowhere.page, 'no-store');
-      }
+      });
     },
   };
 }

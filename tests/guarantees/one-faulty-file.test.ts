@@ -100,6 +100,7 @@ describe('a closed organisation is told so', () => {
 
   it('on its public page, and on no other address', async () => {
     const pages = createPublic({
+      planned: async () => new Map(),
       organisations: {
         all: () => [],
         byId: () => undefined,

@@ -215,6 +215,7 @@ describe('every answer', () => {
 it('a fault of our own is an answer and one line without the address that was asked', async () => {
   const logged: string[] = [];
   const broken = createPublic({
+    planned: async () => new Map(),
     organisations: {
       all: () => [],
       byId: () => {
@@ -238,6 +239,7 @@ it('a fault of our own is an answer and one line without the address that was as
   };
   const request = { method: 'GET', url: '/zorg', headers: {}, resume: () => {} };
   broken.handler(request as never, response as never);
+  await new Promise(setImmediate);
   expect(seen.status).toBe(500);
   expect(seen.text).toContain('112');
   expect(logged).toHaveLength(1);

@@ -142,12 +142,13 @@ export function testDesk(): TestDesk {
     const found = owners.get(id);
     return found?.owner === nameOf(seat) ? found : undefined;
   };
-  const presence = async (): Promise<Presence> => {
+  const presence = async ({ adviser }: Seat): Promise<Presence> => {
     if (desk.fault !== undefined) throw desk.fault;
     return {
       availability: { state: 'available', until: new Date(0) },
       open: 1,
       choices: [],
+      week: adviser.schedule.weekly,
       proof: { proven: true },
     };
   };

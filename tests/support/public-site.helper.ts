@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import type { Organisation } from '../../src/core/organisation.ts';
 import type { Deployment } from '../../src/core/deployment.ts';
+import type { Planned } from '../../src/core/planned.ts';
 import { createLog } from '../../src/base/log.ts';
 import { createPublic } from '../../src/public/index.ts';
 import { TUESDAY_10 } from './organisation.helper.ts';
@@ -31,11 +32,13 @@ export async function site(
   organisations: () => readonly Organisation[],
   running = RUNNING,
   now: () => Date = () => TUESDAY_10,
+  planned: (organisation: Organisation) => Promise<Planned> = async () => new Map(),
 ): Promise<Site> {
   const logged: string[] = [];
   const pages = createPublic({
     organisations: { all: organisations, byId: (id) => organisations().find((one) => one.id === id) },
     running,
+    planned,
     log: createLog((line) => void logged.push(line)),
     clock: { now },
   });

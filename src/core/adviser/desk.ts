@@ -19,6 +19,8 @@ import { addDays, toDay } from '../days.ts';
 import { FIRST_EPOCH } from '../epochs.ts';
 import type { Organisation } from '../organisation.ts';
 import type { AppendResult, Changes, Clock, ConversationStore, Keyring, ListCursor } from '../ports.ts';
+import { weekOn } from '../pages/hours-line.ts';
+import { hoursInForce } from '../planning-hours.ts';
 import type { Plannings } from '../plannings.ts';
 import { isProven, provenFrom } from '../proof.ts';
 import { createPlanningDesk, type PlanningDesk } from './planning.ts';
@@ -88,6 +90,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       ...load,
       availability: availabilityOf(seat.adviser, load, now),
       choices: promiseChoices({ ...seat, load, now }),
+      week: weekOn(seat.adviser.schedule.timeZone, hoursInForce(seat.adviser.schedule, load.planning).schedule, now),
       proof: {
         proven: isProven(seat.adviser, load, now),
         ...(from === undefined ? {} : { from: fromHour(from) }),

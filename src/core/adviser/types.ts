@@ -2,6 +2,7 @@
 import type { Availability } from '../availability.ts';
 import type { AwaitedAnswer, ConversationId, Hour } from '../conversation.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
+import type { Week } from '../pages/hours-line.ts';
 import type { AdviserListItem } from '../ports.ts';
 import type { SelfTest } from './self-test.ts';
 
@@ -63,6 +64,8 @@ export interface Presence {
   readonly open: number;
   /** What can be chosen from to write back by. */
   readonly choices: readonly Hour[];
+  /** Their own hours where they signed some, else the file's; by the clock of the file. */
+  readonly week: Week;
   /** Whether employees read that messages arrive, from when they will, and the test that is to be answered for that. */
   readonly proof: { readonly proven: boolean; readonly from?: Date; readonly test?: SelfTest };
 }

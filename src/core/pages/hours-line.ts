@@ -4,15 +4,14 @@ import { WEEKDAYS, type Hours, type Schedule, type Weekday } from '../organisati
 import { weekdayName } from '../words/moments.ts';
 import type { PageContext } from './context.ts';
 
-type Week = Readonly<Partial<Record<Weekday, readonly Hours[]>>>;
+export type Week = Readonly<Partial<Record<Weekday, readonly Hours[]>>>;
 
 /** "maandag t/m vrijdag 9:00–17:00; woensdag 9:00–12:30": days in a row with the same hours are said once. */
 export function hoursLine(
   { words, language, organisation, now }: Pick<PageContext, 'words' | 'language' | 'organisation' | 'now'>,
   { schedule }: { readonly schedule: Schedule },
 ): string {
-  const week =
-    schedule.timeZone === organisation.timeZone ? schedule.weekly : weekIn(schedule, organisation.timeZone, now);
+  const week = weekOn(organisation.timeZone, schedule, now);
   const runs: { first: number; last: number; hours: string }[] = [];
   WEEKDAYS.forEach((day, index) => {
     const hours = (week[day] ?? []).map(({ from, to }) => `${plain(from)}–${plain(to)}`).join(', ');
@@ -29,6 +28,10 @@ export function hoursLine(
     .join('; ');
 }
 const plain = (time: string): string => time.replace(/^0/, '');
+
+/** The weekly hours by the clock of `timeZone`. */
+export const weekOn = (timeZone: string, schedule: Schedule, now: Date): Week =>
+  schedule.timeZone === timeZone ? schedule.weekly : weekIn(schedule, timeZone, now);
 
 /**
  * The weekly hours as a clock in another zone shows them the next time: Monday evening in Curaçao is Tuesday here, and in

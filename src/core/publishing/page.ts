@@ -11,6 +11,8 @@ import type { Link, Section } from '../screens.ts';
 import { ownLanguage, ownWords, wordsIn } from '../words/index.ts';
 import { languageName, momentsIn } from '../words/moments.ts';
 import { hoursLine } from '../pages/hours-line.ts';
+import type { Planned } from '../planned.ts';
+import { hoursInForce } from '../planning-hours.ts';
 import { employerIntro, employerSections, surfacesOf, type Setting } from '../pages/employer-view.ts';
 import { spokenIn, type SpokenLanguage } from '../pages/spoken.ts';
 import { publicCard, publicPageOf, type PublicCard } from './card.ts';
@@ -82,6 +84,7 @@ export function publicPageContent(
   language: Language,
   running: Deployment,
   now: Date,
+  planned: Planned = new Map(),
 ): PublicPage {
   const words = wordsIn(language);
   const here = sceneWithout(organisation, language, now);
@@ -102,7 +105,7 @@ export function publicPageContent(
       id: adviser.id,
       name: adviser.name,
       kind: card.advisers[index]?.kind ?? '',
-      facts: facts(here, adviser),
+      facts: facts(here, adviser, planned),
     })),
     hoursNote: words.publicPage.hoursNote,
     mailNote: words.adviser.mailNote,
@@ -158,7 +161,7 @@ function sceneWithout(organisation: Organisation, language: Language, now: Date)
   return { organisation, surface: 'slack', language, context: {}, words: wordsIn(language), moments, now };
 }
 
-function facts(here: PageContext, adviser: Adviser): readonly Fact[] {
+function facts(here: PageContext, adviser: Adviser, planned: Planned): readonly Fact[] {
   const { contact: labels, byAppointment } = here.words.publicPage;
   const { phone, email, video, inPerson } = adviser.contact;
   const { background } = adviser;
@@ -167,7 +170,7 @@ function facts(here: PageContext, adviser: Adviser): readonly Fact[] {
     email === undefined ? undefined : { label: labels.email, value: email, url: `mailto:${email}` },
     video === true ? { label: labels.video, value: byAppointment } : undefined,
     inPerson === undefined ? undefined : { label: labels.inPerson, value: inPerson },
-    { label: labels.hours, value: hoursLine(here, adviser) },
+    { label: labels.hours, value: hoursLine(here, hoursInForce(adviser.schedule, planned.get(adviser.id))) },
     {
       label: labels.speaks,
       value: adviser.languages.map((tag) => languageName(tag, here.language)).join(', '),

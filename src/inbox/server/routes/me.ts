@@ -71,22 +71,23 @@ interface Parts {
 }
 
 export function meRoutes(app: Application, { desk, vault, lostKeys }: Parts): void {
-  const seatJson = async (seat: Seat): Promise<ClientSeat> => ({
-    ...nameOf(seat),
-    keyCards: seat.adviser.keyCards.map(({ text }) => text),
-    hours: WEEKDAYS.flatMap((day) =>
-      (seat.adviser.schedule.weekly[day] ?? []).map(({ from, to }) => ({ day, from, to })),
-    ),
-    timeZone: seat.adviser.schedule.timeZone,
-    ...(seat.organisation.timeZone === seat.adviser.schedule.timeZone
-      ? {}
-      : { organisationTimeZone: seat.organisation.timeZone }),
-    answersWithinHours: seat.adviser.answersWithinHours,
-    ...(seat.adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
-    capacity: seat.adviser.capacity,
-    ...contactsJson(seat.organisation),
-    presence: presenceJson(await desk.presence(seat)),
-  });
+  const seatJson = async (seat: Seat): Promise<ClientSeat> => {
+    const { organisation, adviser } = seat;
+    const presence = await desk.presence(seat);
+    const { timeZone } = adviser.schedule;
+    return {
+      ...nameOf(seat),
+      keyCards: adviser.keyCards.map(({ text }) => text),
+      hours: WEEKDAYS.flatMap((day) => (presence.week[day] ?? []).map(({ from, to }) => ({ day, from, to }))),
+      timeZone,
+      ...(organisation.timeZone === timeZone ? {} : { organisationTimeZone: organisation.timeZone }),
+      answersWithinHours: adviser.answersWithinHours,
+      ...(adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
+      capacity: adviser.capacity,
+      ...contactsJson(organisation),
+      presence: presenceJson(presence),
+    };
+  };
 
   app.get(PATHS.me, async (_req, res) => {
     const { session, seats, onTheWay } = principalIn(res);
