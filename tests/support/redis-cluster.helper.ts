@@ -65,6 +65,9 @@ async function startNode({ extraArgs = [], announce, tls }: ClusterOptions): Pro
       'yes',
       '--repl-ping-replica-period',
       '1',
+      // Redis waits five seconds for more replicas that would want the same copy.
+      '--repl-diskless-sync-delay',
+      '0',
       ...args,
       ...extraArgs,
     ],
@@ -111,37 +114,35 @@ async function form(options: ClusterOptions, started: ClusterNode[]): Promise<Re
         if (!String(await server.cli('CLUSTER', 'INFO')).includes('cluster_state:ok')) throw new Error('not ok yet');
     }, DEADLINE);
   };
-  const meet = async (node: ClusterNode): Promise<void> => {
+  /** All of these become known to all; every other one was before. */
+  const meet = async (nodes: readonly ClusterNode[]): Promise<void> => {
     const [first] = started;
-    if (first === undefined || first === node) return;
-    await node.server.cli('CLUSTER', 'MEET', '127.0.0.1', first.port, await busPort(first));
+    if (first === undefined) return;
+    const bus = await busPort(first);
+    for (const { server } of nodes.filter((node) => node !== first))
+      await server.cli('CLUSTER', 'MEET', '127.0.0.1', first.port, bus);
     await vi.waitFor(async () => {
-      for (const { server } of alive())
-        for (const { id } of started.slice(0, started.indexOf(node) + 1))
-          if (!String(await server.cli('CLUSTER', 'NODES')).includes(id)) throw new Error('not met yet');
+      const known = await Promise.all(alive().map(async ({ server }) => String(await server.cli('CLUSTER', 'NODES'))));
+      for (const { id } of started)
+        if (!known.every((nodes) => nodes.includes(id))) throw new Error('not met yet');
     }, DEADLINE);
   };
 
-  const primaries: ClusterNode[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const node = await start();
-    primaries.push(node);
-    await node.server.cli('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
+  const all = await Promise.all(Array.from({ length: count + copies }, () => start()));
+  const [primaries, replicas] = [all.slice(0, count), all.slice(count)];
+  for (const [index, { server }] of primaries.entries()) {
+    await server.cli('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
     const edge = (at: number): number => Math.round((SLOTS * at) / count);
-    await node.server.cli('CLUSTER', 'ADDSLOTSRANGE', edge(index), edge(index + 1) - 1);
-    await meet(node);
+    await server.cli('CLUSTER', 'ADDSLOTSRANGE', edge(index), edge(index + 1) - 1);
   }
-  const replicas: ClusterNode[] = [];
-  for (let index = 0; index < copies; index += 1) {
-    const node = await start();
-    replicas.push(node);
-    await meet(node);
-    await node.server.cli('CLUSTER', 'REPLICATE', primaries[index]?.id ?? '');
+  await meet(all);
+  for (const [index, { server }] of replicas.entries())
+    await server.cli('CLUSTER', 'REPLICATE', primaries[index]?.id ?? '');
+  for (const { server } of replicas)
     await vi.waitFor(async () => {
-      if (!String(await node.server.cli('INFO', 'replication')).includes('master_link_status:up'))
+      if (!String(await server.cli('INFO', 'replication')).includes('master_link_status:up'))
         throw new Error('not in step yet');
     }, DEADLINE);
-  }
   await agreed();
   // A replica is announced once something was replicated to it, be it a ping.
   await vi.waitFor(async () => {
@@ -169,7 +170,7 @@ async function form(options: ClusterOptions, started: ClusterNode[]): Promise<Re
     },
     async add() {
       const node = await start();
-      await meet(node);
+      await meet([node]);
       await agreed();
       return node;
     },
