@@ -47,8 +47,8 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
 
-const holds = async (where: RedisServer): Promise<boolean> =>
-  (await filesBelow(where.dir)).some(({ bytes }) => bytes.includes(Buffer.from(WORDS)));
+const holds = (where: RedisServer): boolean =>
+  filesBelow(where.dir).some(({ bytes }) => bytes.includes(Buffer.from(WORDS)));
 const rewrites = async (where: RedisServer): Promise<number> =>
   Number(/aof_rewrites:(\d+)/.exec(String(await where.cli('INFO', 'persistence')))?.[1]);
 const talk = (store: Store) => store.conversations.open(openRequest(clock, { entry: WORDS }));
@@ -65,9 +65,9 @@ describe('after something was withdrawn', () => {
     await talk(store);
     await vi.waitFor(async () => expect(await copy.keys()).toHaveLength((await server.keys()).length));
     expect(await withdraw(store)).toBe(true);
-    expect([await holds(server), await holds(copy)]).toEqual([true, true]);
+    expect([holds(server), holds(copy)]).toEqual([true, true]);
     expect(await forget(store, clock)).toBe('written');
-    expect([await holds(server), await holds(copy)]).toEqual([false, false]);
+    expect([holds(server), holds(copy)]).toEqual([false, false]);
     expect(await unwrittenHours(store, clock.now())).toBe(0);
     // The count of the day's openings stays, and says nothing of whom.
     expect(await server.keys()).toEqual([organisationKeys(ORGANISATION).openings(openRequest(clock).openings)]);
@@ -78,7 +78,7 @@ describe('after something was withdrawn', () => {
     await talk(one);
     await withdraw(one);
     expect(await Promise.all([forget(one, clock), forget(two, clock)])).toEqual(['written', 'written']);
-    expect(await holds(server)).toBe(false);
+    expect(holds(server)).toBe(false);
   });
 
   test('also when another instance, which is gone, had it withdrawn', async () => {
@@ -87,7 +87,7 @@ describe('after something was withdrawn', () => {
     await talk(one);
     await withdraw(one);
     expect(await forget(two, clock)).toBe('written');
-    expect(await holds(server)).toBe(false);
+    expect(holds(server)).toBe(false);
   });
 });
 
@@ -98,7 +98,7 @@ test('what expires by itself is forgotten as well', async () => {
   // Not by asking for it: what nobody asks for has to go as well.
   await vi.waitFor(async () => expect(await server.cli('DBSIZE')).toBe(0));
   expect(await forget(store, clock)).toBe('written');
-  expect(await holds(server)).toBe(false);
+  expect(holds(server)).toBe(false);
 });
 
 test('while nothing leaves, nothing is written anew, however much is written', async () => {
@@ -123,10 +123,10 @@ describe('without the right, as in the list of 0.2.0', () => {
     clock.advance(1);
     const later = await openStore('older');
     expect(await unwrittenHours(later, clock.now())).toBe(3);
-    expect(await holds(server)).toBe(true);
+    expect(holds(server)).toBe(true);
     expect(await forget(await openStore(), clock)).toBe('written');
     expect(await unwrittenHours(store, clock.now())).toBe(0);
-    expect(await holds(server)).toBe(false);
+    expect(holds(server)).toBe(false);
   });
 
   test('and written anew by itself, it is known what is still kept back', async () => {
@@ -136,11 +136,11 @@ describe('without the right, as in the list of 0.2.0', () => {
     expect(await forget(store, clock)).toBe('refused');
     clock.advance(5);
     await server.cli('BGREWRITEAOF');
-    await vi.waitFor(async () => expect(await holds(server)).toBe(false));
+    await vi.waitFor(async () => expect(holds(server)).toBe(false));
     // Its copy has a file of its own.
     expect(await forget(store, clock)).toBe('refused');
     await copy.cli('BGREWRITEAOF');
-    await vi.waitFor(async () => expect(await holds(copy)).toBe(false));
+    await vi.waitFor(async () => expect(holds(copy)).toBe(false));
     await server.cli('BGREWRITEAOF');
     await vi.waitFor(async () =>
       expect(String(await server.cli('INFO', 'persistence'))).toMatch(/rewrite_in_progress:0/),

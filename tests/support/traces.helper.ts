@@ -1,5 +1,5 @@
 /** Looks for a text wherever it could have been left: as it is, and as base64 or hex of it. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Redis } from 'ioredis';
@@ -26,31 +26,43 @@ export function traces(haystack: Buffer | string, canaries: readonly string[]): 
   });
 }
 
-/** Every file below a folder, read whole; what vanishes meanwhile is passed over. */
-export async function filesBelow(folder: string, since = 0): Promise<{ path: string; bytes: Buffer }[]> {
+/**
+ * Every file below a folder, read whole; what vanishes meanwhile is passed over, and only that. Without waiting for each:
+ * of the hundred thousand files that a machine has in its temporary folder, nearly all are only asked for their age.
+ */
+export function filesBelow(folder: string, since = 0): { path: string; bytes: Buffer }[] {
   const found: { path: string; bytes: Buffer }[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])) {
+  for (const entry of unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...filesBelow(path, since));
     if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    try {
-      const { mtimeMs, size } = await stat(path);
-      if (mtimeMs >= since && size < 20_000_000) found.push({ path, bytes: await readFile(path) });
-    } catch {
-      // Another test's file, gone by now.
-    }
+    const kept = unlessGone(() => {
+      const { mtimeMs, size } = statSync(path);
+      return mtimeMs >= since && size < 20_000_000 ? readFileSync(path) : undefined;
+    });
+    if (kept !== undefined) found.push({ path, bytes: kept });
   }
   return found;
 }
 
+/** Another test's file or folder, gone by now, or another user's. */
+function unlessGone<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every temporary file since then, of this test and of the system, but for those of the tests that run beside it. */
-export async function temporaryFiles(since: number): Promise<{ path: string; bytes: Buffer }[]> {
+export function temporaryFiles(since: number): { path: string; bytes: Buffer }[] {
   const own = tmpdir();
   const system = dirname(dirname(own));
-  const found = await filesBelow(own, since);
-  for (const entry of await readdir(system, { withFileTypes: true })) {
+  const found = filesBelow(own, since);
+  for (const entry of readdirSync(system, { withFileTypes: true })) {
     const path = join(system, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith(OF_A_RUN)) found.push(...(await filesBelow(path, since)));
-    if (entry.isFile() && (await stat(path)).mtimeMs >= since) found.push({ path, bytes: await readFile(path) });
+    if (entry.isDirectory() && !entry.name.startsWith(OF_A_RUN)) found.push(...filesBelow(path, since));
+    if (entry.isFile() && statSync(path).mtimeMs >= since) found.push({ path, bytes: readFileSync(path) });
   }
   return found;
 }
