@@ -4,6 +4,8 @@ import nock from 'nock';
 import { afterAll, vi } from 'vitest';
 import { makeFolder, wipe } from './temporary-folders.helper.ts';
 
+// Who takes it away for a file of its own takes it away for that file only: what it does to a request can be seen in one.
+if (!nock.isActive()) nock.activate();
 // A forgotten stand-in fails at once.
 nock.disableNetConnect();
 nock.enableNetConnect(/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/);
