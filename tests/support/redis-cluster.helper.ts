@@ -123,8 +123,7 @@ async function form(options: ClusterOptions, started: ClusterNode[]): Promise<Re
       await server.cli('CLUSTER', 'MEET', '127.0.0.1', first.port, bus);
     await vi.waitFor(async () => {
       const known = await Promise.all(alive().map(async ({ server }) => String(await server.cli('CLUSTER', 'NODES'))));
-      for (const { id } of started)
-        if (!known.every((nodes) => nodes.includes(id))) throw new Error('not met yet');
+      for (const { id } of started) if (!known.every((nodes) => nodes.includes(id))) throw new Error('not met yet');
     }, DEADLINE);
   };
 
