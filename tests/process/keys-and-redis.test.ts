@@ -52,12 +52,13 @@ describe.each([
     const [redis, names] = [await dump(), await readdir(left.keyringDir).catch(() => 'none')];
 
     // None of them changes anything, so none has to wait for another.
-    const [server, found, ...ended] = await Promise.all([
+    const [server, ...ended] = await Promise.all([
       home.refused(),
-      verdict(),
       home.adviser('invite', 'samira'),
       home.keyring('destroy', 'destroy\n'),
     ]);
+    // But for the doctor: beside three others that start, a busy machine makes it give up on Redis.
+    const found = await verdict();
     expect(server.code).toBe(1);
     expect(server.output).toContain('"code":"KEYRING_FOREIGN"');
     expect(server.output).toContain('the keys and the store do not belong together');
