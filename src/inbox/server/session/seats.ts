@@ -1,18 +1,38 @@
 /** Who a session is: from the organisations in force at this very request, never from what was true at sign-in. */
 import type { Seat } from '../../../core/adviser/desk.ts';
-import { findAdviser, type Identity, type Organisations } from '../../../core/organisation.ts';
+import { memoPer } from '../../../base/memo.ts';
+import {
+  findAdviser,
+  type Adviser,
+  type Identity,
+  type Organisation,
+  type Organisations,
+} from '../../../core/organisation.ts';
 import type { Enrolment, Enrolments } from '../../../core/adviser/enrolment.ts';
 import type { Session } from './sessions.ts';
 
+const nameOf = ({ issuer, subject }: Identity): string => JSON.stringify([issuer, subject]);
+
+/** Asked at every request, and of every open stream twice a minute: with thousands of advisers nobody can be searched for. */
+const byIdentity = memoPer(({ advisers }: Organisation): ReadonlyMap<string, readonly Adviser[]> => {
+  const found = new Map<string, Adviser[]>();
+  for (const adviser of advisers) {
+    if (adviser.identity === undefined) continue;
+    const name = nameOf(adviser.identity);
+    const known = found.get(name);
+    if (known === undefined) found.set(name, [adviser]);
+    else known.push(adviser);
+  }
+  return found;
+});
+
 /** Issuer and subject exactly as listed. An e-mail address is no identity: it gets reassigned. */
 export function seatsOf(organisations: Organisations, who: Identity): readonly Seat[] {
-  return organisations
-    .all()
-    .flatMap((organisation) =>
-      organisation.advisers
-        .filter(({ identity }) => identity?.issuer === who.issuer && identity.subject === who.subject)
-        .map((adviser) => ({ organisation, adviser })),
-    );
+  const name = nameOf(who);
+  const seats: Seat[] = [];
+  for (const organisation of organisations.all())
+    for (const adviser of byIdentity(organisation).get(name) ?? []) seats.push({ organisation, adviser });
+  return seats;
 }
 
 /** Somebody on the way in: the place they were invited to, and whether the operator has it now. */
