@@ -9,17 +9,19 @@ import { teamsEmployee } from '../teams-employee.helper.ts';
 interface PlatformResponse {
   readonly body: string;
 }
+/** As much of the product as is in front of employees. */
+type Front = Pick<Product, 'demo'>;
 export interface Platform {
   readonly name: string;
   /** Somebody new each time: what one journey leaves is not in the way of the next. */
-  somebody(product: Product): EmployeeDriver;
+  somebody(product: Front): EmployeeDriver;
   twice(
-    product: Product,
+    product: Front,
     deed: () => Promise<unknown>,
     how: 'at-once' | 'one-after-the-other',
   ): Promise<readonly PlatformResponse[]>;
   /** Not one message, and not one call that could have made one. */
-  expectNothingWritten(product: Product): void;
+  expectNothingWritten(product: Front): void;
 }
 
 const SLACK_MAY_CALL = new Set(['views.open', 'views.push', 'views.update', 'views.publish']);
