@@ -8,7 +8,7 @@ import { onCore, type Core } from './machine.ts';
 export interface Child {
   readonly process: ChildProcess;
   /** Sends one message and gives its one answer. */
-  ask<T>(question: object, response: z.ZodType<T>): Promise<T>;
+  ask<T>(question: object | string, response: z.ZodType<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -26,12 +26,13 @@ export function startNode(
   core: Core,
   env: Readonly<Record<string, string>>,
   flags: string[] = [],
+  said: 'inherit' | 'ignore' = 'inherit',
 ): Child {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const [command, args] = onCore(core, process.execPath, [...flags, path]);
   const child = spawn(command, args, {
     env: { ...inherited(), ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', said, 'ipc'],
   });
   running.add(child);
   const died = once(child, 'exit').then((): never => {
@@ -61,8 +62,9 @@ export async function startListener(
   file: string,
   core: Core,
   env: Readonly<Record<string, string>>,
+  flags: string[] = [],
 ): Promise<{ child: Child; port: number }> {
-  const child = startNode(file, core, env);
+  const child = startNode(file, core, env, flags);
   child.process.stdout?.resume();
   const [message] = await Promise.race([
     once(child.process, 'message'),

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run.
  * `npm run bench -- erasure`: only what erasure keys cost. `npm run bench -- notices`: only whom to notify.
+ * `npm run bench -- streams`: only how soon an open inbox knows.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ import { startOurs } from './ours.ts';
 import { startRedis } from './redis.ts';
 import { walk } from './requests.ts';
 import { seedConversations } from './seed.ts';
+import { streamsSection } from './streams.ts';
 import { formatTable } from './table.ts';
 import { teamsSection } from './teams.ts';
 import { makeWorkplace, SECRET, TOKEN, WRITABLE } from './workplace.ts';
@@ -120,6 +122,8 @@ async function bench(): Promise<string> {
   const erasure = await erasureSection(workplace);
   say('notices');
   const notices = await noticesSection(workplace);
+  say('open inboxes');
+  const streams = await streamsSection();
 
   return formatTable([
     modal,
@@ -132,6 +136,7 @@ async function bench(): Promise<string> {
     teams,
     erasure,
     notices,
+    streams,
   ]);
 }
 
@@ -139,6 +144,7 @@ async function bench(): Promise<string> {
 const ALONE = new Map([
   ['erasure', erasureSection],
   ['notices', noticesSection],
+  ['streams', streamsSection],
 ]);
 
 try {

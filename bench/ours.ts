@@ -27,7 +27,18 @@ export async function startOurs(
   workplace: Workplace,
   redis: { readonly socket: string },
   apiPort: number,
-  { main = '../src/main.js', more = {} }: { main?: string; more?: Readonly<Record<string, string>> } = {},
+  {
+    main = '../src/main.js',
+    more = {},
+    flags = [],
+    said = 'inherit',
+  }: {
+    main?: string;
+    more?: Readonly<Record<string, string>>;
+    flags?: readonly string[];
+    /** `ignore`: what a start says of hundreds of made-up organisation files. */
+    said?: 'inherit' | 'ignore';
+  } = {},
 ): Promise<Ours> {
   const startedAt = performance.now();
   const env = {
@@ -46,7 +57,7 @@ export async function startOurs(
     OIDC_1_CLIENT_ID: 'inbox',
     ...more,
   };
-  const child = startNode(main, 'server', env, startFlags());
+  const child = startNode(main, 'server', env, [...startFlags(), ...flags], said);
   const ports = new Map<string, number>();
   await new Promise<void>((resolve, reject) => {
     child.process.once('exit', () => reject(new Error('the product did not start')));
