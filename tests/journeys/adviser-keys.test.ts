@@ -1,18 +1,21 @@
-/** Keys that survive a lost telephone: passkey, second device, a way taken out, a key that is lost and found, and leaving. */
+/** Keys that survive a lost telephone: passkey, second device, a way taken out, one lost and found, a new one, and leaving. */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLog } from '../../src/base/log.ts';
+import { runAdviserCommand } from '../../src/commands/adviser/index.ts';
 import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
 import { DEMO_PASSPHRASE, startDemo, type Demo } from '../../src/demo/demo.ts';
+import { fromBase64url } from '../../src/seal/bytes.ts';
+import { readHeader } from '../../src/seal/envelope.ts';
 import { asWays } from '../../src/seal/ways.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { builtClients } from '../support/built-clients.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
 import { slackEmployee } from '../support/slack-employee.helper.ts';
-import { write } from '../support/journeys/story.helper.ts';
+import { toMyConversation, write } from '../support/journeys/story.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const clock = { now: () => new Date() };
@@ -78,6 +81,50 @@ const settings = async (page: Page): Promise<void> => {
   await press(page, 'Instellingen');
   await page.getByRole('heading', { name: 'Zo open je je inbox' }).waitFor();
   await page.locator('.ways li').first().waitFor();
+};
+
+/** Unlocks, and puts the question after the code on paper off. */
+const opens = async (page: Page): Promise<void> => {
+  await unlock(page, DEMO_PASSPHRASE);
+  const [list, later] = [
+    page.getByRole('heading', { name: 'Gesprekken' }),
+    page.getByRole('button', { name: 'Nu niet' }),
+  ];
+  await list.or(later).first().waitFor();
+  if (await later.isVisible()) await later.click();
+  await list.waitFor();
+};
+const approve = (words: string): Promise<number> =>
+  runAdviserCommand(['approve', 'samira', '--fingerprint', words], {
+    organisations: demo.organisations,
+    organisationsDir: demo.organisationsDir,
+    records: demo.store.records,
+    notices: demo.store.notices,
+    keyring: demo.keyring,
+    clock,
+    origin: demo.inboxOrigin,
+    out: () => undefined,
+    ask: () => Promise.resolve(''),
+  });
+const cardsInForce = (): readonly string[] =>
+  demo.organisations
+    .byId('werkplek')
+    ?.advisers.find(({ id }) => id === 'samira')
+    ?.keyCards.map(({ kid }) => kid) ?? [];
+/** The key that the first envelope of each conversation is sealed to, newest conversation first. */
+const sealedTo = async (page: Page): Promise<readonly string[]> => {
+  const { items } = await page.evaluate(
+    () =>
+      fetch('/api/conversations').then((response) => response.json()) as Promise<{
+        items: readonly { readonly envelope: { readonly bytes: string } }[];
+      }>,
+  );
+  return items.map(({ envelope }) => readHeader(fromBase64url(envelope.bytes) ?? new Uint8Array()).recipient);
+};
+const answers = async (page: Page, text: string): Promise<void> => {
+  await page.getByLabel(/^Je antwoord aan/).fill(text);
+  await press(page, 'Verstuur je antwoord');
+  await page.locator('.thread').getByText(text).waitFor();
 };
 
 it('who comes from 0.2.0 is asked for the code on paper at the next opening, and may say "not now"', async () => {
@@ -177,6 +224,60 @@ it('a lost key is said, read by the employee at once, and taken back by who open
   await phone.getByText('Je sleutel werkt.').or(phone.getByText('Klopt je')).waitFor();
 });
 
+it('a new key: asked with the old one, approved, old conversations still read and answered; broken off anywhere, it goes on', async () => {
+  const [employee, other] = [slackEmployee(demo, 'U0KEYS'), slackEmployee(demo, 'U0AFTER')];
+  const before = cardsInForce();
+  await press(laptop, 'Maak een nieuwe sleutel');
+  await laptop.getByLabel('Je wachtwoordzin van nu').fill(DEMO_PASSPHRASE);
+  await press(laptop, 'Maak de nieuwe sleutel');
+  await laptop.getByRole('heading', { name: 'Schrijf je herstelcode over' }).waitFor();
+  const code = (await laptop.locator('.groups code').allInnerTexts()).join('-');
+  await press(laptop, 'Ik heb de code opgeschreven');
+  await laptop.getByLabel('Herstelcode').fill(code);
+  await press(laptop, 'Vraag akkoord voor deze sleutel');
+  await laptop.locator('.six li').nth(5).waitFor();
+  expect(await axeFindings(laptop)).toEqual([]);
+  await picture(laptop, '8-new-key');
+  const words = (await laptop.locator('.six li').allInnerTexts()).map((word) => word.trim()).join(' ');
+
+  // Asked, not approved: the old key reads and answers.
+  await laptop.reload();
+  await opens(laptop);
+  await laptop.locator('.row').first().click();
+  await laptop.locator('.thread').getByText('Ik schrijf, en wacht').waitFor();
+  await answers(laptop, 'Nog met mijn oude sleutel');
+  // Approved, and the command broke off between the file and the store: it is given again.
+  const { records } = demo.store;
+  const { putIf } = records;
+  Object.assign(records, { putIf: () => Promise.reject(new Error('stopped here')) });
+  await expect(approve(words)).rejects.toThrow('stopped here');
+  Object.assign(records, { putIf });
+  await demo.organisations.reload();
+  expect(cardsInForce().slice(1)).toEqual(before);
+  expect(await approve(words)).toBe(0);
+  await demo.organisations.reload();
+  expect(cardsInForce().slice(1)).toEqual(before);
+
+  await write(other, 'Naar je nieuwe sleutel');
+  await press(laptop, 'Terug');
+  await press(laptop, 'Vergrendel');
+  await opens(laptop);
+  await laptop.locator('.row').nth(1).waitFor();
+  expect(await sealedTo(laptop)).toEqual(cardsInForce());
+  await laptop.locator('.row').first().click();
+  await laptop.locator('.thread').getByText('Naar je nieuwe sleutel').waitFor();
+  await press(laptop, 'Terug');
+  await laptop.locator('.row').nth(1).click();
+  await laptop.locator('.thread').getByText('Ik schrijf, en wacht').waitFor();
+  await laptop.locator('.thread').getByText('Nog met mijn oude sleutel').waitFor();
+  await answers(laptop, 'En nu met mijn nieuwe');
+  await toMyConversation(employee);
+  expect(employee.words()).toContain('Nog met mijn oude sleutel');
+  expect(employee.words()).toContain('En nu met mijn nieuwe');
+  await press(laptop, 'Terug');
+  await settings(laptop);
+});
+
 it('who leaves reads that their secrecy stays, and is signed out everywhere', async () => {
   await press(laptop, 'Ik stop');
   await laptop.getByRole('heading', { name: 'Stoppen als vertrouwenspersoon?' }).waitFor();
@@ -186,7 +287,7 @@ it('who leaves reads that their secrecy stays, and is signed out everywhere', as
     .getByText(/Je geheimhouding blijft, ook na je laatste dag\. Niemand binnen .* kan je verplichten/)
     .waitFor();
   expect(await axeFindings(laptop)).toEqual([]);
-  await picture(laptop, '8-left');
+  await picture(laptop, '9-left');
   for (const page of [laptop, phone])
     expect(await page.evaluate(() => fetch('/api/me').then((response) => response.status))).toBe(401);
 });
