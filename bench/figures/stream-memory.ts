@@ -1,4 +1,4 @@
-/** What one open stream costs: 10,000 advisers with one each, ours beside a bare server that streams to as many. */
+/** What one open stream costs, ours beside a bare server that streams to as many. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startListener, type Child } from '../child.ts';
@@ -9,6 +9,10 @@ import type { Row } from '../table.ts';
 import type { StreamParts } from './changes.ts';
 
 const STREAMS = 10_000;
+/** On two devices each, with two windows: as many windows as a session may have. */
+const ADVISERS = 2500;
+const DEVICES = 2;
+const WINDOWS = 2;
 const WEIGH = ['--expose-gc', '--import', new URL('../processes/weigh.js', import.meta.url).href];
 const weightSchema = z.object({ rss: z.number(), heapUsed: z.number() });
 type Weight = z.infer<typeof weightSchema>;
@@ -27,18 +31,17 @@ async function added(child: Child, load: Child, party: string, streams: StreamOf
 
 export async function measureStreamMemory({ workplace, store, redis, apiPort, load }: StreamParts): Promise<Row[]> {
   const organisationsDir = join(workplace.folder, 'crowd');
-  const members = await writeCrowd(organisationsDir, STREAMS);
-  const cookies = await signInAll(
-    store,
-    workplace.keyring,
-    members.map(({ subject }) => subject),
-  );
+  const subjects = (await writeCrowd(organisationsDir, ADVISERS)).map(({ subject }) => subject);
+  const cookies: string[] = [];
+  for (let device = 0; device < DEVICES; device += 1)
+    cookies.push(...(await signInAll(store, workplace.keyring, subjects)));
+  const windows = Array.from({ length: WINDOWS }, () => cookies).flat();
   const ours = await startOurs({ ...workplace, organisationsDir }, redis, apiPort, { flags: WEIGH, said: 'ignore' });
   const mine = await added(
     ours.child,
     load,
     'ours',
-    cookies.map((cookie) => ({ port: ours.inboxPort, path: '/api/changes', cookie, channel: '' })),
+    windows.map((cookie) => ({ port: ours.inboxPort, path: '/api/changes', cookie, channel: '' })),
   );
   await ours.child.stop();
   const bare = await startListener('./processes/bare-sse.js', 'server', { REDIS_SOCKET: redis.socket }, WEIGH);
@@ -46,7 +49,7 @@ export async function measureStreamMemory({ workplace, store, redis, apiPort, lo
     bare.child,
     load,
     'bare',
-    members.map((_, index) => ({ port: bare.port, path: `/${index}`, cookie: '', channel: '' })),
+    windows.map((_, index) => ({ port: bare.port, path: `/${index}`, cookie: '', channel: '' })),
   );
   await bare.child.stop();
   const said = ({ rss, heapUsed }: Weight): string =>
