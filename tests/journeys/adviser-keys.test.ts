@@ -1,11 +1,12 @@
 /** Keys that survive a lost telephone: passkey, second device, a way taken out, one lost and found, a new one, and leaving. */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLog } from '../../src/base/log.ts';
 import { runAdviserCommand } from '../../src/commands/adviser/index.ts';
 import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
+import { HOUR_MS, toHour } from '../../src/core/conversation.ts';
 import { DEMO_PASSPHRASE, startDemo, type Demo } from '../../src/demo/demo.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
 import { readHeader } from '../../src/seal/envelope.ts';
@@ -60,8 +61,20 @@ afterAll(async () => {
   await demo.close();
 });
 
+const AHEAD_MS = 26 * HOUR_MS;
+/** As on a device whose clock was never put right. */
+const putClockAhead = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript((ahead) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + ahead;
+    globalThis.Date = new Proxy(Date, {
+      construct: (made, given: []) => Reflect.construct(made, given.length === 0 ? [Date.now()] : given) as Date,
+    });
+  }, AHEAD_MS);
+
 async function newPage(look: object): Promise<Page> {
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...look });
+  await putClockAhead(context);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(demo.inboxOrigin);
@@ -99,6 +112,7 @@ const approve = (words: string): Promise<number> =>
     organisations: demo.organisations,
     organisationsDir: demo.organisationsDir,
     records: demo.store.records,
+    conversations: demo.store.conversations,
     notices: demo.store.notices,
     keyring: demo.keyring,
     clock,
@@ -120,6 +134,20 @@ const sealedTo = async (page: Page): Promise<readonly string[]> => {
       }>,
   );
   return items.map(({ envelope }) => readHeader(fromBase64url(envelope.bytes) ?? new Uint8Array()).recipient);
+};
+/** The latest hour that any last message says it was written in. */
+const lastWritten = async (page: Page): Promise<number> => {
+  const last = await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/conversations')).json()) as {
+      items: readonly { readonly id: string }[];
+    };
+    const read = async (id: string): Promise<string> => {
+      const response = await fetch(`/api/conversations/werkplek/${id}`);
+      return ((await response.json()) as { envelopes: readonly string[] }).envelopes.at(-1) ?? '';
+    };
+    return Promise.all(items.map(({ id }) => read(id)));
+  });
+  return Math.max(...last.map((envelope) => readHeader(fromBase64url(envelope) ?? new Uint8Array()).hour));
 };
 const answers = async (page: Page, text: string): Promise<void> => {
   await page.getByLabel(/^Je antwoord aan/).fill(text);
@@ -271,6 +299,8 @@ it('a new key: asked with the old one, approved, old conversations still read an
   await laptop.locator('.thread').getByText('Ik schrijf, en wacht').waitFor();
   await laptop.locator('.thread').getByText('Nog met mijn oude sleutel').waitFor();
   await answers(laptop, 'En nu met mijn nieuwe');
+  // By the clock of the server, whatever this device thinks.
+  expect(await lastWritten(laptop)).toBeLessThanOrEqual(toHour(clock.now()));
   await toMyConversation(employee);
   expect(employee.words()).toContain('Nog met mijn oude sleutel');
   expect(employee.words()).toContain('En nu met mijn nieuwe');

@@ -48,7 +48,7 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w, drafts, device, now } = useEnv();
+  const { api, w, drafts, device, clock } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
 
@@ -83,7 +83,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   /** What is said and asked of somebody who just opened their inbox. */
   const askedOf = ({ slots, way, notice }: HowOpened) => {
     // Whoever used it just now need not be asked whether it is still right.
-    const check = way === 'recovery' ? undefined : keyCheckFor(slots, localDay(now()), device);
+    const check = way === 'recovery' ? undefined : keyCheckFor(slots, localDay(clock.device()), device);
     return { ...(notice === undefined ? {} : { notice }), ...(check === undefined ? {} : { check }) };
   };
   const open = async (me: AdviserMe, keys: AdviserKeys, how: HowOpened): Promise<void> => {

@@ -41,7 +41,7 @@ interface DeskProps {
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft, ...props }: DeskProps) {
-  const { w, language, api, seen, botKeys, now, announce, drafts: box } = useEnv();
+  const { w, language, api, seen, botKeys, now, announce, drafts: box, clock } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -108,8 +108,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   }, [api, w, announce, onSignedOut, drafts, languages]);
 
   useEffect(() => {
-    void seen.prune(toHour(now()));
-    box.prune(toHour(now()));
+    void seen.prune(toHour(clock.earliest()));
+    box.prune(toHour(clock.earliest()));
     const changed = (): void => {
       setTick((count) => count + 1);
       void refresh();
@@ -134,7 +134,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const Planning = useLater(loadPlanning, view.at === 'planning', notLoaded);
   useSelfTests(api, me.seats, keys, refresh);
 
-  useEffect(() => lockWhenIdle(window, now, () => onLock('idle')), [onLock, now]);
+  useEffect(() => lockWhenIdle(window, clock.device, () => onLock('idle')), [onLock, clock]);
 
   const seatOf = ({ organisation }: ConversationRef): ClientSeat | undefined =>
     me.seats.find((seat) => seat.organisation.id === organisation);

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
 import type { Api } from './api.ts';
+import type { Clock } from './clock.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from '../contract.ts';
@@ -24,6 +25,8 @@ export interface Env {
   /** What this browser remembers, and may forget at any time. */
   readonly device: Kept;
   readonly tour: TourState;
+  readonly clock: Clock;
+  /** `clock.now`: right also where the clock of this device is not. */
   readonly now: () => Date;
   /** Read aloud by a screen reader, politely; not shown. */
   readonly announce: (text: string) => void;

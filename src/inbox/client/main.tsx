@@ -6,6 +6,7 @@ import type { Language } from '../../core/organisation.ts';
 import { fromBase64url } from '../../seal/bytes.ts';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
+import { createClock } from './clock.ts';
 import { findLack } from './browser-support.ts';
 import { createDraftBox, createDraftDb } from './drafts.ts';
 import { readEntry } from './entry.ts';
@@ -23,8 +24,12 @@ const boot = bootShape.parse(JSON.parse(document.getElementById('boot')?.textCon
 const settings = storageOr(() => localStorage);
 const { location, history } = window;
 const entry = readEntry({ location, history, sessionStorage: storageOr(() => sessionStorage) });
+const clock = createClock(
+  (input, init) => fetch(input, init),
+  () => new Date(),
+);
 const fixed = {
-  api: createApi((input, init) => fetch(input, init)),
+  api: createApi(clock.send),
   providers: boot.providers,
   botKeys: boot.botKeys.flatMap((key) => fromBase64url(key) ?? []),
   seen: createRollbackDb(() => indexedDB),
@@ -32,7 +37,8 @@ const fixed = {
   stretcher: createStretcher(),
   device: settings,
   tour: createTour(settings),
-  now: () => new Date(),
+  clock,
+  now: clock.now,
 };
 
 const lack = () => findLack(window);

@@ -21,7 +21,7 @@ interface BarProps {
 type Until = (seat: ClientSeat) => Date | undefined;
 
 export function Bar({ seats, keys, answer, onLock, onChanged }: BarProps) {
-  const { w, api, now, announce } = useEnv();
+  const { w, api, now, announce, clock } = useEnv();
   const [choosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
@@ -78,7 +78,7 @@ export function Bar({ seats, keys, answer, onLock, onChanged }: BarProps) {
           onClose={() => setChoosing(false)}
         >
           <div class="stack">
-            <button type="button" onClick={() => setAway(() => new Date(now().getTime() + HOUR_MS))}>
+            <button type="button" onClick={() => setAway(() => new Date(clock.latest().getTime() + HOUR_MS))}>
               {w.awayHour}
             </button>
             <button type="button" onClick={() => setAway((seat) => startOfDayAt(tomorrowAt(seat, now()), seat))}>

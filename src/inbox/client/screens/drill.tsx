@@ -22,15 +22,15 @@ interface DrillProps {
 }
 
 export function Drill({ check, account, keys, onDone, onIdle }: DrillProps) {
-  const { w, device, now } = useEnv();
+  const { w, device, clock } = useEnv();
   const [renewing, setRenewing] = useState(false);
-  useEffect(() => lockWhenIdle(window, now, onIdle), [now, onIdle]);
+  useEffect(() => lockWhenIdle(window, clock.device, onIdle), [clock, onIdle]);
   if (renewing)
     return (
       <RenewCode account={account} keys={keys} onBack={() => setRenewing(false)} onDone={(said) => onDone(said)} />
     );
   const later = (): void => {
-    checkLater(localDay(now()), device);
+    checkLater(localDay(clock.device()), device);
     onDone();
   };
   const lead = { first: w.drillFirst, yearly: w.drillYearly, none: w.drillNone }[check];
@@ -59,7 +59,7 @@ interface RetypedProps {
 
 /** All of the code: only what opens the key proves that it does, and nothing of it has to be kept here to compare with. */
 export function Retyped({ account, keys, submit, onRight }: RetypedProps) {
-  const { w, api, now } = useEnv();
+  const { w, api, clock } = useEnv();
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
@@ -68,7 +68,7 @@ export function Retyped({ account, keys, submit, onRight }: RetypedProps) {
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
     if ((await tryOpen(fetched.slots, 'recovery', code)) === undefined) return setProblem(w.wrongRecovery);
-    void noteUse(api, { keys, account, way: 'recovery', day: localDay(now()) });
+    void noteUse(api, { keys, account, way: 'recovery', day: localDay(clock.device()) });
     await onRight();
   };
   return (

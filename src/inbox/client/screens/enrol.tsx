@@ -96,7 +96,7 @@ interface ChoosePassphraseProps {
 }
 
 function ChoosePassphrase({ names, onBack, onMade }: ChoosePassphraseProps) {
-  const { w, stretcher, now } = useEnv();
+  const { w, stretcher, clock } = useEnv();
   const [value, setValue] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
   const fault = useNewPassphraseFault(names);
@@ -114,7 +114,7 @@ function ChoosePassphrase({ names, onBack, onMade }: ChoosePassphraseProps) {
     );
     // Through the code just made: it proves that the code works, and gives back keys that cannot be exported.
     // Both are typed over from paper before they are handed in: from today on both are known to work.
-    const day = localDay(now());
+    const day = localDay(clock.device());
     const ways = asWays(slots).ways.map((way) => ({ ...way, made: day, used: day }));
     onMade({ code, slots: { ...asWays(slots), ways }, keys: await openSlots(slots, 'recovery', code) });
   };

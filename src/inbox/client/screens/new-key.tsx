@@ -46,7 +46,7 @@ export function NewKey({ me, onBack }: NewKeyProps) {
 }
 
 function Make({ onBack, onMade }: { readonly onBack: () => void; readonly onMade: (made: Made) => void }) {
-  const { w, api, stretcher, now } = useEnv();
+  const { w, api, stretcher, clock } = useEnv();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
@@ -60,7 +60,7 @@ function Make({ onBack, onMade }: { readonly onBack: () => void; readonly onMade
     if (payload === undefined) return setProblem(w.wrongPassphrase);
     const code = newRecoveryCode();
     try {
-      const day = localDay(now());
+      const day = localDay(clock.device());
       onMade({ ...(await renewKeys(slots, payload, { passphrase, recoveryCode: code, day }, { stretch })), code });
     } finally {
       wipe(payload);

@@ -53,7 +53,7 @@ interface AddPasskeyProps {
 }
 
 export function AddPasskey({ account, keys, onBack, onDone }: AddPasskeyProps) {
-  const { w, api, stretcher, now } = useEnv();
+  const { w, api, stretcher, clock } = useEnv();
   const [secret, setSecret] = useState('');
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -70,7 +70,7 @@ export function AddPasskey({ account, keys, onBack, onDone }: AddPasskeyProps) {
       const made = await makePasskey(authenticatorsHere(window), known);
       if (typeof made === 'string') return setProblem(sentenceOf(w, made));
       const called = name.trim() === '' ? {} : { name: name.trim() };
-      const way = { kind: 'passkey', day: localDay(now()), ...called, ...made } as const;
+      const way = { kind: 'passkey', day: localDay(clock.device()), ...called, ...made } as const;
       const after = await unlessRefused(() => withWay(before, payload, way));
       wipe(made.secret);
       if (after === undefined) return setProblem(w.wayTooMany);

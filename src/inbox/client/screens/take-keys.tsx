@@ -92,7 +92,7 @@ interface OwnWayProps extends Pick<TakeKeysProps, 'account' | 'names' | 'onOpen'
 
 /** Otherwise the inbox would be open here until the first lock, and then only by the passphrase again. */
 function OwnWay({ account, names, taken, onOpen, onBack }: OwnWayProps) {
-  const { w, api, stretcher, now } = useEnv();
+  const { w, api, stretcher, clock } = useEnv();
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [name, setName] = useState(w.pairDeviceDefault);
   const [problem, setProblem] = useState<string>();
@@ -100,13 +100,13 @@ function OwnWay({ account, names, taken, onOpen, onBack }: OwnWayProps) {
   const { busy, run } = useTask(setProblem);
   const { payload, keys, slots } = taken;
   // The keys are open here: nobody here for a while, and they are wiped with this screen.
-  useEffect(() => lockWhenIdle(window, now, onBack), [now, onBack]);
+  useEffect(() => lockWhenIdle(window, clock.device, onBack), [clock, onBack]);
   const add = async (): Promise<void> => {
     const wrong = await fault(next);
     setProblem(wrong);
     if (wrong !== undefined) return;
     const called = name.trim() === '' ? {} : { name: name.trim() };
-    const way = { kind: 'device', secret: next.first, day: localDay(now()), ...called } as const;
+    const way = { kind: 'device', secret: next.first, day: localDay(clock.device()), ...called } as const;
     const after = await unlessRefused(() => withWay(slots, payload, way, { stretch: stretcher.stretch }));
     if (after === undefined) return setProblem(w.wayTooMany);
     const saved = await saveSlots(api, 'add a way', { keys, account, before: slots, after });

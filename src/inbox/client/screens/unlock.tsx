@@ -34,7 +34,7 @@ interface UnlockProps {
 const LAST_WAY = 'in-vertrouwen.way';
 
 export function Unlock(given: UnlockProps) {
-  const { w, api, device, now } = useEnv();
+  const { w, api, device, clock } = useEnv();
   const [forgotten, setForgotten] = useState(false);
   const [taking, setTaking] = useState(given.pairing?.code !== undefined);
   const back = useCallback(() => setTaking(false), []);
@@ -43,7 +43,7 @@ export function Unlock(given: UnlockProps) {
     onOpen(keys, how) {
       const { account } = given;
       if (how.way !== '') device.setItem(LAST_WAY, how.way);
-      void noteUse(api, { keys, account, way: how.way, day: localDay(now()) });
+      void noteUse(api, { keys, account, way: how.way, day: localDay(clock.device()) });
       given.onOpen(keys, how);
     },
   };

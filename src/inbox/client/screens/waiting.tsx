@@ -24,13 +24,13 @@ interface WaitingProps {
 }
 
 export function Waiting({ me, keys, onKeys, onIdle, onLook, onSignedOut }: WaitingProps) {
-  const { w, now } = useEnv();
+  const { w, clock } = useEnv();
   const [stillWaiting, setStillWaiting] = useState(false);
   useEffect(() => {
     const timer = setInterval(() => void onLook(), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [onLook]);
-  useEffect(() => (keys === undefined ? undefined : lockWhenIdle(window, now, onIdle)), [keys, now, onIdle]);
+  useEffect(() => (keys === undefined ? undefined : lockWhenIdle(window, clock.device, onIdle)), [keys, clock, onIdle]);
   if (keys === undefined) {
     return (
       <Unlock
