@@ -1,6 +1,7 @@
 /** The port of the keyring, read through `core/ports.ts` like all others. */
 import type { ErasureKeyId, Hour, Pseudonym, Pseudonyms } from './conversation.ts';
 import type { OrganisationId } from './organisation.ts';
+import type { Algorithms } from '../seal/algorithms.ts';
 
 /**
  * The server's keys, in a place that is never backed up. Purposes are kept apart: no key serves two.
@@ -60,6 +61,8 @@ export interface Keyring {
   /** `undefined` when it does not open. @throws AppError `KEY_DESTROYED` */
   openErasable(sealed: Uint8Array, bound: string, erasureKey: ErasureKeyId): Promise<Uint8Array | undefined>;
   readonly erasure: ErasureKeys;
+  /** What the server seals with: the fastest there is for it. */
+  readonly algorithms: Algorithms;
   /** The bot's own ECDSA P-256 signing key, and its public half (65 bytes, uncompressed). */
   readonly signingKey: CryptoKey;
   readonly signingPublicKey: Uint8Array;

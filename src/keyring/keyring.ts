@@ -12,6 +12,7 @@ import { isPageFile } from './erasure-key-id.ts';
 import { createErasurePages } from './erasure-pages.ts';
 import { createErasureSeals } from './erasure-seals.ts';
 import { createLasting } from './lasting.ts';
+import { nodeAlgorithms } from './node-algorithms.ts';
 import { oneReading } from './one-reading.ts';
 import { DAY_FILE, missingAmong, RECORD, SIGNING } from './missing.ts';
 import { openPeppers, PEPPER } from './peppers.ts';
@@ -130,6 +131,7 @@ export async function createKeyring(
 
   return {
     ...signing,
+    algorithms: nodeAlgorithms,
     mark: own,
     demandOwnKeys,
     pushKey: async () => {

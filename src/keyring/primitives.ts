@@ -12,8 +12,8 @@ import {
 import { concat } from '../seal/bytes.ts';
 
 export const KEY = 32;
-const NONCE = 12;
-const TAG = 16;
+export const NONCE = 12;
+export const TAG = 16;
 
 /** In one place in memory, which whoever keeps it wipes. */
 export const randomKeys = (length: number): Uint8Array => randomFillSync(new Uint8Array(length));
@@ -67,22 +67,42 @@ export function keyedHash(key: KeyObject, parts: readonly string[]): string {
   }
 }
 
+/** ciphertext ‖ tag. A nonce serves one key once. */
+export function aesSealUnder(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  plaintext: Uint8Array,
+  aad: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(aad);
+  return concat(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
+}
+
+/** @throws Error when it does not open, or is shorter than a tag */
+export function aesOpenUnder(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  sealed: Uint8Array,
+  aad: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const end = sealed.length - TAG;
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
+    .setAAD(aad)
+    .setAuthTag(sealed.subarray(end));
+  return concat(decipher.update(sealed.subarray(0, end)), decipher.final());
+}
+
 /** nonce ‖ ciphertext ‖ tag. The nonce is random: good for 2^32 uses of one key (NIST SP 800-38D, 8.3). */
 export function aesSeal(key: Uint8Array, plaintext: Uint8Array, aad: Uint8Array): Uint8Array {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(aad);
-  return concat(nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
+  return concat(nonce, aesSealUnder(key, nonce, plaintext, aad));
 }
 
 /** `undefined` when it does not open. */
 export function aesOpen(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array | undefined {
   if (sealed.length < NONCE + TAG) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
-    .setAAD(aad)
-    .setAuthTag(sealed.subarray(sealed.length - TAG));
-  const plaintext = decipher.update(sealed.subarray(NONCE, sealed.length - TAG));
   try {
-    return concat(plaintext, decipher.final());
+    return aesOpenUnder(key, sealed.subarray(0, NONCE), sealed.subarray(NONCE), aad);
   } catch {
     return undefined;
   }

@@ -4,9 +4,9 @@
  * no copy of the store can be read any more, not even by who holds the adviser's private key.
  */
 import { AppError } from '../base/errors.ts';
-import { aesOpen, aesSeal, deriveBytes, importAesKey } from './aes.ts';
+import { webAlgorithms, type Algorithms, type Key, type KeyPair } from './algorithms.ts';
 import { concat, uint32, utf8, wipe } from './bytes.ts';
-import { deriveEncryptionPair, deriveEncryptionPublic, publicBytes } from './hpke.ts';
+import { deriveEncryptionPublic, TAG } from './hpke.ts';
 
 /** `log`: the conversation itself. `copy`: the employee's own copy of a reply, which goes earlier. `note`: the adviser's own. */
 export type EntryPurpose = 'log' | 'copy' | 'note';
@@ -18,45 +18,63 @@ export function newConversationSecret(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(SECRET));
 }
 
-const derive = (secret: Uint8Array, purpose: EntryPurpose | 'reply'): Promise<Uint8Array> =>
-  deriveBytes(secret, NO_SALT, utf8(`in-vertrouwen/1/${purpose}`));
+const derive = async (
+  secret: Uint8Array,
+  purpose: EntryPurpose | 'reply',
+  { kdf }: Algorithms,
+): Promise<Uint8Array> => {
+  const extracted = await kdf.Extract(NO_SALT, secret);
+  const key = await kdf.Expand(extracted, utf8(`in-vertrouwen/1/${purpose}`), SECRET);
+  wipe(extracted);
+  return key;
+};
 
-/** The same pair every time (RFC 9180, 7.1.3). Only the public half goes to the adviser; the private one cannot be exported. */
-export async function replyKeyPair(secret: Uint8Array): Promise<{ publicKey: Uint8Array; pair: CryptoKeyPair }> {
-  const material = await derive(secret, 'reply');
-  const pair = await deriveEncryptionPair(material);
+/**
+ * The same pair every time (RFC 9180, 7.1.3). Only the public half goes to the adviser; WebCrypto does not export the private
+ * one.
+ */
+export async function replyKeyPair(secret: Uint8Array): Promise<{ publicKey: Uint8Array; pair: KeyPair<CryptoKey> }>;
+export async function replyKeyPair<K extends Key>(
+  secret: Uint8Array,
+  algorithms: Algorithms<K>,
+): Promise<{ publicKey: Uint8Array; pair: KeyPair<K> }>;
+export async function replyKeyPair(
+  secret: Uint8Array,
+  algorithms: Algorithms = webAlgorithms,
+): Promise<{ publicKey: Uint8Array; pair: KeyPair }> {
+  const material = await derive(secret, 'reply', algorithms);
+  const pair = await algorithms.suite.DeriveKeyPair(material, false);
   wipe(material);
-  return { publicKey: await publicBytes(pair), pair };
+  return { publicKey: await algorithms.suite.SerializePublicKey(pair.publicKey), pair };
 }
 
 /** The public half of `replyKeyPair`, for the header of a message: where nothing has to be opened. */
-export async function replyPublicKey(secret: Uint8Array): Promise<Uint8Array> {
-  const material = await derive(secret, 'reply');
-  const publicKey = await deriveEncryptionPublic(material);
+export async function replyPublicKey(secret: Uint8Array, algorithms: Algorithms = webAlgorithms): Promise<Uint8Array> {
+  const material = await derive(secret, 'reply', algorithms);
+  const publicKey = await deriveEncryptionPublic(material, algorithms);
   wipe(material);
   return publicKey;
-}
-
-async function entryKey(secret: Uint8Array, purpose: EntryPurpose): Promise<CryptoKey> {
-  const raw = await derive(secret, purpose);
-  const key = await importAesKey(raw);
-  wipe(raw);
-  return key;
 }
 
 /** An entry opens in its own place only. The sequence comes first, so that the rest needs no length. */
 const boundTo = (purpose: EntryPurpose, conversation: string, sequence: number): Uint8Array =>
   concat(utf8(`in-vertrouwen/1/${purpose}/`), uint32(sequence), utf8(conversation));
 
-/** 28 bytes longer than the envelope. `sequence`: integer, 0 to 2^32 - 1. */
+/** nonce ‖ ciphertext ‖ tag: 28 bytes longer than the envelope. `sequence`: integer, 0 to 2^32 - 1. */
 export async function lockEntry(
   secret: Uint8Array,
   purpose: EntryPurpose,
   envelope: Uint8Array,
   conversation: string,
   sequence: number,
+  algorithms: Algorithms = webAlgorithms,
 ): Promise<Uint8Array> {
-  return aesSeal(await entryKey(secret, purpose), envelope, boundTo(purpose, conversation, sequence));
+  const { aead } = algorithms;
+  const key = await derive(secret, purpose, algorithms);
+  const nonce = crypto.getRandomValues(new Uint8Array(aead.Nn));
+  const sealed = await aead.Seal(key, nonce, boundTo(purpose, conversation, sequence), envelope);
+  wipe(key);
+  return concat(nonce, sealed);
 }
 
 /** @throws AppError `ENVELOPE_REFUSED` when it was not locked with this secret, for this purpose, in this place. */
@@ -66,8 +84,17 @@ export async function unlockEntry(
   locked: Uint8Array,
   conversation: string,
   sequence: number,
+  algorithms: Algorithms = webAlgorithms,
 ): Promise<Uint8Array> {
-  const envelope = await aesOpen(await entryKey(secret, purpose), locked, boundTo(purpose, conversation, sequence));
-  if (envelope === undefined) throw new AppError('ENVELOPE_REFUSED', 'entry');
-  return envelope;
+  const { aead } = algorithms;
+  if (locked.length < aead.Nn + TAG) throw new AppError('ENVELOPE_REFUSED', 'entry');
+  const [nonce, sealed] = [locked.slice(0, aead.Nn), locked.slice(aead.Nn)];
+  const key = await derive(secret, purpose, algorithms);
+  try {
+    return await aead.Open(key, nonce, boundTo(purpose, conversation, sequence), sealed);
+  } catch (error) {
+    throw new AppError('ENVELOPE_REFUSED', 'entry', error);
+  } finally {
+    wipe(key);
+  }
 }

@@ -7,6 +7,7 @@
  * header inside both says where in which conversation it belongs.
  */
 import { AppError, isAppError } from '../base/errors.ts';
+import { webAlgorithms, type Algorithms, type KeyPair } from './algorithms.ts';
 import { concat, owned, utf8, wipe } from './bytes.ts';
 import { decodeHeader, encodeHeader, headerMatches, type Direction, type Header } from './header.ts';
 import { ENCAPSULATED, hpkeOpen, hpkeSeal, TAG } from './hpke.ts';
@@ -75,20 +76,22 @@ async function verifyParts(parts: Parts, expect: Partial<Header>, sender: Uint8A
  * @param signer ECDSA P-256 private key: the one that `header.sender` names.
  * @throws AppError `TEXT_TOO_LONG`; `ENVELOPE_REFUSED` when the header or a key is not usable.
  */
-export function sealEnvelope(request: {
-  readonly header: Header;
-  readonly body: Body;
-  readonly recipient: Uint8Array;
-  readonly signer: CryptoKey;
-}): Promise<Uint8Array> {
+export function sealEnvelope(
+  request: {
+    readonly header: Header;
+    readonly body: Body;
+    readonly recipient: Uint8Array;
+    readonly signer: CryptoKey;
+  },
+  algorithms: Algorithms = webAlgorithms,
+): Promise<Uint8Array> {
   return refusing(async () => {
     const { header, body, recipient, signer } = request;
     const aad = encodeHeader(header);
     const plaintext = encodeBody(body);
-    const { encapsulated, ciphertext } = await hpkeSeal(recipient, plaintext, {
-      info: infoFor(header.direction),
-      aad,
-    }).finally(() => wipe(plaintext));
+    const bound = { info: infoFor(header.direction), aad };
+    const sealing = hpkeSeal(recipient, plaintext, bound, algorithms);
+    const { encapsulated, ciphertext } = await sealing.finally(() => wipe(plaintext));
     const length = new Uint8Array([aad.length >>> 8, aad.length & 255]);
     const signed = concat(length, aad, encapsulated, ciphertext);
     const signature = await crypto.subtle.sign(ECDSA, signer, concat(SIGNATURE_LABEL, signed));
@@ -99,19 +102,23 @@ export function sealEnvelope(request: {
 /**
  * @param sender ECDSA P-256 public key, 65 bytes, of who must have signed: known beforehand, never taken
  *   from the envelope or from what came with it.
+ * @param algorithms those that the recipient's pair was made with
  * @throws AppError `ENVELOPE_REFUSED`, and nothing else.
  */
-export function openEnvelope(request: {
-  readonly envelope: Uint8Array;
-  readonly expect: Partial<Header>;
-  readonly recipient: CryptoKeyPair;
-  readonly sender: Uint8Array;
-}): Promise<{ header: Header; body: Body }> {
+export function openEnvelope(
+  request: {
+    readonly envelope: Uint8Array;
+    readonly expect: Partial<Header>;
+    readonly recipient: KeyPair;
+    readonly sender: Uint8Array;
+  },
+  algorithms: Algorithms = webAlgorithms,
+): Promise<{ header: Header; body: Body }> {
   return refusing(async () => {
     const parts = split(request.envelope);
     const header = await verifyParts(parts, request.expect, request.sender);
     const bound = { info: infoFor(header.direction), aad: owned(parts.headerBytes) };
-    const padded = await hpkeOpen(request.recipient, parts.encapsulated, parts.ciphertext, bound);
+    const padded = await hpkeOpen(request.recipient, parts.encapsulated, parts.ciphertext, bound, algorithms);
     try {
       return { header, body: decodeBody(padded) };
     } finally {
@@ -135,6 +142,9 @@ export function readHeader(envelope: Uint8Array): Header {
 }
 
 /** SHA-256 of the whole envelope: what the next one names as `previous`. */
-export async function hashEnvelope(envelope: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', owned(envelope)));
+export async function hashEnvelope(
+  envelope: Uint8Array,
+  { sha256 }: Pick<Algorithms, 'sha256'> = webAlgorithms,
+): Promise<Uint8Array> {
+  return sha256(envelope);
 }

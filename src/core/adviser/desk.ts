@@ -136,11 +136,11 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       if (opened === undefined) return undefined;
       // A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
       const envelopes = await Promise.all(
-        entries.map((entry, index) => unlockOrEmpty(opened.secret, entry, head.id, from + index)),
+        entries.map((entry, index) => unlockOrEmpty(opened.secret, entry, head.id, from + index, keyring)),
       );
       const { handle, state, language, length, headHash, expiresHour, awaited } = head;
       const lies = before === undefined ? found.note : undefined;
-      const note = opened.secret && (await unlockNote(opened.secret, lies, head.id));
+      const note = opened.secret && (await unlockNote(opened.secret, lies, head.id, keyring));
       const told = {
         ...(language === undefined ? {} : { language }),
         ...(awaited === undefined ? {} : { awaited }),
@@ -171,8 +171,8 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       await keyring.keepEpoch(head.epoch ?? FIRST_EPOCH, until);
       const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> => {
         const [entry, entryHash, employeeCopy] = await Promise.all([
-          lockEntry(secret, 'log', reply.forSelf, head.id, sequence),
-          hashEnvelope(reply.forSelf),
+          lockEntry(secret, 'log', reply.forSelf, head.id, sequence, keyring.algorithms),
+          hashEnvelope(reply.forSelf, keyring.algorithms),
           sealCopy(keyring, secret, reply.forEmployee, head, sequence, copyKey),
         ]);
         return conversations.append({

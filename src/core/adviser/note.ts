@@ -32,10 +32,11 @@ export async function unlockNote(
   secret: Uint8Array,
   note: Uint8Array | undefined,
   id: ConversationId,
+  { algorithms }: Pick<Keyring, 'algorithms'>,
 ): Promise<Uint8Array | undefined> {
   if (note === undefined) return undefined;
   try {
-    return await unlockEntry(secret, 'note', note, id, PLACE);
+    return await unlockEntry(secret, 'note', note, id, PLACE, algorithms);
   } catch (error) {
     if (isAppError(error, 'ENVELOPE_REFUSED')) return undefined;
     throw error;
@@ -78,11 +79,11 @@ export async function writeNote(
   const opening = keyring.unwrap(head.dayKey, head.wrappedSecret, bindingOf(head), head.erasureKey);
   const secret = await unlessErased(conversations, head, unlessDestroyed(opening));
   if (secret === undefined) return 'gone';
-  const lies = await unlockNote(secret, found.note, id);
+  const lies = await unlockNote(secret, found.note, id, keyring);
   // The answer to the first attempt was lost.
   if (lies !== undefined && equal(lies, envelope)) return 'stored';
   if (!(await follows(header, lies))) return 'moved';
-  const locked = await lockEntry(secret, 'note', envelope, id, PLACE);
+  const locked = await lockEntry(secret, 'note', envelope, id, PLACE, keyring.algorithms);
   const isPut = await conversations.putNote(organisation.id, id, adviser.id, found.note, locked, now);
   return isPut ? 'stored' : 'moved';
 }

@@ -20,10 +20,11 @@ export async function unlockOrEmpty(
   entry: Uint8Array,
   id: ConversationId,
   sequence: number,
+  { algorithms }: Pick<Keyring, 'algorithms'>,
 ): Promise<Uint8Array> {
   if (secret === undefined) return new Uint8Array();
   try {
-    return await unlockEntry(secret, 'log', entry, id, sequence);
+    return await unlockEntry(secret, 'log', entry, id, sequence, algorithms);
   } catch (error) {
     if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
     throw error;
@@ -40,7 +41,7 @@ export async function unlockFirst(
   try {
     const binding = bindingOf({ organisation: organisation.id, id, owner, adviser: adviser.id });
     const secret = await keyring.unwrap(dayKey, wrappedSecret, binding, erasureKey);
-    return await unlockEntry(secret, 'log', entry, id, sequence);
+    return await unlockEntry(secret, 'log', entry, id, sequence, keyring.algorithms);
   } catch (error) {
     if (isAppError(error)) return undefined;
     throw error;

@@ -84,7 +84,7 @@ export function createReading({
     const { head, from, entries, employeeCopies } = found;
     const adviser = findAdviser(here.organisation, head.adviser);
     const keyCards = [...(adviser?.keyCards ?? []), ...(adviser?.lostKeyCards ?? []).map(({ card }) => card)];
-    const { pair } = await replyKeyPair(secret);
+    const { pair } = await replyKeyPair(secret, keyring.algorithms);
 
     const reply = async (sequence: number, hour: number): Promise<Line> => {
       const copy = employeeCopies.get(sequence);
@@ -92,19 +92,22 @@ export function createReading({
       if (envelope === undefined) return { sequence, from: 'adviser', hour, missing: 'read-and-gone' };
       const keyCard = keyCards.find(({ kid }) => kid === readHeader(envelope).sender);
       if (keyCard === undefined) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
-      const { body } = await openEnvelope({
-        envelope,
-        expect: {
-          organisation: head.organisation,
-          conversation: head.id,
-          direction: 'a2e',
-          sequence,
-          recipient: 'reply',
-          sender: keyCard.kid,
+      const { body } = await openEnvelope(
+        {
+          envelope,
+          expect: {
+            organisation: head.organisation,
+            conversation: head.id,
+            direction: 'a2e',
+            sequence,
+            recipient: 'reply',
+            sender: keyCard.kid,
+          },
+          recipient: pair,
+          sender: keyCard.signing,
         },
-        recipient: pair,
-        sender: keyCard.signing,
-      });
+        keyring.algorithms,
+      );
       const answer = setAnswerIn(body);
       if (answer !== undefined) return { sequence, from: 'adviser', hour, answer };
       if (isSetAnswer(body)) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
@@ -118,19 +121,22 @@ export function createReading({
       try {
         const envelope = copy && (await openCopyOf(secret, copy, head, sequence));
         if (envelope === undefined) return line;
-        const { body } = await openEnvelope({
-          envelope,
-          expect: {
-            organisation: head.organisation,
-            conversation: head.id,
-            direction: 'e2s',
-            sequence,
-            recipient: 'reply',
-            sender: botKeyId,
+        const { body } = await openEnvelope(
+          {
+            envelope,
+            expect: {
+              organisation: head.organisation,
+              conversation: head.id,
+              direction: 'e2s',
+              sequence,
+              recipient: 'reply',
+              sender: botKeyId,
+            },
+            recipient: pair,
+            sender: keyring.signingPublicKey,
           },
-          recipient: pair,
-          sender: keyring.signingPublicKey,
-        });
+          keyring.algorithms,
+        );
         return { ...line, text: body.text };
       } catch (error) {
         if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
@@ -142,7 +148,7 @@ export function createReading({
       entries.map(async (entry, index): Promise<Line> => {
         const sequence = from + index;
         try {
-          const header = readHeader(await unlockEntry(secret, 'log', entry, head.id, sequence));
+          const header = readHeader(await unlockEntry(secret, 'log', entry, head.id, sequence, keyring.algorithms));
           if (header.direction !== 'e2a') return await reply(sequence, header.hour);
           return { ...(await own(sequence, header.hour)), sealedTo: header.recipient };
         } catch (error) {

@@ -1,12 +1,5 @@
-/**
- * Sealing what an employee wrote and storing it: first the store, then the confirmation. From the moment
- * `sealEnvelope` returns, only the adviser's browser can open the text; and an own copy, the one exception, who has the
- * reply key.
- */
-import { sealEnvelope, hashEnvelope } from '../../seal/envelope.ts';
-import { lockEntry, newConversationSecret, replyPublicKey } from '../../seal/conversation-secret.ts';
-import { signingKeyId } from '../../seal/key-card.ts';
-import type { Header } from '../../seal/header.ts';
+/** Sealing what an employee wrote and storing it: first the store, then the confirmation. */
+import { newConversationSecret } from '../../seal/conversation-secret.ts';
 import {
   everyPseudonym,
   pseudonymsOf,
@@ -14,7 +7,6 @@ import {
   type AwaitedAnswer,
   type ConversationHead,
   type ConversationId,
-  type MessageKind,
   type Pseudonym,
   type Pseudonyms,
   type DedupeKey,
@@ -22,28 +14,15 @@ import {
   type FormMark,
 } from '../conversation.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
-import { sealCopy } from '../erasure/reply-copy.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
-import type { Adviser, Language, Organisation } from '../organisation.ts';
+import type { Organisation } from '../organisation.ts';
 import type { KnownLoad } from '../plannings.ts';
 import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
 import type { FoundPress, OpenResult } from '../presses.ts';
 import { promiseFor } from '../promised-hour.ts';
+import { createMessageSealing, type Message } from './seal-message.ts';
 
-export interface Message extends Pseudonyms {
-  readonly organisation: Organisation;
-  readonly adviser: Adviser;
-  readonly kind: MessageKind;
-  readonly text: string;
-  /** Of the screens it was written in. It travels sealed: one conversation in Polish, in a bakery, is a name. */
-  readonly language: Language;
-  /** Ticked: the employee can read it back, as long as an answer. */
-  readonly ownCopy: boolean;
-  /** The form's own random mark, see `formSchema`. */
-  readonly formId: string;
-  readonly now: Date;
-}
 /** What the adviser's own switch says: asked for while a message is being sealed, since the promise depends on it. */
 export type AskLoad = () => KnownLoad | Promise<KnownLoad>;
 
@@ -105,7 +84,7 @@ export function createSending({
   conversations: ConversationStore;
   keyring: Keyring;
 }): Sending {
-  const botKeyId = signingKeyId(keyring.signingPublicKey);
+  const seal = createMessageSealing(keyring);
 
   /** Says "the same press" without saying what was pressed: keyed, and mixed with a mark that we do not keep. */
   const dedupeKeyOf = (message: Omit<Message, 'adviser'>): DedupeKey =>
@@ -116,47 +95,6 @@ export function createSending({
     keyring.derive('submission', organisation.id, formId) as FormMark;
   const firstOf = (organisation: Organisation, formId: string): ConversationId =>
     keyring.derive('conversation', organisation.id, formId) as ConversationId;
-
-  /**
-   * For the adviser, and when that was ticked for the employee too: to the reply key, as an answer is, under an erasure
-   * key of its own (`copyKey`; absent in a conversation that 0.2.0 opened).
-   */
-  const seal = async (
-    message: Message,
-    position: Pick<Header, 'sequence' | 'previous'> & { readonly conversation: ConversationId },
-    secret: Uint8Array,
-    copyKey: ErasureKeyId | undefined,
-  ) => {
-    const keyCard = message.adviser.keyCards[0];
-    if (keyCard === undefined) throw new RangeError('an adviser without a key was chosen');
-    const replyKey = await replyPublicKey(secret);
-    const { organisation, kind, text, language, ownCopy, now } = message;
-    const shared = { version: 1, suite: 1, organisation: organisation.id, ...position, sender: botKeyId } as const;
-    const header = { ...shared, hour: toHour(now) };
-    const sealed = { body: { kind, text, language }, signer: keyring.signingKey };
-    const [envelope, forSelf] = await Promise.all([
-      sealEnvelope({
-        ...sealed,
-        header: { ...header, direction: 'e2a', recipient: keyCard.kid, replyKey },
-        recipient: keyCard.encryption,
-      }),
-      ownCopy
-        ? sealEnvelope({
-            ...sealed,
-            header: { ...header, direction: 'e2s', recipient: 'reply', replyKey: new Uint8Array(0) },
-            recipient: replyKey,
-          })
-        : undefined,
-    ]);
-    const { conversation, sequence } = position;
-    const [entry, entryHash, employeeCopy] = await Promise.all([
-      lockEntry(secret, 'log', envelope, conversation, sequence),
-      hashEnvelope(envelope),
-      forSelf &&
-        sealCopy(keyring, secret, forSelf, { organisation: organisation.id, id: conversation }, sequence, copyKey),
-    ]);
-    return { entry, entryHash, ...(employeeCopy === undefined ? {} : { employeeCopy }) };
-  };
 
   return {
     async open(message, { limits, refuseWhenAway, load, planning }) {
