@@ -35,9 +35,12 @@ export async function measureSealing({ keyring, keys, inbox }: Workplace): Promi
     hour: 0,
     replyKey: recipient,
   } as const;
-  const hpke = await each(() => hpkeSeal(recipient, bytes, { info: bytes, aad: bytes }));
+  const hpke = await each(() => hpkeSeal(recipient, bytes, { info: bytes, aad: bytes }, keyring.algorithms));
   const envelope = await each(() =>
-    sealEnvelope({ header, body: { kind: 'text', text: TEXT_200 }, recipient, signer: keyring.signingKey }),
+    sealEnvelope(
+      { header, body: { kind: 'text', text: TEXT_200 }, recipient, signer: keyring.signingKey },
+      keyring.algorithms,
+    ),
   );
   return [
     { figure: 'of which HPKE alone', measured: ms(hpke) },
