@@ -21,7 +21,7 @@ const APART = [
   'tests/app/config/organisation-folder.test.ts',
   'tests/guarantees/{2-*,third-language}.test.ts',
   'tests/operations/process.test.ts',
-  'tests/teams/loading.test.ts',
+  'tests/{slack,teams}/loading.test.ts',
 ];
 
 /** What takes longest, in that order, as far as it is known: folders and files by how their path begins. */

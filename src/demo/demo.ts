@@ -27,7 +27,7 @@ import {
   demoOrganisation,
   type DemoAdviser,
 } from './organisation.ts';
-import { SHORTCUT } from '../slack/index.ts';
+import { SHORTCUT } from '../slack/flows/open.ts';
 import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';

@@ -1,43 +1,30 @@
 /** Slack, as one handler for one address: commands, interactivity and events. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App } from '@slack/bolt';
 import type { EmployeeDesk } from '../core/employee/desk.ts';
-import { AppError, isAppError } from '../base/errors.ts';
-import { withTimeout } from '../base/timeout.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, RecordStore, ReplyListener } from '../core/ports.ts';
 import type { PublishersDesk } from '../core/publishing/desk.ts';
 import type { Deployment } from '../core/deployment.ts';
 import type { Log } from '../base/log.ts';
 import type { Outgoing } from '../base/outgoing/index.ts';
-import { authorize, type TokenForTeam } from './outbound/authorize.ts';
+import type { TokenForTeam } from './outbound/authorize.ts';
 import { createEvents } from './flows/events.ts';
 import { createGuard, type Call } from './outbound/guard.ts';
 import { createInstallations } from './install/installations.ts';
-import { createSdkLogger } from './http/logger.ts';
 import { createNavigation } from './flows/navigate.ts';
 import { createOpening } from './flows/open.ts';
 import type { FlowContext } from './flows/context.ts';
-import { isPayloadRefusal } from './http/payloads.ts';
 import { createIdentify } from './flows/identify.ts';
 import { createPublicBodies } from './publishing/post-body.ts';
-import { createPublishing, PUBLISH_SHORTCUT } from './publishing/index.ts';
+import { createPublishing } from './publishing/index.ts';
 import { servePicture } from './publishing/picture.ts';
-import { CALLBACK as PUBLISHING } from './publishing/view.ts';
 import { createReceiver } from './http/receive.ts';
 import { createOpenViews } from './flows/open-views.ts';
 import { createLiveReply } from './flows/live-reply.ts';
-import { CALLBACK } from './views/render.ts';
 import { createSender } from './outbound/send-view.ts';
 import { createSocket } from './http/socket.ts';
 import { createSubmitting } from './flows/submit.ts';
 
-/** As in `manifests/slack/manifest.json`. */
-export const SHORTCUT = 'open-in-vertrouwen';
-const OUR_VIEWS = new RegExp(
-  `^(${[...Object.values(CALLBACK), PUBLISHING].map((id) => id.replaceAll('.', '\\.')).join('|')})$`,
-);
-const OUR_SHORTCUTS = new RegExp(`^(${SHORTCUT}|${PUBLISH_SHORTCUT})$`);
 const API_URL = 'https://slack.com/api/';
 /** Of the three seconds Slack waits, half a second is for the network. */
 const DEADLINE_MS = 2500;
@@ -129,74 +116,36 @@ export function createSlack(given: SlackParts): Slack {
       ...(config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit }),
     });
 
-  const app = new App({
-    receiver: receiver.receiver,
-    authorize,
-    logger: createSdkLogger(log),
-    clientOptions: {
-      fetch: guard.fetch,
-      slackApiUrl: apiUrl,
-      allowAbsoluteUrls: false,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: callTimeoutMs,
-    },
-    // The default store keeps conversations in memory for ever; start-up must not need the network.
-    convoStore: false,
-    tokenVerificationEnabled: false,
-    ignoreSelf: false,
-    attachFunctionToken: false,
-  });
-  /**
-   * A press is answered with a call to Slack and an empty body. When that takes longer than Slack waits there are no words
-   * of ours to choose: Slack says at the button that it failed, and a view that is under way appears after all.
-   */
-  const inTime = async (press: Promise<void>): Promise<void> => {
-    const done = await withTimeout(
-      deadlineMs,
-      press.then(() => true),
-    );
-    if (done === undefined) throw new AppError('CALL_FAILED', 'deadline');
-  };
-  app.command(/^\/./, async ({ body, ack }) => ack(await opening.command(body)));
-  app.shortcut({ type: 'shortcut', callback_id: OUR_SHORTCUTS }, async ({ body, ack }) => {
-    await inTime((body.callback_id === PUBLISH_SHORTCUT ? publishing : opening).shortcut(body));
-    await ack();
-  });
-  app.action({ type: 'block_actions' }, async ({ body, ack }) => {
-    await inTime((publishing.takes(body) ? publishing : navigation).press(body));
-    await ack();
-  });
-  // One listener for a kind: Bolt runs every listener's chain for every request.
-  app.view({ callback_id: OUR_VIEWS }, async ({ body, ack }) => {
-    if (body.type === 'view_submission') {
-      const { response, after } = await (publishing.takes(body) ? publishing : submitting).submit(body);
-      await ack(response);
-      await after();
-    } else {
-      await ack();
-      await navigation.closed(body);
-    }
-  });
-  app.event(/^(app_home_opened|app_uninstalled|tokens_revoked)$/, async ({ body }) =>
-    events.handle(body.event.type, body),
-  );
-  app.error(async (error) => {
-    // What is ours was logged where it happened; the receiver answers so that Slack shows that it failed.
-    const cause = 'original' in error ? error.original : error;
-    if (!isAppError(cause)) log.error('fault', { part: 'slack', reason: 'listener' });
-    else if (isPayloadRefusal(cause))
-      log.error('request-refused', { part: 'slack', code: cause.code, reason: 'payload' });
-    throw error;
-  });
+  /** Begun when somebody listens already: who presses meanwhile waits for it, instead of finding nobody there. */
+  let loading: Promise<void> | undefined;
+  const loaded = (): Promise<void> =>
+    (loading ??= import('./listeners.ts').then(({ addListeners }) =>
+      addListeners({
+        receiver: receiver.receiver,
+        guard,
+        log,
+        apiUrl,
+        callTimeoutMs,
+        deadlineMs,
+        opening,
+        navigation,
+        submitting,
+        publishing,
+        events,
+      }),
+    ));
 
   return {
     handler: (request, response) => {
-      if (!servePicture(request, response)) receiver.handler(request, response);
+      if (!servePicture(request, response)) void loaded().then(() => receiver.handler(request, response));
     },
     replied: createLiveReply(parts, organisations),
-    start: async () => socket?.start(),
+    async start() {
+      await loaded();
+      await socket?.start();
+    },
     async close() {
+      await loading;
       await (socket === undefined ? receiver.idle() : socket.close());
       guard.close();
     },

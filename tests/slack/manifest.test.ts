@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { SHORTCUT } from '../../src/slack/index.ts';
+import { SHORTCUT } from '../../src/slack/flows/open.ts';
 import { PUBLISH_SHORTCUT } from '../../src/slack/publishing/index.ts';
 import { slackManifestRules, type SlackManifest } from '../support/slack-manifest-rules.helper.ts';
 

@@ -200,6 +200,8 @@ export async function openWorkplace(
     baseUrl: apiUrl,
     clock,
   });
+  // As a process does once it listens; a socket is opened by the test that is about it.
+  if (config.appToken === undefined) await slack.start();
   const noor = standIn.as('U0CANARY', { name: 'Noor' });
   return {
     slack,

@@ -211,7 +211,7 @@ export function checkSlackManifest(parts: {
       const built = await read('dist/manifests/slack.json');
       const manifest = built ?? (await read('manifests/slack/manifest.json'));
       if (manifest === undefined) return [skipped(id, 'The Slack manifest', 'there is none beside the server')];
-      const { SHORTCUT } = await import('../../slack/index.ts');
+      const { SHORTCUT } = await import('../../slack/flows/open.ts');
       const { PUBLISH_SHORTCUT } = await import('../../slack/publishing/index.ts');
       const shortcuts = each(at(manifest, 'features', 'shortcuts'), 'callback_id');
       const bot = at(manifest, 'oauth_config', 'scopes', 'bot');

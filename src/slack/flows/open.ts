@@ -12,6 +12,9 @@ import { commandSchema, shortcutSchema, read } from '../http/payloads.ts';
 import { claimOf, type Person } from './identify.ts';
 import { rootView } from '../views/view-cache.ts';
 
+/** As in `manifests/slack/manifest.json`. */
+export const SHORTCUT = 'open-in-vertrouwen';
+
 /** Remembering is never worth the time in which the modal's answer is due. */
 const REMEMBER_MS = 300;
 

@@ -1,5 +1,5 @@
 /** What Bolt and its clients want to log names bodies, views and ids: only that they warned goes on. */
-import { LogLevel, type Logger } from '@slack/bolt';
+import type { Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../base/log.ts';
 
 export function createSdkLogger(log: Log): Logger {
@@ -10,7 +10,7 @@ export function createSdkLogger(log: Log): Logger {
     warn: () => log.error('sdk-warning', { part: 'slack', reason: 'warn' }),
     error: () => log.error('sdk-warning', { part: 'slack', reason: 'error' }),
     setLevel: drop,
-    getLevel: () => LogLevel.WARN,
+    getLevel: () => 'warn' as LogLevel,
     setName: drop,
   };
 }
