@@ -38,7 +38,7 @@ export async function measureSealing({ keyring, keys, inbox }: Workplace): Promi
   const hpke = await each(() => hpkeSeal(recipient, bytes, { info: bytes, aad: bytes }, keyring.algorithms));
   const envelope = await each(() =>
     sealEnvelope(
-      { header, body: { kind: 'text', text: TEXT_200 }, recipient, signer: keyring.signingKey },
+      { header, body: { kind: 'text', text: TEXT_200 }, recipient, signer: keyring.sign },
       keyring.algorithms,
     ),
   );

@@ -2,6 +2,7 @@
 import type { ErasureKeyId, Hour, Pseudonym, Pseudonyms } from './conversation.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { Algorithms } from '../seal/algorithms.ts';
+import type { Sign } from '../seal/envelope.ts';
 
 /**
  * The server's keys, in a place that is never backed up. Purposes are kept apart: no key serves two.
@@ -63,8 +64,8 @@ export interface Keyring {
   readonly erasure: ErasureKeys;
   /** What the server seals with: the fastest there is for it. */
   readonly algorithms: Algorithms;
-  /** The bot's own ECDSA P-256 signing key, and its public half (65 bytes, uncompressed). */
-  readonly signingKey: CryptoKey;
+  /** Signs with the bot's own ECDSA P-256 key, which nobody gets; and its public half (65 bytes, uncompressed). */
+  readonly sign: Sign;
   readonly signingPublicKey: Uint8Array;
   /**
    * The key by which push services know this installation (ECDSA P-256; the public half 65 bytes, uncompressed): browsers

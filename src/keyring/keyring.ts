@@ -92,9 +92,9 @@ export async function createKeyring(
   if ((await missingKeys(files)).length > 0 && !(await mayBegin())) throw noKeys();
   const lasting = await createLasting(files, () => loadOrCreate(files, PEPPER));
   const recordKey = await loadOrCreate(files, RECORD);
-  const signing = await loadSigning(files);
+  const { sign, signingPublicKey } = await loadSigning(files);
 
-  const own = markUnder(recordKey, signing.signingPublicKey);
+  const own = markUnder(recordKey, signingPublicKey);
   /** An unmounted or exchanged folder looks like one in which every key was destroyed. It must not be taken for that. */
   const demandOwnKeys = async (): Promise<void> => {
     if ((await markOf(files)) !== own) throw new AppError('KEYRING_FOREIGN', 'other keys lie in KEYRING_DIR now');
@@ -130,7 +130,8 @@ export async function createKeyring(
   };
 
   return {
-    ...signing,
+    sign,
+    signingPublicKey,
     algorithms: nodeAlgorithms,
     mark: own,
     demandOwnKeys,

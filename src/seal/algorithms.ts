@@ -33,7 +33,7 @@ export interface Algorithms<K extends Key = Key> {
   /** HKDF-SHA-256 and AES-256-GCM by themselves, for what is locked under a conversation's secret. */
   readonly kdf: Readonly<KDF>;
   readonly aead: Readonly<AEAD>;
-  sha256(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  readonly sha256: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 }
 
 export const algorithmsOf = <K extends Key>(

@@ -16,6 +16,9 @@ import { BUCKETS, decodeBody, encodeBody, type Body } from './padding.ts';
 
 export type { Body } from './padding.ts';
 
+/** ECDSA P-256 with SHA-256; `r ‖ s`, 64 bytes. */
+export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array | Promise<Uint8Array>;
+
 const SIGNATURE = 64;
 const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -46,6 +49,9 @@ function split(envelope: Uint8Array): Parts {
   };
 }
 
+const signWith = async (key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.sign(ECDSA, key, bytes));
+
 /** Libraries throw errors of their own on hostile bytes; callers see one code, whatever was wrong. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -73,7 +79,7 @@ async function verifyParts(parts: Parts, expect: Partial<Header>, sender: Uint8A
 
 /**
  * @param recipient X25519 public key, 32 bytes: the one that `header.recipient` names.
- * @param signer ECDSA P-256 private key: the one that `header.sender` names.
+ * @param signer ECDSA P-256 private key, or what signs with it: the one that `header.sender` names.
  * @throws AppError `TEXT_TOO_LONG`; `ENVELOPE_REFUSED` when the header or a key is not usable.
  */
 export function sealEnvelope(
@@ -81,7 +87,7 @@ export function sealEnvelope(
     readonly header: Header;
     readonly body: Body;
     readonly recipient: Uint8Array;
-    readonly signer: CryptoKey;
+    readonly signer: CryptoKey | Sign;
   },
   algorithms: Algorithms = webAlgorithms,
 ): Promise<Uint8Array> {
@@ -94,8 +100,9 @@ export function sealEnvelope(
     const { encapsulated, ciphertext } = await sealing.finally(() => wipe(plaintext));
     const length = new Uint8Array([aad.length >>> 8, aad.length & 255]);
     const signed = concat(length, aad, encapsulated, ciphertext);
-    const signature = await crypto.subtle.sign(ECDSA, signer, concat(SIGNATURE_LABEL, signed));
-    return concat(signed, toLowS(new Uint8Array(signature)));
+    const labelled = concat(SIGNATURE_LABEL, signed);
+    const signature = await (typeof signer === 'function' ? signer(labelled) : signWith(signer, labelled));
+    return concat(signed, toLowS(signature));
   });
 }
 

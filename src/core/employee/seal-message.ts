@@ -53,7 +53,7 @@ export function createMessageSealing(keyring: Keyring) {
     const header = { ...shared, hour: toHour(now) };
     const body = { kind, text, language };
     const seal = (own: Pick<Header, 'direction' | 'recipient' | 'replyKey'>, recipient: Uint8Array) =>
-      sealEnvelope({ header: { ...header, ...own }, body, recipient, signer: keyring.signingKey }, algorithms);
+      sealEnvelope({ header: { ...header, ...own }, body, recipient, signer: keyring.sign }, algorithms);
     const [envelope, forSelf] = await Promise.all([
       seal({ direction: 'e2a', recipient: keyCard.kid, replyKey }, keyCard.encryption),
       ownCopy ? seal({ direction: 'e2s', recipient: 'reply', replyKey: new Uint8Array(0) }, replyKey) : undefined,
