@@ -16,6 +16,23 @@ const date = fc
 const zoned = (at: Date, timeZone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
 
+describe('the clock of every zone there is', () => {
+  it('changes on a whole quarter of an hour: what is known of its beginning holds to its end', () => {
+    const QUARTER_MS = 900_000;
+    const begin = Temporal.Instant.from('2025-01-01T00:00Z');
+    const uneven = Intl.supportedValuesOf('timeZone').flatMap((timeZone) => {
+      const found: string[] = [];
+      let at: Temporal.ZonedDateTime | null = begin.toZonedDateTimeISO(timeZone);
+      while (at !== null && at.year < 2027) {
+        if (at.epochMilliseconds % QUARTER_MS !== 0) found.push(at.toString());
+        at = at.getTimeZoneTransition('next');
+      }
+      return found;
+    });
+    expect(uneven).toEqual([]);
+  });
+});
+
 describe('a day', () => {
   it('is what the calendar on the wall shows, around every change of the clock', () => {
     fc.assert(
