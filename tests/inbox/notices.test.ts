@@ -98,6 +98,29 @@ test('one thing at a time: adding a browser leaves the address, taking all away 
   expect((await samira.api('POST', '/api/notices/test')).status).toBe(404);
 });
 
+test('of two devices at once neither undoes what the other did', async () => {
+  const [laptop, telephone] = [subscribe(), subscribe()];
+  const other = await harness.signedIn('sub-samira');
+  const { records } = harness.store;
+  const putIf = records.putIf.bind(records);
+  let isFirst = true;
+  const between: typeof putIf = async (...given) => {
+    const [kind] = given;
+    if (kind === 'notices' && isFirst) {
+      isFirst = false;
+      const change = { ...BASE, add: telephone, mail: 'samira@example.org' };
+      expect((await put({ change, by: other })).status).toBe(204);
+    }
+    return putIf(...given);
+  };
+  Object.assign(records, { putIf: between });
+  expect((await put({ change: { ...BASE, add: laptop } })).status).toBe(204);
+  expect(await look()).toMatchObject({
+    mail: 's…@example.org',
+    browsers: [digestOf(telephone.endpoint), digestOf(laptop.endpoint)],
+  });
+});
+
 describe('a session alone changes nothing', () => {
   test('signed by another key', async () => {
     const visit = await put({ change: { ...BASE, mail: 'thief@example.org' }, signer: signerOf(await newCard()) });

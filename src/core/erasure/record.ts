@@ -29,8 +29,9 @@ export interface ErasableRecords<T> {
   /**
    * Puts what `next` makes of the value that lies there, and never in the place of another one: when somebody else was first,
    * `next` is asked again about theirs. `none`: nothing is there that opens. `refused`: `next` gave nothing.
+   * @param absent what is changed where nothing is there that opens
    */
-  change(id: string, next: (value: T) => Promise<T | undefined>): Promise<Replaced | 'none' | 'refused'>;
+  change(id: string, next: (value: T) => Promise<T | undefined>, absent?: T): Promise<Replaced | 'none' | 'refused'>;
   /** @throws AppError when its key could not be overwritten: then nothing was deleted */
   delete(id: string): Promise<void>;
 }
@@ -153,10 +154,10 @@ export function createErasableRecords<T>(
         const sealed = await putOnce(id, await look(id), value, ttlSeconds);
         return sealed && finish(id, sealed);
       }),
-    change: (id, next) =>
+    change: (id, next, absent) =>
       persist(async () => {
         const seen = await look(id);
-        const before = valueOf(seen.opened);
+        const before = valueOf(seen.opened) ?? absent;
         if (before === undefined) return 'none';
         const value = await next(before);
         if (value === undefined) return 'refused';

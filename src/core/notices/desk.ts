@@ -13,7 +13,14 @@ import { openToken, sealToken } from '../sealed-record.ts';
 import type { Replaced } from '../erasure/record.ts';
 import { pushEndpoint } from './endpoint.ts';
 import { domainOf, isWithin, mailAddress } from './mail-address.ts';
-import { MOST_BROWSERS, settingsSchema, subscriptionSchema, type Channel, type KeptSettings } from './settings.ts';
+import {
+  MOST_BROWSERS,
+  NO_SETTINGS,
+  settingsSchema,
+  subscriptionSchema,
+  type Channel,
+  type KeptSettings,
+} from './settings.ts';
 import type { NoticeVault } from './settings.ts';
 
 /** What may be told here, by configuration. */
@@ -80,7 +87,6 @@ type Changes = z.infer<typeof changeSchema>;
 const CHALLENGE_MS = 15 * 60_000;
 const challengeSchema = z.strictObject({ person: z.string(), until: z.number(), once: z.string() });
 const CHALLENGE = 'notices-challenge';
-const NO_SETTINGS: KeptSettings = { language: 'nl', rhythm: 'soon', push: [] };
 const DAY_MS = 86_400_000;
 
 const masked = (address: string): string => `${address.charAt(0)}…@${domainOf(address)}`;
@@ -168,10 +174,9 @@ export function createNoticeDesk(parts: NoticeDeskParts): NoticeDesk {
       const cards = seats.flatMap(({ adviser }) => adviser.keyCards);
       const signed = await Promise.all(cards.map(({ signing }) => isSigned(signing, statement, signature)));
       if (changes === undefined || !signed.includes(true)) return 'refused';
-      const after = applied((await vault.get(person)) ?? NO_SETTINGS, changes);
-      if (after === undefined) return 'refused';
+      if (applied((await vault.get(person)) ?? NO_SETTINGS, changes) === undefined) return 'refused';
       if (!(await useChallenge(person, challenge))) return 'used';
-      return vault.put(person, after);
+      return vault.change(person, (before) => applied(before, changes));
     },
 
     async test(person) {

@@ -43,12 +43,20 @@ const keptSchema = settingsSchema.extend({
 export type NoticeSettings = z.infer<typeof settingsSchema>;
 export type KeptSettings = z.infer<typeof keptSchema>;
 
+/** Before anything was asked for. */
+export const NO_SETTINGS: KeptSettings = { language: 'nl', rhythm: 'soon', push: [] };
+
 const isNothing = ({ push, mail }: NoticeSettings): boolean => push.length === 0 && mail === undefined;
 
 export interface NoticeVault {
   get(person: Person): Promise<KeptSettings | undefined>;
   /** With nowhere to tell, as `forget`. @throws AppError when what was there could not be overwritten */
   put(person: Person, settings: NoticeSettings): Promise<Replaced>;
+  /**
+   * Puts what `next` makes of what is there by now: of two devices at once neither undoes what the other did. `refused`: it
+   * gave nothing. @throws AppError as `put`
+   */
+  change(person: Person, next: (before: KeptSettings) => NoticeSettings | undefined): Promise<Replaced | 'refused'>;
   /** They are told no more, and nothing is left of where. @throws AppError when it could not be overwritten */
   forget(person: Person): Promise<void>;
   /** Takes out what is gone, as it stands by now. */
@@ -82,6 +90,19 @@ export function createNoticeVault({
       if (isNothing(settings)) return forget(person).then(() => 'stored');
       const done = await kept.put(person, settings);
       await align(person, settings);
+      return done;
+    },
+    async change(person, next) {
+      let isOver = false;
+      const changed = async (before: KeptSettings): Promise<KeptSettings | undefined> => {
+        const after = next(before);
+        isOver = after !== undefined && isNothing(after);
+        return isOver ? undefined : after;
+      };
+      const done = await kept.change(person, changed, NO_SETTINGS);
+      if (isOver) return forget(person).then(() => 'stored');
+      if (done === 'none' || done === 'refused') return 'refused';
+      await align(person, await kept.get(person));
       return done;
     },
     async remove(person, { endpoints, mail }) {
