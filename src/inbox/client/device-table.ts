@@ -18,7 +18,14 @@ export function createDeviceTable<Row extends { readonly expiresHour: Hour }>(
 ): DeviceTable<Row> {
   let opening: Promise<IDBDatabase> | undefined;
   // `indexedDB` is read here, inside the `try`, because with storage switched off some browsers throw when it is read.
-  const open = async (): Promise<IDBDatabase> => (opening ??= openDatabase(databases(), database, table));
+  const open = async (): Promise<IDBDatabase> => {
+    // Once the storage was cleared under the page, or could not be opened, the next row tries again.
+    const mine = (opening ??= openDatabase(databases(), database, table, () => (opening = undefined)));
+    return mine.catch((error: unknown) => {
+      if (opening === mine) opening = undefined;
+      throw error;
+    });
+  };
   const rows = async (mode: IDBTransactionMode): Promise<IDBObjectStore> =>
     (await open()).transaction(table, mode).objectStore(table);
   /** A private window may have no database. */
@@ -45,10 +52,22 @@ export function createDeviceTable<Row extends { readonly expiresHour: Hour }>(
   };
 }
 
-function openDatabase(databases: IDBFactory, name: string, table: string): Promise<IDBDatabase> {
+/** @param onGone the browser took it away, as it does when somebody clears its storage, or wants to. */
+async function openDatabase(
+  databases: IDBFactory,
+  name: string,
+  table: string,
+  onGone: () => void,
+): Promise<IDBDatabase> {
   const request = databases.open(name, 1);
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(table));
-  return settled(request);
+  const opened = await settled(request);
+  opened.addEventListener('close', onGone);
+  opened.addEventListener('versionchange', () => {
+    opened.close();
+    onGone();
+  });
+  return opened;
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
