@@ -47,7 +47,7 @@ type Run = Readonly<Record<Party, Taken>>;
 interface Started {
   readonly ours: readonly Ours[];
   readonly bare: readonly { readonly child: Child; readonly port: number }[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 async function startBoth({ workplace, redis, apiPort }: StreamParts, instances: number): Promise<Started> {

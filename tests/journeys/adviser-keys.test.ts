@@ -276,7 +276,7 @@ it('a new key: asked with the old one, approved, old conversations still read an
   await answers(laptop, 'Nog met mijn oude sleutel');
   // Approved, and the command broke off between the file and the store: it is given again.
   const { records } = demo.store;
-  const { putIf } = records;
+  const putIf = records.putIf.bind(records);
   Object.assign(records, { putIf: () => Promise.reject(new Error('stopped here')) });
   await expect(approve(words)).rejects.toThrow('stopped here');
   Object.assign(records, { putIf });
