@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../src/demo/demo.ts';
 import { createLog } from '../../src/base/log.ts';
 import { cookieName } from '../../src/inbox/server/session/cookies.ts';
-import { adviserAt } from '../support/adviser-browser.helper.ts';
+import { signIn } from '../support/adviser-browser.helper.ts';
 import { builtClients } from '../support/built-clients.helper.ts';
 import { testClock } from '../support/desks.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
@@ -68,11 +68,11 @@ const expectOne = ({ push, mail }: ReturnType<typeof arrived>): void => {
   expect(push).toEqual([PUSHED()]);
   expect(mail).toEqual([expect.stringMatching(MAILED)]);
 };
-/** They sign in and look. */
+/** They sign in, and their page says that they look. */
 async function comes() {
-  const samira = await adviserAt(demo);
-  expect((await samira.api.visit()).ok).toBe(true);
-  return samira;
+  const { browser } = await signIn(demo, 'samira');
+  expect((await browser.api('POST', '/api/visit')).status).toBe(204);
+  return browser;
 }
 /** An inbox that is open: its stream, and what came over it. */
 async function leavesOpen() {
@@ -80,7 +80,7 @@ async function leavesOpen() {
   const name = cookieName('session', true);
   const leaving = new AbortController();
   const { body, status } = await fetch(`${demo.inboxOrigin}/api/changes`, {
-    headers: { cookie: `${name}=${samira.browser.cookie(name)}`, 'sec-fetch-site': 'same-origin' },
+    headers: { cookie: `${name}=${samira.cookie(name)}`, 'sec-fetch-site': 'same-origin' },
     signal: leaving.signal,
   });
   expect(status).toBe(200);
