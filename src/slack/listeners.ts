@@ -18,6 +18,8 @@ import { CALLBACK } from './views/render.ts';
 const OUR_VIEWS = new RegExp(
   `^(${[...Object.values(CALLBACK), PUBLISHING].map((id) => id.replaceAll('.', '\\.')).join('|')})$`,
 );
+const COMMAND = /^\/./;
+const OUR_EVENTS = /^(app_home_opened|app_uninstalled|tokens_revoked)$/;
 const OUR_SHORTCUTS = new RegExp(`^(${SHORTCUT}|${PUBLISH_SHORTCUT})$`);
 
 export interface ListenerParts {
@@ -69,29 +71,33 @@ export function addListeners(parts: ListenerParts): void {
     );
     if (done === undefined) throw new AppError('CALL_FAILED', 'deadline');
   };
-  app.command(/^\/./, async ({ body, ack }) => ack(await opening.command(body)));
-  app.shortcut({ type: 'shortcut', callback_id: OUR_SHORTCUTS }, async ({ body, ack }) => {
-    await inTime((body.callback_id === PUBLISH_SHORTCUT ? publishing : opening).shortcut(body));
-    await ack();
-  });
-  app.action({ type: 'block_actions' }, async ({ body, ack }) => {
-    await inTime((publishing.takes(body) ? publishing : navigation).press(body));
-    await ack();
-  });
-  // One listener for a kind: Bolt runs every listener's chain for every request.
-  app.view({ callback_id: OUR_VIEWS }, async ({ body, ack }) => {
-    if (body.type === 'view_submission') {
-      const { response, after } = await (publishing.takes(body) ? publishing : submitting).submit(body);
-      await ack(response);
-      await after();
-    } else {
+  // One for all: of several listeners Bolt begins each one's chain for every request, whatever it is for.
+  app.use(async (args) => {
+    if ('command' in args && COMMAND.test(args.command.command)) {
+      await args.ack(await opening.command(args.body));
+    } else if ('shortcut' in args && OUR_SHORTCUTS.test(args.shortcut.callback_id)) {
+      const { body, ack } = args;
+      if (body.type !== 'shortcut') return;
+      await inTime((body.callback_id === PUBLISH_SHORTCUT ? publishing : opening).shortcut(body));
       await ack();
-      await navigation.closed(body);
+    } else if ('action' in args && args.body.type === 'block_actions') {
+      const { body, ack } = args;
+      await inTime((publishing.takes(body) ? publishing : navigation).press(body));
+      await ack();
+    } else if ('view' in args && OUR_VIEWS.test(args.view.callback_id)) {
+      const { body, ack } = args;
+      if (body.type === 'view_submission') {
+        const { response, after } = await (publishing.takes(body) ? publishing : submitting).submit(body);
+        await ack(response);
+        await after();
+      } else {
+        await ack();
+        await navigation.closed(body);
+      }
+    } else if ('event' in args && OUR_EVENTS.test(args.event.type)) {
+      await events.handle(args.event.type, args.body);
     }
   });
-  app.event(/^(app_home_opened|app_uninstalled|tokens_revoked)$/, async ({ body }) =>
-    events.handle(body.event.type, body),
-  );
   app.error(async (error) => {
     // What is ours was logged where it happened; the receiver answers so that Slack shows that it failed.
     const cause = 'original' in error ? error.original : error;
