@@ -24,7 +24,7 @@ import { noticesSection } from './notices.ts';
 import { startOurs } from './ours.ts';
 import { startRedis } from './redis.ts';
 import { walk } from './requests.ts';
-import { seedConversations } from './seed.ts';
+import { proveReachable, seedConversations } from './seed.ts';
 import { streamsSection } from './streams.ts';
 import { formatTable } from './table.ts';
 import { teamsSection } from './teams.ts';
@@ -46,6 +46,7 @@ async function seeded(name: string, count: number) {
   const store = await openRedisStore({ path: redis.socket, log });
   stops.push(() => store.close());
   await seedConversations(store, workplace.keyring, workplace.slack, WRITABLE, count);
+  await proveReachable(store, workplace.slack);
   // What was seeded opens for nobody, so a server would take these keys for another Redis'.
   await adopt(store, workplace.keyring);
   return { redis, store };
