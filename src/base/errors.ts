@@ -41,6 +41,8 @@ export type Reason =
   /** The other side pointed elsewhere, and that is not followed. */
   | 'redirect'
   | 'too-large'
+  /** What is sealed in it is of a kind that only a newer release knows. */
+  | 'kind'
   /** A request that is verified, but not of a shape that the platform describes. */
   | 'payload';
 

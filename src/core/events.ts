@@ -3,10 +3,10 @@
  * the schemas are strict because every field comes from a client.
  */
 import { z } from 'zod';
-import { LANGUAGES, type Organisation } from './organisation.ts';
+import { ADVISER_PATTERN, LANGUAGES, type Organisation } from './organisation.ts';
 import { ID_PATTERN, isConversationId, type ConversationId, type Pseudonyms } from './conversation.ts';
 
-const adviser = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const adviser = z.string().regex(ADVISER_PATTERN);
 const conversation = z.custom<ConversationId>(isConversationId);
 /** A language of ours, as it comes from a client or lies in a record. */
 export const languageSchema = z.enum(LANGUAGES);

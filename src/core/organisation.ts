@@ -14,6 +14,7 @@ export type Language = (typeof LANGUAGES)[number];
 export type OrganisationId = string;
 /** Unique within its organisation; a lower-case slug such as `samira`. */
 export type AdviserId = string;
+export const ADVISER_PATTERN = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /** A sentence the organisation wrote itself, in one or more of the product's languages. */
 export type OwnWords = Readonly<Partial<Record<Language, string>>>;

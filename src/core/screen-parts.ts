@@ -78,6 +78,8 @@ export interface Entry {
   readonly text?: string;
   /** What the adviser answered with one press, in our words. */
   readonly said?: string;
+  /** Of what was said: a number to call, and where else in here. */
+  readonly ways?: { readonly call?: Link; readonly open: readonly Action[] };
   /** "verzonden, verzegeld", until when it can be read, or why it cannot be read any more. */
   readonly note?: string;
   /** "Laat staan tot 27 december", where that is later than what the note says. */

@@ -113,6 +113,8 @@ const contact = z.object({
   dial: z.optional(z.string()),
   email: z.optional(z.string()),
 });
+/** As the file says it, in one or more of our languages. */
+const ownWords = z.partialRecord(z.enum(LANGUAGES), z.string());
 const seat = z.object({
   organisation: named,
   adviser: named,
@@ -127,6 +129,20 @@ const seat = z.object({
   capacity: z.number(),
   /** Absent when the organisation names nobody. */
   contacts: z.optional(z.array(contact)),
+  /** Whom else they can name to an employee; absent from an older server. */
+  referTo: z.optional(
+    z.object({
+      advisers: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          kind: z.enum(['internal', 'external']),
+          supplier: z.optional(z.string()),
+        }),
+      ),
+      places: z.array(z.object({ name: z.union([z.string(), ownWords]), phone: z.string() })),
+    }),
+  ),
   presence,
 });
 /** Read only, since the page changes a copy. */

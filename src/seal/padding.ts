@@ -2,7 +2,7 @@
  * Length is the one thing encryption does not hide. Every text is brought to one of four sizes, and is
  * never compressed, because a compressed length says something about the words.
  */
-import { AppError, isAppError } from '../base/errors.ts';
+import { AppError, becauseOf, isAppError } from '../base/errors.ts';
 import { concat, fromUtf8, readUint32, uint32, utf8, wipe } from './bytes.ts';
 
 /** Bytes of padded plaintext, the four bytes of length included. */
@@ -13,7 +13,7 @@ const LARGEST = 16384;
 /** Somebody's own words, or the name they want to be known by. */
 export const WRITTEN_KINDS = ['text', 'name'] as const;
 /** What an adviser answers with one press; our words for it are on the screen, and `text` holds what they need (core/set-answer.ts). */
-export const SET_KINDS = ['read', 'declined'] as const;
+export const SET_KINDS = ['read', 'declined', 'referral'] as const;
 export interface Body {
   readonly kind: (typeof WRITTEN_KINDS)[number] | (typeof SET_KINDS)[number];
   readonly text: string;
@@ -85,7 +85,7 @@ export function decodeBody(padded: Uint8Array): Body {
   const first = data[0] ?? KINDS.length;
   const hasLanguage = (first & WITH_LANGUAGE) !== 0;
   const kind = KINDS[first & ~WITH_LANGUAGE];
-  if (kind === undefined) throw new AppError('ENVELOPE_REFUSED', 'kind');
+  if (kind === undefined) throw becauseOf('ENVELOPE_REFUSED', 'kind');
   const textAt = hasLanguage ? 1 + LANGUAGE_FIELD : 1;
   try {
     const language = hasLanguage ? { language: readLanguage(data.subarray(1, textAt)) } : {};

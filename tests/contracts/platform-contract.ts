@@ -225,7 +225,14 @@ function sentences(screen: Screen): readonly string[] {
           screen.awaited?.heading,
           ...(screen.awaited?.lines ?? []),
           screen.awaited?.call?.label,
-          ...screen.entries.flatMap(({ who, when, text, said, note }) => [who, when, text, said, note]),
+          ...screen.entries.flatMap(({ who, when, text, said, ways, note }) => [
+            who,
+            when,
+            text,
+            said,
+            ways?.call?.label,
+            note,
+          ]),
           ...(screen.reply === undefined
             ? []
             : [...field(screen.reply.field), ...tick(screen.reply.ownCopy), screen.reply.submit]),

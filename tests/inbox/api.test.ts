@@ -93,10 +93,16 @@ describe('who am I', () => {
       { function: 'company-doctor', name: 'Dr. Vos', phone: '030 231 42 14' },
       { function: 'works-council', name: 'OR', email: 'or@example.nl' },
     ] as const;
-    harness.organisations.replace([...before, { ...organisation('insider', [who]), contacts }]);
+    const known = { id: 'own', name: { nl: 'Steunpunt' }, what: { nl: 'Helpt' }, phone: '113', checked: '2026-11-01' };
+    harness.organisations.replace([...before, { ...organisation('insider', [who]), contacts, referrals: [known] }]);
     const browser = await harness.signedIn('sub-insider');
     expect(json(await browser.api('GET', '/api/me'))).toMatchObject({
-      seats: [{ contacts: [{ ...contacts[0], dial: 'tel:+31302314214' }, contacts[1]] }],
+      seats: [
+        {
+          contacts: [{ ...contacts[0], dial: 'tel:+31302314214' }, contacts[1]],
+          referTo: { advisers: [], places: [{ name: { nl: 'Steunpunt' }, phone: '113' }] },
+        },
+      ],
     });
     expect(json(await samira.api('GET', '/api/me'))).not.toHaveProperty('seats.0.contacts');
     harness.organisations.replace(before);

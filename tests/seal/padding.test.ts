@@ -83,7 +83,7 @@ describe('padding', () => {
 
 describe('a body', () => {
   it('has the same first byte for its kind in every release', () => {
-    expect([...WRITTEN_KINDS, ...SET_KINDS].slice(0, 4)).toEqual(['text', 'name', 'read', 'declined']);
+    expect([...WRITTEN_KINDS, ...SET_KINDS].slice(0, 5)).toEqual(['text', 'name', 'read', 'declined', 'referral']);
     expect(encodeBody({ kind: 'declined', text: '' })).toEqual(pad(new Uint8Array([3])));
   });
 

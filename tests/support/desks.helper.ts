@@ -10,7 +10,7 @@ import type { PlanResult } from '../../src/core/adviser/planning.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import type { Deployment } from '../../src/core/deployment.ts';
 import { bodyOf, type SetAnswer } from '../../src/core/set-answer.ts';
-import { hashEnvelope, openEnvelope, readHeader, sealEnvelope } from '../../src/seal/envelope.ts';
+import { hashEnvelope, openEnvelope, readHeader, sealEnvelope, type Body } from '../../src/seal/envelope.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
 import { signStatement } from '../../src/seal/statement.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
@@ -147,7 +147,7 @@ export async function sealReply(
   seat: Seat,
   keys: AdviserKeys,
   id: ConversationId,
-  says: string | SetAnswer,
+  says: string | SetAnswer | Body,
   submission = 'a'.repeat(22),
 ) {
   const thread = await d.adviser.read(seat, id);
@@ -165,7 +165,7 @@ export async function sealReply(
     hour: Math.floor(d.clock.now().getTime() / 3_600_000),
     replyKey: new Uint8Array(),
   };
-  const body = typeof says === 'string' ? { kind: 'text' as const, text: says } : bodyOf(says);
+  const body = typeof says === 'string' ? { kind: 'text' as const, text: says } : 'text' in says ? says : bodyOf(says);
   const signer = keys.signing.privateKey;
   const forEmployee = await sealEnvelope({
     header: { ...position, direction: 'a2e', recipient: 'reply' },
@@ -180,11 +180,13 @@ export async function sealReply(
     signer,
   });
   const told =
-    typeof says === 'string'
+    typeof says === 'string' || 'text' in says
       ? {}
       : says.kind === 'read'
         ? { promises: says.by }
-        : { closes: await signClose(seat, keys, id) };
+        : says.kind === 'declined'
+          ? { closes: await signClose(seat, keys, id) }
+          : {};
   return { conversation: id, submission, forEmployee, forSelf, ...told, hash: await hashEnvelope(forSelf) };
 }
 

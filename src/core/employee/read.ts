@@ -32,6 +32,10 @@ const OVERDUE_BYTES = 2500;
 const AROUND_BYTES = 500;
 /** What is said of an adviser who cannot have the conversation, with a long name three times. */
 const DECLINED_BYTES = 600;
+/** Of somebody else who is named: two long names, and two buttons that each carry what the card carries. */
+const REFERRAL_BYTES = 1500;
+
+const MORE_BYTES = { read: 0, declined: DECLINED_BYTES, referral: REFERRAL_BYTES } as const;
 
 export interface Reading {
   /**
@@ -92,7 +96,7 @@ export function createReading({
       if (envelope === undefined) return { sequence, from: 'adviser', hour, missing: 'read-and-gone' };
       const keyCard = keyCards.find(({ kid }) => kid === readHeader(envelope).sender);
       if (keyCard === undefined) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
-      const { body } = await openEnvelope(
+      const opened = await openEnvelope(
         {
           envelope,
           expect: {
@@ -107,10 +111,15 @@ export function createReading({
           sender: keyCard.signing,
         },
         keyring.algorithms,
-      );
+      ).catch((error: unknown) => {
+        if (isAppError(error, 'ENVELOPE_REFUSED') && error.reason === 'kind') return 'newer' as const;
+        throw error;
+      });
+      if (opened === 'newer') return { sequence, from: 'adviser', hour, missing: 'newer' };
+      const { body } = opened;
       const answer = setAnswerIn(body);
       if (answer !== undefined) return { sequence, from: 'adviser', hour, answer };
-      if (isSetAnswer(body)) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
+      if (isSetAnswer(body)) return { sequence, from: 'adviser', hour, missing: 'newer' };
       return { sequence, from: 'adviser', hour, text: body.text };
     };
 
@@ -201,7 +210,7 @@ function firstThatFits(lines: readonly Line[], bytes: number): number {
   let room = bytes;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const { text, answer } = lines[index] ?? {};
-    if (answer !== undefined) room -= answer.kind === 'declined' ? AROUND_BYTES + DECLINED_BYTES : AROUND_BYTES;
+    if (answer !== undefined) room -= AROUND_BYTES + MORE_BYTES[answer.kind];
     room -= text === undefined ? 0 : utf8(JSON.stringify(text)).length + AROUND_BYTES;
     if (room < 0 && index < lines.length - 1) return index + 1;
   }

@@ -1,4 +1,4 @@
-import { findAdviser, type Adviser } from '../organisation.ts';
+import { findAdviser, type Adviser, type AdviserId } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
 import { MAX_UNANSWERED, type ConversationSummary } from '../ports.ts';
 import type { SetAnswer } from '../set-answer.ts';
@@ -8,6 +8,7 @@ import { awaitedLines, awaitedPart } from './awaited.ts';
 import { anew } from './endings.ts';
 import { firstName } from '../first-name.ts';
 import { firstNameOf, headingOf, nameOf } from './labels.ts';
+import { referred } from './referred.ts';
 
 export function conversations(here: PageContext, list: readonly ConversationSummary[]): ConversationsScreen {
   const words = here.words.conversations;
@@ -37,7 +38,8 @@ export interface Line {
   readonly answer?: SetAnswer;
   /** When the text goes; absent before it was read. */
   readonly until?: Hour;
-  readonly missing?: 'read-and-gone' | 'unreadable';
+  /** `newer`: it is the adviser's, and of a kind that only a later release knows. */
+  readonly missing?: 'read-and-gone' | 'unreadable' | 'newer';
   /** Of the employee's own: which key of the adviser opens it. */
   readonly sealedTo?: string;
 }
@@ -184,7 +186,7 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
       ? line.text === undefined
         ? undefined
         : { text: line.text }
-      : { said: saidOf(here, line.answer, firstNameOf(here, head.adviser)) };
+      : saidOf(here, line.answer, head.adviser);
   if (shown !== undefined) {
     const { until, sequence } = line;
     const lastDay = here.moments.lastDay(head.expiresHour);
@@ -205,16 +207,20 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
     };
   }
   if (line.from === 'employee') return { ...about, note: words.sealed };
+  if (line.missing === 'newer') return { ...about, note: words.newer(firstNameOf(here, head.adviser)) };
   return { ...about, note: line.missing === 'read-and-gone' ? words.readAndGone(readReplyHours) : words.unreadable };
 }
 
 /** In the reader's own language, whichever one the adviser uses. */
-function saidOf({ words: { setAnswers }, moments }: PageContext, answer: SetAnswer, name: string): string {
+function saidOf(here: PageContext, answer: SetAnswer, adviser: AdviserId): Pick<Entry, 'said' | 'ways'> {
+  const { setAnswers } = here.words;
   switch (answer.kind) {
     case 'read':
-      return setAnswers.read(moments.before(fromHour(answer.by)));
+      return { said: setAnswers.read(here.moments.before(fromHour(answer.by))) };
     case 'declined':
-      return setAnswers.declined(name);
+      return { said: setAnswers.declined(firstNameOf(here, adviser)) };
+    case 'referral':
+      return referred(here, adviser, answer.to);
   }
 }
 

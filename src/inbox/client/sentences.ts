@@ -54,6 +54,12 @@ export function sentenceForDecline(w: Words, result: Exclude<SendResult, 'sent' 
   return result === 'moved' || result === 'too-long' ? w.declineNot : sentenceForResult(w, result);
 }
 
+/** Of somebody else who was to be named. */
+export function sentenceForRefer(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
+  if (result === 'closed') return w.refer.closed;
+  return result === 'moved' || result === 'too-long' ? w.refer.not : sentenceForResult(w, result);
+}
+
 /** Of slots that could not be fetched. */
 export function slotsSentence(w: Words, why: Extract<FetchedSlots, { ok: false }>['why']): string {
   if (why === 'none') return w.noSlots;

@@ -203,9 +203,10 @@ export const screens: PerScreen<Parts, Page> = {
       ...row(...(screen.awaited?.actions ?? []).map((action) => button(action))),
       ...row(screen.earlier && button(screen.earlier)),
     ],
-    items: screen.entries.map(({ who, when, text, said, note, letStay }) => [
+    items: screen.entries.map(({ who, when, text, said, ways, note, letStay }) => [
       ...quoted(who, when, text ?? said, note),
-      ...row(letStay && button(letStay)),
+      ...links(ways?.call === undefined ? [] : [ways.call]),
+      ...row(...(ways?.open ?? []).map((action) => button(action)), letStay && button(letStay)),
     ]),
     tail: [
       ...small(screen.letStay ?? ''),

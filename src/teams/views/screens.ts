@@ -172,11 +172,13 @@ export const screens: PerScreen<Parts, Fields> = {
     call: linkRows(screen.awaited?.call === undefined ? [] : [screen.awaited.call]),
     choices: rows(...(screen.awaited?.actions ?? [])),
     earlier: rows(screen.earlier),
-    entries: screen.entries.map(({ from, who, when, text, said, note, letStay }) => ({
+    entries: screen.entries.map(({ from, who, when, text, said, ways, note, letStay }) => ({
       style: from === 'adviser' ? 'emphasis' : 'default',
       who,
       when,
       texts: [text ?? said].flatMap((shown) => (shown === undefined ? [] : [{ runs: runs(shown) }])),
+      call: linkRows(ways?.call === undefined ? [] : [ways.call]),
+      ways: rows(...(ways?.open ?? [])),
       note: texts(note),
       letStay: one(letStay),
     })),

@@ -104,6 +104,21 @@ describe('an answer', () => {
     expect(body).toEqual({ kind: 'declined', text: '' });
   });
 
+  it('that names somebody else tells the server nothing of it', async () => {
+    const api = replyApi([ok(undefined)]);
+    const { text: _none, ...request } = { text: '', ...(await sending({ api })) };
+    const answer = { kind: 'referral', to: { name: 'Steunpunt', phone: '030 231 42 14' } } as const;
+    expect(await sendReply({ ...request, answer })).toBe('sent');
+    expect(Object.keys(api.taken[0] ?? {}).sort()).toEqual(['forEmployee', 'forSelf', 'submission']);
+    const { body } = await openEnvelope({
+      envelope: bytes(api.taken[0]?.forEmployee),
+      expect: { direction: 'a2e' },
+      recipient: world.reply.pair,
+      sender: world.keys.keyCard.signing,
+    });
+    expect(setAnswerIn(body)).toEqual(answer);
+  });
+
   it('opens for the employee and for its own writer, in the next place, and for nobody else', async () => {
     const api = replyApi([ok(undefined)]);
     expect(await sendReply(await sending({ api }))).toBe('sent');

@@ -75,6 +75,25 @@ describe('an answer given with one press', () => {
     const { lines } = await read(other);
     expect(lines.map(seenAs)).toEqual(['Dag', '499000', 'forged', 'forged', '', 'forged', 'forged']);
   });
+
+  it('names somebody in one shape only, and never for an employee', async () => {
+    const other = await makeWorld();
+    await other.add('adviser', 'adviser\nhalina', { kind: 'referral' });
+    await other.add('adviser', 'place\nSteunpunt\n030 231 42 14', { kind: 'referral' });
+    await other.add('adviser', 'adviser\n../halina', { kind: 'referral' });
+    await other.add('employee', 'adviser\nhalina', { kind: 'referral' });
+    const { lines } = await read(other);
+    expect(lines.map((line) => line.readable || line.why)).toEqual([true, true, 'forged', 'forged']);
+  });
+
+  it('of a kind that only a newer page knows is no forgery; of an employee it is one', async () => {
+    const other = await makeWorld();
+    // No kind of ours: its first byte is 255.
+    await other.add('adviser', 'x', { kind: 'newer' as never });
+    await other.add('employee', 'x', { kind: 'newer' as never });
+    const { lines } = await read(other);
+    expect(lines.map(seenAs)).toEqual(['newer', 'forged']);
+  });
 });
 
 describe('a message that was tampered with', () => {

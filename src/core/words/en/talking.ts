@@ -190,6 +190,7 @@ export const talking: typeof dutch = {
     readAndGone: (hours) =>
       `You read this answer. After ${hours} hours it was wiped, or on the day until which you let it stay.`,
     unreadable: 'This message can no longer be read.',
+    newer: (name) => `We cannot show this answer here now. Look again later, or ask ${name} to write it down.`,
     allUnreadable:
       'This conversation can no longer be read. Usually the time for which it is kept is over. You can start a new one.',
     earlier: 'Earlier messages',

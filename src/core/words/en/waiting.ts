@@ -1,10 +1,12 @@
 import type { waiting as nl } from '../nl/waiting.ts';
 import { declined } from './declined.ts';
+import { referral } from './referral.ts';
 
 export const waiting: typeof nl = {
   setAnswers: {
     read: (before) => `I have read you. I will write back ${before}.`,
     declined,
+    referral,
   },
   ceiling: {
     arrived: (name) => `Your messages have arrived. ${name} reads them first.`,

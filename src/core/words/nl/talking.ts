@@ -202,6 +202,8 @@ export const talking = {
     readAndGone: (hours: number) =>
       `Je las dit antwoord. Na ${hours} uur is het gewist, of op de dag tot wanneer jij het liet staan.`,
     unreadable: 'Dit bericht is niet meer te lezen.',
+    newer: (name: string) =>
+      `Dit antwoord kunnen we hier nu niet laten zien. Kijk later nog eens, of vraag ${name} om het op te schrijven.`,
     allUnreadable:
       'Dit gesprek is niet meer te lezen. Meestal is dan de bewaartijd voorbij. Je kunt een nieuw gesprek beginnen.',
     earlier: 'Eerdere berichten',

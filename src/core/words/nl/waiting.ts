@@ -1,5 +1,6 @@
 import { capital } from '../capital.ts';
 import { declined } from './declined.ts';
+import { referral } from './referral.ts';
 
 /** From the moment that somebody waits for an answer. */
 export const waiting = {
@@ -7,6 +8,7 @@ export const waiting = {
   setAnswers: {
     read: (before: string) => capital(`Ik heb je gelezen. ${before} schrijf ik terug.`),
     declined,
+    referral,
   },
   /** In the place of the field to write in, after so many messages that somebody has to read first. */
   ceiling: {

@@ -85,6 +85,7 @@ async function toldOf(
   written: Written,
 ): Promise<Pick<SealedReply, 'promises' | 'closes'>> {
   if ('text' in written) return {};
+  if (written.answer.kind === 'referral') return {};
   if (!('adviser' in written)) return { promises: written.answer.by };
   const statement = { says: 'close', organisation, adviser: written.adviser, conversation: id } as const;
   return { closes: await signStatement(written.keys.signing.privateKey, statement) };

@@ -3,6 +3,7 @@
  * should have written it, stand in its own place, and follow on from the one before it. What fails is
  * shown as failing, in its place; leaving it out would hide that something was there.
  */
+import { isAppError } from '../../../base/errors.ts';
 import type { ConversationId, Hour } from '../../../core/conversation.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
 import { isSetAnswer, setAnswerIn } from '../../../core/set-answer.ts';
@@ -32,8 +33,11 @@ export interface Thread {
   readonly note?: Uint8Array;
 }
 
-/** `damaged`: no envelope at all. `forged`: not as it was sent, or not in its place. `other-key`: for another key. */
-type Unreadable = 'damaged' | 'forged' | 'other-key';
+/**
+ * `damaged`: no envelope at all. `forged`: not as it was sent, or not in its place. `other-key`: for another key.
+ * `newer`: genuine, and this page is older than the one that sealed it.
+ */
+type Unreadable = 'damaged' | 'forged' | 'other-key' | 'newer';
 
 interface Position {
   readonly sequence: number;
@@ -171,8 +175,9 @@ async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where
     // Only an adviser answers with one press, and only with what can be read.
     if (isSetAnswer(opened.body) && (!fromSelf || setAnswerIn(opened.body) === undefined)) return 'forged';
     return opened;
-  } catch {
-    return 'forged';
+  } catch (error) {
+    // Its signature was right; only an adviser's own page seals what is not words.
+    return fromSelf && isAppError(error, 'ENVELOPE_REFUSED') && error.reason === 'kind' ? 'newer' : 'forged';
   }
 }
 

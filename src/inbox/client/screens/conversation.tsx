@@ -20,6 +20,7 @@ import { Decline } from './decline.tsx';
 import { Messages } from './messages.tsx';
 import { Note } from './note.tsx';
 import { ReadAnswer } from './read-answer.tsx';
+import { Refer } from './refer.tsx';
 import { fullUntilOf } from './room.tsx';
 
 const NONE: readonly Hour[] = [];
@@ -54,6 +55,7 @@ export function Conversation({
   const [open, setOpen] = useState<OpenConversation>();
   const [gone, setGone] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [referring, setReferring] = useState(false);
   const reach = useRef<number | undefined>(undefined);
   const count = useRef<number | undefined>(undefined);
   const markedAt = useRef<number | undefined>(undefined);
@@ -112,8 +114,23 @@ export function Conversation({
       onChanged={refresh}
       onGone={() => setGone(true)}
       onSignedOut={onSignedOut}
+      onRefer={() => setReferring(true)}
     />
   ) : undefined;
+  const refer =
+    canDecline && seat !== undefined ? (
+      <Refer
+        seat={seat}
+        keys={keys}
+        open={open}
+        read={read}
+        asking={referring}
+        onAsk={setReferring}
+        onChanged={refresh}
+        onGone={() => setGone(true)}
+        onSignedOut={onSignedOut}
+      />
+    ) : undefined;
   const spoken = open.reading.language;
   const day = time.ofOrganisation.lastDay(thread.expiresHour);
   return (
@@ -147,7 +164,7 @@ export function Conversation({
         onGone={() => setGone(true)}
         onSignedOut={onSignedOut}
       />
-      <Messages reading={open.reading} moments={time.moments} name={firstName(adviser?.name ?? '')} />
+      <Messages reading={open.reading} moments={time.moments} name={firstName(adviser?.name ?? '')} seat={seat} />
       {isFull ? decline : undefined}
       {thread.state === 'open' && canSayRead(open.reading) ? (
         <ReadAnswer
@@ -182,6 +199,7 @@ export function Conversation({
       <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
       {thread.state === 'closed' ? undefined : (
         <>
+          {refer}
           {isFull ? undefined : decline}
           <CloseConversation conversation={conversation} adviser={adviser?.id ?? ''} keys={keys} onClosed={refresh} />
         </>

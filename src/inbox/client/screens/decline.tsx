@@ -21,9 +21,11 @@ interface DeclineProps {
   readonly onChanged: () => Promise<void>;
   readonly onGone: () => void;
   readonly onSignedOut: () => void;
+  /** Somebody else is named first: in a closed conversation that cannot be done any more. */
+  readonly onRefer: () => void;
 }
 
-export function Decline({ adviser, keys, open, read, onChanged, onGone, onSignedOut }: DeclineProps) {
+export function Decline({ adviser, keys, open, read, onChanged, onGone, onSignedOut, onRefer }: DeclineProps) {
   const { w, api, now, announce } = useEnv();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -57,6 +59,16 @@ export function Decline({ adviser, keys, open, read, onChanged, onGone, onSigned
           <div class="stack">
             <button type="button" class="outline" onClick={() => setAsking(false)}>
               {w.declineNo}
+            </button>
+            <button
+              type="button"
+              class="outline"
+              onClick={() => {
+                setAsking(false);
+                onRefer();
+              }}
+            >
+              {w.refer.first}
             </button>
             <button type="button" aria-disabled={busy} onClick={() => run(send)}>
               {w.declineYes}

@@ -1,8 +1,11 @@
 /** The lines of a conversation. What people wrote becomes text nodes and nothing else. */
 import type { Moments } from '../../../core/words/moments.ts';
 import { fromHour } from '../../../core/conversation.ts';
-import { setAnswerIn, type SetAnswer } from '../../../core/set-answer.ts';
+import { firstName } from '../../../core/first-name.ts';
+import { setAnswerIn, type ReferredTo, type SetAnswer } from '../../../core/set-answer.ts';
+import type { ClientSeat } from '../../contract.ts';
 import { useEnv } from '../env.ts';
+import { aboutOf } from '../referred-about.ts';
 import { Notice } from './components.tsx';
 import type { Line, Reading } from '../crypto/thread.ts';
 import type { Words } from '../words/index.ts';
@@ -12,9 +15,12 @@ interface MessagesProps {
   readonly moments: Moments;
   /** As the employee reads of them. */
   readonly name: string;
+  /** In whose organisation; absent: none of theirs any more. */
+  readonly seat: ClientSeat | undefined;
 }
+type Whose = Pick<MessagesProps, 'name' | 'seat'>;
 
-export function Messages({ reading, moments, name }: MessagesProps) {
+export function Messages({ reading, ...of }: MessagesProps) {
   const { w } = useEnv();
   return (
     <>
@@ -22,7 +28,7 @@ export function Messages({ reading, moments, name }: MessagesProps) {
         {reading.lines.map((line) => (
           <li key={line.sequence} class={line.readable ? line.from : 'lost'}>
             {line.gap ? <p class="gap">{w.gap}</p> : undefined}
-            <Message line={line} moments={moments} name={name} />
+            <Message line={line} {...of} />
           </li>
         ))}
       </ol>
@@ -31,7 +37,7 @@ export function Messages({ reading, moments, name }: MessagesProps) {
   );
 }
 
-function Message({ line, moments, name }: Omit<MessagesProps, 'reading'> & { readonly line: Line }) {
+function Message({ line, ...of }: Omit<MessagesProps, 'reading'> & { readonly line: Line }) {
   const { w } = useEnv();
   if (!line.readable) return <p class="broken">{w.unreadable[line.why]}</p>;
   const own = line.from === 'adviser';
@@ -39,22 +45,32 @@ function Message({ line, moments, name }: Omit<MessagesProps, 'reading'> & { rea
   return (
     <>
       <p class="byline">
-        <strong>{own ? w.you : w.employee}</strong> · {moments.hour(line.hour)}
+        <strong>{own ? w.you : w.employee}</strong> · {of.moments.hour(line.hour)}
       </p>
       {line.body.kind === 'name' ? <p class="who">{w.who}</p> : undefined}
       <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto" translate={answer !== undefined}>
-        {answer === undefined ? line.body.text : saidOf(w, { moments, name }, answer)}
+        {answer === undefined ? line.body.text : saidOf(w, of, answer)}
       </p>
     </>
   );
 }
 
 /** In the adviser's own language; the employee reads it in theirs. */
-function saidOf(w: Words, { moments, name }: Omit<MessagesProps, 'reading'>, answer: SetAnswer): string {
+function saidOf(w: Words, { moments, ...whose }: Omit<MessagesProps, 'reading'>, answer: SetAnswer): string {
   switch (answer.kind) {
     case 'read':
       return w.readAnswer(moments.before(fromHour(answer.by)));
     case 'declined':
-      return w.declined(name);
+      return w.declined(whose.name);
+    case 'referral':
+      return referralSaid(w, whose, answer.to);
   }
+}
+
+/** As the employee reads it while the file says the same of who is named. */
+export function referralSaid(w: Words, { name: from, seat }: Whose, to: ReferredTo): string {
+  if (!('adviser' in to)) return w.refer.said.place(from, to.name, to.phone);
+  const named = seat?.referTo?.advisers.find(({ id }) => id === to.adviser);
+  if (named === undefined) return w.refer.said.left(from);
+  return w.refer.said.adviser(from, named.name, aboutOf(w, named), firstName(named.name));
 }

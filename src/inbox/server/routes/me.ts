@@ -10,6 +10,7 @@ import { seatIn, principalIn } from '../session/require-session.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
 import { selfTestRequest } from '../../contract-requests.ts';
 import { me, PATHS, type ClientSeat, type PresenceResponse } from '../../contract.ts';
+import { referTo } from '../../../core/adviser/refer-to.ts';
 import { toBase64url } from '../../../seal/bytes.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
@@ -59,6 +60,11 @@ const contactsJson = ({ contacts = [] }: Organisation): Pick<ClientSeat, 'contac
         }),
       };
 
+function referToJson(seat: Seat): ClientSeat['referTo'] {
+  const { advisers, places } = referTo(seat);
+  return { advisers: [...advisers], places: [...places] };
+}
+
 const nameOf = ({ organisation, adviser }: Seat) => ({
   organisation: { id: organisation.id, name: organisation.name },
   adviser: { id: adviser.id, name: adviser.name },
@@ -85,6 +91,7 @@ export function meRoutes(app: Application, { desk, vault, lostKeys }: Parts): vo
       ...(adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
       capacity: adviser.capacity,
       ...contactsJson(organisation),
+      referTo: referToJson(seat),
       presence: presenceJson(presence),
     };
   };

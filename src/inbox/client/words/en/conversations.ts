@@ -192,6 +192,7 @@ export const conversations: Wide<typeof dutch> = {
   unreadable: {
     damaged: 'This message is damaged and cannot be read.',
     forged: 'This message is not as it was sent. Your inbox therefore does not show it.',
+    newer: 'You sent this from a newer page. Reload this page, then you can read it.',
     'other-key': 'This message is sealed for another key than yours. It cannot be read here.',
   },
   gap: 'Something is missing or changed here. This message does not follow on from what is above it.',

@@ -203,6 +203,7 @@ export const conversations = {
   unreadable: {
     damaged: 'Dit bericht is beschadigd en niet te lezen.',
     forged: 'Dit bericht is niet zoals het verzonden werd. Je inbox laat het daarom niet zien.',
+    newer: 'Dit stuurde je vanaf een nieuwere pagina. Ververs deze pagina, dan kun je het lezen.',
     'other-key': 'Dit bericht is verzegeld voor een andere sleutel dan die van jou. Het is hier niet te lezen.',
   },
   gap: 'Hier is iets weg of veranderd. Dit bericht sluit niet aan op wat erboven staat.',

@@ -1,0 +1,31 @@
+import { referral } from '../../../../core/words/en/referral.ts';
+import type { refer as nl } from '../nl/elsewhere.ts';
+
+export const refer: typeof nl = {
+  button: 'Refer on',
+  title: 'Whom or what do you name?',
+  lead: 'You name somebody, and the employee decides. Whoever you name is told nothing.',
+  who: 'Whom or what',
+  choose: 'Choose',
+  advisers: 'Confidential advisers',
+  inside: (organisation) => `At ${organisation}`,
+  places: 'Other employers and places',
+  country: 'In the whole country',
+  typed: 'I type a name and a number',
+  kinds: { internal: 'internal', external: 'external' },
+  name: 'Name for the employee',
+  phone: 'Telephone number',
+  wrong: {
+    who: 'Choose whom or what you name.',
+    name: 'Type a name, in one line and without odd characters.',
+    phone: 'Nobody can call this number. Write it as 030 123 45 67.',
+  },
+  reads: 'The employee reads this, in the employee’s language:',
+  go: 'Send',
+  sent: 'Sent. The employee can now write or call themselves.',
+  closed: 'This conversation was closed already. Nothing was sent.',
+  not: 'Nothing was sent: the conversation changed each time, or nothing more fits in it. Try once more.',
+  first: 'First name somebody else',
+  formerAdviser: 'somebody who is no confidential adviser here any more',
+  said: referral,
+};

@@ -1,0 +1,32 @@
+/** Naming somebody else to an employee, in Dutch. */
+import { referral } from '../../../../core/words/nl/referral.ts';
+
+export const refer = {
+  button: 'Verwijs door',
+  title: 'Wie of wat noem je?',
+  lead: 'Je noemt iemand, en de medewerker beslist. Wie je noemt, hoort daar niets van.',
+  who: 'Wie of wat',
+  choose: 'Kies',
+  advisers: 'Vertrouwenspersonen',
+  inside: (organisation: string) => `Bij ${organisation}`,
+  places: 'Andere werkgevers en plekken',
+  country: 'Landelijk',
+  typed: 'Ik typ een naam en een nummer',
+  kinds: { internal: 'intern', external: 'extern' },
+  name: 'Naam voor de medewerker',
+  phone: 'Telefoonnummer',
+  wrong: {
+    who: 'Kies wie of wat je noemt.',
+    name: 'Typ een naam, in één regel en zonder vreemde tekens.',
+    phone: 'Dit nummer kan niemand bellen. Schrijf het als 030 123 45 67.',
+  },
+  reads: 'De medewerker leest dit, in de taal van de medewerker:',
+  go: 'Verstuur',
+  sent: 'Verzonden. De medewerker kan nu zelf schrijven of bellen.',
+  closed: 'Dit gesprek was al gesloten. Er is niets verzonden.',
+  not: 'Er is niets verzonden: het gesprek veranderde steeds, of er past niets meer bij. Probeer het nog eens.',
+  /** In the way of declining: afterwards the conversation is closed. */
+  first: 'Noem eerst iemand anders',
+  formerAdviser: 'iemand die hier geen vertrouwenspersoon meer is',
+  said: referral,
+};
