@@ -116,6 +116,8 @@ export interface ConversationHead {
   readonly awaited?: AwaitedAnswer;
   /** How many messages of the employee no answer came after. Absent: only the first, or 0.2.0 stored all of them. */
   readonly unanswered?: number;
+  /** Before this hour its employee writes nothing: see core/pause.ts. It may be over. Absent: none, or 0.2.0. */
+  readonly pausedUntil?: Hour;
   /** When Redis forgets it, at the latest. */
   readonly expiresHour: Hour;
 }

@@ -1,18 +1,9 @@
 /** What core needs from outside. Every implementation keeps these words: one contract suite per port (`tests/contracts/`). */
-import type {
-  AwaitedAnswer,
-  ConversationHead,
-  ConversationId,
-  DedupeKey,
-  Employee,
-  ErasureKeyId,
-  FormMark,
-  Hour,
-  Pseudonym,
-} from './conversation.ts';
+import type { ConversationHead, ConversationId, Employee, ErasureKeyId, Hour, Pseudonym } from './conversation.ts';
 import type { AdviserId, OrganisationId, Retention } from './organisation.ts';
 import type { SignedPlanning } from './planning.ts';
 import type { FoundPress, OpenConversation, OpenResult, PressSought } from './presses.ts';
+import type { AppendMessage, AppendResult } from './append.ts';
 import type { AdviserListItem, ListCursor, Overview } from './listed.ts';
 import type { Contents, Rewritten } from './contents-port.ts';
 import type { NoticeStore } from './notices-port.ts';
@@ -29,6 +20,7 @@ export type {
 } from './listed.ts';
 export type { DayKey, Epoch, ErasureKeys, Keyring } from './keyring-port.ts';
 export type { Contents, Rewritten, RewriteOutcome } from './contents-port.ts';
+export * from './append.ts';
 export * from './notices-port.ts';
 export { SEALED_KINDS, type RecordKind, type RecordStore } from './records-port.ts';
 
@@ -39,67 +31,6 @@ export interface Clock {
 export const MAX_CONVERSATIONS = 5;
 /** On one day in UTC; withdrawing gives none back, since each one stood on an adviser's screen. */
 export const MAX_OPENINGS = 10;
-
-export interface AppendMessage {
-  readonly organisation: OrganisationId;
-  readonly conversation: ConversationId;
-  readonly from: 'employee' | 'adviser';
-  /** Pseudonym of the employee or id of the adviser: must be the one the conversation belongs to. */
-  readonly by: Pseudonym | AdviserId;
-  /**
-   * From an employee: their pseudonyms of other epochs. A conversation that is under one of these moves to `by`, so
-   * `wrappedSecret` is bound to that.
-   */
-  readonly formerly?: readonly Pseudonym[];
-  /** Of `by`, when it is a pseudonym. Absent: the first. */
-  readonly epoch?: string;
-  readonly dedupeKey: DedupeKey;
-  readonly mark?: FormMark;
-  /** The length and head hash that the writer saw. */
-  readonly expected: { readonly length: number; readonly headHash: Uint8Array };
-  readonly entry: Uint8Array;
-  readonly entryHash: Uint8Array;
-  /**
-   * What the employee can read: the copy of an answer, and of their own words when they ticked for it. Kept apart, so that
-   * it can go 24 hours after it was read. In a conversation that has an erasure key it begins with the nine bytes that
-   * name its own.
-   */
-  readonly employeeCopy?: Uint8Array;
-  /** The secret, wrapped again under today's key, because the retention starts anew. */
-  readonly dayKey: string;
-  readonly wrappedSecret: Uint8Array;
-  /**
-   * With a message of the employee: what is promised for it. What an earlier message that still waits was promised stays,
-   * except that an hour takes the place of none. With an answer: what it promises anew; absent: nothing waits any more.
-   */
-  readonly awaited?: AwaitedAnswer;
-  /** With an answer that is the last word: its adviser closes the conversation in the same step. */
-  readonly closes?: true;
-  readonly retention: Retention;
-  readonly now: Date;
-}
-/**
- * `stored` | `repeated` (this press was stored before; nothing changed) | `repeated-kept` (and a copy of it lies there for
- *            its employee, to whom alone that is said)
- * `moved`    the conversation grew since it was read: read it again and reseal.
- * `closed`   no more messages. | `gone` not there, or not this writer's: the same answer for both.
- * `unanswered` there are `MAX_UNANSWERED` of the employee without an answer; any answer lifts it.
- * `too-fast` more than `MAX_MESSAGES_PER_HOUR` by the employee in this hour. | `too-long` `MAX_MESSAGES` reached.
- */
-export type AppendResult =
-  | 'stored'
-  | 'repeated'
-  | 'repeated-kept'
-  | 'moved'
-  | 'closed'
-  | 'gone'
-  | 'unanswered'
-  | 'too-fast'
-  | 'too-long';
-/** The one who is written to can read them in peace, and the one who writes is not left writing to nobody. */
-export const MAX_UNANSWERED = 5;
-export const MAX_MESSAGES_PER_HOUR = 30;
-export const MAX_MESSAGES = 1000;
 
 /** An erasure key whose time has come, and what lies under it. */
 export interface Departed {
@@ -237,6 +168,17 @@ export interface ConversationStore {
     adviser: AdviserId,
     before: Uint8Array | undefined,
     note: Uint8Array,
+    now: Date,
+  ): Promise<boolean>;
+  /**
+   * The employee writes nothing before the hour `until`; `undefined`: from now on again. Put where `before` is in force
+   * (`undefined`: none; what is over is none). `false`: another one is, it is closed, not there, or not theirs. As `putNote`.
+   */
+  putPause(
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    adviser: AdviserId,
+    pause: { readonly before?: Hour; readonly until?: Hour },
     now: Date,
   ): Promise<boolean>;
   /** The two switches as 0.2.0 knew them, unsigned: they are read until they end. `undefined` = reachable again. */

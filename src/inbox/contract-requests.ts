@@ -58,6 +58,9 @@ export const planningRequest = z.strictObject({
   signature,
 });
 export const closeRequest = z.strictObject({ signature });
+/** Hours, 0 for none: which pause is in force, and until when it is to be. */
+const pauseHour = z.int().check(z.nonnegative(), z.maximum(99_999_999));
+export const pauseRequest = z.strictObject({ before: pauseHour, until: pauseHour, signature });
 export const noticesRequest = z.strictObject({
   challenge: z.string().check(z.maxLength(512)),
   change: z.string().check(z.maxLength(4096)),
@@ -105,6 +108,7 @@ export type SelfTestRequest = z.infer<typeof selfTestRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;
 export type NoteRequest = z.infer<typeof noteRequest>;
 export type KeySlotsRequest = z.infer<typeof keySlotsRequest>;
+export type PauseRequest = z.infer<typeof pauseRequest>;
 export type CloseRequest = z.infer<typeof closeRequest>;
 export type NoticesRequest = z.infer<typeof noticesRequest>;
 export type KeyFoundRequest = z.infer<typeof keyFoundRequest>;

@@ -60,6 +60,7 @@ const REFUSAL_CODES = [
   'invitation',
   'moment',
   'moved',
+  'nobody-else',
   'not-found',
   'past',
   'provider',
@@ -113,7 +114,6 @@ const contact = z.object({
   dial: z.optional(z.string()),
   email: z.optional(z.string()),
 });
-/** As the file says it, in one or more of our languages. */
 const ownWords = z.partialRecord(z.enum(LANGUAGES), z.string());
 const seat = z.object({
   organisation: named,
@@ -240,6 +240,8 @@ export const thread = z.object({
   headHash: z.string(),
   expiresHour: hour,
   promised,
+  /** As `Thread` in core/adviser/types.ts; absent from an older server. */
+  pause: z.optional(z.object({ until: z.optional(hour), end: hour })),
   /** The adviser's own, base64url; absent when there is none, and on pages before the last. */
   note: z.optional(z.string()),
 });

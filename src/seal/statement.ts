@@ -54,6 +54,18 @@ export interface CloseStatement {
   readonly adviser: string;
   readonly conversation: string;
 }
+/**
+ * Nobody writes to me in this conversation before the hour `until`; 0 ends it. `before` is the one that it takes the place
+ * of, so that an earlier press is good for nothing once another one was made.
+ */
+export interface PauseStatement {
+  readonly says: 'pause';
+  readonly organisation: string;
+  readonly adviser: string;
+  readonly conversation: string;
+  readonly before: number;
+  readonly until: number;
+}
 /** Where and how often this person is told that there may be something. The challenge makes it good for once. */
 export interface NoticesStatement extends Account {
   readonly says: 'notices';
@@ -83,6 +95,7 @@ export type Statement =
   | NotLostStatement
   | LeaveStatement
   | CloseStatement
+  | PauseStatement
   | NoticesStatement
   | SelfTestStatement
   | PlanningStatement;
@@ -140,6 +153,10 @@ function partsOf(statement: Statement): readonly string[] {
       return [...account(statement), statement.challenge, statement.change];
     case 'close':
       return [statement.organisation, statement.adviser, statement.conversation];
+    case 'pause': {
+      const { organisation, adviser, conversation, before, until } = statement;
+      return [organisation, adviser, conversation, String(before), String(until)];
+    }
     case 'self-test':
       return [statement.organisation, statement.adviser, String(statement.week), statement.secret];
     case 'planning':

@@ -19,6 +19,7 @@ import { reading } from './store/reading.ts';
 import { records } from './store/records.ts';
 import { retention } from './store/retention.ts';
 import { noting } from './store/noting.ts';
+import { pausing } from './store/pausing.ts';
 import { speaking } from './store/speaking.ts';
 import { subjectOf, type StoreHarness } from './store/subject.ts';
 import { writing } from './store/writing.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       unanswered,
       speaking,
       noting,
+      pausing,
       isolation,
       epochs,
       reading,

@@ -1,6 +1,6 @@
 /**
- * How fast somebody answers is known to the two who talk, and to nobody else: four organisations that differ only in what
- * was promised, whether it was kept and whether it was declined look the same to all others. And that a message was read is never seen, except in
+ * How fast somebody answers is known to the two who talk, and to nobody else: six organisations that differ only in what
+ * was promised, whether it was kept, declined, referred or paused look the same to all others. And that a message was read is never seen, except in
  * the adviser's own words, together with when they write back.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import type { EmployeeEvent } from '../../src/core/events.ts';
 import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { nl } from '../../src/core/words/nl.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
-import { desks, sealReply, type Desks } from '../support/desks.helper.ts';
+import { desks, sealReply, signPause, type Desks } from '../support/desks.helper.ts';
 import { testOrganisation } from '../support/organisation.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
@@ -22,7 +22,7 @@ interface World {
 const ofNoor = (d: Desks, event: EmployeeEvent) => d.employee.handle(d.visit('U0NOOR'), event);
 const keyring = await memoryKeyring();
 /** Noor writes to Samira, and a day passes. */
-async function world(says?: 'in time' | 'read' | 'declined'): Promise<World> {
+async function world(says?: 'in time' | 'read' | 'declined' | 'referred' | 'paused'): Promise<World> {
   const d = await desks(organisation, { keyring });
   const page = await ofNoor(d, { do: 'write', adviser: 'samira', limits: LIMITS_VERSION });
   if (page.kind !== 'write') throw new Error('no form');
@@ -32,13 +32,19 @@ async function world(says?: 'in time' | 'read' | 'declined'): Promise<World> {
   const id = sent.conversation;
   d.clock.advance(2);
   const by = Math.floor(d.clock.now().getTime() / 3_600_000) + 60;
-  if (says !== undefined) {
+  if (says === 'paused')
+    expect(
+      await d.adviser.pause(d.seat(), id, await signPause(d.seat(), keys.samira, id, { before: 0, until: by - 12 })),
+    ).toBe('stored');
+  else if (says !== undefined) {
     const answer =
       says === 'in time'
         ? 'Dag Noor'
         : says === 'read'
           ? ({ kind: 'read', by } as const)
-          : ({ kind: 'declined' } as const);
+          : says === 'referred'
+            ? ({ kind: 'referral', to: { adviser: 'tom' } } as const)
+            : ({ kind: 'declined' } as const);
     expect(await d.adviser.reply(d.seat(), await sealReply(d, d.seat(), keys.samira, id, answer))).toBe('stored');
   }
   d.clock.advance(22);
@@ -76,14 +82,19 @@ const asSeen = (value: unknown): string =>
 describe('a promise kept, broken, or given anew', () => {
   let worlds: readonly World[];
   beforeAll(async () => {
-    worlds = [await world(), await world('in time'), await world('read'), await world('declined')];
+    worlds = [
+      await world(),
+      await world('in time'),
+      await world('read'),
+      await world('declined'),
+      await world('referred'),
+      await world('paused'),
+    ];
   });
 
   it('looks the same to everybody but the two who talk', async () => {
-    const [broken, kept, anew, declined] = await Promise.all(worlds.map(others));
-    expect(asSeen(kept)).toBe(asSeen(broken));
-    expect(asSeen(anew)).toBe(asSeen(broken));
-    expect(asSeen(declined)).toBe(asSeen(broken));
+    const [broken, ...rest] = await Promise.all(worlds.map(others));
+    for (const one of rest) expect(asSeen(one)).toBe(asSeen(broken));
   });
 
   it('and not the same to those two: what is compared does differ', async () => {
@@ -93,7 +104,7 @@ describe('a promise kept, broken, or given anew', () => {
         asSeen((await d.adviser.list(d.seat()))[0]?.awaited),
       ]),
     );
-    expect(new Set(own.map(([noor]) => noor)).size).toBe(4);
+    expect(new Set(own.map(([noor]) => noor)).size).toBe(6);
     expect(new Set(own.map(([, samira]) => samira)).size).toBe(3);
   });
 

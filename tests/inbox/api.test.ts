@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { NoteResult } from '../../src/core/adviser/note.ts';
+import type { PauseResult } from '../../src/core/adviser/pause.ts';
 import type { ReplyResult } from '../../src/core/adviser/desk.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { createSlotVault } from '../../src/core/adviser/enrolment.ts';
@@ -254,6 +255,30 @@ describe('a conversation', () => {
     for (const body of [{ note: '' }, { note: 'a+b/' }, { note: 'A'.repeat(6404) }, { note: 'AQID', by: 'x' }, {}])
       expect((await samira.api('PUT', path, body)).status).toBe(400);
     expect((await samira.api('PUT', '/api/conversations/beta/x/note', { note: 'AQID' })).status).toBe(404);
+  });
+
+  test.each<[PauseResult, number]>([
+    ['stored', 204],
+    ['moved', 409],
+    ['nobody-else', 422],
+    ['moment', 422],
+    ['refused', 422],
+    ['gone', 404],
+  ])('a pause that is %s is answered as that', async (result, status) => {
+    harness.desk.pauseResult = result;
+    const asked = { before: 0, until: 9, signature: 'A'.repeat(86) };
+    const visit = await samira.api('POST', `/api/conversations/acme/${conversation}/pause`, asked);
+    expect([visit.status, harness.desk.paused.at(-1)]).toEqual([status, asked]);
+    if (status === 422) expect(json(visit)).toMatchObject({ code: result });
+  });
+
+  test('a pause without hours or a signature, or of somebody else, is refused', async () => {
+    const path = `/api/conversations/acme/${conversation}/pause`;
+    const asked = { before: 0, until: 9, signature: 'A'.repeat(86) };
+    const { signature: _none, ...unsigned } = asked;
+    for (const body of [unsigned, { ...asked, before: -1 }, { ...asked, until: 1.5 }, { ...asked, why: 'x' }])
+      expect((await samira.api('POST', path, body)).status).toBe(400);
+    expect((await samira.api('POST', path.replace('acme', 'beta'), asked)).status).toBe(404);
   });
 
   test('a reply reaches the desk byte for byte', async () => {

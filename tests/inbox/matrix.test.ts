@@ -64,6 +64,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'GET /api/conversations/:organisation/:id': seat(200, 404),
   'POST /api/conversations/:organisation/:id/replies': seat(201, 404, REPLY),
   'POST /api/conversations/:organisation/:id/read': seat(204, 204),
+  'POST /api/conversations/:organisation/:id/pause': seat(204, 404, { before: 0, until: 9, signature: 'A'.repeat(86) }),
   'PUT /api/conversations/:organisation/:id/note': seat(204, 404, { note: ENVELOPE }),
   'POST /api/conversations/:organisation/:id/close': seat(204, 404, { signature: SIGNATURE }),
   'GET /api/changes': seat(200, 200),

@@ -190,6 +190,23 @@ export async function sealReply(
   return { conversation: id, submission, forEmployee, forSelf, ...told, hash: await hashEnvelope(forSelf) };
 }
 
+/** What it sends to begin a pause, or with `until` 0 to end one. */
+export const signPause = async (
+  { organisation, adviser }: Seat,
+  keys: AdviserKeys,
+  conversation: ConversationId,
+  pause: { readonly before: number; readonly until: number },
+) => ({
+  ...pause,
+  signature: await signStatement(keys.signing.privateKey, {
+    says: 'pause',
+    organisation: organisation.id,
+    adviser: adviser.id,
+    conversation,
+    ...pause,
+  }),
+});
+
 /** What the adviser's own browser sends along to close. */
 export const signClose = ({ organisation, adviser }: Seat, keys: AdviserKeys, conversation: ConversationId) =>
   signStatement(keys.signing.privateKey, {

@@ -1,5 +1,6 @@
 /** Two advisers in two organisations, a desk that remembers what it was asked, and keys without their private half. */
 import type { NoteResult } from '../../src/core/adviser/note.ts';
+import type { PauseAsked, PauseResult } from '../../src/core/adviser/pause.ts';
 import { randomBytes } from 'node:crypto';
 import {
   LIST_PAGE,
@@ -126,6 +127,8 @@ export interface TestDesk extends AdviserDesk {
   readonly notes: Uint8Array[];
   /** What the next note is told. */
   noteResult: NoteResult;
+  readonly paused: PauseAsked[];
+  pauseResult: PauseResult;
   /** What the next answer of a self-test is told. */
   tested: Awaited<ReturnType<AdviserDesk['answerSelfTest']>>;
   /** Thrown by every method while set. */
@@ -160,6 +163,8 @@ export function testDesk(): TestDesk {
     result: 'stored',
     notes: [],
     noteResult: 'stored',
+    paused: [],
+    pauseResult: 'stored',
     tested: 'kept',
     fault: undefined,
     add({ organisation: employer, adviser: who }, hour = 1) {
@@ -198,6 +203,11 @@ export function testDesk(): TestDesk {
       if (mine(seat, id) === undefined) return 'gone';
       desk.notes.push(envelope);
       return desk.noteResult;
+    },
+    async pause(seat, id, asked) {
+      if (mine(seat, id) === undefined) return 'gone';
+      desk.paused.push(asked);
+      return desk.pauseResult;
     },
     async markRead(seat, id) {
       const found = mine(seat, id);

@@ -139,6 +139,7 @@ export interface AppendWith {
   readonly retention?: Retention;
   readonly awaited?: AwaitedAnswer;
   readonly closes?: true;
+  readonly heedsPause?: true;
 }
 
 export function appendRequest(clock: Clock, options: AppendWith): AppendMessage {
@@ -158,6 +159,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     ...(options.employeeCopy && { employeeCopy: options.employeeCopy }),
     ...(options.awaited && { awaited: options.awaited }),
     ...(options.closes && { closes: options.closes }),
+    ...(options.heedsPause && { heedsPause: options.heedsPause }),
     dayKey: clock.now().toISOString().slice(0, 10),
     wrappedSecret: entry(`secret ${key}`, 92),
     retention: options.retention ?? RETENTION,

@@ -6,6 +6,7 @@ import { lockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope } from '../../seal/envelope.ts';
 import { isSigned } from '../../seal/statement.ts';
 import { availabilityOf } from '../availability.ts';
+import { canPause, pauseEnd, pauseIn } from '../pause.ts';
 import { isPromisable, promiseChoices } from '../promised-hour.ts';
 import {
   fromHour,
@@ -32,6 +33,7 @@ import { underNewKey } from '../erasure/under-new-key.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
 import type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './types.ts';
 import { unlockNote, writeNote, type NoteResult } from './note.ts';
+import { putPause, type PauseAsked, type PauseResult } from './pause.ts';
 import { unlessDestroyed, unlockFirst, unlockOrEmpty } from './opening.ts';
 
 export type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './types.ts';
@@ -47,6 +49,8 @@ export interface AdviserDesk extends PlanningDesk {
   reply(seat: Seat, reply: Reply): Promise<ReplyResult>;
   /** The whole note, sealed by the adviser's browser as the next one after what `read` gave. */
   writeNote(seat: Seat, conversation: ConversationId, envelope: Uint8Array): Promise<NoteResult>;
+  /** Begins or ends a pause; nobody else is told, and an open page of the employee keeps the words that stand in it. */
+  pause(seat: Seat, conversation: ConversationId, asked: PauseAsked): Promise<PauseResult>;
   markRead(seat: Seat, conversation: ConversationId): Promise<void>;
   /**
    * @param signature of the adviser's own key over a `CloseStatement`: closing begins the last days of what was written,
@@ -145,6 +149,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         ...(language === undefined ? {} : { language }),
         ...(awaited === undefined ? {} : { awaited }),
         ...(note === undefined ? {} : { note }),
+        ...pauseOf(seat, head, clock.now()),
       };
       return { id, handle, state, length, from, envelopes, headHash, expiresHour, ...told };
     },
@@ -203,11 +208,17 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       }
       // The limits and the copy are the employee's; the store never answers them to an adviser.
       if (result === 'repeated-kept') return 'repeated';
-      return result === 'too-fast' || result === 'unanswered' ? 'too-long' : result;
+      return result === 'too-fast' || result === 'unanswered' || result === 'paused' ? 'too-long' : result;
     },
 
     async writeNote(seat, id, envelope) {
       const result = await writeNote({ conversations, keyring, clock }, seat, id, envelope);
+      if (result === 'stored') changed(seat);
+      return result;
+    },
+
+    async pause(seat, id, asked) {
+      const result = await putPause(parts, seat, id, asked);
       if (result === 'stored') changed(seat);
       return result;
     },
@@ -236,6 +247,12 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     presence,
     ...createPlanningDesk({ conversations, plannings, clock, changed }),
   };
+}
+
+function pauseOf({ organisation, adviser }: Seat, head: ConversationHead, now: Date): Pick<Thread, 'pause'> {
+  if (head.state === 'closed' || !canPause(organisation, adviser.id)) return {};
+  const until = pauseIn(organisation, head, now);
+  return { pause: { end: pauseEnd(now), ...(until === undefined ? {} : { until }) } };
 }
 
 /** By any card that is pinned, as for an answer: an older one stays good while it is in the file. */

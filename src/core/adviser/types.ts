@@ -27,6 +27,8 @@ export interface Thread {
   readonly expiresHour: Hour;
   /** As in `ConversationHead`. */
   readonly awaited?: AwaitedAnswer;
+  /** Until when one is in force, and where one that begins now ends. Absent: closed, or nobody else would be shown. */
+  readonly pause?: { readonly until?: Hour; readonly end: Hour };
   /** This adviser's own, as their browser sealed it. */
   readonly note?: Uint8Array;
 }

@@ -30,7 +30,7 @@ import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
 import { createWriting } from './writing.ts';
 import { adviserPage } from '../pages/adviser.ts';
-import { conversations as conversationsPage, reveal } from '../pages/conversations.ts';
+import { conversations as conversationsPage, isOver, reveal } from '../pages/conversations.ts';
 import { closed, confirmClose, confirmWithdraw, ended, notErased } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
 import { hiredIn } from '../pages/hired-in.ts';
@@ -156,8 +156,8 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         const seen = await overview(here, visit);
         const running = seen.conversations.find((one) => one.state === 'open' && one.adviser === adviser.id);
         const page = running && ((await openConversation(visit, here, running.id)) ?? ended(here, 'gone'));
-        // Where nobody can read it any more, they begin again: what they send then is sealed to the new key.
-        if (page !== undefined && !(page.kind === 'conversation' && page.reply === undefined)) return page;
+        // Where nobody can read it any more, they begin again, sealed to the new key. Where nothing can be added now, its page says why.
+        if (page !== undefined && !(page.kind === 'conversation' && isOver(page))) return page;
         return writing.page(here, seen, adviser, started);
       }
       case 'conversations':

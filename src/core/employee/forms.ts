@@ -183,6 +183,8 @@ export function createSubmissions(parts: Parts): Submissions {
       case 'gone':
       case 'closed':
         return notSaved(here, form, words[result]);
+      case 'paused':
+        return notSaved(here, form, here.words.pause.notSent(firstName(message.adviser.name)));
       case 'unanswered':
         return notSaved(here, form, words.readFirst(firstName(message.adviser.name)));
       case 'too-fast':

@@ -16,6 +16,7 @@ import { unlessErased } from '../erasure/unless-erased.ts';
 import { bindingOf } from './send.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
 import { isSetAnswer, setAnswerIn } from '../set-answer.ts';
+import { pauseIn } from '../pause.ts';
 import { standingOf } from '../promised-hour.ts';
 import type { PageContext } from '../pages/context.ts';
 
@@ -180,7 +181,8 @@ export function createReading({
       if (secret === 'unreadable') return conversationPage(here, head, 'unreadable', { from: 0, submission });
       const lately = await lines(here, found, secret);
       const isLate = head.awaited !== undefined && standingOf(head.awaited, here.now) === 'overdue';
-      const hidden = firstThatFits(lately, isLate ? PAGE_BYTES - OVERDUE_BYTES : PAGE_BYTES);
+      const isPaused = pauseIn(here.organisation, head, here.now) !== undefined;
+      const hidden = firstThatFits(lately, isLate || isPaused ? PAGE_BYTES - OVERDUE_BYTES : PAGE_BYTES);
       const shown = lately.slice(hidden);
       const read = shown
         .filter((line) => line.text !== undefined || line.answer !== undefined)

@@ -18,6 +18,7 @@ import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
 import type { Organisation } from '../organisation.ts';
 import type { KnownLoad } from '../plannings.ts';
+import { canPause } from '../pause.ts';
 import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
 import type { FoundPress, OpenResult } from '../presses.ts';
 import { promiseFor } from '../promised-hour.ts';
@@ -184,6 +185,7 @@ export function createSending({
             dayKey,
             wrappedSecret: wrapped,
             awaited,
+            ...(canPause(organisation, adviser.id) ? { heedsPause: true } : {}),
             retention: organisation.retention,
             now,
           });

@@ -1,5 +1,6 @@
 import { findAdviser, type Adviser, type AdviserId } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
+import { pauseIn } from '../pause.ts';
 import { MAX_UNANSWERED, type ConversationSummary } from '../ports.ts';
 import type { SetAnswer } from '../set-answer.ts';
 import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
@@ -8,6 +9,7 @@ import { awaitedLines, awaitedPart } from './awaited.ts';
 import { anew } from './endings.ts';
 import { firstName } from '../first-name.ts';
 import { firstNameOf, headingOf, nameOf } from './labels.ts';
+import { pausedPart, pausedState } from './paused.ts';
 import { referred } from './referred.ts';
 
 export function conversations(here: PageContext, list: readonly ConversationSummary[]): ConversationsScreen {
@@ -71,7 +73,8 @@ export function conversation(
     adviser.keyCards.length > 0 &&
     gone === undefined;
   const mustWait = isThere && (head.unanswered ?? 1) >= MAX_UNANSWERED;
-  const writable = isThere && !mustWait;
+  const paused = isThere ? pauseIn(here.organisation, head, here.now) : undefined;
+  const writable = isThere && !mustWait && paused === undefined;
   const id = head.id;
   // Where they are on an earlier page it is not known, and the way back to who declined must not be the first button.
   const declined = readable.at(-1)?.answer?.kind === 'declined';
@@ -105,20 +108,24 @@ export function conversation(
         : head.state === 'closed'
           ? closedLine(here, head, name)
           : isThere
-            ? mustWait
-              ? here.words.ceiling.arrived(firstName(adviser.name))
-              : words.open
+            ? paused !== undefined
+              ? pausedState(here, paused)
+              : mustWait
+                ? here.words.ceiling.arrived(firstName(adviser.name))
+                : words.open
             : gone === undefined || adviser === undefined
               ? words.adviserGone(name)
               : goneWords(here, adviser, gone),
     handle: words.handle(head.handle),
     ...(isThere && page.before === undefined
-      ? awaitedPart(here, head, adviser, {
-          waits: page.waits === true,
-          cannotWrite: mustWait,
-          isOnlyTheirs:
-            page.from === 0 && !readable.some(({ from, text }) => from === 'employee' && text !== undefined),
-        })
+      ? paused !== undefined
+        ? pausedPart(here, head, adviser)
+        : awaitedPart(here, head, adviser, {
+            waits: page.waits === true,
+            cannotWrite: mustWait,
+            isOnlyTheirs:
+              page.from === 0 && !readable.some(({ from, text }) => from === 'employee' && text !== undefined),
+          })
       : {}),
     entries,
     ...(entries.some(({ letStay }) => letStay !== undefined) ? { letStay: words.letStayMeans } : {}),
@@ -147,6 +154,9 @@ export function conversation(
     back: { label: here.words.conversations.heading, press: { do: 'conversations' } },
   };
 }
+
+/** Nothing can be written, and nothing is said of when it can or of an answer: as when its key or its adviser is gone. */
+export const isOver = ({ reply, awaited }: ConversationScreen): boolean => reply === undefined && awaited === undefined;
 
 /** Of the key that the employee's last message was sealed to; of the adviser's only key where that is not on this page. */
 function goneKey(adviser: Adviser | undefined, lines: readonly Line[]): 'lost' | 'left' | undefined {

@@ -108,6 +108,8 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       call(contract.anything, 'POST', `${conversation(organisation, id)}/close`, {
         signature,
       } satisfies requests.CloseRequest),
+    pause: (organisation: string, id: ConversationId, pause: requests.PauseRequest) =>
+      call(contract.anything, 'POST', `${conversation(organisation, id)}/pause`, pause),
     answerSelfTest: (body: requests.SelfTestRequest) => call(contract.anything, 'POST', PATHS.selfTest, body),
     plannings: () => call(contract.plannings, 'GET', PATHS.planning),
     plan: (body: requests.PlanningRequest) => call(contract.anything, 'PUT', PATHS.planning, body),

@@ -1,6 +1,6 @@
 /** What is said of a request, where a screen has nothing more precise to say. */
 import type { SlotKind } from '../../seal/slots.ts';
-import type { Done, Why } from './api.ts';
+import type { Done, Failed, Why } from './api.ts';
 import type { SendResult } from './crypto/reply.ts';
 import type { PairingEnd } from './crypto/pair-devices.ts';
 import type { FetchedSlots } from './crypto/unlock-keys.ts';
@@ -58,6 +58,13 @@ export function sentenceForDecline(w: Words, result: Exclude<SendResult, 'sent' 
 export function sentenceForRefer(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
   if (result === 'closed') return w.refer.closed;
   return result === 'moved' || result === 'too-long' ? w.refer.not : sentenceForResult(w, result);
+}
+
+/** Of a pause that was to begin or end. */
+export function sentenceForPause(w: Words, { why, code }: Pick<Failed, 'why' | 'code'>): string {
+  if (code === 'nobody-else') return w.pause.nobodyElse;
+  if (code === 'moment') return w.pause.late;
+  return why === 'conflict' ? w.pause.moved : sentenceForChange(w, why);
 }
 
 /** Of slots that could not be fetched. */

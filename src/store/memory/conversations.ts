@@ -31,6 +31,7 @@ import {
   listItemOf,
   refusal,
   replaceNote,
+  replacePause,
   summaryOf,
   store,
   toStored,
@@ -238,6 +239,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       stored.head.state = 'closed';
       stored.head.closedBy = 'employee' in by ? 'employee' : 'adviser';
       delete stored.head.awaited;
+      delete stored.head.pausedUntil;
       stored.head.expiresHour = Math.min(stored.head.expiresHour, expiresAfterClosing(now, retention));
       due.align(stored);
       return true;
@@ -272,6 +274,11 @@ export function memoryConversations(clock: Clock): ConversationStore & {
     async putNote(organisation, conversation, adviser, before, note, now) {
       const stored = theirs(organisation, conversation, { adviser }, now);
       return stored !== undefined && replaceNote(stored, before, note);
+    },
+
+    async putPause(organisation, conversation, adviser, pause, now) {
+      const stored = theirs(organisation, conversation, { adviser }, now);
+      return stored !== undefined && replacePause(stored, pause, now);
     },
 
     ...written,

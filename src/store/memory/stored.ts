@@ -78,6 +78,22 @@ export function toStored({
   };
 }
 
+/** In force at this hour. */
+const pauseIn = ({ pausedUntil }: ConversationHead, now: Date): Hour | undefined =>
+  pausedUntil !== undefined && pausedUntil > toHour(now) ? pausedUntil : undefined;
+
+/** `false`: it is closed, or another one is in force. */
+export function replacePause(
+  { head }: Stored,
+  { before, until }: { readonly before?: Hour; readonly until?: Hour },
+  now: Date,
+): boolean {
+  if (head.state === 'closed' || pauseIn(head, now) !== before) return false;
+  if (until === undefined) delete head.pausedUntil;
+  else head.pausedUntil = until;
+  return true;
+}
+
 const unansweredIn = ({ unanswered }: ConversationHead): number => unanswered ?? 1;
 
 /** The reason to store nothing; `undefined` when the message may be stored. */
@@ -90,6 +106,7 @@ export function refusal(stored: Stored, request: AppendMessage): AppendResult | 
     return request.from === 'employee' && isKept(stored, sequence, request.now) ? 'repeated-kept' : 'repeated';
   if (head.state === 'closed') return 'closed';
   if (head.length >= MAX_MESSAGES) return 'too-long';
+  if (request.from === 'employee' && request.heedsPause && pauseIn(head, request.now) !== undefined) return 'paused';
   if (request.from === 'employee' && unansweredIn(head) >= MAX_UNANSWERED) return 'unanswered';
   const inThisHour = written.hour === hour ? written.count : 0;
   if (request.from === 'employee' && inThisHour >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
@@ -128,8 +145,10 @@ export function store(stored: Stored, request: AppendMessage): void {
     head.unanswered = 0;
     delete head.awaited;
     Object.assign(head, awaitedOf(request));
-    if (request.closes)
+    if (request.closes) {
       Object.assign(head, { state: 'closed', closedBy: 'adviser' } satisfies Partial<ConversationHead>);
+      delete head.pausedUntil;
+    }
   }
   if (request.employeeCopy) stored.copies.set(sequence, { bytes: copyOf(request.employeeCopy) });
 }

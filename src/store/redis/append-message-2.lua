@@ -33,8 +33,10 @@
   ARGV[26]  prefix of what is new for an adviser
   ARGV[27]  closes            '1' = this answer is the last word, and `expires` that of a closed conversation; '' = not
   ARGV[28]  most messages of the employee without an answer
+  ARGV[29]  heeds a pause     '1' = of the employee, and it holds; '' = not
 
-  Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'unanswered' | 'too-fast' | 'too-long'
+  Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'paused' | 'unanswered' | 'too-fast' |
+    'too-long'
 ]]
 --@include indexes
 --@include news
@@ -49,7 +51,7 @@ local now, expires = tonumber(ARGV[20]), tonumber(ARGV[21])
 local closes = not fromEmployee and ARGV[27] == '1'
 local due = { index = ARGV[22], id = ARGV[5] }
 
-local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y', 'g', 'j')
+local there = redis.call('HMGET', head, 'o', 'a', 'x', 's', 'n', 'p', 'c', 'm', 'k', 'y', 'g', 'j', 'r')
 local owner, adviser, state, length = there[1], there[2], there[4], tonumber(there[5])
 if not owner or tonumber(there[3]) <= now then return 'gone' end
 if fromEmployee then
@@ -69,6 +71,7 @@ if length >= tonumber(ARGV[17]) then return 'too-long' end
 -- Absent: only the first, or those of 0.2.0, which did not count.
 local written, unanswered = 0, tonumber(there[12] or 1)
 if fromEmployee then
+  if ARGV[29] == '1' and (tonumber(there[13] or 0) or 0) > now then return 'paused' end
   if unanswered >= tonumber(ARGV[28]) then return 'unanswered' end
   local hour, count = string.match(there[7], '^(%d+):(%d+)$')
   if tonumber(hour) == now then written = tonumber(count) end
@@ -100,7 +103,10 @@ else
   redis.call('HINCRBY', head, 'e', 1)
   redis.call('HSET', head, 'j', 0)
   if ARGV[25] ~= '' then redis.call('HSET', head, 'y', ARGV[25]) else redis.call('HDEL', head, 'y') end
-  if closes then redis.call('HSET', head, 's', 'c', 'b', 'a') end
+  if closes then
+    redis.call('HSET', head, 's', 'c', 'b', 'a')
+    redis.call('HDEL', head, 'r')
+  end
 end
 due.key = there[9]
 if ARGV[13] ~= '' then putCopy(due, copyPrefix, length, ARGV[13], expires) end

@@ -30,7 +30,7 @@ if head[3] == 'c' then return 1 end
 
 local expires = math.min(tonumber(head[6]), tonumber(ARGV[9]))
 redis.call('HSET', KEYS[1], 's', 'c', 'b', ARGV[6], 'x', expires)
-redis.call('HDEL', KEYS[1], 'y')
+redis.call('HDEL', KEYS[1], 'y', 'r')
 redis.call('EXPIREAT', KEYS[1], expires * SECONDS)
 redis.call('EXPIREAT', KEYS[2], expires * SECONDS)
 local due = { index = ARGV[10], id = ARGV[5], key = head[7] }

@@ -16,12 +16,9 @@ import {
   type Withdrawn,
 } from '../../core/ports.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
-import { shownUntil } from '../../core/proof.ts';
 import type { OpenResult } from '../../core/presses.ts';
 import {
-  awayHour,
   copyExpires,
-  epochSeconds,
   endOfDay,
   expiresAfterClosing,
   expiresAfterLast,
@@ -31,6 +28,7 @@ import {
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { organisationKeys, type OrganisationKeys } from './keys.ts';
+import { redisOwnTime } from './own-time.ts';
 import { redisReads } from './reads.ts';
 
 const conversationKeys = (keys: OrganisationKeys, id: ConversationId): [string, string] => [
@@ -68,12 +66,6 @@ function withdrawn(organisation: OrganisationId, conversation: ConversationId, a
  *   (`TIME`): one clock for every decision, and a test decides what it says. Redis' own clock only cleans up.
  */
 export function redisConversations(client: Commands, clock: Clock): ConversationStore {
-  /** One of an adviser's own switches. */
-  const set = async (key: string, until: Date | undefined, now: Date): Promise<void> => {
-    if (until === undefined || until <= now) await attempt(client.del(key));
-    else await attempt(client.set(key, awayHour(until), 'EXAT', epochSeconds(awayHour(until))));
-  };
-
   return {
     ...redisReads(client),
 
@@ -154,6 +146,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           keys.newsPrefix,
           request.closes ? '1' : '',
           MAX_UNANSWERED,
+          request.heedsPause ? '1' : '',
         ),
       );
       return reply.text(result) as AppendResult;
@@ -226,6 +219,12 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       return reply.number(await attempt(put)) === 1;
     },
 
+    async putPause(organisation, conversation, adviser, { before, until }, now) {
+      const head = organisationKeys(organisation).head(conversation);
+      const put = client.putPauseBuffer(head, adviser, toHour(now), before ?? '', until ?? '');
+      return reply.number(await attempt(put)) === 1;
+    },
+
     async withdraw(organisation, conversation, employee) {
       const keys = organisationKeys(organisation);
       const result = await attempt(
@@ -270,29 +269,6 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       );
     },
 
-    async putPlanning(organisation, adviser, { number, text, signature }) {
-      const keys = organisationKeys(organisation);
-      const put = client.putPlanningBuffer(
-        keys.planning(adviser),
-        keys.away(adviser),
-        keys.full(adviser),
-        number,
-        text,
-        signature,
-      );
-      return reply.number(await attempt(put)) === 1;
-    },
-
-    async forgetPlanning(organisation, adviser) {
-      await attempt(client.del(organisationKeys(organisation).planning(adviser)));
-    },
-
-    setAway: (organisation, adviser, until, now) => set(organisationKeys(organisation).away(adviser), until, now),
-    setFull: (organisation, adviser, until, now) => set(organisationKeys(organisation).full(adviser), until, now),
-
-    async keepAnsweredTest(organisation, adviser, { card, week }, now) {
-      const key = organisationKeys(organisation).answered(adviser);
-      await attempt(client.keepAnsweredTestBuffer(key, card, week, toHour(now), shownUntil(0)));
-    },
+    ...redisOwnTime(client),
   };
 }

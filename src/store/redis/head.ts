@@ -11,6 +11,7 @@
  *   q epoch of the owner's pseudonym (absent: the first),
  *   y hour before which an answer was promised, 0: one is awaited and no hour could be said (absent: none is, or 0.2.0),
  *   j messages of the employee without an answer (absent: only the first, or those of 0.2.0),
+ *   r hour before which the employee writes nothing (absent: none; it may be over),
  *   z the adviser's own note, locked (a hash that has one is no listpack any more),
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
@@ -76,6 +77,10 @@ const unanswered = (value: unknown): Pick<ConversationHead, 'unanswered'> => {
   const said = Buffer.isBuffer(value) ? value.toString('latin1') : '';
   return /^\d{1,4}$/.test(said) ? { unanswered: Number(said) } : {};
 };
+const pausedUntil = (value: unknown): Pick<ConversationHead, 'pausedUntil'> => {
+  const said = Buffer.isBuffer(value) ? value.toString('latin1') : '';
+  return /^\d{1,8}$/.test(said) ? { pausedUntil: Number(said) } : {};
+};
 /** '' = none. */
 export const awaitedField = (promised: AwaitedAnswer | undefined): string =>
   promised === undefined ? '' : String(promised.by ?? 0);
@@ -133,8 +138,9 @@ export const HEAD_FIELDS = [
   'q',
   'y',
   'j',
+  'r',
 ] as const;
-const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['g', 'b', 'k', 'q', 'y', 'j']);
+const LATER_FIELDS: ReadonlySet<(typeof HEAD_FIELDS)[number]> = new Set(['g', 'b', 'k', 'q', 'y', 'j', 'r']);
 /** Has every field that a head of any release has. */
 export const isHead = (fields: readonly unknown[]): boolean =>
   HEAD_FIELDS.every((name, at) => LATER_FIELDS.has(name) || (fields[at] ?? null) !== null);
@@ -166,6 +172,7 @@ export function decodeHead(
     epoch,
     promised,
     waiting,
+    paused,
   ] = fields;
   return {
     id,
@@ -187,6 +194,7 @@ export function decodeHead(
     unreadByEmployee: number(replies),
     ...awaited(promised),
     ...unanswered(waiting),
+    ...pausedUntil(paused),
     expiresHour: number(expires),
     ...(Buffer.isBuffer(key) ? { erasureKey: erasureKeyAt(key) } : {}),
   };

@@ -17,6 +17,7 @@ const SCRIPTS = {
   markReadByAdviser: 'mark-read-by-adviser-1',
   closeConversation: 'close-conversation-2',
   putNote: 'put-note-1',
+  putPause: 'put-pause-1',
   withdrawConversation: 'withdraw-conversation-2',
   claimDue: 'claim-due-1',
   forgetDeparted: 'forget-departed-1',
@@ -52,6 +53,7 @@ declare module 'ioredis' {
     markReadByAdviserBuffer: Fixed;
     closeConversationBuffer: Fixed;
     putNoteBuffer: Fixed;
+    putPauseBuffer: Fixed;
     withdrawConversationBuffer: Fixed;
     claimDueBuffer: Fixed;
     forgetDepartedBuffer: Fixed;

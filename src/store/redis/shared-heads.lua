@@ -2,5 +2,5 @@
 -- In the order in which head.ts reads the fields; x, the hour of expiry, is the 15th.
 local function wholeHead(headKey)
   return redis.call('HMGET', headKey,
-    'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k', 'q', 'y', 'j')
+    'o', 'a', 's', 'h', 'g', 'v', 'n', 'p', 'd', 'w', 'W', 't', 'u', 'e', 'x', 'b', 'k', 'q', 'y', 'j', 'r')
 end

@@ -59,6 +59,12 @@ describe('after so many messages without an answer', () => {
     expect((await look(id, 'en')).state).toBe('Your messages have arrived. Samira reads them first.');
   });
 
+  it('whoever presses to write to them reads that page, and types nothing that would be refused', async () => {
+    await fill();
+    const page = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'conversation');
+    expect(page.state).toBe('Je berichten zijn aangekomen. Samira leest ze eerst.');
+  });
+
   it('a form that was open all the time keeps its words, and says why', async () => {
     const id = await send();
     const { form } = (await look(id)).reply ?? {};

@@ -11,6 +11,14 @@ export const waiting: typeof nl = {
   ceiling: {
     arrived: (name) => `Your messages have arrived. ${name} reads them first.`,
   },
+  pause: {
+    until: (moment) => `This conversation has a pause. From ${moment} you can write here again.`,
+    stays: (name) => `What you wrote stays, and ${name} can simply answer you. You can always read, close and wipe.`,
+    others: (names) => `Do you want to talk to somebody now? Write to ${names}: choose somebody else.`,
+    call: (numbers) => `You can call as well: ${numbers}.`,
+    notSent: (name) =>
+      `This was not sent: your conversation with ${name} has a pause. Keep your text. That conversation says from when you can write again, and who is there now.`,
+  },
   awaited: {
     by: (before) => `You will get an answer ${before}.`,
     unknown: (name) => `We do not know when ${name} will answer.`,

@@ -14,6 +14,16 @@ export const waiting = {
   ceiling: {
     arrived: (name: string) => `Je berichten zijn aangekomen. ${name} leest ze eerst.`,
   },
+  /** For two days nothing can be written. Why is not said: who threatened knows, and nobody else is to read it there. */
+  pause: {
+    until: (moment: string) => `Dit gesprek heeft pauze. Vanaf ${moment} kun je hier weer schrijven.`,
+    stays: (name: string) =>
+      `Wat je schreef, blijft staan, en ${name} kan je gewoon antwoorden. Lezen, sluiten en wissen kan altijd.`,
+    others: (names: string) => `Wil je nu met iemand praten? Schrijf dan aan ${names}: kies iemand anders.`,
+    call: (numbers: string) => `Bellen kan ook: ${numbers}.`,
+    notSent: (name: string) =>
+      `Dit is niet verstuurd: je gesprek met ${name} heeft pauze. Bewaar je tekst. In dat gesprek staat vanaf wanneer je weer kunt schrijven, en wie er nu wel is.`,
+  },
   awaited: {
     by: (before: string) => `Je krijgt ${before} antwoord.`,
     unknown: (name: string) => `We weten niet wanneer ${name} antwoordt.`,

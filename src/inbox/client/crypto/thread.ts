@@ -29,6 +29,8 @@ export interface Thread {
   readonly expiresHour: Hour;
   /** Hour before which an answer was promised; absent where none is awaited, or no hour could be said. */
   readonly promised?: Hour;
+  /** Until when a pause is in force, and where one that begins now ends. Absent: there can be none. */
+  readonly pause?: { readonly until?: Hour | undefined; readonly end: Hour };
   /** The adviser's own, sealed; see `note.ts`. */
   readonly note?: Uint8Array;
 }
@@ -85,6 +87,7 @@ export function threadFrom(organisation: OrganisationId, page: ThreadPage): Thre
     ...(promised === undefined ? {} : { promised }),
     envelopes: page.envelopes.map((text) => fromBase64url(text) ?? NO_BYTES),
     headHash: fromBase64url(page.headHash) ?? NO_BYTES,
+    ...(page.pause === undefined ? {} : { pause: page.pause }),
     ...(page.note === undefined ? {} : { note: fromBase64url(page.note) ?? NO_BYTES }),
   };
 }

@@ -19,6 +19,7 @@ import { CloseConversation } from './close.tsx';
 import { Decline } from './decline.tsx';
 import { Messages } from './messages.tsx';
 import { Note } from './note.tsx';
+import { Pause } from './pause.tsx';
 import { ReadAnswer } from './read-answer.tsx';
 import { Refer } from './refer.tsx';
 import { fullUntilOf } from './room.tsx';
@@ -201,6 +202,16 @@ export function Conversation({
         <>
           {refer}
           {isFull ? undefined : decline}
+          <Pause
+            conversation={conversation}
+            adviser={adviser?.id ?? ''}
+            keys={keys}
+            pause={thread.pause}
+            moments={time.moments}
+            onChanged={refresh}
+            onGone={() => setGone(true)}
+            onSignedOut={onSignedOut}
+          />
           <CloseConversation conversation={conversation} adviser={adviser?.id ?? ''} keys={keys} onClosed={refresh} />
         </>
       )}

@@ -1,6 +1,13 @@
 /** Conversations of the seats of this session. Envelopes pass through sealed; nothing is opened here. */
 import type { Application, Response } from 'express';
-import { closeRequest, listQuery, noteRequest, replyRequest, threadBefore } from '../../contract-requests.ts';
+import {
+  closeRequest,
+  listQuery,
+  noteRequest,
+  pauseRequest,
+  replyRequest,
+  threadBefore,
+} from '../../contract-requests.ts';
 import { conversationPath, list, PATHS, replyResult, thread as threadShape, type ThreadPage } from '../../contract.ts';
 import {
   BARE_PAGE,
@@ -39,6 +46,7 @@ const threadJson = (thread: Thread): ThreadPage => ({
   headHash: toBase64url(thread.headHash),
   expiresHour: thread.expiresHour,
   ...promisedIn(thread),
+  ...(thread.pause === undefined ? {} : { pause: thread.pause }),
   ...(thread.note === undefined ? {} : { note: toBase64url(thread.note) }),
 });
 
@@ -145,6 +153,16 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     if (note === undefined) return refuse(res, 400, 'bad-request');
     const target = targetOf(res, req.params);
     const result = target === undefined ? 'gone' : await desk.writeNote(target.seat, target.id, note);
+    if (result === 'gone') return notFound(res);
+    if (result !== 'stored') return refuse(res, result === 'moved' ? 409 : 422, result);
+    res.status(204).end();
+  });
+
+  app.post(`${BASE}/pause`, jsonBody(1024), async (req, res) => {
+    const body = readBody(pauseRequest, req, res);
+    if (body === undefined) return;
+    const target = targetOf(res, req.params);
+    const result = target === undefined ? 'gone' : await desk.pause(target.seat, target.id, body);
     if (result === 'gone') return notFound(res);
     if (result !== 'stored') return refuse(res, result === 'moved' ? 409 : 422, result);
     res.status(204).end();

@@ -1,5 +1,5 @@
 import { referral } from '../../../../core/words/en/referral.ts';
-import type { refer as nl } from '../nl/elsewhere.ts';
+import type { pause as nlPause, refer as nl } from '../nl/elsewhere.ts';
 
 export const refer: typeof nl = {
   button: 'Refer on',
@@ -28,4 +28,22 @@ export const refer: typeof nl = {
   first: 'First name somebody else',
   formerAdviser: 'somebody who is no confidential adviser here any more',
   said: referral,
+};
+
+export const pause: typeof nlPause = {
+  button: 'Pause after a threat',
+  title: 'A pause of 48 hours in this conversation?',
+  lead: 'For when you are threatened. The employee cannot write here for 48 hours. You can.',
+  reads: 'The employee reads from when writing is possible again, and who is there now. No reason is given.',
+  danger: 'Danger right now? Call 112. Talk about it with somebody you trust.',
+  go: 'Yes, begin the pause',
+  no: 'No, no pause',
+  done: 'The pause has begun.',
+  until: (moment) => `A pause until ${moment}. Until then the employee cannot write here, but can close and wipe.`,
+  end: 'End the pause',
+  ended: 'The pause is over. The employee can write here again.',
+  moved: 'The pause had begun or ended already. This is how it is now.',
+  late: 'Nothing was changed: this page was open for long. Press once more.',
+  nobodyElse:
+    'Nothing was changed: the employee would see nobody else, and no number. Ask the operator to add a colleague or a number.',
 };

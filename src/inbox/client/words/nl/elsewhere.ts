@@ -30,3 +30,23 @@ export const refer = {
   formerAdviser: 'iemand die hier geen vertrouwenspersoon meer is',
   said: referral,
 };
+
+/** Two days without new messages in one conversation. */
+export const pause = {
+  button: 'Pauze bij bedreiging',
+  title: '48 uur pauze in dit gesprek?',
+  lead: 'Voor als je bedreigd wordt. De medewerker kan hier dan 48 uur niets schrijven. Jij kunt dat wel.',
+  reads: 'De medewerker leest vanaf wanneer schrijven weer kan, en wie er nu wel is. Een reden staat er niet bij.',
+  danger: 'Is er nu gevaar? Bel 112. Praat erover met iemand die je vertrouwt.',
+  go: 'Ja, begin de pauze',
+  no: 'Nee, geen pauze',
+  done: 'De pauze is begonnen.',
+  until: (moment: string) =>
+    `Pauze tot ${moment}. De medewerker kan hier tot dan niet schrijven, en wel sluiten en wissen.`,
+  end: 'Beëindig de pauze',
+  ended: 'De pauze is voorbij. De medewerker kan hier weer schrijven.',
+  moved: 'De pauze was al begonnen of beëindigd. Zo staat het nu.',
+  late: 'Er is niets veranderd: deze pagina stond lang open. Druk nog een keer.',
+  nobodyElse:
+    'Er is niets veranderd: de medewerker zou niemand anders zien, en geen nummer. Vraag de beheerder om een collega of een nummer erbij te zetten.',
+};
