@@ -95,6 +95,43 @@ describe.each(platforms)('in $name', (platform) => {
     await fleur.close();
   });
 
+  it('is named somebody else and a place, and is one press from writing', async () => {
+    const mila = platform.somebody(product);
+    await write(mila, 'Kun jij dit?');
+    const id = await samira.find('Kun jij dit?');
+    await mila.close();
+    expect(await samira.answer(id, { kind: 'referral', to: { adviser: 'tom' } })).toBe('sent');
+    const place = { name: '<!channel> *Steunpunt* {{DATE(2026-01-01T00:00:00Z)}}', phone: '030 231 42 14' };
+    expect(await samira.answer(id, { kind: 'referral', to: place })).toBe('sent');
+    await toMyConversation(mila);
+    expect(mila.words()).toContain('Samira noemt je iemand anders om mee te praten: Tom');
+    expect(mila.words()).toContain('Tom weet van niets, en we sturen niets door.');
+    expect(mila.words()).toContain('<!channel> *Steunpunt*');
+    expect(mila.words()).toContain('030 231 42 14');
+    expect(mila.words()).toContain('Bel 030 231 42 14');
+    await mila.press('Schrijf aan Tom');
+    expect(mila.words()).toContain('Wat je schrijft, is voor Tom.');
+    await mila.close();
+  });
+
+  it('reads of a pause until when it is and who else there is, and writes again after it', async () => {
+    const sem = platform.somebody(product);
+    await write(sem, 'Wacht maar');
+    const id = await samira.find('Wacht maar');
+    await sem.close();
+    expect(await samira.pause(id)).toBe(true);
+    await toMyConversation(sem);
+    expect(sem.words()).toContain('Dit gesprek heeft pauze. Vanaf ');
+    expect(sem.words()).toContain('Wil je nu met iemand praten?');
+    expect(sem.buttons()).toContain('Kies iemand anders');
+    expect(sem.buttons()).not.toContain('Verstuur');
+    await sem.close();
+    expect(await samira.pause(id)).toBe(true);
+    await toMyConversation(sem);
+    expect(sem.words()).not.toContain('pauze');
+    await sem.close();
+  });
+
   it('chooses somebody else: the first sees nothing of it, and the old conversation stays', async () => {
     const daan = platform.somebody(product);
     await write(daan, 'Hallo?');

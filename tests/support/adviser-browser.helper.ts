@@ -7,6 +7,7 @@ import type { Checkpoint } from '../../src/inbox/client/crypto/rollback-check.ts
 import type { SetAnswer } from '../../src/core/set-answer.ts';
 import { newFormId, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
+import { signStatement } from '../../src/seal/statement.ts';
 import { openWay } from '../../src/seal/open-ways.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
 import { parseStoredSlots } from '../../src/seal/ways.ts';
@@ -21,6 +22,8 @@ export interface AdviserBrowser {
   /** The texts in a conversation, both sides, in order. */
   texts(id: ConversationId): Promise<readonly string[]>;
   answer(id: ConversationId, says: string | SetAnswer): Promise<SendResult>;
+  /** Begins a pause, or ends the one that is. */
+  pause(id: ConversationId): Promise<boolean>;
   /** The conversation in which this was said. */
   find(text: string): Promise<ConversationId>;
 }
@@ -96,6 +99,14 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
         open: await read(id),
         readAgain: () => read(id),
       });
+    },
+    async pause(id) {
+      const { thread } = await read(id);
+      const before = thread.pause?.until ?? 0;
+      const until = before > 0 ? 0 : (thread.pause?.end ?? 0);
+      const place = { organisation: thread.organisation, adviser: 'samira', conversation: id };
+      const signature = await signStatement(keys.signing.privateKey, { says: 'pause', ...place, before, until });
+      return (await api.pause(thread.organisation, id, { before, until, signature })).ok;
     },
     async find(text) {
       for (const id of await adviser.list()) if ((await adviser.texts(id)).includes(text)) return id;
