@@ -48,7 +48,7 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w, drafts, device, clock } = useEnv();
+  const { api, w, drafts, textBlocks, device, clock } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
 
@@ -180,6 +180,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
             onSignInAgain={toSignIn}
             onLeft={() => {
               drafts.clear();
+              textBlocks.forget(phase.keys);
               setPhase({ at: 'left', organisations: phase.me.seats.map(({ organisation }) => organisation.name) });
             }}
           />

@@ -41,7 +41,7 @@ interface DeskProps {
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft, ...props }: DeskProps) {
-  const { w, language, api, seen, botKeys, now, announce, drafts: box, clock } = useEnv();
+  const { w, language, api, seen, botKeys, now, announce, drafts: box, textBlocks, clock } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -110,6 +110,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   useEffect(() => {
     void seen.prune(toHour(clock.earliest()));
     box.prune(toHour(clock.earliest()));
+    textBlocks.prune(toHour(clock.earliest()));
     const changed = (): void => {
       setTick((count) => count + 1);
       void refresh();

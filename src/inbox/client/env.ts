@@ -10,6 +10,7 @@ import type { Boot } from '../contract.ts';
 import type { DraftBox } from './drafts.ts';
 import type { Kept } from './storage.ts';
 import type { Stretcher } from './stretch.ts';
+import type { TextBlocks } from './text-blocks.ts';
 import type { TourState } from './tour.ts';
 import type { Words } from './words/index.ts';
 
@@ -21,6 +22,7 @@ export interface Env {
   readonly botKeys: readonly Uint8Array[];
   readonly seen: CheckpointStore;
   readonly drafts: DraftBox;
+  readonly textBlocks: TextBlocks;
   readonly stretcher: Stretcher;
   /** What this browser remembers, and may forget at any time. */
   readonly device: Kept;

@@ -15,6 +15,7 @@ import { createRollbackDb } from './crypto/rollback-db.ts';
 import { boot as bootShape } from '../contract.ts';
 import { storageOr } from './storage.ts';
 import { createStretcher } from './stretch.ts';
+import { createTextBlockDb, createTextBlocks } from './text-blocks.ts';
 import { createTour } from './tour.ts';
 import { languageOf, words } from './words/index.ts';
 
@@ -34,6 +35,7 @@ const fixed = {
   botKeys: boot.botKeys.flatMap((key) => fromBase64url(key) ?? []),
   seen: createRollbackDb(() => indexedDB),
   drafts: createDraftBox(createDraftDb(() => indexedDB)),
+  textBlocks: createTextBlocks(createTextBlockDb(() => indexedDB)),
   stretcher: createStretcher(),
   device: settings,
   tour: createTour(settings),

@@ -128,34 +128,38 @@ function resultOf(why: Why): SendResult {
   }
 }
 
-/**
- * A half-written answer rests on the device sealed to its own writer. Its header names no conversation, so that it could
- * never pass for a message.
- */
-export function sealDraft(keys: AdviserKeys, text: string): Promise<Uint8Array> {
+/** What rests on the device for its own writer. Its header names no conversation, so that it could never pass for a message. */
+type Own = 'draft' | 'text-blocks';
+
+export function sealOwn(keys: AdviserKeys, what: Own, text: string): Promise<Uint8Array> {
   return sealEnvelope({
-    header: draftHeader(keys),
+    header: ownHeader(keys, what),
     body: { kind: 'text', text },
     recipient: keys.keyCard.encryption,
     signer: keys.signing.privateKey,
   });
 }
 
-export async function openDraft(keys: AdviserKeys, draft: Uint8Array): Promise<string> {
+/** @throws AppError `ENVELOPE_REFUSED`, also of what was sealed as something else. */
+export async function openOwn(keys: AdviserKeys, what: Own, sealed: Uint8Array): Promise<string> {
   const { body } = await openEnvelope({
-    envelope: draft,
-    expect: draftHeader(keys),
+    envelope: sealed,
+    expect: ownHeader(keys, what),
     recipient: keys.encryption,
     sender: keys.keyCard.signing,
   });
   return body.text;
 }
 
-const draftHeader = (keys: AdviserKeys): Header => ({
+/** A half-written answer. */
+export const sealDraft = (keys: AdviserKeys, text: string): Promise<Uint8Array> => sealOwn(keys, 'draft', text);
+export const openDraft = (keys: AdviserKeys, draft: Uint8Array): Promise<string> => openOwn(keys, 'draft', draft);
+
+const ownHeader = (keys: AdviserKeys, what: Own): Header => ({
   version: 1,
   suite: 1,
-  organisation: 'draft',
-  conversation: 'draft',
+  organisation: what,
+  conversation: what,
   direction: 'a2a',
   sequence: 0,
   previous: new Uint8Array(32),

@@ -5,6 +5,7 @@ import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { Why } from '../api.ts';
 import { useEnv, useTask } from '../env.ts';
 import { Form, Notice } from './components.tsx';
+import { TextBlocks } from './text-blocks.tsx';
 import type { OpenConversation } from '../reading.ts';
 import { newFormId, sendReply } from '../crypto/reply.ts';
 import { sentenceForResult } from '../sentences.ts';
@@ -46,6 +47,7 @@ export function Answer({
   const [note, setNote] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const latest = useRef('');
+  const field = useRef<HTMLTextAreaElement | null>(null);
   /** One per written text: an edited text is another message, the same text sent again is not. */
   const submission = useRef({ id: newFormId(), text: '' });
 
@@ -67,6 +69,15 @@ export function Answer({
     clearTimeout(pause.current);
     if (value.trim() === '') drafts.drop(conversation);
     else pause.current = setTimeout(keep, KEEP_AFTER_MS);
+  };
+
+  const insert = (block: string): void => {
+    const { current } = field;
+    if (current === null) return;
+    current.setRangeText(block, current.selectionStart, current.selectionEnd, 'end');
+    write(current.value);
+    setNote(undefined);
+    current.focus();
   };
 
   useEffect(() => {
@@ -128,7 +139,10 @@ export function Answer({
       <Form submit={w.send} busy={busy} problem={problem} onSubmit={() => run(send)}>
         <label for="answer">{w.answerTo(open.thread.handle)}</label>
         <textarea
-          ref={unhelped}
+          ref={(element) => {
+            unhelped(element);
+            field.current = element;
+          }}
           autoComplete="off"
           id="answer"
           rows={6}
@@ -145,6 +159,7 @@ export function Answer({
         </p>
       </Form>
       {note === undefined ? undefined : <Notice reveal>{note}</Notice>}
+      <TextBlocks keys={keys} onInsert={insert} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { referral } from '../../../../core/words/en/referral.ts';
-import type { pause as nlPause, refer as nl } from '../nl/elsewhere.ts';
+import type { pause as nlPause, refer as nl, textBlocks as nlBlocks } from '../nl/elsewhere.ts';
 
 export const refer: typeof nl = {
   button: 'Refer on',
@@ -46,4 +46,20 @@ export const pause: typeof nlPause = {
   late: 'Nothing was changed: this page was open for long. Press once more.',
   nobodyElse:
     'Nothing was changed: the employee would see nobody else, and no number. Ask the operator to add a colleague or a number.',
+};
+
+export const textBlocks: typeof nlBlocks = {
+  title: 'My own sentences',
+  where:
+    'On this device only, sealed with your key; they stay here after you sign out too. Put no names in them. Press a sentence to use it.',
+  add: 'New sentence',
+  save: 'Add',
+  saved: 'The sentence was added.',
+  remove: 'Remove',
+  removeThis: (text) => `Remove: ${text}`,
+  removed: 'The sentence is gone.',
+  empty: 'First write a sentence.',
+  tooLong: (over) => `This sentence is ${over} characters too long.`,
+  full: 'No more than ten sentences fit here. Remove one for a new one.',
+  notKept: 'This browser can keep nothing here, for instance in a private window. The sentence was not added.',
 };

@@ -1,4 +1,4 @@
-/** Naming somebody else to an employee, in Dutch. */
+/** Naming somebody else to an employee, a pause, and the adviser's own sentences, in Dutch. */
 import { referral } from '../../../../core/words/nl/referral.ts';
 
 export const refer = {
@@ -49,4 +49,21 @@ export const pause = {
   late: 'Er is niets veranderd: deze pagina stond lang open. Druk nog een keer.',
   nobodyElse:
     'Er is niets veranderd: de medewerker zou niemand anders zien, en geen nummer. Vraag de beheerder om een collega of een nummer erbij te zetten.',
+};
+
+/** The adviser's own sentences. */
+export const textBlocks = {
+  title: 'Mijn vaste zinnen',
+  where:
+    'Alleen op dit apparaat, verzegeld met je sleutel; ook na afmelden blijven ze hier. Zet er geen namen in. Druk op een zin om hem te gebruiken.',
+  add: 'Nieuwe zin',
+  save: 'Zet erbij',
+  saved: 'De zin staat erbij.',
+  remove: 'Verwijder',
+  removeThis: (text: string) => `Verwijder: ${text}`,
+  removed: 'De zin is weg.',
+  empty: 'Schrijf eerst een zin.',
+  tooLong: (over: number) => `Deze zin is ${over} tekens te lang.`,
+  full: 'Meer dan tien zinnen passen hier niet. Verwijder er één voor een nieuwe.',
+  notKept: 'Deze browser kan hier niets bewaren, bijvoorbeeld in een privévenster. De zin staat er niet bij.',
 };
