@@ -19,6 +19,7 @@ import { DEMO_ORGANISATION } from '../../src/demo/organisation.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
+import { keepsAPause, namesSomebodyElse, usesOwnSentences } from '../support/journeys/inbox-elsewhere.helper.ts';
 import { startStage } from '../support/journeys/demo-page.helper.ts';
 
 const NAMES = ['Bakkerij Zonnig', 'Kinderopvang De Wadden', 'Stichting Thuiszorg Rivierenland', 'Bouw & Zn', 'Museum'];
@@ -278,3 +279,9 @@ describe('an own note', () => {
     await expect.poll(() => other.getByLabel(nl.noteLabel).inputValue()).toBe(both);
   });
 });
+
+it.each([
+  ['names somebody else', namesSomebodyElse, 'refer.png'],
+  ['keeps a pause', keepsAPause, 'pause.png'],
+  ['uses own sentences', usesOwnSentences, 'text-blocks.png'],
+])('an adviser %s, by keyboard alone', (_what, does, picture) => does(page, `${pictures}${picture}`));
