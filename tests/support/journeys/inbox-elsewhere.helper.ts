@@ -28,6 +28,11 @@ export async function namesSomebodyElse(page: Page, picture: string): Promise<vo
   await button(page, nl.refer.go).click();
   await dialog(page).getByRole('alert').filter({ hasText: nl.refer.wrong.phone }).waitFor();
   await page.getByLabel(nl.refer.phone).fill('030 231 42 14');
+  expect(await dialog(page).getByRole('alert').count()).toBe(0);
+  const overflow = await dialog(page)
+    .locator('article')
+    .evaluate((one) => one.getBoundingClientRect().right - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
   const said = nl.refer.said.place('Samira', 'Steunpunt <b>West</b>', '030 231 42 14');
   expect(await dialog(page).locator('.text').innerText()).toBe(said);
   expect(await axeFindings(page)).toEqual([]);

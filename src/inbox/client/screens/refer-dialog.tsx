@@ -63,6 +63,12 @@ export function ReferDialog(props: ReferDialogProps) {
     setPhone(place.phone);
   };
 
+  /** What was wrong is not, once it is being mended. */
+  const mend = (set: (value: string) => void) => (next: string) => {
+    setProblem(undefined);
+    set(next);
+  };
+
   const send = async (to: ReferredTo): Promise<void> => {
     setProblem(undefined);
     const said = JSON.stringify(to);
@@ -101,8 +107,8 @@ export function ReferDialog(props: ReferDialogProps) {
         </div>
         {isAdviser || value === '' ? undefined : (
           <>
-            <LineField label={w.refer.name} value={name} onValue={setName} maxLength={REFERRED_NAME_MAX} />
-            <LineField label={w.refer.phone} value={phone} onValue={setPhone} maxLength={REFERRED_PHONE_MAX} />
+            <LineField label={w.refer.name} value={name} onValue={mend(setName)} maxLength={REFERRED_NAME_MAX} />
+            <LineField label={w.refer.phone} value={phone} onValue={mend(setPhone)} maxLength={REFERRED_PHONE_MAX} />
           </>
         )}
         {'wrong' in typed ? undefined : (

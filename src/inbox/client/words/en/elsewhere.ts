@@ -11,7 +11,7 @@ export const refer: typeof nl = {
   inside: (organisation) => `At ${organisation}`,
   places: 'Other employers and places',
   country: 'In the whole country',
-  typed: 'I type a name and a number',
+  typed: 'Type it yourself',
   kinds: { internal: 'internal', external: 'external' },
   name: 'Name for the employee',
   phone: 'Telephone number',

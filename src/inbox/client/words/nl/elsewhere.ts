@@ -11,7 +11,7 @@ export const refer = {
   inside: (organisation: string) => `Bij ${organisation}`,
   places: 'Andere werkgevers en plekken',
   country: 'Landelijk',
-  typed: 'Ik typ een naam en een nummer',
+  typed: 'Zelf typen',
   kinds: { internal: 'intern', external: 'extern' },
   name: 'Naam voor de medewerker',
   phone: 'Telefoonnummer',
