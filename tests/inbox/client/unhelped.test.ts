@@ -23,6 +23,7 @@ it('on every screen', () => {
     'screens/note.tsx',
     'screens/planning-absences.tsx',
     'screens/planning-hours.tsx',
+    'screens/text-blocks.tsx',
   ]);
   expect(typed.filter(({ field }) => !field.includes('ref={unhelped}'))).toEqual([]);
 });

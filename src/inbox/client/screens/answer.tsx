@@ -47,7 +47,6 @@ export function Answer({
   const [note, setNote] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const latest = useRef('');
-  const field = useRef<HTMLTextAreaElement | null>(null);
   /** One per written text: an edited text is another message, the same text sent again is not. */
   const submission = useRef({ id: newFormId(), text: '' });
 
@@ -72,12 +71,12 @@ export function Answer({
   };
 
   const insert = (block: string): void => {
-    const { current } = field;
-    if (current === null) return;
-    current.setRangeText(block, current.selectionStart, current.selectionEnd, 'end');
-    write(current.value);
+    const field = document.getElementById('answer');
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.setRangeText(block, field.selectionStart, field.selectionEnd, 'end');
+    write(field.value);
     setNote(undefined);
-    current.focus();
+    field.focus();
   };
 
   useEffect(() => {
@@ -139,10 +138,7 @@ export function Answer({
       <Form submit={w.send} busy={busy} problem={problem} onSubmit={() => run(send)}>
         <label for="answer">{w.answerTo(open.thread.handle)}</label>
         <textarea
-          ref={(element) => {
-            unhelped(element);
-            field.current = element;
-          }}
+          ref={unhelped}
           autoComplete="off"
           id="answer"
           rows={6}
