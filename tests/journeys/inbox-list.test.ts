@@ -284,4 +284,6 @@ it.each([
   ['names somebody else', namesSomebodyElse, 'refer.png'],
   ['keeps a pause', keepsAPause, 'pause.png'],
   ['uses own sentences', usesOwnSentences, 'text-blocks.png'],
-])('an adviser %s, by keyboard alone', (_what, does, picture) => does(page, `${pictures}${picture}`));
+])('an adviser %s, by keyboard alone', async (_what, does, picture) => {
+  expect(await does(page, `${pictures}${picture}`)).toEqual([]);
+});

@@ -28,7 +28,7 @@ type Shown<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 async function take<K extends Screen['kind']>(
   event: EmployeeEvent,
   kind: K,
-  { now = organisation, language = 'nl' as 'nl' | 'en' } = {},
+  { now = organisation, language = 'nl' }: { now?: Organisation; language?: 'nl' | 'en' } = {},
 ): Promise<Shown<K>> {
   const visit = { ...d.visit('U0NOOR', { language }), organisation: now };
   const screen = await d.employee.handle(visit, event);

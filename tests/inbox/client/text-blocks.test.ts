@@ -95,7 +95,7 @@ describe('own sentences', () => {
     const blocks = createTextBlocks(device);
     await blocks.save(keys, ['zin'], HOUR);
     const sealed = device.rows.get(keys.keyCard.kid)?.sealed ?? new Uint8Array();
-    await expect(openDraft(keys, sealed)).rejects.toThrow();
+    await expect(openDraft(keys, sealed)).rejects.toThrow('envelope');
     for (const other of [await sealDraft(keys, '["van elders"]'), new Uint8Array([1, 2])]) {
       device.rows.set(keys.keyCard.kid, { sealed: other, expiresHour: HOUR });
       expect(await blocks.read(keys, HOUR)).toEqual([]);

@@ -1,4 +1,4 @@
-/** In an open conversation of the inbox: naming somebody else, a pause, and the adviser's own sentences, by keyboard too. */
+/** Each returns what axe finds in the end. In an open conversation of the inbox: naming somebody else, a pause, and the adviser's own sentences, by keyboard too. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { nl } from '../../../src/inbox/client/words/nl.ts';
@@ -7,7 +7,7 @@ import { axeFindings } from '../axe.helper.ts';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const dialog = (page: Page) => page.getByRole('dialog');
 
-export async function namesSomebodyElse(page: Page, picture: string): Promise<void> {
+export async function namesSomebodyElse(page: Page, picture: string): Promise<readonly string[]> {
   await button(page, nl.decline).click();
   await button(page, nl.refer.first).press('Enter');
   await dialog(page).getByRole('heading', { name: nl.refer.title }).waitFor();
@@ -43,9 +43,10 @@ export async function namesSomebodyElse(page: Page, picture: string): Promise<vo
   await page.locator('.thread .text', { hasText: said }).waitFor();
   await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain(nl.refer.sent);
   expect(await button(page, nl.refer.button).evaluate((one) => one === document.activeElement)).toBe(true);
+  return axeFindings(page);
 }
 
-export async function keepsAPause(page: Page, picture: string): Promise<void> {
+export async function keepsAPause(page: Page, picture: string): Promise<readonly string[]> {
   await button(page, nl.pause.button).press('Enter');
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: picture });
@@ -55,9 +56,10 @@ export async function keepsAPause(page: Page, picture: string): Promise<void> {
   await button(page, nl.pause.end).press('Enter');
   await button(page, nl.pause.button).waitFor();
   await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain(nl.pause.ended);
+  return axeFindings(page);
 }
 
-export async function usesOwnSentences(page: Page, picture: string): Promise<void> {
+export async function usesOwnSentences(page: Page, picture: string): Promise<readonly string[]> {
   const answer = page.locator('#answer');
   await page.getByText(nl.textBlocks.title).press('Enter');
   await page.getByLabel(nl.textBlocks.add).fill('Dank je dat je schrijft.');
@@ -74,4 +76,5 @@ export async function usesOwnSentences(page: Page, picture: string): Promise<voi
   await button(page, nl.textBlocks.removeThis('Dank je dat je schrijft.')).press('Enter');
   await block.waitFor({ state: 'detached' });
   await answer.fill('');
+  return axeFindings(page);
 }
