@@ -26,6 +26,11 @@ export interface Notified {
   readonly rhythm: NoticeRhythm;
   /** The last notice was taken by a push service or mail server. */
   readonly works: boolean;
+  /**
+   * What anybody but its adviser may know of that, where it is something else: as it was when the week began, or by the
+   * adviser's own test. Whoever looks every day would otherwise see in it on which day somebody wrote.
+   */
+  readonly shownWorks?: boolean;
   /** Day of the last that was, in days since 1970 (UTC). */
   readonly lastDay?: number;
   /** How often they were told since they came to look. */

@@ -49,6 +49,9 @@ export const endOfDay = (now: Date): Hour => (Math.floor(toHour(now) / 24) + 1) 
 /** Days since 1970 in UTC. */
 export const dayNumber = (now: Date): number => Math.floor(toHour(now) / 24);
 
+/** Of that day: what others may know of notices changes when a new one begins, Thursday 0:00 in UTC. */
+export const weekNumber = (day: number): number => Math.floor(day / 7);
+
 /** Longer than any retention that a file may name: by then everything is gone that somebody could have been told of. */
 const TOLD_DAYS = 366;
 

@@ -6,7 +6,9 @@ import { AppError } from '../../src/base/errors.ts';
 import { identityOf } from '../../src/core/adviser/identity.ts';
 import { createNoticeVault, type NoticeSettings } from '../../src/core/notices/settings.ts';
 import { createPlannings } from '../../src/core/plannings.ts';
+import { noticeWorks } from '../../src/core/notices/works.ts';
 import { toHour } from '../../src/core/conversation.ts';
+import type { Organisation } from '../../src/core/organisation.ts';
 import { planningStatement } from '../../src/core/planning.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
@@ -246,6 +248,25 @@ describe('a fault', () => {
     expect(await vaultOf().get(person)).toMatchObject({ push: [], gone: ['push'] });
     next();
     expect(await runSlot(parts)).toBe(0);
+  });
+
+  it.each([
+    ['taken for the first time', 201],
+    ['refused', 403],
+    ['to nobody any more', 410],
+  ])('a notice that is %s changes nothing within the week for whoever asks the doctor', async (_, status) => {
+    const endpoint = await want();
+    if (status !== 201) await store.notices.settle(person, clock.now(), { outcome: 'proved' });
+    const all = organisations.all() as readonly Organisation[];
+    const seenByOthers = async () => (await noticeWorks(store.notices, keyring, all))[0]?.works;
+    const before = await seenByOthers();
+    if (status !== 201) service.answer(status, endpoint);
+    await write();
+    await runSlot(parts);
+    expect(service.arrived.length).toBe(status === 201 ? 1 : 0);
+    expect(await seenByOthers()).toBe(before);
+    next(168);
+    expect(await seenByOthers()).toBe(status === 201 ? 'yes' : 'no');
   });
 
   it('a mail server that is down for a day costs nobody a notice: one comes when it is back', async () => {

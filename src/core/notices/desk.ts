@@ -14,6 +14,7 @@ import type { Replaced } from '../erasure/record.ts';
 import { pushEndpoint } from './endpoint.ts';
 import { domainOf, isWithin, mailAddress } from './mail-address.ts';
 import {
+  isNowhere,
   MOST_BROWSERS,
   NO_SETTINGS,
   settingsSchema,
@@ -145,10 +146,9 @@ export function createNoticeDesk(parts: NoticeDeskParts): NoticeDesk {
     async look(person, seats) {
       const [kept, everybody] = await Promise.all([vault.get(person), notices.everybody()]);
       const known = everybody.get(person);
-      const wanted = kept !== undefined && (kept.push.length > 0 || kept.mail !== undefined);
+      const wanted = kept !== undefined && !isNowhere(kept);
       // The index was lost, or its entry is somebody else's work: what was signed counts.
-      if (wanted !== (known !== undefined) || (wanted && known?.rhythm !== kept.rhythm))
-        await vault.align(person, kept);
+      if (known?.rhythm !== kept?.rhythm) await vault.align(person, kept);
       const challenge = {
         person,
         until: clock.now().getTime() + CHALLENGE_MS,
@@ -180,7 +180,8 @@ export function createNoticeDesk(parts: NoticeDeskParts): NoticeDesk {
     },
 
     async test(person) {
-      if ((await vault.get(person)) === undefined) return undefined;
+      const kept = await vault.get(person);
+      if (kept === undefined || isNowhere(kept)) return undefined;
       const result = await parts.send(person);
       const isTaken = [...result.push, result.mail].includes('taken');
       await notices.settle(person, clock.now(), { outcome: isTaken ? 'proved' : 'disproved' });

@@ -46,7 +46,13 @@ export type KeptSettings = z.infer<typeof keptSchema>;
 /** Before anything was asked for. */
 export const NO_SETTINGS: KeptSettings = { language: 'nl', rhythm: 'soon', push: [] };
 
-const isNothing = ({ push, mail }: NoticeSettings): boolean => push.length === 0 && mail === undefined;
+/** There is no way to tell them. */
+export const isNowhere = ({ push, mail }: NoticeSettings): boolean => push.length === 0 && mail === undefined;
+/**
+ * The last way was found to be gone when something was to be told. They go on wanting notices, which do not work: an operator
+ * who read "none" from one day to the next would know on which day somebody wrote.
+ */
+const isWanted = (settings: KeptSettings): boolean => !isNowhere(settings) || (settings.gone ?? []).length > 0;
 
 export interface NoticeVault {
   get(person: Person): Promise<KeptSettings | undefined>;
@@ -76,7 +82,7 @@ export function createNoticeVault({
 }): NoticeVault {
   const kept = createErasableRecords({ records, keyring }, 'notices', keptSchema);
   const align: NoticeVault['align'] = (person, settings) =>
-    notices.want(person, settings === undefined || isNothing(settings) ? undefined : settings.rhythm);
+    notices.want(person, settings !== undefined && isWanted(settings) ? settings.rhythm : undefined);
   const forget: NoticeVault['forget'] = async (person) => {
     // First, so that whoever is stopped in between is not told at an address that they took away.
     await align(person, undefined);
@@ -87,7 +93,7 @@ export function createNoticeVault({
     align,
     forget,
     async put(person, settings) {
-      if (isNothing(settings)) return forget(person).then(() => 'stored');
+      if (isNowhere(settings)) return forget(person).then(() => 'stored');
       const done = await kept.put(person, settings);
       await align(person, settings);
       return done;
@@ -96,7 +102,7 @@ export function createNoticeVault({
       let isOver = false;
       const changed = async (before: KeptSettings): Promise<KeptSettings | undefined> => {
         const after = next(before);
-        isOver = after !== undefined && isNothing(after);
+        isOver = after !== undefined && isNowhere(after);
         return isOver ? undefined : after;
       };
       const done = await kept.change(person, changed, NO_SETTINGS);

@@ -1,4 +1,7 @@
-/** Whether notices reach each adviser, as an operator may know it: yes, no, or none wanted. Nothing of when or where. */
+/**
+ * Whether notices reach each adviser, as an operator may know it: yes, no, or none wanted. Nothing of when or where, so
+ * it follows what became of a notice from the beginning of the next week only.
+ */
 import { identityOf } from '../adviser/identity.ts';
 import type { Adviser, Organisation } from '../organisation.ts';
 import type { Keyring, NoticeStore } from '../ports.ts';
@@ -21,7 +24,13 @@ export async function noticeWorks(
     organisation.advisers.flatMap((adviser): AdviserWorks[] => {
       if (adviser.identity === undefined) return [];
       const known = everybody.get(identityOf(keyring, adviser.identity));
-      return [{ organisation, adviser, works: known === undefined ? 'none' : known.works ? 'yes' : 'no' }];
+      return [
+        {
+          organisation,
+          adviser,
+          works: known === undefined ? 'none' : (known.shownWorks ?? known.works) ? 'yes' : 'no',
+        },
+      ];
     }),
   );
 }

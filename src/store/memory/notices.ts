@@ -1,12 +1,14 @@
 /** `NoticeStore` in one process: the decisions of the scripts on Redis, in the same order. */
 import { toHour, type Hour } from '../../core/conversation.ts';
 import type { Clock, News, NoticeRhythm, NoticeStore, Person } from '../../core/ports.ts';
-import { dayNumber } from '../hours.ts';
+import { dayNumber, weekNumber } from '../hours.ts';
 
 interface Wanted {
   readonly rhythm: NoticeRhythm;
   readonly works: boolean;
   readonly lastDay?: number;
+  /** What others see until that week is over. */
+  readonly shown?: { readonly works: boolean; readonly week: number };
 }
 interface Told {
   readonly times: number;
@@ -22,6 +24,7 @@ export function memoryNotices(
 ): NoticeStore {
   const wanted = new Map<Person, Wanted>();
   const told = new Map<Person, Told>();
+  const thisWeek = (): number => weekNumber(dayNumber(clock.now()));
   return {
     news: async (organisation, advisers, now) => advisers.map((adviser) => newsOf(organisation, adviser, now)),
 
@@ -35,7 +38,9 @@ export function memoryNotices(
       new Map(
         [...wanted].map(([person, wants]) => {
           const { times, hour } = told.get(person) ?? NEVER;
-          return [person, { ...wants, told: times, ...(hour > 0 ? { toldHour: hour } : {}) }];
+          const { shown, ...rest } = wants;
+          const shownWorks = shown?.week === thisWeek() ? { shownWorks: shown.works } : {};
+          return [person, { ...rest, ...shownWorks, told: times, ...(hour > 0 ? { toldHour: hour } : {}) }];
         }),
       ),
 
@@ -71,7 +76,15 @@ export function memoryNotices(
       const wants = wanted.get(person);
       if (wants === undefined || settled.outcome === 'left') return;
       const works = isTaken || settled.outcome === 'proved';
-      wanted.set(person, { ...wants, works, ...(works ? { lastDay: dayNumber(clock.now()) } : {}) });
+      const { shown, ...rest } = wants;
+      const week = thisWeek();
+      const seen = shown?.week === week ? shown.works : wants.works;
+      wanted.set(person, {
+        ...rest,
+        works,
+        ...(works ? { lastDay: dayNumber(clock.now()) } : {}),
+        ...(isTest || seen === works ? {} : { shown: { works: seen, week } }),
+      });
     },
   };
 }

@@ -1,11 +1,11 @@
 /**
  * `NoticeStore` on Redis. `everybody` is a hash, person → `rhythm:works:day`: the rhythm's first letter, 1 or 0, and the day
- * of the last notice that was taken (0 = never). `told` is a hash with an end, person → `times:hour:claim`: how often since
+ * of the last notice that was taken (0 = never); `:shown:week` behind it where others see the other until that week is over. `told` is a hash with an end, person → `times:hour:claim`: how often since
  * they came, hour of the last notice, hour of a claim that is not settled (0 = none).
  */
 import { fromHour, toHour } from '../../core/conversation.ts';
 import { RHYTHMS, type Clock, type NoticeStore, type Notified } from '../../core/ports.ts';
-import { claimsEnd, dayNumber } from '../hours.ts';
+import { claimsEnd, dayNumber, weekNumber } from '../hours.ts';
 import { attempt, type Commands } from './client.ts';
 import * as reply from './head.ts';
 import { noticeKeys, organisationKeys } from './keys.ts';
@@ -21,14 +21,15 @@ const whole = (value: unknown): number => {
 };
 
 /** `undefined` for what somebody else wrote there. */
-function notified(wants: string, told: string): Notified | undefined {
-  const [, letter, works, day] = /^([a-z]):([01]):(\d{1,8})$/.exec(wants) ?? [];
+function notified(wants: string, told: string, week: number): Notified | undefined {
+  const [, letter, works, day, shown, since] = /^([a-z]):([01]):(\d{1,8})(?::([01]):(\d{1,8}))?$/.exec(wants) ?? [];
   const rhythm = RHYTHMS.find((one) => one.startsWith(letter ?? ' '));
   const [, times, hour] = /^(\d{1,4}):(\d{1,8}):\d{1,8}$/.exec(told) ?? [];
   if (rhythm === undefined) return undefined;
   return {
     rhythm,
     works: works === '1',
+    ...(shown !== undefined && Number(since) === week ? { shownWorks: shown === '1' } : {}),
     ...(Number(day) > 0 ? { lastDay: Number(day) } : {}),
     told: Number(times ?? 0),
     ...(Number(hour ?? 0) > 0 ? { toldHour: Number(hour) } : {}),
@@ -70,9 +71,10 @@ export function redisNotices(client: Commands, clock: Clock): NoticeStore {
 
     async everybody() {
       const [wants, last] = await attempt(Promise.all([client.hgetall(everybody), client.hgetall(told)]));
+      const week = weekNumber(dayNumber(clock.now()));
       return new Map(
         Object.entries(wants).flatMap(([person, value]) => {
-          const one = notified(value, last[person] ?? '');
+          const one = notified(value, last[person] ?? '', week);
           return one === undefined ? [] : [[person, one] as const];
         }),
       );

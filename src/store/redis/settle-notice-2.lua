@@ -22,7 +22,16 @@ if times and outcome ~= 'proved' and outcome ~= 'disproved' then
   end
   redis.call('HSET', KEYS[2], person, times .. ':' .. hour .. ':' .. claim)
 end
-local fixed, day = string.match(redis.call('HGET', KEYS[1], person) or '', '^(%a):%d:(%d+)$')
-if fixed and (outcome == 'taken' or outcome == 'proved') then redis.call('HSET', KEYS[1], person, fixed .. ':1:' .. ARGV[5]) end
-if fixed and (outcome == 'failed' or outcome == 'disproved') then redis.call('HSET', KEYS[1], person, fixed .. ':0:' .. day) end
+local rhythm, works, day, rest = string.match(redis.call('HGET', KEYS[1], person) or '', '^(%a):(%d):(%d+)(.*)$')
+if not rhythm or outcome == 'left' then return false end
+local isTaken = outcome == 'taken' or outcome == 'proved'
+local known = rhythm .. (isTaken and ':1:' .. ARGV[5] or ':0:' .. day)
+-- A test is the adviser's own press. When a notice was told says that somebody wrote, so others go on seeing what they saw.
+if outcome == 'taken' or outcome == 'failed' then
+  local week = math.floor(tonumber(ARGV[5]) / 7)
+  local shown, since = string.match(rest, '^:([01]):(%d+)$')
+  if tonumber(since) ~= week then shown = works end
+  if shown ~= (isTaken and '1' or '0') then known = known .. ':' .. shown .. ':' .. week end
+end
+redis.call('HSET', KEYS[1], person, known)
 return false

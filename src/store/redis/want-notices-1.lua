@@ -6,6 +6,6 @@
 
   Returns nothing
 ]]
-local works, day = string.match(redis.call('HGET', KEYS[1], ARGV[1]) or '', '^%a:(%d):(%d+)$')
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ':' .. (works or '0') .. ':' .. (day or '0'))
+local known = string.match(redis.call('HGET', KEYS[1], ARGV[1]) or '', '^%a:(%d:%d+.*)$')
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ':' .. (known or '0:0'))
 return false

@@ -146,6 +146,7 @@ export function noticing({ clock, store, harness, reply, write }: Subject): void
       expect(await known()).toEqual({
         rhythm: 'soon',
         works: true,
+        shownWorks: false,
         lastDay: Math.floor(hour() / 24),
         told: 1,
         toldHour: hour(),
@@ -205,6 +206,41 @@ export function noticing({ clock, store, harness, reply, write }: Subject): void
       expect(await claim()).toEqual([]);
       await taken();
       expect(await known()).toMatchObject({ works: true, told: 1, toldHour: hour() });
+    });
+
+    test('others see what became of a notice from the next week on, and a test at once', async () => {
+      // Weeks begin on Thursday, 0:00 in UTC.
+      const week = () => Math.floor(hour() / 168);
+      const nextWeek = () => clock.advance((week() + 1) * 168 - hour());
+      const others = async () => {
+        const one = await known();
+        return one?.shownWorks ?? one?.works;
+      };
+      const told = async (outcome: 'taken' | 'failed') => {
+        await store.notices.settle(PERSON, clock.now(), outcome === 'taken' ? { outcome, told: 1 } : { outcome });
+        return [(await known())?.works, await others()];
+      };
+      nextWeek();
+      expect(await told('taken')).toEqual([true, false]);
+      await store.notices.want(PERSON, 'daily');
+      await store.notices.settle(PERSON, clock.now(), { outcome: 'left' });
+      clock.advance(167);
+      expect(await others()).toBe(false);
+      clock.advance(1);
+      expect(await others()).toBe(true);
+      // To and fro within one week they go on seeing what it began with.
+      expect([await told('failed'), await told('taken'), await told('failed')]).toEqual([
+        [false, true],
+        [true, true],
+        [false, true],
+      ]);
+      await store.notices.settle(PERSON, clock.now(), { outcome: 'proved' });
+      expect(await others()).toBe(true);
+      expect(await told('failed')).toEqual([false, true]);
+      await store.notices.settle(PERSON, clock.now(), { outcome: 'disproved' });
+      expect(await others()).toBe(false);
+      nextWeek();
+      expect(await told('taken')).toEqual([true, false]);
     });
 
     test('another rhythm keeps what is known; none keeps nothing', async () => {
