@@ -187,8 +187,14 @@ export interface ConversationStore {
   /**
    * Puts a planning in the place of an older one, and of what `setAway` and `setFull` left: it says all of that itself.
    * `false`: what lies there has this number or a later one, and stays.
+   * @param over number of what was seen to lie there and not to hold: it gives way, however high somebody counted it
    */
-  putPlanning(organisation: OrganisationId, adviser: AdviserId, planning: SignedPlanning): Promise<boolean>;
+  putPlanning(
+    organisation: OrganisationId,
+    adviser: AdviserId,
+    planning: SignedPlanning,
+    over?: number,
+  ): Promise<boolean>;
   /** Of somebody whose keys are gone: nothing of it would hold any more. */
   forgetPlanning(organisation: OrganisationId, adviser: AdviserId): Promise<void>;
   /**

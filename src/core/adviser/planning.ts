@@ -63,6 +63,11 @@ interface Parts {
   readonly changed: (seat: Seat) => void;
 }
 
+/**
+ * A number further ahead is not counted on from: nobody plans that often, and whoever put it there could otherwise count up
+ * to the highest, after which nothing could be planned any more.
+ */
+const MOST_MISSED = 1_000_000;
 const MOST_AHEAD_DAYS = 800;
 const YEAR_DAYS = 367;
 /** A clock that is a day off, and a browser that was open since yesterday, are no reason to refuse. */
@@ -86,7 +91,7 @@ export function createPlanningDesk({ conversations, plannings, clock, changed }:
       const lies = own.signed?.number ?? 0;
       return {
         planning: startingFrom(adviser, own),
-        next: Math.max(inForce, lies) + 1,
+        next: (lies - inForce > MOST_MISSED ? inForce : Math.max(inForce, lies)) + 1,
         refused: own.signed !== undefined && inForce !== lies,
         colleagues: organisation.advisers.flatMap((other, index) =>
           other.id === adviser.id
@@ -123,7 +128,10 @@ export function createPlanningDesk({ conversations, plannings, clock, changed }:
       // What this process saw counts too, in case somebody put an older one back.
       const { load } = plannings.known(organisation, adviser);
       if ((load.planning?.number ?? 0) >= planning.number) return 'moved';
-      if (!(await conversations.putPlanning(organisation.id, adviser.id, signed))) return 'moved';
+      const { signed: lies, planning: held } =
+        loads[organisation.advisers.findIndex(({ id }) => id === adviser.id)] ?? {};
+      const over = lies !== undefined && lies.number !== held?.number ? lies.number : undefined;
+      if (!(await conversations.putPlanning(organisation.id, adviser.id, signed, over))) return 'moved';
       changed(seat);
       return 'stored';
     },

@@ -259,6 +259,6 @@ export function signedPlanning(fields: readonly unknown[]): SignedPlanning | und
   const [count, signed = '', signature = ''] = fields.map((field) =>
     Buffer.isBuffer(field) ? field.toString('utf8') : '',
   );
-  const counted = Number(count);
-  return { number: Number.isSafeInteger(counted) ? counted : 0, text: signed, signature };
+  // As `planningNumber` in shared-plannings.lua: a message is stored only where both read the same.
+  return { number: /^[1-9]\d{0,9}$/.test(count ?? '') ? Number(count) : 0, text: signed, signature };
 }

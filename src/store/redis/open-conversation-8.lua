@@ -51,6 +51,7 @@
 --@include copies
 --@include owners
 --@include presses
+--@include plannings
 local head, log = KEYS[1], KEYS[2]
 local sets = { employee = KEYS[3], inbox = KEYS[4], open = KEYS[5] }
 local id, owner, adviser, press = ARGV[3], ARGV[4], ARGV[5], ARGV[9]
@@ -82,7 +83,7 @@ if count >= tonumber(ARGV[15]) then return 'too-many' end
 local opened = tonumber(redis.call('GET', KEYS[8]) or 0)
 if opened >= tonumber(ARGV[25]) then return 'too-often' end
 
-if (tonumber(redis.call('HGET', ARGV[29], 'n') or 0) or 0) ~= tonumber(ARGV[30]) then return 'replanned' end
+if planningNumber(ARGV[29]) ~= tonumber(ARGV[30]) then return 'replanned' end
 if tonumber(redis.call('GET', KEYS[7]) or 0) > now then return 'full' end
 if ARGV[18] == '1' and tonumber(redis.call('GET', KEYS[6]) or 0) > now then return 'away' end
 -- Last: whoever forges forms must not learn from a limit who talks with whom already.

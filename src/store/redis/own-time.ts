@@ -17,7 +17,7 @@ export function redisOwnTime(client: Commands): OwnTime {
   };
 
   return {
-    async putPlanning(organisation, adviser, { number, text, signature }) {
+    async putPlanning(organisation, adviser, { number, text, signature }, over) {
       const keys = organisationKeys(organisation);
       const put = client.putPlanningBuffer(
         keys.planning(adviser),
@@ -26,6 +26,7 @@ export function redisOwnTime(client: Commands): OwnTime {
         number,
         text,
         signature,
+        over ?? '',
       );
       return reply.number(await attempt(put)) === 1;
     },

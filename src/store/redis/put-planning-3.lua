@@ -9,11 +9,13 @@
   ARGV[1]  number
   ARGV[2]  text
   ARGV[3]  signature
+  ARGV[4]  number of what was seen there and does not hold, so that it gives way; '' = nothing
 
   Returns 1 put | 0 what lies there is not older
 ]]
--- What is no number counts as 0, as for who reads it.
-if (tonumber(redis.call('HGET', KEYS[1], 'n') or 0) or 0) >= tonumber(ARGV[1]) then return 0 end
+--@include plannings
+local lies = planningNumber(KEYS[1])
+if lies >= tonumber(ARGV[1]) and lies ~= tonumber(ARGV[4]) then return 0 end
 redis.call('HSET', KEYS[1], 'n', ARGV[1], 't', ARGV[2], 's', ARGV[3])
 redis.call('DEL', KEYS[2], KEYS[3])
 return 1

@@ -38,6 +38,14 @@ export function planning({ clock, store, harness }: Subject): void {
       expect(await put(numbered(20))).toBe(true);
     });
 
+    test('an older number takes the place of exactly what was seen not to hold', async () => {
+      await put(numbered(900));
+      expect(await store.conversations.putPlanning(ORGANISATION, SAMIRA, numbered(8), 899)).toBe(false);
+      expect(await store.conversations.putPlanning(ORGANISATION, SAMIRA, numbered(8), 900)).toBe(true);
+      expect(await store.conversations.putPlanning(ORGANISATION, SAMIRA, numbered(8), 900)).toBe(false);
+      expect(await lies()).toEqual({ open: 0, signed: numbered(8) });
+    });
+
     test('is gone when it is forgotten, of that adviser alone', async () => {
       await put(numbered(7));
       await put(numbered(2), THEO);

@@ -105,6 +105,18 @@ describe('a new planning', () => {
     expect((await write(here, 'later')).kind).toBe('sent');
     expect(await plan(here, here.seat(), keys.samira, {})).toBe('stored');
   });
+
+  it('numbered as high as it goes by somebody else is no last word: its adviser plans on, and every instance follows', async () => {
+    await plan(here, here.seat(), keys.samira, { absences: [] });
+    for (const number of [1_000_000_000, 999_999_999, 9_999_999_999]) {
+      await here.store.conversations.putPlanning('zorg', 'samira', { number, text: '{}', signature: '' });
+      expect(await lineAt(there)).toBe(NOW);
+      expect(await plan(here, here.seat(), keys.samira, { absences: [absence(1, TODAY)] })).toBe('stored');
+      expect([await lineAt(here), await lineAt(there)]).toEqual(['weer morgen 9:00', 'weer morgen 9:00']);
+      expect(await plan(there, there.seat(), keys.samira, { absences: [] })).toBe('stored');
+      expect([await lineAt(here), await lineAt(there)]).toEqual([NOW, NOW]);
+    }
+  });
 });
 
 describe('cover', () => {
