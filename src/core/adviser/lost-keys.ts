@@ -1,6 +1,8 @@
 /**
  * Keys that open nothing any more: lost, or gone with an adviser who left. Marked by key and not by person, so that whoever
  * makes a new one is reachable with that. Known to every instance in memory: no page and no message waits for this.
+ * Numbered, and put back by whoever saw a newer one: whoever can delete a record, or put an older one there, could otherwise
+ * have employees write to somebody who left, and hear nothing.
  */
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
@@ -10,8 +12,12 @@ import { openJson, sealJson } from '../sealed-record.ts';
 
 /** `lost`: its adviser has none of the ways to it any more. `left`: they are no adviser any more. */
 export type WhyGone = 'lost' | 'left';
-const schema = z.record(z.string(), z.strictObject({ why: z.enum(['lost', 'left']), since: z.number().int() }));
-type Marks = z.infer<typeof schema>;
+const marksSchema = z.record(z.string(), z.strictObject({ why: z.enum(['lost', 'left']), since: z.number().int() }));
+type Marks = z.infer<typeof marksSchema>;
+const schema = z.strictObject({ number: z.number().int().nonnegative(), marks: marksSchema });
+/** All marks, and how often they were changed. */
+type Numbered = z.infer<typeof schema>;
+const NONE: Numbered = { number: 0, marks: {} };
 export interface Mark {
   readonly why: WhyGone;
   readonly since: Hour;
@@ -50,22 +56,27 @@ export function createLostKeys({
   /** Absent: nobody else is told, and finds out at the next look. */
   readonly changes?: Changes;
 }): LostKeys {
-  let known: Marks = {};
+  let known = NONE;
   let edition = 0;
-  const take = (marks: Marks): void => {
-    if (JSON.stringify(marks) === JSON.stringify(known)) return;
-    known = marks;
+  const take = (found: Numbered): void => {
+    if (found.number <= known.number) return;
+    known = found;
     edition += 1;
   };
-  const read = async (): Promise<{ stored: Uint8Array | undefined; marks: Marks }> => {
+  /** `isOlder`: a newer one was seen here than lies there, if any does. */
+  const read = async (): Promise<{ stored: Uint8Array | undefined; isOlder: boolean }> => {
     const stored = await records.get(KIND, ID);
-    return { stored, marks: openJson(keyring, schema, stored, BOUND) ?? {} };
+    const found = openJson(keyring, schema, stored, BOUND) ?? NONE;
+    take(found);
+    return { stored, isOlder: found.number < known.number };
   };
+  const put = (stored: Uint8Array | undefined, all: Numbered): Promise<boolean> =>
+    records.putIf(KIND, ID, stored, sealJson(keyring, all, BOUND));
   async function change(next: (marks: Marks) => Marks): Promise<void> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const { stored, marks } = await read();
-      const after = next(marks);
-      if (!(await records.putIf(KIND, ID, stored, sealJson(keyring, after, BOUND)))) continue;
+      const { stored } = await read();
+      const after = { number: known.number + 1, marks: next(known.marks) };
+      if (!(await put(stored, after))) continue;
       take(after);
       // Losing it loses nothing: the others look by themselves every minute.
       await changes?.publish(KIND, ID).catch(() => undefined);
@@ -73,10 +84,13 @@ export function createLostKeys({
     }
     throw new AppError('STORE_AWAY', 'a record that others keep changing');
   }
-  const refresh = async (): Promise<void> => take((await read()).marks);
+  const refresh = async (): Promise<void> => {
+    const { stored, isOlder } = await read();
+    if (isOlder) await put(stored, known);
+  };
 
   return {
-    of: (kid) => (Object.hasOwn(known, kid) ? known[kid] : undefined),
+    of: (kid) => (Object.hasOwn(known.marks, kid) ? known.marks[kid] : undefined),
     edition: () => edition,
     mark: (kids, why) => {
       const since = toHour(clock.now());

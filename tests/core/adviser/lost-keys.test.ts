@@ -83,8 +83,30 @@ test('two instances that mark at once both are heard', async () => {
 });
 
 test('what somebody else wrote in its place counts for nothing', async () => {
-  await lost.mark([present.kid], 'lost');
   await store.records.put('lost-keys', 'all', new TextEncoder().encode('{}'));
   await lost.refresh();
   expect(lost.of(present.kid)).toBeUndefined();
+  await lost.mark([present.kid], 'lost');
+  expect(lost.of(present.kid)?.why).toBe('lost');
 });
+
+test.each(['deleted', 'rubbish', 'an older one'])(
+  'a record that is %s in the store gives nobody back a key that its adviser does not have, and is put back',
+  async (how) => {
+    await lost.mark([old.kid], 'lost');
+    const older = await store.records.get('lost-keys', 'all');
+    await lost.mark([present.kid], 'left');
+    if (how === 'deleted') await store.records.delete('lost-keys', 'all');
+    else
+      await store.records.put('lost-keys', 'all', how === 'rubbish' ? new Uint8Array(9) : (older ?? new Uint8Array()));
+    await lost.refresh();
+    expect([lost.of(old.kid)?.why, lost.of(present.kid)?.why]).toEqual(['lost', 'left']);
+    const restarted = createLostKeys({ ...store, keyring, clock });
+    await restarted.refresh();
+    expect([restarted.of(old.kid)?.why, restarted.of(present.kid)?.why]).toEqual(['lost', 'left']);
+    // What is taken back with the key itself stays taken back.
+    await restarted.unmark([old.kid], restarted.of(old.kid)?.since ?? 0);
+    await lost.refresh();
+    expect([lost.of(old.kid), lost.of(present.kid)?.why]).toEqual([undefined, 'left']);
+  },
+);
