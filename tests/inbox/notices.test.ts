@@ -1,5 +1,5 @@
 /** Notices, from the inbox: only the adviser's own key changes where they go, and a session alone learns nothing of it. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { digestOf } from '../../src/core/notices/desk.ts';
 import type { NoticesResponse } from '../../src/inbox/contract.ts';
 import { createMail } from '../../src/notices/mail.ts';
@@ -98,27 +98,36 @@ test('one thing at a time: adding a browser leaves the address, taking all away 
   expect((await samira.api('POST', '/api/notices/test')).status).toBe(404);
 });
 
-test('of two devices at once neither undoes what the other did', async () => {
-  const [laptop, telephone] = [subscribe(), subscribe()];
-  const other = await harness.signedIn('sub-samira');
-  const { records } = harness.store;
-  const putIf = records.putIf.bind(records);
-  let isFirst = true;
-  const between: typeof putIf = async (...given) => {
-    const [kind] = given;
-    if (kind === 'notices' && isFirst) {
-      isFirst = false;
-      const change = { ...BASE, add: telephone, mail: 'samira@example.org' };
-      expect((await put({ change, by: other })).status).toBe(204);
+test('two devices at once: neither undoes what the other set, nor what it took away', async () => {
+  const [one, two, three] = [subscribe(), subscribe(), subscribe()];
+  const twice = async (...changes: object[]): Promise<readonly number[]> => {
+    const { records } = harness.store;
+    const takeOnce = records.takeOnce.bind(records);
+    // All have seen what lies there before any of them goes on.
+    let [waiting, go] = [changes.length, (): void => undefined];
+    const all = new Promise<void>((resolve) => (go = resolve));
+    vi.spyOn(records, 'takeOnce').mockImplementation(async (...asked) => {
+      if ((waiting -= 1) === 0) go();
+      await all;
+      return takeOnce(...asked);
+    });
+    try {
+      const answers = await Promise.all(changes.map((change) => put({ change: { ...BASE, ...change } })));
+      return answers.map(({ status }) => status);
+    } finally {
+      vi.restoreAllMocks();
     }
-    return putIf(...given);
   };
-  Object.assign(records, { putIf: between });
-  expect((await put({ change: { ...BASE, add: laptop } })).status).toBe(204);
-  expect(await look()).toMatchObject({
-    mail: 's…@example.org',
-    browsers: [digestOf(telephone.endpoint), digestOf(laptop.endpoint)],
-  });
+  expect(await twice({ add: one }, { mail: 'samira@example.org' }, { add: two })).toEqual([204, 204, 204]);
+  const both = await look();
+  expect(both).toMatchObject({ mail: 's…@example.org', works: 'no' });
+  expect(new Set(both.browsers)).toEqual(new Set([digestOf(one.endpoint), digestOf(two.endpoint)]));
+  const off = [{ mail: null }, { remove: digestOf(one.endpoint) }, { remove: digestOf(two.endpoint) }];
+  expect(await twice(...off)).toEqual([204, 204, 204]);
+  expect(await look()).toMatchObject({ works: 'none', browsers: [] });
+  await put({ change: { ...BASE, add: one } });
+  await twice({ remove: digestOf(one.endpoint) }, { add: three });
+  expect(await look()).toMatchObject({ works: 'no', browsers: [digestOf(three.endpoint)] });
 });
 
 describe('a session alone changes nothing', () => {

@@ -29,11 +29,15 @@ export interface ErasableRecords<T> {
   /**
    * Puts what `next` makes of the value that lies there, and never in the place of another one: when somebody else was first,
    * `next` is asked again about theirs. `none`: nothing is there that opens. `refused`: `next` gave nothing.
-   * @param absent what is changed where nothing is there that opens
    */
-  change(id: string, next: (value: T) => Promise<T | undefined>, absent?: T): Promise<Replaced | 'none' | 'refused'>;
-  /** @throws AppError when its key could not be overwritten: then nothing was deleted */
-  delete(id: string): Promise<void>;
+  change(id: string, next: (value: T) => Promise<T | undefined>): Promise<Replaced | 'none' | 'refused'>;
+  /** As `change`, and `next` is asked also where nothing is there that opens. */
+  putNext(id: string, next: (value: T | undefined) => T | undefined): Promise<Replaced | 'refused'>;
+  /**
+   * @param only absent: whatever lies there
+   * @throws AppError when its key could not be overwritten: then nothing was deleted
+   */
+  delete(id: string, only?: (value: T | undefined) => boolean): Promise<void>;
 }
 
 /** The keys that this one replaced and that are not known to be overwritten. */
@@ -154,19 +158,28 @@ export function createErasableRecords<T>(
         const sealed = await putOnce(id, await look(id), value, ttlSeconds);
         return sealed && finish(id, sealed);
       }),
-    change: (id, next, absent) =>
+    change: (id, next) =>
       persist(async () => {
         const seen = await look(id);
-        const before = valueOf(seen.opened) ?? absent;
+        const before = valueOf(seen.opened);
         if (before === undefined) return 'none';
         const value = await next(before);
         if (value === undefined) return 'refused';
         const sealed = await putOnce(id, seen, value, undefined);
         return sealed && finish(id, sealed);
       }),
-    async delete(id) {
+    putNext: (id, next) =>
+      persist(async () => {
+        const seen = await look(id);
+        const value = next(valueOf(seen.opened));
+        if (value === undefined) return 'refused';
+        const sealed = await putOnce(id, seen, value, undefined);
+        return sealed && finish(id, sealed);
+      }),
+    async delete(id, only) {
       await persist(async () => {
         const { stored, opened } = await look(id);
+        if (only !== undefined && !only(valueOf(opened))) return true;
         await keyring.erasure.destroy(keysOf(opened));
         // Replaced in between, it has another key by now.
         return stored === undefined || (await records.deleteIf(kind, id, stored)) || undefined;

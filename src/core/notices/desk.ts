@@ -16,7 +16,6 @@ import { domainOf, isWithin, mailAddress } from './mail-address.ts';
 import {
   isNowhere,
   MOST_BROWSERS,
-  NO_SETTINGS,
   settingsSchema,
   subscriptionSchema,
   type Channel,
@@ -88,6 +87,7 @@ type Changes = z.infer<typeof changeSchema>;
 const CHALLENGE_MS = 15 * 60_000;
 const challengeSchema = z.strictObject({ person: z.string(), until: z.number(), once: z.string() });
 const CHALLENGE = 'notices-challenge';
+const NO_SETTINGS: KeptSettings = { language: 'nl', rhythm: 'soon', push: [] };
 const DAY_MS = 86_400_000;
 
 const masked = (address: string): string => `${address.charAt(0)}…@${domainOf(address)}`;
@@ -174,9 +174,10 @@ export function createNoticeDesk(parts: NoticeDeskParts): NoticeDesk {
       const cards = seats.flatMap(({ adviser }) => adviser.keyCards);
       const signed = await Promise.all(cards.map(({ signing }) => isSigned(signing, statement, signature)));
       if (changes === undefined || !signed.includes(true)) return 'refused';
-      if (applied((await vault.get(person)) ?? NO_SETTINGS, changes) === undefined) return 'refused';
+      const after = (before = NO_SETTINGS): KeptSettings | undefined => applied(before, changes);
+      if (after(await vault.get(person)) === undefined) return 'refused';
       if (!(await useChallenge(person, challenge))) return 'used';
-      return vault.change(person, (before) => applied(before, changes));
+      return vault.change(person, after);
     },
 
     async test(person) {

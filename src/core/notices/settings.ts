@@ -43,9 +43,6 @@ const keptSchema = settingsSchema.extend({
 export type NoticeSettings = z.infer<typeof settingsSchema>;
 export type KeptSettings = z.infer<typeof keptSchema>;
 
-/** Before anything was asked for. */
-export const NO_SETTINGS: KeptSettings = { language: 'nl', rhythm: 'soon', push: [] };
-
 /** There is no way to tell them. */
 export const isNowhere = ({ push, mail }: NoticeSettings): boolean => push.length === 0 && mail === undefined;
 /**
@@ -59,10 +56,13 @@ export interface NoticeVault {
   /** With nowhere to tell, as `forget`. @throws AppError when what was there could not be overwritten */
   put(person: Person, settings: NoticeSettings): Promise<Replaced>;
   /**
-   * Puts what `next` makes of what is there by now: of two devices at once neither undoes what the other did. `refused`: it
-   * gave nothing. @throws AppError as `put`
+   * As `put`, of what `next` makes of what lies there: of two devices at once, the later one changes what the first left.
+   * `refused`: `next` gave nothing.
    */
-  change(person: Person, next: (before: KeptSettings) => NoticeSettings | undefined): Promise<Replaced | 'refused'>;
+  change(
+    person: Person,
+    next: (before: KeptSettings | undefined) => NoticeSettings | undefined,
+  ): Promise<Replaced | 'refused'>;
   /** They are told no more, and nothing is left of where. @throws AppError when it could not be overwritten */
   forget(person: Person): Promise<void>;
   /** Takes out what is gone, as it stands by now. */
@@ -99,15 +99,9 @@ export function createNoticeVault({
       return done;
     },
     async change(person, next) {
-      let isOver = false;
-      const changed = async (before: KeptSettings): Promise<KeptSettings | undefined> => {
-        const after = next(before);
-        isOver = after !== undefined && isNowhere(after);
-        return isOver ? undefined : after;
-      };
-      const done = await kept.change(person, changed, NO_SETTINGS);
-      if (isOver) return forget(person).then(() => 'stored');
-      if (done === 'none' || done === 'refused') return 'refused';
+      const done = await kept.putNext(person, next);
+      // What is left of nothing goes too, unless another device put something there meanwhile.
+      await kept.delete(person, (left) => left !== undefined && !isWanted(left));
       await align(person, await kept.get(person));
       return done;
     },
