@@ -49,12 +49,22 @@ export function mailText(to: string, from: string, language: Language, now: Date
   ].join('\r\n');
 }
 
-/** The numbers of SMTP (RFC 5321, 4.2.1): 5xx is for good; of these 550, 551 and 553 are about the address. */
+/**
+ * Numbers behind the first (RFC 3463, RFC 7505 and their registry) that say that nobody is at the address. All others are about us, our
+ * sender or today: many servers say only here that they do not relay for us, and one wrong line of theirs must not take
+ * away the address of every adviser.
+ */
+const NOBODY_THERE = /^5\d\d[ -](?:5\.1\.(?:[1236]|10)|5\.2\.1)(?:\D|$)/;
+const HAS_DETAIL = /^5\d\d[ -]5\.\d{1,3}\.\d{1,3}(?:\D|$)/;
+
+/** The numbers of SMTP (RFC 5321, 4.2.1): 5xx is for good; of these 550, 551 and 553 may be about the address. */
 function deliveredAfter(error: unknown): Delivered {
   const at = (name: string): unknown => (error instanceof Error ? Reflect.get(error, name) : undefined);
-  const [code, command] = [at('responseCode'), at('command')];
+  const [code, command, response] = [at('responseCode'), at('command'), at('response')];
   if (typeof code !== 'number' || code < 500 || code > 599) return 'later';
-  return command === 'RCPT TO' && [550, 551, 553].includes(code) ? 'gone' : 'refused';
+  const mayBeGone = command === 'RCPT TO' && [550, 551, 553].includes(code);
+  const said = typeof response === 'string' ? response : '';
+  return mayBeGone && (NOBODY_THERE.test(said) || !HAS_DETAIL.test(said)) ? 'gone' : 'refused';
 }
 
 export async function createMail(settings: MailSettings, clock: Clock): Promise<Mail> {

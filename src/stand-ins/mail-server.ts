@@ -12,7 +12,7 @@ export interface MailServer {
   readonly port: number;
   readonly arrived: readonly Mailed[];
   /** What it says to every recipient from now on; 250 takes them. */
-  answer(code: number): void;
+  answer(code: number, text?: string): void;
   onTaken(hear: (mailed: Mailed) => void): void;
   close(): Promise<void>;
 }
@@ -22,12 +22,13 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const arrived: Mailed[] = [];
   const hearers: ((mailed: Mailed) => void)[] = [];
   let code = 250;
+  let said = 'no';
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     onRcptTo: (_address, _session, done) =>
-      code === 250 ? done() : done(Object.assign(new Error('no'), { responseCode: code })),
+      code === 250 ? done() : done(Object.assign(new Error(said), { responseCode: code })),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -58,7 +59,9 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   return {
     port: listening,
     arrived,
-    answer: (next) => void (code = next),
+    answer(next, text = 'no') {
+      [code, said] = [next, text];
+    },
     onTaken: (hear) => void hearers.push(hear),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -57,12 +57,23 @@ describe('a notice by e-mail', () => {
   });
 
   it.each([
-    [550, 'gone'],
-    [553, 'gone'],
-    [554, 'refused'],
-    [450, 'later'],
-  ] as const)('%i to the address means %s', async (code, means) => {
-    server.answer(code);
+    [550, 'gone', 'no'],
+    [553, 'gone', 'no'],
+    [554, 'refused', 'no'],
+    [450, 'later', 'no'],
+    [550, 'gone', '5.1.1 no such user'],
+    [550, 'gone', '5.1.10 recipient not found'],
+    [550, 'gone', '5.2.1 mailbox disabled'],
+    // Postfix says of us only here that it does not relay for us, or does not take our sender: the address is as good as before.
+    [550, 'refused', '5.7.1 client host rejected'],
+    [553, 'refused', '5.7.1 sender address rejected: not owned by user'],
+    [550, 'refused', '5.7.54 unable to relay recipient'],
+    [550, 'refused', '5.1.8 sender address rejected: domain not found'],
+    [550, 'refused', '5.1.7 bad sender’s mailbox address syntax'],
+    [550, 'refused', '5.2.2 mailbox full'],
+    [551, 'refused', '5.7.0 blocked'],
+  ] as const)('%i to the address means %s (%s)', async (code, means, text) => {
+    server.answer(code, text);
     expect(await mail.send('samira@example.org', 'nl')).toBe(means);
     expect(server.arrived).toEqual([]);
   });
