@@ -61,7 +61,7 @@ export async function composeNotices(parts: NoticeParts): Promise<{
   const { push, pushKey } = await openPush(parts);
   const { mail } = await openMail(parts);
   const vault = createNoticeVault({ records, notices, keyring });
-  const ways = { vault, ...(push === undefined ? {} : { push }), ...(mail === undefined ? {} : { mail }) };
+  const ways = { vault, log, ...(push === undefined ? {} : { push }), ...(mail === undefined ? {} : { mail }) };
   const desk = createNoticeDesk({
     offered: {
       ...(pushKey === undefined ? {} : { pushKey }),

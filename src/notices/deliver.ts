@@ -1,4 +1,6 @@
 /** One notice to one person: to every browser that subscribed, and by e-mail, at once. */
+import { codeOf } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
 import { fromBase64url } from '../seal/bytes.ts';
 import type { KeptSettings, NoticeVault } from '../core/notices/settings.ts';
 import type { Person } from '../core/ports.ts';
@@ -16,6 +18,7 @@ export interface DeliverParts {
   /** Absent: not offered here. */
   readonly push?: Push;
   readonly mail?: Mail;
+  readonly log: Log;
 }
 
 /** One way is enough. */
@@ -47,6 +50,9 @@ export async function deliver(parts: DeliverParts, person: Person): Promise<Reac
   const endpoints = kept.push.flatMap(({ endpoint }, at) => (reached.push[at] === 'gone' ? [endpoint] : []));
   const isMailGone = reached.mail === 'gone' && kept.mail !== undefined;
   if (endpoints.length > 0 || isMailGone)
-    await parts.vault.remove(person, { endpoints, ...(isMailGone && kept.mail ? { mail: kept.mail } : {}) });
+    // Told all the same by another way: whoever is not told so is told again in each hour. The next notice finds it gone once more.
+    await parts.vault
+      .remove(person, { endpoints, ...(isMailGone && kept.mail ? { mail: kept.mail } : {}) })
+      .catch((error: unknown) => parts.log.error('fault', { part: 'notices', reason: 'gone', ...codeOf(error) }));
   return reached;
 }

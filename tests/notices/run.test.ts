@@ -240,6 +240,22 @@ describe('a fault', () => {
     },
   );
 
+  it('a browser that is gone and cannot be taken out costs nobody a second notice by the other way', async () => {
+    const endpoint = await want({ mail: 'samira@example.org' });
+    service.answer(410, endpoint);
+    await write();
+    const vault = { get: vaultOf().get, remove: () => Promise.reject(new AppError('KEYRING_UNREADABLE')) };
+    expect(await runSlot({ ...parts, vault })).toBe(1);
+    for (let slot = 0; slot < 6; slot += 1) {
+      next();
+      await runSlot({ ...parts, vault });
+    }
+    expect(server.arrived).toHaveLength(1);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({ event: 'fault', part: 'notices', reason: 'gone', code: 'KEYRING_UNREADABLE' }),
+    ]);
+  });
+
   it('the last way gone: nobody is asked any more, and it is still said', async () => {
     const endpoint = await want();
     service.answer(410, endpoint);

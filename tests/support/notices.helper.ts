@@ -1,5 +1,6 @@
 /** The notice desk of the inbox, on a push service and a mail server of our own. */
 import { direct } from '../../src/base/outgoing/index.ts';
+import { createLog } from '../../src/base/log.ts';
 import { createNoticeDesk, type NoticeDesk } from '../../src/core/notices/desk.ts';
 import { createNoticeVault } from '../../src/core/notices/settings.ts';
 import type { Clock, Keyring, Store } from '../../src/core/ports.ts';
@@ -26,6 +27,7 @@ export async function noticeDesk(
     records,
     keyring,
     clock,
-    send: (person) => deliver({ vault, push, ...(mail === undefined ? {} : { mail }) }, person),
+    send: (person) =>
+      deliver({ vault, log: createLog(() => undefined), push, ...(mail === undefined ? {} : { mail }) }, person),
   });
 }
