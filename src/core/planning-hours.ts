@@ -20,12 +20,13 @@ export interface HoursInForce {
 }
 
 /** A time that the clock skips begins before the gap and ends after it, and one that occurs twice is away both times. */
-const momentOf = (local: string, timeZone: string, disambiguation: 'earlier' | 'later'): number =>
+const momentOf = (local: string, timeZone: string, disambiguation: 'earlier' | 'later' | 'compatible'): number =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
 
 const stretchOf = ({ from, until }: { from: string; until: string }, timeZone: string): Stretch => ({
   from: momentOf(from, timeZone, 'earlier'),
-  until: isWholeDay(until) ? momentOf(addDays(until, 1), timeZone, 'earlier') : momentOf(until, timeZone, 'later'),
+  // The first moment of the next day, also where the clock skips midnight: an hour before is still this one.
+  until: isWholeDay(until) ? momentOf(addDays(until, 1), timeZone, 'compatible') : momentOf(until, timeZone, 'later'),
 });
 
 const made = new WeakMap<Schedule, { readonly planning: Planning; readonly hours: HoursInForce }>();

@@ -96,6 +96,19 @@ describe('hours in force', () => {
     expect(planned(two.slice(1))).toEqual({ state: 'available', until: new Date('2026-11-24T10:00:00Z') });
   });
 
+  it('to the end of a day of which the clock skips midnight', () => {
+    // Cairo goes from Thursday 23:59 to Friday 1:00.
+    const evenings = withHours({ timeZone: 'Africa/Cairo', weekly: { thu: [{ from: '22:00', to: '02:00' }] } });
+    const until = (day: string) =>
+      planningOf({ timeZone: 'Africa/Cairo', absences: [absence(1, '2026-04-20T12:00', day)] });
+    for (const [iso, state] of [
+      ['2026-04-23T20:30:00Z', 'away'],
+      ['2026-04-23T21:59:00Z', 'away'],
+      ['2026-04-23T22:00:00Z', 'available'],
+    ] as const)
+      expect([iso, stateAt(evenings, until('2026-04-23'), iso).state]).toEqual([iso, state]);
+  });
+
   it('over a change of the clock: nothing of what was planned is lost, and a time that occurs twice is away both times', () => {
     const nights = withHours({ weekly: { sun: [{ from: '00:00', to: '06:00' }] } });
     const autumn = planningOf({ absences: [absence(1, '2026-10-25T02:00', '2026-10-25T02:30')] });
