@@ -73,29 +73,31 @@ export function createSubmissions(parts: Parts): Submissions {
     }
 
     const message: Message = { ...messageOf(visit, here, form), adviser };
-    // By the planning the store will compare. If we promised "now" and it is stored, the adviser cannot be away; if we promised
-    // "later", the unsigned switch is asked for too, and the real moment is said.
-    let asked: Promise<KnownLoad> | undefined;
-    const load = (): KnownLoad | Promise<KnownLoad> =>
-      promisedNow ? plannings.known(here.organisation, adviser).load : (asked ??= loadOf(here, adviser));
+    // By the planning the store will compare, and as if no unsigned switch were on: only 0.2.0 left those. Where one is, nothing
+    // is stored; who was promised "later" then gets the real moment.
+    let switched: KnownLoad | undefined;
+    const load = (): KnownLoad => switched ?? plannings.known(here.organisation, adviser).load;
     const open = (): ReturnType<Sending['open']> =>
       sending.open(message, {
         limits: form.limits,
-        refuseWhenAway: promisedNow,
-        load,
+        refuseWhenAway: switched === undefined,
+        load: load(),
         planning: plannings.known(here.organisation, adviser).number,
       });
     let opened = await open();
-    for (let tries = 1; opened.result === 'replanned' && tries < TRIES; tries += 1) {
-      const seen = await overview(here, visit);
-      const stopped = stoppedNow();
-      if (stopped === 'away' || stopped === 'full') return again(seen, stopped);
-      asked = undefined;
+    for (let tries = 1; tries < TRIES; tries += 1) {
+      if (opened.result === 'replanned') {
+        const seen = await overview(here, visit);
+        const stopped = stoppedNow();
+        if (stopped === 'away' || stopped === 'full') return again(seen, stopped);
+        switched = undefined;
+      } else if (opened.result === 'away' && !promisedNow) switched = await loadOf(here, adviser);
+      else break;
       opened = await open();
     }
     const { result, id, handle, awaited } = opened;
     if (typeof result === 'object' && result.found !== 'running') return foundFirst(visit, here, form, result);
-    const to = async (): Promise<To> => ({ adviser, load: await load() });
+    const to = async (): Promise<To> => ({ adviser, load: load() });
     if (typeof result === 'object')
       return further(here, form, message, result.conversation, { to: to(), isUnnamed: true });
     switch (result) {

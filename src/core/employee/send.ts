@@ -34,7 +34,7 @@ export interface Sending {
    */
   open(
     message: Message,
-    accepted: { limits: string; refuseWhenAway: boolean; load: AskLoad; planning?: number },
+    accepted: { limits: string; refuseWhenAway: boolean; load: KnownLoad; planning?: number },
   ): Promise<{ result: OpenResult; id: ConversationId; handle: string; awaited: AwaitedAnswer }>;
   /**
    * Adds to a conversation as its employee. One round trip when its head is known, else two; more only
@@ -103,9 +103,9 @@ export function createSending({
       const id = firstOf(organisation, message.formId);
       const secret = newConversationSecret();
       const handle = newHandle();
-      let awaited: AwaitedAnswer = {};
+      const awaited = promiseFor({ organisation, adviser, load, now });
       const open = async (erasureKey: ErasureKeyId, copyKey?: ErasureKeyId): Promise<OpenResult> => {
-        const [sealed, { dayKey, wrapped }, openings, known] = await Promise.all([
+        const [sealed, { dayKey, wrapped }, openings] = await Promise.all([
           seal(message, { conversation: id, sequence: 0, previous: NO_PREDECESSOR }, secret, copyKey),
           keyring.wrap(
             secret,
@@ -114,9 +114,7 @@ export function createSending({
             erasureKey,
           ),
           keyring.nameOfDay(now, 'openings', organisation.id, employee),
-          load(),
         ]);
-        awaited = promiseFor({ organisation, adviser, load: known, now });
         return conversations.open({
           head: {
             id,
@@ -166,9 +164,11 @@ export function createSending({
               )?.head;
         if (head?.adviser !== message.adviser.id) return { result: 'gone' };
         const rewrapping = unlessErased(conversations, head, rewrap(keyring, head, now, employee));
-        const [rewrapped, switched] = await Promise.all([rewrapping, load()]);
+        // A promise that stands stays: only a new one is worth waiting for.
+        const stands = head.awaited?.by === undefined ? undefined : head.awaited;
+        const [rewrapped, switched] = await Promise.all([rewrapping, stands === undefined ? load() : undefined]);
         if (rewrapped === undefined) return { result: 'gone' };
-        const awaited = promiseFor({ organisation, adviser, load: switched, now });
+        const anew = switched && promiseFor({ organisation, adviser, load: switched, now });
         const { secret, dayKey, wrapped } = rewrapped;
         const position = { conversation, sequence: head.length, previous: head.headHash };
         const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> =>
@@ -184,7 +184,7 @@ export function createSending({
             ...(await seal(message, position, secret, copyKey)),
             dayKey,
             wrappedSecret: wrapped,
-            awaited,
+            ...(anew === undefined ? {} : { awaited: anew }),
             ...(canPause(organisation, adviser.id) ? { heedsPause: true } : {}),
             retention: organisation.retention,
             now,
@@ -192,9 +192,8 @@ export function createSending({
         const hasOwnKey = message.ownCopy && head.erasureKey !== undefined;
         const result = await (hasOwnKey ? underNewKey(keyring, append, isStored) : append());
         if (result === 'moved') continue;
-        // As the store decides it: a promise that stands stays.
-        const stands = result === 'stored' && head.awaited?.by === undefined ? awaited : head.awaited;
-        return { result, handle: head.handle, ...(stands === undefined ? {} : { awaited: stands }) };
+        const awaited = result === 'stored' ? (stands ?? anew) : head.awaited;
+        return { result, handle: head.handle, ...(awaited === undefined ? {} : { awaited }) };
       }
       return { result: 'moved' };
     },

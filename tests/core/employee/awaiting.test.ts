@@ -82,7 +82,8 @@ describe('until when', () => {
   });
 
   it('is promised by nobody who may be away: when that cannot be asked nothing is stored, and the text stays', async () => {
-    await press(d, keys.samira, 'awayUntil', new Date(d.clock.now().getTime() + 24 * HOUR_MS));
+    const back = new Date(d.clock.now().getTime() + 24 * HOUR_MS);
+    await d.store.conversations.setAway('zorg', 'samira', back, d.clock.now());
     const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
     const sending = { do: 'submit', submit: { ...form, text: 'Hoi' } } as EmployeeEvent;
     vi.spyOn(d.store.conversations, 'overview').mockRejectedValueOnce(new AppError('STORE_AWAY'));
@@ -92,6 +93,19 @@ describe('until when', () => {
     expect(await d.adviser.list(d.seat())).toEqual([]);
     const { conversation } = await take(sending, 'sent');
     expect((await d.adviser.read(d.seat(), conversation))?.length).toBe(1);
+  });
+
+  it.each([
+    ['now', undefined],
+    ['later', 24],
+  ])('of somebody who is there %s is made without asking the store first', async (shown, hours) => {
+    if (hours !== undefined)
+      await press(d, keys.samira, 'awayUntil', new Date(d.clock.now().getTime() + hours * HOUR_MS));
+    const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
+    expect(form).toMatchObject({ shown });
+    const asked = vi.spyOn(d.store.conversations, 'overview');
+    await take({ do: 'submit', submit: { ...form, text: 'Hoi' } } as EmployeeEvent, 'sent');
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('is said to be unknown where nobody can say, and no hour is kept', async () => {
