@@ -81,7 +81,9 @@ export async function runSlot(parts: NoticesParts): Promise<number> {
 
 async function tellAll(parts: NoticesParts, due: readonly Due[], started: Date): Promise<number> {
   let told = 0;
-  for (let from = 0; from < due.length && parts.signal?.aborted !== true; from += AT_ONCE) {
+  // Once the next slot has begun, another instance decides about those who are left; this one does when it is done.
+  const isOver = (): boolean => slotAt(parts.clock.now()) > slotAt(started) || parts.signal?.aborted === true;
+  for (let from = 0; from < due.length && !isOver(); from += AT_ONCE) {
     const some = due.slice(from, from + AT_ONCE);
     // As few at a time as are told at once: what is claimed and not told is nobody's if this process ends.
     const claimed = new Set(await parts.notices.claim(some, started));
@@ -109,16 +111,23 @@ async function tell(parts: NoticesParts, { person, next }: Due, started: Date): 
 export function keepTelling(parts: NoticesParts): () => Promise<void> {
   const stopping = new AbortController();
   let running: Promise<unknown> | undefined;
+  let isNext = false;
+  const run = (): Promise<unknown> =>
+    runSlot({ ...parts, signal: stopping.signal }).catch((error: unknown) =>
+      parts.log.error('fault', { part: 'notices', reason: 'slot', ...codeOf(error) }),
+    );
   const stop = everyPeriod(
     SLOT_MS,
     () => parts.clock.now(),
     async () => {
-      // A mail server that hangs for each of many may take longer than a slot: then the next one waits for it.
+      // A mail server that hangs for each of many may take longer than a slot: then the next one begins when it is done.
+      isNext = true;
       if (running !== undefined) return;
-      running = runSlot({ ...parts, signal: stopping.signal }).catch((error: unknown) =>
-        parts.log.error('fault', { part: 'notices', reason: 'slot', ...codeOf(error) }),
-      );
-      await running;
+      while (isNext && !stopping.signal.aborted) {
+        isNext = false;
+        running = run();
+        await running;
+      }
       running = undefined;
     },
   );

@@ -152,6 +152,29 @@ describe('one slot', () => {
     expect(service.arrived).toHaveLength(5);
   });
 
+  it('telling that takes longer than a slot leaves the rest to the next one, so that nobody is told twice', async () => {
+    const advisers = Array.from({ length: 25 }, (_, at) => adviserOf(`a${at}`, `A ${at}`, undefined));
+    parts = { ...parts, organisations: { all: () => [{ id: 'voorbeeld', advisers }] as never } };
+    for (const { id, identity } of advisers) {
+      const settings: NoticeSettings = { language: 'nl', rhythm: 'daily', push: [], mail: `${id}@example.org` };
+      await vaultOf().put(identityOf(keyring, identity ?? { issuer: '', subject: '' }), settings);
+    }
+    let settled = 0;
+    const slow: typeof store.notices = {
+      ...store.notices,
+      async settle(...asked) {
+        await store.notices.settle(...asked);
+        // The first twenty took an hour, and another instance began its own slot.
+        if ((settled += 1) !== 20) return;
+        next(1);
+        expect(await runSlot(parts)).toBe(5);
+      },
+    };
+    expect(await runSlot({ ...parts, notices: slow })).toBe(20);
+    expect(new Set(server.arrived.map(({ to }) => to[0])).size).toBe(25);
+    expect(server.arrived).toHaveLength(25);
+  });
+
   it('what was taken back before the slot is told to nobody', async () => {
     await want();
     await write();
