@@ -54,7 +54,7 @@ export async function holdConversation(
   const { result, id } = await sending.open(written(), {
     limits: LIMITS_VERSION,
     refuseWhenAway: false,
-    load,
+    load: load(),
   });
   stored(result);
 

@@ -49,7 +49,7 @@ const message = (who: string, text: string, form = 'f'): Message => {
 };
 const load = () => ({ open: 0 });
 const open = async (who: string): Promise<void> => {
-  const accepted = { limits: '2026-11', refuseWhenAway: false, load } as const;
+  const accepted = { limits: '2026-11', refuseWhenAway: false, load: load() } as const;
   const sent = await createSending({ conversations: store.conversations, keyring }).open(message(who, 'Dag'), accepted);
   ids.set(who, sent.id);
 };

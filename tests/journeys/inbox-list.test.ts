@@ -56,7 +56,7 @@ async function write(
       formId: token(),
       now: at,
     },
-    { limits: LIMITS_VERSION, refuseWhenAway: false, load },
+    { limits: LIMITS_VERSION, refuseWhenAway: false, load: load() },
   );
   expect(sent.result).toBe('stored');
   return sent;

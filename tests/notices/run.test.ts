@@ -267,7 +267,7 @@ describe('a fault', () => {
     const endpoint = await want({ mail: 'samira@example.org' });
     service.answer(410, endpoint);
     await write();
-    const vault = { get: vaultOf().get, remove: () => Promise.reject(new AppError('KEYRING_UNREADABLE')) };
+    const vault = { ...vaultOf(), remove: () => Promise.reject(new AppError('KEYRING_UNREADABLE')) };
     expect(await runSlot({ ...parts, vault })).toBe(1);
     for (let slot = 0; slot < 6; slot += 1) {
       next();
