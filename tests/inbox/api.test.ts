@@ -45,6 +45,7 @@ describe('who am I', () => {
             { day: 'mon', from: '13:00', to: '17:00' },
             { day: 'fri', from: '09:00', to: '12:00' },
           ],
+          referTo: { advisers: [], places: [] },
           timeZone: 'Europe/Amsterdam',
           answersWithinHours: 8,
           capacity: 10,
