@@ -78,7 +78,10 @@ export function createDraftBox(device: DeviceTable<SealedDraft>): DraftBox {
     prune: (hour) => void inTurn(() => device.prune(hour)),
     with: (keys) => {
       // Two advisers may share a device: neither drops what the other began.
-      const keyOf = ({ organisation, id }: ConversationRef): string => `${keys.keyCard.kid}/${organisation}/${id}`;
+      const keyOf = ({ organisation, id }: ConversationRef, by = keys): string =>
+        `${by.keyCard.kid}/${organisation}/${id}`;
+      // What was begun before a new key was made is theirs as well.
+      const held = [keys, ...(keys.older ?? [])];
       const drop = async (key: string): Promise<void> => {
         here.delete(key);
         await device.delete(key);
@@ -95,13 +98,17 @@ export function createDraftBox(device: DeviceTable<SealedDraft>): DraftBox {
           kept.catch(() => undefined);
         },
         drop(conversation) {
-          void inTurn(() => drop(keyOf(conversation)));
+          void inTurn(async () => {
+            for (const by of held) await drop(keyOf(conversation, by));
+          });
         },
         keepOnly(organisations, there) {
           void inTurn(async () => {
-            const staying = new Set(there.flatMap((one) => [keyOf(one), keyOf(noteOf(one))]));
+            const staying = new Set(
+              held.flatMap((by) => there.flatMap((one) => [keyOf(one, by), keyOf(noteOf(one), by)])),
+            );
             const own = organisations.flatMap((organisation) =>
-              [organisation, `note:${organisation}`].map((name) => `${keys.keyCard.kid}/${name}/`),
+              held.flatMap(({ keyCard: { kid } }) => [`${kid}/${organisation}/`, `${kid}/note:${organisation}/`]),
             );
             const kept = new Set([...here.keys(), ...(await device.keys())]);
             for (const key of kept)
@@ -110,15 +117,17 @@ export function createDraftBox(device: DeviceTable<SealedDraft>): DraftBox {
         },
         find: (conversation) =>
           inTurn(async () => {
-            const draft = here.get(keyOf(conversation)) ?? (await device.get(keyOf(conversation)));
-            if (draft === undefined) return undefined;
-            try {
-              const text = await openDraft(keys, draft.sealed);
-              return { text, ...(draft.submission === undefined ? {} : { submission: draft.submission }) };
-            } catch {
-              // Sealed to a key that is not open now: of somebody else on this device, or from before.
-              return undefined;
+            for (const by of held) {
+              const draft = here.get(keyOf(conversation, by)) ?? (await device.get(keyOf(conversation, by)));
+              if (draft === undefined) continue;
+              try {
+                const text = await openDraft(by, draft.sealed);
+                return { text, ...(draft.submission === undefined ? {} : { submission: draft.submission }) };
+              } catch {
+                // Not as it was kept.
+              }
             }
+            return undefined;
           }),
       };
     },

@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import type { EmployeeEvent } from '../../../src/core/events.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
-import { openNote, sealNote, type Note } from '../../../src/inbox/client/crypto/note.ts';
+import { openNote, sealNote, unreadNote, type Note } from '../../../src/inbox/client/crypto/note.ts';
+import { generateAdviserKeys } from '../../../src/seal/adviser-keys.ts';
 import type { AdviserKeys } from '../../../src/seal/slots.ts';
+import type { Adviser } from '../../../src/core/organisation.ts';
 import { desks, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 
@@ -64,6 +66,31 @@ describe('a note', () => {
     expect(await put('oud', { before: first })).toBe('moved');
     expect(await put('zonder')).toBe('moved');
     expect(await lies()).toMatchObject({ text: 'weer' });
+  });
+
+  it('of before a new key is read with it and changed, and one that no key here opens can be replaced', async () => {
+    const renewed = { ...(await generateAdviserKeys()), older: [keys.samira] };
+    const [samira, ...others] = organisation.advisers;
+    const advisers = [{ ...samira, keyCards: [renewed.keyCard, keys.samira.keyCard] } as Adviser, ...others];
+    await put('Rooster, dinsdag');
+    const after = await desks({ ...organisation, advisers }, d);
+    const place = { organisation: organisation.id, id };
+    const noteNow = async (): Promise<Uint8Array> => {
+      const note = (await after.adviser.read(after.seat(), id))?.note;
+      if (note === undefined) throw new Error('no note');
+      return note;
+    };
+    const putNow = async (by: AdviserKeys, before: Note | 'unreadable' | undefined) => {
+      if (before === 'unreadable') throw new Error(before);
+      return after.adviser.writeNote(after.seat(), id, await seal('Rooster, donderdag', { by, before }));
+    };
+    const read = await openNote(renewed, place, await noteNow());
+    expect(read).toMatchObject({ text: 'Rooster, dinsdag', sequence: 0 });
+    expect(await putNow(renewed, read)).toBe('stored');
+    expect(await openNote(keys.samira, place, await noteNow())).toBe('unreadable');
+    expect(await putNow(keys.samira, await unreadNote(await noteNow()))).toBe('stored');
+    expect(await openNote(renewed, place, await noteNow())).toMatchObject({ text: 'Rooster, donderdag', sequence: 2 });
+    expect(await unreadNote(new Uint8Array(9))).toBeUndefined();
   });
 
   it('that is not signed by the adviser’s own key, for this place and as a note, is refused', async () => {

@@ -270,6 +270,24 @@ describe('a half-written answer', () => {
     expect(device.rows.size).toBe(0);
   });
 
+  it('begun before a new key was made comes back with it, and goes as every other', async () => {
+    const device = memoryDevice();
+    const box = createDraftBox(device);
+    box.with(world.keys).keep(conversation, { text: 'nog niet af' }, HOUR);
+    const renewed = box.with({ ...(await generateAdviserKeys()), older: [world.keys] });
+    expect(await renewed.find(conversation)).toEqual({ text: 'nog niet af' });
+    renewed.keepOnly([ORGANISATION], [conversation]);
+    expect(await renewed.find(conversation)).toEqual({ text: 'nog niet af' });
+    renewed.keep(conversation, { text: 'bijna af' }, HOUR);
+    expect(await renewed.find(conversation)).toEqual({ text: 'bijna af' });
+    renewed.drop(conversation);
+    expect(await renewed.find(conversation)).toBeUndefined();
+    box.with(world.keys).keep(conversation, { text: 'nog niet af' }, HOUR);
+    renewed.keepOnly([ORGANISATION], []);
+    expect(await renewed.find(conversation)).toBeUndefined();
+    expect(device.rows.size).toBe(0);
+  });
+
   it('of another adviser on the same device stays', async () => {
     const device = memoryDevice();
     const others = await generateAdviserKeys();

@@ -4,7 +4,7 @@
  */
 import { toHour, type ConversationId } from '../../../core/conversation.ts';
 import { toBase64url, utf8 } from '../../../seal/bytes.ts';
-import { hashEnvelope, openEnvelope, sealEnvelope } from '../../../seal/envelope.ts';
+import { hashEnvelope, openEnvelope, readHeader, sealEnvelope } from '../../../seal/envelope.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 
 export const NOTE_MAX = 1000;
@@ -27,7 +27,7 @@ interface Place {
   readonly id: ConversationId;
 }
 
-const placeOf = ({ keyCard }: AdviserKeys, { organisation, id }: Place) =>
+const placeOf = ({ keyCard }: Pick<AdviserKeys, 'keyCard'>, { organisation, id }: Place) =>
   ({ organisation, conversation: id, direction: 'note', recipient: keyCard.kid, sender: keyCard.kid }) as const;
 
 /** @param text at most `NOTE_MAX` characters. @param before what lies there now, as far as this device saw */
@@ -54,19 +54,31 @@ export function sealNote(
   });
 }
 
-/** `unreadable`: it is sealed to another key, or not as it was written. */
+/** By any of these keys: a note of before a new key was made. `unreadable`: sealed to another, or not as it was written. */
 export async function openNote(keys: AdviserKeys, place: Place, envelope: Uint8Array): Promise<Note | 'unreadable'> {
   try {
+    const { recipient } = readHeader(envelope);
+    const held = [keys, ...(keys.older ?? [])].find(({ keyCard }) => keyCard.kid === recipient);
+    if (held === undefined) return 'unreadable';
     const { header, body } = await openEnvelope({
       envelope,
-      expect: placeOf(keys, place),
-      recipient: keys.encryption,
-      sender: keys.keyCard.signing,
+      expect: placeOf(held, place),
+      recipient: held.encryption,
+      sender: held.keyCard.signing,
     });
     const text = body.text.slice(0, Math.max(0, body.text.indexOf(END)));
     return { text, sequence: header.sequence, hash: await hashEnvelope(envelope) };
   } catch {
     return 'unreadable';
+  }
+}
+
+/** One that does not open, so that another can take its place: each has to name the one before it. */
+export async function unreadNote(envelope: Uint8Array = NO_KEY): Promise<Note | undefined> {
+  try {
+    return { text: '', sequence: readHeader(envelope).sequence, hash: await hashEnvelope(envelope) };
+  } catch {
+    return undefined;
   }
 }
 

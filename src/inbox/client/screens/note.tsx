@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { toBase64url } from '../../../seal/bytes.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
-import { markOf, NOTE_MAX, openNote, sealNote, type Note as Kept } from '../crypto/note.ts';
+import { markOf, NOTE_MAX, openNote, sealNote, unreadNote, type Note as Kept } from '../crypto/note.ts';
 import { noteOf, type ConversationRef, type Drafts } from '../drafts.ts';
 import { useEnv, useTask } from '../env.ts';
 import type { OpenConversation } from '../reading.ts';
@@ -58,16 +58,17 @@ export function Note({ conversation, keys, open, drafts, onChanged, onGone, onSi
     let isOver = false;
     void (async () => {
       const found = note === undefined ? undefined : await openNote(keys, conversation, note);
+      const lies = found === 'unreadable' ? await unreadNote(note) : found;
+      const elsewhere = found === 'unreadable' ? undefined : (found?.text ?? '');
       const first = latest.current.isReady ? undefined : await drafts.find(own);
       if (isOver) return;
       setUnreadable(found === 'unreadable');
-      const lies = found === 'unreadable' ? undefined : found;
       const here = latest.current;
       if (first !== undefined && first.text !== (lies?.text ?? '')) {
         show(first.text, lies);
         setIsOpen(true);
         setSaid(w.draftBack);
-        if (first.submission !== markOf(lies)) setOther(lies?.text ?? '');
+        if (first.submission !== markOf(lies)) setOther(elsewhere);
       } else if (!here.isReady || here.text === (here.base?.text ?? '') || here.text === lies?.text) {
         show(lies?.text ?? '', lies);
         setOther(undefined);
@@ -75,7 +76,7 @@ export function Note({ conversation, keys, open, drafts, onChanged, onGone, onSi
         // Seen from now on: what is saved next takes its place knowingly.
         show(here.text, lies);
         setIsOpen(true);
-        setOther(lies?.text ?? '');
+        setOther(elsewhere);
       }
     })();
     return () => {
