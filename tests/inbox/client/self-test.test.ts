@@ -17,6 +17,7 @@ async function seatAt(organisation: string, card = keys.keyCard): Promise<Client
   return {
     organisation: { id: organisation, name: organisation },
     adviser: { id: 'nora', name: 'Nora' },
+    keyCards: [card.text],
     presence: { proof: { proven: false, test: { week: WEEK, sealed: toBase64url(sealed) } } },
   } as unknown as ClientSeat;
 }
@@ -47,6 +48,18 @@ describe('an unlocked inbox', () => {
     expect(await Promise.all(sent.map(isRight))).toEqual([true, true]);
     expect(await answerSelfTests(api, seats, keys, answered)).toBe(false);
     expect(sent).toHaveLength(2);
+  });
+
+  it('answers with the key that is in force there, before and after a new one is let in, within one week', async () => {
+    const renewed = { ...other, older: [keys] };
+    const { sent, api } = server();
+    const answered = new Set<string>();
+    const seats = [await seatAt('acme', other.keyCard), await seatAt('zorg')];
+    expect(await answerSelfTests(api, seats, renewed, answered)).toBe(true);
+    expect(sent.map(({ organisation }) => organisation).toSorted()).toEqual(['acme', 'zorg']);
+    expect(await isRight(sent.find(({ organisation }) => organisation === 'zorg') as SelfTestRequest)).toBe(true);
+    expect(await answerSelfTests(api, [await seatAt('zorg', other.keyCard)], renewed, answered)).toBe(true);
+    expect(sent).toHaveLength(3);
   });
 
   it.each(['1999-01-01T00:00:00Z', '2071-06-01T00:00:00Z'])('answers the same when its clock says %s', async (at) => {
