@@ -1,6 +1,10 @@
 /** What a browser can do about notices, and what is said where it cannot. */
 import { describe, expect, it } from 'vitest';
 import { abilityOf, digestOf, signUp } from '../../../src/inbox/client/notices/device.ts';
+import type { NoticesRequest } from '../../../src/inbox/contract-requests.ts';
+import { changeNotices } from '../../../src/inbox/client/notices/change.ts';
+import { generateAdviserKeys } from '../../../src/seal/adviser-keys.ts';
+import { isSigned } from '../../../src/seal/statement.ts';
 import { digestOf as asTheServer } from '../../../src/core/notices/desk.ts';
 
 type Page = Parameters<typeof abilityOf>[0];
@@ -25,6 +29,27 @@ function pageWith({ permission = 'default', answer = 'granted', ...more }: Parts
   const notification = { permission, requestPermission: () => Promise.resolve(answer) };
   return { navigator, ...(has ? { PushManager: {}, Notification: notification } : {}) } as unknown as Page;
 }
+
+it('a change is signed by a key that is pinned somewhere, also while a new one is not in force yet', async () => {
+  const [old, renewed] = [await generateAdviserKeys(), await generateAdviserKeys()];
+  const account = { issuer: 'https://id.example', subject: 'sub-samira' };
+  const keys = { ...renewed, older: [old] };
+  const signedBy = async (...cards: readonly string[]) => {
+    let sent: NoticesRequest | undefined;
+    const api = {
+      changeNotices: async (body: NoticesRequest) => {
+        sent = body;
+        return { ok: true, value: undefined } as const;
+      },
+    };
+    await changeNotices(api, { account, keys, cards }, 'challenge', { language: 'nl', rhythm: 'daily' });
+    const { signature = '', ...said } = sent ?? {};
+    const statement = { says: 'notices', ...account, challenge: '', change: '', ...said } as const;
+    return Promise.all([old, renewed].map(({ keyCard }) => isSigned(keyCard.signing, statement, signature)));
+  };
+  expect(await signedBy(old.keyCard.text)).toEqual([true, false]);
+  expect(await signedBy(renewed.keyCard.text, old.keyCard.text)).toEqual([false, true]);
+});
 
 describe('what a browser can', () => {
   it.each([

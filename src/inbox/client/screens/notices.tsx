@@ -15,13 +15,15 @@ import { WhoSees } from './who-sees.tsx';
 interface NoticesProps {
   readonly account: Account;
   readonly keys: AdviserKeys;
+  /** Of all seats. */
+  readonly cards: readonly string[];
   /** Looked at before this screen, so that nothing below it moves when it comes. */
   readonly known: NoticesNow | undefined;
   readonly onKnown: (now: NoticesNow) => void;
 }
 type Changes = Omit<Change, 'language' | 'rhythm'> & Partial<Pick<Change, 'rhythm'>>;
 
-export function Notices({ account, keys, known, onKnown }: NoticesProps) {
+export function Notices({ account, keys, cards, known, onKnown }: NoticesProps) {
   const { w, api, language, announce } = useEnv();
   const [problem, setProblem] = useState<string>();
   const [tested, setTested] = useState<NoticesTestResponse>();
@@ -40,7 +42,7 @@ export function Notices({ account, keys, known, onKnown }: NoticesProps) {
     const now = (await look())?.view;
     if (now === undefined) return false;
     const rhythm = now.rhythm ?? (now.recommendFixed ? 'daily' : 'soon');
-    const result = await changeNotices(api, { account, keys }, now.challenge, { language, rhythm, ...changes });
+    const result = await changeNotices(api, { account, keys, cards }, now.challenge, { language, rhythm, ...changes });
     if (!result.ok) setProblem(result.why === 'refused' ? refused : sentenceForChange(w, result.why));
     else announce(w.noticesSaved);
     await look();

@@ -89,7 +89,13 @@ export function Settings(props: SettingsProps) {
   return (
     <Page title={w.settings} before={<Back onBack={onBack} />}>
       {done === undefined ? undefined : <Notice reveal>{done}</Notice>}
-      <Notices account={account} keys={keys} known={notices} onKnown={onNotices} />
+      <Notices
+        account={account}
+        keys={keys}
+        cards={me.seats.flatMap(({ keyCards }) => keyCards)}
+        known={notices}
+        onKnown={onNotices}
+      />
       <h2>{w.settingsTitle}</h2>
       <p>{w.settingsLead}</p>
       <Slow />
