@@ -56,13 +56,17 @@ export function promiseChoices(promising: Promising): readonly Hour[] {
 }
 
 function workingDays({ adviser, load }: Promising, from: number): readonly Hour[] {
-  const { schedule } = hoursInForce(adviser.schedule, load.planning);
+  const { schedule, cuts } = hoursInForce(adviser.schedule, load.planning);
   const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(schedule.timeZone).toPlainDate();
   const days = Array.from({ length: HORIZON_DAYS }, (_, ahead) => first.add({ days: ahead + 1 }));
-  return days
-    .filter((day) => day.dayOfWeek <= 5 && !isAwayOn(schedule, day.toString()))
-    .map((day) => day.toZonedDateTime({ timeZone: schedule.timeZone, plainTime: END_OF_DAY }).epochMilliseconds)
-    .map(upToHour);
+  return (
+    days
+      .filter((day) => day.dayOfWeek <= 5 && !isAwayOn(schedule, day.toString()))
+      .map((day) => day.toZonedDateTime({ timeZone: schedule.timeZone, plainTime: END_OF_DAY }).epochMilliseconds)
+      // The moment itself is not theirs to keep where a stretch of absence reaches up to it.
+      .filter((end) => !cuts.some(({ from: away, until }) => away < end && end <= until))
+      .map(upToHour)
+  );
 }
 
 /** How far a promise is: not yet there, or past it. `undefined`: no hour was promised. */

@@ -159,6 +159,13 @@ describe('what an adviser can choose from', () => {
     );
   });
 
+  it('is none in an absence of parts of days either, where they keep no hours', () => {
+    const absences = [{ id: 'a'.repeat(22), from: '2026-11-25T12:00', until: '2026-11-27T17:00' }];
+    const planning = { version: 1, number: 1, timeZone: 'Europe/Amsterdam', absences, cover: [] } as const;
+    const choices = promiseChoices({ ...make(of({}), TUESDAY_10), load: { open: 0, planning } });
+    expect(choices.slice(0, 2)).toEqual([hourAt('2026-11-30T16:00:00Z'), hourAt('2026-12-01T16:00:00Z')]);
+  });
+
   it('is a working day at five by their own clock where they keep no hours, never a day of absence', () => {
     const none = of({ timeZone: 'America/Curacao', away: [{ from: '2026-11-25', until: '2026-11-26' }] });
     const choices = promiseChoices(make(none, TUESDAY_10));
