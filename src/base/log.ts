@@ -26,8 +26,6 @@ export type LogEvent =
   | 'call-failed'
   | 'sdk-warning'
   | 'sign-in-refused'
-  | 'signed-in'
-  | 'signed-out'
   | 'key-lost'
   | 'adviser-left'
   | 'enrolment-waiting'

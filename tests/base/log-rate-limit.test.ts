@@ -47,7 +47,7 @@ it('keeps reasons apart, so that one does not hide another', () => {
 
 it('says everything else each time', () => {
   for (let i = 0; i < 3; i++) log.error('fault', { part: 'core', reason: 'unexpected' });
-  for (let i = 0; i < 3; i++) log.info('signed-in', { part: 'inbox' });
+  for (let i = 0; i < 3; i++) log.info('enrolment-waiting', { part: 'inbox' });
   expect(said).toHaveLength(6);
 });
 

@@ -137,10 +137,10 @@ describe('the metrics', () => {
     expect(text).not.toMatch(/U0PERSON|samira|Noor/);
   });
 
-  it('do not count what is no error: a sign-in, a reload', async () => {
+  it('do not count what is no error: a key that is lost, a reload', async () => {
     const log = operations.meter.hear(createLog(() => undefined));
     const before = samples(await page()).filter(({ name }) => name === 'in_vertrouwen_errors_total');
-    log.info('signed-in', { part: 'inbox' });
+    log.info('key-lost', { part: 'inbox' });
     log.info('unknown-workspace', { part: 'slack' });
     expect(samples(await page()).filter(({ name }) => name === 'in_vertrouwen_errors_total')).toEqual(before);
   });

@@ -24,10 +24,17 @@ const NOW = 'volgens haar uren is Samira er nu';
 const PROVEN = 'De afgelopen twee weken bewezen: berichten komen hier aan.';
 
 const clock = testClock();
+/** As it is written, but for the time. */
+const logged: string[] = [];
 let demo: Demo;
 let operations: Operations;
 beforeAll(async () => {
-  demo = await startDemo({ clientDir: builtClients, log: createLog(() => undefined), clock, freePort });
+  demo = await startDemo({
+    clientDir: builtClients,
+    log: createLog((line) => logged.push(line.replace(/"at":"[^"]*"/, ''))),
+    clock,
+    freePort,
+  });
   const { store, keyring } = demo;
   operations = await startOperations({ store, keyring, clock, host: '127.0.0.1', port: 0 });
   operations.ready();
@@ -68,6 +75,7 @@ async function seenByOthers(): Promise<Readonly<Record<string, string>>> {
     await somebody.user.openTab();
     seen[`Teams, tab, ${name}`] = JSON.stringify(somebody.user.screen().tab);
   }
+  seen['log'] = logged.join('');
   seen['public page'] = await textAt(`${demo.botOrigin}/${DEMO_ORGANISATION}`);
   // How much memory there is and how long a check took say nothing of anybody, and change all the time.
   seen['metrics'] = (await textAt(`http://127.0.0.1:${operations.port}/metrics`))

@@ -151,9 +151,10 @@ describe('signing in at a real provider', () => {
     expect((await browser.api('GET', '/api/me')).status).toBe(401);
   });
 
-  test('the log names what happened, and nobody', () => {
+  test('the log names what was refused, nobody, and no moment at which an adviser came or went', () => {
     const text = harness.logged.join('');
-    expect(text).toContain('"event":"signed-in"');
+    const events = harness.logged.map((line) => (JSON.parse(line) as { event: string }).event);
+    expect(new Set(events)).toEqual(new Set(['sign-in-refused']));
     expect(text).toContain('"reason":"not-an-adviser"');
     expect(text).not.toMatch(/sub-|samira|127\.0\.0\.1/i);
   });

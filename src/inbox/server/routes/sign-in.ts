@@ -190,7 +190,7 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
       res.redirect(303, `/refused/${admitted}`);
       return;
     }
-    log.info('signed-in', { part: 'inbox' });
+    // No line in the log: whoever opens the inbox when a notice came does so because somebody wrote.
     cookies.setSession(res, admitted.cookie);
     res.type('html').send(goOnPage());
   });
@@ -200,7 +200,6 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     if (cookie !== undefined) {
       await sessions.end(sessionId(cookie));
       deps.endStreams(sessionId(cookie));
-      log.info('signed-out', { part: 'inbox' });
     }
     cookies.clear(res, 'session');
     // Not "storage": that would forget what each conversation looked like, by which a rolled-back one is noticed.
