@@ -67,13 +67,17 @@ export const planning = {
       'A colleague whom you chose has you as a stand-in already. Then each sends people to the other. Choose another.',
   },
   team: 'What the team lacks',
-  teamLead: 'From what is known of the advisers and their planning. Nothing here is about employees.',
+  teamLead:
+    'From what is known of the advisers and their planning. Counted are only those with a key and hours: people can write to them here. Nothing here is about employees.',
   teamWhole: 'The team lacks nothing that we look at.',
-  noLanguage: (names: string) => `Nobody speaks: ${names}.`,
-  oneLanguage: (names: string) => `One person speaks: ${names}.`,
-  noGender: { woman: 'There is no woman in the team.', man: 'There is no man in the team.' },
+  noLanguage: (names: string) => `None of them speaks: ${names}.`,
+  oneLanguage: (names: string) => `Only one of them speaks: ${names}.`,
+  noGender: { woman: 'There is no woman among them.', man: 'There is no man among them.' },
   noPlace: (names: string) => `Of these sites nobody can take messages: ${names}.`,
   onePlace: (names: string) => `Of these sites one person can take messages: ${names}.`,
-  noKind: { internal: 'There is nobody from inside (internal).', external: 'There is nobody from outside (external).' },
+  noKind: {
+    internal: 'There is nobody from inside among them (internal).',
+    external: 'There is nobody from outside among them (external).',
+  },
   noWeeks: (days: string) => `Nobody is there in the week of: ${days}.`,
 };
