@@ -43,7 +43,7 @@ export function LostKey({ onBack, onSaid, onSignInAgain }: LostKeyProps) {
   };
   if (isSaid)
     return (
-      <Page key="said" title={w.lostTitle} before={<Back onBack={onSaid} />}>
+      <Page key="said" title={w.lostDoneTitle} before={<Back onBack={onSaid} />}>
         <p class="lead">{w.lostDone}</p>
       </Page>
     );

@@ -23,7 +23,8 @@ export const conversations: Wide<typeof dutch> = {
   hoursNone: 'No regular hours have been set.',
   hoursExpect: (hours) => `Employees read that you usually answer within ${hours} working hours.`,
   contactsAt: (organisation) => `Whom you can call at ${organisation}`,
-  contactsNote: 'For you alone: employees do not see this list. Name nobody without their consent.',
+  contactsNote:
+    'For you alone: employees do not see this list. If you call somebody, name no employee, unless that employee agrees.',
   contactFunctions: {
     'company-doctor': 'Company doctor',
     'social-work': 'Occupational social work',
@@ -130,7 +131,8 @@ export const conversations: Wide<typeof dutch> = {
 
   decline: 'I cannot do this',
   declineTitle: 'Not have this conversation?',
-  declineLead: 'You do not have to, whatever the reason. The employee reads this, in the employee’s language:',
+  declineLead:
+    'You do not have to have this conversation, whatever the reason. The employee reads this, in the employee’s language:',
   declined,
   declineThen: 'The conversation closes at once. Neither of you can write in it any more.',
   declineYes: 'Yes, send this and close',

@@ -50,6 +50,7 @@ export const keys: Wide<typeof nl> = {
   lostHow: 'I have lost my recovery code too',
   lostYes: 'I have lost my key',
   lostNo: 'No, I am still searching',
+  lostDoneTitle: 'Your key is marked as lost now',
   lostDone:
     'Employees who wrote to you now read that you can no longer read their conversation. You get no new messages until you have a new key. Call the operator for a new invitation.',
   lostSaid:

@@ -23,7 +23,7 @@ export const notices = {
   noticesHereOn: 'This device gets a nudge.',
   noticesHereOff: 'This device gets no nudge.',
   noticesOthers: (count: number) =>
-    count === 1 ? 'One other device gets a nudge too.' : `${count} other devices get a nudge too.`,
+    count === 1 ? 'One other device gets a nudge.' : `${count} other devices get a nudge.`,
   noticesOthersOff: 'Switch off the other devices',
   noticesTurnOn: 'Switch on for this device',
   noticesTurnOff: 'Switch off for this device',

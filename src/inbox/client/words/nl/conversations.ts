@@ -23,7 +23,8 @@ export const conversations = {
   hoursNone: 'Er zijn geen vaste uren ingesteld.',
   hoursExpect: (hours: number) => `Medewerkers lezen dat je meestal binnen ${hours} werkuren antwoordt.`,
   contactsAt: (organisation: string) => `Wie je kunt bellen bij ${organisation}`,
-  contactsNote: 'Alleen voor jou: medewerkers zien deze lijst niet. Noem niemand bij naam zonder toestemming.',
+  contactsNote:
+    'Alleen voor jou: medewerkers zien deze lijst niet. Bel je iemand? Noem dan geen medewerker bij naam, behalve als die dat goed vindt.',
   contactFunctions: {
     'company-doctor': 'Bedrijfsarts',
     'social-work': 'Bedrijfsmaatschappelijk werk',
@@ -139,7 +140,8 @@ export const conversations = {
   // What somebody cannot do
   decline: 'Ik kan dit niet doen',
   declineTitle: 'Dit gesprek niet voeren?',
-  declineLead: 'Het hoeft niet, om welke reden ook. De medewerker leest dit, in de taal van de medewerker:',
+  declineLead:
+    'Je hoeft dit gesprek niet te voeren, om welke reden ook. De medewerker leest dit, in de taal van de medewerker:',
   declined,
   declineThen: 'Het gesprek sluit meteen. Jullie kunnen er dan allebei niet meer in schrijven.',
   declineYes: 'Ja, verstuur dit en sluit',

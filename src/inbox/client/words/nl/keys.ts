@@ -49,16 +49,17 @@ export const keys = {
   lostHow: 'Ik ben ook mijn herstelcode kwijt',
   lostYes: 'Ik ben mijn sleutel kwijt',
   lostNo: 'Nee, ik zoek nog even',
+  lostDoneTitle: 'Je sleutel staat nu als kwijt',
   lostDone:
     'Medewerkers die je schreven, lezen nu dat je hun gesprek niet meer kunt lezen. Nieuwe berichten krijg je niet, tot je een nieuwe sleutel hebt. Bel de beheerder voor een nieuwe uitnodiging.',
   lostSaid:
-    'Er is gemeld dat je deze sleutel kwijt bent. Medewerkers lezen dat. Werkt je sleutel nog? Open hem dan hier. We nemen dat dan meteen terug.',
+    'Er is gezegd dat je deze sleutel kwijt bent. Medewerkers lezen dat. Werkt je sleutel nog? Open hem dan hier. We nemen dat dan meteen terug.',
   lostBack: 'Je sleutel werkt. Dat hij kwijt was, is teruggenomen: medewerkers kunnen je weer schrijven.',
   lostNotBack: 'Je sleutel werkt, maar we konden niet terugnemen dat hij kwijt is. Bel de beheerder.',
 
   leaveTitle: 'Ik stop als vertrouwenspersoon',
   leaveWhy:
-    'Stop je hier helemaal mee? Dan gaat je sleutel weg en word je overal afgemeld. Wie een open gesprek met je heeft, leest dat hij een nieuwe vertrouwenspersoon kan kiezen.',
+    'Stop je hier helemaal mee? Dan gaat je sleutel weg en word je overal afgemeld. Medewerkers met een open gesprek lezen dat ze een nieuwe vertrouwenspersoon kunnen kiezen.',
   leaveGo: 'Ik stop',
   leaveAsk: 'Stoppen als vertrouwenspersoon?',
   leaveLead:

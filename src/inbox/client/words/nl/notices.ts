@@ -23,7 +23,7 @@ export const notices = {
   noticesHereOn: 'Dit apparaat krijgt een seintje.',
   noticesHereOff: 'Dit apparaat krijgt geen seintje.',
   noticesOthers: (count: number) =>
-    count === 1 ? 'Eén ander apparaat krijgt ook een seintje.' : `${count} andere apparaten krijgen ook een seintje.`,
+    count === 1 ? 'Eén ander apparaat krijgt een seintje.' : `${count} andere apparaten krijgen een seintje.`,
   noticesOthersOff: 'Zet de andere apparaten uit',
   noticesTurnOn: 'Zet aan op dit apparaat',
   noticesTurnOff: 'Zet uit op dit apparaat',
