@@ -13,6 +13,7 @@ import { builtClients } from '../support/built-clients.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
 import { slackEmployee } from '../support/slack-employee.helper.ts';
+import { nl } from '../../src/inbox/client/words/nl.ts';
 import { write } from '../support/journeys/story.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
@@ -299,9 +300,12 @@ describe('a day at the inbox', () => {
 
   it('locking takes the words off the screen, and leaves the session', async () => {
     await page.getByText('Ik schrijf nu').waitFor();
+    await write(slackEmployee(demo, 'U0LATER'), 'En ik ook');
+    await expect.poll(() => page.locator('.spoken').textContent()).toContain(nl.newCount(1));
     await page.getByRole('button', { name: 'Vergrendel' }).click();
     await page.getByRole('heading', { name: 'Open je inbox' }).waitFor();
     expect(await page.content()).not.toContain('Ik schrijf nu');
+    expect(await page.locator('.spoken').textContent()).toBe('');
     await picture(page, '9-locked');
     const reached = await page.evaluate(() => fetch('/api/conversations').then((response) => response.status));
     expect(reached).toBe(200);

@@ -48,7 +48,7 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w, drafts, textBlocks, device, clock } = useEnv();
+  const { api, w, drafts, textBlocks, device, clock, announce } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
 
@@ -70,6 +70,9 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
     });
     return me.state === 'enrolling' && me.waiting;
   }, [api, entry]);
+
+  // The last that a screen reader was told may be that there is something new: it does not outlive the lock.
+  useEffect(() => announce(''), [announce, phase.at]);
 
   useEffect(() => {
     if (entry.refused !== undefined) return setPhase({ at: 'refused', code: entry.refused });

@@ -57,7 +57,7 @@ function Root() {
       language,
       w: words[language],
       // A screen reader says the same sentence a second time only when the text differs, so a no-break space is added.
-      announce: (text) => setSpoken((before) => (before === text ? `${text}\u00a0` : text)),
+      announce: (text) => setSpoken((before) => (before === text && text !== '' ? `${text}\u00a0` : text)),
     }),
     [language],
   );
