@@ -124,6 +124,17 @@ it('a device signs up, proves itself, gets what was sealed to it, and signs off'
   expect(errors).toEqual([]);
 });
 
+it('where the browser says no that is said once, and there is a button to press after allowing it', async () => {
+  await context.clearPermissions();
+  const turnOn = page.getByRole('button', { name: nl.noticesTurnOn });
+  await turnOn.click();
+  await page.getByRole('alert').filter({ hasText: nl.noticesBlocked }).waitFor();
+  expect(await page.getByText(nl.noticesBlocked).count()).toBe(1);
+  await context.grantPermissions(['notifications'], { origin: demo.inboxOrigin });
+  await turnOn.click();
+  await page.getByText(nl.noticesHereOn).waitFor();
+});
+
 it('the worker answers no request and keeps nothing', async () => {
   const text = await page.evaluate(async () => (await fetch('/service-worker.js')).text());
   expect(text).toContain('push');

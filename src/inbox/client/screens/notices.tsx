@@ -81,6 +81,7 @@ export function Notices({ account, keys, cards, known, onKnown }: NoticesProps) 
   if (known === undefined) return frame(failed ?? <p role="status">{w.loading}</p>);
   const { view, own } = known;
   const ability = abilityOf(window);
+  const here = abilitySentence(w, ability);
   const isHere = own !== undefined && view.browsers.includes(own);
   const others = view.browsers.filter((one) => one !== own);
   return frame(
@@ -93,7 +94,7 @@ export function Notices({ account, keys, cards, known, onKnown }: NoticesProps) 
       {isHere ? (
         <p>{w.noticesHereOn}</p>
       ) : (
-        <p>{view.pushKey === undefined ? w.noticesNotOffered : abilitySentence(w, ability)}</p>
+        <p>{view.pushKey === undefined ? w.noticesNotOffered : here === problem ? w.noticesHereOff : here}</p>
       )}
       {isHere ? (
         <button
@@ -110,7 +111,8 @@ export function Notices({ account, keys, cards, known, onKnown }: NoticesProps) 
           {w.noticesTurnOff}
         </button>
       ) : undefined}
-      {!isHere && view.pushKey !== undefined && ability === 'can' ? (
+      {/* Also where the browser said no: allowing it there is not enough, somebody has to press once more. */}
+      {!isHere && view.pushKey !== undefined && (ability === 'can' || ability === 'blocked') ? (
         <button
           type="button"
           class="outline"
