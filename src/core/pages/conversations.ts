@@ -87,13 +87,33 @@ export function conversation(
       : gone === 'lost'
         ? startAgain(here, head)
         : undefined;
+  const waiting: Pick<ConversationScreen, 'awaited'> =
+    !isThere || page.before !== undefined
+      ? {}
+      : paused !== undefined
+        ? pausedPart(here, head, adviser)
+        : awaitedPart(here, head, adviser, {
+            waits: page.waits === true,
+            cannotWrite: mustWait,
+            isOnlyTheirs:
+              page.from === 0 && !readable.some(({ from, text }) => from === 'employee' && text !== undefined),
+          });
+  // One button to one place: two of them, in other words, make somebody look for the difference.
+  const offersAnother = waiting.awaited?.actions.some(({ press }) => press.do === 'welcome') === true;
   const actions: Action[] = [
     ...(next === undefined ? [] : [next]),
     ...(head.state === 'open' && gone === undefined
       ? [{ label: words.refresh, press: { do: 'conversation', conversation: id } } as const]
       : []),
     ...(writable ? [{ label: words.reveal, press: { do: 'reveal', conversation: id } } as const] : []),
-    { label: gone === undefined && !declined ? words.another : words.chooseAnother, press: { do: 'welcome' } },
+    ...(offersAnother
+      ? []
+      : [
+          {
+            label: gone === undefined && !declined ? words.another : words.chooseAnother,
+            press: { do: 'welcome' },
+          } as const,
+        ]),
     ...(head.state === 'open' ? [{ label: words.close, press: { do: 'ask-close', conversation: id } } as const] : []),
     { label: words.withdraw, press: { do: 'ask-withdraw', conversation: id } },
   ];
@@ -117,16 +137,7 @@ export function conversation(
               ? words.adviserGone(name)
               : goneWords(here, adviser, gone),
     handle: words.handle(head.handle),
-    ...(isThere && page.before === undefined
-      ? paused !== undefined
-        ? pausedPart(here, head, adviser)
-        : awaitedPart(here, head, adviser, {
-            waits: page.waits === true,
-            cannotWrite: mustWait,
-            isOnlyTheirs:
-              page.from === 0 && !readable.some(({ from, text }) => from === 'employee' && text !== undefined),
-          })
-      : {}),
+    ...waiting,
     entries,
     ...(entries.some(({ letStay }) => letStay !== undefined) ? { letStay: words.letStayMeans } : {}),
     earlierLabel: words.earlier,
