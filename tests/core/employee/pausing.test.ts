@@ -53,13 +53,13 @@ describe('a pause', () => {
     expect(page.state).toBe('Dit gesprek heeft pauze. Vanaf donderdag 10:00 kun je hier weer schrijven.');
     expect(page.awaited?.lines).toEqual([
       'Wat je schreef, blijft staan, en Samira kan je gewoon antwoorden. Lezen, sluiten en wissen kan altijd.',
-      'Wil je nu met iemand praten? Schrijf dan aan Tom: kies iemand anders.',
+      'Wil je nu met iemand praten? Je kunt schrijven aan Tom. Druk dan op Kies iemand anders.',
       'Bellen kan ook: Tom de Wit, 030 000 00 02; Halina Kowalska, 030 000 00 01.',
       expect.stringContaining('112'),
     ]);
     expect(page.awaited?.call).toEqual({ label: 'Bel 030 000 00 02', url: 'tel:+31300000002' });
     expect(page.awaited?.actions).toEqual([{ label: 'Kies iemand anders', press: { do: 'welcome' } }]);
-    expect(page.actions.map(({ press }) => press.do)).toEqual(['conversation', 'welcome', 'ask-close', 'ask-withdraw']);
+    expect(page.actions.map(({ press }) => press.do)).toEqual(['conversation', 'ask-close', 'ask-withdraw']);
     expect((await look(id, 'en')).state).toBe(
       'This conversation has a pause. From Thursday 10:00 you can write here again.',
     );
@@ -146,7 +146,7 @@ describe('nobody is shut out', () => {
     expect(await put(id, 0, end())).toBe(can ? 'stored' : 'nobody-else');
     const page = await look(id);
     expect(page.reply === undefined).toBe(can);
-    if (can) expect(page.awaited?.lines.join(' ')).toMatch(/kies iemand anders|Bellen kan ook/);
+    if (can) expect(page.awaited?.lines.join(' ')).toMatch(/Kies iemand anders|Bellen kan ook/);
   });
 
   it('and when the others leave meanwhile, it holds no longer', async () => {

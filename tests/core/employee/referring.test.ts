@@ -120,7 +120,7 @@ describe('a place that is named', () => {
   it('shows its name and number as they are, with the number to dial', async () => {
     const id = await naming({ name: '*Steunpunt* <!channel> [x](http://e)', phone: '030 231 42 14' });
     expect(await shownIn(id)).toMatchObject({
-      said: 'Samira noemt je een plek waar je terechtkunt: *Steunpunt* <!channel> [x](http://e), 030 231 42 14. Wil je dat, bel dan zelf. Daar weten ze van niets, en we sturen niets door.',
+      said: 'Samira noemt je een nummer om te bellen: *Steunpunt* <!channel> [x](http://e), 030 231 42 14. Wil je dat, bel dan zelf. Wie opneemt, weet van niets, en we sturen niets door.',
       ways: { call: { label: 'Bel 030 231 42 14', url: 'tel:+31302314214' }, open: [] },
     });
   });

@@ -81,10 +81,12 @@ export const choosing: typeof dutch = {
     hereLines: ['Everybody on the list is there for you too. You may also come if you are self-employed.'],
     there: (partner) => `At ${partner}`,
     kinds: {
-      agency: 'This temp agency is your employer. It must see to it that you work safely, here too.',
-      contractor: 'This company is your employer. It must see to it that you work safely, here too.',
-      school: 'Your school also helps you when something is not right at your internship.',
-      other: 'This organisation sends you here and helps you as well.',
+      agency:
+        'Do you work through this temp agency? Then it is your employer. It must see to it that you work safely, here too.',
+      contractor:
+        'Do you work for this company? Then it is your employer. It must see to it that you work safely, here too.',
+      school: 'Is this your school? It also helps you when something is not right at your internship.',
+      other: 'Does this organisation send you here? Then it helps you as well.',
     },
     adviser: (name) => `You can ask for ${name}.`,
     call: (number) => `Call: ${number}`,

@@ -14,7 +14,8 @@ export const waiting: typeof nl = {
   pause: {
     until: (moment) => `This conversation has a pause. From ${moment} you can write here again.`,
     stays: (name) => `What you wrote stays, and ${name} can simply answer you. You can always read, close and wipe.`,
-    others: (names) => `Do you want to talk to somebody now? Write to ${names}: choose somebody else.`,
+    others: (names) =>
+      `Do you want to talk to somebody now? You can write to ${names}. Then press Choose somebody else.`,
     call: (numbers) => `You can call as well: ${numbers}.`,
     notSent: (name) =>
       `This was not sent: your conversation with ${name} has a pause. Keep your text. That conversation says from when you can write again, and who is there now.`,

@@ -19,7 +19,8 @@ export const waiting = {
     until: (moment: string) => `Dit gesprek heeft pauze. Vanaf ${moment} kun je hier weer schrijven.`,
     stays: (name: string) =>
       `Wat je schreef, blijft staan, en ${name} kan je gewoon antwoorden. Lezen, sluiten en wissen kan altijd.`,
-    others: (names: string) => `Wil je nu met iemand praten? Schrijf dan aan ${names}: kies iemand anders.`,
+    others: (names: string) =>
+      `Wil je nu met iemand praten? Je kunt schrijven aan ${names}. Druk dan op Kies iemand anders.`,
     call: (numbers: string) => `Bellen kan ook: ${numbers}.`,
     notSent: (name: string) =>
       `Dit is niet verstuurd: je gesprek met ${name} heeft pauze. Bewaar je tekst. In dat gesprek staat vanaf wanneer je weer kunt schrijven, en wie er nu wel is.`,
