@@ -85,7 +85,7 @@ function partOf(
   const before = here.moments.before(fromHour(by));
   if (standingOf({ by }, here.now) === 'promised')
     return { lines: [words.by(before), ...(cannotWrite ? [notToWait(here, adviser)] : [])], ...ways };
-  if (waits) return { lines: [words.waits(name, before)], ...ways };
+  if (waits) return { lines: [words.waits(name, before), notToWait(here, adviser)], ...elsewhere };
   return {
     heading: words.lateHeading,
     lines: [

@@ -167,9 +167,11 @@ describe('past due', () => {
     const waits = await take({ do: 'wait', conversation: id }, 'conversation');
     expect(waits.awaited).toEqual({
       lines: [
-        'Je wacht nog op antwoord. Samira zou vandaag vóór 10:00 antwoorden. Bellen of iemand anders kiezen kan altijd.',
+        'Je wacht nog op antwoord. Samira zou vandaag vóór 10:00 antwoorden.',
+        'Je hoeft niet te wachten: bel Samira op 030 000 00 01, of kies iemand anders.',
       ],
-      actions: [],
+      call: { label: 'Bel Samira', url: 'tel:+31300000001' },
+      actions: [{ label: 'Kies iemand anders', press: { do: 'welcome' } }],
     });
     expect((await look(id)).awaited?.heading).toBe('Nog geen antwoord');
     await take({ do: 'wait', conversation: 'x'.repeat(22) as ConversationId }, 'gone');
@@ -182,7 +184,10 @@ describe('past due', () => {
 
   it('names only ways that are there', async () => {
     await begin({ contact: {} });
-    const noNumber = (await look(await late())).awaited;
+    const id = await late();
+    const waits = await take({ do: 'wait', conversation: id }, 'conversation');
+    expect(waits.awaited?.lines[1]).toBe('Je hoeft niet te wachten: kies iemand anders.');
+    const noNumber = (await look(id)).awaited;
     expect(noNumber).not.toHaveProperty('call');
     expect(noNumber?.lines[2]).toMatch(/^Je hoeft niet te wachten: kies iemand anders\./);
     await begin({}, true);

@@ -38,8 +38,7 @@ export const waiting: typeof nl = {
     anew: (name) => `You then start afresh and we pass nothing on. ${name} is not told.`,
     choose: 'Choose somebody else',
     wait: 'I will wait',
-    waits: (name, before) =>
-      `You are still waiting for an answer. ${name} was going to answer ${before}. You can always call or choose somebody else.`,
+    waits: (name, before) => `You are still waiting for an answer. ${name} was going to answer ${before}.`,
     ending: (day, name) =>
       `This conversation disappears on ${day}, and there is no answer yet. What you wrote is then gone, for you and for ${name}.`,
     stay: (days) =>

@@ -45,8 +45,7 @@ export const waiting = {
     anew: (name: string) => `Dan begin je opnieuw en sturen we niets door. ${name} hoort daar niets van.`,
     choose: 'Kies iemand anders',
     wait: 'Ik wacht nog',
-    waits: (name: string, before: string) =>
-      `Je wacht nog op antwoord. ${name} zou ${before} antwoorden. Bellen of iemand anders kiezen kan altijd.`,
+    waits: (name: string, before: string) => `Je wacht nog op antwoord. ${name} zou ${before} antwoorden.`,
     ending: (day: string, name: string) =>
       `Dit gesprek verdwijnt op ${day}, en er is nog geen antwoord. Wat je schreef is dan weg, bij jou en bij ${name}.`,
     stay: (days: string) =>
