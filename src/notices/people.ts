@@ -23,12 +23,14 @@ export interface PeopleParts {
   readonly keyring: Pick<Keyring, 'derive'>;
   /** The same as both desks', so that each is verified once. */
   readonly plannings: Pick<Plannings, 'inForce'>;
+  /** One organisation could not be asked about: whoever has seats elsewhere is told of those all the same. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** Organisations that the store is asked about together. */
 const AT_ONCE = 25;
 
-/** By the files in force now: whoever has no seat any more is nobody here. */
+/** By the files in force now: whoever has no seat any more is nobody here. @throws what the store throws of every organisation alike */
 export async function peopleNow(parts: PeopleParts, now: Date): Promise<PersonNow[]> {
   const { notices, organisations, keyring, plannings } = parts;
   const wanted = await notices.everybody();
@@ -63,8 +65,12 @@ export async function peopleNow(parts: PeopleParts, now: Date): Promise<PersonNo
     }
   };
   // A few at a time: whoever presses a button meanwhile must not wait for a thousand organisations.
+  const faults: unknown[] = [];
   for (let from = 0; from < asked.length; from += AT_ONCE)
-    await Promise.all(asked.slice(from, from + AT_ONCE).map(look));
+    await Promise.all(asked.slice(from, from + AT_ONCE).map((one) => look(one).catch((error) => faults.push(error))));
+  // Nothing is known of anybody. Otherwise one node of a cluster is away, and what lies on the others is told.
+  if (faults.length > 0 && faults.length === asked.length) throw faults[0];
+  if (faults.length > 0) parts.onFault?.(faults[0]);
   return [...seats].flatMap(([person, own]) => {
     const notified = wanted.get(person);
     return notified === undefined ? [] : [{ person, notified, seats: own }];

@@ -62,7 +62,10 @@ export async function runSlot(parts: NoticesParts): Promise<number> {
   const { notices, clock, isOpen, signal = new AbortController().signal, pause = waitUntil(signal) } = parts;
   const started = clock.now();
   const slot = slotAt(started);
-  const find = async (): Promise<readonly (Due & PersonNow)[]> => dueAt(await peopleNow(parts, started), slot);
+  const onFault = (error: unknown): void =>
+    parts.log.error('fault', { part: 'notices', reason: 'organisation', ...codeOf(error) });
+  const find = async (): Promise<readonly (Due & PersonNow)[]> =>
+    dueAt(await peopleNow({ ...parts, onFault }, started), slot);
 
   // Claimed and not told, so that no other instance tells them either.
   const open = (await find()).filter(({ seats }) =>

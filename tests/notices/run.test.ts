@@ -218,6 +218,28 @@ describe('somebody who planned to be away', () => {
 });
 
 describe('a fault', () => {
+  it('of one organisation, whose node of a cluster is away, keeps nobody of another from being told', async () => {
+    const all = [
+      { id: 'elders', advisers: [THEO, SAMIRA] },
+      { id: 'voorbeeld', advisers: [SAMIRA] },
+    ];
+    parts = { ...parts, organisations: { all: () => all as never } };
+    await want();
+    await write();
+    const away = async (organisation: string, ...rest: readonly unknown[]) => {
+      if (organisation === 'elders') throw new AppError('STORE_AWAY');
+      return store.notices.news(organisation, ...(rest as [never, never]));
+    };
+    expect(await runSlot({ ...parts, notices: { ...store.notices, news: away } })).toBe(1);
+    expect(lines.map((line) => JSON.parse(line) as unknown)[0]).toMatchObject({
+      event: 'fault',
+      reason: 'organisation',
+      code: 'STORE_AWAY',
+    });
+    const none = () => Promise.reject(new AppError('STORE_AWAY'));
+    await expect(runSlot({ ...parts, notices: { ...store.notices, news: none } })).rejects.toThrow('store');
+  });
+
   it('killed between storing and telling: the next that runs tells', async () => {
     await want();
     await write();
