@@ -87,7 +87,7 @@ export async function holdConversation(
   };
   for (let count = 1; count < messages; count += 1) {
     if (count % 2 === 1) await reply();
-    else stored((await sending.append(written(), id, { load })).result);
+    else stored((await sending.append(written(), id, { load, planned: { number: 0, load: load() } })).result);
   }
   const whole = await desk.read(seat, id);
   if (whole?.envelopes.length !== messages) throw new Error('the conversation is not whole');

@@ -35,6 +35,8 @@ export interface AppendMessage {
    * except that an hour takes the place of none. With an answer: what it promises anew; absent: nothing waits any more.
    */
   readonly awaited?: AwaitedAnswer;
+  /** From an employee: of whom, and by which number of their planning, `awaited` was decided. Absent: however they planned by now. */
+  readonly decidedBy?: { readonly adviser: AdviserId; readonly planning: number };
   /** With an answer that is the last word: its adviser closes the conversation in the same step. */
   readonly closes?: true;
   /** From an employee: what `putPause` said holds. Absent: nobody else could be shown by now, so it does not. */
@@ -46,6 +48,7 @@ export interface AppendMessage {
  * `stored` | `repeated` (this press was stored before; nothing changed) | `repeated-kept` (and a copy of it lies there for
  *            its employee, to whom alone that is said)
  * `moved`    the conversation grew since it was read: read it again and reseal.
+ * `replanned` the adviser's planning is not the one in `decidedBy`, or an unsigned switch is on: look, and decide again.
  * `closed`   no more messages. | `gone` not there, or not this writer's: the same answer for both.
  * `paused`   its adviser keeps a pause that is not over, and it holds.
  * `unanswered` there are `MAX_UNANSWERED` of the employee without an answer; any answer lifts it.
@@ -56,6 +59,7 @@ export type AppendResult =
   | 'repeated'
   | 'repeated-kept'
   | 'moved'
+  | 'replanned'
   | 'closed'
   | 'gone'
   | 'paused'

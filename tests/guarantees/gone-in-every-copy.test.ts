@@ -55,7 +55,9 @@ const open = async (who: string): Promise<void> => {
 };
 const write = async (who: string, form: string): Promise<void> => {
   const sending = createSending({ conversations: store.conversations, keyring });
-  expect(await sending.append(message(who, 'En nog iets', form), id(who), { load })).toMatchObject({
+  expect(
+    await sending.append(message(who, 'En nog iets', form), id(who), { load, planned: { number: 0, load: load() } }),
+  ).toMatchObject({
     result: 'stored',
   });
 };

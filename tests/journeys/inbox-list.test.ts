@@ -223,6 +223,7 @@ it('a message that arrives moves nothing under somebody who types, and is said',
   const text = 'Het gaat over mijn rooster, en ik weet niet goed waar ik moet beginnen.';
   const sent = await sending.append({ ...message, text, ownCopy: false, formId: token(), now: new Date() }, longest, {
     load,
+    planned: { number: 0, load: load() },
   });
   expect(sent.result).toBe('stored');
   await demo.store.changes.publish(organisation.id, adviser);

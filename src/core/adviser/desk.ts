@@ -208,6 +208,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       }
       // The limits and the copy are the employee's; the store never answers them to an adviser.
       if (result === 'repeated-kept') return 'repeated';
+      if (result === 'replanned') return 'moved';
       return result === 'too-fast' || result === 'unanswered' || result === 'paused' ? 'too-long' : result;
     },
 

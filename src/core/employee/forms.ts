@@ -164,9 +164,9 @@ export function createSubmissions(parts: Parts): Submissions {
   ): Promise<Screen> => {
     const words = here.words.notSaved;
     // The load is asked for while the message is being sealed and stored: it costs no time of its own.
-    const load = (): Promise<KnownLoad> => to.then((known) => known.load);
+    const planned = plannings.known(here.organisation, message.adviser);
     const [{ result, handle, awaited }, present] = await Promise.all([
-      sending.append(message, id, { known: head, load }),
+      sending.append(message, id, { known: head, planned, load: async () => (await to).load }),
       to,
     ]);
     switch (result) {

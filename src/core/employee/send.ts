@@ -17,14 +17,16 @@ import { unlessErased } from '../erasure/unless-erased.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import { newHandle } from '../handle.ts';
 import type { Organisation } from '../organisation.ts';
-import type { KnownLoad } from '../plannings.ts';
+import type { KnownLoad, Plannings } from '../plannings.ts';
 import { canPause } from '../pause.ts';
 import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
 import type { FoundPress, OpenResult } from '../presses.ts';
 import { promiseFor } from '../promised-hour.ts';
 import { createMessageSealing, type Message } from './seal-message.ts';
 
-/** What the adviser's own switch says: asked for while a message is being sealed, since the promise depends on it. */
+/** What is known of an adviser's time without asking, and the number of the planning in it. */
+type Planned = ReturnType<Plannings['known']>;
+/** Asked where the store says that it knows better. */
 export type AskLoad = () => KnownLoad | Promise<KnownLoad>;
 
 export interface Sending {
@@ -43,7 +45,7 @@ export interface Sending {
   append(
     message: Message,
     conversation: ConversationId,
-    more: { readonly known?: ConversationHead | undefined; readonly load: AskLoad },
+    more: { readonly known?: ConversationHead | undefined; readonly planned: Planned; readonly load: AskLoad },
   ): Promise<Appended>;
   /**
    * What became of an earlier press of this form: one round trip, for where anything but "sent" would be said.
@@ -56,7 +58,7 @@ export interface Sending {
 
 /** `handle`: of the conversation, where it was found. `awaited`: what is promised in it now, where that is known. */
 export interface Appended {
-  readonly result: AppendResult;
+  readonly result: Exclude<AppendResult, 'replanned'>;
   readonly handle?: string;
   readonly awaited?: AwaitedAnswer;
 }
@@ -147,8 +149,10 @@ export function createSending({
       return { result, id, handle, awaited };
     },
 
-    async append(message, conversation, { known, load }) {
+    async append(message, conversation, { known, planned, load }) {
       const { organisation, adviser, employee, now } = message;
+      // As it is known here; only where the store knows better, it is asked.
+      let asked: KnownLoad | undefined;
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const head =
           attempt === 0 && known !== undefined
@@ -163,12 +167,9 @@ export function createSending({
                 )
               )?.head;
         if (head?.adviser !== message.adviser.id) return { result: 'gone' };
-        const rewrapping = unlessErased(conversations, head, rewrap(keyring, head, now, employee));
-        // A promise that stands stays: only a new one is worth waiting for.
-        const stands = head.awaited?.by === undefined ? undefined : head.awaited;
-        const [rewrapped, switched] = await Promise.all([rewrapping, stands === undefined ? load() : undefined]);
+        const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now, employee));
         if (rewrapped === undefined) return { result: 'gone' };
-        const anew = switched && promiseFor({ organisation, adviser, load: switched, now });
+        const anew = promiseFor({ organisation, adviser, load: asked ?? planned.load, now });
         const { secret, dayKey, wrapped } = rewrapped;
         const position = { conversation, sequence: head.length, previous: head.headHash };
         const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> =>
@@ -184,7 +185,10 @@ export function createSending({
             ...(await seal(message, position, secret, copyKey)),
             dayKey,
             wrappedSecret: wrapped,
-            ...(anew === undefined ? {} : { awaited: anew }),
+            awaited: anew,
+            ...(asked === undefined && head.awaited?.by === undefined
+              ? { decidedBy: { adviser: adviser.id, planning: planned.number } }
+              : {}),
             ...(canPause(organisation, adviser.id) ? { heedsPause: true } : {}),
             retention: organisation.retention,
             now,
@@ -192,7 +196,12 @@ export function createSending({
         const hasOwnKey = message.ownCopy && head.erasureKey !== undefined;
         const result = await (hasOwnKey ? underNewKey(keyring, append, isStored) : append());
         if (result === 'moved') continue;
-        const awaited = result === 'stored' ? (stands ?? anew) : head.awaited;
+        if (result === 'replanned') {
+          asked = await load();
+          continue;
+        }
+        // As the store decides it: a promise that stands stays.
+        const awaited = result === 'stored' && head.awaited?.by === undefined ? anew : head.awaited;
         return { result, handle: head.handle, ...(awaited === undefined ? {} : { awaited }) };
       }
       return { result: 'moved' };

@@ -168,6 +168,10 @@ export function memoryConversations(clock: Clock): ConversationStore & {
       if (!stored) return 'gone';
       const refused = refusal(stored, request);
       if (refused) return refused;
+      if (request.decidedBy !== undefined) {
+        const { signed, awayUntil } = ownTime(request.organisation, request.decidedBy.adviser, request.now);
+        if (awayUntil || (signed?.number ?? 0) !== request.decidedBy.planning) return 'replanned';
+      }
       store(stored, request);
       due.enter(stored, stored.head.length - 1);
       due.align(stored);

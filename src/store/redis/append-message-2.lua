@@ -34,8 +34,11 @@
   ARGV[27]  closes            '1' = this answer is the last word, and `expires` that of a closed conversation; '' = not
   ARGV[28]  most messages of the employee without an answer
   ARGV[29]  heeds a pause     '1' = of the employee, and it holds; '' = not
+  ARGV[30]  number of the planning by which `awaited` was decided; 0 = none, '' = whichever lies there
+  ARGV[31]  adviser's planning   key of the hash
+  ARGV[32]  adviser is away until   key of the string
 
-  Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'closed' | 'gone' | 'paused' | 'unanswered' | 'too-fast' |
+  Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'replanned' | 'closed' | 'gone' | 'paused' | 'unanswered' | 'too-fast' |
     'too-long'
 ]]
 --@include indexes
@@ -44,6 +47,7 @@
 --@include copies
 --@include owners
 --@include presses
+--@include plannings
 local head, log, copyPrefix = KEYS[1], KEYS[2], ARGV[1]
 local fromEmployee, by, press = ARGV[6] == 'employee', ARGV[7], ARGV[8]
 local remembered = tonumber(ARGV[19])
@@ -78,6 +82,10 @@ if fromEmployee then
   if written >= tonumber(ARGV[18]) then return 'too-fast' end
 end
 if length ~= tonumber(ARGV[9]) or there[6] ~= ARGV[10] then return 'moved' end
+if ARGV[30] ~= '' then
+  local away = tonumber(redis.call('GET', ARGV[32]) or 0)
+  if away > now or planningNumber(ARGV[31]) ~= tonumber(ARGV[30]) then return 'replanned' end
+end
 
 redis.call('RPUSH', log, ARGV[11])
 redis.call('HSET', head,

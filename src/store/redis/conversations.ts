@@ -147,6 +147,13 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           request.closes ? '1' : '',
           MAX_UNANSWERED,
           request.heedsPause ? '1' : '',
+          ...(request.decidedBy === undefined
+            ? ['']
+            : [
+                request.decidedBy.planning,
+                keys.planning(request.decidedBy.adviser),
+                keys.away(request.decidedBy.adviser),
+              ]),
         ),
       );
       return reply.text(result) as AppendResult;

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { SignedPlanning } from '../../../src/core/planning.ts';
-import { conversationId, openRequest, ORGANISATION, SAMIRA, THEO, ANNA } from '../../support/store-fixtures.helper.ts';
+import {
+  ANNA,
+  appendRequest,
+  conversationId,
+  openRequest,
+  ORGANISATION,
+  SAMIRA,
+  seen,
+  THEO,
+} from '../../support/store-fixtures.helper.ts';
 import type { Subject } from './subject.ts';
 
 const numbered = (number: number, text = `{"number":${number},"“é”":true}`): SignedPlanning => ({
@@ -61,6 +70,28 @@ export function planning({ clock, store, harness }: Subject): void {
       await store.conversations.setFull(ORGANISATION, SAMIRA, until, clock.now());
       expect(await put(numbered(1))).toBe(true);
       expect(await lies()).toEqual({ open: 0, signed: numbered(1) });
+    });
+
+    test('a further message whose promise was decided by a planning is stored only by that one', async () => {
+      const id = conversationId('decided');
+      expect(await store.conversations.open(openRequest(clock, { id }))).toBe('stored');
+      const expected = await seen(store, clock, { employee: ANNA }, id);
+      const append = (planning?: number) =>
+        store.conversations.append({
+          ...appendRequest(clock, { id, expected }),
+          ...(planning === undefined ? {} : { decidedBy: { adviser: SAMIRA, planning } }),
+        });
+      expect(await append(1)).toBe('replanned');
+      await put(numbered(3));
+      for (const other of [0, 2, 4]) expect(await append(other)).toBe('replanned');
+      const until = new Date(clock.now().getTime() + 5 * 3_600_000);
+      await store.conversations.setAway(ORGANISATION, SAMIRA, until, clock.now());
+      expect(await append(3)).toBe('replanned');
+      await store.conversations.setAway(ORGANISATION, SAMIRA, undefined, clock.now());
+      expect(await append(3)).toBe('stored');
+      await put(numbered(4));
+      expect(await append(3)).toBe('repeated');
+      expect(await append()).toBe('repeated');
     });
 
     test('a first message is stored only by the planning it was decided on', async () => {

@@ -108,6 +108,23 @@ describe('until when', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
+  it('is promised anew after an answer without asking the store first, unless the adviser planned otherwise meanwhile', async () => {
+    const { conversation } = await send('Hoi');
+    await answer(conversation, 'Dag');
+    const { reply } = await look(conversation);
+    await press(await desks(here, d), keys.samira, 'awayUntil', new Date(d.clock.now().getTime() + 24 * HOUR_MS));
+    const append = vi.spyOn(d.store.conversations, 'append');
+    await submit({ ...reply?.form, text: 'En nu' });
+    expect(await Promise.all(append.mock.results.map(({ value }) => value as Promise<string>))).toEqual([
+      'replanned',
+      'stored',
+    ]);
+    expect((await look(conversation)).awaited?.lines).toEqual(['Je krijgt vóór donderdag 10:00 antwoord.']);
+    await answer(conversation, 'Dag nog eens');
+    await submit({ ...(await look(conversation)).reply?.form, text: 'En dan' });
+    expect(append).toHaveBeenCalledTimes(4);
+  });
+
   it('is said to be unknown where nobody can say, and no hour is kept', async () => {
     const { conversation } = await send('Hoi');
     await answer(conversation, 'Dag');
