@@ -41,13 +41,13 @@ export function List(props: ListProps) {
         .map(({ organisation }) => (
           <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
         ))}
-      <Presences seats={seats} timeOf={timeOf} keys={keys} onChanged={onChanged} />
       <Proof seats={seats} timeOf={timeOf} />
-      <p>
+      <div class="own-time">
+        <Presences seats={seats} timeOf={timeOf} keys={keys} onChanged={onChanged} />
         <button type="button" class="outline" onClick={onPlanning}>
           {w.planning.title}
         </button>
-      </p>
+      </div>
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (
