@@ -141,7 +141,7 @@ export function PlanningScreen({ seats, keys, tick, onBack, onChanged }: Plannin
           </Form>
           {scope.map((seat) => (
             <section key={seat.organisation.id}>
-              <h2>{seats.length > 1 ? seat.organisation.name : w.goFull}</h2>
+              <h2>{seats.length > 1 ? w.planning.takesNewAt(seat.organisation.name) : w.planning.takesNew}</h2>
               <Room seat={seat} time={timeOf(seat)} asks keys={keys} onChanged={onChanged} />
             </section>
           ))}

@@ -66,6 +66,8 @@ export const planning = {
     'cover-circle':
       'A colleague whom you chose has you as a stand-in already. Then each sends people to the other. Choose another.',
   },
+  takesNew: 'Do you take new conversations?',
+  takesNewAt: (organisation: string) => `Do you take new conversations at ${organisation}?`,
   team: 'What the team lacks',
   teamLead:
     'From what is known of the advisers and their planning. Counted are only those with a key and hours: people can write to them here. Nothing here is about employees.',

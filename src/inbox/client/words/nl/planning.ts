@@ -65,6 +65,8 @@ export const planning = {
     'cover-circle':
       'Een collega die je koos, heeft jou al als vervanger. Dan stuurt de een mensen naar de ander. Kies een ander.',
   },
+  takesNew: 'Neem je nieuwe gesprekken aan?',
+  takesNewAt: (organisation: string) => `Neem je nieuwe gesprekken aan bij ${organisation}?`,
   team: 'Wat het team mist',
   teamLead:
     'Uit de gegevens van de vertrouwenspersonen en hun planning. Mee tellen alleen wie een sleutel en uren heeft: aan hen kan iemand hier schrijven. Over medewerkers staat hier niets.',
