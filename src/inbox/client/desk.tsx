@@ -51,6 +51,10 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const [whole, setWhole] = useState(false);
   const [notices, setNotices] = useState<NoticesNow>();
   const turns = useRef(0);
+  /** The visit to a screen for which the list was last read. */
+  const [readFor, setReadFor] = useState<View>();
+  const onScreen = useRef(view);
+  onScreen.current = view;
   const unreadBefore = useRef<number | undefined>(undefined);
   const drafts = useMemo(() => box.with(keys), [box, keys]);
   const languages = useMemo(() => createLanguages({ keys, botKeys }), [keys, botKeys]);
@@ -66,6 +70,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const refresh = useCallback(async () => {
     turns.current += 1;
     const turn = turns.current;
+    const visit = onScreen.current;
     const newest = (): boolean => turn === turns.current;
     // The first page is shown at once only when nothing is on screen yet. Later the whole list is replaced together, so that nobody vanishes in between.
     const first = (page: readonly ListItem[]): void => {
@@ -97,6 +102,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     }
     // When a later page could not be read, the conversations of that part that were on screen stay.
     setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
+    setReadFor(visit);
     if (partly === undefined && who.ok && who.value.state === 'adviser')
       drafts.keepOnly(
         who.value.seats.map(({ organisation }) => organisation.id),
@@ -177,6 +183,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           items={items}
           languages={languages}
           whole={whole}
+          isRead={readFor === view}
           notice={notice}
           keys={keys}
           onPlanning={() => onView({ at: 'planning' })}

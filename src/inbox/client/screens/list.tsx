@@ -17,6 +17,8 @@ interface ListProps {
   readonly languages: Languages;
   /** Nothing is missing at the end. */
   readonly whole: boolean;
+  /** Read since this came on screen; until then it is what was known before. */
+  readonly isRead: boolean;
   readonly notice: string | undefined;
   readonly keys: AdviserKeys;
   readonly onPlanning: () => void;
@@ -26,7 +28,7 @@ interface ListProps {
 }
 
 export function List(props: ListProps) {
-  const { seats, items, languages, whole, notice, keys, onPlanning, onOpen, onSettings, onChanged } = props;
+  const { seats, items, languages, whole, isRead, notice, keys, onPlanning, onOpen, onSettings, onChanged } = props;
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
   const held = [keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text);
@@ -51,7 +53,7 @@ export function List(props: ListProps) {
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (
-        <Rows items={items} seats={seats} languages={languages} timeOf={timeOf} onOpen={onOpen} />
+        <Rows items={items} isRead={isRead} seats={seats} languages={languages} timeOf={timeOf} onOpen={onOpen} />
       )}
       {items === undefined || items.length === 0 || whole ? undefined : <p role="status">{w.listGoesOn}</p>}
       <Contacts seats={seats} />

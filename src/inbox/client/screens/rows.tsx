@@ -13,16 +13,18 @@ const PAGE = 50;
 
 interface RowsProps {
   readonly items: readonly ListItem[];
+  /** Read since the list came on screen. */
+  readonly isRead: boolean;
   readonly seats: readonly ClientSeat[];
   readonly languages: Languages;
   readonly timeOf: (seat: ClientSeat | undefined) => SeatTime;
   readonly onOpen: (item: ListItem) => void;
 }
 
-export function Rows({ items, seats, languages, timeOf, onOpen }: RowsProps) {
+export function Rows({ items, isRead, seats, languages, timeOf, onOpen }: RowsProps) {
   const { w } = useEnv();
   const list = useRef<HTMLUListElement>(null);
-  const { rows, isBehind, catchUp } = useStillRows(items);
+  const { rows, isBehind, catchUp } = useStillRows(items, isRead);
   const [pages, setPages] = useState(1);
   const focusAt = useRef<number | undefined>(undefined);
   const [, setOpened] = useState(0);
@@ -145,23 +147,27 @@ interface StillRow {
 
 /**
  * Rows stay where they are while somebody looks: what changed of one is shown in its place, what is new or would move waits
- * for `catchUp`. What comes at the end moves nothing. The first reading after this came on screen is taken as it is.
+ * for `catchUp`. What comes at the end moves nothing. Until the list was read for this visit (`isRead`) nobody has looked yet.
  */
-function useStillRows(items: readonly ListItem[]): {
+function useStillRows(
+  items: readonly ListItem[],
+  isRead: boolean,
+): {
   readonly rows: readonly StillRow[];
   readonly isBehind: boolean;
   readonly catchUp: () => void;
 } {
   const [order, setOrder] = useState(items);
-  const [readings, setReadings] = useState({ items, count: 0 });
+  const [isHeld, setIsHeld] = useState(false);
   let still = order;
-  if (readings.items !== items) {
-    const isFirst = readings.count === 0;
+  if (order !== items) {
     const begins = order.every((item, at) => items[at] !== undefined && keyOf(items[at]) === keyOf(item));
-    if (isFirst || begins) still = items;
-    setReadings({ items, count: readings.count + 1 });
-    if (still !== order) setOrder(still);
+    if (!isHeld || begins) {
+      still = items;
+      setOrder(still);
+    }
   }
+  if (isRead && !isHeld) setIsHeld(true);
   const now = new Map(items.map((item) => [keyOf(item), item]));
   const rows = still.map((was) => ({ key: keyOf(was), was, item: now.get(keyOf(was)) }));
   const isBehind = items.some((item, at) => still[at] === undefined || keyOf(still[at]) !== keyOf(item));
