@@ -88,6 +88,8 @@ export interface Adviser {
   readonly photo?: string;
   /** Certified by and registered with the LVV. */
   readonly certified: boolean;
+  /** Helps people who were wrongly accused to go on at work. Absent: nobody said so. */
+  readonly rehabilitation?: boolean;
   readonly contact: Contact;
   readonly schedule: Schedule;
   /** Their employer, or supplier, agrees that colleagues who are away name them to employees. Absent: nobody said so. */
@@ -172,7 +174,17 @@ export interface InsideContact {
 }
 
 export interface Links {
+  /** For a complaint about an adviser. */
   readonly complaintsProcedure?: string;
+  /** For a complaint about how people treat each other: its committee, and the terms. */
+  readonly conductComplaint?: string;
+  /** Where integrity is reported within the organisation. */
+  readonly integrityReport?: string;
+  readonly codeOfConduct?: string;
+  /** What was agreed with the advisers about confidentiality. */
+  readonly confidentialityRules?: string;
+  /** How a mediator is asked for. */
+  readonly mediator?: string;
   /** National association of advisers (LVV): where a complaint about a certified adviser goes. */
   readonly association?: string;
   /** The supplier's own complaints rules. */

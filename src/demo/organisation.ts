@@ -59,6 +59,11 @@ teams:
   publishers: [${DEMO_HR.teams}]
 links:
   complaintsProcedure: https://example.nl/klachtenregeling
+  conductComplaint: https://example.nl/klachtencommissie
+  integrityReport: https://example.nl/meldregeling
+  codeOfConduct: https://example.nl/gedragscode
+  confidentialityRules: https://example.nl/vertrouwelijkheid
+  mediator: https://example.nl/mediation
   association: https://example.nl/lvv-commissie-van-toezicht
   supplierComplaints: https://example.nl/wilgenlaan-klachten
 referrals:
@@ -93,6 +98,7 @@ advisers:
     knowsWork: [{ nl: nachtdienst, en: night shift }, { nl: in uniform, en: in uniform }]
     background: { nl: Twaalf jaar vertrouwenspersoon in zorg en onderwijs., en: Twelve years an adviser in care and education. }
     certified: true
+    rehabilitation: true
     contact: { phone: 030 000 00 01, email: samira@wilgenlaan.example, video: true, inPerson: "Bibliotheek Neude, Utrecht" }
     hours:
 ${hoursAround(now)}

@@ -33,6 +33,7 @@ const described = {
   background: ownWords.exactOptional(),
   photo: url.exactOptional(),
   certified: z.boolean().default(false),
+  rehabilitation: z.boolean().exactOptional(),
   contact: contact.refine((value) => value.phone !== undefined || value.email !== undefined, {
     message: 'give a telephone number or an e-mail address: nobody may be left without a way',
   }),

@@ -116,7 +116,7 @@ function referred(
   if (found === undefined) return undefined;
   const { supplier, person } = found;
   const { id, person: ref, topics, locations, capacity, appointedUntil } = entry;
-  const { name, gender, background, photo, certified, contact, identity, keyCards } = person;
+  const { name, gender, background, photo, certified, rehabilitation, contact, identity, keyCards } = person;
   return {
     id,
     person: ref,
@@ -132,6 +132,7 @@ function referred(
     ...(background === undefined ? {} : { background }),
     ...(photo === undefined ? {} : { photo }),
     certified,
+    ...(rehabilitation === undefined ? {} : { rehabilitation }),
     contact,
     ...narrowed(entry, person, person.timeZone ?? supplier.timeZone, found.file, say),
     ...(identity === undefined ? {} : { identity }),

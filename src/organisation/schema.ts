@@ -112,6 +112,11 @@ export const organisationSchema = z
     links: z
       .strictObject({
         complaintsProcedure: url.exactOptional(),
+        conductComplaint: url.exactOptional(),
+        integrityReport: url.exactOptional(),
+        codeOfConduct: url.exactOptional(),
+        confidentialityRules: url.exactOptional(),
+        mediator: url.exactOptional(),
         association: url.exactOptional(),
         supplierComplaints: url.exactOptional(),
         intranet: url.exactOptional(),

@@ -13,6 +13,7 @@ import { checkNode } from './node.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkOutgoing } from './outgoing.ts';
 import { checkAdvisers } from './advisers.ts';
+import { checkWaysOn } from './ways-on.ts';
 import { openOutgoing } from '../../base/outgoing/index.ts';
 import { readPartialConfig } from './partial-config.ts';
 import { checkWorkspaces } from './workspaces.ts';
@@ -91,7 +92,11 @@ export async function examine({
     check('people', () =>
       organisations === undefined
         ? [skipped('people', 'The people', 'the organisation files are wrong')]
-        : [...checkAdvisers(organisations, now()), ...checkIdentities(organisations, providers)],
+        : [
+            ...checkAdvisers(organisations, now()),
+            ...checkWaysOn(organisations),
+            ...checkIdentities(organisations, providers),
+          ],
     ),
     checkProof({
       organisations,

@@ -140,3 +140,23 @@ describe('volunteers', () => {
     );
   });
 });
+
+describe('what comes after a talk', () => {
+  const pages = ['conductComplaint', 'integrityReport', 'codeOfConduct', 'confidentialityRules', 'mediator'] as const;
+  test.each(pages)('%s is an https page, and may be absent', (page) => {
+    const line = new RegExp(`^  ${page}: (\\S+)\\n`, 'm');
+    const address = line.exec(bare)?.[1];
+    expect(organisationOf(bare).links[page]).toBe(address);
+    expect(organisationOf(bare.replace(line, '')).links[page]).toBeUndefined();
+    for (const wrong of ['intranet', 'http://intranet.example.nl', 'javascript:alert(1)'])
+      expect(faultsOf(bare.replace(line, `  ${page}: "${wrong}"\n`))).toEqual([
+        expect.stringMatching(new RegExp(`^x\\.yaml:\\d+: links\\.${page}: `)),
+      ]);
+  });
+
+  it('an adviser helps who was wrongly accused only where it is said', () => {
+    const said = organisationOf(bare).advisers.map(({ rehabilitation }) => rehabilitation);
+    expect(said).toEqual([true, undefined, undefined]);
+    expect(faultsOf(withTom('rehabilitation: maybe'))[0]).toMatch(/^x\.yaml:\d+: advisers\[1\]\.rehabilitation: /);
+  });
+});

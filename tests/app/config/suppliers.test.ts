@@ -51,6 +51,14 @@ describe('a person of a supplier', () => {
     expect(zorg).not.toHaveProperty('organisations');
   });
 
+  it('helps who was wrongly accused in every organisation, or in none', async () => {
+    await put('suppliers/wilgenlaan.yaml', supplierOf('rehabilitation: true'));
+    await put('bank.yaml', referring('bank'));
+    await put('zorg.yaml', referring('zorg'));
+    await start();
+    expect([samiraIn('bank'), samiraIn('zorg')]).toMatchObject([{ rehabilitation: true }, { rehabilitation: true }]);
+  });
+
   it('can be there less in an organisation', async () => {
     await put('suppliers/wilgenlaan.yaml', supplierOf());
     await put(
@@ -82,6 +90,7 @@ describe('a person of a supplier', () => {
     ['a faster answer', 'answersWithinHours: 2', 'answersWithinHours', /promises more than the 8 hours/],
     ['another telephone', 'contact: { phone: 030 000 00 09 }', 'contact', /said in the file of the supplier/],
     ['a key of its own', 'keyCards: []', 'keyCards', /said in the file of the supplier/],
+    ['help of another kind', 'rehabilitation: true', 'rehabilitation', /said in the file of the supplier/],
     ['a misspelt field', 'capcity: 3', 'capcity', /is not a field we know; write capacity/],
   ])('cannot have %s there', async (_what, line, path, said) => {
     await put('suppliers/wilgenlaan.yaml', supplierOf());
