@@ -16,6 +16,20 @@ export const formIdSchema = z.string().regex(ID_PATTERN);
 export const STARTERS = ['talk', 'options', 'witness'] as const;
 export type Starter = (typeof STARTERS)[number];
 
+/** What can be done after a talk, in the order in which it is always shown. */
+export const OPTIONS = [
+  'self',
+  'together',
+  'manager',
+  'mediator',
+  'committee',
+  'integrity',
+  'inspectorate',
+  'police',
+  'nothing',
+] as const;
+export type Option = (typeof OPTIONS)[number];
+
 export const preferencesSchema = z.strictObject({
   language: z.string().max(20).exactOptional(),
   gender: z.enum(['woman', 'man', 'other']).exactOptional(),
@@ -58,6 +72,12 @@ export const pressSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('hired-in') }),
   z.strictObject({ do: z.literal('complaint'), adviser: adviser.exactOptional() }),
   z.strictObject({ do: z.literal('employer-view') }),
+  /** Reading only. `option`: the page about one of them; `adviser`: of whom the page speaks. */
+  z.strictObject({
+    do: z.literal('options'),
+    option: z.enum(OPTIONS).exactOptional(),
+    adviser: adviser.exactOptional(),
+  }),
 ]);
 export type Press = z.infer<typeof pressSchema>;
 

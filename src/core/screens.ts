@@ -48,6 +48,8 @@ export interface WelcomeScreen extends Base {
   readonly filter: Action;
   readonly clearFilter?: Action;
   readonly conduct: Action;
+  /** "Wat kun je doen?" */
+  readonly options: Action;
   readonly complaint: Action;
   /** "Werk je hier via een ander bedrijf?"; absent where no such company is known. */
   readonly hiredIn?: Action;
@@ -86,6 +88,7 @@ export interface AdviserScreen extends Base {
   readonly cover?: { readonly line: string; readonly open: readonly Action[] };
   readonly contactLinks: readonly Link[];
   readonly other: Action;
+  readonly options: Action;
   readonly complaint: Action;
 }
 export interface LimitsScreen extends Base {
@@ -99,6 +102,8 @@ export interface LimitsScreen extends Base {
   readonly call?: Link;
   /** More about it. */
   readonly sections: readonly Section[];
+  /** What the organisation agreed with its advisers, where its file names that page. */
+  readonly rules?: Link;
   readonly form: Form;
   readonly submit: string;
   readonly back: Action;
@@ -226,6 +231,7 @@ export interface InfoScreen extends Base {
     | 'complaint'
     | 'hired-in'
     | 'employer-view'
+    | 'options'
     | 'unavailable'
     | 'fault'
     | 'stranger'
@@ -234,6 +240,8 @@ export interface InfoScreen extends Base {
   readonly intro: readonly string[];
   readonly sections: readonly Section[];
   readonly links: readonly Link[];
+  /** More pages to read, each by a press of its own. */
+  readonly open?: readonly Action[];
   /** Where a visit can begin with this page. */
   readonly languageSwitch?: readonly Action[];
   /** Absent where there is nowhere to go back to. */
@@ -272,7 +280,14 @@ export function isConfidential(screen: Screen): screen is ConversationScreen | C
   return screen.kind === 'conversation' || screen.kind === 'conversations';
 }
 
-const ASIDES: ReadonlySet<Screen['kind']> = new Set(['conduct', 'elsewhere', 'complaint', 'hired-in', 'employer-view']);
+const ASIDES: ReadonlySet<Screen['kind']> = new Set([
+  'conduct',
+  'elsewhere',
+  'complaint',
+  'hired-in',
+  'employer-view',
+  'options',
+]);
 /** Reading that may lie over another screen, so that what was typed below stays. */
 export const isAside = ({ kind }: Screen): boolean => ASIDES.has(kind);
 

@@ -188,6 +188,7 @@ function sentences(screen: Screen): readonly string[] {
           screen.notice,
           ...screen.lines,
           screen.call?.label,
+          screen.rules?.label,
           screen.submit,
           ...screen.sections.flatMap(({ heading, lines }) => [heading, ...lines]),
         ];
@@ -250,6 +251,7 @@ function sentences(screen: Screen): readonly string[] {
       case 'complaint':
       case 'hired-in':
       case 'employer-view':
+      case 'options':
       case 'unavailable':
       case 'fault':
       case 'stranger':

@@ -74,6 +74,7 @@ function byDefault(event: EmployeeEvent): Screen {
     case 'complaint':
     case 'hired-in':
     case 'employer-view':
+    case 'options':
     case 'conversation':
     case 'conversations':
     case 'adviser':

@@ -33,14 +33,13 @@ import { adviserPage } from '../pages/adviser.ts';
 import { conversations as conversationsPage, isOver, reveal } from '../pages/conversations.ts';
 import { closed, confirmClose, confirmWithdraw, ended, notErased } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
-import { hiredIn } from '../pages/hired-in.ts';
 import { home, neutral } from '../pages/home.ts';
-import { employerView } from '../pages/employer-view.ts';
-import { closedPage, complaint, conduct, referrals, fault, notStored, publicPage } from '../pages/info-pages.ts';
+import { closedPage, fault, notStored, publicPage } from '../pages/info-pages.ts';
 import { pageContextOf, type PageContext } from '../pages/context.ts';
 import { createWelcomeCache } from '../pages/welcome-cache.ts';
 import { filteredWelcome, presentAdvisers } from '../pages/welcome.ts';
 import { trouble } from '../pages/trouble.ts';
+import { reading } from '../pages/reading.ts';
 import { LIMITS_VERSION, limits, lostForm, lostFormOf } from '../pages/write.ts';
 
 export interface Terms {
@@ -194,15 +193,12 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         return closed(here, head.adviser);
       }
       case 'conduct':
-        return conduct(here);
       case 'elsewhere':
-        return referrals(here);
       case 'complaint':
-        return complaint(here, adviser);
       case 'hired-in':
-        return hiredIn(here);
       case 'employer-view':
-        return employerView(here, parts.running);
+      case 'options':
+        return reading(here, event, adviser, parts.running);
       default:
         return assertNever(event);
     }

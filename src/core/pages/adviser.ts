@@ -28,6 +28,7 @@ function facts(here: PageContext, { adviser, load }: Present): AdviserScreen['fa
     [words.genderLabel, adviser.gender === undefined ? undefined : words.genders[adviser.gender]],
     [words.locationsLabel, adviser.locations.join(', ')],
     [words.certifiedLabel, adviser.certified ? words.certified : undefined],
+    [words.rehabilitationLabel, adviser.rehabilitation === true ? words.rehabilitation : undefined],
     [words.workLabel, workKnown(adviser, here.language)],
     [words.hoursLabel, hoursLine(here, hoursInForce(adviser.schedule, load.planning))],
   ];
@@ -107,6 +108,7 @@ export function adviserPage(
     ...(cover === undefined ? {} : { cover }),
     contactLinks: contactLinks(here, adviser),
     other: { label: words.other, press: { do: 'welcome' } },
+    options: { label: here.words.options.open, press: { do: 'options', adviser: adviser.id } },
     complaint: { label: words.complaint, press: { do: 'complaint', adviser: adviser.id } },
   };
 }

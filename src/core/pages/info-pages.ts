@@ -29,7 +29,11 @@ const page = (
 
 export function conduct(here: PageContext): InfoScreen {
   const words = here.words.conduct;
-  return page(here, 'conduct', words.heading, words.intro, [...words.forms, words.integrity]);
+  return page(here, 'conduct', words.heading, words.intro, [
+    ...words.forms,
+    words.integrity,
+    ...here.words.options.kinds,
+  ]);
 }
 
 export function referrals(here: PageContext): InfoScreen {

@@ -107,6 +107,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
     ...(none === undefined ? {} : { nobody: none }),
     filter: { label: words.filter, press: { do: 'filters' } },
     conduct: { label: words.conduct, press: { do: 'conduct' } },
+    options: { label: here.words.options.open, press: { do: 'options' } },
     complaint: { label: words.complaint, press: { do: 'complaint' } },
     ...(hiredIn === undefined ? {} : { hiredIn }),
     languageSwitch: languageSwitch(here),
@@ -168,6 +169,7 @@ function unavailable(here: PageContext, everybody: readonly Present[]): InfoScre
       ...partners.map((partner) => partnerSection(partner, here.language)),
     ],
     links: [...sector, ...partners.flatMap((partner) => partnerLinks(partner, here.language))],
+    open: [{ label: words.options.open, press: { do: 'options' } }],
     next: { label: words.welcome.conduct, press: { do: 'conduct' } },
   };
 }

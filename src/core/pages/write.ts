@@ -19,6 +19,7 @@ export function limits(here: PageContext, adviser: Adviser, changed = false): Li
   const { conversationDays, closedDays, readReplyHours } = here.organisation.retention;
   const name = firstName(adviser.name);
   const surface = here.words.surfaces[here.surface].name;
+  const { confidentialityRules: rules } = here.organisation.links;
   const called = whomToCall(here, adviser);
   const url = called && telephoneLink(called.phone);
   return {
@@ -46,6 +47,7 @@ export function limits(here: PageContext, adviser: Adviser, changed = false): Li
         lines: words.keeping.lines(days(conversationDays), days(closedDays), hours(readReplyHours)),
       },
     ],
+    ...(rules === undefined ? {} : { rules: { label: here.words.options.confidentialityRules, url: rules } }),
     form: { form: 'accept', adviser: adviser.id, limits: LIMITS_VERSION },
     submit: words.accept,
     back: { label: here.words.back, press: { do: 'adviser', adviser: adviser.id } },

@@ -132,7 +132,8 @@ export function publicPageContent(
 }
 
 /** Of whichever adviser it will be, so of an internal and an external one where there are both. */
-function limits({ words: { limits: words }, organisation }: PageContext): Part {
+function limits({ words: { limits: words, options }, organisation }: PageContext): Part {
+  const { confidentialityRules: rules } = organisation.links;
   const { who, Who, heading, stays, internal, external } = words.public;
   const kinds = (['internal', 'external'] as const).filter((kind) =>
     organisation.advisers.some((adviser) => adviser.kind === kind),
@@ -145,7 +146,7 @@ function limits({ words: { limits: words }, organisation }: PageContext): Part {
     heading,
     intro: [stays, words.exceptions(Who), crime, ...own],
     sections: [{ heading: words.breaks.heading(who), lines: words.breaks.lines(Who) }, words.others],
-    links: [],
+    links: rules === undefined ? [] : [{ label: options.confidentialityRules, url: rules }],
   };
 }
 

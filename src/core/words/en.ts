@@ -6,6 +6,7 @@ import { publishing } from './en/publishing.ts';
 import { outside } from './en/public-page.ts';
 import { infoPages } from './en/info-pages.ts';
 import { notices } from './en/notices.ts';
+import { options } from './en/options.ts';
 import { talking } from './en/talking.ts';
 import { waiting } from './en/waiting.ts';
 import type { Words } from './nl.ts';
@@ -17,6 +18,7 @@ export const en: Words = {
   ...waiting,
   ...infoPages,
   employerView,
+  options,
   ...publishing,
   ...outside,
   ...notices,

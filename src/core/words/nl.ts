@@ -9,6 +9,7 @@ import { publishing } from './nl/publishing.ts';
 import { outside } from './nl/public-page.ts';
 import { infoPages } from './nl/info-pages.ts';
 import { notices } from './nl/notices.ts';
+import { options } from './nl/options.ts';
 import { talking } from './nl/talking.ts';
 import { waiting } from './nl/waiting.ts';
 
@@ -19,6 +20,7 @@ export const nl = {
   ...waiting,
   ...infoPages,
   employerView,
+  options,
   ...publishing,
   ...outside,
   ...notices,

@@ -74,7 +74,12 @@ const infoPage = (screen: ScreenOf<'conduct'>, { button, row, links, back, foote
     ...paragraphs(screen.intro),
   ],
   items: screen.sections.map((part) => section(part)),
-  tail: [...links(screen.links), ...row(screen.next && button(screen.next, 'primary'), back(screen.back)), ...footer()],
+  tail: [
+    ...row(...(screen.open ?? []).map((action) => button(action))),
+    ...links(screen.links),
+    ...row(screen.next && button(screen.next, 'primary'), back(screen.back)),
+    ...footer(),
+  ],
   keepItems: 'first',
 });
 
@@ -108,6 +113,7 @@ export const screens: PerScreen<Parts, Page> = {
         button(screen.filter),
         screen.clearFilter && button(screen.clearFilter),
         button(screen.conduct),
+        button(screen.options),
         button(screen.complaint),
         screen.hiredIn && button(screen.hiredIn),
       ),
@@ -138,7 +144,12 @@ export const screens: PerScreen<Parts, Page> = {
       ...paragraphs([screen.answerTime ?? '', screen.proven ?? '', screen.notNow ?? '']),
       ...paragraphs([screen.cover?.line ?? '']),
       ...row(...(screen.cover?.open ?? []).map((action) => button(action))),
-      ...row(screen.write && button(screen.write, 'primary'), button(screen.other), button(screen.complaint)),
+      ...row(
+        screen.write && button(screen.write, 'primary'),
+        button(screen.other),
+        button(screen.options),
+        button(screen.complaint),
+      ),
       ...footer(),
     ]),
   // The modal's own button is in sight however long the page is.
@@ -150,7 +161,12 @@ export const screens: PerScreen<Parts, Page> = {
       ...links(screen.call === undefined ? [] : [screen.call]),
     ],
     items: screen.sections.map((part) => section(part)),
-    tail: [...inFull(screen.submit), ...row(back(screen.back)), ...footer()],
+    tail: [
+      ...links(screen.rules === undefined ? [] : [screen.rules]),
+      ...inFull(screen.submit),
+      ...row(back(screen.back)),
+      ...footer(),
+    ],
     keepItems: 'first',
     ...form(screen),
   }),
@@ -246,6 +262,7 @@ export const screens: PerScreen<Parts, Page> = {
   complaint: infoPage,
   'hired-in': infoPage,
   'employer-view': infoPage,
+  options: infoPage,
   unavailable: infoPage,
   fault: infoPage,
   stranger: infoPage,

@@ -55,6 +55,7 @@ export const cards = {
   complaint: page,
   'hired-in': page,
   'employer-view': page,
+  options: page,
   unavailable: page,
   fault: page,
   stranger: page,

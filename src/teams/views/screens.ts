@@ -26,6 +26,7 @@ const infoPage = (screen: ScreenOf<'conduct'>, { one, rows, returning, frame, be
   languages: rows(...(screen.languageSwitch ?? [])),
   intro: texts(...screen.intro),
   sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
+  open: rows(...(screen.open ?? [])),
   links: linkRows(screen.links),
   next: one(screen.next),
   back:
@@ -52,7 +53,7 @@ export const screens: PerScreen<Parts, Fields> = {
       open: one(adviser.open),
     })),
     nobody: texts(screen.nobody),
-    ways: rows(screen.filter, screen.clearFilter, screen.conduct, screen.complaint, screen.hiredIn),
+    ways: rows(screen.filter, screen.clearFilter, screen.conduct, screen.options, screen.complaint, screen.hiredIn),
     languages: rows(...screen.languageSwitch),
     spoken: rows(...screen.spoken),
   }),
@@ -83,7 +84,7 @@ export const screens: PerScreen<Parts, Fields> = {
     cover: rows(...(screen.cover?.open ?? [])),
     write: one(screen.write),
     links: linkRows(screen.contactLinks),
-    others: rows(screen.other, screen.complaint),
+    others: rows(screen.other, screen.options, screen.complaint),
   }),
   limits: (screen, { rows, submit, frame }) => ({
     ...frame,
@@ -93,6 +94,7 @@ export const screens: PerScreen<Parts, Fields> = {
     submit: submit(screen.submit, screen.form),
     links: linkRows(screen.call === undefined ? [] : [screen.call]),
     sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
+    rules: linkRows(screen.rules === undefined ? [] : [screen.rules]),
     back: rows(screen.back),
   }),
   write: (screen, { rows, submit, textField, tickBox, chooser, frame, own }) => ({
@@ -210,6 +212,7 @@ export const screens: PerScreen<Parts, Fields> = {
   complaint: infoPage,
   'hired-in': infoPage,
   'employer-view': infoPage,
+  options: infoPage,
   unavailable: infoPage,
   fault: infoPage,
   stranger: infoPage,

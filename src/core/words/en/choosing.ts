@@ -110,6 +110,8 @@ export const choosing: typeof dutch = {
     locationsLabel: 'Location',
     certifiedLabel: 'Certified',
     certified: 'yes, by the national association (LVV)',
+    rehabilitationLabel: 'Also for who was wrongly accused',
+    rehabilitation: 'yes, to be able to work well again afterwards',
     workLabel: 'Knows the work',
     hoursLabel: 'Hours',
     backgroundLabel: 'Background',

@@ -109,6 +109,8 @@ export const choosing = {
     locationsLabel: 'Locatie',
     certifiedLabel: 'Gecertificeerd',
     certified: 'ja, door de landelijke vereniging (LVV)',
+    rehabilitationLabel: 'Ook voor wie onterecht is beschuldigd',
+    rehabilitation: 'ja, om daarna weer goed te kunnen werken',
     workLabel: 'Kent het werk',
     hoursLabel: 'Uren',
     backgroundLabel: 'Over',
