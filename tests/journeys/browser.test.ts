@@ -78,6 +78,13 @@ describe.each([
     await press('Over Samira');
     await dialog().getByText('Bellen: 030 000 00 01').waitFor();
     await picture('2-adviser');
+    await press('Wat kun je doen?');
+    await dialog().getByText('Wat gebeurt er daarna?').waitFor();
+    await picture('2-options');
+    await press('Een klacht bij de commissie');
+    await dialog().getByText('Niets in deze app kan het voor je beginnen.').waitFor();
+    await picture('2-option');
+    await dialog().press('Escape');
     await press('Schrijf aan Samira');
     await dialog().getByText('Wat je schrijft, is voor Samira.').waitFor();
     await picture('3-limits');

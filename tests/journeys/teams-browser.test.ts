@@ -92,6 +92,14 @@ describe.each([
     await press('Over Samira');
     await dialog().getByText('030 000 00 01').first().waitFor();
     await picture('6-adviser');
+    await press('Wat kun je doen?');
+    await dialog().getByText('Wat gebeurt er daarna?').waitFor();
+    await picture('6-options');
+    await press('Een klacht bij de commissie');
+    await dialog().getByText('Niets in deze app kan het voor je beginnen.').waitFor();
+    await picture('6-option');
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Terug');
     await press('Schrijf aan Samira');
     await dialog().getByText('Wat je schrijft, is voor Samira.').waitFor();
     await picture('7-limits');
