@@ -55,7 +55,7 @@ export function option(here: PageContext, which: Option, adviser: Adviser | unde
     kind: 'options',
     ...frame(here),
     heading: label,
-    intro: CROSSES.has(which) ? words.crossing : [],
+    intro: [...(CROSSES.has(which) ? words.crossing : []), ...(which === 'integrity' ? words.terms : [])],
     sections: [
       { heading: headings.what, lines: what(who) },
       ...(which === 'integrity' ? words.kinds : []),

@@ -177,6 +177,10 @@ function facts(here: PageContext, adviser: Adviser, planned: Planned): readonly 
       value: adviser.languages.map((tag) => languageName(tag, here.language)).join(', '),
     },
     { label: labels.topics, value: adviser.topics.map((topic) => here.words.adviser.topics[topic]).join(', ') },
+    {
+      label: here.words.adviser.rehabilitationLabel,
+      value: adviser.rehabilitation === true ? here.words.adviser.rehabilitation : '',
+    },
     { label: labels.work, value: workKnown(adviser, here.language) ?? '' },
     { label: labels.where, value: adviser.locations.join(', ') },
     background === undefined

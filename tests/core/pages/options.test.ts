@@ -1,14 +1,15 @@
 /** "Wat kun je doen?": everything that comes after a talk, told in full, and nothing on it begins anything. */
 import { describe, expect, it, test } from 'vitest';
-import { OPTIONS, type Option, type Surface } from '../../../src/core/events.ts';
+import { OPTIONS, pressSchema, type Option, type Surface } from '../../../src/core/events.ts';
 import type { Links } from '../../../src/core/organisation.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import type { InfoScreen } from '../../../src/core/screens.ts';
+import { publicPageContent } from '../../../src/core/publishing/page.ts';
 import { wordsIn } from '../../../src/core/words/index.ts';
 import { render as renderModal } from '../../../src/slack/views/render.ts';
 import { render as renderCard } from '../../../src/teams/views/render.ts';
 import { desks } from '../../support/desks.helper.ts';
-import { testOrganisation } from '../../support/organisation.helper.ts';
+import { testOrganisation, TUESDAY_10 } from '../../support/organisation.helper.ts';
 
 const { organisation } = await testOrganisation();
 const LINKS: Links = {
@@ -106,8 +107,9 @@ describe.each(OPTIONS)('the page about "%s"', (option) => {
 
   it('stands behind the crossing sign exactly where it is a report or a complaint', async () => {
     for (const language of ['nl', 'en'] as const) {
-      const { crossing } = wordsIn(language).options;
-      expect((await pageOf({ option }, language, LINKS)).intro).toEqual(CROSSES.includes(option) ? crossing : []);
+      const { crossing, terms } = wordsIn(language).options;
+      const sign = [...(CROSSES.includes(option) ? crossing : []), ...(option === 'integrity' ? terms : [])];
+      expect((await pageOf({ option }, language, LINKS)).intro).toEqual(sign);
     }
   });
 
@@ -131,12 +133,24 @@ describe.each(OPTIONS)('the page about "%s"', (option) => {
   });
 });
 
+test('an option that we do not have is none', () => {
+  expect(pressSchema.safeParse({ do: 'options', option: 'self' }).success).toBe(true);
+  for (const wrong of [
+    { option: 'report' },
+    { option: '__proto__' },
+    { option: ['self'] },
+    { option: 'self', start: true },
+  ])
+    expect(pressSchema.safeParse({ do: 'options', ...wrong }).success).toBe(false);
+});
+
 describe('what the pages say', () => {
-  test('the sign: talk is no report, nothing here begins one, and from when the terms run', () => {
-    expect(wordsIn('nl').options.crossing.join(' ')).toMatch(
+  test('the sign: talk is no report, nothing here begins one, and from when the terms run', async () => {
+    const signIn = async (language: Language) => (await pageOf({ option: 'integrity' }, language)).intro.join(' ');
+    expect(await signIn('nl')).toMatch(
       /Praten is nog geen melding\..*buiten deze app\. Niets in deze app kan.*Pas als jij het doet, gaan er termijnen.*een misstand bij een werkgever met 50 mensen.*7 dagen.*3 maanden/,
     );
-    expect(wordsIn('en').options.crossing.join(' ')).toMatch(
+    expect(await signIn('en')).toMatch(
       /Talking is not yet reporting\..*outside this app\. Nothing in this app can.*Only when you do it, terms.*an employer of 50 people.*7 days.*3 months/,
     );
   });
@@ -202,6 +216,9 @@ describe('the organisation’s own pages', () => {
     };
     expect(await limitsWith(LINKS)).toBe('https://example.nl/vertrouwelijk');
     expect(await limitsWith({})).toBeUndefined();
+    const outside = (links: Links) => publicPageContent({ ...organisation, links }, 'nl', {}, TUESDAY_10).limits.links;
+    expect(outside(LINKS).map(({ url }) => url)).toEqual(['https://example.nl/vertrouwelijk']);
+    expect(outside({})).toEqual([]);
   });
 });
 
@@ -214,4 +231,7 @@ test('who helps after a false accusation says so on their page, and nobody else'
   };
   expect(await labels('samira')).toContain('Ook voor wie onterecht is beschuldigd');
   expect(await labels('tom')).not.toContain('Ook voor wie onterecht is beschuldigd');
+  const page = publicPageContent({ ...organisation, advisers }, 'nl', {}, TUESDAY_10);
+  const helps = page.advisers.filter((one) => one.facts.some(({ label }) => /onterecht is beschuldigd/.test(label)));
+  expect(helps.map(({ id }) => id)).toEqual(['samira']);
 });

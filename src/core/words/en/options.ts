@@ -25,9 +25,12 @@ export const options: typeof dutch = {
     help: (who) => `What ${who} can do in it`,
   },
   crossing: [
-    'Talking is not yet reporting. Here you cross a line: this is reporting or complaining.',
+    'Talking is not yet reporting. What is on this page is no longer talking: it is reporting or complaining.',
     'You do that yourself, outside this app. Nothing in this app can start it for you.',
-    'Only when you do it, terms begin to run. Are you reporting wrongdoing to an employer of 50 people or more? Then the law says: a confirmation within 7 days, and after that word of what happens with it within 3 months.',
+    'Only when you do it, terms begin to run.',
+  ],
+  terms: [
+    'Are you reporting wrongdoing to an employer of 50 people or more? Then the law says: a confirmation within 7 days, and after that word of what happens with it within 3 months.',
   ],
   codeOfConduct: 'The code of conduct',
   confidentialityRules: 'The rules about confidentiality',

@@ -28,9 +28,13 @@ export const options = {
   },
   /** Stands first on every page about a way that is no talk any more. */
   crossing: [
-    'Praten is nog geen melding. Hier steek je een grens over: dit is melden of klagen.',
+    'Praten is nog geen melding. Wat op deze pagina staat, is geen praten meer: het is melden of klagen.',
     'Dat doe je zelf, buiten deze app. Niets in deze app kan het voor je beginnen.',
-    'Pas als jij het doet, gaan er termijnen lopen. Meld je een misstand bij een werkgever met 50 mensen of meer? Dan zegt de wet: binnen 7 dagen een bevestiging, en daarna binnen 3 maanden bericht wat ermee gebeurt.',
+    'Pas als jij het doet, gaan er termijnen lopen.',
+  ],
+  /** Also at the sign, where the law sets them. */
+  terms: [
+    'Meld je een misstand bij een werkgever met 50 mensen of meer? Dan zegt de wet: binnen 7 dagen een bevestiging, en daarna binnen 3 maanden bericht wat ermee gebeurt.',
   ],
   codeOfConduct: 'De gedragscode',
   confidentialityRules: 'De regels over vertrouwelijkheid',
