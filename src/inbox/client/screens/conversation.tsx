@@ -106,31 +106,14 @@ export function Conversation({
   const { adviser, presence } = seat ?? {};
   const isFull = presence !== undefined && fullUntilOf(presence, now()) !== undefined;
   const canDecline = adviser !== undefined && thread.state === 'open' && open.reading.replyKey !== undefined;
+  /** What everything that is done in a conversation needs, and what may come of it. */
+  const doing = { keys, open, onChanged: refresh, onGone: () => setGone(true), onSignedOut };
   const decline = canDecline ? (
-    <Decline
-      adviser={adviser}
-      keys={keys}
-      open={open}
-      read={read}
-      onChanged={refresh}
-      onGone={() => setGone(true)}
-      onSignedOut={onSignedOut}
-      onRefer={() => setReferring(true)}
-    />
+    <Decline {...doing} adviser={adviser} read={read} onRefer={() => setReferring(true)} />
   ) : undefined;
   const refer =
     canDecline && seat !== undefined ? (
-      <Refer
-        seat={seat}
-        keys={keys}
-        open={open}
-        read={read}
-        asking={referring}
-        onAsk={setReferring}
-        onChanged={refresh}
-        onGone={() => setGone(true)}
-        onSignedOut={onSignedOut}
-      />
+      <Refer {...doing} seat={seat} read={read} asking={referring} onAsk={setReferring} />
     ) : undefined;
   const spoken = open.reading.language;
   const day = time.ofOrganisation.lastDay(thread.expiresHour);
@@ -156,28 +139,11 @@ export function Conversation({
           {w.earlier}
         </button>
       )}
-      <Note
-        conversation={conversation}
-        keys={keys}
-        open={open}
-        drafts={drafts}
-        onChanged={refresh}
-        onGone={() => setGone(true)}
-        onSignedOut={onSignedOut}
-      />
+      <Note {...doing} conversation={conversation} drafts={drafts} />
       <Messages reading={open.reading} moments={time.moments} name={firstName(adviser?.name ?? '')} seat={seat} />
       {isFull ? decline : undefined}
       {thread.state === 'open' && canSayRead(open.reading) ? (
-        <ReadAnswer
-          keys={keys}
-          open={open}
-          choices={presence?.choices ?? NONE}
-          moments={time.moments}
-          read={read}
-          onChanged={refresh}
-          onGone={() => setGone(true)}
-          onSignedOut={onSignedOut}
-        />
+        <ReadAnswer {...doing} choices={presence?.choices ?? NONE} moments={time.moments} read={read} />
       ) : undefined}
       {thread.state === 'closed' ? (
         <>
@@ -185,17 +151,7 @@ export function Conversation({
           <Kept conversation={conversation} drafts={drafts} lead={w.closedWithDraft} />
         </>
       ) : (
-        <Answer
-          conversation={conversation}
-          keys={keys}
-          open={open}
-          read={read}
-          onChanged={refresh}
-          onGone={() => setGone(true)}
-          onSignedOut={onSignedOut}
-          onAnswerable={onAnswerable}
-          drafts={drafts}
-        />
+        <Answer {...doing} conversation={conversation} read={read} onAnswerable={onAnswerable} drafts={drafts} />
       )}
       <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
       {thread.state === 'closed' ? undefined : (
