@@ -5,9 +5,9 @@ import { HOUR_MS, toHour, type ConversationId, type Hour } from '../../../src/co
 import type { EmployeeEvent } from '../../../src/core/events.ts';
 import type { Adviser, Organisation } from '../../../src/core/organisation.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
-import type { Screen } from '../../../src/core/screens.ts';
 import { desks, press, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
+import { takeAt } from '../../support/take.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 let d: Desks;
@@ -20,16 +20,7 @@ const begin = async (more: Partial<Adviser> = {}, alone = false): Promise<void> 
 };
 beforeEach(() => begin());
 
-type Shown<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
-async function take<K extends Screen['kind']>(
-  event: EmployeeEvent,
-  kind: K,
-  context: { language?: 'nl' | 'en' } = {},
-): Promise<Shown<K>> {
-  const screen = await d.employee.handle(d.visit('U0NOOR', context), event);
-  expect(screen.kind).toBe(kind);
-  return screen as Shown<K>;
-}
+const take = takeAt(() => d);
 const submit = (form: object) => take({ do: 'submit', submit: form } as EmployeeEvent, 'sent');
 async function send(text: string, typed: object = {}) {
   const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');

@@ -1,14 +1,13 @@
 /** "I cannot do this": what the employee reads and can do then, that it closes at once, and that a reason never shows. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
-import type { EmployeeEvent } from '../../../src/core/events.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
-import type { Screen } from '../../../src/core/screens.ts';
 import { bodyOf, setAnswerIn } from '../../../src/core/set-answer.ts';
 import { en as inboxInEnglish } from '../../../src/inbox/client/words/en.ts';
 import { nl as inbox } from '../../../src/inbox/client/words/nl.ts';
 import { desks, readThread, sealReply, signClose, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
+import { takeAt } from '../../support/take.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 let d: Desks;
@@ -16,16 +15,7 @@ beforeEach(async () => {
   d = await desks(organisation);
 });
 
-type Shown<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
-async function take<K extends Screen['kind']>(
-  event: EmployeeEvent,
-  kind: K,
-  context: { language?: 'nl' | 'en' } = {},
-): Promise<Shown<K>> {
-  const screen = await d.employee.handle(d.visit('U0NOOR', context), event);
-  expect(screen.kind).toBe(kind);
-  return screen as Shown<K>;
-}
+const take = takeAt(() => d);
 async function send(text: string): Promise<ConversationId> {
   const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
   const submit = { ...form, text } as never;

@@ -1,12 +1,11 @@
 /** A pause after a threat: nothing more to write for two days, every other way open, and never where nobody else is shown. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, type ConversationId } from '../../../src/core/conversation.ts';
-import type { EmployeeEvent } from '../../../src/core/events.ts';
 import type { Organisation } from '../../../src/core/organisation.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
-import type { Screen } from '../../../src/core/screens.ts';
 import { desks, sealReply, signPause, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
+import { takeAt } from '../../support/take.helper.ts';
 
 const { organisation: plain, keys } = await testOrganisation();
 let organisation: Organisation;
@@ -20,16 +19,11 @@ const only = (...ids: string[]) => plain.advisers.filter(({ id }) => ids.include
 const [halina] = only('halina');
 if (halina === undefined) throw new Error('no Halina');
 
-type Shown<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
-async function take<K extends Screen['kind']>(event: EmployeeEvent, kind: K, language: 'nl' | 'en' = 'nl') {
-  const screen = await d.employee.handle(d.visit('U0NOOR', { language }), event);
-  expect(screen.kind).toBe(kind);
-  return screen as Shown<K>;
-}
+const take = takeAt(() => d);
 const submit = (form: object | undefined, kind: 'sent' | 'not-saved' = 'sent') =>
   take({ do: 'submit', submit: { ...form, text: 'Nog iets' } } as never, kind);
 const look = (conversation: ConversationId, language: 'nl' | 'en' = 'nl') =>
-  take({ do: 'conversation', conversation }, 'conversation', language);
+  take({ do: 'conversation', conversation }, 'conversation', { language });
 async function send(): Promise<ConversationId> {
   const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
   const sent = await submit(form);

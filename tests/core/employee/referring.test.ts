@@ -2,14 +2,13 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
-import type { EmployeeEvent } from '../../../src/core/events.ts';
 import type { Adviser, Organisation } from '../../../src/core/organisation.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
-import type { Screen } from '../../../src/core/screens.ts';
 import { bodyOf, setAnswerIn, type ReferredTo } from '../../../src/core/set-answer.ts';
 import { generateAdviserKeys } from '../../../src/seal/slots.ts';
 import { desks, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { adviserOf, testOrganisation } from '../../support/organisation.helper.ts';
+import { takeAt } from '../../support/take.helper.ts';
 
 const { organisation: plain, keys } = await testOrganisation();
 const organisation: Organisation = {
@@ -24,17 +23,7 @@ beforeEach(async () => {
   d = await desks(organisation);
 });
 
-type Shown<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
-async function take<K extends Screen['kind']>(
-  event: EmployeeEvent,
-  kind: K,
-  { now = organisation, language = 'nl' }: { now?: Organisation; language?: 'nl' | 'en' } = {},
-): Promise<Shown<K>> {
-  const visit = { ...d.visit('U0NOOR', { language }), organisation: now };
-  const screen = await d.employee.handle(visit, event);
-  expect(screen.kind).toBe(kind);
-  return screen as Shown<K>;
-}
+const take = takeAt(() => d);
 async function send(): Promise<ConversationId> {
   const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
   return (await take({ do: 'submit', submit: { ...form, text: 'Hallo' } as never }, 'sent')).conversation;
@@ -90,7 +79,7 @@ describe('another adviser who is named', () => {
       'Samira noemde Halina Kowalska. Schrijven kan daar nu niet. Kies iemand anders.',
     ],
   ])('whose key is gone by then, %s, leaves a next step', async (_what, change, said) => {
-    const entry = await shownIn(await naming({ adviser: 'halina' }), { now: later('halina', change) });
+    const entry = await shownIn(await naming({ adviser: 'halina' }), { organisation: later('halina', change) });
     expect(entry?.said).toBe(said);
     expect(entry?.ways?.open).toEqual([{ label: 'Kies iemand anders', press: { do: 'welcome' } }]);
     expect(entry?.ways?.call?.url).toBe(change.contact === undefined ? 'tel:+31300000001' : undefined);
@@ -102,7 +91,7 @@ describe('another adviser who is named', () => {
       said: 'Samira noemde iemand die hier nu geen vertrouwenspersoon is. Kies iemand anders.',
       ways: { open: [{ press: { do: 'welcome' } }] },
     };
-    expect(await shownIn(id, { now: later('halina', undefined) })).toMatchObject(left);
+    expect(await shownIn(id, { organisation: later('halina', undefined) })).toMatchObject(left);
     const again = await sealReply(
       d,
       d.seat(),

@@ -5,9 +5,9 @@ import type { EmployeeEvent } from '../../../src/core/events.ts';
 import type { Adviser } from '../../../src/core/organisation.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { MAX_UNANSWERED } from '../../../src/core/ports.ts';
-import type { Screen } from '../../../src/core/screens.ts';
 import { desks, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
+import { takeAt } from '../../support/take.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 let d: Desks;
@@ -18,16 +18,7 @@ const begin = async (more: Partial<Adviser> = {}, alone = false): Promise<void> 
 };
 beforeEach(() => begin());
 
-type Shown<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
-async function take<K extends Screen['kind']>(
-  event: EmployeeEvent,
-  kind: K,
-  context: { language?: 'nl' | 'en' } = {},
-): Promise<Shown<K>> {
-  const screen = await d.employee.handle(d.visit('U0NOOR', context), event);
-  expect(screen.kind).toBe(kind);
-  return screen as Shown<K>;
-}
+const take = takeAt(() => d);
 const submit = (form: object, kind: 'sent' | 'not-saved' = 'sent') =>
   take({ do: 'submit', submit: form } as EmployeeEvent, kind);
 const look = (conversation: ConversationId, language: 'nl' | 'en' = 'nl') =>
