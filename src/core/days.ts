@@ -1,7 +1,7 @@
 /** Whole days as text, `2026-11-27`, in UTC, so that instances in different places agree. They compare as text. */
 import { HOUR_MS, type Hour } from './conversation.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LAST = '9999-12-31';
 

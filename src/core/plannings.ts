@@ -7,7 +7,7 @@ import { fromHour } from './conversation.ts';
 import type { Adviser, Organisation } from './organisation.ts';
 import { parsePlanning, planningStatement, type Planning, type SignedPlanning } from './planning.ts';
 import type { AdviserLoad } from './ports.ts';
-import { isSigned } from '../seal/statement.ts';
+import { signerAmong } from '../seal/statement.ts';
 
 /** A load with what holds of their planning. Its switches are the later of the planning's and the unsigned ones. */
 export interface KnownLoad extends AdviserLoad {
@@ -50,9 +50,8 @@ export async function verifyPlanning(
   if (planning?.number !== number) return 'malformed';
   const statement = planningStatement(organisation, id, text);
   // An older key of theirs stays good while it is in the file, as for an answer.
-  for (const { kid, signing } of keyCards)
-    if (await isSigned(signing, statement, signature)) return { planning, text, kid };
-  return 'signature';
+  const card = await signerAmong(keyCards, statement, signature);
+  return card === undefined ? 'signature' : { planning, text, kid: card.kid };
 }
 
 interface Entry {

@@ -6,6 +6,7 @@
 import { reachableWindows } from '../core/availability.ts';
 import { addDays, dayIn, startOfDay, weekdayOf, type CalendarDay } from '../core/calendar.ts';
 import { fromHour, toHour } from '../core/conversation.ts';
+import { DAY_MS } from '../core/days.ts';
 import { WEEKDAYS, type Adviser, type Schedule } from '../core/organisation.ts';
 import { hoursInForce, without, type HoursInForce, type Stretch as Window } from '../core/planning-hours.ts';
 import type { Planning } from '../core/planning.ts';
@@ -26,7 +27,6 @@ export interface SeatNow {
 const MOST = 2;
 
 /** Of this day in UTC, by the text of the hours: hours change rarely, and many have the same. */
-const DAY_MS = 86_400_000;
 const MOST_KNOWN = 10_000;
 let known: { readonly day: number; readonly windows: Map<string, readonly Window[]> } = { day: 0, windows: new Map() };
 

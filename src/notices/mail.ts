@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { isLoopbackHost } from '../base/url.ts';
+import { HOUR_MS } from '../core/conversation.ts';
 import { domainOf, mailAddress } from '../core/notices/mail-address.ts';
 import type { Language } from '../core/organisation.ts';
 import type { Clock } from '../core/ports.ts';
@@ -24,7 +25,6 @@ export interface Mail {
 }
 
 const TIMEOUT_MS = 15_000;
-const HOUR_MS = 3_600_000;
 /** As RFC 5322, 3.3 wants it, at the whole hour: always 31 characters. */
 const hourOf = (now: Date): string =>
   new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS).toUTCString().replace('GMT', '+0000');

@@ -186,3 +186,13 @@ export async function isSigned(signing: Uint8Array, statement: Statement, signat
   const key = await crypto.subtle.importKey('raw', owned(signing), P256, false, ['verify']);
   return crypto.subtle.verify(ECDSA, key, owned(bytes), bytesOf(statement));
 }
+
+/** The first of these cards whose key signed it; `undefined`: none of them did. An older card of somebody counts as the newest. */
+export async function signerAmong<Card extends { readonly signing: Uint8Array }>(
+  cards: readonly Card[],
+  statement: Statement,
+  signature: string,
+): Promise<Card | undefined> {
+  for (const card of cards) if (await isSigned(card.signing, statement, signature)) return card;
+  return undefined;
+}

@@ -4,7 +4,7 @@
  */
 import { lockEntry } from '../../seal/conversation-secret.ts';
 import { hashEnvelope } from '../../seal/envelope.ts';
-import { isSigned } from '../../seal/statement.ts';
+import { signerAmong } from '../../seal/statement.ts';
 import { availabilityOf } from '../availability.ts';
 import { canPause, pauseEnd, pauseIn } from '../pause.ts';
 import { isPromisable, promiseChoices } from '../promised-hour.ts';
@@ -259,6 +259,5 @@ function pauseOf({ organisation, adviser }: Seat, head: ConversationHead, now: D
 /** By any card that is pinned, as for an answer: an older one stays good while it is in the file. */
 async function signedClose({ organisation, adviser }: Seat, conversation: string, signature: string): Promise<boolean> {
   const statement = { says: 'close', organisation: organisation.id, adviser: adviser.id, conversation } as const;
-  const signed = await Promise.all(adviser.keyCards.map(({ signing }) => isSigned(signing, statement, signature)));
-  return signed.includes(true);
+  return (await signerAmong(adviser.keyCards, statement, signature)) !== undefined;
 }

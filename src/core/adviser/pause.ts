@@ -1,5 +1,5 @@
 /** Beginning a pause in one conversation, and ending it before its time: signed, since a session alone must silence nobody. */
-import { isSigned } from '../../seal/statement.ts';
+import { signerAmong } from '../../seal/statement.ts';
 import { toHour, type ConversationId, type Hour } from '../conversation.ts';
 import { canPause, pauseEnd, pauseIn } from '../pause.ts';
 import type { Clock, ConversationStore } from '../ports.ts';
@@ -33,8 +33,7 @@ export async function putPause(
     before,
     until,
   } as const;
-  const signed = await Promise.all(adviser.keyCards.map(({ signing }) => isSigned(signing, statement, signature)));
-  if (!signed.includes(true)) return 'refused';
+  if ((await signerAmong(adviser.keyCards, statement, signature)) === undefined) return 'refused';
   const now = clock.now();
   if (until > 0 && !canPause(organisation, adviser.id)) return 'nobody-else';
   // The page was told where it ends, and may be told an hour before it is pressed.

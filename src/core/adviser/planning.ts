@@ -1,11 +1,10 @@
 /** An adviser's planning: what there is to begin from, and a new one, which counts only with the signature of their key. */
-import type { Plannings } from '../plannings.ts';
-import { verifyPlanning } from '../plannings.ts';
 import { addDays, dayIn } from '../calendar.ts';
-import { fromHour, NOBODY } from '../conversation.ts';
+import { fromHour, HOUR_MS, NOBODY } from '../conversation.ts';
+import { DAY_MS } from '../days.ts';
 import type { Adviser, AdviserId, Organisation } from '../organisation.ts';
 import { dayOf, parsePlanning, type Planning } from '../planning.ts';
-import type { KnownLoad } from '../plannings.ts';
+import { verifyPlanning, type KnownLoad, type Plannings } from '../plannings.ts';
 import type { Clock, ConversationStore } from '../ports.ts';
 import { teamGaps, type TeamGaps } from '../team-gaps.ts';
 import type { Seat } from './desk.ts';
@@ -153,7 +152,7 @@ function startingFrom({ schedule }: Adviser, { planning, awayUntil, fullUntil }:
     absences: [],
     cover: [],
   };
-  const hourOf = (at: Date): number => Math.ceil(at.getTime() / 3_600_000);
+  const hourOf = (at: Date): number => Math.ceil(at.getTime() / HOUR_MS);
   return {
     ...rest,
     ...(awayUntil === undefined ? {} : { awayUntil: hourOf(awayUntil) }),
@@ -165,7 +164,7 @@ function outOfTime({ absences, awayUntil = 0, fullUntil = 0, timeZone }: Plannin
   const today = dayIn(now, timeZone);
   if (absences.some(({ until }) => dayOf(until) < addDays(today, -GRACE_DAYS))) return 'past';
   const last = addDays(today, MOST_AHEAD_DAYS);
-  const lastPress = new Date(now.getTime() + YEAR_DAYS * 86_400_000);
+  const lastPress = new Date(now.getTime() + YEAR_DAYS * DAY_MS);
   const isFar = absences.some(({ until }) => dayOf(until) > last);
   return isFar || [awayUntil, fullUntil].some((hour) => fromHour(hour) > lastPress) ? 'malformed' : undefined;
 }

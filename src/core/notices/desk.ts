@@ -5,8 +5,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { readJson } from '../../base/json.ts';
-import { isSigned } from '../../seal/statement.ts';
+import { signerAmong } from '../../seal/statement.ts';
 import type { Seat } from '../adviser/desk.ts';
+import { DAY_MS } from '../days.ts';
 import type { Identity, Language, OrganisationId } from '../organisation.ts';
 import type { Clock, Keyring, NoticeRhythm, NoticeStore, Person, RecordStore } from '../ports.ts';
 import { openToken, sealToken } from '../sealed-record.ts';
@@ -88,7 +89,6 @@ const CHALLENGE_MS = 15 * 60_000;
 const challengeSchema = z.strictObject({ person: z.string(), until: z.number(), once: z.string() });
 const CHALLENGE = 'notices-challenge';
 const NO_SETTINGS: KeptSettings = { language: 'nl', rhythm: 'soon', push: [] };
-const DAY_MS = 86_400_000;
 
 const masked = (address: string): string => `${address.charAt(0)}…@${domainOf(address)}`;
 
@@ -172,8 +172,7 @@ export function createNoticeDesk(parts: NoticeDeskParts): NoticeDesk {
       const changes = changeSchema.safeParse(readJson(change)).data;
       const statement = { says: 'notices', issuer, subject, challenge, change } as const;
       const cards = seats.flatMap(({ adviser }) => adviser.keyCards);
-      const signed = await Promise.all(cards.map(({ signing }) => isSigned(signing, statement, signature)));
-      if (changes === undefined || !signed.includes(true)) return 'refused';
+      if (changes === undefined || (await signerAmong(cards, statement, signature)) === undefined) return 'refused';
       const after = (before = NO_SETTINGS): KeptSettings | undefined => applied(before, changes);
       if (after(await vault.get(person)) === undefined) return 'refused';
       if (!(await useChallenge(person, challenge))) return 'used';
