@@ -67,6 +67,8 @@ export type MessageKind = 'text' | 'name';
 export type Hour = number;
 export const HOUR_MS = 3_600_000;
 export const toHour = (at: Date): Hour => Math.floor(at.getTime() / HOUR_MS);
+/** The first whole hour that is not before it: for what must not end too soon. */
+export const toHourUp = (at: Date): Hour => Math.ceil(at.getTime() / HOUR_MS);
 export const fromHour = (hour: Hour): Date => new Date(hour * HOUR_MS);
 
 /** Characters a person may type in one message (Slack's ceiling for an input). */

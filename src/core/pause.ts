@@ -3,12 +3,12 @@
  * nobody out: it holds only while somebody else, or a number, is shown instead, and it ends by itself. All that is stored is
  * the hour at which it ends.
  */
-import { HOUR_MS, toHour, type ConversationHead, type Hour } from './conversation.ts';
+import { toHour, toHourUp, type ConversationHead, type Hour } from './conversation.ts';
 import type { Adviser, AdviserId, Organisation, Referral } from './organisation.ts';
 
 const PAUSE_HOURS = 48;
 /** Where a pause that begins now ends: after 48 hours, at the next whole one. */
-export const pauseEnd = (now: Date): Hour => Math.ceil(now.getTime() / HOUR_MS) + PAUSE_HOURS;
+export const pauseEnd = (now: Date): Hour => toHourUp(now) + PAUSE_HOURS;
 
 /** What its employee reads instead. The number of who keeps the pause is not among it. */
 export interface Others {

@@ -2,7 +2,7 @@
  * When things go: the arithmetic that both stores share. Every life ends at a whole hour, because Redis writes the end of
  * each beside it in its append-only file, and an end to the millisecond says when somebody pressed.
  */
-import { HOUR_MS, toHour, type Hour } from '../core/conversation.ts';
+import { HOUR_MS, toHour, toHourUp, type Hour } from '../core/conversation.ts';
 import type { Retention } from '../core/organisation.ts';
 import type { AppendMessage } from '../core/ports.ts';
 
@@ -41,7 +41,7 @@ export const copyExpires = (now: Date, retention: Retention): Hour => hoursFrom(
 export const REMEMBERED_SUBMISSIONS = 16;
 
 /** An away time as it is stored: the whole hour at or after it. */
-export const awayHour = (until: Date): Hour => Math.ceil(until.getTime() / HOUR_MS);
+export const awayHour = (until: Date): Hour => toHourUp(until);
 
 /** The hour at which the day of `now`, in UTC, is over. */
 export const endOfDay = (now: Date): Hour => (Math.floor(toHour(now) / 24) + 1) * 24;

@@ -1,6 +1,6 @@
 /** An adviser's planning: what there is to begin from, and a new one, which counts only with the signature of their key. */
 import { addDays, dayIn } from '../calendar.ts';
-import { fromHour, HOUR_MS, NOBODY } from '../conversation.ts';
+import { fromHour, NOBODY, toHourUp } from '../conversation.ts';
 import { DAY_MS } from '../days.ts';
 import type { Adviser, AdviserId, Organisation } from '../organisation.ts';
 import { dayOf, parsePlanning, type Planning } from '../planning.ts';
@@ -152,11 +152,10 @@ function startingFrom({ schedule }: Adviser, { planning, awayUntil, fullUntil }:
     absences: [],
     cover: [],
   };
-  const hourOf = (at: Date): number => Math.ceil(at.getTime() / HOUR_MS);
   return {
     ...rest,
-    ...(awayUntil === undefined ? {} : { awayUntil: hourOf(awayUntil) }),
-    ...(fullUntil === undefined ? {} : { fullUntil: hourOf(fullUntil) }),
+    ...(awayUntil === undefined ? {} : { awayUntil: toHourUp(awayUntil) }),
+    ...(fullUntil === undefined ? {} : { fullUntil: toHourUp(fullUntil) }),
   };
 }
 

@@ -3,7 +3,7 @@
  * is made to what that one left, so that neither undoes the other.
  */
 import { isInOrder, parsePlanning, planningStatement, type Absence, type Planning } from '../../core/planning.ts';
-import { HOUR_MS } from '../../core/conversation.ts';
+import { HOUR_MS, toHourUp } from '../../core/conversation.ts';
 import { addDays, dayIn } from '../../core/calendar.ts';
 import { WEEKDAYS, type Hours, type Weekday } from '../../core/organisation.ts';
 import { ringFor } from '../../seal/new-keys.ts';
@@ -69,18 +69,17 @@ function textOf({ next }: SeatPlanning, planning: Planning, seat: ClientSeat, no
   return JSON.stringify(whole);
 }
 
-const hourOf = (at: Date): number => Math.ceil(at.getTime() / HOUR_MS);
 /** The two presses: `undefined` takes it back. */
 export const awayUntil =
   (until: (seat: ClientSeat) => Date | undefined): Change =>
   ({ awayUntil: _before, ...planning }, seat) => {
     const at = until(seat);
-    return at === undefined ? planning : { ...planning, awayUntil: hourOf(at) };
+    return at === undefined ? planning : { ...planning, awayUntil: toHourUp(at) };
   };
 export const fullUntil =
   (at: Date | undefined): Change =>
   ({ fullUntil: _before, ...planning }) =>
-    at === undefined ? planning : { ...planning, fullUntil: hourOf(at) };
+    at === undefined ? planning : { ...planning, fullUntil: toHourUp(at) };
 
 /** Everything changed on the screen, as changes: what was left alone stays as the newest planning has it. */
 export interface Edits {
