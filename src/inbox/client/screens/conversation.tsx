@@ -159,14 +159,11 @@ export function Conversation({
           {refer}
           {isFull ? undefined : decline}
           <Pause
+            {...doing}
             conversation={conversation}
             adviser={adviser?.id ?? ''}
-            keys={keys}
             pause={thread.pause}
             moments={time.moments}
-            onChanged={refresh}
-            onGone={() => setGone(true)}
-            onSignedOut={onSignedOut}
           />
           <CloseConversation conversation={conversation} adviser={adviser?.id ?? ''} keys={keys} onClosed={refresh} />
         </>
