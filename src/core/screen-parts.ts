@@ -1,5 +1,6 @@
 /** What screens are made of: buttons, fields and texts, all words already chosen. */
-import type { Press } from './events.ts';
+import type { Context, Press } from './events.ts';
+import type { Language } from './organisation.ts';
 
 /** A button. The label says what it does; the press is everything it means. */
 export interface Action {
@@ -112,4 +113,15 @@ export interface AdviserCard {
   readonly availability: string;
   readonly available: boolean;
   readonly open: Action;
+}
+
+/** What every screen has. */
+export interface ScreenBase {
+  readonly title: string;
+  readonly language: Language;
+  readonly labels: CarriedLabels;
+  /** Goes with the open view and comes back with the next press. */
+  readonly context: Context;
+  /** Always the last thing on the screen: what the employer sees, other help. */
+  readonly footer: readonly Action[];
 }

@@ -3,35 +3,21 @@
  * a new screen does not compile until both platforms show it.
  * Which page makes which screen: `core/pages/`. One example of each: tests/fixtures/screens.ts.
  */
-import type { Context, Form, TextForm } from './events.ts';
 import type {
-  Action,
-  AdviserCard,
-  AwaitedPart,
-  CarriedLabels,
-  Choice,
-  Entry,
-  Link,
-  Section,
-  TextField,
-  Tick,
-} from './screen-parts.ts';
-import type { ConversationId } from './conversation.ts';
-import type { AdviserId, Language } from './organisation.ts';
+  ConfirmScreen,
+  ConversationScreen,
+  ConversationsScreen,
+  EndScreen,
+  RevealScreen,
+  SentScreen,
+} from './conversation-screens.ts';
+import type { Form, TextForm } from './events.ts';
+import type { Action, AdviserCard, Choice, Link, ScreenBase, Section, TextField, Tick } from './screen-parts.ts';
 
+export type * from './conversation-screens.ts';
 export type * from './screen-parts.ts';
 
-interface Base {
-  readonly title: string;
-  readonly language: Language;
-  readonly labels: CarriedLabels;
-  /** Goes with the open view and comes back with the next press. */
-  readonly context: Context;
-  /** Always the last thing on the screen: what the employer sees, other help. */
-  readonly footer: readonly Action[];
-}
-
-export interface WelcomeScreen extends Base {
+export interface WelcomeScreen extends ScreenBase {
   readonly kind: 'welcome';
   readonly mine?: Action;
   readonly heading: string;
@@ -58,7 +44,7 @@ export interface WelcomeScreen extends Base {
   /** Languages beside those of the screens, each in itself, with somebody who speaks it and their number. */
   readonly spoken: readonly Action[];
 }
-export interface FiltersScreen extends Base {
+export interface FiltersScreen extends ScreenBase {
   readonly kind: 'filters';
   readonly intro: string;
   readonly choices: readonly Choice[];
@@ -67,7 +53,7 @@ export interface FiltersScreen extends Base {
   readonly submit: string;
   readonly back: Action;
 }
-export interface AdviserScreen extends Base {
+export interface AdviserScreen extends ScreenBase {
   readonly kind: 'adviser';
   readonly name: string;
   readonly availability: string;
@@ -91,7 +77,7 @@ export interface AdviserScreen extends Base {
   readonly options: Action;
   readonly complaint: Action;
 }
-export interface LimitsScreen extends Base {
+export interface LimitsScreen extends ScreenBase {
   readonly kind: 'limits';
   readonly heading: string;
   /** What was read before is not what stands here now. */
@@ -108,7 +94,7 @@ export interface LimitsScreen extends Base {
   readonly submit: string;
   readonly back: Action;
 }
-export interface WriteScreen extends Base {
+export interface WriteScreen extends ScreenBase {
   readonly kind: 'write';
   readonly heading: string;
   readonly hint: string;
@@ -128,7 +114,7 @@ export interface WriteScreen extends Base {
   readonly back: Action;
 }
 /** The form stays as it is and keeps its text; this says why. */
-export interface NotSavedScreen extends Base {
+export interface NotSavedScreen extends ScreenBase {
   readonly kind: 'not-saved';
   readonly field: 'text' | 'adviser';
   /** Why in plain words, try again, and the adviser's number; shown at the field. */
@@ -144,87 +130,8 @@ export interface NotSavedScreen extends Base {
     readonly choice: Pick<Choice, 'label' | 'placeholder'>;
   };
 }
-export interface SentScreen extends Base {
-  readonly kind: 'sent';
-  readonly conversation: ConversationId;
-  /** Whether the writer can read it back: said in the lines. */
-  readonly ownCopy: boolean;
-  readonly heading: string;
-  readonly lines: readonly string[];
-  /** The same line as on the first page. */
-  readonly urgent: string;
-  readonly open: Action;
-  readonly withdraw?: Action;
-}
-export interface ConversationsScreen extends Base {
-  readonly kind: 'conversations';
-  readonly heading: string;
-  readonly empty?: string;
-  readonly items: readonly {
-    readonly adviser: string;
-    readonly when: string;
-    readonly news?: string;
-    /** Until when an answer was promised, or that there is none; and when it goes without one. */
-    readonly awaits?: readonly string[];
-    readonly open: Action;
-  }[];
-  readonly back: Action;
-}
-export interface ConversationScreen extends Base {
-  readonly kind: 'conversation';
-  readonly conversation: ConversationId;
-  readonly heading: string;
-  readonly state: string;
-  /** "Je schuilnaam is rustige lijster 48." To be said on the telephone. */
-  readonly handle: string;
-  readonly awaited?: AwaitedPart;
-  readonly entries: readonly Entry[];
-  readonly earlier?: Action;
-  /** What `earlier` is called where a platform has room for fewer messages than there are. */
-  readonly earlierLabel: string;
-  /** What letting something stay means; absent where nothing can. */
-  readonly letStay?: string;
-  /** Absent when the conversation is closed. */
-  readonly reply?: {
-    readonly field: TextField;
-    readonly ownCopy: Tick;
-    readonly form: Form;
-    readonly submit: string;
-  };
-  readonly keep: string;
-  readonly actions: readonly Action[];
-  readonly back: Action;
-}
-export interface RevealScreen extends Base {
-  readonly kind: 'reveal';
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly field: TextField;
-  readonly form: Form;
-  readonly submit: string;
-  readonly back: Action;
-}
-/** Asks before something that cannot be undone. */
-export interface ConfirmScreen extends Base {
-  readonly kind: 'withdraw' | 'close';
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly confirm: Action;
-  readonly back: Action;
-}
-/** Something ended; also the one answer for not-yours, not-there, expired and withdrawn alike. */
-export interface EndScreen extends Base {
-  readonly kind: 'closed' | 'gone' | 'withdrawn';
-  readonly notErased?: true; // withdrawn, and not yet overwritten everywhere: said in the lines
-  readonly heading: string;
-  readonly lines: readonly string[];
-  /** Of what was closed: with whom it was, and the way to a new conversation with the same adviser. */
-  readonly adviser?: AdviserId;
-  readonly next?: Action;
-  readonly back: Action;
-}
 /** Text to read: explanation pages, and the answers for people who are not (yet) ours. */
-export interface InfoScreen extends Base {
+export interface InfoScreen extends ScreenBase {
   readonly kind:
     | 'conduct'
     | 'elsewhere'

@@ -1,0 +1,85 @@
+/** The screens about what somebody wrote: sent, their conversations, one of them, and how it ends. */
+import type { AdviserId } from './organisation.ts';
+import type { ConversationId } from './conversation.ts';
+import type { Form } from './events.ts';
+import type { Action, AwaitedPart, Entry, ScreenBase, TextField, Tick } from './screen-parts.ts';
+
+export interface SentScreen extends ScreenBase {
+  readonly kind: 'sent';
+  readonly conversation: ConversationId;
+  /** Whether the writer can read it back: said in the lines. */
+  readonly ownCopy: boolean;
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** The same line as on the first page. */
+  readonly urgent: string;
+  readonly open: Action;
+  readonly withdraw?: Action;
+}
+export interface ConversationsScreen extends ScreenBase {
+  readonly kind: 'conversations';
+  readonly heading: string;
+  readonly empty?: string;
+  readonly items: readonly {
+    readonly adviser: string;
+    readonly when: string;
+    readonly news?: string;
+    /** Until when an answer was promised, or that there is none; and when it goes without one. */
+    readonly awaits?: readonly string[];
+    readonly open: Action;
+  }[];
+  readonly back: Action;
+}
+export interface ConversationScreen extends ScreenBase {
+  readonly kind: 'conversation';
+  readonly conversation: ConversationId;
+  readonly heading: string;
+  readonly state: string;
+  /** "Je schuilnaam is rustige lijster 48." To be said on the telephone. */
+  readonly handle: string;
+  readonly awaited?: AwaitedPart;
+  readonly entries: readonly Entry[];
+  readonly earlier?: Action;
+  /** What `earlier` is called where a platform has room for fewer messages than there are. */
+  readonly earlierLabel: string;
+  /** What letting something stay means; absent where nothing can. */
+  readonly letStay?: string;
+  /** Absent when the conversation is closed. */
+  readonly reply?: {
+    readonly field: TextField;
+    readonly ownCopy: Tick;
+    readonly form: Form;
+    readonly submit: string;
+  };
+  readonly keep: string;
+  readonly actions: readonly Action[];
+  readonly back: Action;
+}
+export interface RevealScreen extends ScreenBase {
+  readonly kind: 'reveal';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly field: TextField;
+  readonly form: Form;
+  readonly submit: string;
+  readonly back: Action;
+}
+/** Asks before something that cannot be undone. */
+export interface ConfirmScreen extends ScreenBase {
+  readonly kind: 'withdraw' | 'close';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly confirm: Action;
+  readonly back: Action;
+}
+/** Something ended; also the one answer for not-yours, not-there, expired and withdrawn alike. */
+export interface EndScreen extends ScreenBase {
+  readonly kind: 'closed' | 'gone' | 'withdrawn';
+  readonly notErased?: true; // withdrawn, and not yet overwritten everywhere: said in the lines
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** Of what was closed: with whom it was, and the way to a new conversation with the same adviser. */
+  readonly adviser?: AdviserId;
+  readonly next?: Action;
+  readonly back: Action;
+}
