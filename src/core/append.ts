@@ -39,6 +39,12 @@ export interface AppendMessage {
   readonly decidedBy?: { readonly adviser: AdviserId; readonly planning: number };
   /** With an answer that is the last word: its adviser closes the conversation in the same step. */
   readonly closes?: true;
+  /**
+   * It is a step on the board, and this what the employee can read of the writer's part: locked under the conversation's
+   * secret in the place of the message, and put where that of an earlier step lay. An employee's own steps pass what holds
+   * messages back, within an allowance of their own: a yes can be taken back whatever else waits.
+   */
+  readonly board?: Uint8Array;
   /** From an employee: what `putPause` said holds. Absent: nobody else could be shown by now, so it does not. */
   readonly heedsPause?: true;
   readonly retention: Retention;
@@ -70,3 +76,17 @@ export type AppendResult =
 export const MAX_UNANSWERED = 5;
 export const MAX_MESSAGES_PER_HOUR = 30;
 export const MAX_MESSAGES = 1000;
+/** Of an employee's own steps on the board, beside what messages take. */
+export const MAX_STEPS_PER_HOUR = 60;
+export const MAX_STEPS = 200;
+
+/** What stops a message. The employee's own steps on the board are held back by no missing answer. */
+export function ceilingsOf({ from, board }: Pick<AppendMessage, 'from' | 'board'>): {
+  readonly messages: number;
+  readonly inHour: number;
+  readonly unanswered: number;
+} {
+  return from === 'employee' && board !== undefined
+    ? { messages: MAX_MESSAGES + MAX_STEPS, inHour: MAX_STEPS_PER_HOUR, unanswered: MAX_MESSAGES + MAX_STEPS }
+    : { messages: MAX_MESSAGES, inHour: MAX_MESSAGES_PER_HOUR, unanswered: MAX_UNANSWERED };
+}

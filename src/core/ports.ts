@@ -59,6 +59,13 @@ export interface ReadConversation {
   readonly copiesUntil: ReadonlyMap<number, Hour>;
   /** The adviser's own note, for the adviser alone. Goes with the conversation, whose secret locks it. */
   readonly note?: Uint8Array;
+  /** The newest part of the board of each side, where it has one. Only when asked for. */
+  readonly boards?: { readonly adviser?: StoredBoard; readonly employee?: StoredBoard };
+}
+/** `bytes`: to an adviser, the entry of the log with this sequence; to an employee, `AppendMessage.board` as it came. */
+export interface StoredBoard {
+  readonly sequence: number;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -87,13 +94,14 @@ export interface ConversationStore {
   append(request: AppendMessage): Promise<AppendResult>;
   /**
    * `by` as in `AppendMessage`; `undefined` when it is not there or not theirs. `page.before` is exclusive
-   * and defaults to the end; at most `page.limit` entries. With `copies`, the employee's copies come along.
+   * and defaults to the end; at most `page.limit` entries. With `copies`, the employee's copies come along; with `boards`,
+   * the newest parts of the board, wherever in the log they are.
    */
   read(
     organisation: OrganisationId,
     conversation: ConversationId,
     by: { employee: Employee } | { adviser: AdviserId },
-    page: { before?: number; limit: number; copies: boolean },
+    page: { before?: number; limit: number; copies: boolean; boards?: true },
     now: Date,
   ): Promise<ReadConversation | undefined>;
   /**

@@ -8,8 +8,11 @@ import { webAlgorithms, type Algorithms, type Key, type KeyPair } from './algori
 import { concat, uint32, utf8, wipe } from './bytes.ts';
 import { deriveEncryptionPublic, TAG } from './hpke.ts';
 
-/** `log`: the conversation itself. `copy`: the employee's own copy of a reply, which goes earlier. `note`: the adviser's own. */
-export type EntryPurpose = 'log' | 'copy' | 'note';
+/**
+ * `log`: the conversation itself. `copy`: the employee's own copy of a reply, which goes earlier. `note`: the adviser's own.
+ * `board`: what the employee can read of a part of the board, which lasts as long as the conversation.
+ */
+export type EntryPurpose = 'log' | 'copy' | 'note' | 'board';
 
 const SECRET = 32;
 const NO_SALT = new Uint8Array(0);

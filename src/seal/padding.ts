@@ -14,14 +14,16 @@ const LARGEST = 16384;
 export const WRITTEN_KINDS = ['text', 'name'] as const;
 /** What an adviser answers with one press; our words for it are on the screen, and `text` holds what they need (core/set-answer.ts). */
 export const SET_KINDS = ['read', 'declined', 'referral'] as const;
+/** A step on the board: what was done, and the writer's whole part of it (core/board/). Of either side. */
+export const BOARD_KIND = 'board';
 export interface Body {
-  readonly kind: (typeof WRITTEN_KINDS)[number] | (typeof SET_KINDS)[number];
+  readonly kind: (typeof WRITTEN_KINDS)[number] | (typeof SET_KINDS)[number] | typeof BOARD_KIND;
   readonly text: string;
   /** In which language its writer had the screens, `nl`. Absent: whoever sealed it (0.2.0, or an adviser) did not say. */
   readonly language?: string;
 }
 /** The place of each is its first byte in every envelope: only ever added to at the end. What an older release does not know it refuses. */
-const KINDS: readonly Body['kind'][] = [...WRITTEN_KINDS, ...SET_KINDS];
+const KINDS: readonly Body['kind'][] = [...WRITTEN_KINDS, ...SET_KINDS, BOARD_KIND];
 
 /**
  * Version 1 is kind ‖ text. Version 2 has this bit set in the kind, and the language behind it, as ASCII in a field of one

@@ -19,6 +19,7 @@ import { reading } from './store/reading.ts';
 import { records } from './store/records.ts';
 import { retention } from './store/retention.ts';
 import { noting } from './store/noting.ts';
+import { boards } from './store/boards.ts';
 import { pausing } from './store/pausing.ts';
 import { speaking } from './store/speaking.ts';
 import { subjectOf, type StoreHarness } from './store/subject.ts';
@@ -44,6 +45,7 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       unanswered,
       speaking,
       noting,
+      boards,
       pausing,
       isolation,
       epochs,

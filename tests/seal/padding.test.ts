@@ -137,10 +137,12 @@ describe('a body', () => {
     expect(bodyFits('€'.repeat(3000))).toBe(true);
   });
 
+  /** Those a message is written in, those of one press, and the board. */
+  const KINDS = WRITTEN_KINDS.length + SET_KINDS.length + 1;
   it.each([
     ['nothing', []],
-    ['an unknown kind', [WRITTEN_KINDS.length + SET_KINDS.length, 97]],
-    ['an unknown kind with a language', [0x80 | (WRITTEN_KINDS.length + SET_KINDS.length), 110, 108, 0, 0, 0, 0, 0, 0]],
+    ['an unknown kind', [KINDS, 97]],
+    ['an unknown kind with a language', [0x80 | KINDS, 110, 108, 0, 0, 0, 0, 0, 0]],
     ['half a language', [0x80, 110, 108, 0]],
     ['no language where one is said to be', [0x80, 0, 0, 0, 0, 0, 0, 0, 0]],
     ['a language that is none', [0x80, 78, 76, 0, 0, 0, 0, 0, 0]],

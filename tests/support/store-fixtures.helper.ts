@@ -140,6 +140,7 @@ export interface AppendWith {
   readonly awaited?: AwaitedAnswer;
   readonly closes?: true;
   readonly heedsPause?: true;
+  readonly board?: Uint8Array;
 }
 
 export function appendRequest(clock: Clock, options: AppendWith): AppendMessage {
@@ -160,6 +161,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     ...(options.awaited && { awaited: options.awaited }),
     ...(options.closes && { closes: options.closes }),
     ...(options.heedsPause && { heedsPause: options.heedsPause }),
+    ...(options.board && { board: options.board }),
     dayKey: clock.now().toISOString().slice(0, 10),
     wrappedSecret: entry(`secret ${key}`, 92),
     retention: options.retention ?? RETENTION,

@@ -23,6 +23,7 @@ import { memoryOwnTime } from './own-time.ts';
 import { foundIn, placeOf } from './presses.ts';
 import { departedOf, MARKED, memoryDue } from './due.ts';
 import {
+  besides,
   copyOf,
   dropOverdue,
   headOf,
@@ -193,7 +194,7 @@ export function memoryConversations(clock: Clock): ConversationStore & {
         from,
         entries: entries.slice(from, to).map(copyOf),
         employeeCopies: new Map(lasting.map(([sequence, { bytes }]) => [sequence, copyOf(bytes)])),
-        ...('adviser' in by && stored.note !== undefined ? { note: copyOf(stored.note) } : {}),
+        ...besides(stored, 'adviser' in by ? 'adviser' : 'employee', page),
         copiesUntil: new Map(
           lasting.flatMap(([sequence, { deadline }]) =>
             deadline === undefined ? [] : [[sequence, Math.min(deadline, head.expiresHour)] as const],

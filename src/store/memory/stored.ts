@@ -1,15 +1,15 @@
 /** One conversation as the memory store holds it, and what one message does to it. */
 import { toHour, type ConversationHead, type Hour, type Pseudonym } from '../../core/conversation.ts';
 import {
-  MAX_MESSAGES,
-  MAX_MESSAGES_PER_HOUR,
-  MAX_UNANSWERED,
+  ceilingsOf,
   type AdviserListItem,
   type AppendMessage,
   type AppendResult,
   type ConversationSummary,
   type FirstEntry,
   type ListCursor,
+  type ReadConversation,
+  type StoredBoard,
 } from '../../core/ports.ts';
 import type { OpenConversation } from '../../core/presses.ts';
 import { expiresAfterLast, expiresAfterMessage, REMEMBERED_SUBMISSIONS } from '../hours.ts';
@@ -29,6 +29,8 @@ export interface Stored {
   news?: Hour;
   /** The adviser's own. */
   note?: Uint8Array;
+  /** Of each side its newest step on the board. */
+  readonly boards: Partial<Record<AppendMessage['from'], StoredBoard>>;
   /** Sequence of the first message that says the employee's language, sealed. */
   languageAt: number;
   /** How many messages the employee wrote in that hour. */
@@ -74,6 +76,7 @@ export function toStored({
     recent: [],
     news: toHour(now),
     languageAt: 0,
+    boards: {},
     written: { hour: toHour(now), count: 1 },
   };
 }
@@ -105,11 +108,12 @@ export function refusal(stored: Stored, request: AppendMessage): AppendResult | 
   if (sequence !== undefined)
     return request.from === 'employee' && isKept(stored, sequence, request.now) ? 'repeated-kept' : 'repeated';
   if (head.state === 'closed') return 'closed';
-  if (head.length >= MAX_MESSAGES) return 'too-long';
+  const ceilings = ceilingsOf(request);
+  if (head.length >= ceilings.messages) return 'too-long';
   if (request.from === 'employee' && request.heedsPause && pauseIn(head, request.now) !== undefined) return 'paused';
-  if (request.from === 'employee' && unansweredIn(head) >= MAX_UNANSWERED) return 'unanswered';
+  if (request.from === 'employee' && unansweredIn(head) >= ceilings.unanswered) return 'unanswered';
   const inThisHour = written.hour === hour ? written.count : 0;
-  if (request.from === 'employee' && inThisHour >= MAX_MESSAGES_PER_HOUR) return 'too-fast';
+  if (request.from === 'employee' && inThisHour >= ceilings.inHour) return 'too-fast';
   const { length, headHash } = request.expected;
   if (head.length !== length || !sameBytes(head.headHash, headHash)) return 'moved';
   return undefined;
@@ -123,6 +127,7 @@ export function store(stored: Stored, request: AppendMessage): void {
   const { dedupeKey, mark } = request;
   stored.recent.push({ dedupeKey, ...(mark === undefined ? {} : { mark }) });
   if (stored.recent.length > REMEMBERED_SUBMISSIONS) stored.recent.shift();
+  if (request.board !== undefined) stored.boards[request.from] = { sequence, bytes: copyOf(request.board) };
   head.length += 1;
   head.headHash = copyOf(request.entryHash);
   head.dayKey = request.dayKey;
@@ -134,7 +139,7 @@ export function store(stored: Stored, request: AppendMessage): void {
     if (request.epoch === undefined) delete head.epoch;
     else head.epoch = request.epoch;
     head.unreadByAdviser = true;
-    head.unanswered = unansweredIn(head) + 1;
+    if (request.board === undefined) head.unanswered = unansweredIn(head) + 1;
     stored.news ??= hour;
     if (head.language !== undefined) stored.languageAt = sequence;
     delete head.language;
@@ -188,4 +193,22 @@ export function dropOverdue({ copies }: Stored, now: Date): void {
   for (const [sequence, { deadline }] of copies) {
     if (deadline !== undefined && deadline <= toHour(now)) copies.delete(sequence);
   }
+}
+
+/** What is read besides messages: the note by its adviser, the boards by whom they are asked for. See `StoredBoard`. */
+export function besides(
+  { note, boards, entries }: Stored,
+  by: 'employee' | 'adviser',
+  page: { readonly boards?: true },
+): Pick<ReadConversation, 'note' | 'boards'> {
+  const of = (side: AppendMessage['from']): StoredBoard | undefined => {
+    const board = boards[side];
+    const bytes = by === 'employee' ? board?.bytes : board && entries[board.sequence];
+    return board && bytes && { sequence: board.sequence, bytes: copyOf(bytes) };
+  };
+  const [adviser, employee] = [of('adviser'), of('employee')];
+  return {
+    ...(by === 'adviser' && note !== undefined ? { note: copyOf(note) } : {}),
+    ...(page.boards ? { boards: { ...(adviser && { adviser }), ...(employee && { employee }) } } : {}),
+  };
 }

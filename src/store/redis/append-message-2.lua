@@ -37,6 +37,7 @@
   ARGV[30]  number of the planning by which `awaited` was decided; 0 = none, '' = whichever lies there
   ARGV[31]  adviser's planning   key of the hash
   ARGV[32]  adviser is away until   key of the string
+  ARGV[33]  board             bytes of the writer's part for the employee: a step, to which nothing need be answered; '' = no step
 
   Returns 'stored' | 'repeated' | 'repeated-kept' | 'moved' | 'replanned' | 'closed' | 'gone' | 'paused' | 'unanswered' | 'too-fast' |
     'too-long'
@@ -99,7 +100,8 @@ if fromEmployee and owner ~= by then
   if ARGV[24] == '' then redis.call('HDEL', head, 'q') else redis.call('HSET', head, 'q', ARGV[24]) end
 end
 if fromEmployee then
-  redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1), 'j', unanswered + 1)
+  redis.call('HSET', head, 'u', 1, 'c', now .. ':' .. (written + 1))
+  if ARGV[33] == '' then redis.call('HSET', head, 'j', unanswered + 1) end
   enterNews(ARGV[26] .. adviser, ARGV[5], now, expires)
   if there[11] then
     redis.call('HDEL', head, 'g')
@@ -115,6 +117,10 @@ else
     redis.call('HSET', head, 's', 'c', 'b', 'a')
     redis.call('HDEL', head, 'r')
   end
+end
+if ARGV[33] ~= '' then
+  local mine = fromEmployee and { 'E', 'U' } or { 'A', 'S' }
+  redis.call('HSET', head, mine[1], length, mine[2], ARGV[33])
 end
 due.key = there[9]
 if ARGV[13] ~= '' then putCopy(due, copyPrefix, length, ARGV[13], expires) end

@@ -4,11 +4,9 @@
  */
 import { toHour, type ConversationId } from '../../core/conversation.ts';
 import {
+  ceilingsOf,
   MAX_CONVERSATIONS,
-  MAX_MESSAGES,
-  MAX_MESSAGES_PER_HOUR,
   MAX_OPENINGS,
-  MAX_UNANSWERED,
   type AppendResult,
   type Clock,
   type ConversationStore,
@@ -120,6 +118,7 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
       const { conversation, expected, now } = request;
       const keys = organisationKeys(request.organisation);
       const copy = request.employeeCopy;
+      const ceilings = ceilingsOf(request);
       const result = await attempt(
         client.appendMessageBuffer(
           ...conversationKeys(keys, conversation),
@@ -135,8 +134,8 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           copy ? reply.unreadCopy(copy) : '',
           request.dayKey,
           ...reply.splitSecret(request.wrappedSecret),
-          MAX_MESSAGES,
-          MAX_MESSAGES_PER_HOUR,
+          ceilings.messages,
+          ceilings.inHour,
           REMEMBERED_SUBMISSIONS,
           toHour(now),
           expiresAfterLast(request),
@@ -145,15 +144,16 @@ export function redisConversations(client: Commands, clock: Clock): Conversation
           reply.awaitedField(request.awaited),
           keys.newsPrefix,
           request.closes ? '1' : '',
-          MAX_UNANSWERED,
+          ceilings.unanswered,
           request.heedsPause ? '1' : '',
           ...(request.decidedBy === undefined
-            ? ['']
+            ? ['', '', '']
             : [
                 request.decidedBy.planning,
                 keys.planning(request.decidedBy.adviser),
                 keys.away(request.decidedBy.adviser),
               ]),
+          request.board === undefined ? '' : reply.buffer(request.board),
         ),
       );
       return reply.text(result) as AppendResult;

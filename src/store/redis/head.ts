@@ -13,6 +13,7 @@
  *   j messages of the employee without an answer (absent: only the first, or those of 0.2.0),
  *   r hour before which the employee writes nothing (absent: none; it may be over),
  *   z the adviser's own note, locked (a hash that has one is no listpack any more),
+ *   A sequence of the adviser's newest step on the board, S what the employee can read of it, E and U of the employee's own,
  *   c 'hour:messages of the employee in it', m first sequence that may have a copy without deadline
  */
 import { createHash } from 'node:crypto';
@@ -30,7 +31,7 @@ import {
 } from '../../core/conversation.ts';
 import { LANGUAGES, type AdviserId, type Language, type OrganisationId } from '../../core/organisation.ts';
 import type { SignedPlanning } from '../../core/planning.ts';
-import type { Departed, FirstEntry } from '../../core/ports.ts';
+import type { Departed, FirstEntry, ReadConversation, StoredBoard } from '../../core/ports.ts';
 import type { FoundPress, PlaceOfPress, RunningOne } from '../../core/presses.ts';
 import { part } from '../names.ts';
 
@@ -108,6 +109,19 @@ export function foundPress(answer: readonly unknown[]): FoundPress {
   };
 }
 export const runningOne = (answer: readonly unknown[]): RunningOne => ({ ...placeOf(answer), found: 'running' });
+
+const board = (sequence: unknown, part: unknown): StoredBoard | undefined => {
+  const said = Buffer.isBuffer(sequence) ? sequence.toString('latin1') : '';
+  // Somebody else may have written there: what is no place in the log has no part.
+  return /^\d{1,5}$/.test(said) && Buffer.isBuffer(part)
+    ? { sequence: Number(said), bytes: new Uint8Array(part) }
+    : undefined;
+};
+/** As `read-conversation-2.lua` gives them. */
+export function boards([at, adviser, when, employee]: readonly unknown[]): NonNullable<ReadConversation['boards']> {
+  const [theirs, own] = [board(at, adviser), board(when, employee)];
+  return { ...(theirs && { adviser: theirs }), ...(own && { employee: own }) };
+}
 
 /** The field that says whose conversation it is, and what it must be. */
 export const belongsTo = (by: { employee: Employee } | { adviser: AdviserId }): [string, string] =>

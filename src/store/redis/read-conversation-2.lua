@@ -11,9 +11,11 @@
   ARGV[5]  limit    number
   ARGV[6]  '1' = with the employee's copies
   ARGV[7]  now      hour
+  ARGV[8]  '1' = with the newest parts of the board
 
-  Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false }, note or false }
+  Returns false, or { { head fields as in head.ts }, from, { entries }, { copies or false }, note or false, { board } }
     note: to its adviser only
+    board: sequence and bytes of the adviser's part, then of the employee's; false or nothing where there is none
 ]]
 --@include heads
 --@include owners
@@ -33,4 +35,12 @@ if to > from then
     copies = redis.call('MGET', unpack(names))
   end
 end
-return { head, from, entries, copies, ARGV[2] == 'a' and redis.call('HGET', KEYS[1], 'z') }
+-- What the employee can read lies here; an adviser reads what every adviser's page reads, the entry itself.
+local board = {}
+if ARGV[8] == '1' then
+  board = redis.call('HMGET', KEYS[1], 'A', ARGV[2] == 'a' and 'A' or 'S', 'E', ARGV[2] == 'a' and 'E' or 'U')
+  for part = 1, 3, 2 do
+    if ARGV[2] == 'a' and board[part] then board[part + 1] = redis.call('LINDEX', KEYS[2], board[part]) end
+  end
+end
+return { head, from, entries, copies, ARGV[2] == 'a' and redis.call('HGET', KEYS[1], 'z'), board }

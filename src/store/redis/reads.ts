@@ -78,10 +78,11 @@ export function redisReads(client: Commands): Reads {
           page.limit,
           page.copies ? '1' : '0',
           toHour(now),
+          page.boards ? '1' : '',
         ),
       );
       if (found === null) return undefined;
-      const [head, from, entries, copies, note] = reply.list(found);
+      const [head, from, entries, copies, note, board] = reply.list(found);
       const first = reply.number(from);
       const whole = reply.decodeHead(organisation, conversation, reply.list(head));
       const employeeCopies = new Map<number, Uint8Array>();
@@ -99,6 +100,7 @@ export function redisReads(client: Commands): Reads {
         employeeCopies,
         copiesUntil,
         ...(Buffer.isBuffer(note) ? { note: new Uint8Array(note) } : {}),
+        ...(page.boards ? { boards: reply.boards(reply.list(board)) } : {}),
       };
     },
 
