@@ -2,7 +2,7 @@
 import type { AdviserId } from './organisation.ts';
 import type { ConversationId } from './conversation.ts';
 import type { Form } from './events.ts';
-import type { Action, AwaitedPart, Entry, ScreenBase, TextField, Tick } from './screen-parts.ts';
+import type { Action, AwaitedPart, BoardPart, Entry, ScreenBase, TextField, Tick } from './screen-parts.ts';
 
 export interface SentScreen extends ScreenBase {
   readonly kind: 'sent';
@@ -37,7 +37,10 @@ export interface ConversationScreen extends ScreenBase {
   readonly state: string;
   /** "Je schuilnaam is rustige lijster 48." To be said on the telephone. */
   readonly handle: string;
+  /** What was pressed could not be done: why, and that nothing was kept. */
+  readonly notice?: string;
   readonly awaited?: AwaitedPart;
+  readonly board?: readonly BoardPart[];
   readonly entries: readonly Entry[];
   readonly earlier?: Action;
   /** What `earlier` is called where a platform has room for fewer messages than there are. */
@@ -52,6 +55,16 @@ export interface ConversationScreen extends ScreenBase {
     readonly submit: string;
   };
   readonly keep: string;
+  readonly actions: readonly Action[];
+  readonly back: Action;
+}
+/** One item of the board, where it says more than fits above messages. Its actions are alike, in the order given. */
+export interface BoardScreen extends ScreenBase {
+  readonly kind: 'board';
+  readonly conversation: ConversationId;
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly texts?: BoardPart['texts'];
   readonly actions: readonly Action[];
   readonly back: Action;
 }

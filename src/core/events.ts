@@ -3,11 +3,14 @@
  * the schemas are strict because every field comes from a client.
  */
 import { z } from 'zod';
+import { MARK_PATTERN, SAYS_PATTERN, type Mark } from './board/parts.ts';
+import { OPTIONS } from './options.ts';
 import { ADVISER_PATTERN, LANGUAGES, type Organisation } from './organisation.ts';
 import { ID_PATTERN, isConversationId, type ConversationId, type Pseudonyms } from './conversation.ts';
 
 const adviser = z.string().regex(ADVISER_PATTERN);
 const conversation = z.custom<ConversationId>(isConversationId);
+const item = z.custom<Mark>((value) => typeof value === 'string' && MARK_PATTERN.test(value));
 /** A language of ours, as it comes from a client or lies in a record. */
 export const languageSchema = z.enum(LANGUAGES);
 const limits = z.string().regex(/^[0-9a-z.-]{1,20}$/);
@@ -15,20 +18,6 @@ const limits = z.string().regex(/^[0-9a-z.-]{1,20}$/);
 export const formIdSchema = z.string().regex(ID_PATTERN);
 export const STARTERS = ['talk', 'options', 'witness'] as const;
 export type Starter = (typeof STARTERS)[number];
-
-/** What can be done after a talk, in the order in which it is always shown. */
-export const OPTIONS = [
-  'self',
-  'together',
-  'manager',
-  'mediator',
-  'committee',
-  'integrity',
-  'inspectorate',
-  'police',
-  'nothing',
-] as const;
-export type Option = (typeof OPTIONS)[number];
 
 export const preferencesSchema = z.strictObject({
   language: z.string().max(20).exactOptional(),
@@ -62,6 +51,17 @@ export const pressSchema = z.discriminatedUnion('do', [
   }),
   /** The answer is late, and somebody waits on: the conversation as it is. Nothing is stored of it. */
   z.strictObject({ do: z.literal('wait'), conversation }),
+  /** One item of the board, on a page of its own. */
+  z.strictObject({ do: z.literal('board'), conversation, item }),
+  /** What is said to an item, as its mark names it: one that changed since is another one. */
+  z.strictObject({
+    do: z.literal('answer'),
+    conversation,
+    item,
+    says: z.string().regex(SAYS_PATTERN),
+    why: z.string().regex(SAYS_PATTERN).exactOptional(),
+    submission: formIdSchema,
+  }),
   z.strictObject({ do: z.literal('reveal'), conversation }),
   z.strictObject({ do: z.literal('ask-withdraw'), conversation }),
   z.strictObject({ do: z.literal('withdraw'), conversation }),

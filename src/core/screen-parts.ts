@@ -71,6 +71,16 @@ export interface AwaitedPart {
   readonly actions: readonly Action[];
 }
 
+/** Something that stands above the messages: what it is, what can be said to it. Pressed in the order given, all alike. */
+export interface BoardPart {
+  readonly heading?: string;
+  readonly lines: readonly string[];
+  /** Typed by a person: shown exactly so, never interpreted. */
+  readonly texts?: readonly { readonly label: string; readonly text: string }[];
+  readonly links?: readonly Link[];
+  readonly actions: readonly Action[];
+}
+
 export interface Entry {
   readonly from: 'you' | 'adviser';
   readonly who: string;

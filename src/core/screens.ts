@@ -5,6 +5,7 @@
  */
 import type {
   ConfirmScreen,
+  BoardScreen,
   ConversationScreen,
   ConversationsScreen,
   EndScreen,
@@ -166,6 +167,7 @@ export type Screen =
   | SentScreen
   | ConversationsScreen
   | ConversationScreen
+  | BoardScreen
   | RevealScreen
   | ConfirmScreen
   | EndScreen
@@ -183,8 +185,8 @@ export type PerScreen<Parts, Result> = {
 };
 
 /** The screens that hold something only this employee may see: they never leave in a response body. */
-export function isConfidential(screen: Screen): screen is ConversationScreen | ConversationsScreen {
-  return screen.kind === 'conversation' || screen.kind === 'conversations';
+export function isConfidential(screen: Screen): screen is ConversationScreen | ConversationsScreen | BoardScreen {
+  return screen.kind === 'conversation' || screen.kind === 'conversations' || screen.kind === 'board';
 }
 
 const ASIDES: ReadonlySet<Screen['kind']> = new Set([

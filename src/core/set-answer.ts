@@ -61,6 +61,7 @@ export function setAnswerIn({ kind, text }: Body): SetAnswer | undefined {
   switch (kind) {
     case 'text':
     case 'name':
+    case 'board':
       return undefined;
     case 'read':
       return /^[1-9]\d{0,7}$/.test(text) ? { kind, by: Number(text) } : undefined;

@@ -34,7 +34,7 @@ import { unlessErased } from '../erasure/unless-erased.ts';
 import type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './types.ts';
 import { unlockNote, writeNote, type NoteResult } from './note.ts';
 import { putPause, type PauseAsked, type PauseResult } from './pause.ts';
-import { unlessDestroyed, unlockFirst, unlockOrEmpty } from './opening.ts';
+import { unlessDestroyed, unlockBoards, unlockFirst, unlockOrEmpty } from './opening.ts';
 
 export type { Presence, Reply, ReplyResult, Row, Seat, Thread } from './types.ts';
 
@@ -106,7 +106,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
   const changed = ({ organisation, adviser }: Seat): void =>
     void changes.publish(organisation.id, adviser.id).catch(() => {});
 
-  const readPage = (seat: Seat, id: ConversationId, page: { before?: number; limit: number }) =>
+  const readPage = (seat: Seat, id: ConversationId, page: { before?: number; limit: number; boards?: true }) =>
     conversations.read(seat.organisation.id, id, { adviser: seat.adviser.id }, { ...page, copies: false }, clock.now());
 
   return {
@@ -127,7 +127,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       const found = await readPage(
         seat,
         id,
-        before === undefined ? { limit: THREAD_PAGE } : { limit: THREAD_PAGE, before },
+        before === undefined ? { limit: THREAD_PAGE, boards: true } : { limit: THREAD_PAGE, before },
       );
       if (found === undefined) return undefined;
       const { head, from, entries } = found;
@@ -142,6 +142,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       const envelopes = await Promise.all(
         entries.map((entry, index) => unlockOrEmpty(opened.secret, entry, head.id, from + index, keyring)),
       );
+      const boards = found.boards && (await unlockBoards(opened.secret, found.boards, head.id, keyring));
       const { handle, state, language, length, headHash, expiresHour, awaited } = head;
       const lies = before === undefined ? found.note : undefined;
       const note = opened.secret && (await unlockNote(opened.secret, lies, head.id, keyring));
@@ -149,6 +150,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         ...(language === undefined ? {} : { language }),
         ...(awaited === undefined ? {} : { awaited }),
         ...(note === undefined ? {} : { note }),
+        ...(boards === undefined ? {} : { boards }),
         ...pauseOf(seat, head, clock.now()),
       };
       return { id, handle, state, length, from, envelopes, headHash, expiresHour, ...told };
@@ -175,7 +177,8 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
       const until = addDays(toDay(now), organisation.retention.conversationDays + 1);
       await keyring.keepEpoch(head.epoch ?? FIRST_EPOCH, until);
       const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> => {
-        const [entry, entryHash, employeeCopy] = await Promise.all([
+        const [board, entry, entryHash, employeeCopy] = await Promise.all([
+          reply.board && lockEntry(secret, 'board', reply.forEmployee, head.id, sequence, keyring.algorithms),
           lockEntry(secret, 'log', reply.forSelf, head.id, sequence, keyring.algorithms),
           hashEnvelope(reply.forSelf, keyring.algorithms),
           sealCopy(keyring, secret, reply.forEmployee, head, sequence, copyKey),
@@ -195,6 +198,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
           wrappedSecret: wrapped,
           ...(promises === undefined ? {} : { awaited: { by: promises } }),
           ...(closes === undefined ? {} : { closes: true }),
+          ...(board === undefined ? {} : { board }),
           retention: organisation.retention,
           now,
         });

@@ -3,7 +3,7 @@ import { isAppError } from '../../base/errors.ts';
 import { unlockEntry } from '../../seal/conversation-secret.ts';
 import type { ConversationId } from '../conversation.ts';
 import { bindingOf } from '../employee/send.ts';
-import type { FirstEntry, Keyring } from '../ports.ts';
+import type { FirstEntry, Keyring, ReadConversation } from '../ports.ts';
 import type { Seat } from './types.ts';
 
 export async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefined> {
@@ -29,6 +29,20 @@ export async function unlockOrEmpty(
     if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
     throw error;
   }
+}
+
+export async function unlockBoards(
+  secret: Uint8Array | undefined,
+  boards: NonNullable<ReadConversation['boards']>,
+  id: ConversationId,
+  keyring: Pick<Keyring, 'algorithms'>,
+): Promise<NonNullable<ReadConversation['boards']>> {
+  const opened = await Promise.all(
+    Object.entries(boards).map(async ([side, { sequence, bytes }]) => {
+      return [side, { sequence, bytes: await unlockOrEmpty(secret, bytes, id, sequence, keyring) }] as const;
+    }),
+  );
+  return Object.fromEntries(opened);
 }
 
 /** One row that does not open, since its key was destroyed or somebody meddled with it, must not take the list away. */

@@ -3,7 +3,7 @@ import type { Availability } from '../availability.ts';
 import type { AwaitedAnswer, ConversationId, Hour } from '../conversation.ts';
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { Week } from '../pages/hours-line.ts';
-import type { AdviserListItem } from '../ports.ts';
+import type { AdviserListItem, ReadConversation } from '../ports.ts';
 import type { SelfTest } from './self-test.ts';
 
 /** A signed-in adviser in one organisation (an external adviser may have several seats). */
@@ -31,6 +31,8 @@ export interface Thread {
   readonly pause?: { readonly until?: Hour; readonly end: Hour };
   /** This adviser's own, as their browser sealed it. */
   readonly note?: Uint8Array;
+  /** The newest part of the board of each side, as the message it came with; empty where nothing is left to open. */
+  readonly boards?: ReadConversation['boards'];
 }
 
 export interface Row extends Omit<AdviserListItem, 'first'> {
@@ -52,6 +54,8 @@ export interface Reply {
    * neither, so that nobody is left with a conversation that ended without a word.
    */
   readonly closes?: string;
+  /** It is a step on the board; which one stays sealed. */
+  readonly board?: true;
 }
 /**
  * `moved`: read the thread again and reseal. `refused`: an envelope is not a well-formed, rightly signed one for this place.

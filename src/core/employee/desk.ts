@@ -21,11 +21,13 @@ import { assertNever } from '../screens.ts';
 import { late } from '../screen-marks.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { createEnding } from './ending.ts';
+import { createAnswering } from './answering.ts';
 import { createLooking } from './looking.ts';
 import { createReading } from './read.ts';
 import type { Deployment } from '../deployment.ts';
 import { createSending } from './send.ts';
 import { createStanding } from './standing.ts';
+import { createStepping } from './step.ts';
 import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
 import { createWriting } from './writing.ts';
@@ -106,18 +108,24 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   const { overview, ownHead } = createLooking(conversations, plannings);
   const endConversation = createEnding({ conversations, keyring, onFault: (code) => parts.onFault(code), ownHead });
   const submissions = createSubmissions({ sending, conversations, plannings, overview, ownHead, changed, newFormId });
+  const answering = createAnswering({ step: createStepping({ conversations, keyring }), changed });
   const writing = createWriting({ welcome, overview, newFormId });
   const openConversation = (
     visit: Visit,
     here: PageContext,
     id: ConversationId,
-    { before, waits }: { readonly before?: number | undefined; readonly waits?: true } = {},
+    {
+      before,
+      waits,
+      notice,
+    }: { readonly before?: number | undefined; readonly waits?: true; readonly notice?: string } = {},
   ): Promise<ConversationScreen | undefined> =>
     replies.page(here, everyPseudonym(visit), id, {
       submission: parts.newFormId(),
       seen: true,
       ...(before === undefined ? {} : { before }),
       ...(waits === undefined ? {} : { waits }),
+      notice,
     });
 
   const press = async (visit: Visit, here: PageContext, event: Press & Draft): Promise<Screen> => {
@@ -175,6 +183,18 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
           here.now,
         );
         return (await openConversation(visit, here, event.conversation, event)) ?? ended(here, 'gone');
+      case 'board': {
+        const look = { submission: newFormId(), item: event.item };
+        const page = await replies.item(here, everyPseudonym(visit), event.conversation, look);
+        if (page !== undefined) return page;
+        const notice = here.words.board.changed;
+        return (await openConversation(visit, here, event.conversation, { notice })) ?? ended(here, 'gone');
+      }
+      case 'answer': {
+        const notice = await answering(visit, here, event);
+        const told = notice === undefined ? {} : { notice };
+        return (await openConversation(visit, here, event.conversation, told)) ?? ended(here, 'gone');
+      }
       case 'reveal':
       case 'ask-withdraw':
       case 'ask-close': {

@@ -3,17 +3,21 @@
  * words only where they ticked for that.
  */
 import { openEnvelope, readHeader } from '../../seal/envelope.ts';
+import type { KeyPair } from '../../seal/algorithms.ts';
 import { utf8 } from '../../seal/bytes.ts';
 import { replyKeyPair, unlockEntry } from '../../seal/conversation-secret.ts';
 import { signingKeyId } from '../../seal/key-card.ts';
-import { findAdviser } from '../organisation.ts';
 import type { ConversationHead, ConversationId, Employee, Hour } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
-import type { ConversationScreen } from '../screens.ts';
+import type { BoardScreen, ConversationScreen } from '../screens.ts';
 import { openCopy } from '../erasure/reply-copy.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
+import { didIn, type Mark } from '../board/parts.ts';
+import { boardAt, boardBytes, notBehind, openBoard } from './board.ts';
 import { bindingOf } from './send.ts';
+import { signersOf } from './step.ts';
+import { boardPage, boardParts } from '../pages/board/index.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
 import { isSetAnswer, setAnswerIn } from '../set-answer.ts';
 import { pauseIn } from '../pause.ts';
@@ -38,6 +42,11 @@ const REFERRAL_BYTES = 1500;
 
 const MORE_BYTES = { read: 0, declined: DECLINED_BYTES, referral: REFERRAL_BYTES } as const;
 
+interface Opening {
+  readonly secret: Uint8Array;
+  readonly pair: KeyPair;
+}
+
 export interface Reading {
   /**
    * `undefined`: not there, or not theirs. With `seen`, what is shown starts its last hours (see `Retention`):
@@ -47,8 +56,15 @@ export interface Reading {
     here: PageContext,
     employee: Employee,
     id: ConversationId,
-    look: { submission: string; seen: boolean; before?: number; waits?: true },
+    look: { submission: string; seen: boolean; before?: number; waits?: true; notice?: string | undefined },
   ): Promise<ConversationScreen | undefined>;
+  /** One item of the board. `undefined`: it is not there (any more), or has no page of its own. */
+  item(
+    here: PageContext,
+    employee: Employee,
+    id: ConversationId,
+    look: { submission: string; item: Mark },
+  ): Promise<BoardScreen | undefined>;
 }
 
 export function createReading({
@@ -85,11 +101,9 @@ export function createReading({
     }
   };
 
-  const lines = async (here: PageContext, found: ReadConversation, secret: Uint8Array): Promise<Line[]> => {
+  const lines = async (here: PageContext, found: ReadConversation, { secret, pair }: Opening): Promise<Line[]> => {
     const { head, from, entries, employeeCopies } = found;
-    const adviser = findAdviser(here.organisation, head.adviser);
-    const keyCards = [...(adviser?.keyCards ?? []), ...(adviser?.lostKeyCards ?? []).map(({ card }) => card)];
-    const { pair } = await replyKeyPair(secret, keyring.algorithms);
+    const keyCards = signersOf(here, head);
 
     const reply = async (sequence: number, hour: number): Promise<Line> => {
       const copy = employeeCopies.get(sequence);
@@ -118,6 +132,7 @@ export function createReading({
       });
       if (opened === 'newer') return { sequence, from: 'adviser', hour, missing: 'newer' };
       const { body } = opened;
+      if (body.kind === 'board') return { sequence, from: 'adviser', hour, did: didIn(body) };
       const answer = setAnswerIn(body);
       if (answer !== undefined) return { sequence, from: 'adviser', hour, answer };
       if (isSetAnswer(body)) return { sequence, from: 'adviser', hour, missing: 'newer' };
@@ -147,7 +162,7 @@ export function createReading({
           },
           keyring.algorithms,
         );
-        return { ...line, text: body.text };
+        return body.kind === 'board' ? { ...line, did: didIn(body) } : { ...line, text: body.text };
       } catch (error) {
         if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
         return line;
@@ -170,22 +185,32 @@ export function createReading({
     );
   };
 
+  const boardOf = async (here: PageContext, { head, boards }: ReadConversation, { secret, pair }: Opening) =>
+    boards === undefined
+      ? undefined
+      : openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
+
   return {
-    async page(here, employee, id, { submission, seen, before, waits }) {
-      const page = before === undefined ? { limit: PAGE, copies: true } : { limit: PAGE, copies: true, before };
+    async page(here, employee, id, { submission, seen, before, waits, notice }) {
+      const newest = { limit: PAGE, copies: true, boards: true } as const;
+      const page = before === undefined ? newest : { limit: PAGE, copies: true, before };
       const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
       if (found === undefined) return undefined;
       const { head, from } = found;
       const secret = await secretOf(head);
       if (secret === undefined) return undefined;
       if (secret === 'unreadable') return conversationPage(here, head, 'unreadable', { from: 0, submission });
-      const lately = await lines(here, found, secret);
+      const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };
+      const [lately, whole] = await Promise.all([lines(here, found, opening), boardOf(here, found, opening)]);
+      const board =
+        whole && boardParts(boardAt(here, head, lately, submission), notBehind(whole, found.boards ?? {}, lately));
       const isLate = head.awaited !== undefined && standingOf(head.awaited, here.now) === 'overdue';
       const isPaused = pauseIn(here.organisation, head, here.now) !== undefined;
-      const hidden = firstThatFits(lately, isLate || isPaused ? PAGE_BYTES - OVERDUE_BYTES : PAGE_BYTES);
+      const above = (isLate || isPaused ? OVERDUE_BYTES : 0) + (board === undefined ? 0 : boardBytes(board));
+      const hidden = firstThatFits(lately, PAGE_BYTES - above);
       const shown = lately.slice(hidden);
       const read = shown
-        .filter((line) => line.text !== undefined || line.answer !== undefined)
+        .filter((line) => line.text !== undefined || line.answer !== undefined || line.did !== undefined)
         .map(({ sequence }) => sequence);
       const { organisation, now } = here;
       const marked =
@@ -201,8 +226,22 @@ export function createReading({
         submission,
         ...(before === undefined ? {} : { before }),
         ...(waits === undefined ? {} : { waits }),
+        ...(board === undefined ? {} : { board }),
+        notice,
       };
       return conversationPage(here, head, dated, place);
+    },
+
+    async item(here, employee, id, { submission, item }) {
+      const page = { limit: PAGE, copies: false, boards: true } as const;
+      const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
+      const secret = found && (await secretOf(found.head));
+      if (found === undefined || secret === undefined || secret === 'unreadable') return undefined;
+      const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };
+      const [lately, board] = await Promise.all([lines(here, found, opening), boardOf(here, found, opening)]);
+      if (board === undefined) return undefined;
+      const at = boardAt(here, found.head, lately, submission);
+      return boardPage(at, notBehind(board, found.boards ?? {}, lately), item);
     },
   };
 }

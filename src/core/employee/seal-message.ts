@@ -14,7 +14,7 @@ import type { Keyring } from '../ports.ts';
 export interface Message extends Pseudonyms {
   readonly organisation: Organisation;
   readonly adviser: Adviser;
-  readonly kind: MessageKind;
+  readonly kind: MessageKind | 'board';
   readonly text: string;
   /** Of the screens it was written in. It travels sealed: one conversation in Polish, in a bakery, is a name. */
   readonly language: Language;
@@ -29,6 +29,8 @@ export interface SealedMessage {
   readonly entry: Uint8Array;
   readonly entryHash: Uint8Array;
   readonly employeeCopy?: Uint8Array;
+  /** Of a step on the board: see `AppendMessage.board`. */
+  readonly board?: Uint8Array;
 }
 type Position = Pick<Header, 'sequence' | 'previous'> & { readonly conversation: ConversationId };
 
@@ -59,12 +61,13 @@ export function createMessageSealing(keyring: Keyring) {
       ownCopy ? seal({ direction: 'e2s', recipient: 'reply', replyKey: new Uint8Array(0) }, replyKey) : undefined,
     ]);
     const { conversation, sequence } = position;
-    const [entry, entryHash, employeeCopy] = await Promise.all([
+    const [entry, entryHash, employeeCopy, board] = await Promise.all([
       lockEntry(secret, 'log', envelope, conversation, sequence, algorithms),
       hashEnvelope(envelope, algorithms),
       forSelf &&
         sealCopy(keyring, secret, forSelf, { organisation: organisation.id, id: conversation }, sequence, copyKey),
+      kind === 'board' && forSelf ? lockEntry(secret, 'board', forSelf, conversation, sequence, algorithms) : undefined,
     ]);
-    return { entry, entryHash, ...(employeeCopy === undefined ? {} : { employeeCopy }) };
+    return { entry, entryHash, ...(employeeCopy && { employeeCopy }), ...(board && { board }) };
   };
 }

@@ -224,7 +224,7 @@ export function createSending({
   };
 }
 
-const formerlyAndEpoch = (message: Message): Omit<Pseudonyms, 'employee'> => {
+export const formerlyAndEpoch = (message: Pseudonyms): Omit<Pseudonyms, 'employee'> => {
   const { employee: _, ...rest } = pseudonymsOf(message);
   return rest;
 };

@@ -1,9 +1,10 @@
 import { findAdviser, type Adviser, type AdviserId } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
+import type { Did } from '../board/parts.ts';
 import { pauseIn } from '../pause.ts';
 import { MAX_UNANSWERED, type ConversationSummary } from '../ports.ts';
 import type { SetAnswer } from '../set-answer.ts';
-import type { Action, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
+import type { Action, BoardPart, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 import { awaitedLines, awaitedPart } from './awaited.ts';
 import { anew } from './endings.ts';
@@ -38,6 +39,8 @@ export interface Line {
   readonly text?: string;
   /** In place of a text: what was answered with one press. */
   readonly answer?: SetAnswer;
+  /** In place of a text: what was done on the board. `newer`: something that only a later release knows. */
+  readonly did?: Did | 'newer';
   /** When the text goes; absent before it was read. */
   readonly until?: Hour;
   /** `newer`: it is the adviser's, and of a kind that only a later release knows. */
@@ -53,6 +56,10 @@ interface Page {
   readonly before?: number;
   /** They were told that the answer is late, and wait. */
   readonly waits?: true;
+  /** What stands above the messages; empty on an earlier page. */
+  readonly board?: readonly BoardPart[];
+  /** What was pressed could not be done. */
+  readonly notice?: string | undefined;
 }
 
 export function conversation(
@@ -137,7 +144,9 @@ export function conversation(
               ? words.adviserGone(name)
               : goneWords(here, adviser, gone),
     handle: words.handle(head.handle),
+    ...(page.notice === undefined ? {} : { notice: page.notice }),
     ...waiting,
+    ...(page.board === undefined || page.board.length === 0 ? {} : { board: page.board }),
     entries,
     ...(entries.some(({ letStay }) => letStay !== undefined) ? { letStay: words.letStayMeans } : {}),
     earlierLabel: words.earlier,
@@ -170,7 +179,7 @@ export function conversation(
 export const isOver = ({ reply, awaited }: ConversationScreen): boolean => reply === undefined && awaited === undefined;
 
 /** Of the key that the employee's last message was sealed to; of the adviser's only key where that is not on this page. */
-function goneKey(adviser: Adviser | undefined, lines: readonly Line[]): 'lost' | 'left' | undefined {
+export function goneKey(adviser: Adviser | undefined, lines: readonly Line[]): 'lost' | 'left' | undefined {
   const gone = adviser?.lostKeyCards ?? [];
   const last = lines.findLast(({ sealedTo }) => sealedTo !== undefined)?.sealedTo;
   if (last !== undefined) return gone.find(({ card }) => card.kid === last)?.why;
@@ -202,6 +211,7 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
   const { readReplyHours } = here.organisation.retention;
   const whose = { from: line.from === 'employee' ? 'you' : 'adviser', when: here.moments.hour(line.hour) } as const;
   const about = { ...whose, who: line.from === 'employee' ? words.you : headingOf(here, head.adviser) };
+  if (line.did !== undefined) return { ...about, said: didSaid(here, line.did, firstNameOf(here, head.adviser)) };
   const shown =
     line.answer === undefined
       ? line.text === undefined
@@ -230,6 +240,11 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
   if (line.from === 'employee') return { ...about, note: words.sealed };
   if (line.missing === 'newer') return { ...about, note: words.newer(firstNameOf(here, head.adviser)) };
   return { ...about, note: line.missing === 'read-and-gone' ? words.readAndGone(readReplyHours) : words.unreadable };
+}
+
+function didSaid({ words: { board } }: PageContext, did: Did | 'newer', name: string): string {
+  const say = did === 'newer' ? undefined : (board.did[did.is]?.[did.act] ?? board.did[did.is]?.['answered']);
+  return say === undefined ? board.didUnknown : say(name);
 }
 
 /** In the reader's own language, whichever one the adviser uses. */

@@ -2,7 +2,7 @@
  * "Wat kun je doen?": what comes after a talk, one page for each thing that can be done. Text and links only: nothing on
  * them starts anything, and whoever opens them is not looked up.
  */
-import { OPTIONS, type Option } from '../events.ts';
+import { OPTIONS, type Option } from '../options.ts';
 import { firstName } from '../first-name.ts';
 import type { Adviser } from '../organisation.ts';
 import { REFERRALS } from '../referrals.ts';

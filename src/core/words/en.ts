@@ -1,4 +1,5 @@
 /** English, beside the Dutch: the same keys and parameters, file by file. Plain words, short sentences. */
+import { board } from './en/board/index.ts';
 import { choosing } from './en/choosing.ts';
 import { employerView } from './en/employer-view.ts';
 import { frame } from './en/frame.ts';
@@ -19,6 +20,7 @@ export const en: Words = {
   ...infoPages,
   employerView,
   options,
+  board,
   ...publishing,
   ...outside,
   ...notices,

@@ -2,6 +2,7 @@
  * Dutch, the product's first language. Plain (level B1), "je", short sentences; say what happens next.
  * Own sentences only: the facts come from the numbered requirements of the adviser's work.
  */
+import { board } from './nl/board/index.ts';
 import { choosing } from './nl/choosing.ts';
 import { employerView } from './nl/employer-view.ts';
 import { frame } from './nl/frame.ts';
@@ -21,6 +22,7 @@ export const nl = {
   ...infoPages,
   employerView,
   options,
+  board,
   ...publishing,
   ...outside,
   ...notices,

@@ -1,6 +1,7 @@
 /** "Wat kun je doen?": everything that comes after a talk, told in full, and nothing on it begins anything. */
 import { describe, expect, it, test } from 'vitest';
-import { OPTIONS, pressSchema, type Option, type Surface } from '../../../src/core/events.ts';
+import { pressSchema, type Surface } from '../../../src/core/events.ts';
+import { OPTIONS, type Option } from '../../../src/core/options.ts';
 import type { Links } from '../../../src/core/organisation.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import type { InfoScreen } from '../../../src/core/screens.ts';

@@ -1,0 +1,23 @@
+/** What an adviser can put on the board, one file for each kind; here they come together. */
+import * as z from 'zod/mini';
+import type { Answer } from './parts.ts';
+import { optionsItem, saysOfOptions } from './options.ts';
+
+export const itemSchema = z.discriminatedUnion('is', [optionsItem]);
+export type Item = z.infer<typeof itemSchema>;
+export type ItemOf<K extends Item['is']> = Extract<Item, { readonly is: K }>;
+
+/** When an answer is given: what it may depend on besides the item itself. */
+export interface Moment {
+  readonly now: Date;
+  /** Said to it last. */
+  readonly answer?: Answer | undefined;
+}
+
+/** What can be said to it now, in the order in which it is always shown. Empty: nothing (any more). */
+export function saysOf(item: Item, moment: Moment): readonly string[] {
+  switch (item.is) {
+    case 'options':
+      return saysOfOptions(item, moment);
+  }
+}

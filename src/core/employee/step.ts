@@ -1,0 +1,136 @@
+/**
+ * What an employee does on the board: read, decided by what lies there at that moment, sealed and stored as a message is.
+ * Of two windows the second decides by what the first left.
+ */
+import { replyKeyPair } from '../../seal/conversation-secret.ts';
+import { stepBody, type Board, type Did, type EmployeePart, type Mark } from '../board/parts.ts';
+import { everyPseudonym, pseudonymsOf, type AwaitedAnswer, type ConversationHead } from '../conversation.ts';
+import type { ConversationId, DedupeKey, ErasureKeyId } from '../conversation.ts';
+import { unlessErased } from '../erasure/unless-erased.ts';
+import { underNewKey } from '../erasure/under-new-key.ts';
+import type { Visit } from '../events.ts';
+import { findAdviser, type Adviser } from '../organisation.ts';
+import type { PageContext } from '../pages/context.ts';
+import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
+import { openBoard } from './board.ts';
+import { createMessageSealing, type Message } from './seal-message.ts';
+import { formerlyAndEpoch, rewrap } from './send.ts';
+import { writable } from './stopped.ts';
+
+/** `awaits`: the adviser is to do something with it, and until when that is promised. */
+export interface Step {
+  readonly did: Did;
+  readonly part: EmployeePart;
+  readonly awaits?: AwaitedAnswer;
+}
+/** What is done, by what lies there; `undefined`: what was pressed can be said no more, and nothing is stored. */
+export type Decide = (
+  board: Board,
+  at: { readonly head: ConversationHead; readonly adviser: Adviser },
+) => Step | undefined;
+
+/**
+ * `done`: now or by the same press before. `stale`: nothing was stored, since it can be said no more. `unreadable`: nobody
+ * reads it any more, as its page says. `too-fast` | `too-long`: the ceilings of steps.
+ */
+export type StepResult = 'done' | 'stale' | 'closed' | 'gone' | 'unreadable' | 'too-fast' | 'too-long';
+
+export type Stepping = (
+  visit: Visit,
+  here: PageContext,
+  press: { readonly conversation: ConversationId; readonly submission: string; readonly item?: Mark },
+  decide: Decide,
+) => Promise<StepResult>;
+
+const TRIES = 4;
+
+export function createStepping({
+  conversations,
+  keyring,
+}: {
+  readonly conversations: ConversationStore;
+  readonly keyring: Keyring;
+}): Stepping {
+  const seal = createMessageSealing(keyring);
+
+  return async (visit, here, { conversation, submission, item = '' }, decide) => {
+    const { organisation, now } = here;
+    const employee = everyPseudonym(visit);
+    const page = { limit: 1, copies: false, boards: true } as const;
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const found = await conversations.read(organisation.id, conversation, { employee }, page, now);
+      if (found === undefined) return 'gone';
+      const { head, boards = {} } = found;
+      if (head.state === 'closed') return 'closed';
+      const adviser = writable(here, head.adviser);
+      if (adviser === undefined) return 'unreadable';
+      const rewrapped = await unlessErased(conversations, head, rewrap(keyring, head, now, visit.employee));
+      if (rewrapped === undefined) return 'gone';
+      const { secret, dayKey, wrapped } = rewrapped;
+      const { pair } = await replyKeyPair(secret, keyring.algorithms);
+      const board = await openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
+      // A part of ours that a later release wrote would lose what this one does not know.
+      if (board.unread.includes('employee')) return 'stale';
+      const step = decide(board, { head, adviser });
+      if (step === undefined) return 'stale';
+      const message: Message = {
+        organisation,
+        adviser,
+        ...pseudonymsOf(visit),
+        ...stepBody(step.did, step.part),
+        kind: 'board',
+        language: here.language,
+        ownCopy: true,
+        formId: submission,
+        now,
+      };
+      const append = async (copyKey?: ErasureKeyId): Promise<AppendResult> =>
+        conversations.append({
+          organisation: organisation.id,
+          conversation,
+          from: 'employee',
+          ...formerlyAndEpoch(visit),
+          by: visit.employee,
+          dedupeKey: keyring.derive(
+            'submission',
+            organisation.id,
+            submission,
+            step.did.is,
+            step.did.act,
+            item,
+          ) as DedupeKey,
+          expected: { length: head.length, headHash: head.headHash },
+          ...(await seal(message, { conversation, sequence: head.length, previous: head.headHash }, secret, copyKey)),
+          dayKey,
+          wrappedSecret: wrapped,
+          ...(step.awaits === undefined ? {} : { awaited: step.awaits }),
+          retention: organisation.retention,
+          now,
+        });
+      const result = await (head.erasureKey === undefined
+        ? append()
+        : underNewKey(keyring, append, (answer) => answer === 'stored'));
+      switch (result) {
+        case 'moved':
+        case 'replanned':
+          continue;
+        case 'stored':
+        case 'repeated':
+        case 'repeated-kept':
+          return 'done';
+        case 'paused':
+        case 'unanswered':
+          return 'too-fast';
+        default:
+          return result;
+      }
+    }
+    return 'too-fast';
+  };
+}
+
+/** Whose signatures count for the conversation's adviser: also those of a key that is lost. */
+export function signersOf({ organisation }: Pick<PageContext, 'organisation'>, head: ConversationHead) {
+  const adviser = findAdviser(organisation, head.adviser);
+  return [...(adviser?.keyCards ?? []), ...(adviser?.lostKeyCards ?? []).map(({ card }) => card)];
+}

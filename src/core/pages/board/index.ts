@@ -1,0 +1,70 @@
+/** What stands above the messages of a conversation, and the page of one item of it. One file for each kind of item. */
+import type { Item, ItemOf } from '../../board/items.ts';
+import type { Board, Placed } from '../../board/parts.ts';
+import type { BoardScreen } from '../../conversation-screens.ts';
+import type { BoardPart } from '../../screen-parts.ts';
+import { frame } from '../context.ts';
+import { firstNameOf } from '../labels.ts';
+import { optionsPart } from './options.ts';
+import type { BoardAt, BoardPage, Shown } from './at.ts';
+
+export type { BoardAt } from './at.ts';
+
+interface Look<I extends Item> {
+  /** Short, above the messages. `undefined`: there is nothing to say of it any more. */
+  readonly part: (at: BoardAt, shown: Shown<I>) => BoardPart | undefined;
+  /** All of it, where that does not fit above messages. Absent: `part` is all there is. */
+  readonly page?: (at: BoardAt, shown: Shown<I>) => BoardPage;
+  /** Something that they said yes to holds by it: it is never pushed out of sight by what else is put there. */
+  readonly holds?: (shown: Shown<I>) => boolean;
+}
+/** Above the messages: a page that is full of something else is no conversation any more. */
+const MOST = 8;
+const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
+  options: { part: optionsPart },
+};
+// The table is by kind, which the compiler cannot follow through the look-up.
+const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Item>;
+
+const isShown = (placed: Placed): placed is Shown<Item> => placed.item !== 'newer';
+
+export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
+  const { here, head } = at;
+  const words = here.words.board;
+  const hasNewer = board.unread.includes('adviser') || board.placed.some(({ item }) => item === 'newer');
+  const unread = [
+    ...(hasNewer ? [words.newer(firstNameOf(here, head.adviser))] : []),
+    ...(board.unread.includes('employee') ? [words.ownNewer] : []),
+  ];
+  const parts = board.placed.filter(isShown).flatMap((shown) => {
+    const { part, holds } = lookOf(shown.item);
+    const looks = part(at, shown);
+    return looks === undefined ? [] : [{ looks, holds: holds?.(shown) === true }];
+  });
+  const first = [...parts.filter(({ holds }) => holds), ...parts.filter(({ holds }) => !holds).toReversed()].slice(
+    0,
+    MOST,
+  );
+  const more = parts.length - first.length;
+  const said = [...unread, ...(more === 0 ? [] : [words.more(more, firstNameOf(here, head.adviser))])];
+  return [
+    ...(said.length === 0 ? [] : [{ lines: said, actions: [] }]),
+    ...parts.filter((one) => first.includes(one)).map(({ looks }) => looks),
+  ];
+}
+
+/** `undefined`: it is not there any more, or has no page of its own. */
+export function boardPage(at: BoardAt, board: Board, item: string): BoardScreen | undefined {
+  const { here, head } = at;
+  const shown = board.placed.filter(isShown).find(({ mark }) => mark === item);
+  const page = shown && lookOf(shown.item).page?.(at, shown);
+  return (
+    page && {
+      kind: 'board',
+      ...frame(here),
+      conversation: head.id,
+      ...page,
+      back: { label: here.words.board.back, press: { do: 'conversation', conversation: head.id } },
+    }
+  );
+}
