@@ -223,6 +223,13 @@ function sentences(screen: Screen): readonly string[] {
           screen.handle,
           screen.keep,
           screen.letStay,
+          screen.notice,
+          ...(screen.board ?? []).flatMap(({ heading, lines, texts = [], links = [] }) => [
+            heading,
+            ...lines,
+            ...texts.flatMap(({ label, text }) => [label, text]),
+            ...links.map(({ label }) => label),
+          ]),
           screen.awaited?.heading,
           ...(screen.awaited?.lines ?? []),
           screen.awaited?.call?.label,
@@ -238,6 +245,8 @@ function sentences(screen: Screen): readonly string[] {
             ? []
             : [...field(screen.reply.field), ...tick(screen.reply.ownCopy), screen.reply.submit]),
         ];
+      case 'board':
+        return [screen.heading, ...screen.lines, ...(screen.texts ?? []).flatMap(({ label, text }) => [label, text])];
       case 'reveal':
         return [screen.heading, ...screen.lines, ...field(screen.field), screen.submit];
       case 'withdraw':

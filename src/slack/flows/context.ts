@@ -38,7 +38,8 @@ export function shownOf(sent: SentView, screen: Screen, view: ModalView): Shown 
     view: sent.id,
     ...(sent.hash === undefined ? {} : { hash: sent.hash }),
     kind: screen.kind,
-    ...('conversation' in screen ? { conversation: screen.conversation } : {}),
+    // Somebody who reads one item and decides is not taken away from it by a message.
+    ...('conversation' in screen && screen.kind !== 'board' ? { conversation: screen.conversation } : {}),
     ...(field === undefined ? {} : { field }),
     language: screen.language,
   };

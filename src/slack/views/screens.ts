@@ -213,10 +213,20 @@ export const screens: PerScreen<Parts, Page> = {
       header(screen.heading),
       ...small(screen.state),
       ...small(screen.handle),
+      ...strong(screen.notice ?? ''),
       ...strong(screen.awaited?.heading ?? ''),
       ...paragraphs(screen.awaited?.lines ?? []),
       ...links(screen.awaited?.call === undefined ? [] : [screen.awaited.call]),
       ...row(...(screen.awaited?.actions ?? []).map((action) => button(action))),
+      ...(screen.board ?? []).flatMap(({ heading, lines, texts, links: pages, actions }) => [
+        divider(),
+        ...strong(heading ?? ''),
+        ...paragraphs(lines),
+        ...(texts ?? []).flatMap(({ label, text }) => quoted(label, '', text, undefined)),
+        ...links(pages ?? []),
+        ...row(...actions.map((action) => button(action))),
+      ]),
+      ...(screen.board === undefined ? [] : [divider()]),
       ...row(screen.earlier && button(screen.earlier)),
     ],
     items: screen.entries.map(({ who, when, text, said, ways, note, letStay }) => [
@@ -241,6 +251,15 @@ export const screens: PerScreen<Parts, Page> = {
     keepItems: 'last',
     ...(screen.reply === undefined ? {} : form(screen.reply)),
   }),
+  board: (screen, { button, row, back, footer }) =>
+    page([
+      header(screen.heading),
+      ...paragraphs(screen.lines),
+      ...(screen.texts ?? []).flatMap(({ label, text }) => quoted(label, '', text, undefined)),
+      ...row(...screen.actions.map((action) => button(action))),
+      ...row(back(screen.back)),
+      ...footer(),
+    ]),
   reveal: (screen, { row, back, footer, keep }) => ({
     ...page([
       header(screen.heading),

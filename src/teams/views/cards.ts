@@ -6,6 +6,7 @@ import type { Screen } from '../../core/screens.ts';
 import { compile } from './template.ts';
 import { templateSchema, type Template } from './schema.ts';
 import adviser from '../../../adaptive-cards/adviser.json' with { type: 'json' };
+import board from '../../../adaptive-cards/board.json' with { type: 'json' };
 import confirm from '../../../adaptive-cards/confirm.json' with { type: 'json' };
 import conversation from '../../../adaptive-cards/conversation.json' with { type: 'json' };
 import conversations from '../../../adaptive-cards/conversations.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export const cards = {
   sent: card(sent),
   conversations: card(conversations),
   conversation: card(conversation),
+  board: card(board),
   reveal: card(reveal),
   withdraw: asking,
   close: asking,

@@ -169,10 +169,18 @@ export const screens: PerScreen<Parts, Fields> = {
     ...frame,
     heading: screen.heading,
     state: texts(screen.state, screen.handle),
+    notice: texts(screen.notice),
     lateHeading: texts(screen.awaited?.heading),
     awaited: texts(...(screen.awaited?.lines ?? [])),
     call: linkRows(screen.awaited?.call === undefined ? [] : [screen.awaited.call]),
     choices: rows(...(screen.awaited?.actions ?? [])),
+    board: (screen.board ?? []).map(({ heading, lines, texts: typed = [], links = [], actions }) => ({
+      heading: texts(heading),
+      lines: texts(...lines),
+      texts: typed.map(({ label, text }) => ({ label, runs: runs(text) })),
+      links: linkRows(links),
+      actions: rows(...actions),
+    })),
     earlier: rows(screen.earlier),
     entries: screen.entries.map(({ from, who, when, text, said, ways, note, letStay }) => ({
       style: from === 'adviser' ? 'emphasis' : 'default',
@@ -192,6 +200,14 @@ export const screens: PerScreen<Parts, Fields> = {
     submit: screen.reply === undefined ? [] : submit(screen.reply.submit, screen.reply.form),
     keep: texts(screen.keep),
     actions: rows(...screen.actions, screen.back),
+  }),
+  board: (screen, { rows, frame }) => ({
+    ...frame,
+    heading: screen.heading,
+    lines: texts(...screen.lines),
+    texts: (screen.texts ?? []).map(({ label, text }) => ({ label, runs: runs(text) })),
+    actions: rows(...screen.actions),
+    back: rows(screen.back),
   }),
   reveal: (screen, { rows, submit, textField, frame }) => ({
     ...frame,
