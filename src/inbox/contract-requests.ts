@@ -38,6 +38,8 @@ export const replyRequest = z.strictObject({
   promises: z.exactOptional(z.int().check(z.positive(), z.maximum(99_999_999))),
   /** It is the last word: of a `CloseStatement`. */
   closes: z.exactOptional(signature),
+  /** It is a step on the board. Which one stays sealed. */
+  board: z.exactOptional(z.literal(true)),
 });
 
 /** An envelope of one size, base64url. */

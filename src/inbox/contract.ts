@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import { isConversationId, type ConversationId } from '../core/conversation.ts';
 import { CONTACT_FUNCTIONS, LANGUAGES, WEEKDAYS } from '../core/organisation.ts';
 
+export * from './contract-notices.ts';
+
 /** On every request that changes something: a page of another origin cannot add it without asking, and may not ask. */
 export const OWN_PAGE_HEADER = 'x-in-vertrouwen';
 
@@ -228,6 +230,8 @@ const item = z.object({
 const listCursor = z.object({ organisation: z.string(), id: conversationId, hour });
 /** `more`: where the next page of each seat begins, as the page hands it back in the address. */
 export const list = z.object({ items: z.array(item), more: z.optional(z.array(listCursor)) });
+/** One side's newest part of the board, as the envelope it came in; base64url. */
+const board = z.object({ sequence: hour, envelope: z.string() });
 export const thread = z.object({
   id: conversationId,
   handle: z.string(),
@@ -244,30 +248,11 @@ export const thread = z.object({
   pause: z.optional(z.object({ until: z.optional(hour), end: hour })),
   /** The adviser's own, base64url; absent when there is none, and on pages before the last. */
   note: z.optional(z.string()),
+  /** As the note; absent from an older server. */
+  boards: z.optional(z.object({ adviser: z.optional(board), employee: z.optional(board) })),
 });
 export const replyResult = z.object({ result: z.enum(['stored', 'repeated']) });
 
-const channel = z.enum(['push', 'mail']);
-export const notices = z.object({
-  challenge: z.string(),
-  language: z.optional(z.enum(LANGUAGES)),
-  rhythm: z.optional(z.enum(['soon', 'daily', 'weekly'])),
-  /** SHA-256 of each subscription's address, base64url. */
-  browsers: z.array(z.string()),
-  /** First character and domain. */
-  mail: z.optional(z.string()),
-  mailAtEmployer: z.boolean(),
-  works: z.enum(['yes', 'no', 'none']),
-  /** `YYYY-MM-DD`: of the last that was taken. */
-  lastDay: z.optional(z.string()),
-  gone: z.array(channel),
-  /** To subscribe for, base64url; absent: not offered. */
-  pushKey: z.optional(z.string()),
-  mailOffered: z.boolean(),
-  recommendFixed: z.boolean(),
-});
-const tested = z.enum(['taken', 'gone', 'refused', 'later']);
-export const noticesTest = z.object({ push: z.array(tested), mail: z.optional(tested) });
 /** What two devices see of each other; see seal/pairing.ts. */
 export const pairing = z.object({
   commitment: z.string(),
@@ -295,6 +280,4 @@ export type ListCursor = z.infer<typeof listCursor>;
 export type ThreadPage = z.infer<typeof thread>;
 export type SeatPlanning = z.infer<typeof seatPlanning>;
 export type PresenceResponse = z.infer<typeof presence>;
-export type NoticesResponse = z.infer<typeof notices>;
-export type NoticesTestResponse = z.infer<typeof noticesTest>;
 export type Boot = z.infer<typeof boot>;

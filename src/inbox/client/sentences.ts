@@ -45,7 +45,16 @@ export function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' |
       return w.readTooLate;
     case 'refused':
       return w.refusedAnswer;
+    case 'stale':
+      return w.board.stale;
+    case 'too-much':
+      return w.board.tooMuch;
   }
+}
+
+/** Of a change on the board. */
+export function sentenceForStep(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
+  return result === 'closed' || result === 'moved' ? w.board.stale : sentenceForResult(w, result);
 }
 
 /** The same where nothing was written. */

@@ -10,7 +10,9 @@ import { signStatement } from '../../../seal/statement.ts';
 import type { SealedReply } from '../../contract-requests.ts';
 import type { Api, Why } from '../api.ts';
 import type { OpenConversation } from '../reading.ts';
-import type { Thread } from './thread.ts';
+import { stepBody, type AdviserPart, type Board, type Did } from '../../../core/board/parts.ts';
+import { bodyFits } from '../../../seal/padding.ts';
+import type { Reading, Thread } from './thread.ts';
 
 export type SendResult =
   | 'sent'
@@ -21,6 +23,8 @@ export type SendResult =
   | 'no-reply-key'
   | 'refused'
   | 'moment'
+  | 'stale'
+  | 'too-much'
   | 'signed-out'
   | 'try-again';
 
@@ -31,6 +35,12 @@ const NO_KEY = new Uint8Array(0);
 /** 128 random bits, base64url: made once for what was written, however often it is sent. */
 export const newFormId = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
 
+/** A change of what this adviser has on the board, by what is there when it is sealed; `undefined`: not any more. */
+export type Stepping = (
+  part: AdviserPart,
+  board: Board,
+) => { readonly did: Did; readonly part: AdviserPart } | undefined;
+
 type Declined = Extract<SetAnswer, { kind: 'declined' }>;
 /** `adviser`: whose conversation it is in the organisation; their key says that it closes. */
 type Written = {
@@ -38,6 +48,7 @@ type Written = {
   readonly now: Date;
 } & (
   | { readonly text: string }
+  | { readonly step: Stepping }
   | { readonly answer: Exclude<SetAnswer, Declined> }
   | { readonly answer: Declined; readonly adviser: AdviserId }
 );
@@ -47,9 +58,9 @@ async function sealReply(
   thread: Thread,
   replyKey: Uint8Array,
   written: Written,
+  body: Body,
 ): Promise<Omit<SealedReply, 'submission'>> {
   const { keys, now } = written;
-  const body: Body = 'answer' in written ? bodyOf(written.answer) : { kind: 'text', text: written.text };
   const shared = {
     version: 1,
     suite: 1,
@@ -83,12 +94,21 @@ export type Sending = Written & {
 async function toldOf(
   { organisation, id }: Thread,
   written: Written,
-): Promise<Pick<SealedReply, 'promises' | 'closes'>> {
+): Promise<Pick<SealedReply, 'promises' | 'closes' | 'board'>> {
   if ('text' in written) return {};
+  if ('step' in written) return { board: true };
   if (written.answer.kind === 'referral') return {};
   if (!('adviser' in written)) return { promises: written.answer.by };
   const statement = { says: 'close', organisation, adviser: written.adviser, conversation: id } as const;
   return { closes: await signStatement(written.keys.signing.privateKey, statement) };
+}
+
+/** `undefined`: what was to be done on the board can be done no more. */
+function bodyFor(written: Written, { ownPart, board }: Reading): Body | undefined {
+  if ('answer' in written) return bodyOf(written.answer);
+  if ('text' in written) return { kind: 'text', text: written.text };
+  const step = ownPart === 'newer' ? undefined : written.step(ownPart, board);
+  return step && stepBody(step.did, step.part);
 }
 
 export async function sendReply(sending: Sending): Promise<SendResult> {
@@ -97,7 +117,10 @@ export async function sendReply(sending: Sending): Promise<SendResult> {
     const { thread, reading } = open;
     if (thread.state === 'closed') return 'closed';
     if (reading.replyKey === undefined) return 'no-reply-key';
-    const sealed = await sealReply(thread, reading.replyKey, sending);
+    const body = bodyFor(sending, reading);
+    if (body === undefined) return 'stale';
+    if (!bodyFits(body.text)) return 'too-much';
+    const sealed = await sealReply(thread, reading.replyKey, sending, body);
     const result = await sending.api.reply(thread.organisation, thread.id, {
       submission: sending.submission,
       ...sealed,

@@ -6,6 +6,15 @@
 import { isAppError } from '../../../base/errors.ts';
 import type { ConversationId, Hour } from '../../../core/conversation.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
+import {
+  adviserPartIn,
+  employeePartIn,
+  joined,
+  NO_ITEMS,
+  type AdviserPart,
+  type Board,
+  type Parts,
+} from '../../../core/board/parts.ts';
 import { isSetAnswer, setAnswerIn } from '../../../core/set-answer.ts';
 import { equal, fromBase64url } from '../../../seal/bytes.ts';
 import { hashEnvelope, openEnvelope, readHeader, verifyEnvelope, type Body } from '../../../seal/envelope.ts';
@@ -33,6 +42,12 @@ export interface Thread {
   readonly pause?: { readonly until?: Hour | undefined; readonly end: Hour };
   /** The adviser's own, sealed; see `note.ts`. */
   readonly note?: Uint8Array;
+  /** The message with each side's newest part of the board. */
+  readonly boards?: Readonly<Partial<Record<'adviser' | 'employee', Sealed>>>;
+}
+interface Sealed {
+  readonly sequence: number;
+  readonly envelope: Uint8Array;
 }
 
 /**
@@ -62,6 +77,9 @@ export interface Reading {
   readonly replyKey: Uint8Array | undefined;
   /** In which the employee had the screens at their last authentic message that says so. */
   readonly language: string | undefined;
+  readonly board: Board;
+  /** This adviser's own part of it, to be put back with a change; `newer`: only a later release may. */
+  readonly ownPart: AdviserPart | 'newer';
 }
 
 export interface Reader {
@@ -89,8 +107,17 @@ export function threadFrom(organisation: OrganisationId, page: ThreadPage): Thre
     headHash: fromBase64url(page.headHash) ?? NO_BYTES,
     ...(page.pause === undefined ? {} : { pause: page.pause }),
     ...(page.note === undefined ? {} : { note: fromBase64url(page.note) ?? NO_BYTES }),
+    ...(page.boards === undefined ? {} : { boards: sealedIn(page.boards) }),
   };
 }
+
+const sealedIn = ({ adviser, employee }: NonNullable<ThreadPage['boards']>): NonNullable<Thread['boards']> => {
+  const of = ({ sequence, envelope }: NonNullable<typeof adviser>): Sealed => ({
+    sequence,
+    envelope: fromBase64url(envelope) ?? NO_BYTES,
+  });
+  return { ...(adviser && { adviser: of(adviser) }), ...(employee && { employee: of(employee) }) };
+};
 
 /** `undefined` when the pages do not join: messages came or went in between, and both pages must be read again. */
 export function joinPages(earlier: Thread, later: Thread): Thread | undefined {
@@ -121,7 +148,30 @@ export async function readThread(thread: Thread, reader: Reader): Promise<Readin
     }
     lines.push({ sequence, gap, readable: true, from, hour: header.hour, body });
   }
-  return { lines, hashes, replyKey, language, endFits: endFits(thread, hashes) };
+  const parts = await partsIn(thread, reader, lines);
+  const { adviser: ownPart = NO_ITEMS } = parts;
+  return { lines, hashes, replyKey, language, board: await joined(parts), ownPart, endFits: endFits(thread, hashes) };
+}
+
+/**
+ * What each side put on the board last. A step that stands later among the messages than what the server names as the last
+ * one takes its place: an older one that was put back is not believed.
+ */
+async function partsIn(thread: Thread, reader: Reader, lines: readonly Line[]): Promise<Parts> {
+  const bodyOf = async (side: 'adviser' | 'employee'): Promise<Body | 'newer' | undefined> => {
+    const named = thread.boards?.[side];
+    const seen = lines.findLast((line) => line.readable && line.from === side && line.body.kind === 'board');
+    if (seen?.readable && seen.sequence >= (named?.sequence ?? 0)) return seen.body;
+    if (named === undefined) return undefined;
+    const opened = await openOne(named.envelope, { thread, sequence: named.sequence, reader });
+    if (typeof opened === 'string' || opened.body.kind !== 'board') return 'newer';
+    return (opened.header.direction === 'e2a') === (side === 'employee') ? opened.body : 'newer';
+  };
+  const [adviser, employee] = await Promise.all([bodyOf('adviser'), bodyOf('employee')]);
+  return {
+    adviser: adviser === undefined || adviser === 'newer' ? adviser : adviserPartIn(adviser),
+    employee: employee === undefined || employee === 'newer' ? employee : employeePartIn(employee),
+  };
 }
 
 function endFits(thread: Thread, hashes: readonly Uint8Array[]): boolean {

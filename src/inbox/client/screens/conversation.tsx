@@ -7,6 +7,7 @@ import { languageName, type Moments } from '../../../core/words/moments.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ClientSeat } from '../../contract.ts';
 import type { Drafts, ConversationRef } from '../drafts.ts';
+import { useLater } from '../later.ts';
 import { useEnv } from '../env.ts';
 import { sentenceFor } from '../sentences.ts';
 import { Back, Notice, Page } from './components.tsx';
@@ -25,6 +26,8 @@ import { Refer } from './refer.tsx';
 import { fullUntilOf } from './room.tsx';
 
 const NONE: readonly Hour[] = [];
+
+const loadBoard = async () => (await import('./board/index.tsx')).Board;
 
 interface ConversationProps {
   readonly conversation: ConversationRef;
@@ -62,6 +65,7 @@ export function Conversation({
   const markedAt = useRef<number | undefined>(undefined);
   const turns = useRef(0);
   const holdStill = useStill(open);
+  const Board = useLater(loadBoard, open !== undefined, () => setProblem(w.unforeseen));
 
   const read = useCallback(async () => {
     const wanted = { ...conversation, ...(reach.current === undefined ? {} : { reach: reach.current }) };
@@ -139,6 +143,7 @@ export function Conversation({
           {w.earlier}
         </button>
       )}
+      {seat !== undefined && Board !== undefined ? <Board {...doing} seat={seat} time={time} read={read} /> : undefined}
       <Note {...doing} conversation={conversation} drafts={drafts} />
       <Messages reading={open.reading} moments={time.moments} name={firstName(adviser?.name ?? '')} seat={seat} />
       {isFull ? decline : undefined}

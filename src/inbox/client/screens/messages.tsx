@@ -1,6 +1,7 @@
 /** The lines of a conversation. What people wrote becomes text nodes and nothing else. */
 import type { Moments } from '../../../core/words/moments.ts';
 import { fromHour } from '../../../core/conversation.ts';
+import { didIn, type Did } from '../../../core/board/parts.ts';
 import { firstName } from '../../../core/first-name.ts';
 import { setAnswerIn, type ReferredTo, type SetAnswer } from '../../../core/set-answer.ts';
 import type { ClientSeat } from '../../contract.ts';
@@ -48,11 +49,26 @@ function Message({ line, ...of }: Omit<MessagesProps, 'reading'> & { readonly li
         <strong>{own ? w.you : w.employee}</strong> · {of.moments.hour(line.hour)}
       </p>
       {line.body.kind === 'name' ? <p class="who">{w.who}</p> : undefined}
-      <p class={`text ${own ? 'own' : line.body.kind}`} dir="auto" translate={answer !== undefined}>
-        {answer === undefined ? line.body.text : saidOf(w, of, answer)}
+      <p
+        class={`text ${own ? 'own' : line.body.kind}`}
+        dir="auto"
+        translate={answer !== undefined || line.body.kind === 'board'}
+      >
+        {line.body.kind === 'board'
+          ? didSaid(w, own, didIn(line.body))
+          : answer === undefined
+            ? line.body.text
+            : saidOf(w, of, answer)}
       </p>
     </>
   );
+}
+
+/** What was done on the board, which itself stands above the messages. */
+function didSaid(w: Words, own: boolean, did: Did | 'newer'): string {
+  const { you, employee, unknown } = w.board.did;
+  const of = did === 'newer' ? undefined : (own ? you : employee)[did.is];
+  return (did !== 'newer' && (of?.[did.act] ?? of?.['answered'])) || unknown;
 }
 
 /** In the adviser's own language; the employee reads it in theirs. */

@@ -48,7 +48,12 @@ const threadJson = (thread: Thread): ThreadPage => ({
   ...promisedIn(thread),
   ...(thread.pause === undefined ? {} : { pause: thread.pause }),
   ...(thread.note === undefined ? {} : { note: toBase64url(thread.note) }),
+  ...(thread.boards === undefined ? {} : { boards: boardsJson(thread.boards) }),
 });
+const boardsJson = (boards: NonNullable<Thread['boards']>): NonNullable<ThreadPage['boards']> =>
+  Object.fromEntries(
+    Object.entries(boards).map(([side, { sequence, bytes }]) => [side, { sequence, envelope: toBase64url(bytes) }]),
+  );
 
 function sendReplyResult(res: Response, result: ReplyResult): void {
   switch (result) {

@@ -1,0 +1,26 @@
+import type { Words } from '../../index.ts';
+import { options } from './options.ts';
+
+export const board: Words['board'] = {
+  heading: 'What you both have in front of you',
+  lead: 'The employee sees this too, above the messages. Only the two of you can read it.',
+  newer: 'There is something here that this page does not know yet. Load the page again.',
+  unread: 'What the employee chose cannot be read by this page. Load the page again, or ask about it.',
+  put: 'Put something here',
+  putIt: 'Put it here',
+  isPut: 'It is there for the employee.',
+  takeAway: 'Take away',
+  takenAway: 'It was taken away.',
+  stale: 'This has just changed. Look at what is here now.',
+  tooMuch: 'No more fits. First take away what is not needed any more.',
+  did: {
+    you: {
+      options: { put: 'You put options here.', 'taken-away': 'You took the options away.' },
+    },
+    employee: {
+      options: { answered: 'Chose what to talk about.' },
+    },
+    unknown: 'Something changed in what you both have in front of you.',
+  },
+  options,
+};

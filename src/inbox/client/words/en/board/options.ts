@@ -1,0 +1,11 @@
+import type { Words } from '../../index.ts';
+
+export const options: Words['board']['options'] = {
+  button: 'Options',
+  title: 'Options to talk about',
+  lead: 'Choose what you want to discuss. "Do nothing for now" is always there, and the complaints procedure if you have one. A button starts nothing.',
+  none: 'Choose at least one.',
+  heading: 'Options',
+  waits: 'Nothing has been chosen yet. There is no need to.',
+  chosen: (label) => `The employee wants to talk about: ${label}.`,
+};

@@ -1,0 +1,27 @@
+/** What stands between the two besides messages, as the adviser sees it. */
+import { options } from './options.ts';
+
+export const board = {
+  heading: 'Wat jullie voor je hebben',
+  lead: 'De medewerker ziet dit ook, bovenaan het gesprek. Alleen jullie kunnen het lezen.',
+  newer: 'Hier staat iets dat deze pagina nog niet kent. Laad de pagina opnieuw.',
+  unread: 'Wat de medewerker koos, kan deze pagina niet lezen. Laad de pagina opnieuw, of vraag ernaar.',
+  put: 'Zet iets klaar',
+  putIt: 'Zet klaar',
+  isPut: 'Het staat klaar voor de medewerker.',
+  takeAway: 'Haal weg',
+  takenAway: 'Het is weggehaald.',
+  stale: 'Dit is net veranderd. Kijk wat er nu staat.',
+  tooMuch: 'Er past niet meer bij. Haal eerst iets weg dat niet meer nodig is.',
+  /** In place of a message: what was done with it. `you` is the adviser. */
+  did: {
+    you: {
+      options: { put: 'Je zette mogelijkheden klaar.', 'taken-away': 'Je haalde de mogelijkheden weg.' },
+    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+    employee: {
+      options: { answered: 'Koos waar het over mag gaan.' },
+    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+    unknown: 'Er is iets veranderd in wat jullie voor je hebben.',
+  },
+  options,
+};
