@@ -17,9 +17,11 @@ import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { DEMO_ORGANISATION } from '../../src/demo/organisation.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
+import { sheetWords } from '../../src/inbox/client/words/sheet.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
 import { keepsAPause, namesSomebodyElse, usesOwnSentences } from '../support/journeys/inbox-elsewhere.helper.ts';
+import { firstLoad, readsTheSheet } from '../support/journeys/inbox-sheet.helper.ts';
 import { startStage } from '../support/journeys/demo-page.helper.ts';
 
 const NAMES = ['Bakkerij Zonnig', 'Kinderopvang De Wadden', 'Stichting Thuiszorg Rivierenland', 'Bouw & Zn', 'Museum'];
@@ -198,6 +200,13 @@ describe('the list of six organisations', () => {
     await page.setViewportSize({ width: 390, height: 844 });
   });
 
+  it('has the sheet for a talk, for whoever rings: to read, and behind the first load (53-57, 63)', async () => {
+    expect(await readsTheSheet(page, `${pictures}sheet-list.png`)).toEqual([]);
+    const script = await firstLoad(demo.inboxOrigin);
+    expect(script).toContain(nl.sheet);
+    for (const { heading } of sheetWords.nl.talks) expect(script).not.toContain(heading);
+  });
+
   it('offers first who has waited longest, and the conversation says where and in which language it is', async () => {
     const asked = page.waitForRequest((request) => request.url().endsWith(`/${longest}`));
     await page.getByRole('button', { name: nl.openNew }).click();
@@ -307,6 +316,7 @@ describe('an own note', () => {
 });
 
 it.each([
+  ['reads the sheet (53-57, 63)', readsTheSheet, 'sheet.png'],
   ['names somebody else', namesSomebodyElse, 'refer.png'],
   ['keeps a pause', keepsAPause, 'pause.png'],
   ['uses own sentences', usesOwnSentences, 'text-blocks.png'],

@@ -24,6 +24,7 @@ import { Pause } from './pause.tsx';
 import { ReadAnswer } from './read-answer.tsx';
 import { Refer } from './refer.tsx';
 import { fullUntilOf } from './room.tsx';
+import { Sheet } from './sheet.tsx';
 
 const NONE: readonly Hour[] = [];
 
@@ -145,6 +146,7 @@ export function Conversation({
       )}
       {seat !== undefined && Board !== undefined ? <Board {...doing} seat={seat} time={time} read={read} /> : undefined}
       <Note {...doing} conversation={conversation} drafts={drafts} />
+      <Sheet spoken={spoken} />
       <Messages reading={open.reading} moments={time.moments} name={firstName(adviser?.name ?? '')} seat={seat} />
       {isFull ? decline : undefined}
       {thread.state === 'open' && canSayRead(open.reading) ? (

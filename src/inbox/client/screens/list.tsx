@@ -5,6 +5,7 @@ import { Notice, Page } from './components.tsx';
 import { Presences } from './presence.tsx';
 import { Contacts } from './contacts.tsx';
 import { Rows } from './rows.tsx';
+import { Sheet } from './sheet.tsx';
 import { Tour } from './tour.tsx';
 import type { Languages } from '../languages.ts';
 import { Proof } from './proof.tsx';
@@ -50,6 +51,7 @@ export function List(props: ListProps) {
           {w.planning.title}
         </button>
       </div>
+      <Sheet />
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
       {items === undefined || items.length === 0 ? undefined : (

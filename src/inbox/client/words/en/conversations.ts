@@ -158,6 +158,7 @@ export const conversations: Wide<typeof dutch> = {
   emptyAnswer: 'There is nothing in your answer yet.',
   draftBack: 'You had already typed something. It was kept sealed on this device and is back now.',
   newMessage: 'There is a new message.',
+  sheet: 'A guide for a talk',
   note: 'Your own note',
   noteThere: '(something is in it)',
   noteLabel: 'Your note on this conversation',

@@ -168,6 +168,7 @@ export const conversations = {
   emptyAnswer: 'Er staat nog niets in je antwoord.',
   draftBack: 'Je had al iets getypt. Het stond verzegeld op dit apparaat en is nu terug.',
   newMessage: 'Er is een nieuw bericht.',
+  sheet: 'Houvast voor een gesprek',
   note: 'Eigen notitie',
   /** Behind it. */
   noteThere: '(er staat iets)',
