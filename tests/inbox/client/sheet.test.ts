@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/core/organisation.ts';
 import { wordsIn } from '../../../src/core/words/index.ts';
-import { sheetWords } from '../../../src/inbox/client/words/sheet.ts';
+import { aloudIn, sheetWords } from '../../../src/inbox/client/words/sheet.ts';
 
 const { nl } = sheetWords;
 const pointsOf = (at: number): string => nl.talks[at]?.points.join(' ') ?? '';
@@ -30,6 +30,14 @@ describe('the sheet', () => {
       expect(limits).toMatch(one);
     }
     expect(nl.aloud.then.join(' ')).toContain('vooraf vertelt, als dat kan');
+  });
+
+  it('says them in the language of who listens, and in that of its reader where that is not known', () => {
+    const { nl: dutch, en: english } = sheetWords;
+    expect(aloudIn('en', 'nl')).toEqual({ language: 'en', said: english.aloud.said });
+    expect(aloudIn('nl', 'en')).toEqual({ language: 'nl', said: dutch.aloud.said });
+    for (const unknown of [undefined, 'xx', '', 'constructor'])
+      expect(aloudIn(unknown, 'nl')).toEqual({ language: 'nl', said: dutch.aloud.said });
   });
 
   it('lets the first talk be one of listening first, and then of three questions (53, 54)', () => {

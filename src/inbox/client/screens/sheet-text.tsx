@@ -1,24 +1,23 @@
 /** What stands on the sheet. Text only: a tick or a field here would begin a file about somebody. */
-import { isLanguage } from '../../../core/preferred-language.ts';
 import { useEnv } from '../env.ts';
-import { sheetWords } from '../words/sheet.ts';
+import { aloudIn, sheetWords } from '../words/sheet.ts';
 
 interface SheetTextProps {
-  /** Of who listens; absent, or one that this page lacks: then that of who reads it. */
+  /** The language of who listens, where it is known. */
   readonly spoken: string | undefined;
 }
 
 export function SheetText({ spoken }: SheetTextProps) {
   const { language } = useEnv();
   const { lead, aloud, talks } = sheetWords[language];
-  const heard = isLanguage(spoken) ? spoken : language;
+  const heard = aloudIn(spoken, language);
   return (
     <>
       <p class="fine">{lead}</p>
       <h2>{aloud.heading}</h2>
       <p>{aloud.lead}</p>
-      <ol class="aloud" lang={heard}>
-        {sheetWords[heard].aloud.said.map((sentence) => (
+      <ol class="aloud" lang={heard.language}>
+        {heard.said.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>

@@ -21,7 +21,7 @@ export const sheet: SheetWords = {
       heading: 'The first talk: listening',
       points: [
         'Let the employee finish. Silences are fine.',
-        'Do not judge, nor what the employee did or did not do.',
+        'Do not judge, not even what the employee did or did not do.',
         'Ask further only after that, until it is clear to both of you.',
         'Ask: what is the problem for you?',
         'Ask: who has to do with it? No names needed.',
