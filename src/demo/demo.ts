@@ -15,7 +15,7 @@ import { createSlotVault } from '../core/adviser/enrolment.ts';
 import { memoryKeyring } from '../keyring/memory.ts';
 import type { Log } from '../base/log.ts';
 import type { OrganisationFolder } from '../organisation/folder.ts';
-import { createSlots, generateAdviserKeys, newRecoveryCode, type AdviserKeys } from '../seal/slots.ts';
+import { ARGON2_FLOOR, createSlots, generateAdviserKeys, newRecoveryCode, type AdviserKeys } from '../seal/slots.ts';
 import { asWays } from '../seal/ways.ts';
 import { createPorts } from '../stand-ins/free-port.ts';
 import { startIssuer } from '../stand-ins/identity-provider/issuer.ts';
@@ -245,7 +245,9 @@ async function seedAdviser(
   clock: Clock,
 ): Promise<AdviserKeys> {
   const keys = await generateAdviserKeys();
-  const made = asWays(await createSlots(keys, { passphrase: DEMO_PASSPHRASE, recoveryCode: newRecoveryCode() }));
+  // A passphrase that stands on the page guards nothing, so it costs as little as an inbox accepts.
+  const secrets = { passphrase: DEMO_PASSPHRASE, recoveryCode: newRecoveryCode() };
+  const made = asWays(await createSlots(keys, secrets, ARGON2_FLOOR));
   // As after an enrolment: both ways were typed over. Nobody has the paper of this one, and nobody should be asked for it.
   const day = clock.now().toISOString().slice(0, 10);
   const slots = { ...made, ways: made.ways.map((way) => ({ ...way, made: day })) };
