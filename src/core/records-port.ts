@@ -16,6 +16,7 @@ export type RecordKind =
   | 'lost-keys' // which keys of advisers open nothing any more, all in one; no expiry
   | 'posts' // how often something was published, per organisation and quarter
   | 'installation' // a platform workspace
+  | 'book' // an adviser's yearly books, sealed to their own key; no expiry
   | 'notices' // how and where an adviser is told that there may be something; no expiry
   | 'mark'; // of the keyring this store belongs to; no expiry
 /**
@@ -28,6 +29,7 @@ export const SEALED_KINDS = [
   'enrolment',
   'session',
   'notices',
+  'book',
   'lost-keys',
 ] as const satisfies readonly RecordKind[];
 export interface RecordStore {

@@ -8,6 +8,10 @@ import { PLANNING_MAX } from '../core/planning.ts';
 import { WAY_KINDS } from '../seal/ways.ts';
 import { conversationId } from './contract.ts';
 
+/** Base64url of the largest there is: `BOOK_BYTES_MAX` of seal/book.ts, which would bring its keys along. */
+const BOOK_TEXT_MAX = 350_000;
+const BOOKS_MAX = 3;
+
 const organisationId = z.string().check(z.maxLength(64));
 
 const bare = z.exactOptional(z.literal('1'));
@@ -40,6 +44,18 @@ export const replyRequest = z.strictObject({
   closes: z.exactOptional(signature),
   /** It is a step on the board. Which one stays sealed. */
   board: z.exactOptional(z.literal(true)),
+});
+
+/** Of this year and the one before; `blob`: `seal/book.ts`, base64url. */
+export const booksRequest = z.strictObject({
+  books: z
+    .array(
+      z.strictObject({
+        year: z.int().check(z.positive(), z.maximum(9999)),
+        blob: z.string().check(z.maxLength(BOOK_TEXT_MAX)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(BOOKS_MAX)),
 });
 
 /** An envelope of one size, base64url. */
@@ -105,6 +121,7 @@ export const startSignInRequest = z.strictObject({
   invitation: z.exactOptional(z.string().check(z.maxLength(INVITATION_LENGTH))),
 });
 
+export type BooksRequest = z.infer<typeof booksRequest>;
 export type PlanningRequest = z.infer<typeof planningRequest>;
 export type SelfTestRequest = z.infer<typeof selfTestRequest>;
 export type SealedReply = z.infer<typeof replyRequest>;

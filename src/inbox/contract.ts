@@ -35,6 +35,8 @@ export const PATHS = {
   pairingOpen: '/api/pairing/open',
   pairingSealed: '/api/pairing/sealed',
   pairingEnd: '/api/pairing/end',
+  /** This adviser's yearly books, written anew. */
+  books: '/api/books',
   enrolment: '/api/enrolment',
   changes: '/api/changes',
   notices: '/api/notices',
@@ -262,6 +264,10 @@ export const pairing = z.object({
   sealed: z.optional(z.string()),
 });
 
+const storedBook = z.object({ year: hour, blob: z.string() });
+/** `moved`: these lie there, and are to be written into. An older page of another version leaves them as they are. */
+export const booksResult = z.object({ result: z.enum(['stored', 'moved']), books: z.optional(z.array(storedBook)) });
+
 export const enrolmentResult = z.object({ waiting: z.literal(true) });
 
 export const location = z.object({ location: z.string() });
@@ -270,6 +276,7 @@ export const location = z.object({ location: z.string() });
 export const boot = z.object({ providers: z.array(named), botKeys: z.array(z.string()) });
 export const anything = z.unknown();
 
+export type BookOfYear = z.infer<typeof storedBook>;
 export type Account = z.infer<typeof account>;
 export type AdviserMe = z.infer<typeof adviser>;
 export type EnrollingMe = z.infer<typeof enrolling>;

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<RecordKind, true>> = {
   'lost-keys': true,
   mark: true,
   notices: true,
+  book: true,
 };
 
 let product: Product;

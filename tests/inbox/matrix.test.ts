@@ -42,6 +42,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'PUT /api/key-slots': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'PUT /api/key-slots/recovery': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'PUT /api/key-slots/ways': seat(404, 404, { slots: {}, signature: SIGNATURE }),
+  'PUT /api/books': seat(404, 404, { books: [{ year: 2026, blob: ENVELOPE }] }),
   'POST /api/new-key': seat(422, 404, {
     organisation: 'acme',
     card: 'x',

@@ -6,6 +6,7 @@ type Shape =
   | typeof contract.notices
   | typeof contract.noticesTest
   | typeof contract.anything
+  | typeof contract.booksResult
   | typeof contract.me
   | typeof contract.list
   | typeof contract.plannings
@@ -19,6 +20,7 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
   [`GET ${PATHS.keySlots}`]: { 200: contract.anything },
   [`PUT ${PATHS.keySlots}`]: { 202: undefined, 204: undefined },
   [`PUT ${PATHS.recoverySlot}`]: { 202: undefined, 204: undefined },
+  [`PUT ${PATHS.books}`]: { 200: contract.booksResult, 202: contract.booksResult },
   [`POST ${PATHS.enrolment}`]: { 201: contract.enrolmentResult },
   [`GET ${PATHS.conversations}`]: { 200: contract.list },
   [`GET ${contract.conversationPath('*', '*')}`]: { 200: contract.thread },

@@ -1,4 +1,5 @@
 import { isAppError } from '../../base/errors.ts';
+import { createBookVault } from '../../core/adviser/book.ts';
 import { createSlotVault } from '../../core/adviser/enrolment.ts';
 import { identityOf } from '../../core/adviser/identity.ts';
 import type { Seat } from '../../core/adviser/types.ts';
@@ -63,6 +64,7 @@ export async function forget(command: Command, deps: AdviserCliDeps): Promise<nu
     ...deps,
     vault: createSlotVault(deps),
     lostKeys: createLostKeys(deps),
+    books: createBookVault(deps),
     notices: createNoticeVault(deps),
     forgetPlanning: (seat: Seat) => deps.conversations.forgetPlanning(seat.organisation.id, seat.adviser.id),
   };

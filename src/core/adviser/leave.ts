@@ -4,6 +4,7 @@ import { asWays, type StoredSlots } from '../../seal/ways.ts';
 import type { NoticeVault } from '../notices/settings.ts';
 import type { Adviser } from '../organisation.ts';
 import type { Keyring, RecordStore } from '../ports.ts';
+import type { BookVault } from './book.ts';
 import type { SlotVault } from './enrolment.ts';
 import type { LostKeys, WhyGone } from './lost-keys.ts';
 import { endSessionsOf } from './sessions-of.ts';
@@ -22,6 +23,7 @@ export function kidsOf(
 interface Parts {
   readonly vault: SlotVault;
   readonly lostKeys: Pick<LostKeys, 'mark'>;
+  readonly books: Pick<BookVault, 'delete'>;
   readonly notices: Pick<NoticeVault, 'forget'>;
   readonly forgetPlanning: (seat: Seat) => Promise<void>;
   readonly records: RecordStore;
@@ -35,7 +37,7 @@ interface Parts {
  * @throws AppError when something could not be overwritten: then the keys are still there, and the sessions too
  */
 export async function removeKeys(
-  { vault, lostKeys, notices, forgetPlanning, records, keyring }: Parts,
+  { vault, lostKeys, books, notices, forgetPlanning, records, keyring }: Parts,
   identity: string,
   seats: readonly Seat[],
   why: WhyGone,
@@ -46,6 +48,8 @@ export async function removeKeys(
   // Before the keys: without these nobody could sign that they leave once more.
   if (why === 'left') await notices.forget(identity);
   await Promise.all(seats.map(forgetPlanning));
+  // Of a lost key too: it opens for nobody any more.
+  await books.delete(identity);
   await vault.delete(identity);
   return endSessionsOf({ records, keyring }, identity);
 }

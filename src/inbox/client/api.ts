@@ -79,6 +79,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     saveWays: (body: requests.KeySlotsRequest) => call(contract.anything, 'PUT', PATHS.ways, body),
     keyLost: () => call(contract.anything, 'POST', PATHS.keyLost),
     keyFound: (body: requests.KeyFoundRequest) => call(contract.anything, 'POST', PATHS.keyFound, body),
+    saveBooks: (body: requests.BooksRequest) => call(contract.booksResult, 'PUT', PATHS.books, body),
     leave: (body: requests.LeaveRequest) => call(contract.anything, 'POST', PATHS.leave, body),
     newKey: (body: requests.NewKeyRequest) => call(contract.anything, 'POST', PATHS.newKey, body),
     startPairing: (body: requests.PairingStart) => call(contract.anything, 'POST', PATHS.pairing, body),

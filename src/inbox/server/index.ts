@@ -4,9 +4,11 @@ import type { Application } from 'express';
 import { AppError } from '../../base/errors.ts';
 import { safeOrigin } from '../../base/url.ts';
 import { requireSession } from './session/require-session.ts';
+import { bookRoutes } from './routes/books.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { createCookies } from './session/cookies.ts';
+import { createBookVault } from '../../core/adviser/book.ts';
 import { createEnrolments, createSlotVault } from '../../core/adviser/enrolment.ts';
 import { refuseForeignChanges, refuseForeignReads } from './http/csrf.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -52,6 +54,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   const enrolments = createEnrolments(deps);
   const invitations = createInvitations(deps);
   const vault = createSlotVault(deps);
+  const books = createBookVault(deps);
   const isPending = createArrivals();
   const principalOf = createPrincipals({ organisations, enrolments, isPending });
 
@@ -75,7 +78,8 @@ export function createInbox(deps: InboxDeps): Inbox {
   meRoutes(app, { desk, vault, lostKeys });
   planningRoutes(app, { desk });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
-  goneKeyRoutes(app, { ...deps, vault, cookies, endStreams: streams.endOf });
+  bookRoutes(app, { vault, books, clock, log });
+  goneKeyRoutes(app, { ...deps, vault, books, cookies, endStreams: streams.endOf });
   pairingRoutes(app, { records: deps.records, keyring: deps.keyring, clock });
   conversationRoutes(app, { desk });
   noticeRoutes(app, { notices, clock });

@@ -308,6 +308,20 @@ describe('forgetting who left', () => {
     expect(await notices().kept()).toEqual({ settings: undefined, told: false });
   });
 
+  test.each([['who left', []] as const, ['a key that is lost, for which they open no more', ['--lost']] as const])(
+    'takes along their yearly books: of %s',
+    async (_who, flags) => {
+      await letIn();
+      const { records } = harness.store;
+      const person = identityOf(harness.keyring, { issuer: issuer.issuer, subject: 'sub-nora' });
+      await records.put('book', person, new Uint8Array(90_000));
+      await records.put('book', 'another', new Uint8Array(90_000));
+      expect(await run(['forget', 'nora', ...flags], 'nora')).toBe(0);
+      expect(await records.get('book', person)).toBeUndefined();
+      expect(await records.get('book', 'another')).toBeDefined();
+    },
+  );
+
   test('--lost: only the key is gone, and they are invited again', async () => {
     await letIn();
     await notices().want();

@@ -3,6 +3,7 @@
  * lost theirs cannot sign. So it destroys nothing, and who still has the key takes it back with it.
  */
 import type { Application } from 'express';
+import type { BookVault } from '../../../core/adviser/book.ts';
 import type { SlotVault } from '../../../core/adviser/enrolment.ts';
 import type { LostKeys } from '../../../core/adviser/lost-keys.ts';
 import type { AdviserDesk, Seat } from '../../../core/adviser/desk.ts';
@@ -24,6 +25,7 @@ interface GoneKeyDeps {
   readonly desk: Pick<AdviserDesk, 'forgetPlanning'>;
   readonly vault: SlotVault;
   readonly lostKeys: LostKeys;
+  readonly books: Pick<BookVault, 'delete'>;
   readonly notices: NoticeDesk;
   readonly records: RecordStore;
   readonly keyring: Keyring;

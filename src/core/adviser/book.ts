@@ -1,0 +1,84 @@
+/**
+ * An adviser's yearly books, as the server keeps them: sealed in their browser, sealed once more here under an erasure key of
+ * their own, and overwritten whenever the browser writes them anew. The server knows the year and the number of steps.
+ */
+import { z } from 'zod';
+import { equal, fromBase64url } from '../../seal/bytes.ts';
+import { BOOK_BYTES_MAX, hashBook, NO_BOOK, readBookHeader } from '../../seal/book.ts';
+import { createErasableRecords, type Replaced } from '../erasure/record.ts';
+import type { Clock, Keyring, RecordStore } from '../ports.ts';
+
+/** What is said for a year lies in the book of the day it was said on, so in this year's or the one before. */
+const YEARS_BACK = 1;
+/** A clock that is ahead of ours, or a time zone in which the new year began. */
+const YEARS_AHEAD = 1;
+
+const TEXT_MAX = Math.ceil((BOOK_BYTES_MAX * 4) / 3);
+const bookSchema = z.strictObject({ year: z.number().int(), blob: z.string().max(TEXT_MAX) });
+const schema = z.strictObject({ books: z.array(bookSchema).max(YEARS_BACK + 1 + YEARS_AHEAD) });
+/** `blob`: base64url of `seal/book.ts`. */
+export type StoredBook = z.infer<typeof bookSchema>;
+
+/** `moved`: others are there than these were made from. `refused`: none of this adviser's books of these years. */
+export type BooksResult =
+  | { readonly result: Replaced }
+  | { readonly result: 'moved'; readonly books: readonly StoredBook[] }
+  | { readonly result: 'refused' };
+
+export interface BookVault {
+  /**
+   * All of somebody's books in one step, each in the place of the one it names. The caller knows whose key made them.
+   * @throws AppError `STORE_AWAY` and others of the store: then it is not known whether they were kept
+   */
+  put(identity: string, sent: readonly StoredBook[]): Promise<BooksResult>;
+  /** @throws AppError when its erasure key could not be overwritten: then nothing was deleted */
+  delete(identity: string): Promise<void>;
+}
+
+/** Does this one take the place of what lies there? */
+function follows(sent: StoredBook, before: StoredBook | undefined): boolean {
+  const header = readBookHeader(fromBase64url(sent.blob) ?? new Uint8Array());
+  if (header === undefined || header === 'newer' || header.year !== sent.year) return false;
+  if (before === undefined) return equal(header.previous, NO_BOOK);
+  const stored = fromBase64url(before.blob) ?? new Uint8Array();
+  // Whatever lies there, and was seen by who writes: also what is no book any more. Of a newer version nobody can say that.
+  return readBookHeader(stored) !== 'newer' && equal(header.previous, hashBook(stored));
+}
+
+export function createBookVault({
+  records,
+  keyring,
+  clock,
+}: {
+  readonly records: RecordStore;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+}): BookVault {
+  const kept = createErasableRecords({ records, keyring }, 'book', schema);
+  return {
+    async put(identity, sent) {
+      const year = clock.now().getUTCFullYear();
+      const years = new Set(sent.map((one) => one.year));
+      const isNow = (one: StoredBook): boolean => one.year >= year - YEARS_BACK && one.year <= year + YEARS_AHEAD;
+      if (sent.length === 0 || years.size !== sent.length || !sent.every(isNow)) return { result: 'refused' };
+      let moved: readonly StoredBook[] | undefined;
+      const result = await kept.putNext(identity, (stored) => {
+        // Those of years before have no line left that is not over; they go with this rewriting.
+        const there = (stored?.books ?? []).filter(isNow);
+        const fits =
+          there.every((one) => years.has(one.year)) &&
+          sent.every((one) =>
+            follows(
+              one,
+              there.find((other) => other.year === one.year),
+            ),
+          );
+        moved = fits ? undefined : there;
+        return fits ? { books: [...sent] } : undefined;
+      });
+      if (moved !== undefined) return { result: 'moved', books: moved };
+      return { result };
+    },
+    delete: (identity) => kept.delete(identity),
+  };
+}
