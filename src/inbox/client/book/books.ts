@@ -1,0 +1,151 @@
+/**
+ * An adviser's yearly books, written anew whenever the inbox is opened and locked, and never at the act: neither who keeps
+ * them, nor the hour, nor a length then tells that something was added. In between a line rests on this device, sealed.
+ */
+import { dayIn, type CalendarDay } from '../../../core/calendar.ts';
+import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
+import { isAppError } from '../../../base/errors.ts';
+import { hashBook, NO_BOOK, sealBook } from '../../../seal/book.ts';
+import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { BookOfYear } from '../../contract.ts';
+import type { Api } from '../api.ts';
+import type { Clock } from '../clock.ts';
+import type { DeviceTable } from '../device-table.ts';
+import { ownTimeZone } from '../time.ts';
+import { createHeld, isPutBack, seeBook, type BookRow, type SeenBook } from './held.ts';
+import { EMPTY, linesOf, merge, withoutOver, type Book, type BookLine } from './lines.ts';
+
+/**
+ * `newer`: a newer page wrote them; they are left as they are. `put-back`: what the server has is older than what this device
+ * saw, or gone. `unreadable`: what it has does not open. `full`: nothing more fits. `not-kept`: it could not be handed in.
+ */
+export type BookTrouble = 'newer' | 'put-back' | 'unreadable' | 'full' | 'not-kept';
+export interface BookView {
+  readonly lines: readonly BookLine[];
+  readonly trouble: readonly BookTrouble[];
+}
+
+export interface Books {
+  /** Writes it down on this device; once, and once more when it was withdrawn since. */
+  readonly note: (keys: AdviserKeys, line: BookLine) => Promise<void>;
+  /** At opening and locking. Never rejects: what could not be handed in stays here until the next time. */
+  readonly rewrite: (keys: AdviserKeys) => Promise<void>;
+  /** As far as this device knows, with what was noted since. */
+  readonly look: (keys: AdviserKeys) => Promise<BookView>;
+  readonly today: () => CalendarDay;
+  readonly forget: (keys: AdviserKeys) => void;
+}
+
+const isWithdrawn = (line: BookLine): boolean => line.kind === 'consent' && line.withdrawn;
+/** Each try means that another device was first. */
+const TRIES = 4;
+type Seen = ReadonlyMap<number, SeenBook>;
+
+interface BooksDeps {
+  readonly api: Pick<Api, 'saveBooks'>;
+  readonly device: DeviceTable<BookRow>;
+  readonly clock: Pick<Clock, 'now' | 'earliest'>;
+}
+
+export function createBooks({ api, device, clock }: BooksDeps): Books {
+  const held = createHeld(device);
+  /** Of the last rewriting. */
+  let trouble: readonly BookTrouble[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const today = (): CalendarDay => dayIn(clock.now(), ownTimeZone());
+  /** By which nothing goes too soon on a device whose clock is wrong. */
+  const over = (): CalendarDay => dayIn(clock.earliest(), ownTimeZone());
+  const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4));
+
+  /** What is to lie there for each year: all that lies there, all that this device saw, and what was noted here. */
+  function written(there: Seen, seen: Seen, lines: Iterable<BookLine>): ReadonlyMap<number, Book> {
+    const noted = [...lines];
+    const first = yearOf(today()) - 1;
+    const years = new Set([first + 1, ...there.keys(), ...seen.keys(), ...noted.map(({ day }) => yearOf(day))]);
+    const books = new Map<number, Book>();
+    for (const year of [...years].filter((one) => one >= first).toSorted()) {
+      const both = [there.get(year), seen.get(year)].toSorted((a, b) => (b?.number ?? -1) - (a?.number ?? -1));
+      const known = both.map((one) => one?.book ?? EMPTY).reduce(merge);
+      const ours = { ...EMPTY, lines: noted.filter(({ day }) => yearOf(day) === year) };
+      books.set(year, withoutOver(merge(known, ours), over()));
+    }
+    return books;
+  }
+
+  const seal = (keys: AdviserKeys, books: ReadonlyMap<number, Book>, there: Seen, seen: Seen): Promise<BookOfYear[]> =>
+    Promise.all(
+      [...books].map(async ([year, book]) => {
+        const before = there.get(year);
+        const number = 1 + Math.max(-1, before?.number ?? -1, seen.get(year)?.number ?? -1);
+        const previous = before === undefined ? NO_BOOK : hashBook(before.bytes);
+        return { year, blob: toBase64url(await sealBook(keys, { year, number, previous }, JSON.stringify(book))) };
+      }),
+    );
+
+  /** What the server has, opened. `newer`: one of them is not for this page to write. */
+  async function openAll(keys: AdviserKeys, books: readonly BookOfYear[]): Promise<Seen | 'newer'> {
+    const found = new Map<number, SeenBook>();
+    for (const { year, blob } of books) {
+      const seen = await seeBook(keys, year, fromBase64url(blob) ?? new Uint8Array());
+      if (seen === 'newer') return 'newer';
+      found.set(year, seen);
+    }
+    return found;
+  }
+
+  async function rewriteOnce(keys: AdviserKeys): Promise<readonly BookTrouble[]> {
+    const found = new Set<BookTrouble>();
+    const seen = await held.books(keys);
+    if (seen === 'newer') return ['newer'];
+    const noted = await held.lines(keys);
+    const first = yearOf(today()) - 1;
+    // As if nobody else had written since: then it is one round trip.
+    let there: Seen = new Map([...seen].filter(([year]) => year >= first));
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const sealed = await seal(keys, written(there, seen, noted.values()), there, seen);
+      const result = await api.saveBooks({ books: sealed });
+      if (!result.ok) return [...found, 'not-kept'];
+      if (result.value.result === 'stored') {
+        const kept = sealed.map(({ year, blob }) => [year, fromBase64url(blob) ?? new Uint8Array()] as const);
+        await held.keepBooks(keys, new Map(kept), clock.now());
+        await held.drop(noted.keys());
+        return [...found];
+      }
+      const now = await openAll(keys, result.value.books ?? []);
+      if (now === 'newer') return ['newer'];
+      for (const [year, one] of seen) if (year >= first && isPutBack(one, now.get(year))) found.add('put-back');
+      if ([...now.values()].some(({ book }) => book === undefined)) found.add('unreadable');
+      there = now;
+    }
+    return [...found, 'not-kept'];
+  }
+
+  async function linesHere(keys: AdviserKeys): Promise<readonly BookLine[]> {
+    const seen = await held.books(keys);
+    const noted = await held.lines(keys);
+    return linesOf([...written(new Map(), seen === 'newer' ? new Map() : seen, noted.values()).values()]);
+  }
+
+  return {
+    today,
+    note: (keys, line) =>
+      inTurn(async () => {
+        const known = (await linesHere(keys)).find(({ id }) => id === line.id);
+        const isKnown = known !== undefined && (isWithdrawn(known) || !isWithdrawn(line));
+        if (!isKnown) await held.keepLine(keys, line, clock.now());
+      }),
+    rewrite: (keys) =>
+      inTurn(async () => {
+        trouble = await rewriteOnce(keys).catch((error: unknown) => [
+          isAppError(error, 'TEXT_TOO_LONG') ? 'full' : 'not-kept',
+        ]);
+      }),
+    look: (keys) => inTurn(async () => ({ lines: await linesHere(keys), trouble })),
+    forget: (keys) => void inTurn(() => held.forget(keys)),
+  };
+}
