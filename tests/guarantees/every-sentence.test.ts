@@ -105,6 +105,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Je antwoord aan …',
     'Verstuur je antwoord',
     'Laat weten dat je het las',
+    'Wat je bewaart',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',

@@ -248,6 +248,17 @@ describe('a day at the inbox', () => {
     await page.getByRole('button', { name: 'Vol', exact: true }).waitFor();
   });
 
+  it('what is kept for a year can be looked at, and was handed in at the opening, once', async () => {
+    await page.getByRole('button', { name: 'Instellingen' }).click();
+    await page.getByRole('button', { name: 'Wat je bewaart' }).click();
+    await page.getByText('Je bewaart nu geen regels.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Terug' }).click();
+    await page.getByRole('button', { name: 'Terug' }).click();
+    const books = sent.filter((request) => request.includes('/api/books '));
+    expect(books.map((request) => request.length > 64 * 1024)).toEqual([true]);
+  });
+
   it('a recovery code that got lost is renewed, signed by the key that is open', async () => {
     await page.getByRole('button', { name: 'Instellingen' }).click();
     await page.getByRole('button', { name: 'Maak een nieuwe herstelcode' }).click();
@@ -302,11 +313,13 @@ describe('a day at the inbox', () => {
     await page.getByText('Ik schrijf nu').waitFor();
     await write(slackEmployee(demo, 'U0LATER'), 'En ik ook');
     await expect.poll(() => page.locator('.spoken').textContent()).toContain(nl.newCount(1));
+    sent.length = 0;
     await page.getByRole('button', { name: 'Vergrendel' }).click();
     await page.getByRole('heading', { name: 'Open je inbox' }).waitFor();
     expect(await page.content()).not.toContain('Ik schrijf nu');
     expect(await page.locator('.spoken').textContent()).toBe('');
     await picture(page, '9-locked');
+    await expect.poll(() => sent.filter((request) => request.includes('/api/books ')).length).toBe(1);
     const reached = await page.evaluate(() => fetch('/api/conversations').then((response) => response.status));
     expect(reached).toBe(200);
   });

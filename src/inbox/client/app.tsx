@@ -1,6 +1,6 @@
 /** Chooses the screen, from what the server says and what is open. Only this holds the keys while they are open. */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import type { Lack } from './browser-support.ts';
@@ -48,7 +48,7 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w, drafts, textBlocks, device, clock, announce } = useEnv();
+  const { api, w, drafts, textBlocks, books, device, clock, announce } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
 
@@ -100,18 +100,31 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   const opened = (me: AdviserMe, keys: AdviserKeys) => ({ at: 'open', me, keys }) as const;
 
   const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
-  const lock = useCallback((why: 'asked' | 'idle') => {
-    setPhase((before) => {
-      if (before.at === 'enrolling') return { at: 'enrolling', me: before.me };
-      return before.at === 'open' ? { at: 'locked', me: before.me, why } : before;
-    });
-  }, []);
+  const openKeys = useRef<AdviserKeys>(undefined);
+  openKeys.current = phase.at === 'open' ? phase.keys : undefined;
+  /** What the adviser keeps is written anew at each locking, whether something was added or not. */
+  const closeBooks = useCallback(async (): Promise<void> => {
+    if (openKeys.current !== undefined) await books.rewrite(openKeys.current);
+  }, [books]);
+  const lock = useCallback(
+    (why: 'asked' | 'idle') => {
+      void closeBooks();
+      setPhase((before) => {
+        if (before.at === 'enrolling') return { at: 'enrolling', me: before.me };
+        return before.at === 'open' ? { at: 'locked', me: before.me, why } : before;
+      });
+    },
+    [closeBooks],
+  );
   const lockIdle = useCallback(() => lock('idle'), [lock]);
   const signOut = async (): Promise<void> => {
     drafts.clear();
     setView({ at: 'list' });
+    const closed = closeBooks();
     // Locks before it calls the server, because the words must leave the screen without a connection too.
     setPhase({ at: 'loading' });
+    // The session is what lets them be handed in.
+    await closed;
     const result = await api.signOut();
     setPhase(result.ok || result.why === 'signed-out' ? { at: 'sign-in', signedOut: true } : { at: 'trouble' });
   };
@@ -184,6 +197,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
             onLeft={() => {
               drafts.clear();
               textBlocks.forget(phase.keys);
+              books.forget(phase.keys);
               setPhase({ at: 'left', organisations: phase.me.seats.map(({ organisation }) => organisation.name) });
             }}
           />

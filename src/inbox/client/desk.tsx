@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { toHour } from '../../core/conversation.ts';
 import { ringFor } from '../../seal/new-keys.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
+import type { BookTrouble } from './book/books.ts';
 import { followChanges } from './changes.ts';
 import type { ConversationRef } from './drafts.ts';
 import { useEnv } from './env.ts';
@@ -41,7 +42,7 @@ interface DeskProps {
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft, ...props }: DeskProps) {
-  const { w, language, api, seen, botKeys, now, announce, drafts: box, textBlocks, clock } = useEnv();
+  const { w, language, api, seen, botKeys, now, announce, drafts: box, textBlocks, books, clock } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -50,6 +51,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const [tick, setTick] = useState(0);
   const [whole, setWhole] = useState(false);
   const [notices, setNotices] = useState<NoticesNow>();
+  /** Not that they wait here: they are handed in at the next locking. */
+  const [bookTrouble, setBookTrouble] = useState<readonly BookTrouble[]>([]);
   const turns = useRef(0);
   /** The visit to a screen for which the list was last read. */
   const [readFor, setReadFor] = useState<View>();
@@ -117,6 +120,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     void seen.prune(toHour(clock.earliest()));
     box.prune(toHour(clock.earliest()));
     textBlocks.prune(toHour(clock.earliest()));
+    books.prune(toHour(clock.earliest()));
     const changed = (): void => {
       setTick((count) => count + 1);
       void refresh();
@@ -136,6 +140,13 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     void api.visit();
     void lookAtNotices(api, window).then((result) => result.ok && setNotices(result.value));
   }, [api]);
+  // What the adviser keeps is written anew at each opening, whether something was added or not.
+  useEffect(() => {
+    void books
+      .rewrite(keys)
+      .then(() => books.look(keys))
+      .then(({ trouble }) => setBookTrouble(trouble.filter((one) => one !== 'not-kept')));
+  }, [books, keys]);
   const notLoaded = (): void => setProblem(w.unforeseen);
   const Settings = useLater(loadSettings, view.at === 'settings', notLoaded);
   const Planning = useLater(loadPlanning, view.at === 'planning', notLoaded);
@@ -174,6 +185,13 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
         <div class="page">
           {notices.view.gone.map((channel) => (
             <Notice key={channel}>{w.noticesGone[channel]}</Notice>
+          ))}
+        </div>
+      ) : undefined}
+      {view.at === 'list' && bookTrouble.length > 0 ? (
+        <div class="page">
+          {bookTrouble.map((one) => (
+            <Notice key={one}>{w.book.trouble[one]}</Notice>
           ))}
         </div>
       ) : undefined}

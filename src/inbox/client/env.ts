@@ -5,6 +5,7 @@ import type { Language } from '../../core/organisation.ts';
 import type { Api } from './api.ts';
 import type { Clock } from './clock.ts';
 import { isAppError } from '../../base/errors.ts';
+import type { Books } from './book/books.ts';
 import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from '../contract.ts';
 import type { DraftBox } from './drafts.ts';
@@ -23,6 +24,7 @@ export interface Env {
   readonly seen: CheckpointStore;
   readonly drafts: DraftBox;
   readonly textBlocks: TextBlocks;
+  readonly books: Books;
   readonly stretcher: Stretcher;
   /** What this browser remembers, and may forget at any time. */
   readonly device: Kept;

@@ -8,6 +8,8 @@ import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import { createClock } from './clock.ts';
 import { findLack } from './browser-support.ts';
+import { createBooks } from './book/books.ts';
+import { createBookDb } from './book/held.ts';
 import { createDraftBox, createDraftDb } from './drafts.ts';
 import { readEntry } from './entry.ts';
 import { EnvProvider, type Env } from './env.ts';
@@ -29,13 +31,15 @@ const clock = createClock(
   (input, init) => fetch(input, init),
   () => new Date(),
 );
+const api = createApi(clock.send);
 const fixed = {
-  api: createApi(clock.send),
+  api,
   providers: boot.providers,
   botKeys: boot.botKeys.flatMap((key) => fromBase64url(key) ?? []),
   seen: createRollbackDb(() => indexedDB),
   drafts: createDraftBox(createDraftDb(() => indexedDB)),
   textBlocks: createTextBlocks(createTextBlockDb(() => indexedDB)),
+  books: createBooks({ api, device: createBookDb(() => indexedDB), clock }),
   stretcher: createStretcher(),
   device: settings,
   tour: createTour(settings),

@@ -4,6 +4,7 @@
  */
 import { dayIn, type CalendarDay } from '../../../core/calendar.ts';
 import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
+import type { Hour } from '../../../core/conversation.ts';
 import { isAppError } from '../../../base/errors.ts';
 import { hashBook, NO_BOOK, sealBook } from '../../../seal/book.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
@@ -33,6 +34,7 @@ export interface Books {
   /** As far as this device knows, with what was noted since. */
   readonly look: (keys: AdviserKeys) => Promise<BookView>;
   readonly today: () => CalendarDay;
+  readonly prune: (hour: Hour) => void;
   readonly forget: (keys: AdviserKeys) => void;
 }
 
@@ -68,7 +70,7 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
     const first = yearOf(today()) - 1;
     const years = new Set([first + 1, ...there.keys(), ...seen.keys(), ...noted.map(({ day }) => yearOf(day))]);
     const books = new Map<number, Book>();
-    for (const year of [...years].filter((one) => one >= first).toSorted()) {
+    for (const year of [...years].filter((one) => one >= first).toSorted((a, b) => a - b)) {
       const both = [there.get(year), seen.get(year)].toSorted((a, b) => (b?.number ?? -1) - (a?.number ?? -1));
       const known = both.map((one) => one?.book ?? EMPTY).reduce(merge);
       const ours = { ...EMPTY, lines: noted.filter(({ day }) => yearOf(day) === year) };
@@ -146,6 +148,7 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
         ]);
       }),
     look: (keys) => inTurn(async () => ({ lines: await linesHere(keys), trouble })),
+    prune: (hour) => void device.prune(hour),
     forget: (keys) => void inTurn(() => held.forget(keys)),
   };
 }

@@ -16,6 +16,7 @@ import { AddPasskey } from './passkeys.tsx';
 import { GiveKeys } from './give-keys.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { NewKey } from './new-key.tsx';
+import { Kept } from './kept.tsx';
 import { Leave } from './leave.tsx';
 import { Ways } from './ways.tsx';
 
@@ -43,7 +44,7 @@ export function Settings(props: SettingsProps) {
   const [problem, setProblem] = useState<string>();
   const [mustSignIn, setMustSignIn] = useState(false);
   const [done, setDone] = useState<string>();
-  const [inner, setInner] = useState<'code' | 'device' | 'passkey' | 'key'>();
+  const [inner, setInner] = useState<'code' | 'device' | 'passkey' | 'key' | 'kept'>();
   const [edition, setEdition] = useState(0);
   const fault = useNewPassphraseFault(names);
   const { busy, run } = useTask(setProblem);
@@ -83,6 +84,8 @@ export function Settings(props: SettingsProps) {
       return <AddPasskey account={account} keys={keys} onBack={back} onDone={backWith} />;
     case 'key':
       return <NewKey me={me} onBack={back} />;
+    case 'kept':
+      return <Kept keys={keys} onBack={back} />;
     case undefined:
   }
 
@@ -96,6 +99,11 @@ export function Settings(props: SettingsProps) {
         known={notices}
         onKnown={onNotices}
       />
+      <h2>{w.book.title}</h2>
+      <p>{w.book.why}</p>
+      <button type="button" class="outline" onClick={() => setInner('kept')}>
+        {w.book.title}
+      </button>
       <h2>{w.settingsTitle}</h2>
       <p>{w.settingsLead}</p>
       <Slow />

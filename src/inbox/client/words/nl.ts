@@ -1,10 +1,22 @@
 /** The inbox in Dutch, its first language. English has the same keys; the compiler checks it. */
 import { account } from './nl/account.ts';
 import { board } from './nl/board/index.ts';
+import { book } from './nl/book.ts';
 import { conversations } from './nl/conversations.ts';
 import { pause, refer, textBlocks } from './nl/elsewhere.ts';
 import { keys } from './nl/keys.ts';
 import { notices } from './nl/notices.ts';
 import { planning } from './nl/planning.ts';
 
-export const nl = { ...account, ...conversations, ...keys, ...notices, board, planning, pause, refer, textBlocks };
+export const nl = {
+  ...account,
+  ...conversations,
+  ...keys,
+  ...notices,
+  board,
+  planning,
+  pause,
+  refer,
+  textBlocks,
+  book,
+};
