@@ -63,6 +63,9 @@ function offsetMs(at: Date, timeZone: string): number {
 export const dayIn = (at: Date, timeZone: string): CalendarDay =>
   new Date(at.getTime() + offsetMs(at, timeZone)).toISOString().slice(0, 10);
 
+/** In the calendar: the thirtieth of February is not. */
+const isCalendarDay = (day: string): boolean => !Number.isNaN(utcOf(day)) && addDays(day, 0) === day;
+
 export const addDays = (day: CalendarDay, count: number): CalendarDay =>
   new Date(utcOf(day) + count * DAY_OF_UTC_MS).toISOString().slice(0, 10);
 
@@ -87,6 +90,32 @@ export function startOfDay(day: CalendarDay, timeZone: string): Date | undefined
     .map((side) => new Date(wall - offsetMs(new Date(wall + side * DAY_OF_UTC_MS), timeZone)))
     .toSorted((a, b) => a.getTime() - b.getTime());
   return moments.find((at) => dayIn(at, timeZone) === day) ?? moments.at(-1);
+}
+
+/**
+ * Every moment at which calendar and clock of that zone show this, the earlier first: none in the hour that a change of the
+ * clock skips, two in the hour that comes twice; none either of what is no day or no time (`HH:MM`).
+ */
+export function momentsAt(day: CalendarDay, time: string, timeZone: string): readonly Date[] {
+  const wall =
+    /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time) && isCalendarDay(day) ? Date.parse(`${day}T${time}:00Z`) : Number.NaN;
+  if (Number.isNaN(wall)) return [];
+  const near = [-1, 1].map((side) => wall - offsetMs(new Date(wall + side * DAY_OF_UTC_MS), timeZone));
+  return [...new Set(near)]
+    .toSorted((a, b) => a - b)
+    .map((at) => new Date(at))
+    .filter((at) => at.getTime() + offsetMs(at, timeZone) === wall);
+}
+
+/** `HH:MM`, as the clock of that zone shows it. */
+export const clockIn = (at: Date, timeZone: string): string =>
+  new Date(at.getTime() + offsetMs(at, timeZone)).toISOString().slice(11, 16);
+
+/** Of a moment whose day and time come twice there: which of the two it is. */
+export function turnOf(at: Date, timeZone: string): 'first' | 'second' | undefined {
+  const [first, second] = momentsAt(dayIn(at, timeZone), clockIn(at, timeZone), timeZone);
+  if (first === undefined || second === undefined) return undefined;
+  return at.getTime() < second.getTime() ? 'first' : 'second';
 }
 
 /** Do the clocks of these zones agree at that moment? */

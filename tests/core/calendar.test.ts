@@ -2,7 +2,17 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayIn, daysBetween, sameClock, startOfDay, weekdayOf } from '../../src/core/calendar.ts';
+import {
+  addDays,
+  clockIn,
+  dayIn,
+  daysBetween,
+  momentsAt,
+  sameClock,
+  startOfDay,
+  turnOf,
+  weekdayOf,
+} from '../../src/core/calendar.ts';
 import { WEEKDAYS } from '../../src/core/organisation.ts';
 import { CHANGES, ZONES } from '../support/zones.helper.ts';
 
@@ -93,5 +103,55 @@ describe('two clocks', () => {
     ['America/Curacao', 'America/Puerto_Rico', true],
   ])('of %s and %s agree all year: %s', (a, b, agree) => {
     expect(sameClock(a, b, now)).toBe(agree);
+  });
+});
+
+describe('a time on the clock', () => {
+  const two = (count: number): string => String(count).padStart(2, '0');
+  const time = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `${two(hour)}:${two(minute)}`);
+
+  it('is one moment, none in the hour that is skipped, two in the hour that comes twice', () => {
+    fc.assert(
+      fc.property(
+        near.map((at) => at.toISOString().slice(0, 10)),
+        time,
+        zone,
+        (day, clock, timeZone) => {
+          const wall = Temporal.PlainDateTime.from(`${day}T${clock}`);
+          const both = (['earlier', 'later'] as const).map((disambiguation) =>
+            wall.toZonedDateTime(timeZone, { disambiguation }),
+          );
+          const there = both.filter((found) => found.toPlainDateTime().equals(wall));
+          const wanted = [...new Set(there.map(({ epochMilliseconds }) => epochMilliseconds))];
+          expect(momentsAt(day, clock, timeZone).map((at) => at.getTime())).toEqual(wanted);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(momentsAt('2026-03-29', '02:30', 'Europe/Amsterdam')).toEqual([]);
+    expect(momentsAt('2026-10-25', '02:30', 'Europe/Amsterdam')).toEqual([
+      new Date('2026-10-25T00:30:00Z'),
+      new Date('2026-10-25T01:30:00Z'),
+    ]);
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '', 'morgen', '2026-1-1'])('is none on %s, which is no day', (day) => {
+    expect(momentsAt(day, '10:00', 'Europe/Amsterdam')).toEqual([]);
+  });
+  it.each(['24:00', '9:00', '10:60', '', '10:00:00'])('is none at %s, which is no time', (clock) => {
+    expect(momentsAt('2026-11-30', clock, 'Europe/Amsterdam')).toEqual([]);
+  });
+
+  it('leads back to its moment, with the turn where it comes twice', () => {
+    fc.assert(
+      fc.property(near, zone, (seconds, timeZone) => {
+        const at = new Date(Math.floor(seconds.getTime() / 60_000) * 60_000);
+        const found = momentsAt(dayIn(at, timeZone), clockIn(at, timeZone), timeZone);
+        const turn = turnOf(at, timeZone);
+        expect(found).toHaveLength(turn === undefined ? 1 : 2);
+        expect(found[turn === 'second' ? 1 : 0]).toEqual(at);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

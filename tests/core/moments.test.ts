@@ -54,6 +54,15 @@ describe('a day said by its name', () => {
     );
   });
 
+  it('of an appointment has its date, and its turn in the hour that comes twice', () => {
+    const nl = momentsIn('nl', AMSTERDAM, at('2026-10-24T09:00:00Z'));
+    expect(nl.exact(at('2026-10-25T00:30:00Z'))).toBe('zondag 25 oktober 2:30 (zomertijd)');
+    expect(nl.exact(at('2026-10-25T01:30:00Z'))).toBe('zondag 25 oktober 2:30 (wintertijd)');
+    expect(nl.exact(at('2026-10-24T13:00:00Z'))).toBe('zaterdag 24 oktober 15:00');
+    const en = momentsIn('en', AMSTERDAM, at('2026-10-24T09:00:00Z'), true);
+    expect(en.exact(at('2026-10-25T01:30:00Z'))).toBe('Sunday 25 October 2:30 (winter time) (time in Amsterdam)');
+  });
+
   it('is said with its year when it is far away', () => {
     const nl = momentsIn('nl', AMSTERDAM, at('2026-11-24T09:00:00Z'));
     expect(nl.moment(at('2027-11-24T09:00:00Z'))).toBe('woensdag 24 november 2027 10:00');

@@ -2,7 +2,7 @@
  * Moments as people say them, in one zone and one language. The only place that writes a time or a day for a person:
  * the pages here use it, and so does the inbox in the advisers' browser.
  */
-import { addDays, dayIn, daysBetween, middayOf, type CalendarDay } from '../calendar.ts';
+import { addDays, dayIn, daysBetween, middayOf, turnOf, type CalendarDay } from '../calendar.ts';
 import { HOUR_MS, type Hour } from '../conversation.ts';
 import type { Language } from '../organisation.ts';
 import { cities as inEnglish, time as english } from './en/time.ts';
@@ -40,6 +40,8 @@ export interface Moments {
   moment(at: Date): string;
   /** `vóór vrijdag 12:00`, `vandaag vóór 17:00` */
   before(at: Date): string;
+  /** `maandag 30 november 10:00`, of an appointment: the same words tomorrow, and no doubt in the hour that comes twice. */
+  exact(at: Date): string;
   /** When something that goes on now ends: `17:00` today, `morgen 2:00` later. */
   until(at: Date): string;
   /** `vandaag, rond 14:00`: all that is known of a message. */
@@ -78,6 +80,11 @@ export function momentsIn(language: Language, timeZone: string, now: Date, named
     moment: (at) => said(moment(at)),
     before: (at) =>
       said(dayIn(at, timeZone) === dayIn(now, timeZone) ? words.beforeToday(time(at)) : words.before(moment(at))),
+    exact(at) {
+      const turn = turnOf(at, timeZone);
+      const moment = words.at(longDay(dayIn(at, timeZone)), time(at));
+      return said(turn === undefined ? moment : `${moment} (${words.turns[turn]})`);
+    },
     // Midnight ends today.
     until: (at) => said(dayIn(new Date(at.getTime() - 1), timeZone) === dayIn(now, timeZone) ? time(at) : moment(at)),
     hour: (hour) => said(words.around(dayOf(new Date(hour * HOUR_MS)), time(new Date(hour * HOUR_MS)))),

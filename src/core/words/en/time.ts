@@ -11,6 +11,7 @@ export const time: typeof dutch = {
   days: (first, last) => `${first} to ${last}`,
   around: (day, time) => `${day}, around ${time}`,
   timeIn: (city) => `time in ${city}`,
+  turns: { first: 'summer time', second: 'winter time' },
 };
 
 export const cities: Readonly<Record<string, string>> = {

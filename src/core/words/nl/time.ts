@@ -11,6 +11,8 @@ export const time = {
   around: (day: string, time: string) => `${day}, rond ${time}`,
   /** Between brackets behind a moment or a heading. */
   timeIn: (city: string) => `tijd in ${city}`,
+  /** Of an hour that comes twice, when the clock goes back. */
+  turns: { first: 'zomertijd', second: 'wintertijd' },
 };
 
 /** Places after which zones are called, where people here call them otherwise. */
