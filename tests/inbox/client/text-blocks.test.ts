@@ -2,12 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceTable } from '../../../src/inbox/client/device-table.ts';
 import { openDraft, sealDraft } from '../../../src/inbox/client/crypto/reply.ts';
-import {
-  createTextBlocks,
-  TEXT_BLOCK_MAX,
-  TEXT_BLOCKS_MAX,
-  type SealedTextBlocks,
-} from '../../../src/inbox/client/text-blocks.ts';
+import { createTextBlocks, TEXT_BLOCK_MAX, TEXT_BLOCKS_MAX } from '../../../src/inbox/client/text-blocks.ts';
+import type { SealedOwn } from '../../../src/inbox/client/own-box.ts';
 import { generateAdviserKeys, type AdviserKeys } from '../../../src/seal/slots.ts';
 
 const HOUR = 490_000;
@@ -18,8 +14,8 @@ beforeAll(async () => {
   [keys, others] = await Promise.all([generateAdviserKeys(), generateAdviserKeys()]);
 });
 
-function memoryDevice(): DeviceTable<SealedTextBlocks> & { readonly rows: Map<string, SealedTextBlocks> } {
-  const rows = new Map<string, SealedTextBlocks>();
+function memoryDevice(): DeviceTable<SealedOwn> & { readonly rows: Map<string, SealedOwn> } {
+  const rows = new Map<string, SealedOwn>();
   return {
     rows,
     get: async (key) => rows.get(key),
