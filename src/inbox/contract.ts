@@ -176,6 +176,8 @@ const seatPlanning = z.object({
   refused: z.boolean(),
   /** Days away by the organisation file, which no planning takes back. */
   fileAway: days,
+  /** Whose public holidays are days away by that file; absent: none, or an older server. */
+  holidays: z.optional(z.literal('nl')),
   colleagues: listOf(
     z.object({
       id: z.string(),

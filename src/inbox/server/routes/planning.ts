@@ -25,6 +25,7 @@ export function planningRoutes(app: Application, { desk }: { desk: AdviserDesk }
   const planningJson = async (seat: Seat): Promise<SeatPlanning> => ({
     organisation: seat.organisation.id,
     fileAway: seat.adviser.schedule.away,
+    ...(seat.adviser.schedule.holidays === 'nl' ? { holidays: 'nl' as const } : {}),
     ...(await desk.planning(seat)),
   });
 
