@@ -98,6 +98,11 @@ export interface Adviser {
   readonly capacity: number;
   /** An honest expectation, in working hours of this adviser (8 = about one working day). */
   readonly answersWithinHours: number;
+  /**
+   * Is where things are reported in this organisation too. The file is refused where nobody else, who is not, talks about
+   * the same, so that talk can always be talk and nothing more.
+   */
+  readonly reportingPoint?: boolean;
   /** The next three are for the operator's check of the installation (`doctor`); no screen shows them. */
   readonly role?: AdviserRole;
   /** Working hours in the organisation, not hours as an adviser. */

@@ -54,6 +54,7 @@ const placed = {
     .min(1)
     .exactOptional(),
   locations: z.array(upTo(75)).max(20).transform(distinct).default([]),
+  reportingPoint: z.boolean().exactOptional(),
   capacity: z.int().min(1).max(1_000_000).default(10),
   appointedUntil: day.exactOptional(),
 };

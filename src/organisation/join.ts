@@ -7,6 +7,7 @@ import type { Adviser, Language, Organisation, OwnWords, Schedule } from '../cor
 import { isSame } from '../base/same-text.ts';
 import type { AdviserReference, Person, WholeAdviser } from './adviser-schema.ts';
 import { hoursWithin } from './hours.ts';
+import { besideReportingPoint } from './reporting-point.ts';
 import type { OrganisationFile } from './schema.ts';
 
 export interface Supplier {
@@ -115,7 +116,7 @@ function referred(
   const found = personOf(entry, file.id, suppliers, say);
   if (found === undefined) return undefined;
   const { supplier, person } = found;
-  const { id, person: ref, topics, locations, capacity, appointedUntil } = entry;
+  const { id, person: ref, topics, locations, reportingPoint, capacity, appointedUntil } = entry;
   const { name, gender, background, photo, certified, rehabilitation, contact, identity, keyCards } = person;
   return {
     id,
@@ -125,6 +126,7 @@ function referred(
     supplier: supplier.name,
     ...topicsOf(topics),
     locations,
+    ...(reportingPoint === undefined ? {} : { reportingPoint }),
     capacity,
     ...(appointedUntil === undefined ? {} : { appointedUntil }),
     ...(gender === undefined ? {} : { gender }),
@@ -159,5 +161,7 @@ export function join(file: OrganisationFile, suppliers: Suppliers): Joined {
     for (const mark of marks) known.add(mark);
     return [adviser];
   });
+  // Who stands beside somebody is not known as long as others are wrong.
+  if (faults.length === 0) faults.push(...besideReportingPoint(advisers));
   return { organisation: advisers.length === 0 ? undefined : { ...file, advisers }, faults };
 }
