@@ -22,7 +22,8 @@ export type OwnWords = Readonly<Partial<Record<Language, string>>>;
 /** Where people work decides what the law may ask of an adviser (docs/facts.md). */
 export const SECTORS = ['education', 'childcare', 'care', 'government', 'other'] as const;
 export type Sector = (typeof SECTORS)[number];
-export type Topic = 'conduct' | 'integrity';
+export const TOPICS = ['conduct', 'integrity'] as const;
+export type Topic = (typeof TOPICS)[number];
 export type Gender = 'woman' | 'man' | 'other';
 /** What an internal adviser's own job is, as far as it can stand in the way of being independent. */
 export type AdviserRole = 'hr' | 'management' | 'works-council' | 'complaints-committee' | 'other';

@@ -73,8 +73,12 @@ export interface AdviserScreen extends ScreenBase {
   readonly notNow?: string;
   /** Colleagues whom this adviser named for while they are away or full, and who can be written to now. */
   readonly cover?: { readonly line: string; readonly open: readonly Action[] };
+  /** That they are the reporting point too, and that the other one may come to them as well. */
+  readonly beforeWriting: readonly string[];
   readonly contactLinks: readonly Link[];
   readonly other: Action;
+  /** Some of them by name; not those of `cover`. */
+  readonly others: readonly Action[];
   readonly options: Action;
   readonly complaint: Action;
 }
@@ -91,6 +95,8 @@ export interface LimitsScreen extends ScreenBase {
   readonly sections: readonly Section[];
   /** What the organisation agreed with its advisers, where its file names that page. */
   readonly rules?: Link;
+  /** To somebody else than this adviser. */
+  readonly other: Action;
   readonly form: Form;
   readonly submit: string;
   readonly back: Action;

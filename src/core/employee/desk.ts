@@ -42,7 +42,7 @@ import { createWelcomeCache } from '../pages/welcome-cache.ts';
 import { filteredWelcome, presentAdvisers } from '../pages/welcome.ts';
 import { trouble } from '../pages/trouble.ts';
 import { reading } from '../pages/reading.ts';
-import { LIMITS_VERSION, limits, lostForm, lostFormOf } from '../pages/write.ts';
+import { hasReadLimits, limits, lostForm, lostFormOf } from '../pages/write.ts';
 
 export interface Terms {
   /** The answer is there by then, if need be one that says that nothing is known (`isLate`). */
@@ -155,7 +155,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'write':
       case 'starter': {
         if (adviser === undefined) return welcome(here, await overview(here, visit));
-        if (event.limits !== LIMITS_VERSION) return limits(here, adviser, true);
+        if (!hasReadLimits(event.limits, adviser)) return limits(here, adviser, true);
         const started =
           event.do === 'starter'
             ? { starter: event.starter, draft: event.draft ?? '', ownCopy: event.ownCopy === true }

@@ -3,7 +3,7 @@ import { availabilityOf } from '../availability.ts';
 import { findAdviser, type Adviser } from '../organisation.ts';
 import { canReceive, type Present } from '../pages/availability-line.ts';
 import type { PageContext } from '../pages/context.ts';
-import { LIMITS_VERSION } from '../pages/write.ts';
+import { hasReadLimits } from '../pages/write.ts';
 import type { FirstMessage } from './typed.ts';
 
 export type To = Pick<Present, 'adviser' | 'load'>;
@@ -16,7 +16,7 @@ export function whyStopped(
   promisedNow: boolean,
 ): 'gone' | 'limits' | 'away' | 'full' | undefined {
   if (to === undefined || to.adviser.keyCards.length === 0) return 'gone';
-  if (form.limits !== LIMITS_VERSION) return 'limits';
+  if (!hasReadLimits(form.limits, to.adviser)) return 'limits';
   // The clock alone can say that somebody's hours ended meanwhile. Where it is stored is checked that their planning is the
   // one looked at here, and the unsigned switches.
   const availability = availabilityOf(to.adviser, to.load, here.now);

@@ -6,7 +6,7 @@ import { canReceive } from '../pages/availability-line.ts';
 import type { PageContext } from '../pages/context.ts';
 import type { createWelcomeCache } from '../pages/welcome-cache.ts';
 import { presentAdvisers } from '../pages/welcome.ts';
-import { limits, LIMITS_VERSION, write } from '../pages/write.ts';
+import { hasReadLimits, limits, limitsVersionOf, write } from '../pages/write.ts';
 import type { Overview } from '../ports.ts';
 import type { Screen } from '../screens.ts';
 
@@ -27,7 +27,7 @@ export function createWriting({ welcome, overview, newFormId }: WritingParts) {
     return write(
       here,
       present.adviser,
-      { form: 'write', adviser: id, limits: LIMITS_VERSION, submission: newFormId(), shown },
+      { form: 'write', adviser: id, limits: limitsVersionOf(present.adviser), submission: newFormId(), shown },
       started,
     );
   };
@@ -45,7 +45,7 @@ export function createWriting({ welcome, overview, newFormId }: WritingParts) {
       { adviser: id, limits: version }: Extract<Submit, { form: 'accept' }>,
     ): Promise<Screen> {
       const adviser = findAdviser(here.organisation, id);
-      if (adviser !== undefined && version !== LIMITS_VERSION) return limits(here, adviser, true);
+      if (adviser !== undefined && !hasReadLimits(version, adviser)) return limits(here, adviser, true);
       const seen = await overview(here, visit);
       return adviser === undefined ? welcome(here, seen) : page(here, seen, adviser);
     },

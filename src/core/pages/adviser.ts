@@ -12,6 +12,8 @@ import { coverFor } from './cover.ts';
 import { hoursLine } from './hours-line.ts';
 import { frame, type PageContext } from './context.ts';
 import { workKnown } from './knows-work.ts';
+import { bothSides, namedOthers, reportingPointLine, toOthers } from './somebody-else.ts';
+import { notTheirs } from './topics.ts';
 import { firstName } from '../first-name.ts';
 import type { Present } from './availability-line.ts';
 
@@ -24,6 +26,7 @@ function facts(here: PageContext, { adviser, load }: Present): AdviserScreen['fa
       adviser.kind === 'internal' ? words.kinds.internal : words.kinds.external(adviser.supplier ?? ''),
     ],
     [words.topicsLabel, adviser.topics.map((topic) => words.topics[topic]).join(', ')],
+    ...notTheirs(here, adviser).map(({ label, value }): [string, string] => [label, value]),
     [words.languagesLabel, adviser.languages.map((tag) => languageName(tag, here.language)).join(', ')],
     [words.genderLabel, adviser.gender === undefined ? undefined : words.genders[adviser.gender]],
     [words.locationsLabel, adviser.locations.join(', ')],
@@ -84,6 +87,7 @@ export function adviserPage(
   const writable = canReceive(availability);
   const moment = answerMoment(here, present);
   const cover = coverFor(here, present, team);
+  const both = bothSides(here, adviser);
   const notNow = running === undefined ? whyNot(words, present) : words.talking(adviser.name);
   return {
     kind: 'adviser',
@@ -106,8 +110,23 @@ export function adviserPage(
       : { write: { label: words.toConversation, press: { do: 'conversation', conversation: running.id } } }),
     ...(notNow === undefined ? {} : { notNow }),
     ...(cover === undefined ? {} : { cover }),
+    beforeWriting: [
+      ...reportingPointLine(here, adviser),
+      ...(adviser.reportingPoint === true && adviser.contact.phone !== undefined
+        ? [here.words.parties.reportingPoint.calling]
+        : []),
+      [both.heading, ...both.lines].join(' '),
+    ],
     contactLinks: contactLinks(here, adviser),
-    other: { label: words.other, press: { do: 'welcome' } },
+    other: toOthers(here, adviser),
+    others: namedOthers(
+      here,
+      adviser,
+      team,
+      (cover?.open ?? []).flatMap(({ press }) =>
+        'adviser' in press && press.adviser !== undefined ? [press.adviser] : [],
+      ),
+    ),
     options: { label: here.words.options.open, press: { do: 'options', adviser: adviser.id } },
     complaint: { label: words.complaint, press: { do: 'complaint', adviser: adviser.id } },
   };

@@ -1,5 +1,6 @@
 /** Who stands in: offered by name where somebody is away or full. Whoever chooses one begins afresh; nothing goes along. */
 import { isAbsent } from '../availability.ts';
+import { isFor } from '../parties.ts';
 import type { AdviserScreen } from '../screens.ts';
 import type { PageContext } from './context.ts';
 import { canReceive, type Present } from './availability-line.ts';
@@ -22,6 +23,7 @@ export function coverFor(
         // Consent in the file can be taken back after it was planned.
         one.adviser.cover === 'allowed' &&
         canReceive(one.availability) &&
+        isFor(one.adviser, here.context.preferences?.topic) &&
         !isAbsent(one.adviser, one.load, here.now),
     ),
   );

@@ -7,6 +7,7 @@ import { ownWords, wordsIn } from '../words/index.ts';
 import { bareFrame, frame, sectorLinks, toStart, type PageContext } from './context.ts';
 import { firstName } from '../first-name.ts';
 import { sameForm } from './labels.ts';
+import { whoDoes } from './topics.ts';
 import { contactLines } from './welcome.ts';
 
 type Kind = InfoScreen['kind'];
@@ -29,11 +30,19 @@ const page = (
 
 export function conduct(here: PageContext): InfoScreen {
   const words = here.words.conduct;
-  return page(here, 'conduct', words.heading, words.intro, [
-    ...words.forms,
-    words.integrity,
-    ...here.words.options.kinds,
-  ]);
+  const conduct = whoDoes(here, 'conduct', undefined);
+  const integrity = whoDoes(here, 'integrity', undefined);
+  const { heading, lines } = words.integrity;
+  const [what = '', ...rest] = lines;
+  return {
+    ...page(here, 'conduct', words.heading, words.intro, [
+      ...(conduct.section === undefined ? [] : [conduct.section]),
+      ...words.forms,
+      { heading, lines: [what, ...(integrity.section?.lines ?? []), ...rest] },
+      ...here.words.options.kinds,
+    ]),
+    open: integrity.open,
+  };
 }
 
 export function referrals(here: PageContext): InfoScreen {

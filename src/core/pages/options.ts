@@ -4,14 +4,32 @@
  */
 import { OPTIONS, type Option } from '../options.ts';
 import { firstName } from '../first-name.ts';
-import type { Adviser } from '../organisation.ts';
+import type { Adviser, Topic } from '../organisation.ts';
 import { REFERRALS } from '../referrals.ts';
 import type { Action, InfoScreen, Link } from '../screens.ts';
 import { ownWords } from '../words/index.ts';
 import { frame, toStart, type PageContext } from './context.ts';
+import { whoDoes, type WhoDoes } from './topics.ts';
 
 /** Ways in which somebody reports or complains: a page about one of these begins with the sign that says so. */
 const CROSSES: ReadonlySet<Option> = new Set(['committee', 'integrity', 'inspectorate', 'police']);
+
+/** What each is about, where that is one thing only: who does not talk about that is not offered for it. */
+const ABOUT: Partial<Record<Option, Topic>> = {
+  self: 'conduct',
+  together: 'conduct',
+  manager: 'conduct',
+  mediator: 'conduct',
+  committee: 'conduct',
+  integrity: 'integrity',
+  inspectorate: 'conduct',
+};
+const ANYBODY = (adviser: Adviser | undefined): WhoDoes => ({
+  section: undefined,
+  open: [],
+  speaksOf: adviser,
+  nobody: false,
+});
 
 const of = (adviser: Adviser | undefined) => (adviser === undefined ? {} : { adviser: adviser.id });
 const whoOf = (here: PageContext, adviser: Adviser | undefined): string =>
@@ -49,7 +67,9 @@ export function options(here: PageContext, adviser: Adviser | undefined): InfoSc
 export function option(here: PageContext, which: Option, adviser: Adviser | undefined): InfoScreen {
   const words = here.words.options;
   const { label, what, favour, against, name, help } = words.each[which];
-  const who = whoOf(here, adviser);
+  const topic = ABOUT[which];
+  const does = topic === undefined ? ANYBODY(adviser) : whoDoes(here, topic, adviser);
+  const who = whoOf(here, does.speaksOf);
   const { headings } = words;
   return {
     kind: 'options',
@@ -57,15 +77,16 @@ export function option(here: PageContext, which: Option, adviser: Adviser | unde
     heading: label,
     intro: [...(CROSSES.has(which) ? words.crossing : []), ...(which === 'integrity' ? words.terms : [])],
     sections: [
+      ...(does.section === undefined ? [] : [does.section]),
       { heading: headings.what, lines: what(who) },
       ...(which === 'integrity' ? words.kinds : []),
       { heading: headings.favour, lines: favour },
       { heading: headings.against, lines: against },
       { heading: headings.name, lines: name },
-      { heading: headings.help(who), lines: help(who) },
+      ...(does.nobody ? [] : [{ heading: headings.help(who), lines: help(who) }]),
     ],
     links: linksOf(here, which),
-    open: [{ label: words.all, press: { do: 'options', ...of(adviser) } }],
+    open: [...does.open, { label: words.all, press: { do: 'options', ...of(adviser) } }],
     back: backOf(here, adviser),
   };
 }

@@ -6,6 +6,7 @@ import type { Overview } from '../ports.ts';
 import { isSame } from '../../base/same-text.ts';
 import type { AdviserCard, InfoScreen, WelcomeScreen } from '../screens.ts';
 import { isEndingUnanswered, standingOf } from '../promised-hour.ts';
+import { isFor } from '../parties.ts';
 import { ownWords } from '../words/index.ts';
 import { languagesAndTopics } from '../publishing/card.ts';
 import { hiredInAction, partnerLinks, partnerSection } from './partners.ts';
@@ -30,7 +31,7 @@ export function matches(adviser: Adviser, wanted: Preferences): boolean {
     (wanted.gender === undefined || adviser.gender === wanted.gender) &&
     (wanted.location === undefined || adviser.locations.some((location) => isSame(location, wanted.location ?? ''))) &&
     (wanted.kind === undefined || adviser.kind === wanted.kind) &&
-    (wanted.topic === undefined || adviser.topics.includes(wanted.topic)) &&
+    isFor(adviser, wanted.topic) &&
     (wanted.work === undefined || knowsWork(adviser, wanted.work))
   );
 }
@@ -50,7 +51,11 @@ function adviserCard(here: PageContext, present: Present): AdviserCard {
   const work = workKnown(adviser, here.language);
   return {
     name: adviser.name,
-    kind: adviser.supplier === undefined ? kind : `${kind} · ${adviser.supplier}`,
+    kind: [
+      kind,
+      ...(adviser.supplier === undefined ? [] : [adviser.supplier]),
+      ...(adviser.reportingPoint === true ? [here.words.parties.reportingPoint.brief] : []),
+    ].join(' · '),
     about: `${speaks} · ${topics}`,
     ...(work === undefined ? {} : { knows: here.words.welcome.knows(work) }),
     ...(adviser.background === undefined ? {} : { line: ownWords(adviser.background, here.language) }),

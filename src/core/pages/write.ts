@@ -8,10 +8,19 @@ import { availabilityLine, canReceive } from './availability-line.ts';
 import { frame, type PageContext } from './context.ts';
 import { firstName } from '../first-name.ts';
 import { sameForm, sendLabel } from './labels.ts';
+import { isFor } from '../parties.ts';
+import { bothSides, reportingPointLine, toOthers } from './somebody-else.ts';
 import type { Present } from './availability-line.ts';
 
 /** Changes whenever a sentence on this page changes: the version that a person accepted is kept. */
-export const LIMITS_VERSION = '2026-11.3';
+export const LIMITS_VERSION = '2026-11.4';
+/** With the sentence that this adviser is the reporting point as well. */
+const OF_REPORTING_POINT = `${LIMITS_VERSION}.p`;
+export const limitsVersionOf = ({ reportingPoint }: Pick<Adviser, 'reportingPoint'>): string =>
+  reportingPoint === true ? OF_REPORTING_POINT : LIMITS_VERSION;
+/** Whether everything that stands on the page of this adviser was read, by the version that was accepted. */
+export const hasReadLimits = (version: string, adviser: Pick<Adviser, 'reportingPoint'>): boolean =>
+  version === limitsVersionOf(adviser) || version === OF_REPORTING_POINT;
 
 export function limits(here: PageContext, adviser: Adviser, changed = false): LimitsScreen {
   const words = here.words.limits;
@@ -28,6 +37,7 @@ export function limits(here: PageContext, adviser: Adviser, changed = false): Li
     heading: words.heading,
     ...(changed ? { notice: words.changed } : {}),
     lines: [
+      ...reportingPointLine(here, adviser),
       words.stays(name),
       words.exceptions(name),
       ...lawLines(words, here.organisation.sector, adviser.kind, name, name),
@@ -38,6 +48,7 @@ export function limits(here: PageContext, adviser: Adviser, changed = false): Li
       ? {}
       : { call: { label: words.call(called.who, called.phone), url } }),
     sections: [
+      bothSides(here, adviser),
       { heading: words.breaks.heading(name), lines: words.breaks.lines(name) },
       words.others,
       { heading: words.handle.heading, lines: words.handle.lines(name) },
@@ -48,7 +59,8 @@ export function limits(here: PageContext, adviser: Adviser, changed = false): Li
       },
     ],
     ...(rules === undefined ? {} : { rules: { label: here.words.options.confidentialityRules, url: rules } }),
-    form: { form: 'accept', adviser: adviser.id, limits: LIMITS_VERSION },
+    other: toOthers(here, adviser),
+    form: { form: 'accept', adviser: adviser.id, limits: limitsVersionOf(adviser) },
     submit: words.accept,
     back: { label: here.words.back, press: { do: 'adviser', adviser: adviser.id } },
   };
@@ -121,10 +133,14 @@ export function chooseAgain(
 ): WriteScreen {
   const words = here.words.write;
   const options = everybody
-    .filter(({ availability }) => canReceive(availability))
+    .filter(({ adviser, availability }) => canReceive(availability) && isFor(adviser, here.context.preferences?.topic))
     .map((present) => ({
       value: present.adviser.id,
-      label: `${present.adviser.name} · ${availabilityLine(here, present, true)}`,
+      label: [
+        present.adviser.name,
+        ...(present.adviser.reportingPoint === true ? [here.words.parties.reportingPoint.brief] : []),
+        availabilityLine(here, present, true),
+      ].join(' · '),
     }));
   return {
     kind: 'write',
@@ -157,7 +173,7 @@ export function limitsChanged(
   },
 ): WriteScreen {
   const { submission, shown } = form;
-  const again = { limits: LIMITS_VERSION, submission };
+  const again = { limits: limitsVersionOf(adviser), submission };
   const page =
     form.form === 'write'
       ? write(here, adviser, {

@@ -112,8 +112,14 @@ export function publicCard(organisation: Organisation, language: Language, runni
 
 const kindOf = (adviser: Adviser, language: Language): string => {
   const { card } = wordsIn(language);
-  return adviser.kind === 'internal' ? card.internal : card.external(adviser.supplier ?? '');
+  return withReportingPoint(
+    adviser,
+    adviser.kind === 'internal' ? card.internal : card.external(adviser.supplier ?? ''),
+    language,
+  );
 };
+const withReportingPoint = ({ reportingPoint }: Adviser, kind: string, language: Language): string =>
+  reportingPoint === true ? `${kind}, ${wordsIn(language).parties.reportingPoint.brief}` : kind;
 
 /** Of one adviser, on a list: which languages, and what about. */
 export const languagesAndTopics = ({ languages, topics }: Adviser, language: Language) => ({
@@ -127,7 +133,7 @@ function cardAdviser(adviser: Adviser, language: Language): CardAdviser {
   return {
     name,
     kind: kindOf(adviser, language),
-    brief: wordsIn(language).adviserKind[adviser.kind],
+    brief: withReportingPoint(adviser, wordsIn(language).adviserKind[adviser.kind], language),
     ...languagesAndTopics(adviser, language),
     ...(work === undefined ? {} : { knows: wordsIn(language).welcome.knows(work) }),
     ...(contact.phone === undefined ? {} : { phone: contact.phone }),

@@ -22,6 +22,7 @@ import { hasPartners } from '../pages/partners.ts';
 import { complaint, referrals } from '../pages/info-pages.ts';
 import type { PageContext } from '../pages/context.ts';
 import { lawLines } from '../pages/write.ts';
+import { notTheirs } from '../pages/topics.ts';
 import { distinct } from '../../base/same-text.ts';
 
 export interface Fact {
@@ -176,7 +177,11 @@ function facts(here: PageContext, adviser: Adviser, planned: Planned): readonly 
       label: labels.speaks,
       value: adviser.languages.map((tag) => languageName(tag, here.language)).join(', '),
     },
+    adviser.reportingPoint === true
+      ? { label: here.words.parties.reportingPoint.label, value: here.words.parties.reportingPoint.value }
+      : undefined,
     { label: labels.topics, value: adviser.topics.map((topic) => here.words.adviser.topics[topic]).join(', ') },
+    ...notTheirs(here, adviser),
     {
       label: here.words.adviser.rehabilitationLabel,
       value: adviser.rehabilitation === true ? here.words.adviser.rehabilitation : '',

@@ -8,6 +8,7 @@ import { outside } from './en/public-page.ts';
 import { infoPages } from './en/info-pages.ts';
 import { notices } from './en/notices.ts';
 import { options } from './en/options.ts';
+import { parties } from './en/parties.ts';
 import { talking } from './en/talking.ts';
 import { waiting } from './en/waiting.ts';
 import type { Words } from './nl.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   employerView,
   options,
   board,
+  ...parties,
   ...publishing,
   ...outside,
   ...notices,

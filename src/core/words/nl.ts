@@ -11,6 +11,7 @@ import { outside } from './nl/public-page.ts';
 import { infoPages } from './nl/info-pages.ts';
 import { notices } from './nl/notices.ts';
 import { options } from './nl/options.ts';
+import { parties } from './nl/parties.ts';
 import { talking } from './nl/talking.ts';
 import { waiting } from './nl/waiting.ts';
 
@@ -23,6 +24,7 @@ export const nl = {
   employerView,
   options,
   board,
+  ...parties,
   ...publishing,
   ...outside,
   ...notices,

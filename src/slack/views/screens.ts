@@ -144,16 +144,18 @@ export const screens: PerScreen<Parts, Page> = {
       ...paragraphs([screen.answerTime ?? '', screen.proven ?? '', screen.notNow ?? '']),
       ...paragraphs([screen.cover?.line ?? '']),
       ...row(...(screen.cover?.open ?? []).map((action) => button(action))),
+      ...paragraphs(screen.beforeWriting),
       ...row(
         screen.write && button(screen.write, 'primary'),
         button(screen.other),
+        ...screen.others.map((action) => button(action)),
         button(screen.options),
         button(screen.complaint),
       ),
       ...footer(),
     ]),
   // The modal's own button is in sight however long the page is.
-  limits: (screen, { row, links, back, footer }) => ({
+  limits: (screen, { button, row, links, back, footer }) => ({
     head: [
       header(screen.heading),
       ...strong(screen.notice ?? ''),
@@ -164,7 +166,7 @@ export const screens: PerScreen<Parts, Page> = {
     tail: [
       ...links(screen.rules === undefined ? [] : [screen.rules]),
       ...inFull(screen.submit),
-      ...row(back(screen.back)),
+      ...row(back(screen.back), button(screen.other)),
       ...footer(),
     ],
     keepItems: 'first',

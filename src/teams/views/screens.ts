@@ -81,10 +81,11 @@ export const screens: PerScreen<Parts, Fields> = {
     waysHeading: screen.waysHeading,
     ways: texts(...screen.ways),
     answer: texts(screen.mailNote, screen.answerTime, screen.proven, screen.notNow, screen.cover?.line),
+    before: texts(...screen.beforeWriting),
     cover: rows(...(screen.cover?.open ?? [])),
     write: one(screen.write),
     links: linkRows(screen.contactLinks),
-    others: rows(screen.other, screen.options, screen.complaint),
+    others: rows(screen.other, ...screen.others, screen.options, screen.complaint),
   }),
   limits: (screen, { rows, submit, frame }) => ({
     ...frame,
@@ -95,7 +96,7 @@ export const screens: PerScreen<Parts, Fields> = {
     links: linkRows(screen.call === undefined ? [] : [screen.call]),
     sections: screen.sections.map(({ heading, lines }) => ({ heading, lines: listed(lines) })),
     rules: linkRows(screen.rules === undefined ? [] : [screen.rules]),
-    back: rows(screen.back),
+    back: rows(screen.back, screen.other),
   }),
   write: (screen, { rows, submit, textField, tickBox, chooser, frame, own }) => ({
     ...frame,

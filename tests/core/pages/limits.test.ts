@@ -29,8 +29,10 @@ it('its sentences are those of its version: other words are another version', as
         const { lines, sections, submit } = await limitsOf({ sector }, adviser, language);
         said.push(lines, sections, submit);
       }
+  const advisers = organisation.advisers.map((one) => ({ ...one, reportingPoint: true }));
+  for (const language of ['nl', 'en'] as const) said.push((await limitsOf({ advisers }, 'samira', language)).lines);
   const hash = createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 12);
-  expect({ [LIMITS_VERSION]: hash }).toEqual({ '2026-11.3': 'vy2uZAggcKIp' });
+  expect({ [LIMITS_VERSION]: hash }).toEqual({ '2026-11.4': 't1gx71B64Sbk' });
 });
 
 describe.each([

@@ -12,7 +12,12 @@ import { render as renderCard } from '../../../src/teams/views/render.ts';
 import { desks } from '../../support/desks.helper.ts';
 import { testOrganisation, TUESDAY_10 } from '../../support/organisation.helper.ts';
 
-const { organisation } = await testOrganisation();
+const given = (await testOrganisation()).organisation;
+/** Somebody for both, and others for conduct only: what they do not do is in topics.test.ts. */
+const organisation: typeof given = {
+  ...given,
+  advisers: given.advisers.map((one) => (one.id === 'samira' ? { ...one, topics: ['conduct', 'integrity'] } : one)),
+};
 const LINKS: Links = {
   conductComplaint: 'https://example.nl/klacht-gedrag',
   integrityReport: 'https://example.nl/integriteit',

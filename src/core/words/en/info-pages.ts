@@ -40,9 +40,9 @@ export const infoPages: typeof dutch = {
     ],
     integrity: {
       heading: 'Integrity',
+      each: 'Not every adviser does this. Each profile says what that person talks about.',
       lines: [
         'Something dishonest is going on, such as fraud or a conflict of interest, or something that is dangerous to people or the environment.',
-        'Not every adviser does this. Each profile says what that person talks about.',
         'Talking is not yet reporting. That is a separate step, if you want it. If it is too much for you, an adviser can sometimes take it over, always after talking it through with you.',
       ],
     },

@@ -38,9 +38,10 @@ export const infoPages = {
     ],
     integrity: {
       heading: 'Integriteit',
+      /** Where they are too many to name. */
+      each: 'Niet elke vertrouwenspersoon doet dit. Bij ieders naam lees je waarover diegene praat.',
       lines: [
         'Er gebeurt iets dat niet eerlijk is, zoals fraude of belangenverstrengeling, of iets dat gevaarlijk is voor mensen of het milieu.',
-        'Niet elke vertrouwenspersoon doet dit. Bij ieders naam lees je waarover diegene praat.',
         'Praten is nog geen melding. Melden doe je apart, als jij dat wilt. Is dat te zwaar voor je, dan kan een vertrouwenspersoon het soms van je overnemen, altijd in overleg met jou.',
       ],
     },
