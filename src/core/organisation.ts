@@ -74,6 +74,8 @@ export interface Adviser {
   readonly kind: 'internal' | 'external';
   /** Name of the external adviser's own employer. */
   readonly supplier?: string;
+  /** That employer's own rules for complaints; absent: `links.supplierComplaints`. */
+  readonly supplierComplaints?: string;
   readonly topics: readonly Topic[];
   /** Nobody said what this adviser talks about, so that people read "conduct": asked for by the doctor and the inbox. */
   readonly topicsAssumed?: true;
@@ -193,7 +195,7 @@ export interface Links {
   readonly mediator?: string;
   /** National association of advisers (LVV): where a complaint about a certified adviser goes. */
   readonly association?: string;
-  /** The supplier's own complaints rules. */
+  /** The supplier's own complaints rules, of those whose adviser has none of their own here. */
   readonly supplierComplaints?: string;
   readonly intranet?: string;
   /** Page of the industry association about its advisers: for people of a small firm that has none of its own. */

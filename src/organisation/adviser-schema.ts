@@ -64,6 +64,7 @@ const whole = z
     ...placed,
     kind: z.enum(['internal', 'external']),
     supplier: line.exactOptional(),
+    supplierComplaints: url.exactOptional(),
     role: z.enum(['hr', 'management', 'works-council', 'complaints-committee', 'other']).exactOptional(),
     hoursPerWeek: z.number().positive().max(80).exactOptional(),
     ...described,

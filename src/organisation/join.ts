@@ -12,6 +12,7 @@ import type { OrganisationFile } from './schema.ts';
 
 export interface Supplier {
   readonly name: string;
+  readonly complaints?: string;
   readonly timeZone: string;
   readonly advisers: readonly Person[];
 }
@@ -124,6 +125,7 @@ function referred(
     name,
     kind: 'external',
     supplier: supplier.name,
+    ...(supplier.complaints === undefined ? {} : { supplierComplaints: supplier.complaints }),
     ...topicsOf(topics),
     locations,
     ...(reportingPoint === undefined ? {} : { reportingPoint }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isMap, isSeq, type Document } from 'yaml';
 import { distinctPeople, personSchema } from './adviser-schema.ts';
-import { timeZone, upTo } from './fields.ts';
+import { timeZone, upTo, url } from './fields.ts';
 import { signInAt } from './identifiers.ts';
 import type { Supplier } from './join.ts';
 import { deepFreeze, readYaml } from './read-yaml.ts';
@@ -11,6 +11,8 @@ export const supplierSchema = z
   .strictObject({
     /** As employees read it: "extern · Bureau Wilgenlaan". */
     name: upTo(60),
+    /** The page with its rules for complaints about its advisers. */
+    complaints: url.exactOptional(),
     timeZone: timeZone.default('Europe/Amsterdam'),
     advisers: z.array(personSchema).min(1).max(200),
   })

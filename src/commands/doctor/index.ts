@@ -13,6 +13,7 @@ import { checkNode } from './node.ts';
 import { lookAtOrganisations } from './organisations.ts';
 import { checkOutgoing } from './outgoing.ts';
 import { checkAdvisers } from './advisers.ts';
+import { checkParties } from './parties.ts';
 import { checkWaysOn } from './ways-on.ts';
 import { openOutgoing } from '../../base/outgoing/index.ts';
 import { readPartialConfig } from './partial-config.ts';
@@ -95,6 +96,7 @@ export async function examine({
         : [
             ...checkAdvisers(organisations, now()),
             ...checkWaysOn(organisations),
+            ...checkParties(organisations),
             ...checkIdentities(organisations, providers),
           ],
     ),

@@ -2,7 +2,8 @@
 import { checkedSince, REFERRALS } from '../referrals.ts';
 import { LANGUAGES, type Adviser, type Language, type Referral } from '../organisation.ts';
 import type { Press } from '../events.ts';
-import type { Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
+import { suppliersOf } from '../complaint-routes.ts';
+import type { Action, Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
 import { bareFrame, frame, sectorLinks, toStart, type PageContext } from './context.ts';
 import { firstName } from '../first-name.ts';
@@ -86,7 +87,11 @@ export function complaint(here: PageContext, about: Adviser | undefined): InfoSc
     words.talk,
     {
       heading: words.employer.heading,
-      lines: [...words.employer.lines, ...(about?.kind === 'external' ? [words.employer.external] : [])],
+      lines: [
+        ...words.employer.lines,
+        ...(about?.kind === 'external' ? [words.employer.external] : []),
+        ...(about?.kind === 'internal' && !about.certified ? [words.employer.uncertified(firstName(about.name))] : []),
+      ],
     },
     ...(about === undefined || about.certified
       ? [
@@ -105,26 +110,39 @@ export function complaint(here: PageContext, about: Adviser | undefined): InfoSc
       : [{ heading: words.supplier.heading(about.supplier), lines: words.supplier.lines(about.supplier) }]),
     words.other,
   ];
-  const supplier = about?.supplier;
-  return page(
-    here,
-    'complaint',
-    about === undefined ? words.heading : words.headingAbout(about.name),
-    [words.intro],
-    sections,
-    [
-      ...(links.complaintsProcedure === undefined
-        ? []
-        : [{ label: words.employer.linkLabel, url: links.complaintsProcedure }]),
-      ...(links.association === undefined || about?.certified === false
-        ? []
-        : [{ label: words.association.linkLabel, url: links.association }]),
-      ...(links.supplierComplaints === undefined || supplier === undefined
-        ? []
-        : [{ label: words.supplier.linkLabel(supplier), url: links.supplierComplaints }]),
-    ],
-  );
+  return {
+    ...page(
+      here,
+      'complaint',
+      about === undefined ? words.heading : words.headingAbout(about.name),
+      [words.intro, words.crossing],
+      sections,
+      [
+        ...(links.complaintsProcedure === undefined
+          ? []
+          : [{ label: words.employer.linkLabel, url: links.complaintsProcedure }]),
+        ...(links.association === undefined || about?.certified === false
+          ? []
+          : [{ label: words.association.linkLabel, url: links.association }]),
+        ...(about === undefined
+          ? suppliersOf(here.organisation)
+          : suppliersOf({ ...here.organisation, advisers: [about] })
+        ).flatMap(({ supplier, url }) =>
+          url === undefined ? [] : [{ label: words.supplier.linkLabel(supplier), url }],
+        ),
+      ],
+    ),
+    // Who may help with it, and never the one it is about.
+    open: about === undefined ? [] : helpers(here, about),
+  };
 }
+
+const HELPERS = 2;
+const helpers = ({ organisation, words }: PageContext, about: Adviser): readonly Action[] =>
+  organisation.advisers
+    .filter(({ id }) => id !== about.id)
+    .slice(0, HELPERS)
+    .map(({ id, name }) => ({ label: words.welcome.open(firstName(name)), press: { do: 'adviser', adviser: id } }));
 
 /**
  * The store is away: nothing personal can be shown, but nobody is left without a number to call.

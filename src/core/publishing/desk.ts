@@ -6,6 +6,7 @@ import { dayIn } from '../calendar.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
 import type { Surface } from '../events.ts';
 import type { Language, Organisation } from '../organisation.ts';
+import { warningsFor } from './warnings.ts';
 import { MESSAGES, POSTS, publicPost, type PostId, type PublicPost } from './card.ts';
 import type { Clock, RecordStore } from '../ports.ts';
 import type { Deployment } from '../deployment.ts';
@@ -44,6 +45,8 @@ export interface ChooseScreen extends Base {
   readonly intro: readonly string[];
   /** How often this quarter; absent when the store could not say. */
   readonly rhythm?: string;
+  /** What is not in order yet in the organisation's file, and shows when people read the card. */
+  readonly warnings?: Section;
   readonly post: Choice;
   readonly postHint: string;
   /** Absent when the organisation has one language. */
@@ -227,6 +230,7 @@ function choosePage(
     const { name } = words.messages.texts[id];
     return id === next ? publishing.post.next(name) : publishing.post.other(name);
   };
+  const warnings = warningsFor(organisation, ui);
   const preview = publicPost(organisation, language, running, chosen.post);
   return {
     kind: 'choose',
@@ -235,6 +239,7 @@ function choosePage(
     heading: publishing.heading,
     intro: publishing.intro,
     ...(count === undefined ? {} : { rhythm: publishing.rhythm(count) }),
+    ...(warnings.length === 0 ? {} : { warnings: { heading: publishing.warnings.heading, lines: warnings } }),
     post: {
       name: 'post',
       label: publishing.post.label,

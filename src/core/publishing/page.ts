@@ -177,6 +177,7 @@ function facts(here: PageContext, adviser: Adviser, planned: Planned): readonly 
       label: labels.speaks,
       value: adviser.languages.map((tag) => languageName(tag, here.language)).join(', '),
     },
+    { label: here.words.adviser.certifiedLabel, value: adviser.certified ? here.words.adviser.certified : '' },
     adviser.reportingPoint === true
       ? { label: here.words.parties.reportingPoint.label, value: here.words.parties.reportingPoint.value }
       : undefined,

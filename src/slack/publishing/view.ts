@@ -79,6 +79,7 @@ const layouts: { readonly [K in PublishingScreen['kind']]: LayOut<Extract<Publis
   choose: (screen, { notice }) => [
     ...paragraphs(screen.intro),
     ...small(screen.rhythm ?? ''),
+    ...(screen.warnings === undefined ? [] : section(screen.warnings)),
     select(screen.post, ACTIONS.post, screen.postHint),
     ...(screen.languages === undefined ? [] : [select(screen.languages, ACTIONS.language)]),
     channel(screen),

@@ -96,7 +96,7 @@ export function chooseFields(screen: ChooseScreen, submission: string, room: Roo
   return {
     language: screen.language,
     heading: screen.heading,
-    intro: plain(...screen.intro, screen.rhythm),
+    intro: plain(...screen.intro, screen.rhythm, screen.warnings?.heading, ...(screen.warnings?.lines ?? [])),
     choices: [chooser(screen.post), ...(screen.languages === undefined ? [] : [chooser(screen.languages)])],
     hint: plain(screen.postHint),
     show: [{ label: screen.insert.show, data: { iv: 1, publish: 'show', submission } }],

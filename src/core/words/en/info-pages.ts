@@ -56,6 +56,8 @@ export const infoPages: typeof dutch = {
     heading: 'Complaint about an adviser',
     headingAbout: (name) => `Complaint about ${name}`,
     intro: 'A complaint never goes through the adviser it is about. Nor through this app.',
+    crossing:
+      'Talking about what went wrong is not yet a complaint. You make a complaint yourself, outside this app. Only then do terms begin to run.',
     talk: {
       heading: 'Talk about it, if you dare',
       lines: [
@@ -65,6 +67,7 @@ export const infoPages: typeof dutch = {
     employer: {
       heading: 'With your employer',
       lines: ['Your employer is responsible for the adviser’s work. Ask for the complaints procedure.'],
+      uncertified: (name) => `${name} is not certified. So your employer must arrange who decides about a complaint.`,
       external: 'Your employer hires this person and is therefore responsible too.',
       linkLabel: 'The complaints procedure',
     },

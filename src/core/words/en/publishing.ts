@@ -115,6 +115,15 @@ export const publishing: typeof dutch = {
       count === 0
         ? 'Nothing was published this quarter yet. One or two short messages a month keep the card known.'
         : `Published this quarter: ${count}. One or two short messages a month keep the card known.`,
+    warnings: {
+      heading: 'This is not well arranged yet',
+      procedure: (names) =>
+        `There is no procedure for a complaint about ${names}. Who is not certified comes under a procedure of the employer. Make one, and ask IT to fill in the address.`,
+      supplier: (suppliers) =>
+        `There is no page with the complaints rules of ${suppliers}. Ask the supplier for it, and ask IT to fill in the address.`,
+      reportingPoint: (name) =>
+        `${name} is the reporting point too. The card says so. Better look for somebody who is an adviser only.`,
+    },
     post: {
       label: 'Which message?',
       hint: 'What comes next is at the top of the list.',

@@ -55,6 +55,8 @@ export const infoPages = {
     heading: 'Klacht over een vertrouwenspersoon',
     headingAbout: (name: string) => `Klacht over ${name}`,
     intro: 'Een klacht loopt nooit via de vertrouwenspersoon over wie het gaat. Ook niet via deze app.',
+    crossing:
+      'Praten over wat er misging, is nog geen klacht. Een klacht begin je zelf, buiten deze app. Pas dan gaan er termijnen lopen.',
     talk: {
       heading: 'Praat erover, als je durft',
       lines: ['Soms is iets anders bedoeld of te herstellen. Dit hoeft niet: sla het over als het niet goed voelt.'],
@@ -64,6 +66,8 @@ export const infoPages = {
       lines: [
         'Je werkgever is verantwoordelijk voor het werk van de vertrouwenspersoon. Vraag naar de klachtenregeling.',
       ],
+      uncertified: (name: string) =>
+        `${name} is niet gecertificeerd. Daarom moet je werkgever zelf regelen wie over een klacht beslist.`,
       external: 'Je werkgever huurt deze persoon in en is daarom ook verantwoordelijk.',
       linkLabel: 'De klachtenregeling',
     },

@@ -117,6 +117,15 @@ export const publishing = {
       count === 0
         ? 'Dit kwartaal is er nog niets geplaatst. Eén of twee korte berichten per maand houden de kaart bekend.'
         : `Dit kwartaal geplaatst: ${count}. Eén of twee korte berichten per maand houden de kaart bekend.`,
+    warnings: {
+      heading: 'Dit is nog niet goed geregeld',
+      procedure: (names: string) =>
+        `Er is geen regeling voor een klacht over ${names}. Wie niet gecertificeerd is, valt onder een regeling van de werkgever. Maak er een, en vraag IT het adres in te vullen.`,
+      supplier: (suppliers: string) =>
+        `Er is geen pagina met de regels voor klachten van ${suppliers}. Vraag het bureau erom, en vraag IT het adres in te vullen.`,
+      reportingPoint: (name: string) =>
+        `${name} is ook het meldpunt. Dat staat erbij. Zoek liever iemand die alleen vertrouwenspersoon is.`,
+    },
     post: {
       label: 'Welk bericht?',
       hint: 'Wat nu aan de beurt is, staat bovenaan in de lijst.',
