@@ -1,6 +1,7 @@
 /** Requirement 21: an adviser for conduct is not offered for integrity, nor the other way round; who does it is named instead. */
 import { describe, expect, it, test } from 'vitest';
-import { OPTIONS, type Option, type Press } from '../../../src/core/events.ts';
+import type { Press } from '../../../src/core/events.ts';
+import { OPTIONS, type Option } from '../../../src/core/options.ts';
 import type { Adviser, Organisation, Topic } from '../../../src/core/organisation.ts';
 import { publicPageContent } from '../../../src/core/publishing/page.ts';
 import type { Screen, ScreenOf } from '../../../src/core/screens.ts';
