@@ -20,18 +20,28 @@ import {
   type AdviserKeys,
   type KeySlots,
   type SlotKind,
+  type Stretch,
 } from '../../src/seal/slots.ts';
 import { flipped, headerFor, newScene, seal, TEXT, thrownBy } from '../support/seal.helper.ts';
+import { quick } from '../support/ways.helper.ts';
 
 const slotRefused = expect.objectContaining({ name: 'AppError', code: 'SLOT_REFUSED' });
 const PASSPHRASE = 'zes eenden in de regen';
 const recoveryCode = newRecoveryCode();
 let keys: AdviserKeys;
 let slots: KeySlots;
+/** The same, for where it is about what is refused and not about what stretching costs. */
+let quickSlots: KeySlots;
 beforeAll(async () => {
   keys = await generateAdviserKeys();
   slots = await createSlots(keys, { passphrase: PASSPHRASE, recoveryCode }, ARGON2_FLOOR);
+  quickSlots = await createSlots(keys, { passphrase: PASSPHRASE, recoveryCode }, ARGON2_FLOOR, quick);
 });
+/** Opened with the right secrets, so that what is refused below is refused for its own reason. */
+const refusedQuick = async (changed: KeySlots, via: SlotKind, secret: string): Promise<void> => {
+  expect((await openSlots(quickSlots, via, secretFor(via), quick)).keyCard).toEqual(keys.keyCard);
+  await expect(openSlots(changed, via, secret, quick)).rejects.toEqual(slotRefused);
+};
 
 const damaged = (text: string, at: number): string =>
   toBase64url(flipped(fromBase64url(text) ?? new Uint8Array(0), at, 1));
@@ -61,16 +71,17 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
   });
 
   it('gives private keys that no script can take out', async () => {
-    const { encryption, signing } = await openSlots(slots, via, secretFor(via));
+    const opened = await openSlots(quickSlots, via, secretFor(via), quick);
+    const { encryption, signing } = opened;
     for (const { privateKey } of [encryption, signing]) {
       expect(privateKey.extractable).toBe(false);
       for (const format of ['pkcs8', 'jwk'] as const) {
         await expect(crypto.subtle.exportKey(format, privateKey)).rejects.toThrow(/extractable/);
       }
     }
-    await expect(
-      createSlots(await openSlots(slots, via, secretFor(via)), { passphrase: PASSPHRASE, recoveryCode }, ARGON2_FLOOR),
-    ).rejects.toEqual(slotRefused);
+    await expect(createSlots(opened, { passphrase: PASSPHRASE, recoveryCode }, ARGON2_FLOOR, quick)).rejects.toEqual(
+      slotRefused,
+    );
   });
 
   it('stays shut for a wrong secret', async () => {
@@ -78,21 +89,21 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
       via === 'passphrase'
         ? ['zes eenden in de regen.', 'Zes eenden in de regen', '', recoveryCode]
         : [newRecoveryCode(), '', PASSPHRASE, recoveryCode.slice(1), `${recoveryCode}0`];
-    for (const secret of wrong) await expect(openSlots(slots, via, secret)).rejects.toEqual(slotRefused);
+    for (const secret of wrong) await refusedQuick(quickSlots, via, secret);
   });
 
   it('stays shut when it belongs to another key card', async () => {
     const { keyCard } = await generateAdviserKeys();
-    await expect(openSlots({ ...slots, card: keyCard.text }, via, secretFor(via))).rejects.toEqual(slotRefused);
+    await refusedQuick({ ...quickSlots, card: keyCard.text }, via, secretFor(via));
   });
 
   it('does not open in the place of the other one', async () => {
     const swapped: KeySlots = {
-      ...slots,
-      passphrase: { ...slots.passphrase, ...slots.recovery },
-      recovery: { salt: slots.passphrase.salt, sealed: slots.passphrase.sealed },
+      ...quickSlots,
+      passphrase: { ...quickSlots.passphrase, ...quickSlots.recovery },
+      recovery: { salt: quickSlots.passphrase.salt, sealed: quickSlots.passphrase.sealed },
     };
-    await expect(openSlots(swapped, via, secretFor(via))).rejects.toEqual(slotRefused);
+    await refusedQuick(swapped, via, secretFor(via));
   });
 });
 
@@ -126,10 +137,10 @@ describe('damage to a slot', () => {
       ['salt', 15],
       ['sealed', 0],
       ['sealed', 20],
-      ['sealed', lengthOf(slots.passphrase.sealed) - 1],
+      ['sealed', lengthOf(quickSlots.passphrase.sealed) - 1],
     ] as const) {
-      const passphrase = { ...slots.passphrase, [field]: damaged(slots.passphrase[field], at) };
-      await expect(openSlots({ ...slots, passphrase }, 'passphrase', PASSPHRASE)).rejects.toEqual(slotRefused);
+      const passphrase = { ...quickSlots.passphrase, [field]: damaged(quickSlots.passphrase[field], at) };
+      await refusedQuick({ ...quickSlots, passphrase }, 'passphrase', PASSPHRASE);
     }
   });
 });
@@ -244,14 +255,18 @@ describe('a passphrase', () => {
     expect(ours).toEqual(theirs);
   });
 
-  it.each<SlotKind>(['passphrase', 'recovery'])('can be replaced by who opens the %s slot', async (via) => {
+  it.each<[SlotKind, () => KeySlots, Stretch]>([
+    ['passphrase', () => quickSlots, quick],
+    ['recovery', () => slots, stretchPassphrase],
+  ])('can be replaced by who opens the %s slot', async (via, before, stretch) => {
     const next = 'een heel andere zin';
-    const replaced = await replacePassphrase(slots, { current: { via, secret: secretFor(via) }, next });
+    const change = { current: { via, secret: secretFor(via) }, next };
+    const replaced = await replacePassphrase(before(), change, ...(stretch === quick ? [quick] : []));
     expect(parseKeySlots(replaced)).toEqual(replaced);
-    expect((await openSlots(replaced, 'passphrase', next)).keyCard).toEqual(keys.keyCard);
-    expect((await openSlots(replaced, 'recovery', recoveryCode)).keyCard).toEqual(keys.keyCard);
-    await expect(openSlots(replaced, 'passphrase', PASSPHRASE)).rejects.toEqual(slotRefused);
-    expect(replaced.passphrase.salt).not.toBe(slots.passphrase.salt);
+    expect((await openSlots(replaced, 'passphrase', next, stretch)).keyCard).toEqual(keys.keyCard);
+    expect((await openSlots(replaced, 'recovery', recoveryCode, stretch)).keyCard).toEqual(keys.keyCard);
+    await expect(openSlots(replaced, 'passphrase', PASSPHRASE, stretch)).rejects.toEqual(slotRefused);
+    expect(replaced.passphrase.salt).not.toBe(before().passphrase.salt);
     expect(replaced.passphrase.argon2id).toEqual(ARGON2_DEFAULT);
   });
 
@@ -262,7 +277,7 @@ describe('a passphrase', () => {
       { current: { via: 'passphrase', secret: 'niet de goede zin' }, next: 'een heel andere zin' },
       { current: right, next: 'kort' },
     ] as const) {
-      await expect(replacePassphrase(slots, change)).rejects.toEqual(slotRefused);
+      await expect(replacePassphrase(quickSlots, change, quick)).rejects.toEqual(slotRefused);
     }
   });
 });
