@@ -1,7 +1,7 @@
 /** Keys that do not belong to this Redis: nobody starts, nothing is made, and with the right keys back nothing is lost. */
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ConversationId } from '../../src/core/conversation.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
 import { adviserAt } from '../support/adviser-browser.helper.ts';
@@ -32,24 +32,26 @@ const exists = (path: string): Promise<boolean> =>
   );
 const verdict = async () => (await home.doctor()).findings.find(({ id }) => id === 'keyring.mark');
 
-describe.each([
+/** What lies there in place of the folder of keys. */
+const BESIDE: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['no folder at all', () => Promise.resolve()],
+  ['an empty folder', () => mkdir(left.keyringDir, { mode: 0o700 })],
+  ['another installation’s keys', async () => (await openKeyring(left.keyringDir)).prepare(30, new Date())],
+];
+
+it.each([
   ['that no release has marked yet', false],
   ['that bears its mark', true],
-])('a full Redis %s', (_what, isMarked) => {
-  beforeEach(async () => {
-    if (!isMarked) return;
+])('a full Redis %s beside the wrong keys refuses everybody, makes nothing, and loses nothing', async (_, isMarked) => {
+  if (isMarked) {
     await home.start();
     await home.stop();
-  });
-
-  it.each<[string, () => Promise<unknown>]>([
-    ['no folder at all', () => Promise.resolve()],
-    ['an empty folder', () => mkdir(left.keyringDir, { mode: 0o700 })],
-    ['another installation’s keys', async () => (await openKeyring(left.keyringDir)).prepare(30, new Date())],
-  ])('beside %s refuses everybody, makes nothing, and loses nothing', async (_what, put) => {
+  }
+  const redis = await dump();
+  for (const [what, put] of BESIDE) {
     await rename(left.keyringDir, away);
     await put();
-    const [redis, names] = [await dump(), await readdir(left.keyringDir).catch(() => 'none')];
+    const names = await readdir(left.keyringDir).catch(() => 'none');
 
     // None of them changes anything, so none has to wait for another.
     const [server, ...ended] = await Promise.all([
@@ -59,28 +61,29 @@ describe.each([
     ]);
     // But for the doctor: beside three others that start, a busy machine makes it give up on Redis.
     const found = await verdict();
-    expect(server.code).toBe(1);
-    expect(server.output).toContain('"code":"KEYRING_FOREIGN"');
-    expect(server.output).toContain('the keys and the store do not belong together');
-    expect(server.output).not.toContain('"listening"');
+    expect(server.code, what).toBe(1);
+    expect(server.output, what).toContain('"code":"KEYRING_FOREIGN"');
+    expect(server.output, what).toContain('the keys and the store do not belong together');
+    expect(server.output, what).not.toContain('"listening"');
     for (const { code, output } of ended) {
-      expect(code).toBe(1);
-      expect(output).toMatch(/do not belong together|no keys in KEYRING_DIR|under another keyring/);
+      expect(code, what).toBe(1);
+      expect(output, what).toMatch(/do not belong together|no keys in KEYRING_DIR|under another keyring/);
     }
-    expect(found).toMatchObject({
+    expect(found, what).toMatchObject({
       level: 'fail',
       remedy: expect.stringContaining('operations.md') as string,
     });
-    expect(await dump()).toEqual(redis);
-    expect(await readdir(left.keyringDir).catch(() => 'none')).toEqual(names);
-
+    // To the byte as it was: what the next of these meets is what the first met.
+    expect(await dump(), what).toEqual(redis);
+    expect(await readdir(left.keyringDir).catch(() => 'none'), what).toEqual(names);
     await rm(left.keyringDir, { recursive: true, force: true });
     await rename(away, left.keyringDir);
-    await home.start();
-    const samira = await adviserAt(await home.withProvider());
-    expect(await samira.texts(HELD.noor.conversation as ConversationId)).toEqual([HELD.noor.wrote, HELD.noor.answer]);
-    expect(await verdict()).toMatchObject({ level: 'ok' });
-  });
+  }
+
+  await home.start();
+  const samira = await adviserAt(await home.withProvider());
+  expect(await samira.texts(HELD.noor.conversation as ConversationId)).toEqual([HELD.noor.wrote, HELD.noor.answer]);
+  expect(await verdict()).toMatchObject({ level: 'ok' });
 });
 
 it('a mistyped folder is not made', async () => {
