@@ -2,12 +2,14 @@
 import type { Adviser, Organisation } from './organisation.ts';
 
 /** The page with the supplier's own rules. */
-export const supplierRules = ({ links }: Organisation, { kind, supplierComplaints }: Adviser): string | undefined =>
-  kind === 'external' ? (supplierComplaints ?? links.supplierComplaints) : undefined;
+export const supplierRules = (
+  { links }: Pick<Organisation, 'links'>,
+  { kind, supplierComplaints }: Adviser,
+): string | undefined => (kind === 'external' ? (supplierComplaints ?? links.supplierComplaints) : undefined);
 
 /** Each supplier of the advisers once, with the page of its rules where one is known. */
 export function suppliersOf(
-  organisation: Organisation,
+  organisation: Pick<Organisation, 'advisers' | 'links'>,
 ): readonly { readonly supplier: string; readonly url: string | undefined }[] {
   const found = new Map<string, string | undefined>();
   for (const adviser of organisation.advisers)

@@ -3,14 +3,14 @@
  * the schemas are strict because every field comes from a client.
  */
 import { z } from 'zod';
-import { MARK_PATTERN, SAYS_PATTERN, type Mark } from './board/parts.ts';
+import { SAYS_PATTERN, type Mark } from './board/parts.ts';
 import { OPTIONS } from './options.ts';
 import { ADVISER_PATTERN, LANGUAGES, type Organisation } from './organisation.ts';
 import { ID_PATTERN, isConversationId, type ConversationId, type Pseudonyms } from './conversation.ts';
 
 const adviser = z.string().regex(ADVISER_PATTERN);
 const conversation = z.custom<ConversationId>(isConversationId);
-const item = z.custom<Mark>((value) => typeof value === 'string' && MARK_PATTERN.test(value));
+const item = z.custom<Mark>((value) => typeof value === 'string' && ID_PATTERN.test(value));
 /** A language of ours, as it comes from a client or lies in a record. */
 export const languageSchema = z.enum(LANGUAGES);
 const limits = z.string().regex(/^[0-9a-z.-]{1,20}$/);

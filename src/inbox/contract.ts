@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { isConversationId, type ConversationId } from '../core/conversation.ts';
 import { CONTACT_FUNCTIONS, LANGUAGES, WEEKDAYS } from '../core/organisation.ts';
 
-export * from './contract-notices.ts';
+export * from './contract-planning.ts';
 
 /** On every request that changes something: a page of another origin cannot add it without asking, and may not ask. */
 export const OWN_PAGE_HEADER = 'x-in-vertrouwen';
@@ -149,52 +149,6 @@ const seat = z.object({
   ),
   presence,
 });
-/** Read only, since the page changes a copy. */
-const listOf = <T extends z.ZodMiniType>(one: T) => z.readonly(z.array(one));
-const strings = listOf(z.string());
-const noneOrOne = z.object({ none: strings, one: strings });
-const days = listOf(z.object({ from: z.string(), until: z.string() }));
-/** What holds, as core/planning.ts has it: what is signed is a copy of this with the changes made. */
-const planning = z.object({
-  version: z.literal(1),
-  number: hour,
-  timeZone: z.string(),
-  weekly: z.exactOptional(
-    z.readonly(z.partialRecord(z.enum(WEEKDAYS), listOf(z.object({ from: z.string(), to: z.string() })))),
-  ),
-  absences: listOf(z.object({ id: z.string(), from: z.string(), until: z.string() })),
-  awayUntil: z.exactOptional(hour),
-  fullUntil: z.exactOptional(hour),
-  cover: strings,
-});
-const seatPlanning = z.object({
-  organisation: z.string(),
-  planning,
-  /** The number of the next one, at least. */
-  next: hour,
-  /** What lies there does not hold: it is to be looked at and saved again. */
-  refused: z.boolean(),
-  /** Days away by the organisation file, which no planning takes back. */
-  fileAway: days,
-  /** Whose public holidays are days away by that file; absent: none, or an older server. */
-  holidays: z.optional(z.literal('nl')),
-  colleagues: listOf(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      mayCover: z.enum(['yes', 'no-key', 'no-consent', 'circle']),
-      away: days,
-    }),
-  ),
-  gaps: z.object({
-    languages: noneOrOne,
-    genders: listOf(z.enum(['woman', 'man'])),
-    locations: noneOrOne,
-    kinds: listOf(z.enum(['internal', 'external'])),
-    weeks: strings,
-  }),
-});
-export const plannings = z.object({ seats: z.array(seatPlanning) });
 /** Who the server takes this person for: they sign it along. */
 const account = z.object({ issuer: z.string(), subject: z.string() });
 const adviser = z.object({
@@ -257,6 +211,27 @@ export const thread = z.object({
 });
 export const replyResult = z.object({ result: z.enum(['stored', 'repeated']) });
 
+const channel = z.enum(['push', 'mail']);
+export const notices = z.object({
+  challenge: z.string(),
+  language: z.optional(z.enum(LANGUAGES)),
+  rhythm: z.optional(z.enum(['soon', 'daily', 'weekly'])),
+  /** SHA-256 of each subscription's address, base64url. */
+  browsers: z.array(z.string()),
+  /** First character and domain. */
+  mail: z.optional(z.string()),
+  mailAtEmployer: z.boolean(),
+  works: z.enum(['yes', 'no', 'none']),
+  /** `YYYY-MM-DD`: of the last that was taken. */
+  lastDay: z.optional(z.string()),
+  gone: z.array(channel),
+  /** To subscribe for, base64url; absent: not offered. */
+  pushKey: z.optional(z.string()),
+  mailOffered: z.boolean(),
+  recommendFixed: z.boolean(),
+});
+const tested = z.enum(['taken', 'gone', 'refused', 'later']);
+export const noticesTest = z.object({ push: z.array(tested), mail: z.optional(tested) });
 /** What two devices see of each other; see seal/pairing.ts. */
 export const pairing = z.object({
   commitment: z.string(),
@@ -287,6 +262,7 @@ export type ClientSeat = z.infer<typeof seat>;
 export type ListItem = z.infer<typeof item>;
 export type ListCursor = z.infer<typeof listCursor>;
 export type ThreadPage = z.infer<typeof thread>;
-export type SeatPlanning = z.infer<typeof seatPlanning>;
 export type PresenceResponse = z.infer<typeof presence>;
+export type NoticesResponse = z.infer<typeof notices>;
+export type NoticesTestResponse = z.infer<typeof noticesTest>;
 export type Boot = z.infer<typeof boot>;

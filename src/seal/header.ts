@@ -9,9 +9,9 @@ import { isKeyId } from './key-card.ts';
 /**
  * Employee to adviser, adviser to employee, adviser's own copy of what they wrote, employee's own copy of what they
  * wrote ("to self"; only when they ticked for it), adviser's own note beside a conversation, which is no message of it:
- * `sequence` counts how often it was written.
+ * `sequence` counts how often it was written; and what an employee typed into their part of the board, for the adviser alone.
  */
-export type Direction = 'e2a' | 'a2e' | 'a2a' | 'e2s' | 'note';
+export type Direction = 'e2a' | 'a2e' | 'a2a' | 'e2s' | 'note' | 'typed';
 /** To the conversation's reply key instead of an adviser's card. */
 const toReplyKey = (direction: Direction): boolean => direction === 'a2e' || direction === 'e2s';
 
@@ -39,7 +39,7 @@ export interface Header {
   readonly replyKey: Uint8Array;
 }
 
-const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a', 'e2s', 'note'];
+const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a', 'e2s', 'note', 'typed'];
 const HASH = 32;
 const REPLY_KEY = 32;
 const UINT32_MAX = 0xffff_ffff;

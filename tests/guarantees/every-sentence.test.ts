@@ -106,6 +106,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Verstuur je antwoord',
     'Laat weten dat je het las',
     'Wat je bewaart',
+    'Lees en kies',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',
@@ -129,6 +130,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Typ de code die je daar ziet.',
     'Lees ze niet aan iemand anders voor.',
     'Haal er eerst een weg.',
+    'Haal eerst iets weg dat niet meer nodig is.',
     'Kijk hem na, of ga terug om hem nog eens te zien.',
     'De beheerder heeft hem al; bewaar hem als je hem later wilt vergelijken.',
     'Open hem met je wachtwoordzin om je zes woorden weer te zien.',

@@ -24,7 +24,7 @@ import {
   type Scene,
 } from '../support/seal.helper.ts';
 
-const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a', 'e2s', 'note'];
+const DIRECTIONS: readonly Direction[] = ['e2a', 'a2e', 'a2a', 'e2s', 'note', 'typed'];
 let scene: Scene;
 beforeAll(async () => {
   scene = await newScene();

@@ -10,7 +10,7 @@ const kid = exactly(12).map((bytes) => toBase64url(Uint8Array.from(bytes)));
 const uint32 = fc.nat(0xffff_ffff);
 
 const headers: fc.Arbitrary<Header> = fc
-  .constantFrom<Direction>('e2a', 'a2e', 'a2a', 'e2s', 'note')
+  .constantFrom<Direction>('e2a', 'a2e', 'a2a', 'e2s', 'note', 'typed')
   .chain((direction) =>
     fc.record({
       version: fc.constant(1 as const),

@@ -25,14 +25,15 @@ export interface Forging {
 export async function forging(): Promise<Forging> {
   const scene = await newScene();
   const sealed = (direction: Direction): Promise<Uint8Array> => seal(scene, headerFor(scene, direction));
-  const [e2a, a2e, a2a, e2s, note] = await Promise.all([
+  const [e2a, a2e, a2a, e2s, note, typed] = await Promise.all([
     sealed('e2a'),
     sealed('a2e'),
     sealed('a2a'),
     sealed('e2s'),
     sealed('note'),
+    sealed('typed'),
   ]);
-  const genuine = { e2a, a2e, a2a, e2s, note };
+  const genuine = { e2a, a2e, a2a, e2s, note, typed };
   return {
     scene,
     genuine,

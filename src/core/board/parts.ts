@@ -7,18 +7,18 @@ import * as z from 'zod/mini';
 import { readJson } from '../../base/json.ts';
 import { toBase64url, utf8 } from '../../seal/bytes.ts';
 import type { Body } from '../../seal/padding.ts';
+import { ID_PATTERN } from '../conversation.ts';
 import { itemSchema, type Item } from './items.ts';
 
 /** Of an item, whoever put it there: the first 132 bits of a hash of all it says, so that a changed item is another one. */
 export type Mark = string & { readonly __mark: unique symbol };
-export const MARK_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 /** What can be said to an item, as each kind of item has it. */
 export const SAYS_PATTERN = /^[a-z0-9-]{1,24}$/;
 /** How much of an unknown shape may stand in one part: a hostile page fills its own letter, and no screen. */
 export const MAX_ITEMS = 24;
 export const MAX_ANSWERS = 48;
 
-const mark = z.string().check(z.regex(MARK_PATTERN)) as unknown as z.ZodMiniType<Mark>;
+const mark = z.string().check(z.regex(ID_PATTERN)) as unknown as z.ZodMiniType<Mark>;
 const hour = z.int().check(z.nonnegative(), z.maximum(99_999_999));
 
 export const answerSchema = z.strictObject({

@@ -3,8 +3,11 @@
  * Of two windows the second decides by what the first left.
  */
 import { replyKeyPair } from '../../seal/conversation-secret.ts';
+import { toBase64url } from '../../seal/bytes.ts';
+import { sealEnvelope } from '../../seal/envelope.ts';
+import { signingKeyId } from '../../seal/key-card.ts';
 import { stepBody, type Board, type Did, type EmployeePart, type Mark } from '../board/parts.ts';
-import { everyPseudonym, pseudonymsOf, type AwaitedAnswer, type ConversationHead } from '../conversation.ts';
+import { everyPseudonym, pseudonymsOf, toHour, type AwaitedAnswer, type ConversationHead } from '../conversation.ts';
 import type { ConversationId, DedupeKey, ErasureKeyId } from '../conversation.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
@@ -24,10 +27,16 @@ export interface Step {
   readonly awaits?: AwaitedAnswer;
 }
 /** What is done, by what lies there; `undefined`: what was pressed can be said no more, and nothing is stored. */
-export type Decide = (
-  board: Board,
-  at: { readonly head: ConversationHead; readonly adviser: Adviser },
-) => Step | undefined;
+export type Decide = (board: Board, at: DecidedAt) => Step | undefined | Promise<Step | undefined>;
+interface DecidedAt {
+  readonly head: ConversationHead;
+  readonly adviser: Adviser;
+  /**
+   * What somebody typed, for the part: sealed to the adviser alone, base64url. Their own half of the board can be read by
+   * who has the store and the server's keys, and words that they did not tick to keep may not.
+   */
+  readonly sealTyped: (text: string) => Promise<string>;
+}
 
 /**
  * `done`: now or by the same press before. `stale`: nothing was stored, since it can be said no more. `unreadable`: nobody
@@ -71,7 +80,8 @@ export function createStepping({
       const board = await openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
       // A part of ours that a later release wrote would lose what this one does not know.
       if (board.unread.includes('employee')) return 'stale';
-      const step = decide(board, { head, adviser });
+      const sealTyped = (text: string): Promise<string> => sealTypedFor(keyring, adviser, { head, text, now });
+      const step = await decide(board, { head, adviser, sealTyped });
       if (step === undefined) return 'stale';
       const message: Message = {
         organisation,
@@ -133,4 +143,27 @@ export function createStepping({
 export function signersOf({ organisation }: Pick<PageContext, 'organisation'>, head: ConversationHead) {
   const adviser = findAdviser(organisation, head.adviser);
   return [...(adviser?.keyCards ?? []), ...(adviser?.lostKeyCards ?? []).map(({ card }) => card)];
+}
+
+async function sealTypedFor(
+  keyring: Keyring,
+  { keyCards: [card] }: Adviser,
+  { head, text, now }: { readonly head: ConversationHead; readonly text: string; readonly now: Date },
+): Promise<string> {
+  if (card === undefined) throw new RangeError('an adviser without a key was chosen');
+  const header = {
+    version: 1,
+    suite: 1,
+    organisation: head.organisation,
+    conversation: head.id,
+    direction: 'typed',
+    sequence: head.length,
+    previous: head.headHash,
+    recipient: card.kid,
+    sender: signingKeyId(keyring.signingPublicKey),
+    hour: toHour(now),
+    replyKey: new Uint8Array(0),
+  } as const;
+  const sealing = { header, body: { kind: 'text', text }, recipient: card.encryption, signer: keyring.sign } as const;
+  return toBase64url(await sealEnvelope(sealing, keyring.algorithms));
 }

@@ -126,7 +126,7 @@ export function complaint(here: PageContext, about: Adviser | undefined): InfoSc
           : [{ label: words.association.linkLabel, url: links.association }]),
         ...(about === undefined
           ? suppliersOf(here.organisation)
-          : suppliersOf({ ...here.organisation, advisers: [about] })
+          : suppliersOf({ advisers: [about], links: here.organisation.links })
         ).flatMap(({ supplier, url }) =>
           url === undefined ? [] : [{ label: words.supplier.linkLabel(supplier), url }],
         ),

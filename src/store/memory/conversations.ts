@@ -62,11 +62,9 @@ export function memoryConversations(clock: Clock): ConversationStore & {
   /** An expired conversation is gone for everybody, also before it is swept up. */
   const live = (organisation: string, id: ConversationId, now: Date): Stored | undefined => {
     const stored = all.get(key(organisation, id));
-    if (stored && stored.head.expiresHour <= toHour(now)) {
-      all.delete(key(organisation, id));
-      return undefined;
-    }
-    return stored;
+    if (!stored || stored.head.expiresHour > toHour(now)) return stored;
+    all.delete(key(organisation, id));
+    return undefined;
   };
   const theirs = (
     organisation: string,

@@ -40,7 +40,8 @@ local board = {}
 if ARGV[8] == '1' then
   board = redis.call('HMGET', KEYS[1], 'A', ARGV[2] == 'a' and 'A' or 'S', 'E', ARGV[2] == 'a' and 'E' or 'U')
   for part = 1, 3, 2 do
-    if ARGV[2] == 'a' and board[part] then board[part + 1] = redis.call('LINDEX', KEYS[2], board[part]) end
+    local at = board[part] and string.match(board[part], '^%d+$')
+    if ARGV[2] == 'a' and at then board[part + 1] = redis.call('LRANGE', KEYS[2], at, at)[1] or false end
   end
 end
 return { head, from, entries, copies, ARGV[2] == 'a' and redis.call('HGET', KEYS[1], 'z'), board }

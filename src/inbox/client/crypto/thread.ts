@@ -188,6 +188,29 @@ export async function openLanguage(
   return typeof opened === 'string' || opened.header.direction !== 'e2a' ? undefined : opened.body.language;
 }
 
+/**
+ * What an employee typed into their part of the board, which carries it along unopened. `undefined`: it is sealed to a key
+ * that is not held here, or was not typed in this conversation.
+ */
+export async function openTyped(
+  sealed: string,
+  { organisation, id }: Pick<Thread, 'organisation' | 'id'>,
+  { keys, botKeys }: Reader,
+): Promise<string | undefined> {
+  try {
+    const envelope = fromBase64url(sealed) ?? NO_BYTES;
+    const claimed = readHeader(envelope);
+    const held = [keys, ...(keys.older ?? [])].find(({ keyCard }) => keyCard.kid === claimed.recipient);
+    const sender = botKeys.find((key) => signingKeyId(key) === claimed.sender);
+    if (held === undefined || sender === undefined) return undefined;
+    const place = { organisation, conversation: id, direction: 'typed', recipient: held.keyCard.kid } as const;
+    const { body } = await openEnvelope({ envelope, expect: place, recipient: held.encryption, sender });
+    return body.text;
+  } catch {
+    return undefined;
+  }
+}
+
 interface Where {
   readonly thread: Pick<Thread, 'organisation' | 'id'>;
   readonly sequence: number;
@@ -206,7 +229,7 @@ async function openOne(envelope: Uint8Array, { thread, sequence, reader }: Where
   const heldBy = (kid: string): AdviserKeys | undefined => held.find(({ keyCard }) => keyCard.kid === kid);
   const position = { organisation: thread.organisation, conversation: thread.id, sequence };
   // Which key could have signed follows from the direction; a message can never choose its own verifier.
-  if (claimed.direction === 'a2e' || claimed.direction === 'e2s') return 'forged';
+  if (claimed.direction !== 'e2a' && claimed.direction !== 'a2a') return 'forged';
   const fromSelf = claimed.direction === 'a2a';
   const self = heldBy(claimed.sender);
   if (fromSelf && self === undefined) return 'other-key';

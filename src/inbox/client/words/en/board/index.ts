@@ -3,7 +3,7 @@ import { options } from './options.ts';
 
 export const board: Words['board'] = {
   heading: 'What you both have in front of you',
-  lead: 'The employee sees this too, above the messages. Only the two of you can read it.',
+  lead: 'The employee sees this too, above the messages. HR, managers and colleagues do not.',
   newer: 'There is something here that this page does not know yet. Load the page again.',
   unread: 'What the employee chose cannot be read by this page. Load the page again, or ask about it.',
   put: 'Put something here',

@@ -3,7 +3,7 @@ import { options } from './options.ts';
 
 export const board = {
   heading: 'Wat jullie voor je hebben',
-  lead: 'De medewerker ziet dit ook, bovenaan het gesprek. Alleen jullie kunnen het lezen.',
+  lead: 'De medewerker ziet dit ook, bovenaan het gesprek. HR, leidinggevenden en collega’s niet.',
   newer: 'Hier staat iets dat deze pagina nog niet kent. Laad de pagina opnieuw.',
   unread: 'Wat de medewerker koos, kan deze pagina niet lezen. Laad de pagina opnieuw, of vraag ernaar.',
   put: 'Zet iets klaar',
