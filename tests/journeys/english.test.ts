@@ -11,6 +11,7 @@ import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
 import { dutchOn } from '../support/dutch.helper.ts';
 import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
+import { DARK, LIGHT, looks, PHONE_DARK, PHONE_LIGHT } from '../support/journeys/looks.helper.ts';
 
 const STORY = 'Somebody keeps joking about my accent in our team meeting.';
 const ANSWER = 'Thank you for telling me. Shall we call this week? You choose.';
@@ -21,10 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each([
-  { name: 'desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
-  { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
-])('the story in English, $name', ({ name, ...look }) => {
+describe.each(looks([LIGHT], [PHONE_DARK]))('the story in English, $name', ({ name, ...look }) => {
   let demo: Demo;
   let faults: readonly string[];
   let page: Page;
@@ -240,10 +238,7 @@ describe.each([
 
 const home = { nl: wordsIn('nl').home.lines[0] ?? '', en: wordsIn('en').home.lines[0] ?? '' };
 
-describe.each([
-  { name: 'desktop-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
-  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
-])('who would rather read the other language, $name', ({ name, ...look }) => {
+describe.each([DARK, PHONE_LIGHT])('who would rather read the other language, $name', ({ name, ...look }) => {
   let demo: Demo;
   let page: Page;
   const shown = demoPage(`english-switch-${name}`, look);

@@ -10,6 +10,7 @@ import { DEMO_HR } from '../../src/demo/organisation.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
 import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
+import { DARK, LIGHT, looks, PHONE_DARK, PHONE_LIGHT } from '../support/journeys/looks.helper.ts';
 
 const TEAMS = ['Activiteit', 'Chat', 'Algemeen', 'In vertrouwen'] as const;
 
@@ -19,11 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each([
-  { name: 'light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' as const },
-  { name: 'dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' as const },
-  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' as const },
-])('HR’s card in Teams, $name', ({ name, ...look }) => {
+describe.each(looks([LIGHT, PHONE_DARK], [DARK, PHONE_LIGHT]))('HR’s card in Teams, $name', ({ name, ...look }) => {
   let demo: Demo;
   let page: Page;
   const shown = demoPage(`teams-publishing-${name}`, look);
