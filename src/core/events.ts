@@ -70,6 +70,8 @@ export const pressSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('conduct') }),
   z.strictObject({ do: z.literal('elsewhere') }),
   z.strictObject({ do: z.literal('hired-in') }),
+  /** For somebody who is accused: to read, and nothing is asked of whom or of what. */
+  z.strictObject({ do: z.literal('accused') }),
   z.strictObject({ do: z.literal('complaint'), adviser: adviser.exactOptional() }),
   z.strictObject({ do: z.literal('employer-view') }),
   /** Reading only. `option`: the page about one of them; `adviser`: of whom the page speaks. */

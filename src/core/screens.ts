@@ -38,6 +38,8 @@ export interface WelcomeScreen extends ScreenBase {
   /** "Wat kun je doen?" */
   readonly options: Action;
   readonly complaint: Action;
+  /** "Word je zelf beschuldigd?" */
+  readonly accused: Action;
   /** "Werk je hier via een ander bedrijf?"; absent where no such company is known. */
   readonly hiredIn?: Action;
   /** At the top: nobody should have to read a language they do not know to find theirs. */
@@ -144,6 +146,7 @@ export interface InfoScreen extends ScreenBase {
     | 'elsewhere'
     | 'complaint'
     | 'hired-in'
+    | 'accused'
     | 'employer-view'
     | 'options'
     | 'unavailable'
@@ -200,6 +203,7 @@ const ASIDES: ReadonlySet<Screen['kind']> = new Set([
   'elsewhere',
   'complaint',
   'hired-in',
+  'accused',
   'employer-view',
   'options',
 ]);

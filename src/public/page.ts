@@ -131,13 +131,23 @@ const otherLanguages = (spoken: PublicPage['spoken']): Html | undefined =>
       </ul>`;
 
 /** Links to the parts of the page, because on a telephone the advisers are two screens down. */
-const contents = ({ onThisPage, card, hiredIn: other, limits, employerView, elsewhere, complaint }: PublicPage): Html =>
+const contents = ({
+  onThisPage,
+  card,
+  hiredIn: other,
+  limits,
+  employerView,
+  elsewhere,
+  accused,
+  complaint,
+}: PublicPage): Html =>
   html`<nav class="jump" aria-label="${onThisPage}">
     <a href="#mensen">${card.advisersHeading}</a>
     ${other === undefined ? undefined : html`<a href="#ander-bedrijf">${other.heading}</a>`}
     <a href="#tussen-jullie">${limits.heading}</a>
     <a href="#werkgever">${employerView.heading}</a>
     <a href="#andere-hulp">${elsewhere.heading}</a>
+    <a href="#beschuldigd">${accused.heading}</a>
     <a href="#klacht">${complaint.heading}</a>
   </nav>`;
 
@@ -169,8 +179,8 @@ export function organisationPage(id: string, page: PublicPage): string {
           }
         </section>
         ${page.hiredIn === undefined ? undefined : hiredIn(page.hiredIn)} ${part('tussen-jullie', page.limits)}
-        ${part('werkgever', page.employerView)} ${part('andere-hulp', page.elsewhere)} ${part('klacht', page.complaint)}
-        ${code(page.address)}
+        ${part('werkgever', page.employerView)} ${part('andere-hulp', page.elsewhere)}
+        ${part('beschuldigd', page.accused)} ${part('klacht', page.complaint)} ${code(page.address)}
       </main>
       <footer>${paragraphs(page.notes)}</footer>`,
   );

@@ -259,6 +259,7 @@ function sentences(screen: Screen): readonly string[] {
       case 'elsewhere':
       case 'complaint':
       case 'hired-in':
+      case 'accused':
       case 'employer-view':
       case 'options':
       case 'unavailable':

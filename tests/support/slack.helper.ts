@@ -73,6 +73,7 @@ function byDefault(event: EmployeeEvent): Screen {
     case 'elsewhere':
     case 'complaint':
     case 'hired-in':
+    case 'accused':
     case 'employer-view':
     case 'options':
     case 'conversation':

@@ -216,6 +216,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'elsewhere':
       case 'complaint':
       case 'hired-in':
+      case 'accused':
       case 'employer-view':
       case 'options':
         return reading(here, event, adviser, parts.running);

@@ -72,4 +72,10 @@ export const sectorLinks = ({
 }: Pick<PageContext, 'organisation' | 'words'>): readonly Link[] =>
   links.sector === undefined ? [] : [{ label: words.sectorLink, url: links.sector }];
 
+/** The way of its own for who is accused: on the first page, and wherever other help is. */
+export const accusedAction = ({ words }: Pick<PageContext, 'words'>): Action => ({
+  label: words.accused.open,
+  press: { do: 'accused' },
+});
+
 export const toStart = (here: PageContext): Action => ({ label: here.words.backToStart, press: { do: 'welcome' } });

@@ -5,7 +5,7 @@ import type { Press } from '../events.ts';
 import { suppliersOf } from '../complaint-routes.ts';
 import type { Action, Link, NotSavedScreen, InfoScreen, Section } from '../screens.ts';
 import { ownWords, wordsIn } from '../words/index.ts';
-import { bareFrame, frame, sectorLinks, toStart, type PageContext } from './context.ts';
+import { accusedAction, bareFrame, frame, sectorLinks, toStart, type PageContext } from './context.ts';
 import { firstName } from '../first-name.ts';
 import { sameForm } from './labels.ts';
 import { whoDoes } from './topics.ts';
@@ -61,22 +61,26 @@ export function referrals(here: PageContext): InfoScreen {
     url === undefined ? [] : [{ label: at ?? ownWords(name, here.language), url }],
   );
 
-  return page(
-    here,
-    'elsewhere',
-    words.heading,
-    [
-      ...words.intro,
-      ...(sector.length === 0 ? [] : [here.words.sectorLine]),
-      words.checked(here.moments.date(checkedSince([...REFERRALS, ...own]))),
-    ],
-    [
-      ...REFERRALS.filter(({ urgent }) => urgent === true),
-      ...own,
-      ...REFERRALS.filter(({ urgent }) => urgent !== true),
-    ].map(section),
-    [...sector, ...links],
-  );
+  return {
+    ...page(
+      here,
+      'elsewhere',
+      words.heading,
+      [
+        ...words.intro,
+        words.crossing,
+        ...(sector.length === 0 ? [] : [here.words.sectorLine]),
+        words.checked(here.moments.date(checkedSince([...REFERRALS, ...own]))),
+      ],
+      [
+        ...REFERRALS.filter(({ urgent }) => urgent === true),
+        ...own,
+        ...REFERRALS.filter(({ urgent }) => urgent !== true),
+      ].map(section),
+      [...sector, ...links],
+    ),
+    open: [accusedAction(here)],
+  };
 }
 
 /** Routes from this adviser's own record; none of them passes the adviser (or us). */

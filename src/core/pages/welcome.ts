@@ -15,7 +15,7 @@ import { firstName } from '../first-name.ts';
 import { spokenIn, spokenLabel } from './spoken.ts';
 import { availabilityLine, canReceive, type Present } from './availability-line.ts';
 import { withBody } from '../screen-marks.ts';
-import { frame, languageSwitch, sectorLinks, type PageContext } from './context.ts';
+import { accusedAction, frame, languageSwitch, sectorLinks, type PageContext } from './context.ts';
 
 export function presentAdvisers(here: PageContext, look: Pick<Overview, 'advisers'>): readonly Present[] {
   return here.organisation.advisers.map((adviser, index) => {
@@ -114,6 +114,7 @@ export function welcome(here: PageContext, look: Overview): WelcomeScreen | Info
     conduct: { label: words.conduct, press: { do: 'conduct' } },
     options: { label: here.words.options.open, press: { do: 'options' } },
     complaint: { label: words.complaint, press: { do: 'complaint' } },
+    accused: accusedAction(here),
     ...(hiredIn === undefined ? {} : { hiredIn }),
     languageSwitch: languageSwitch(here),
     spoken: spokenIn(
@@ -174,7 +175,7 @@ function unavailable(here: PageContext, everybody: readonly Present[]): InfoScre
       ...partners.map((partner) => partnerSection(partner, here.language)),
     ],
     links: [...sector, ...partners.flatMap((partner) => partnerLinks(partner, here.language))],
-    open: [{ label: words.options.open, press: { do: 'options' } }],
+    open: [{ label: words.options.open, press: { do: 'options' } }, accusedAction(here)],
     next: { label: words.welcome.conduct, press: { do: 'conduct' } },
   };
 }

@@ -19,6 +19,7 @@ import { publicCard, publicPageOf, type PublicCard } from './card.ts';
 import { workKnown } from '../pages/knows-work.ts';
 import { hiredIn } from '../pages/hired-in.ts';
 import { hasPartners } from '../pages/partners.ts';
+import { accused } from '../pages/accused.ts';
 import { complaint, referrals } from '../pages/info-pages.ts';
 import type { PageContext } from '../pages/context.ts';
 import { lawLines } from '../pages/write.ts';
@@ -73,6 +74,7 @@ export interface PublicPage {
   readonly employerView: Part;
   readonly elsewhere: Part;
   readonly complaint: Part;
+  readonly accused: Part;
   readonly notes: readonly string[];
   readonly onThisPage: string;
   readonly languages: { readonly label: string; readonly others: readonly Language[] };
@@ -125,6 +127,7 @@ export function publicPageContent(
     // What cannot wait stands at the top of the page already.
     elsewhere: { ...help, sections: help.sections.filter(({ lines }) => !urgent.some((line) => lines.includes(line))) },
     complaint: complaint(here, undefined),
+    accused: accused(here),
     notes: [words.publicPage.shared, words.publicPage.leavesNothing],
     onThisPage: words.publicPage.onThisPage,
     languages: { label: words.publicPage.languages, others: organisation.languages.filter((one) => one !== language) },

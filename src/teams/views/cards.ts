@@ -56,6 +56,7 @@ export const cards = {
   elsewhere: page,
   complaint: page,
   'hired-in': page,
+  accused: page,
   'employer-view': page,
   options: page,
   unavailable: page,

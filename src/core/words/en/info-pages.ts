@@ -50,6 +50,8 @@ export const infoPages: typeof dutch = {
   referrals: {
     heading: 'Other help',
     intro: ['Not everything is for a confidential adviser. Here you read who helps you further.'],
+    crossing:
+      'At some places it is no longer talking, but reporting or going to the police. You do that yourself, outside this app. Only then does something start.',
     checked: (day) => `Each number was checked on ${day} or later.`,
   },
   complaint: {

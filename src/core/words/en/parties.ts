@@ -25,4 +25,42 @@ export const parties: typeof dutch = {
       outside: 'Help from outside is under Other help.',
     },
   },
+  accused: {
+    open: 'Are you accused yourself?',
+    heading: 'Are you accused yourself?',
+    intro: [
+      'That can be hard. You may talk to somebody too. It says nothing about what happened.',
+      'An adviser is never there for you and for the other person. So choose somebody else than the other person’s adviser.',
+      'You need not know who that is. If somebody cannot help you, you hear so, and choose another. We never say why it cannot be done.',
+    ],
+    alone: (who) =>
+      `There is only ${who} here. If ${who} cannot help you, you hear so. Look under Other help then: we never say why it cannot be done.`,
+    can: {
+      heading: 'What an adviser can do for you',
+      lines: [
+        'Listen, and go through with you what you can do.',
+        'Think about who can help you further. That is often somebody else, such as a lawyer.',
+      ],
+    },
+    cannot: {
+      heading: 'What an adviser does not do',
+      lines: [
+        'Give legal help.',
+        'Find out what happened, or say who is right.',
+        'Take you to task. Your manager does that.',
+        'Go and talk to the other person.',
+      ],
+    },
+    rehabilitation: {
+      heading: 'Were you wrongly accused?',
+      line: (names, count) =>
+        `${names} ${count === 1 ? 'helps' : 'help'} you to be able to work well again afterwards.`,
+    },
+    outside: 'Who helps you further',
+    noNames: {
+      heading: 'We do not ask for names',
+      lines: ['Nowhere in this app do we ask who it is about. There is no list of people who are accused.'],
+    },
+    choose: 'Choose somebody to talk to',
+  },
 };

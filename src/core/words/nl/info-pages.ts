@@ -49,6 +49,8 @@ export const infoPages = {
   referrals: {
     heading: 'Andere hulp',
     intro: ['Niet alles is voor een vertrouwenspersoon. Hier lees je wie je dan verder helpt.'],
+    crossing:
+      'Bij sommige plekken is het geen praten meer, maar melden of aangifte doen. Dat doe je zelf, buiten deze app. Pas dan begint er iets.',
     checked: (day: string) => `Elk nummer is nagekeken op ${day} of later.`,
   },
   complaint: {

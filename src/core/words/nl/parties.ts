@@ -28,4 +28,43 @@ export const parties = {
       outside: 'Hulp van buiten staat bij Andere hulp.',
     },
   },
+  accused: {
+    open: 'Word je zelf beschuldigd?',
+    heading: 'Word je zelf beschuldigd?',
+    intro: [
+      'Dat kan zwaar zijn. Ook jij mag met iemand praten. Dat zegt niets over wat er gebeurd is.',
+      'Een vertrouwenspersoon is er nooit voor jou en voor de ander. Kies dus iemand anders dan de vertrouwenspersoon van de ander.',
+      'Je hoeft niet te weten wie dat is. Kan iemand jou niet helpen, dan hoor je dat, en kies je een ander. Waarom het niet kan, zeggen we nooit.',
+    ],
+    /** Where there is one adviser only. */
+    alone: (who: string) =>
+      `Hier is alleen ${who}. Kan ${who} jou niet helpen, dan hoor je dat. Kijk dan bij Andere hulp: waarom het niet kan, zeggen we nooit.`,
+    can: {
+      heading: 'Wat een vertrouwenspersoon voor je kan doen',
+      lines: [
+        'Luisteren, en met je op een rij zetten wat je kunt doen.',
+        'Meedenken wie jou verder helpt. Dat is vaak iemand anders, zoals een jurist.',
+      ],
+    },
+    cannot: {
+      heading: 'Wat een vertrouwenspersoon niet doet',
+      lines: [
+        'Juridische hulp geven.',
+        'Uitzoeken wat er gebeurd is, of zeggen wie gelijk heeft.',
+        'Jou ergens op aanspreken. Dat doet je leidinggevende.',
+        'Met de ander gaan praten.',
+      ],
+    },
+    rehabilitation: {
+      heading: 'Ben je onterecht beschuldigd?',
+      line: (names: string, count: number) =>
+        `${names} ${count === 1 ? 'helpt' : 'helpen'} je om daarna weer goed te kunnen werken.`,
+    },
+    outside: 'Wie je verder helpt',
+    noNames: {
+      heading: 'We vragen niet om namen',
+      lines: ['Nergens in deze app vragen we over wie het gaat. Er is geen lijst van mensen die beschuldigd worden.'],
+    },
+    choose: 'Kies iemand om mee te praten',
+  },
 };
