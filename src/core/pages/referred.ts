@@ -4,6 +4,7 @@ import { firstName } from '../first-name.ts';
 import { findAdviser, type AdviserId } from '../organisation.ts';
 import type { Entry } from '../screens.ts';
 import type { ReferredTo } from '../set-answer.ts';
+import { languagesAndTopics } from '../publishing/card.ts';
 import type { PageContext } from './context.ts';
 import { firstNameOf } from './labels.ts';
 
@@ -27,7 +28,16 @@ export function referred(here: PageContext, by: AdviserId, to: ReferredTo): Show
     return { said, ways: { ...call, open: [choose] } };
   }
   const first = firstName(name);
-  const about = [words.adviserKind[kind], ...(supplier === undefined ? [] : [supplier])].join(', ');
+  const namer = findAdviser(here.organisation, by);
+  const about = [
+    words.adviserKind[kind],
+    ...(supplier === undefined ? [] : [supplier]),
+    // Whoever came for what only the other one does, reads it before they write.
+    ...(namer?.topics.every((topic) => adviser.topics.includes(topic)) === false
+      ? [languagesAndTopics(adviser, here.language).topics]
+      : []),
+    ...(adviser.reportingPoint === true ? [words.parties.reportingPoint.brief] : []),
+  ].join(', ');
   return {
     said: words.setAnswers.referral.adviser(from, name, about, first),
     ways: {

@@ -67,6 +67,16 @@ describe('another adviser who is named', () => {
     ]);
   });
 
+  it('says what they do not do, and that they are the reporting point, before anybody writes to them', async () => {
+    const id = await naming({ adviser: 'halina' });
+    const both = later('samira', { topics: ['conduct', 'integrity'] });
+    expect((await shownIn(id, { organisation: both }))?.said).toContain('(extern, Bureau Wilgenlaan, omgangsvormen)');
+    const point = later('halina', { reportingPoint: true });
+    expect((await shownIn(id, { organisation: point }))?.said).toContain(
+      '(extern, Bureau Wilgenlaan, ook het meldpunt)',
+    );
+  });
+
   it.each<[string, Partial<Adviser>, string | undefined]>([
     [
       'with a number',
