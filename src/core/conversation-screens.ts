@@ -65,6 +65,8 @@ export interface BoardScreen extends ScreenBase {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly texts?: BoardPart['texts'];
+  /** Behind what was typed, and before the buttons. */
+  readonly more?: readonly string[];
   readonly actions: readonly Action[];
   readonly back: Action;
 }

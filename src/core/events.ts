@@ -62,6 +62,8 @@ export const pressSchema = z.discriminatedUnion('do', [
     why: z.string().regex(SAYS_PATTERN).exactOptional(),
     submission: formIdSchema,
   }),
+  /** The employee wants something to be told, and so a slip for it. */
+  z.strictObject({ do: z.literal('ask-slip'), conversation, submission: formIdSchema }),
   z.strictObject({ do: z.literal('reveal'), conversation }),
   z.strictObject({ do: z.literal('ask-withdraw'), conversation }),
   z.strictObject({ do: z.literal('withdraw'), conversation }),

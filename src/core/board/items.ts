@@ -2,8 +2,10 @@
 import * as z from 'zod/mini';
 import type { Answer } from './parts.ts';
 import { optionsItem, saysOfOptions } from './options.ts';
+import { saysOfSlip, slipItem } from './slip.ts';
+import { toldItem } from './told.ts';
 
-export const itemSchema = z.discriminatedUnion('is', [optionsItem]);
+export const itemSchema = z.discriminatedUnion('is', [optionsItem, slipItem, toldItem]);
 export type Item = z.infer<typeof itemSchema>;
 export type ItemOf<K extends Item['is']> = Extract<Item, { readonly is: K }>;
 
@@ -19,5 +21,9 @@ export function saysOf(item: Item, moment: Moment): readonly string[] {
   switch (item.is) {
     case 'options':
       return saysOfOptions(item, moment);
+    case 'slip':
+      return saysOfSlip(item, moment);
+    case 'told':
+      return [];
   }
 }

@@ -1,13 +1,14 @@
 /** What an employee says to an item of the board: only what can be said to it as it lies there at that moment. */
 import { saysOf } from '../board/items.ts';
-import { withAnswer } from '../board/parts.ts';
+import { withAnswer, type Board } from '../board/parts.ts';
 import { toHour } from '../conversation.ts';
 import type { Press, Visit } from '../events.ts';
 import { firstNameOf } from '../pages/labels.ts';
 import type { PageContext } from '../pages/context.ts';
-import type { Stepping, StepResult } from './step.ts';
+import type { Step, Stepping, StepResult } from './step.ts';
 
-type Answering = Extract<Press, { do: 'answer' }>;
+type Answering = Extract<Press, { do: 'answer' | 'ask-slip' }>;
+type Said = Extract<Press, { do: 'answer' }>;
 
 /** Returns a sentence for the top of the conversation where it could not be done; `undefined`: it was, or its page says why not. */
 export function createAnswering({
@@ -18,19 +19,16 @@ export function createAnswering({
   readonly changed: (organisation: string, adviser: string) => void;
 }): (visit: Visit, here: PageContext, press: Answering) => Promise<string | undefined> {
   return async (visit, here, press) => {
-    const { item: mark, says, why } = press;
     let adviserId = '';
+    /** The same press once more, or from another window: there is nothing to be told. */
+    let isSaid = false;
     const result = await step(visit, here, press, (board, { adviser }) => {
       adviserId = adviser.id;
-      const found = board.placed.find((placed) => placed.mark === mark);
-      if (found === undefined || found.item === 'newer') return undefined;
-      const { item, answer } = found;
-      if (!saysOf(item, { now: here.now, answer }).includes(says)) return undefined;
-      const said = { to: mark, says, hour: toHour(here.now), ...(why === undefined ? {} : { why }) };
-      return { did: { is: item.is, act: says }, part: withAnswer(board, said) };
+      isSaid = isSaidIn(board, press);
+      return press.do === 'answer' ? answered(board, press, here.now) : asked(board);
     });
     if (result === 'done') changed(here.organisation.id, adviserId);
-    return noticeOf(here, result, adviserId);
+    return result === 'stale' && isSaid ? undefined : noticeOf(here, result, adviserId);
   };
 }
 
@@ -47,3 +45,24 @@ export function noticeOf(here: PageContext, result: StepResult, adviser: string)
       return undefined;
   }
 }
+
+const isSaidIn = ({ own, placed }: Board, press: Answering): boolean =>
+  press.do === 'answer'
+    ? placed.find(({ mark }) => mark === press.item)?.answer?.says === press.says
+    : own.asksSlip === true;
+
+function answered(board: Board, { item: mark, says, why }: Said, now: Date): Step | undefined {
+  const found = board.placed.find((placed) => placed.mark === mark);
+  if (found === undefined || found.item === 'newer') return undefined;
+  const { item, answer } = found;
+  if (!saysOf(item, { now, answer }).includes(says)) return undefined;
+  const said = { to: mark, says, hour: toHour(now), ...(why === undefined ? {} : { why }) };
+  const part = withAnswer(board, said);
+  // The slip that they asked for is there, and something was said to it.
+  const { asksSlip: _asked, ...rest } = part;
+  return { did: { is: item.is, act: says }, part: item.is === 'slip' ? rest : part };
+}
+
+/** `undefined`: they asked already. */
+const asked = ({ own }: Board): Step | undefined =>
+  own.asksSlip === true ? undefined : { did: { is: 'slip', act: 'ask' }, part: { ...own, asksSlip: true } };

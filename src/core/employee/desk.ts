@@ -190,6 +190,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         const notice = here.words.board.changed;
         return (await openConversation(visit, here, event.conversation, { notice })) ?? ended(here, 'gone');
       }
+      case 'ask-slip':
       case 'answer': {
         const notice = await answering(visit, here, event);
         const told = notice === undefined ? {} : { notice };

@@ -227,6 +227,7 @@ export function createReading({
         ...(before === undefined ? {} : { before }),
         ...(waits === undefined ? {} : { waits }),
         ...(board === undefined ? {} : { board }),
+        canAskSlip: before === undefined && whole?.own.asksSlip !== true && head.length > 1,
         notice,
       };
       return conversationPage(here, head, dated, place);

@@ -58,6 +58,8 @@ interface Page {
   readonly waits?: true;
   /** What stands above the messages; empty on an earlier page. */
   readonly board?: readonly BoardPart[];
+  /** They did not ask for a slip yet, and can. */
+  readonly canAskSlip?: boolean;
   /** What was pressed could not be done. */
   readonly notice?: string | undefined;
 }
@@ -113,6 +115,14 @@ export function conversation(
       ? [{ label: words.refresh, press: { do: 'conversation', conversation: id } } as const]
       : []),
     ...(writable ? [{ label: words.reveal, press: { do: 'reveal', conversation: id } } as const] : []),
+    ...(isThere && page.canAskSlip === true
+      ? [
+          {
+            label: here.words.board.slip.ask,
+            press: { do: 'ask-slip', conversation: id, submission: page.submission },
+          } as const,
+        ]
+      : []),
     ...(offersAnother
       ? []
       : [

@@ -259,6 +259,7 @@ export const screens: PerScreen<Parts, Page> = {
       header(screen.heading),
       ...paragraphs(screen.lines),
       ...(screen.texts ?? []).flatMap(({ label, text }) => quoted(label, '', text, undefined)),
+      ...paragraphs(screen.more ?? []),
       ...row(...screen.actions.map((action) => button(action))),
       ...row(back(screen.back)),
       ...footer(),

@@ -215,6 +215,7 @@ export const screens: PerScreen<Parts, Fields> = {
     heading: screen.heading,
     lines: texts(...screen.lines),
     texts: (screen.texts ?? []).map(({ label, text }) => ({ label, runs: runs(text) })),
+    more: texts(...(screen.more ?? [])),
     actions: rows(...screen.actions),
     back: rows(screen.back),
   }),

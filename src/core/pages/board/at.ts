@@ -18,7 +18,7 @@ export interface BoardAt {
 export interface Shown<I extends Item> extends Placed {
   readonly item: I;
 }
-export type BoardPage = Pick<BoardScreen, 'heading' | 'lines' | 'texts' | 'actions'>;
+export type BoardPage = Pick<BoardScreen, 'heading' | 'lines' | 'texts' | 'more' | 'actions'>;
 
 /** Buttons for what can be said now, in the item's own order, those that `labelOf` names. */
 export function answers(

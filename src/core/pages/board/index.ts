@@ -6,6 +6,8 @@ import type { BoardPart } from '../../screen-parts.ts';
 import { frame } from '../context.ts';
 import { firstNameOf } from '../labels.ts';
 import { optionsPart } from './options.ts';
+import { asksSlipPart, slipHolds, slipPage, slipPart } from './slip.ts';
+import { toldPage, toldPart } from './told.ts';
 import type { BoardAt, BoardPage, Shown } from './at.ts';
 
 export type { BoardAt } from './at.ts';
@@ -22,6 +24,8 @@ interface Look<I extends Item> {
 const MOST = 8;
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
   options: { part: optionsPart },
+  slip: { part: slipPart, page: slipPage, holds: slipHolds },
+  told: { part: toldPart, page: toldPage, holds: () => true },
 };
 // The table is by kind, which the compiler cannot follow through the look-up.
 const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Item>;
@@ -49,6 +53,7 @@ export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
   const said = [...unread, ...(more === 0 ? [] : [words.more(more, firstNameOf(here, head.adviser))])];
   return [
     ...(said.length === 0 ? [] : [{ lines: said, actions: [] }]),
+    ...asksSlipPart(at, board),
     ...parts.filter((one) => first.includes(one)).map(({ looks }) => looks),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Words } from '../../nl.ts';
 import { options } from './options.ts';
+import { slip, slipDid } from './slip.ts';
+import { told, toldDid } from './told.ts';
 
 export const board: Words['board'] = {
   changed: 'This has just changed. Below is what stands here now. What you pressed was not kept.',
@@ -13,6 +15,8 @@ export const board: Words['board'] = {
   open: 'Read and choose',
   back: 'Back to the conversation',
   did: {
+    slip: slipDid,
+    told: toldDid,
     options: {
       put: (name) => `${name} put options here for you. They are at the top.`,
       'taken-away': (name) => `${name} took the options away.`,
@@ -21,4 +25,6 @@ export const board: Words['board'] = {
   },
   didUnknown: 'Something changed in what is at the top.',
   options,
+  slip,
+  told,
 };

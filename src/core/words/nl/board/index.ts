@@ -1,5 +1,7 @@
 /** What stands above the messages of a conversation, beside words: what an adviser put there, and what was said to it. */
 import { options } from './options.ts';
+import { slip, slipDid } from './slip.ts';
+import { told, toldDid } from './told.ts';
 
 export const board = {
   /** Somebody pressed what is there no more, or was changed since. */
@@ -14,6 +16,8 @@ export const board = {
   open: 'Lees en kies',
   back: 'Terug naar het gesprek',
   did: {
+    slip: slipDid,
+    told: toldDid,
     options: {
       put: (name: string): string => `${name} zette mogelijkheden voor je klaar. Ze staan bovenaan.`,
       'taken-away': (name: string): string => `${name} haalde de mogelijkheden weg.`,
@@ -22,4 +26,6 @@ export const board = {
   } as Readonly<Record<string, Readonly<Record<string, (name: string) => string>>>>,
   didUnknown: 'Er is iets veranderd in wat bovenaan staat.',
   options,
+  slip,
+  told,
 };
