@@ -107,6 +107,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Laat weten dat je het las',
     'Wat je bewaart',
     'Lees en kies',
+    'Lees het briefje',
+    'Lees wat er verteld wordt',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',

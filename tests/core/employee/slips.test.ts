@@ -61,7 +61,7 @@ describe('a slip', () => {
     expect(screen.more).toEqual([
       'Met je naam: nee.',
       expect.stringMatching(/^Tot en met: \w+ \d+ \w+\.$/),
-      'Zeg je nee, of niets, dan vertelt Samira niets, en helpt Samira je even goed.',
+      'Zeg je nee, of niets, dan vertelt Samira niets, en krijg je even goed hulp.',
       'Wie dit hoort, moet er soms iets mee doen. Praat daar eerst over.',
       'Je kunt je ja later intrekken. Wat dan al verteld is, kan niet terug.',
       'Zeg je ja, dan bewaart Samira een jaar lang één regel: welke dag, aan welke functie, met of zonder naam. Ook als je dit gesprek wist.',

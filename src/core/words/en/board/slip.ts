@@ -30,7 +30,7 @@ export const slip = {
     yes: 'Yes, this is fine',
     'yes-fear': 'Yes, because I fear what may follow',
     'yes-alone': 'Yes, because I cannot do it alone',
-    'yes-own': 'Yes, and I keep the reason to myself',
+    'yes-own': 'Yes, and the reason is mine',
     no: 'No',
     'not-yet': 'Not yet',
     change: 'I want to change something',
