@@ -9,6 +9,8 @@ export interface SentScreen extends ScreenBase {
   readonly conversation: ConversationId;
   /** Whether the writer can read it back: said in the lines. */
   readonly ownCopy: boolean;
+  /** It was a number to be called on. */
+  readonly callMe?: true;
   readonly heading: string;
   readonly lines: readonly string[];
   /** The same line as on the first page. */
@@ -68,6 +70,19 @@ export interface BoardScreen extends ScreenBase {
   /** Behind what was typed, and before the buttons. */
   readonly more?: readonly string[];
   readonly actions: readonly Action[];
+  readonly back: Action;
+}
+/** Where and when somebody wants to be called. */
+export interface CallMeScreen extends ScreenBase {
+  readonly kind: 'call-me';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** The number, then when it suits: a second field, which may stay empty. */
+  readonly field: TextField;
+  readonly when: TextField;
+  readonly voicemail: Tick;
+  readonly form: Form;
+  readonly submit: string;
   readonly back: Action;
 }
 export interface RevealScreen extends ScreenBase {

@@ -64,6 +64,9 @@ export const pressSchema = z.discriminatedUnion('do', [
   }),
   /** The employee wants something to be told, and so a slip for it. */
   z.strictObject({ do: z.literal('ask-slip'), conversation, submission: formIdSchema }),
+  /** The form for a number to be called on; and to take that back. */
+  z.strictObject({ do: z.literal('call-me'), conversation }),
+  z.strictObject({ do: z.literal('no-call'), conversation, submission: formIdSchema }),
   z.strictObject({ do: z.literal('reveal'), conversation }),
   z.strictObject({ do: z.literal('ask-withdraw'), conversation }),
   z.strictObject({ do: z.literal('withdraw'), conversation }),
@@ -102,6 +105,7 @@ export const formSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('choose-again'), limits, submission: formIdSchema }),
   z.strictObject({ form: z.literal('reply'), conversation, submission: formIdSchema }),
   z.strictObject({ form: z.literal('reveal'), conversation, submission: formIdSchema }),
+  z.strictObject({ form: z.literal('call-me'), conversation, submission: formIdSchema }),
 ]);
 export type Form = z.infer<typeof formSchema>;
 
@@ -124,7 +128,9 @@ export type Submit =
   | (Form & { form: 'write' } & Written)
   | (Form & { form: 'choose-again' } & { adviser: string } & Written)
   | (Form & { form: 'reply' } & Written)
-  | (Form & { form: 'reveal' } & { text: string });
+  | (Form & { form: 'reveal' } & { text: string })
+  /** `text` is the number; `voicemail`: ticked, that something may be left. */
+  | (Form & { form: 'call-me' } & { text: string; when: string; voicemail?: true });
 
 /** What stood in the form when something else was pressed. */
 export interface Draft {

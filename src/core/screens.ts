@@ -4,8 +4,9 @@
  * Which page makes which screen: `core/pages/`. One example of each: tests/fixtures/screens.ts.
  */
 import type {
-  ConfirmScreen,
   BoardScreen,
+  CallMeScreen,
+  ConfirmScreen,
   ConversationScreen,
   ConversationsScreen,
   EndScreen,
@@ -133,7 +134,9 @@ export interface NotSavedScreen extends ScreenBase {
   /** The form once more, for a platform where it does not stay on the screen. `choice` is for `choose-again`. */
   readonly again: {
     readonly field: TextField;
-    /** Absent for a name. */
+    /** When a call suits. */
+    readonly when?: TextField;
+    /** Absent for a name; of a number, whether something may be left. */
     readonly ownCopy?: Tick;
     readonly submit: string;
     readonly choice: Pick<Choice, 'label' | 'placeholder'>;
@@ -177,6 +180,7 @@ export type Screen =
   | ConversationsScreen
   | ConversationScreen
   | BoardScreen
+  | CallMeScreen
   | RevealScreen
   | ConfirmScreen
   | EndScreen

@@ -247,6 +247,15 @@ function sentences(screen: Screen): readonly string[] {
         ];
       case 'board':
         return [screen.heading, ...screen.lines, ...(screen.texts ?? []).flatMap(({ label, text }) => [label, text])];
+      case 'call-me':
+        return [
+          screen.heading,
+          ...screen.lines,
+          ...field(screen.field),
+          ...field(screen.when),
+          ...tick(screen.voicemail),
+          screen.submit,
+        ];
       case 'reveal':
         return [screen.heading, ...screen.lines, ...field(screen.field), screen.submit];
       case 'withdraw':

@@ -30,6 +30,14 @@ const shown: readonly (readonly [string, Screen])[] = [
   ...Object.entries<Screen>(screens),
   ['choose-again-not-saved', { ...screens['not-saved'], form: screens['choose-again'].form }],
   [
+    'call-me-not-saved',
+    {
+      ...screens['not-saved'],
+      form: screens['call-me'].form,
+      again: { ...screens['not-saved'].again, when: screens['call-me'].when, ownCopy: screens['call-me'].voicemail },
+    },
+  ],
+  [
     'conversation-with-hint',
     {
       ...screens.conversation,

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { safeUrl } from '../../base/url.ts';
+import { itemKey } from './key.ts';
 
 export const MOST_MOMENTS = 3;
 export const WHERE_MAX = 200;
@@ -61,7 +62,7 @@ const isDistinct = (moments: readonly Moment[]): boolean =>
 export const appointmentItem = z
   .strictObject({
     is: z.literal('appointment'),
-    key: z.string().check(z.regex(/^[A-Za-z0-9_-]{8}$/)),
+    key: itemKey,
     moments: z.array(momentSchema).check(z.maxLength(MOST_MOMENTS), z.refine(isDistinct)),
     instead: z.exactOptional(at),
   })
@@ -98,6 +99,9 @@ function saidIn(says: string | undefined): Said | undefined {
   if (cancel !== undefined) return { does: 'cancel', index: Number(cancel), from: Number(cancel) };
   return { does: 'other', ...(left === undefined ? {} : { from: Number(left) }) };
 }
+
+/** One of its moments was taken, and not called off. */
+export const isTaken = (says: string | undefined): boolean => saidIn(says)?.does === 'take';
 
 /**
  * How it stands between the two. `none`: everything that was put in front has passed without an answer. `agreed`: also while

@@ -34,7 +34,8 @@ export function callMeFrom(
   dialled: (written: string) => string | undefined,
 ): CallMe | CallMeFault {
   const number = typed.number.normalize('NFKC').trim();
-  const when = typed.when.trim();
+  // Half of a character that was cut in two cannot be encoded.
+  const when = typed.when.replaceAll(/\p{Cs}/gu, '').trim();
   if (number.length > NUMBER_MAX || !isNumber(number)) return 'number';
   if (when.length > WHEN_MAX) return 'long';
   const dial = dialled(number);

@@ -1,11 +1,12 @@
 /** What an adviser can put on the board, one file for each kind; here they come together. */
 import * as z from 'zod/mini';
 import type { Answer } from './parts.ts';
+import { appointmentItem, faultOf, saysOfAppointment, type PressFault } from './appointment.ts';
 import { optionsItem, saysOfOptions } from './options.ts';
 import { saysOfSlip, slipItem } from './slip.ts';
 import { toldItem } from './told.ts';
 
-export const itemSchema = z.discriminatedUnion('is', [optionsItem, slipItem, toldItem]);
+export const itemSchema = z.discriminatedUnion('is', [appointmentItem, optionsItem, slipItem, toldItem]);
 export type Item = z.infer<typeof itemSchema>;
 export type ItemOf<K extends Item['is']> = Extract<Item, { readonly is: K }>;
 
@@ -19,6 +20,8 @@ export interface Moment {
 /** What can be said to it now, in the order in which it is always shown. Empty: nothing (any more). */
 export function saysOf(item: Item, moment: Moment): readonly string[] {
   switch (item.is) {
+    case 'appointment':
+      return saysOfAppointment(item, moment);
     case 'options':
       return saysOfOptions(item, moment);
     case 'slip':
@@ -26,4 +29,12 @@ export function saysOf(item: Item, moment: Moment): readonly string[] {
     case 'told':
       return [];
   }
+}
+
+/**
+ * Why something can be said no more. `changed`: it stands otherwise than where it was pressed. `repeated`: it was said
+ * already, so there is nothing to be told.
+ */
+export function whyNot(item: Item, says: string, moment: Moment): PressFault | 'repeated' {
+  return (item.is === 'appointment' ? faultOf(says, item, moment) : undefined) ?? 'changed';
 }

@@ -8,6 +8,7 @@ import { readJson } from '../../base/json.ts';
 import { toBase64url, utf8 } from '../../seal/bytes.ts';
 import type { Body } from '../../seal/padding.ts';
 import { ID_PATTERN } from '../conversation.ts';
+import { callMeSchema } from './call-me.ts';
 import { itemSchema, type Item } from './items.ts';
 
 /** Of an item, whoever put it there: the first 132 bits of a hash of all it says, so that a changed item is another one. */
@@ -30,14 +31,6 @@ export const answerSchema = z.strictObject({
   why: z.optional(z.string().check(z.regex(SAYS_PATTERN))),
 });
 export type Answer = z.infer<typeof answerSchema>;
-
-const callMeSchema = z.strictObject({
-  number: z.string().check(z.minLength(1), z.maxLength(40)),
-  when: z.string().check(z.maxLength(200)),
-  /** Somebody may speak after the tone. */
-  voicemail: z.boolean(),
-});
-export type CallMe = z.infer<typeof callMeSchema>;
 
 const employeePartSchema = z.strictObject({
   v: z.literal(1),
@@ -138,4 +131,17 @@ export function withAnswer({ own, placed }: Board, answer: Answer): EmployeePart
   const there = new Set(placed.map(({ mark: one }) => one));
   const others = own.answers.filter(({ to }) => to !== answer.to && there.has(to));
   return { ...own, answers: [...others, answer].slice(-MAX_ANSWERS) };
+}
+
+/**
+ * What there is to say of something that was done: by the act itself, by its first word (`move-0-1` is a `move`), or as any
+ * answer. By names of our own only: an act called `constructor` has no words.
+ */
+export function wordsOfAct<T>(
+  words: Readonly<Record<string, Readonly<Record<string, T>>>>,
+  { is, act }: Did,
+): T | undefined {
+  const acts = Object.hasOwn(words, is) ? (words[is] ?? {}) : {};
+  const name = [act, act.split('-')[0] ?? '', 'answered'].find((one) => Object.hasOwn(acts, one));
+  return name === undefined ? undefined : acts[name];
 }

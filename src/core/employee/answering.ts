@@ -1,5 +1,5 @@
 /** What an employee says to an item of the board: only what can be said to it as it lies there at that moment. */
-import { saysOf } from '../board/items.ts';
+import { saysOf, whyNot } from '../board/items.ts';
 import { withAnswer, type Board } from '../board/parts.ts';
 import { toHour } from '../conversation.ts';
 import type { Press, Visit } from '../events.ts';
@@ -9,6 +9,8 @@ import type { Step, Stepping, StepResult } from './step.ts';
 
 type Answering = Extract<Press, { do: 'answer' | 'ask-slip' }>;
 type Said = Extract<Press, { do: 'answer' }>;
+/** `repeated`: the same press once more, or from another window, so that there is nothing to be told. */
+type Refused = ReturnType<typeof whyNot>;
 
 /** Returns a sentence for the top of the conversation where it could not be done; `undefined`: it was, or its page says why not. */
 export function createAnswering({
@@ -20,23 +22,28 @@ export function createAnswering({
 }): (visit: Visit, here: PageContext, press: Answering) => Promise<string | undefined> {
   return async (visit, here, press) => {
     let adviserId = '';
-    /** The same press once more, or from another window: there is nothing to be told. */
-    let isSaid = false;
+    let refused: Refused = 'changed';
     const result = await step(visit, here, press, (board, { adviser }) => {
       adviserId = adviser.id;
-      isSaid = isSaidIn(board, press);
+      refused = refusedIn(board, press, here.now);
       return press.do === 'answer' ? answered(board, press, here.now) : asked(board);
     });
     if (result === 'done') changed(here.organisation.id, adviserId);
-    return result === 'stale' && isSaid ? undefined : noticeOf(here, result, adviserId);
+    return noticeOf(here, result, adviserId, refused);
   };
 }
 
-export function noticeOf(here: PageContext, result: StepResult, adviser: string): string | undefined {
+export function noticeOf(
+  here: PageContext,
+  result: StepResult,
+  adviser: string,
+  refused: Refused = 'changed',
+): string | undefined {
   const { board } = here.words;
   switch (result) {
     case 'stale':
-      return board.changed;
+      if (refused === 'repeated') return undefined;
+      return refused === 'changed' ? board.changed : board.appointment.faults[refused];
     case 'too-fast':
       return board.tooFast;
     case 'too-long':
@@ -46,10 +53,13 @@ export function noticeOf(here: PageContext, result: StepResult, adviser: string)
   }
 }
 
-const isSaidIn = ({ own, placed }: Board, press: Answering): boolean =>
-  press.do === 'answer'
-    ? placed.find(({ mark }) => mark === press.item)?.answer?.says === press.says
-    : own.asksSlip === true;
+function refusedIn({ own, placed }: Board, press: Answering, now: Date): Refused {
+  if (press.do === 'ask-slip') return own.asksSlip === true ? 'repeated' : 'changed';
+  const found = placed.find(({ mark }) => mark === press.item);
+  if (found === undefined || found.item === 'newer') return 'changed';
+  if (found.answer?.says === press.says) return 'repeated';
+  return whyNot(found.item, press.says, { now, answer: found.answer });
+}
 
 function answered(board: Board, { item: mark, says, why }: Said, now: Date): Step | undefined {
   const found = board.placed.find((placed) => placed.mark === mark);

@@ -22,6 +22,7 @@ import { late } from '../screen-marks.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { createEnding } from './ending.ts';
 import { createAnswering } from './answering.ts';
+import { createCalling } from './calling.ts';
 import { createLooking } from './looking.ts';
 import { createReading } from './read.ts';
 import type { Deployment } from '../deployment.ts';
@@ -107,8 +108,19 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
 
   const { overview, ownHead } = createLooking(conversations, plannings);
   const endConversation = createEnding({ conversations, keyring, onFault: (code) => parts.onFault(code), ownHead });
-  const submissions = createSubmissions({ sending, conversations, plannings, overview, ownHead, changed, newFormId });
-  const answering = createAnswering({ step: createStepping({ conversations, keyring }), changed });
+  const step = createStepping({ conversations, keyring });
+  const answering = createAnswering({ step, changed });
+  const calling = createCalling({ step, plannings, changed });
+  const submissions = createSubmissions({
+    sending,
+    conversations,
+    plannings,
+    overview,
+    ownHead,
+    changed,
+    newFormId,
+    giveNumber: calling.give,
+  });
   const writing = createWriting({ welcome, overview, newFormId });
   const openConversation = (
     visit: Visit,
@@ -193,6 +205,15 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'ask-slip':
       case 'answer': {
         const notice = await answering(visit, here, event);
+        const told = notice === undefined ? {} : { notice };
+        return (await openConversation(visit, here, event.conversation, told)) ?? ended(here, 'gone');
+      }
+      case 'call-me':
+        return (
+          (await replies.callMe(here, everyPseudonym(visit), event.conversation, newFormId())) ?? ended(here, 'gone')
+        );
+      case 'no-call': {
+        const notice = await calling.takeBack(visit, here, event);
         const told = notice === undefined ? {} : { notice };
         return (await openConversation(visit, here, event.conversation, told)) ?? ended(here, 'gone');
       }

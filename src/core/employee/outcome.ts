@@ -14,6 +14,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
     conversation: z.custom<ConversationId>(isConversationId),
     /** Absent: 0.2.0 stored it, which kept none. */
     ownCopy: z.boolean().exactOptional(),
+    callMe: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal('closed'), adviser: z.string().max(40).exactOptional() }),
   z.object({ kind: z.literal('withdrawn'), notErased: z.literal(true).exactOptional() }),

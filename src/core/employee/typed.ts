@@ -4,7 +4,9 @@ import { TEXT_MAX } from '../conversation.ts';
 import type { Submit } from '../events.ts';
 import type { PageContext } from '../pages/context.ts';
 
-export type Typed = Exclude<Submit, { form: 'filters' | 'accept' }>;
+export type Typed = Exclude<Submit, { form: 'filters' | 'accept' | 'call-me' }>;
+/** Of a number to be called on: a step on the board, and no message. */
+export type NumberForm = Extract<Submit, { form: 'call-me' }>;
 export type FirstMessage = Extract<Typed, { form: 'write' | 'choose-again' }>;
 export type Further = Extract<Typed, { form: 'reply' | 'reveal' }>;
 

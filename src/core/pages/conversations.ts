@@ -1,6 +1,6 @@
 import { findAdviser, type Adviser, type AdviserId } from '../organisation.ts';
 import { fromHour, TEXT_MAX, type ConversationHead, type Hour } from '../conversation.ts';
-import type { Did } from '../board/parts.ts';
+import { wordsOfAct, type Did } from '../board/parts.ts';
 import { pauseIn } from '../pause.ts';
 import { MAX_UNANSWERED, type ConversationSummary } from '../ports.ts';
 import type { SetAnswer } from '../set-answer.ts';
@@ -56,6 +56,8 @@ interface Page {
   readonly before?: number;
   /** They were told that the answer is late, and wait. */
   readonly waits?: true;
+  /** Nobody gave a number to be called on yet, and it can be given. */
+  readonly mayCall?: true;
   /** What stands above the messages; empty on an earlier page. */
   readonly board?: readonly BoardPart[];
   /** They did not ask for a slip yet, and can. */
@@ -113,6 +115,14 @@ export function conversation(
     ...(next === undefined ? [] : [next]),
     ...(head.state === 'open' && gone === undefined
       ? [{ label: words.refresh, press: { do: 'conversation', conversation: id } } as const]
+      : []),
+    ...(writable && page.mayCall === true
+      ? [
+          {
+            label: here.words.board.callMe.open(firstNameOf(here, head.adviser)),
+            press: { do: 'call-me', conversation: id },
+          } as const,
+        ]
       : []),
     ...(writable ? [{ label: words.reveal, press: { do: 'reveal', conversation: id } } as const] : []),
     ...(isThere && page.canAskSlip === true
@@ -253,7 +263,7 @@ function entry(here: PageContext, head: ConversationHead, line: Line, before?: n
 }
 
 function didSaid({ words: { board } }: PageContext, did: Did | 'newer', name: string): string {
-  const say = did === 'newer' ? undefined : (board.did[did.is]?.[did.act] ?? board.did[did.is]?.['answered']);
+  const say = did === 'newer' ? undefined : wordsOfAct(board.did, did);
   return say === undefined ? board.didUnknown : say(name);
 }
 

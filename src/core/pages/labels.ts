@@ -4,6 +4,7 @@ import { firstName } from '../first-name.ts';
 import { TEXT_MAX } from '../conversation.ts';
 import type { CarriedLabels, NotSavedScreen } from '../screens.ts';
 import { wordsIn, type Words } from '../words/index.ts';
+import { callMeAgain } from './board/call-me-fields.ts';
 import type { PageContext } from './context.ts';
 
 /** Of a conversation's adviser, who may stand in the file no more. */
@@ -66,6 +67,8 @@ export function sameForm(
         submit: conversation.replySubmit,
         choice,
       };
+    case 'call-me':
+      return { ...callMeAgain(words), choice };
     case 'reveal':
       return {
         field: { ...field, label: reveal.placeholder, placeholder: reveal.placeholder, multiline: false },

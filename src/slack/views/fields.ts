@@ -7,6 +7,7 @@ import { plain } from './blocks.ts';
 import { cut, LIMITS } from './limits.ts';
 
 const TEXT_ACTION = 'text';
+const SECOND_ACTION = 'second';
 const TICK_ACTION = 'tick';
 const CHOICE_ACTION = 'choice';
 /** Option values need a character; a chosen one starts with `=`. */
@@ -38,6 +39,17 @@ export function textInput(field: TextField, form: Form, keep: string | undefined
 
 const textBlock = (field: TextField, form: Form, keep: string | undefined): string =>
   keep ?? `text:${'submission' in form ? form.submission : form.form}:${field.edition}`;
+
+/** Beside a first field, and named after it: it may stay empty. */
+export function secondInput(field: TextField, first: TextField, form: Form, keep: string | undefined): InputBlock {
+  const { element, ...block } = textInput(field, form, keep);
+  return {
+    ...block,
+    block_id: cut(`second:${textBlock(first, form, keep)}`, LIMITS.blockId),
+    optional: true,
+    element: { ...element, action_id: SECOND_ACTION },
+  };
+}
 
 /** Named after its text field, so that a tick stays exactly as long as the words it is about. */
 export function tickBox(tick: Tick, field: TextField, form: Form, keep: string | undefined): InputBlock {
@@ -126,6 +138,9 @@ function chosen(values: Values): Readonly<Record<string, string>> {
   return out;
 }
 
+const secondIn = (values: Values): string =>
+  Object.values(values).find((actions) => Object.hasOwn(actions, SECOND_ACTION))?.[SECOND_ACTION]?.value ?? '';
+
 /** The block an error about the text or the adviser belongs at; `undefined` when the view has no fields. */
 export function blockFor(values: Values, field: 'text' | 'adviser'): string | undefined {
   const text = typed(values)?.block;
@@ -143,6 +158,8 @@ export function readSubmit(form: Form, values: Values): Submit | undefined {
   const text = typed(values)?.text;
   if (text === undefined) return undefined;
   if (form.form === 'reveal') return { ...form, text };
+  if (form.form === 'call-me')
+    return { ...form, text, when: secondIn(values), ...(isTicked(values) ? { voicemail: true as const } : {}) };
   const written = { text, ...(isTicked(values) ? { ownCopy: true as const } : {}) };
   return form.form === 'choose-again'
     ? { ...form, adviser: Object.values(chosen(values))[0] ?? '', ...written }

@@ -14,7 +14,7 @@ import {
   strong,
   type Buttons,
 } from './blocks.ts';
-import { select, textInput, tickBox } from './fields.ts';
+import { secondInput, select, textInput, tickBox } from './fields.ts';
 import type { Layout } from './fit.ts';
 import { CHOICES, LIMITS } from './limits.ts';
 import type { Metadata } from './metadata.ts';
@@ -264,6 +264,19 @@ export const screens: PerScreen<Parts, Page> = {
       ...row(back(screen.back)),
       ...footer(),
     ]),
+  'call-me': (screen, { row, back, footer, keep }) => ({
+    ...page([
+      header(screen.heading),
+      ...paragraphs(screen.lines),
+      textInput(screen.field, screen.form, keep),
+      secondInput(screen.when, screen.field, screen.form, keep),
+      tickBox(screen.voicemail, screen.field, screen.form, keep),
+      ...inFull(screen.submit),
+      ...row(back(screen.back)),
+      ...footer(),
+    ]),
+    ...form(screen),
+  }),
   reveal: (screen, { row, back, footer, keep }) => ({
     ...page([
       header(screen.heading),

@@ -7,6 +7,7 @@ import { compile } from './template.ts';
 import { templateSchema, type Template } from './schema.ts';
 import adviser from '../../../adaptive-cards/adviser.json' with { type: 'json' };
 import board from '../../../adaptive-cards/board.json' with { type: 'json' };
+import callMe from '../../../adaptive-cards/call-me.json' with { type: 'json' };
 import confirm from '../../../adaptive-cards/confirm.json' with { type: 'json' };
 import conversation from '../../../adaptive-cards/conversation.json' with { type: 'json' };
 import conversations from '../../../adaptive-cards/conversations.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const cards = {
   conversations: card(conversations),
   conversation: card(conversation),
   board: card(board),
+  'call-me': card(callMe),
   reveal: card(reveal),
   withdraw: asking,
   close: asking,

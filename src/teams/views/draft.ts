@@ -45,6 +45,7 @@ export function bare(form: Form): Form {
     case 'choose-again':
       return { form: form.form, limits: form.limits, submission: form.submission };
     case 'reply':
+    case 'call-me':
     case 'reveal':
       return { form: form.form, conversation: form.conversation, submission: form.submission };
   }
@@ -66,6 +67,7 @@ function belongs(kept: Form, shown: Form, { kind }: Screen): boolean {
     case 'write':
       return kept.form === 'write' && kept.adviser === shown.adviser;
     case 'reply':
+    case 'call-me':
     case 'reveal':
       return kept.form === shown.form && kept.conversation === shown.conversation;
   }

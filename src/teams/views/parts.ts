@@ -45,6 +45,8 @@ export interface CardParts {
   /** Back to a form that was left, with its words. */
   readonly returning: (label: string, of: Form) => readonly Row[];
   readonly textField: (field: Omit<TextField, 'edition' | 'hint'>) => object;
+  /** Beside the first, with what was typed in it. */
+  readonly secondField: (field: Omit<TextField, 'edition' | 'hint'>) => object;
   readonly tickBox: (tick: Tick) => object;
   readonly chooser: (choice: Omit<Choice, 'name'>) => object;
   /** Who can be chosen when somebody fell away: from the screen, or as it was on the card before. */
@@ -81,6 +83,7 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
     screen.kind === 'write' && screen.choice !== undefined ? screen.choice.options : (own ?? behind)?.options;
   const hidden = [
     ...(behind === undefined ? [] : [{ id: 'kept', label: screen.labels.text, value: behind.text }]),
+    ...(behind?.second === undefined ? [] : [{ id: 'keptSecond', label: screen.labels.text, value: behind.second }]),
     ...(options === undefined
       ? []
       : [{ id: 'options', label: screen.labels.choice, value: JSON.stringify(options.slice(0, OPTIONS)) }]),
@@ -94,6 +97,10 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
     multiline: field.multiline,
     maxLength: Math.max(1, field.maxLength),
   });
+  const secondField = (field: Omit<TextField, 'edition' | 'hint'>): object => ({
+    ...textField(field),
+    value: own?.second ?? field.text ?? '',
+  });
   const tickBox = ({ label, option, ticked }: Tick): object => ({
     label: named(label),
     title: named(option),
@@ -105,7 +112,7 @@ export function createParts(screen: Screen, { own, behind }: Kept): CardParts {
     value: chosen ?? '',
     options: given.slice(0, OPTIONS).map(({ value, label: text }) => ({ value, label: named(text) })),
   });
-  return { one, rows, submit, returning, textField, tickBox, chooser, options, frame, own, behind };
+  return { one, rows, submit, returning, textField, secondField, tickBox, chooser, options, frame, own, behind };
 }
 
 /** People to choose from: what fits beside the longest text. */

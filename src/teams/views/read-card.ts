@@ -19,6 +19,8 @@ export interface Keep {
   readonly form: Form;
   readonly text: string;
   readonly ownCopy?: true;
+  /** Of a form with a second field. */
+  readonly second?: string;
   /** Who could be chosen on the form (`choose-again`), and who was. */
   readonly options?: readonly Option[];
   readonly adviser?: string;
@@ -43,6 +45,8 @@ const optionsSchema = z
   .max(20_000)
   .transform(readJson)
   .pipe(z.array(z.strictObject({ value: adviser, label: z.string() })).max(100));
+/** More than a second field takes: what is too long is said at the form. */
+const MAX_SECOND = 2000;
 /**
  * Clients merge the inputs into `data`: ids of inputs and names of ours never overlap.
  * An input in which there is nothing comes as an empty text, as nothing, or not at all: that differs by client.
@@ -50,6 +54,8 @@ const optionsSchema = z
 const inputs = {
   text: z.string().nullish(),
   kept: z.string().nullish(),
+  second: z.string().max(MAX_SECOND).nullish(),
+  keptSecond: z.string().max(MAX_SECOND).nullish(),
   tick: z.string().max(5).nullish(),
   adviser: adviser.nullish(),
   ...Object.fromEntries(Object.keys(preferencesSchema.shape).map((name) => [name, z.string().max(75).nullish()])),
@@ -109,6 +115,9 @@ function eventOf(card: Card, keep: Keep | undefined): EmployeeEvent | undefined 
 
 const tickOf = (isTicked: boolean): { readonly ownCopy?: true } => (isTicked ? { ownCopy: true } : {});
 
+const secondOf = (typed: string | null | undefined): { readonly second?: string } =>
+  (typed ?? '') === '' ? {} : { second: typed ?? '' };
+
 /** A card that is sent again keeps what the form showed; one that is left keeps the longest-lived words. */
 function keepOf(card: Card): Keep | undefined {
   const { form, behind, options } = card;
@@ -121,11 +130,13 @@ function keepOf(card: Card): Keep | undefined {
   const own =
     form === undefined || form.form === 'filters' || (typed === '' && !('press' in card))
       ? undefined
-      : { form, text: typed, ...tickOf(card.tick === TICKED), ...more };
+      : { form, text: typed, ...tickOf(card.tick === TICKED), ...secondOf(card.second), ...more };
   const other =
-    behind === undefined ? undefined : { form: behind, text: kept, ...tickOf(card.ticked === true), ...more };
-  // The name on the reveal form is a few letters; the reply that waits behind it is not.
-  if ('press' in card && form?.form === 'reveal') return other ?? own;
+    behind === undefined
+      ? undefined
+      : { form: behind, text: kept, ...tickOf(card.ticked === true), ...secondOf(card.keptSecond), ...more };
+  // A name or a number is a few characters; the reply that waits behind it is not.
+  if ('press' in card && (form?.form === 'reveal' || form?.form === 'call-me')) return other ?? own;
   // An empty form has nothing to lose but the way back to it.
   return own?.text === '' ? (other ?? own) : (own ?? other);
 }
@@ -147,7 +158,8 @@ function reopen(form: Form, keep: Keep | undefined): EmployeeEvent {
     case 'reply':
       return { do: 'conversation', conversation: form.conversation };
     case 'reveal':
-      return { do: 'reveal', conversation: form.conversation };
+    case 'call-me':
+      return { do: form.form, conversation: form.conversation };
   }
 }
 
@@ -164,6 +176,8 @@ function submitOf(form: Form, card: Card): Submit | undefined {
   if (form.form === 'accept') return form;
   const text = card.text ?? '';
   if (form.form === 'reveal') return { ...form, text };
+  if (form.form === 'call-me')
+    return { ...form, text, when: card.second ?? '', ...(card.tick === TICKED ? { voicemail: true as const } : {}) };
   const written = { text, ...tickOf(card.tick === TICKED) };
   return form.form === 'choose-again' ? { ...form, adviser: card.adviser ?? '', ...written } : { ...form, ...written };
 }

@@ -61,7 +61,7 @@ const actions = z.strictObject({
 const textInput = z.strictObject({
   ...placed,
   type: z.literal('Input.Text'),
-  id: or(z.literal('text')),
+  id: or(z.enum(['text', 'second'])),
   label: slot,
   value: slot,
   placeholder: slot.exactOptional(),

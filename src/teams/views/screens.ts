@@ -131,8 +131,8 @@ export const screens: PerScreen<Parts, Fields> = {
     starters: rows(...screen.starters),
     back: rows(screen.back),
   }),
-  'not-saved': (screen, { submit, returning, textField, tickBox, chooser, options, frame, own }) => {
-    const { field, ownCopy, submit: label, choice } = screen.again;
+  'not-saved': (screen, { submit, returning, textField, secondField, tickBox, chooser, options, frame, own }) => {
+    const { field, when, ownCopy, submit: label, choice } = screen.again;
     return {
       ...frame,
       heading: screen.heading,
@@ -148,6 +148,7 @@ export const screens: PerScreen<Parts, Fields> = {
               }),
             ],
       field: [textField(field)],
+      second: when === undefined ? [] : [secondField(when)],
       ticks: ownCopy === undefined ? [] : [tickBox(ownCopy)],
       tickHint: texts(ownCopy?.hint),
       submit: submit(label, screen.form),
@@ -217,6 +218,18 @@ export const screens: PerScreen<Parts, Fields> = {
     texts: (screen.texts ?? []).map(({ label, text }) => ({ label, runs: runs(text) })),
     more: texts(...(screen.more ?? [])),
     actions: rows(...screen.actions),
+    back: rows(screen.back),
+  }),
+  'call-me': (screen, { rows, submit, textField, secondField, tickBox, frame, own }) => ({
+    ...frame,
+    heading: screen.heading,
+    lines: texts(...screen.lines),
+    // What was typed since wins over what they gave before.
+    field: [textField({ ...screen.field, ...(own === undefined ? {} : { text: own.text }) })],
+    second: [secondField(screen.when)],
+    ticks: [tickBox(screen.voicemail)],
+    tickHint: texts(screen.voicemail.hint),
+    submit: submit(screen.submit, screen.form),
     back: rows(screen.back),
   }),
   reveal: (screen, { rows, submit, textField, frame }) => ({

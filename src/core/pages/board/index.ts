@@ -1,10 +1,13 @@
 /** What stands above the messages of a conversation, and the page of one item of it. One file for each kind of item. */
+import { isTaken } from '../../board/appointment.ts';
 import type { Item, ItemOf } from '../../board/items.ts';
 import type { Board, Placed } from '../../board/parts.ts';
 import type { BoardScreen } from '../../conversation-screens.ts';
 import type { BoardPart } from '../../screen-parts.ts';
 import { frame } from '../context.ts';
 import { firstNameOf } from '../labels.ts';
+import { appointmentPart } from './appointment.ts';
+import { callMePart } from './call-me.ts';
 import { optionsPart } from './options.ts';
 import { asksSlipPart, slipHolds, slipPage, slipPart } from './slip.ts';
 import { toldPage, toldPart } from './told.ts';
@@ -23,6 +26,7 @@ interface Look<I extends Item> {
 /** Above the messages: a page that is full of something else is no conversation any more. */
 const MOST = 8;
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
+  appointment: { part: appointmentPart, holds: ({ answer }) => isTaken(answer?.says) },
   options: { part: optionsPart },
   slip: { part: slipPart, page: slipPage, holds: slipHolds },
   told: { part: toldPart, page: toldPage, holds: () => true },
@@ -53,6 +57,7 @@ export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
   const said = [...unread, ...(more === 0 ? [] : [words.more(more, firstNameOf(here, head.adviser))])];
   return [
     ...(said.length === 0 ? [] : [{ lines: said, actions: [] }]),
+    ...callMePart(at, board.own),
     ...asksSlipPart(at, board),
     ...parts.filter((one) => first.includes(one)).map(({ looks }) => looks),
   ];

@@ -1,7 +1,7 @@
 /** The lines of a conversation. What people wrote becomes text nodes and nothing else. */
 import type { Moments } from '../../../core/words/moments.ts';
 import { fromHour } from '../../../core/conversation.ts';
-import { didIn, type Did } from '../../../core/board/parts.ts';
+import { didIn, wordsOfAct, type Did } from '../../../core/board/parts.ts';
 import { firstName } from '../../../core/first-name.ts';
 import { setAnswerIn, type ReferredTo, type SetAnswer } from '../../../core/set-answer.ts';
 import type { ClientSeat } from '../../contract.ts';
@@ -67,8 +67,7 @@ function Message({ line, ...of }: Omit<MessagesProps, 'reading'> & { readonly li
 /** What was done on the board, which itself stands above the messages. */
 function didSaid(w: Words, own: boolean, did: Did | 'newer'): string {
   const { you, employee, unknown } = w.board.did;
-  const of = did === 'newer' ? undefined : (own ? you : employee)[did.is];
-  return (did !== 'newer' && (of?.[did.act] ?? of?.['answered'])) || unknown;
+  return (did === 'newer' ? undefined : wordsOfAct(own ? you : employee, did)) ?? unknown;
 }
 
 /** In the adviser's own language; the employee reads it in theirs. */

@@ -1,4 +1,6 @@
 import type { Words } from '../../nl.ts';
+import { appointment, appointmentDid } from './appointment.ts';
+import { callMe, callMeDid } from './call-me.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
 import { told, toldDid } from './told.ts';
@@ -15,6 +17,8 @@ export const board: Words['board'] = {
   open: 'Read and choose',
   back: 'Back to the conversation',
   did: {
+    appointment: appointmentDid,
+    'call-me': callMeDid,
     slip: slipDid,
     told: toldDid,
     options: {
@@ -24,6 +28,8 @@ export const board: Words['board'] = {
     },
   },
   didUnknown: 'Something changed in what is at the top.',
+  appointment,
+  callMe,
   options,
   slip,
   told,

@@ -1,4 +1,6 @@
 /** What stands above the messages of a conversation, beside words: what an adviser put there, and what was said to it. */
+import { appointment, appointmentDid } from './appointment.ts';
+import { callMe, callMeDid } from './call-me.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
 import { told, toldDid } from './told.ts';
@@ -16,6 +18,8 @@ export const board = {
   open: 'Lees en kies',
   back: 'Terug naar het gesprek',
   did: {
+    appointment: appointmentDid,
+    'call-me': callMeDid,
     slip: slipDid,
     told: toldDid,
     options: {
@@ -25,6 +29,8 @@ export const board = {
     },
   } as Readonly<Record<string, Readonly<Record<string, (name: string) => string>>>>,
   didUnknown: 'Er is iets veranderd in wat bovenaan staat.',
+  appointment,
+  callMe,
   options,
   slip,
   told,
