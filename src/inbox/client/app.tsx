@@ -48,7 +48,7 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w, drafts, textBlocks, books, device, clock, announce } = useEnv();
+  const { api, w, drafts, textBlocks, books, appointments, device, clock, announce } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
 
@@ -198,6 +198,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
               drafts.clear();
               textBlocks.forget(phase.keys);
               books.forget(phase.keys);
+              void appointments().then((known) => known.forget(phase.keys));
               setPhase({ at: 'left', organisations: phase.me.seats.map(({ organisation }) => organisation.name) });
             }}
           />

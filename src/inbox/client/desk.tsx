@@ -42,7 +42,20 @@ interface DeskProps {
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft, ...props }: DeskProps) {
-  const { w, language, api, seen, botKeys, now, announce, drafts: box, textBlocks, books, clock } = useEnv();
+  const {
+    w,
+    language,
+    api,
+    seen,
+    botKeys,
+    now,
+    announce,
+    drafts: box,
+    textBlocks,
+    books,
+    appointments,
+    clock,
+  } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -106,15 +119,15 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     // When a later page could not be read, the conversations of that part that were on screen stay.
     setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
     setReadFor(visit);
-    if (partly === undefined && who.ok && who.value.state === 'adviser')
-      drafts.keepOnly(
-        who.value.seats.map(({ organisation }) => organisation.id),
-        items,
-      );
+    if (partly === undefined && who.ok && who.value.state === 'adviser') {
+      const organisations = who.value.seats.map(({ organisation }) => organisation.id);
+      drafts.keepOnly(organisations, items);
+      void appointments().then((known) => known.keepOnly(keys, organisations, items, now()));
+    }
     const unread = items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
     unreadBefore.current = unread;
-  }, [api, w, announce, onSignedOut, drafts, languages]);
+  }, [api, w, announce, onSignedOut, drafts, languages, appointments, keys]);
 
   useEffect(() => {
     void seen.prune(toHour(clock.earliest()));

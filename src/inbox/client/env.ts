@@ -8,6 +8,7 @@ import { isAppError } from '../../base/errors.ts';
 import type { Books } from './book/books.ts';
 import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from '../contract.ts';
+import type { Appointments } from './appointments.ts';
 import type { DraftBox } from './drafts.ts';
 import type { Kept } from './storage.ts';
 import type { Stretcher } from './stretch.ts';
@@ -25,6 +26,8 @@ export interface Env {
   readonly drafts: DraftBox;
   readonly textBlocks: TextBlocks;
   readonly books: Books;
+  /** Loaded with the first conversation that is opened. */
+  readonly appointments: () => Promise<Appointments>;
   readonly stretcher: Stretcher;
   /** What this browser remembers, and may forget at any time. */
   readonly device: Kept;

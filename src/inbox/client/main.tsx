@@ -40,12 +40,26 @@ const fixed = {
   drafts: createDraftBox(createDraftDb(() => indexedDB)),
   textBlocks: createTextBlocks(createTextBlockDb(() => indexedDB)),
   books: createBooks({ api, device: createBookDb(() => indexedDB), clock }),
+  appointments: createLazily(async () => {
+    const { createAppointmentDb, createAppointments } = await import('./appointments.ts');
+    return createAppointments(createAppointmentDb(() => indexedDB));
+  }),
   stretcher: createStretcher(),
   device: settings,
   tour: createTour(settings),
   clock,
   now: clock.now,
 };
+
+/** Once; again where it could not be loaded. */
+function createLazily<T>(create: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () =>
+    (made ??= create().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
+}
 
 const lack = () => findLack(window);
 

@@ -2,11 +2,15 @@
  * What both have in front of them besides messages, and the buttons to put more there. Loaded behind the conversation. One
  * file for each kind of item.
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { standingOf } from '../../../../core/board/appointment.ts';
 import type { Item, ItemOf } from '../../../../core/board/items.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
 import { useEnv } from '../../env.ts';
+import { useLater } from '../../later.ts';
 import { Notice } from '../components.tsx';
+import { AppointmentActions, appointmentLines, canTakeAwayAppointment, isAppointment } from './appointment.tsx';
+import { CallMe } from './call-me.tsx';
 import { OptionsDialog, optionsLines } from './options.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
 
@@ -15,22 +19,40 @@ export type { BoardProps } from './step.ts';
 interface Look<I extends Item> {
   readonly heading: (at: Looking) => string;
   readonly lines: (at: Looking, item: I, placed: Placed) => readonly string[];
+  /** Whether it may be taken away without a word. Absent: always. */
+  readonly canTakeAway?: (item: I, placed: Placed, now: Date) => boolean;
 }
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
+  appointment: {
+    heading: ({ w }) => w.board.appointment.heading,
+    lines: appointmentLines,
+    canTakeAway: canTakeAwayAppointment,
+  },
   options: { heading: ({ w }) => w.board.options.heading, lines: optionsLines },
 };
 // The table is by kind, which the compiler cannot follow through the look-up.
 const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Item>;
 
-type Putting = 'options';
+type Putting = 'options' | 'appointment';
+const loadAppointmentDialog = async () => (await import('./appointment-dialog.tsx')).AppointmentDialog;
 
 export function Board(props: BoardProps) {
   const { open, seat } = props;
-  const { w, language } = useEnv();
+  const { w, language, now, appointments } = useEnv();
   const [putting, setPutting] = useState<Putting>();
   const { step, busy, problem, done } = useStep(props);
-  const { placed, unread } = open.reading.board;
-  const at: Looking = { w, language, seat };
+  const [fault, setFault] = useState<string>();
+  const { placed, own, unread } = open.reading.board;
+  const at: Looking = { w, language, seat, time: props.time, now: now() };
+  const AppointmentDialog = useLater(loadAppointmentDialog, putting === 'appointment', () => setFault(w.unforeseen));
+  const appointment = placed.find(isAppointment);
+  const standing = appointment && standingOf(appointment.item, appointment.answer?.says, now());
+  const agreed = standing?.is === 'agreed' ? standing.moment : undefined;
+  // What was agreed is known to nobody but this page: it remembers that for when somebody else is given an hour.
+  useEffect(() => {
+    const { organisation, id } = open.thread;
+    void appointments().then((known) => known.note(props.keys, { organisation, id }, agreed, now()));
+  }, [agreed?.at, agreed?.minutes, open.thread.id, props.keys, appointments]);
   const canPut =
     open.thread.state === 'open' && open.reading.replyKey !== undefined && open.reading.ownPart !== 'newer';
   const takeAway = (one: Placed): void =>
@@ -39,13 +61,14 @@ export function Board(props: BoardProps) {
       if (items.length === part.items.length || one.item === 'newer') return undefined;
       return { did: { is: one.item.is, act: 'taken-away' }, part: { ...part, items } };
     }, w.board.takenAway);
-  if (placed.length === 0 && unread.length === 0 && !canPut) return null;
+  if (placed.length === 0 && own.callMe === undefined && unread.length === 0 && !canPut) return null;
   return (
     <section class="board" aria-label={w.board.heading}>
       <h2>{w.board.heading}</h2>
       <p class="fine">{w.board.lead}</p>
       {unread.includes('adviser') ? <Notice kind="alert">{w.board.newer}</Notice> : undefined}
       {unread.includes('employee') ? <Notice kind="alert">{w.board.unread}</Notice> : undefined}
+      {own.callMe === undefined ? undefined : <CallMe given={own.callMe} seat={seat} />}
       {placed.map((one) =>
         one.item === 'newer' ? (
           <p key={one.mark}>{w.board.newer}</p>
@@ -57,7 +80,8 @@ export function Board(props: BoardProps) {
               .map((line) => (
                 <p key={line}>{line}</p>
               ))}
-            {canPut ? (
+            {isAppointment(one) ? <AppointmentActions props={props} placed={one} /> : undefined}
+            {canPut && lookOf(one.item).canTakeAway?.(one.item, one, now()) !== false ? (
               <button type="button" class="quiet" aria-disabled={busy} onClick={() => takeAway(one)}>
                 {w.board.takeAway}
               </button>
@@ -65,12 +89,25 @@ export function Board(props: BoardProps) {
           </div>
         ),
       )}
+      {fault === undefined ? undefined : <Notice kind="alert">{fault}</Notice>}
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       {done === undefined ? undefined : <Notice>{done}</Notice>}
+      {canPut && agreed === undefined ? (
+        <button type="button" class="quiet" onClick={() => setPutting('appointment')}>
+          {w.board.appointment.button}
+        </button>
+      ) : undefined}
       {canPut ? (
         <button type="button" class="quiet" onClick={() => setPutting('options')}>
           {w.board.options.button}
         </button>
+      ) : undefined}
+      {putting === 'appointment' && AppointmentDialog !== undefined ? (
+        <AppointmentDialog
+          {...props}
+          {...(appointment === undefined ? {} : { replaces: appointment })}
+          onClose={() => setPutting(undefined)}
+        />
       ) : undefined}
       {putting === 'options' ? <OptionsDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
     </section>

@@ -25,6 +25,8 @@ export interface Looking {
   readonly w: Words;
   readonly language: Language;
   readonly seat: ClientSeat;
+  readonly time: SeatTime;
+  readonly now: Date;
 }
 
 interface Steps {

@@ -1,4 +1,6 @@
 import type { Words } from '../../index.ts';
+import { appointment, appointmentDid } from './appointment.ts';
+import { callMe, callMeDid } from './call-me.ts';
 import { options } from './options.ts';
 
 export const board: Words['board'] = {
@@ -15,12 +17,17 @@ export const board: Words['board'] = {
   tooMuch: 'No more fits. First take away what is not needed any more.',
   did: {
     you: {
+      appointment: appointmentDid.you,
       options: { put: 'You put options here.', 'taken-away': 'You took the options away.' },
     },
     employee: {
+      appointment: appointmentDid.employee,
+      'call-me': callMeDid,
       options: { answered: 'Chose what to talk about.' },
     },
     unknown: 'Something changed in what you both have in front of you.',
   },
+  appointment,
+  callMe,
   options,
 };

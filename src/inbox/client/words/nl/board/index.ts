@@ -1,4 +1,6 @@
 /** What stands between the two besides messages, as the adviser sees it. */
+import { appointment, appointmentDid } from './appointment.ts';
+import { callMe, callMeDid } from './call-me.ts';
 import { options } from './options.ts';
 
 export const board = {
@@ -16,12 +18,17 @@ export const board = {
   /** In place of a message: what was done with it. `you` is the adviser. */
   did: {
     you: {
+      appointment: appointmentDid.you,
       options: { put: 'Je zette mogelijkheden klaar.', 'taken-away': 'Je haalde de mogelijkheden weg.' },
     } as Readonly<Record<string, Readonly<Record<string, string>>>>,
     employee: {
+      appointment: appointmentDid.employee,
+      'call-me': callMeDid,
       options: { answered: 'Koos waar het over mag gaan.' },
     } as Readonly<Record<string, Readonly<Record<string, string>>>>,
     unknown: 'Er is iets veranderd in wat jullie voor je hebben.',
   },
+  appointment,
+  callMe,
   options,
 };

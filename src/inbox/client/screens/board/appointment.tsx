@@ -1,0 +1,140 @@
+/** An appointment as its adviser has it: how it stands, and what can be done about it. */
+import { useState } from 'preact/hooks';
+import { isChangeable, isInTime, standingOf, type Moment, type Way } from '../../../../core/board/appointment.ts';
+import type { ItemOf } from '../../../../core/board/items.ts';
+import { newItemKey } from '../../../../core/board/key.ts';
+import type { Placed } from '../../../../core/board/parts.ts';
+import { calendarFile, fileName } from '../../calendar-file.ts';
+import { useEnv } from '../../env.ts';
+import { useLater } from '../../later.ts';
+import { Notice } from '../components.tsx';
+import { useStep, type BoardProps, type Looking } from './step.ts';
+
+type Appointment = ItemOf<'appointment'>;
+const MINUTE_MS = 60_000;
+const loadDialog = async () => (await import('./appointment-dialog.tsx')).AppointmentDialog;
+
+export const isAppointment = (placed: Placed | undefined): placed is Placed & { readonly item: Appointment } =>
+  placed !== undefined && placed.item !== 'newer' && placed.item.is === 'appointment';
+
+const whereOf = (way: Way): string =>
+  way.by === 'phone' ? '' : way.by === 'video' ? `, ${way.link}` : `, ${way.where}`;
+
+export function appointmentLines({ w, time, now }: Looking, item: Appointment, { answer }: Placed): readonly string[] {
+  const words = w.board.appointment;
+  const exact = (at: number): string => time.moments.exact(new Date(at * MINUTE_MS));
+  const line = ({ at, minutes, way }: Moment): string =>
+    words.line(exact(at), minutes, `${words.ways[way.by]}${whereOf(way)}`);
+  const standing = standingOf(item, answer?.says, now);
+  switch (standing.is) {
+    case 'none':
+      return [words.passed];
+    case 'offered':
+    case 'other':
+      return [
+        standing.is === 'other' ? words.other : words.waits,
+        ...(item.instead === undefined ? [] : [words.instead(exact(item.instead))]),
+        ...item.moments.map(line),
+      ];
+    case 'agreed':
+    case 'over': {
+      const isLate = standing.is === 'agreed' && !isInTime(standing.moment, now);
+      return [words[standing.is], line(standing.moment), ...(isLate ? [words.late] : [])];
+    }
+    case 'cancelled':
+      return [
+        standing.by === 'employee'
+          ? words.cancelledByEmployee(exact(standing.at))
+          : words.cancelledByYou(exact(standing.at)),
+      ];
+  }
+}
+
+/** What is agreed stays until it is called off: it is not taken away without a word. */
+export const canTakeAwayAppointment = (item: Appointment, { answer }: Placed, now: Date): boolean =>
+  standingOf(item, answer?.says, now).is !== 'agreed';
+
+/** Only while it stands as it was on this screen: of what the employee chose meanwhile nothing is overwritten. */
+export const isUnchanged = (before: Placed, placed: readonly Placed[]): boolean =>
+  placed.some(({ mark, answer }) => mark === before.mark && answer?.says === before.answer?.says);
+
+interface ActionsProps {
+  readonly props: BoardProps;
+  readonly placed: Placed & { readonly item: Appointment };
+}
+export function AppointmentActions({ props, placed }: ActionsProps) {
+  const { w, now } = useEnv();
+  const words = w.board.appointment;
+  const [moving, setMoving] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const { step, busy, problem, done } = useStep(props);
+  const Dialog = useLater(loadDialog, moving, () => setFault(w.unforeseen));
+  const standing = standingOf(placed.item, placed.answer?.says, now());
+  const agreed = standing.is === 'agreed' ? standing : undefined;
+  const isOpen = props.open.thread.state === 'open';
+  const cancel = (): void =>
+    step((part, board) => {
+      if (agreed === undefined || !isUnchanged(placed, board.placed) || !isInTime(agreed.moment, now()))
+        return undefined;
+      const item = { is: 'appointment', key: newItemKey(), moments: [], instead: agreed.moment.at };
+      const others = part.items.filter((_, index) => board.placed[index]?.mark !== placed.mark);
+      return { did: { is: 'appointment', act: 'called-off' }, part: { ...part, items: [...others, item] } };
+    }, words.isCancelled);
+  const told = fault ?? problem;
+  return (
+    <>
+      {agreed === undefined ? undefined : <Agreed moment={agreed.moment} />}
+      {isOpen && isChangeable(standing, now()) ? (
+        <p class="row">
+          <button type="button" class="outline" onClick={() => setMoving(true)}>
+            {agreed === undefined ? words.change : words.move}
+          </button>
+          {agreed === undefined ? undefined : (
+            <button type="button" class="outline" aria-disabled={busy} onClick={cancel}>
+              {words.cancel}
+            </button>
+          )}
+        </p>
+      ) : undefined}
+      {told === undefined ? undefined : <Notice kind="alert">{told}</Notice>}
+      {done === undefined ? undefined : <Notice>{done}</Notice>}
+      {moving && Dialog !== undefined ? (
+        <Dialog {...props} replaces={placed} onClose={() => setMoving(false)} />
+      ) : undefined}
+    </>
+  );
+}
+
+/** The way in, and a file for a calendar of their own. */
+function Agreed({ moment }: { readonly moment: Moment }) {
+  const { w, language, now } = useEnv();
+  const words = w.board.appointment;
+  const save = (): void =>
+    download(calendarFile(moment, { language, now: now(), uid: crypto.randomUUID() }), fileName(language));
+  return (
+    <>
+      {moment.way.by === 'video' ? (
+        <p>
+          <a href={moment.way.link} target="_blank" rel="noopener noreferrer">
+            {words.openVideo}
+          </a>
+        </p>
+      ) : undefined}
+      <button type="button" class="quiet" onClick={save}>
+        {words.file}
+      </button>
+      <p class="fine">{words.fileHint}</p>
+    </>
+  );
+}
+
+/** Made in the page: no server is asked for it. */
+function download(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Once the browser has begun to save it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
