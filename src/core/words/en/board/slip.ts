@@ -2,7 +2,7 @@
 export const slip = {
   heading: {
     tell: (name: string): string => `May ${name} tell this?`,
-    report: (name: string): string => `May ${name} report this for you?`,
+    report: (name: string): string => `May ${name} do the reporting for you?`,
     'hand-over': (name: string): string => `May ${name} tell this to another confidential adviser?`,
   },
   decides: 'You decide. You do not have to, and not now.',
@@ -55,6 +55,9 @@ export const slipDid = {
   put: (name: string): string => `${name} put a slip here for you. It is at the top. It need not be now.`,
   'taken-away': (name: string): string => `${name} took a slip away. What was on it may not be told.`,
   yes: (): string => 'You said yes to a slip.',
+  'yes-fear': (): string => 'You said yes to a slip.',
+  'yes-alone': (): string => 'You said yes to a slip.',
+  'yes-own': (): string => 'You said yes to a slip.',
   no: (): string => 'You said no to a slip.',
   'not-yet': (): string => 'You said: not yet.',
   change: (): string => 'You want to change something about a slip.',

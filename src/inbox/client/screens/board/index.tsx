@@ -12,14 +12,18 @@ import { Notice } from '../components.tsx';
 import { AppointmentActions, appointmentLines, canTakeAwayAppointment, isAppointment } from './appointment.tsx';
 import { CallMe } from './call-me.tsx';
 import { OptionsDialog, optionsLines } from './options.tsx';
+import { slipAlert, SlipDialog, slipLines, useConsents } from './slip.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
+import { BreachDialog, canTakeAwayTold, toldHeading, toldLines } from './told.tsx';
 
 export type { BoardProps } from './step.ts';
 
 interface Look<I extends Item> {
   readonly heading: (at: Looking) => string;
   readonly lines: (at: Looking, item: I, placed: Placed) => readonly string[];
-  /** Whether it may be taken away without a word. Absent: always. */
+  /** Above the lines, as what stops somebody. */
+  readonly alert?: (at: Looking, item: I, placed: Placed) => string | undefined;
+  /** Whether it may be taken away. Absent: always. */
   readonly canTakeAway?: (item: I, placed: Placed, now: Date) => boolean;
 }
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
@@ -29,11 +33,15 @@ const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
     canTakeAway: canTakeAwayAppointment,
   },
   options: { heading: ({ w }) => w.board.options.heading, lines: optionsLines },
+  slip: { heading: ({ w }) => w.board.slip.heading, lines: slipLines, alert: slipAlert },
+  told: { heading: toldHeading, lines: toldLines, canTakeAway: canTakeAwayTold },
 };
 // The table is by kind, which the compiler cannot follow through the look-up.
 const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Item>;
 
-type Putting = 'options' | 'appointment';
+/** What can be put there, in the order of the buttons. */
+const PUTTING = ['appointment', 'options', 'slip', 'told'] as const;
+type Putting = (typeof PUTTING)[number];
 const loadAppointmentDialog = async () => (await import('./appointment-dialog.tsx')).AppointmentDialog;
 
 export function Board(props: BoardProps) {
@@ -43,7 +51,7 @@ export function Board(props: BoardProps) {
   const { step, busy, problem, done } = useStep(props);
   const [fault, setFault] = useState<string>();
   const { placed, own, unread } = open.reading.board;
-  const at: Looking = { w, language, seat, time: props.time, now: now() };
+  const at: Looking = { w, language, seat, time: props.time, now: now(), expires: open.thread.expiresHour };
   const AppointmentDialog = useLater(loadAppointmentDialog, putting === 'appointment', () => setFault(w.unforeseen));
   const appointment = placed.find(isAppointment);
   const standing = appointment && standingOf(appointment.item, appointment.answer?.says, now());
@@ -53,6 +61,7 @@ export function Board(props: BoardProps) {
     const { organisation, id } = open.thread;
     void appointments().then((known) => known.note(props.keys, { organisation, id }, agreed, now()));
   }, [agreed?.at, agreed?.minutes, open.thread.id, props.keys, appointments]);
+  useConsents(props);
   const canPut =
     open.thread.state === 'open' && open.reading.replyKey !== undefined && open.reading.ownPart !== 'newer';
   const takeAway = (one: Placed): void =>
@@ -69,12 +78,14 @@ export function Board(props: BoardProps) {
       {unread.includes('adviser') ? <Notice kind="alert">{w.board.newer}</Notice> : undefined}
       {unread.includes('employee') ? <Notice kind="alert">{w.board.unread}</Notice> : undefined}
       {own.callMe === undefined ? undefined : <CallMe given={own.callMe} seat={seat} />}
+      {own.asksSlip === true ? <Notice>{w.board.slip.asked}</Notice> : undefined}
       {placed.map((one) =>
         one.item === 'newer' ? (
           <p key={one.mark}>{w.board.newer}</p>
         ) : (
           <div key={one.mark} class="item">
             <h3>{lookOf(one.item).heading(at)}</h3>
+            <Alert said={lookOf(one.item).alert?.(at, one.item, one)} />
             {lookOf(one.item)
               .lines(at, one.item, one)
               .map((line) => (
@@ -92,16 +103,13 @@ export function Board(props: BoardProps) {
       {fault === undefined ? undefined : <Notice kind="alert">{fault}</Notice>}
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       {done === undefined ? undefined : <Notice>{done}</Notice>}
-      {canPut && agreed === undefined ? (
-        <button type="button" class="quiet" onClick={() => setPutting('appointment')}>
-          {w.board.appointment.button}
-        </button>
-      ) : undefined}
-      {canPut ? (
-        <button type="button" class="quiet" onClick={() => setPutting('options')}>
-          {w.board.options.button}
-        </button>
-      ) : undefined}
+      {canPut
+        ? PUTTING.filter((what) => what !== 'appointment' || agreed === undefined).map((what) => (
+            <button key={what} type="button" class="quiet" onClick={() => setPutting(what)}>
+              {w.board[what].button}
+            </button>
+          ))
+        : undefined}
       {putting === 'appointment' && AppointmentDialog !== undefined ? (
         <AppointmentDialog
           {...props}
@@ -110,6 +118,11 @@ export function Board(props: BoardProps) {
         />
       ) : undefined}
       {putting === 'options' ? <OptionsDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
+      {putting === 'slip' ? <SlipDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
+      {putting === 'told' ? <BreachDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
     </section>
   );
 }
+
+const Alert = ({ said }: { readonly said: string | undefined }) =>
+  said === undefined ? null : <Notice kind="alert">{said}</Notice>;

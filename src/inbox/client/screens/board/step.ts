@@ -1,5 +1,6 @@
 /** One change of what an adviser has on the board: sealed, sent, and what is said of it. */
 import { useRef, useState } from 'preact/hooks';
+import type { Hour } from '../../../../core/conversation.ts';
 import type { Language } from '../../../../core/organisation.ts';
 import type { AdviserKeys } from '../../../../seal/slots.ts';
 import type { ClientSeat } from '../../../contract.ts';
@@ -27,6 +28,8 @@ export interface Looking {
   readonly seat: ClientSeat;
   readonly time: SeatTime;
   readonly now: Date;
+  /** Hour at which the conversation goes. */
+  readonly expires: Hour;
 }
 
 interface Steps {

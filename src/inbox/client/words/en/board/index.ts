@@ -2,6 +2,8 @@ import type { Words } from '../../index.ts';
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
 import { options } from './options.ts';
+import { slip, slipDid } from './slip.ts';
+import { told, toldDid } from './told.ts';
 
 export const board: Words['board'] = {
   heading: 'What you both have in front of you',
@@ -19,15 +21,20 @@ export const board: Words['board'] = {
     you: {
       appointment: appointmentDid.you,
       options: { put: 'You put options here.', 'taken-away': 'You took the options away.' },
+      slip: slipDid.you,
+      told: toldDid.you,
     },
     employee: {
       appointment: appointmentDid.employee,
       'call-me': callMeDid,
       options: { answered: 'Chose what to talk about.' },
+      slip: slipDid.employee,
     },
     unknown: 'Something changed in what you both have in front of you.',
   },
   appointment,
   callMe,
   options,
+  slip,
+  told,
 };

@@ -2,6 +2,8 @@
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
 import { options } from './options.ts';
+import { slip, slipDid } from './slip.ts';
+import { told, toldDid } from './told.ts';
 
 export const board = {
   heading: 'Wat jullie voor je hebben',
@@ -20,15 +22,20 @@ export const board = {
     you: {
       appointment: appointmentDid.you,
       options: { put: 'Je zette mogelijkheden klaar.', 'taken-away': 'Je haalde de mogelijkheden weg.' },
+      slip: slipDid.you,
+      told: toldDid.you,
     } as Readonly<Record<string, Readonly<Record<string, string>>>>,
     employee: {
       appointment: appointmentDid.employee,
       'call-me': callMeDid,
       options: { answered: 'Koos waar het over mag gaan.' },
+      slip: slipDid.employee,
     } as Readonly<Record<string, Readonly<Record<string, string>>>>,
     unknown: 'Er is iets veranderd in wat jullie voor je hebben.',
   },
   appointment,
   callMe,
   options,
+  slip,
+  told,
 };

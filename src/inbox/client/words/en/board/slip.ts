@@ -1,0 +1,66 @@
+/** A slip, as the adviser sees it. */
+export const slip = {
+  button: 'Slip',
+  title: 'A slip for the employee',
+  lead: 'Without a yes to a slip you tell nothing. The employee has four buttons, all alike, and need not choose. You do not see whether the slip was looked at.',
+  asked: 'The employee asks for a slip.',
+  spoken: 'We have talked at least twice.',
+  purpose: 'What for',
+  purposes: {
+    tell: 'To tell somebody something',
+    report: 'To do the reporting in the employee’s place',
+    'hand-over': 'To hand over to another confidential adviser',
+  },
+  person: 'Name (may be left empty)',
+  to: 'Function',
+  adviser: 'confidential adviser',
+  what: 'What you tell, in words that you chose together',
+  named: 'With the employee’s name?',
+  no: 'Without the name',
+  yes: 'With the name',
+  until: 'Until and including',
+  untilHint: (day: string): string => `A slip ends with this conversation at the latest, now on ${day}.`,
+  keeps:
+    'When the employee says yes, one line of it goes to What you keep: the day, the function, with or without the name.',
+  takes:
+    'Nobody else can look at a slip, and you cannot make a copy of it here. What somebody copies by hand we cannot stop.',
+  wrong: {
+    spoken: 'A slip does not come before the second talk, unless the employee asks for it.',
+    to: 'Type the function, in one line.',
+    person: 'Type the name in one line, or leave it empty.',
+    what: 'Write down what you want to tell, in 600 characters at most.',
+    until: 'Choose a day from today on, within a year.',
+    many: 'There are twelve slips already. Take one away first.',
+  },
+  heading: 'Slip',
+  who: (who: string): string => `To: ${who}.`,
+  says: (what: string): string => `What: ${what}`,
+  state: {
+    none: 'Nothing has been said yet. Tell nothing.',
+    yes: (day: string): string => `Yes. You may tell this until and including ${day}.`,
+    reasons: {
+      'yes-fear': 'Reason: afraid of what may follow.',
+      'yes-alone': 'Reason: cannot do it alone.',
+      'yes-own': 'The reason is the employee’s own.',
+    },
+    no: 'No. Tell nothing.',
+    'not-yet': 'Not yet. Tell nothing.',
+    change: 'The employee wants to change something. Tell nothing, and ask what should be different.',
+    revoke: 'The yes is withdrawn. Say nothing more about this.',
+    over: 'This slip is over. Say nothing more about this.',
+  },
+};
+export const slipDid = {
+  you: { put: 'You put a slip there.', 'taken-away': 'You took a slip away.' },
+  employee: {
+    yes: 'Said yes to a slip.',
+    'yes-fear': 'Said yes to a slip.',
+    'yes-alone': 'Said yes to a slip.',
+    'yes-own': 'Said yes to a slip.',
+    no: 'Said no to a slip.',
+    'not-yet': 'Said: not yet.',
+    change: 'Wants to change something about a slip.',
+    revoke: 'Took back a yes.',
+    ask: 'Asks for a slip.',
+  },
+};

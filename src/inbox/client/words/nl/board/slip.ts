@@ -1,0 +1,66 @@
+/** A slip, as the adviser sees it. Legal points: docs/facts.md. */
+export const slip = {
+  button: 'Briefje',
+  title: 'Een briefje voor de medewerker',
+  lead: 'Zonder een ja op een briefje vertel je niets. De medewerker ziet vier gelijke knoppen, en hoeft niet te kiezen. Of het briefje bekeken is, zie je niet.',
+  asked: 'De medewerker vraagt om een briefje.',
+  spoken: 'We spraken elkaar al minstens twee keer.',
+  purpose: 'Waarvoor',
+  purposes: {
+    tell: 'Iets vertellen aan iemand',
+    report: 'In de plaats van de medewerker melden',
+    'hand-over': 'Overdragen aan een andere vertrouwenspersoon',
+  },
+  person: 'Naam (mag leeg blijven)',
+  to: 'Functie',
+  adviser: 'vertrouwenspersoon',
+  what: 'Wat je vertelt, in woorden die jullie samen kozen',
+  named: 'Met de naam van de medewerker?',
+  no: 'Zonder naam',
+  yes: 'Met naam',
+  until: 'Tot en met',
+  untilHint: (day: string): string => `Een briefje eindigt op zijn laatst met dit gesprek, nu op ${day}.`,
+  keeps:
+    'Zegt de medewerker ja, dan komt daarvan één regel bij Wat je bewaart: de dag, de functie, met of zonder naam.',
+  takes:
+    'Niemand anders kan een briefje bekijken, en je kunt er hier geen kopie van maken. Wat iemand overschrijft, kunnen wij niet tegenhouden.',
+  wrong: {
+    spoken: 'Een briefje komt niet vóór het tweede gesprek, tenzij de medewerker erom vraagt.',
+    to: 'Typ de functie, in één regel.',
+    person: 'Typ de naam in één regel, of laat hem leeg.',
+    what: 'Schrijf op wat je wilt vertellen, in hooguit 600 tekens.',
+    until: 'Kies een dag vanaf vandaag, binnen een jaar.',
+    many: 'Er staan al twaalf briefjes. Haal er eerst een weg.',
+  },
+  heading: 'Briefje',
+  who: (who: string): string => `Aan: ${who}.`,
+  says: (what: string): string => `Wat: ${what}`,
+  state: {
+    none: 'Er is nog niets gezegd. Vertel niets.',
+    yes: (day: string): string => `Ja. Je mag dit vertellen tot en met ${day}.`,
+    reasons: {
+      'yes-fear': 'Reden: bang voor de gevolgen.',
+      'yes-alone': 'Reden: alleen lukt het niet.',
+      'yes-own': 'De reden houdt de medewerker voor zichzelf.',
+    },
+    no: 'Nee. Vertel niets.',
+    'not-yet': 'Nog niet. Vertel niets.',
+    change: 'De medewerker wil iets veranderen. Vertel niets, en vraag wat er anders moet.',
+    revoke: 'Het ja is ingetrokken. Vertel hier niets meer over.',
+    over: 'Dit briefje is voorbij. Vertel hier niets meer over.',
+  },
+};
+export const slipDid = {
+  you: { put: 'Je zette een briefje klaar.', 'taken-away': 'Je haalde een briefje weg.' },
+  employee: {
+    yes: 'Zei ja op een briefje.',
+    'yes-fear': 'Zei ja op een briefje.',
+    'yes-alone': 'Zei ja op een briefje.',
+    'yes-own': 'Zei ja op een briefje.',
+    no: 'Zei nee op een briefje.',
+    'not-yet': 'Zei: nog niet.',
+    change: 'Wil iets aan een briefje veranderen.',
+    revoke: 'Trok een ja in.',
+    ask: 'Vraagt om een briefje.',
+  },
+};
