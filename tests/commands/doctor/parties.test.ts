@@ -42,7 +42,7 @@ test('the reporting point is named, and that nobody else can be written to about
   expect(found(reachable).map(([id]) => id)).toEqual(['warn people.reporting-point']);
 });
 
-test('no procedure is missed for an internal adviser who is not certified, and for nobody else', () => {
+test('85: no procedure is missed for an internal adviser who is not certified, and for nobody else', () => {
   const { complaintsProcedure: _none, ...links } = example.links;
   const without = { ...example, links };
   expect(found(without)).toEqual([
@@ -51,7 +51,7 @@ test('no procedure is missed for an internal adviser who is not certified, and f
   expect(checkParties([with_({ tom: { certified: true } }, without)])).toEqual([]);
 });
 
-test('no rules of a supplier are missed for an external adviser, wherever they may stand', () => {
+test('85: no rules of a supplier are missed for an external adviser, wherever they may stand', () => {
   const { supplierComplaints: _none, ...links } = example.links;
   const without = { ...example, links };
   expect(found(without)).toEqual([

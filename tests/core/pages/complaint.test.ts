@@ -38,7 +38,7 @@ async function complaintAbout(adviser: string | undefined, of = ORGANISATION, la
   return screen;
 }
 
-describe('the ways', () => {
+describe('81 to 84, 86: the ways', () => {
   test.each<[string, string | undefined, readonly string[], readonly RegExp[]]>([
     [
       'a certified external one',
@@ -91,7 +91,7 @@ describe('the ways', () => {
   });
 });
 
-describe('what is missing (85)', () => {
+describe('85: what is missing', () => {
   const { complaintsProcedure: _procedure, supplierComplaints: _rules, ...rest } = links;
   const bare: Organisation = { ...ORGANISATION, links: rest };
 

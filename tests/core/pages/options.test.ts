@@ -179,7 +179,7 @@ describe('what the pages say', () => {
     expect(textOf(await pageOf({ option, adviser: 'samira' }))).toMatch(said);
   });
 
-  test('integrity is two kinds, each with an example and where it is reported, here and among what a talk is for', async () => {
+  test('22: integrity is two kinds, each with an example and where it is reported, here and among what a talk is for', async () => {
     for (const language of ['nl', 'en'] as const) {
       const { kinds } = wordsIn(language).options;
       expect(kinds).toHaveLength(2);
@@ -214,7 +214,7 @@ describe('the organisation’s own pages', () => {
     expect(urlsOf(await pageOf(asked))).toEqual(urls.filter((url) => !own.includes(url)));
   });
 
-  test('the page before the first word links the rules about confidentiality too', async () => {
+  test('80: the page before the first word links the rules about confidentiality too', async () => {
     const limitsWith = async (links: Links) => {
       const d = await desks({ ...organisation, links });
       const screen = await d.employee.handle(d.visit(), { do: 'limits', adviser: 'samira' });
@@ -228,7 +228,7 @@ describe('the organisation’s own pages', () => {
   });
 });
 
-test('who helps after a false accusation says so on their page, and nobody else', async () => {
+test('24: who helps after a false accusation says so on their page, and nobody else', async () => {
   const advisers = organisation.advisers.map((one) => (one.id === 'samira' ? { ...one, rehabilitation: true } : one));
   const d = await desks({ ...organisation, advisers });
   const labels = async (adviser: string) => {

@@ -113,7 +113,7 @@ describe('an adviser who is the reporting point too', () => {
   });
 });
 
-describe('the other one may come to the same adviser', () => {
+describe('29: the other one may come to the same adviser', () => {
   it.each([
     [
       'nl',

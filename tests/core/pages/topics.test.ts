@@ -30,7 +30,7 @@ const said = ({ sections }: { readonly sections: readonly { heading: string; lin
   sections.flatMap(({ heading, lines }) => [heading, ...lines]).join('\n');
 const CONDUCT: readonly Option[] = ['self', 'together', 'manager', 'mediator', 'committee', 'inspectorate'];
 
-describe('"Wat kun je doen?"', () => {
+describe('21: "Wat kun je doen?"', () => {
   it.each([
     ['nl', 'Tom doet dit niet. Samira wel.'],
     ['en', 'Tom does not do this. Samira does.'],
@@ -101,7 +101,7 @@ describe('"Wat kun je doen?"', () => {
   });
 });
 
-describe('their own page, and the public page', () => {
+describe('21: their own page, and the public page', () => {
   test.each<[Organisation, string, { label: string; value: string }]>([
     [SAMIRA_DOES, 'tom', { label: 'Integriteit', value: 'Tom doet dit niet. Samira wel.' }],
     [NOBODY, 'samira', { label: 'Integriteit', value: 'Samira doet dit niet. Hulp van buiten staat bij Andere hulp.' }],
