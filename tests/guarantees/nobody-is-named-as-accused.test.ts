@@ -1,4 +1,5 @@
 /** Requirements 24 and 27 to 31: who is accused has a way of their own, no form asks who that is, and nothing lists them. */
+import { readdirSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import * as requests from '../../src/inbox/contract-requests.ts';
@@ -17,6 +18,7 @@ import { render as renderModal } from '../../src/slack/views/render.ts';
 import { render as renderCard } from '../../src/teams/views/render.ts';
 import { desks } from '../support/desks.helper.ts';
 import { testOrganisation, TUESDAY_10 } from '../support/organisation.helper.ts';
+import { read } from '../support/written-paths.helper.ts';
 
 const { organisation } = await testOrganisation();
 const helping = (...ids: readonly string[]): Organisation => ({
@@ -135,6 +137,15 @@ describe('no form asks who it is about', () => {
       expect(fields).toContain(known);
     expect(fields.filter((name) => OF_SOMEBODY_ELSE.test(name))).toEqual([]);
     expect(['accusedName', 'otherParty', 'aboutWhom'].every((name) => OF_SOMEBODY_ELSE.test(name))).toBe(true);
+  });
+
+  it('nothing that is stored has a place for it', () => {
+    const stores = readdirSync('src/store', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:ts|lua)$/.test(path))
+      .map((path) => `src/store/${path}`);
+    const kept = ['src/core/conversation.ts', 'src/core/presses.ts', 'src/core/ports.ts', ...stores];
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.filter((path) => OF_SOMEBODY_ELSE.test(read(path)))).toEqual([]);
   });
 
   it('no label, hint or sentence asks for it, to an employee or to an adviser', () => {

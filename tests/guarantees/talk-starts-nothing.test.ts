@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { pressSchema, type EmployeeEvent, type Press } from '../../src/core/events.ts';
+import { pressSchema, type EmployeeEvent } from '../../src/core/events.ts';
 import type { Links, Organisation } from '../../src/core/organisation.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { everyPost } from '../../src/core/publishing/card.ts';
@@ -102,7 +102,7 @@ test('reading about it asks the store nothing, so there is nothing that it could
   const d = await desks(organisation, { store: { conversations: part, changes: part } as unknown as Store });
   const presses = ['conduct', 'elsewhere', 'complaint', 'accused', 'options'] as const;
   for (const press of presses) {
-    const screen = await d.employee.handle(d.visit(), { do: press } as Press);
+    const screen = await d.employee.handle(d.visit(), { do: press });
     expect(screen.kind).toBe(press);
   }
   expect(touched).toEqual([]);

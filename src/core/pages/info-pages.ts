@@ -93,6 +93,7 @@ export function complaint(here: PageContext, about: Adviser | undefined): InfoSc
       heading: words.employer.heading,
       lines: [
         ...words.employer.lines,
+        ...(about === undefined ? [] : [words.employer.notThemselves(firstName(about.name))]),
         ...(about?.kind === 'external' ? [words.employer.external] : []),
         ...(about?.kind === 'internal' && !about.certified ? [words.employer.uncertified(firstName(about.name))] : []),
       ],

@@ -23,7 +23,7 @@ const as = (more: Readonly<Record<string, Partial<Adviser>>>, of: Partial<Organi
 });
 /** Certified and external; internal and not certified; certified, of another supplier. */
 const organisation = as({
-  tom: { certified: false, supplier: '' as never },
+  tom: { certified: false, supplier: '' },
   halina: { supplier: 'Bureau Linde', supplierComplaints: OWN_RULES },
 });
 const { supplier: _none, ...tom } = organisation.advisers[1]!;
@@ -78,6 +78,8 @@ describe('81 to 84, 86: the ways', () => {
       for (const own of [contact.phone, contact.email, `"adviser":"${about}"`])
         expect(own !== undefined && all.includes(own)).toBe(false);
       expect(page.open?.length).toBe(2);
+      const first = advisers.find(({ id }) => id === about)!.name.split(' ')[0];
+      expect(page.sections[1]?.lines[1]).toMatch(new RegExp(`^${first} mag daar niet zelf over beslissen\\.`));
     },
   );
 

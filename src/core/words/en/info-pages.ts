@@ -69,6 +69,8 @@ export const infoPages: typeof dutch = {
     employer: {
       heading: 'With your employer',
       lines: ['Your employer is responsible for the adviser’s work. Ask for the complaints procedure.'],
+      notThemselves: (name) =>
+        `${name} may not decide about it. Has ${name} a part in that procedure? Then ask for somebody else to do it.`,
       uncertified: (name) => `${name} is not certified. So your employer must arrange who decides about a complaint.`,
       external: 'Your employer hires this person and is therefore responsible too.',
       linkLabel: 'The complaints procedure',

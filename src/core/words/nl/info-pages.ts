@@ -68,6 +68,8 @@ export const infoPages = {
       lines: [
         'Je werkgever is verantwoordelijk voor het werk van de vertrouwenspersoon. Vraag naar de klachtenregeling.',
       ],
+      notThemselves: (name: string) =>
+        `${name} mag daar niet zelf over beslissen. Doet ${name} mee aan die regeling? Vraag dan of iemand anders het doet.`,
       uncertified: (name: string) =>
         `${name} is niet gecertificeerd. Daarom moet je werkgever zelf regelen wie over een klacht beslist.`,
       external: 'Je werkgever huurt deze persoon in en is daarom ook verantwoordelijk.',
