@@ -103,19 +103,20 @@ describe('a poster', () => {
     await expect(made()).rejects.toThrow('ENOENT');
   });
 
-  it.each([
-    'Łucja Wiśniewska-Żółć',
-    'Gülşen Yıldırım Iğdır',
-    'Олена Ковальчук-Її',
-    'Ștefan Țiplea',
-    'Νίκος Παπαδόπουλος',
-    'Nguyễn Thị Hạnh',
-    'Zoë van ’t Hoff – Ångström',
-  ])('spells %s as it is written', async (name) => {
-    await write(organisation([name]));
+  it('spells everybody as they are written', async () => {
+    const names = [
+      'Łucja Wiśniewska-Żółć',
+      'Gülşen Yıldırım Iğdır',
+      'Олена Ковальчук-Її',
+      'Ștefan Țiplea',
+      'Νίκος Παπαδόπουλος',
+      'Nguyễn Thị Hạnh',
+      'Zoë van ’t Hoff – Ångström',
+    ];
+    await write(organisation(names));
     expect(await run(['zorg'])).toBe(0);
     const text = (await textOf(await open(await made()))).join('').replaceAll(/\s+/g, ' ');
-    expect(text.normalize('NFC')).toContain(name.normalize('NFC'));
+    for (const name of names) expect(text.normalize('NFC')).toContain(name.normalize('NFC'));
   });
 
   it('joins the letters of an Arabic name and keeps its words in their order', async () => {
