@@ -1,5 +1,10 @@
-/** "Bel mij": where and when an employee can be called. It lies in the employee's part, sealed, and goes with the conversation. */
+/**
+ * "Bel mij": where and when an employee can be called. It lies in the employee's part as an envelope to the adviser alone,
+ * which nobody else opens, the server that carries it along included; and goes with the conversation.
+ */
 import * as z from 'zod/mini';
+import { readJson } from '../../base/json.ts';
+import { ID_PATTERN } from '../conversation.ts';
 
 export const NUMBER_MAX = 40;
 export const WHEN_MAX = 200;
@@ -24,6 +29,16 @@ export const callMeSchema = z.strictObject({
   voicemail: z.boolean(),
 });
 export type CallMe = z.infer<typeof callMeSchema>;
+
+/** As it lies in the part: a `CallMe` as JSON, in an envelope `typed`. */
+export const sealedCallMe = z.strictObject({
+  /** Of the form it was given in, so that the same press is known again. */
+  form: z.string().check(z.regex(ID_PATTERN)),
+  sealed: z.string().check(z.regex(/^[A-Za-z0-9_-]{100,8000}$/)),
+});
+
+/** What the adviser's browser found in the envelope. `undefined`: it is none of ours. */
+export const callMeIn = (text: string): CallMe | undefined => callMeSchema.safeParse(readJson(text)).data;
 
 /** `number`: this is no number; `long`: what was written about when it suits does not fit. */
 export type CallMeFault = 'number' | 'long';

@@ -8,7 +8,7 @@ import { readJson } from '../../base/json.ts';
 import { toBase64url, utf8 } from '../../seal/bytes.ts';
 import type { Body } from '../../seal/padding.ts';
 import { ID_PATTERN } from '../conversation.ts';
-import { callMeSchema } from './call-me.ts';
+import { sealedCallMe } from './call-me.ts';
 import { itemSchema, type Item } from './items.ts';
 
 /** Of an item, whoever put it there: the first 132 bits of a hash of all it says, so that a changed item is another one. */
@@ -34,7 +34,7 @@ export type Answer = z.infer<typeof answerSchema>;
 
 const employeePartSchema = z.strictObject({
   v: z.literal(1),
-  callMe: z.optional(callMeSchema),
+  callMe: z.optional(sealedCallMe),
   /** They asked for a slip by themselves. */
   asksSlip: z.optional(z.literal(true)),
   answers: z.array(answerSchema).check(z.maxLength(MAX_ANSWERS)),

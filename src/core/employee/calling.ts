@@ -40,16 +40,16 @@ export function createCalling({ step, plannings, changed }: Parts): Calling {
       if (callMe === 'number') return notSaved(here, form, words.wrongNumber);
       if (callMe === 'long') return notSaved(here, form, words.wrongWhen(WHEN_MAX));
       let to: Pick<ConversationHead, 'id' | 'adviser'> = { id: form.conversation, adviser: '' };
-      /** It stands there already: this very press came before, or the same was given twice. */
+      /** It stands there already: this very press came before. */
       let isThere = false;
-      const result = await step(visit, here, form, (board, { head, adviser }) => {
+      const result = await step(visit, here, form, async (board, { head, adviser, sealTyped }) => {
         to = head;
-        isThere = JSON.stringify(board.own.callMe) === JSON.stringify(callMe);
+        isThere = board.own.callMe?.form === form.submission;
         if (isThere) return undefined;
         const { load } = plannings.known(here.organisation, adviser);
         return {
           did: { is: 'call-me', act: board.own.callMe === undefined ? 'given' : 'changed' },
-          part: { ...board.own, callMe },
+          part: { ...board.own, callMe: { form: form.submission, sealed: await sealTyped(JSON.stringify(callMe)) } },
           awaits: promiseFor({ organisation: here.organisation, adviser, load, now: here.now }),
         };
       });

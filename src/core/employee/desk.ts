@@ -33,6 +33,7 @@ import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
 import { createWriting } from './writing.ts';
 import { adviserPage } from '../pages/adviser.ts';
+import { callMePage } from '../pages/board/call-me.ts';
 import { conversations as conversationsPage, isOver, reveal } from '../pages/conversations.ts';
 import { closed, confirmClose, confirmWithdraw, ended, notErased } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
@@ -208,21 +209,19 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
         const told = notice === undefined ? {} : { notice };
         return (await openConversation(visit, here, event.conversation, told)) ?? ended(here, 'gone');
       }
-      case 'call-me':
-        return (
-          (await replies.callMe(here, everyPseudonym(visit), event.conversation, newFormId())) ?? ended(here, 'gone')
-        );
       case 'no-call': {
         const notice = await calling.takeBack(visit, here, event);
         const told = notice === undefined ? {} : { notice };
         return (await openConversation(visit, here, event.conversation, told)) ?? ended(here, 'gone');
       }
+      case 'call-me':
       case 'reveal':
       case 'ask-withdraw':
       case 'ask-close': {
         const head = await ownHead(visit, here, event.conversation);
         if (head === undefined) return ended(here, 'gone');
-        if (event.do === 'reveal') return reveal(here, head, parts.newFormId());
+        if (event.do === 'call-me') return callMePage(here, head, newFormId());
+        if (event.do === 'reveal') return reveal(here, head, newFormId());
         return event.do === 'ask-close' ? confirmClose(here, head) : confirmWithdraw(here, head);
       }
       case 'withdraw':

@@ -10,14 +10,13 @@ import { signingKeyId } from '../../seal/key-card.ts';
 import type { ConversationHead, ConversationId, Employee, Hour } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
-import type { BoardScreen, CallMeScreen, ConversationScreen } from '../screens.ts';
+import type { BoardScreen, ConversationScreen } from '../screens.ts';
 import { openCopy } from '../erasure/reply-copy.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
 import { didIn, type Board, type Mark } from '../board/parts.ts';
 import { boardAt, boardBytes, notBehind, openBoard } from './board.ts';
 import { bindingOf } from './send.ts';
 import { signersOf } from './step.ts';
-import { callMePage } from '../pages/board/call-me.ts';
 import { boardPage, boardParts } from '../pages/board/index.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
 import { isSetAnswer, setAnswerIn } from '../set-answer.ts';
@@ -66,13 +65,6 @@ export interface Reading {
     id: ConversationId,
     look: { submission: string; item: Mark },
   ): Promise<BoardScreen | undefined>;
-  /** The form for a number to be called on, with what they gave before. `undefined`: as for an item. */
-  callMe(
-    here: PageContext,
-    employee: Employee,
-    id: ConversationId,
-    submission: string,
-  ): Promise<CallMeScreen | undefined>;
 }
 
 export function createReading({
@@ -198,17 +190,6 @@ export function createReading({
       ? undefined
       : openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
 
-  /** `undefined`: not there, not theirs, or not to be read any more. Without a board where nobody put anything there. */
-  const boardNow = async (here: PageContext, employee: Employee, id: ConversationId) => {
-    const page = { limit: PAGE, copies: false, boards: true } as const;
-    const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
-    const secret = found && (await secretOf(found.head));
-    if (found === undefined || secret === undefined || secret === 'unreadable') return undefined;
-    const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };
-    const [lately, board] = await Promise.all([lines(here, found, opening), boardOf(here, found, opening)]);
-    return { head: found.head, lately, board: board && notBehind(board, found.boards ?? {}, lately) };
-  };
-
   return {
     async page(here, employee, id, { submission, seen, before, waits, notice }) {
       const newest = { limit: PAGE, copies: true, boards: true } as const;
@@ -254,14 +235,15 @@ export function createReading({
     },
 
     async item(here, employee, id, { submission, item }) {
-      const found = await boardNow(here, employee, id);
-      if (found?.board === undefined) return undefined;
-      return boardPage(boardAt(here, found.head, found.lately, submission), found.board, item);
-    },
-
-    async callMe(here, employee, id, submission) {
-      const found = await boardNow(here, employee, id);
-      return found && callMePage(here, found.head, submission, found.board?.own.callMe);
+      const page = { limit: PAGE, copies: false, boards: true } as const;
+      const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
+      const secret = found && (await secretOf(found.head));
+      if (found === undefined || secret === undefined || secret === 'unreadable') return undefined;
+      const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };
+      const [lately, board] = await Promise.all([lines(here, found, opening), boardOf(here, found, opening)]);
+      if (board === undefined) return undefined;
+      const at = boardAt(here, found.head, lately, submission);
+      return boardPage(at, notBehind(board, found.boards ?? {}, lately), item);
     },
   };
 }

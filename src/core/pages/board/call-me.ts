@@ -1,5 +1,4 @@
 /** "Bel mij": the form, what stands on the conversation once there is a number, and what is said after it was given. */
-import type { CallMe } from '../../board/call-me.ts';
 import type { EmployeePart } from '../../board/parts.ts';
 import type { CallMeScreen } from '../../conversation-screens.ts';
 import type { ConversationHead } from '../../conversation.ts';
@@ -23,12 +22,7 @@ export function callMePart({ here, head, adviser, submission }: BoardAt, { callM
   return [
     {
       heading: words.setHeading(name),
-      lines: [
-        words.number(callMe.number),
-        callMe.voicemail ? words.mayLeave(name) : words.mayNotLeave(name),
-        words.from(name, phoneOf(here, head)),
-      ],
-      ...(callMe.when === '' ? {} : { texts: [{ label: words.when, text: callMe.when }] }),
+      lines: [words.hidden(name), words.from(name, phoneOf(here, head))],
       actions:
         adviser === undefined || head.state === 'closed'
           ? []
@@ -40,24 +34,19 @@ export function callMePart({ here, head, adviser, submission }: BoardAt, { callM
   ];
 }
 
-/** @param before what they gave earlier */
 export function callMePage(
   here: PageContext,
-  head: Pick<ConversationHead, 'id' | 'adviser' | 'length'>,
+  head: Pick<ConversationHead, 'id' | 'adviser'>,
   submission: string,
-  before?: CallMe,
 ): CallMeScreen {
   const words = here.words.board.callMe;
   const name = firstNameOf(here, head.adviser);
-  const { field, when, voicemail } = callMeFields(here.words);
   return {
     kind: 'call-me',
     ...frame(here),
     heading: words.heading(name),
     lines: words.lines(name, phoneOf(here, head)),
-    field: { ...field, ...(before === undefined ? {} : { text: before.number }) },
-    when: { ...when, ...(before === undefined ? {} : { text: before.when }) },
-    voicemail: { ...voicemail, ...(before?.voicemail === true ? { ticked: true } : {}) },
+    ...callMeFields(here.words),
     form: { form: 'call-me', conversation: head.id, submission },
     submit: words.submit,
     back: { label: words.back, press: { do: 'conversation', conversation: head.id } },

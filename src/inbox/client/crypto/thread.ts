@@ -6,6 +6,7 @@
 import { isAppError } from '../../../base/errors.ts';
 import type { ConversationId, Hour } from '../../../core/conversation.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
+import { callMeIn, type CallMe } from '../../../core/board/call-me.ts';
 import {
   adviserPartIn,
   employeePartIn,
@@ -78,6 +79,8 @@ export interface Reading {
   /** In which the employee had the screens at their last authentic message that says so. */
   readonly language: string | undefined;
   readonly board: Board;
+  /** A number that the employee gave. `unreadable`: one is there, and opens with none of the keys here. */
+  readonly callMe?: CallMe | 'unreadable';
   /** This adviser's own part of it, to be put back with a change; `newer`: only a later release may. */
   readonly ownPart: AdviserPart | 'newer';
 }
@@ -150,7 +153,20 @@ export async function readThread(thread: Thread, reader: Reader): Promise<Readin
   }
   const parts = await partsIn(thread, reader, lines);
   const { adviser: ownPart = NO_ITEMS } = parts;
-  return { lines, hashes, replyKey, language, board: await joined(parts), ownPart, endFits: endFits(thread, hashes) };
+  const board = await joined(parts);
+  const given = board.own.callMe;
+  const typed = given && (await openTyped(given.sealed, thread, reader));
+  const callMe = given && ((typed === undefined ? undefined : callMeIn(typed)) ?? 'unreadable');
+  return {
+    lines,
+    hashes,
+    replyKey,
+    language,
+    board,
+    ownPart,
+    ...(callMe && { callMe }),
+    endFits: endFits(thread, hashes),
+  };
 }
 
 /**
@@ -192,7 +208,7 @@ export async function openLanguage(
  * What an employee typed into their part of the board, which carries it along unopened. `undefined`: it is sealed to a key
  * that is not held here, or was not typed in this conversation.
  */
-export async function openTyped(
+async function openTyped(
   sealed: string,
   { organisation, id }: Pick<Thread, 'organisation' | 'id'>,
   { keys, botKeys }: Reader,

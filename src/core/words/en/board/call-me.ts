@@ -5,10 +5,7 @@ export const callMe: typeof dutch = {
   change: 'Change this',
   remove: 'Do not call me any more',
   setHeading: (name) => `${name} may call you`,
-  number: (number) => `On ${number}.`,
-  when: 'When it suits you',
-  mayLeave: (name) => `${name} may leave a message.`,
-  mayNotLeave: (name) => `${name} leaves no message.`,
+  hidden: (name) => `You gave a number. Only ${name} can read it, so it is not shown here.`,
   from: (name, phone) =>
     phone === undefined ? `Ask ${name} from which number the call comes.` : `${name} calls from ${phone}.`,
 

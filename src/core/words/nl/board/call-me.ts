@@ -5,10 +5,7 @@ export const callMe = {
   change: 'Verander dit',
   remove: 'Bel me niet meer',
   setHeading: (name: string): string => `${name} mag je bellen`,
-  number: (number: string): string => `Op ${number}.`,
-  when: 'Wanneer het uitkomt',
-  mayLeave: (name: string): string => `${name} mag inspreken.`,
-  mayNotLeave: (name: string): string => `${name} spreekt niets in.`,
+  hidden: (name: string): string => `Je gaf een nummer. Alleen ${name} kan het lezen, dus het staat hier niet.`,
   from: (name: string, phone?: string): string =>
     phone === undefined ? `Vraag ${name} vanaf welk nummer het gesprek komt.` : `${name} belt vanaf ${phone}.`,
 

@@ -4,9 +4,17 @@ import { firstName } from '../../../../core/first-name.ts';
 import type { ClientSeat } from '../../../contract.ts';
 import { useEnv } from '../../env.ts';
 
-export function CallMe({ given, seat }: { readonly given: Given; readonly seat: ClientSeat }) {
+export function CallMe({ given, seat }: { readonly given: Given | 'unreadable'; readonly seat: ClientSeat }) {
   const { w } = useEnv();
   const words = w.board.callMe;
+  if (given === 'unreadable') {
+    return (
+      <div class="item">
+        <h3>{words.heading}</h3>
+        <p>{words.unreadable}</p>
+      </div>
+    );
+  }
   return (
     <div class="item">
       <h3>{words.heading}</h3>

@@ -50,6 +50,7 @@ export function Board(props: BoardProps) {
   const [putting, setPutting] = useState<Putting>();
   const { step, busy, problem, done } = useStep(props);
   const [fault, setFault] = useState<string>();
+  const { callMe } = open.reading;
   const { placed, own, unread } = open.reading.board;
   const at: Looking = { w, language, seat, time: props.time, now: now(), expires: open.thread.expiresHour };
   const AppointmentDialog = useLater(loadAppointmentDialog, putting === 'appointment', () => setFault(w.unforeseen));
@@ -70,14 +71,14 @@ export function Board(props: BoardProps) {
       if (items.length === part.items.length || one.item === 'newer') return undefined;
       return { did: { is: one.item.is, act: 'taken-away' }, part: { ...part, items } };
     }, w.board.takenAway);
-  if (placed.length === 0 && own.callMe === undefined && unread.length === 0 && !canPut) return null;
+  if (placed.length === 0 && callMe === undefined && unread.length === 0 && !canPut) return null;
   return (
     <section class="board" aria-label={w.board.heading}>
       <h2>{w.board.heading}</h2>
       <p class="fine">{w.board.lead}</p>
       {unread.includes('adviser') ? <Notice kind="alert">{w.board.newer}</Notice> : undefined}
       {unread.includes('employee') ? <Notice kind="alert">{w.board.unread}</Notice> : undefined}
-      {own.callMe === undefined ? undefined : <CallMe given={own.callMe} seat={seat} />}
+      {callMe === undefined ? undefined : <CallMe given={callMe} seat={seat} />}
       {own.asksSlip === true ? <Notice>{w.board.slip.asked}</Notice> : undefined}
       {placed.map((one) =>
         one.item === 'newer' ? (

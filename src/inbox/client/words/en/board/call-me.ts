@@ -2,6 +2,7 @@ import type { callMe as dutch, callMeDid as dutchDid } from '../../nl/board/call
 
 export const callMe: typeof dutch = {
   heading: 'Wants to be called',
+  unreadable: 'The number does not open with this key. Ask for it in a message.',
   number: 'Number',
   when: 'When it suits',
   mayLeave: 'You may leave a message. Say only that you called, and your first name.',

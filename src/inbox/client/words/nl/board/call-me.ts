@@ -1,5 +1,6 @@
 export const callMe = {
   heading: 'Wil gebeld worden',
+  unreadable: 'Het nummer gaat met deze sleutel niet open. Vraag erom in een bericht.',
   number: 'Nummer',
   when: 'Wanneer het uitkomt',
   mayLeave: 'Inspreken mag. Spreek alleen in dat je gebeld hebt, en je voornaam.',
