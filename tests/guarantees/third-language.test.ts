@@ -26,6 +26,7 @@ const LISTS = [
   'src/demo/words/index.ts',
   'src/inbox/client/passphrase/suggest.ts',
   'src/inbox/client/words/index.ts',
+  'src/inbox/client/words/options.ts',
   'src/inbox/client/words/sheet.ts',
   'src/inbox/server/routes/pages.ts',
   'src/slack/install/words/index.ts',

@@ -4,17 +4,17 @@
  * about clocks can shift.
  */
 import { beginOf, endOf, type Moment } from '../../core/board/appointment.ts';
-import type { Language } from '../../core/organisation.ts';
-
-const SUMMARY: Readonly<Record<Language, string>> = { nl: 'Afspraak', en: 'Appointment' };
 
 /** `20261130T090000Z`: DATE-TIME in UTC, section 3.3.5. */
 const inUtc = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
-/** Every line is far below the 75 octets from which one must be folded (section 3.1), whatever the moment. */
+/**
+ * Every line is far below the 75 octets from which one must be folded (section 3.1), whatever the moment.
+ * @param title one word of ours
+ */
 export function calendarFile(
   moment: Pick<Moment, 'at' | 'minutes'>,
-  { language, now, uid }: { readonly language: Language; readonly now: Date; readonly uid: string },
+  { title, now, uid }: { readonly title: string; readonly now: Date; readonly uid: string },
 ): string {
   return [
     'BEGIN:VCALENDAR',
@@ -26,7 +26,7 @@ export function calendarFile(
     `DTSTAMP:${inUtc(now)}`,
     `DTSTART:${inUtc(new Date(beginOf(moment)))}`,
     `DTEND:${inUtc(new Date(endOf(moment)))}`,
-    `SUMMARY:${SUMMARY[language]}`,
+    `SUMMARY:${title}`,
     'CLASS:PRIVATE',
     'END:VEVENT',
     'END:VCALENDAR',
@@ -34,4 +34,4 @@ export function calendarFile(
   ].join('\r\n');
 }
 
-export const fileName = (language: Language): string => `${SUMMARY[language].toLowerCase()}.ics`;
+export const fileName = (title: string): string => `${title.toLowerCase()}.ics`;

@@ -92,7 +92,7 @@ it('can be opened from the first page, from an adviser, and where nobody can be 
   const nobody = await desks({ ...organisation, advisers: advisers.map((one) => ({ ...one, keyCards: [] })) });
   const closed = await nobody.employee.handle(nobody.visit(), { do: 'open' });
   if (closed.kind !== 'unavailable') throw new Error(closed.kind);
-  expect(closed.open?.map(({ press }) => press)).toEqual([{ do: 'options' }]);
+  expect(closed.open?.map(({ press }) => press)).toEqual([{ do: 'options' }, { do: 'accused' }]);
 });
 
 describe.each(OPTIONS)('the page about "%s"', (option) => {

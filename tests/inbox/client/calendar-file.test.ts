@@ -7,7 +7,7 @@ import { CHANGES, ZONES } from '../../support/zones.helper.ts';
 
 const uid = '6a0c6f1c-6a53-4f0e-9f0e-3f2f6d1d8a10';
 const now = new Date('2026-11-24T09:00:00.123Z');
-const NL = { language: 'nl', now, uid } as const;
+const NL = { title: 'Afspraak', now, uid } as const;
 const moment = { at: Date.parse('2026-11-30T09:00:00Z') / 60_000, minutes: 45 };
 
 describe('the file for the adviser’s calendar (requirements 44, 52)', () => {
@@ -29,8 +29,8 @@ describe('the file for the adviser’s calendar (requirements 44, 52)', () => {
         '',
       ].join('\r\n');
     expect(calendarFile(moment, NL)).toBe(file('Afspraak'));
-    expect(calendarFile(moment, { ...NL, language: 'en' })).toBe(file('Appointment'));
-    expect([fileName('nl'), fileName('en')]).toEqual(['afspraak.ics', 'appointment.ics']);
+    expect(calendarFile(moment, { ...NL, title: 'Appointment' })).toBe(file('Appointment'));
+    expect([fileName('Afspraak'), fileName('Appointment')]).toEqual(['afspraak.ics', 'appointment.ics']);
   });
 
   it('takes nothing of a place or a link with it', () => {

@@ -17,6 +17,8 @@ it('on every screen', () => {
   const components = 'screens/components.tsx';
   expect(typed.map(({ name }) => name).toSorted()).toEqual([
     'screens/answer.tsx',
+    'screens/board/fields.tsx',
+    'screens/board/moment-fields.tsx',
     components,
     components,
     components,

@@ -107,10 +107,11 @@ export function AppointmentActions({ props, placed }: ActionsProps) {
 
 /** The way in, and a file for a calendar of their own. */
 function Agreed({ moment }: { readonly moment: Moment }) {
-  const { w, language, now } = useEnv();
+  const { w, now } = useEnv();
   const words = w.board.appointment;
+  const title = w.board.appointment.inCalendar;
   const save = (): void =>
-    download(calendarFile(moment, { language, now: now(), uid: crypto.randomUUID() }), fileName(language));
+    download(calendarFile(moment, { title, now: now(), uid: crypto.randomUUID() }), fileName(title));
   return (
     <>
       {moment.way.by === 'video' ? (

@@ -3,16 +3,12 @@ import { useState } from 'preact/hooks';
 import type { ItemOf } from '../../../../core/board/items.ts';
 import { newItemKey } from '../../../../core/board/key.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
-import type { Language } from '../../../../core/organisation.ts';
 import { OPTIONS, type Option } from '../../../../core/options.ts';
-import { options as english } from '../../../../core/words/en/options.ts';
-import { options as dutch } from '../../../../core/words/nl/options.ts';
 import { useEnv } from '../../env.ts';
+import { optionLabel } from '../../words/options.ts';
 import { Dialog, Form } from '../components.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
 
-/** As the employee reads them. */
-const labelsIn: Readonly<Record<Language, typeof dutch.each>> = { nl: dutch.each, en: english.each };
 const isOption = (says: string): says is Option => OPTIONS.some((one) => one === says);
 
 export function optionsLines(
@@ -22,7 +18,7 @@ export function optionsLines(
 ): readonly string[] {
   const words = w.board.options;
   if (answer === undefined || !isOption(answer.says)) return [words.waits];
-  return [words.chosen(labelsIn[language][answer.says].label)];
+  return [words.chosen(optionLabel(language, answer.says))];
 }
 
 export function OptionsDialog({ onClose, ...props }: BoardProps & { readonly onClose: () => void }) {
@@ -54,7 +50,7 @@ export function OptionsDialog({ onClose, ...props }: BoardProps & { readonly onC
         {OPTIONS.filter((one) => one !== 'nothing').map((one) => (
           <label key={one} class="choice">
             <input type="checkbox" checked={chosen.includes(one)} onChange={() => toggle(one)} />
-            <span>{labelsIn[language][one].label}</span>
+            <span>{optionLabel(language, one)}</span>
           </label>
         ))}
       </Form>

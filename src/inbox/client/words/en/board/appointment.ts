@@ -1,6 +1,8 @@
 import type { appointment as dutch, appointmentDid as dutchDid } from '../../nl/board/appointment.ts';
 
 export const appointment: typeof dutch = {
+  /** All that an own calendar says of it. */
+  inCalendar: 'Appointment',
   button: 'Propose an appointment',
   title: 'Proposing an appointment',
   lead: 'Choose up to three moments. The employee takes one, or asks for another moment.',

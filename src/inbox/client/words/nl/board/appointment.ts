@@ -6,6 +6,8 @@ type Faults = Readonly<Record<OfferFault, string>>;
 
 /** `at` is a moment in full: "maandag 30 november 10:00". */
 export const appointment = {
+  /** All that an own calendar says of it. */
+  inCalendar: 'Afspraak',
   button: 'Stel een afspraak voor',
   title: 'Een afspraak voorstellen',
   lead: 'Kies tot drie momenten. De medewerker kiest er een, of vraagt om een ander moment.',
