@@ -21,14 +21,12 @@ import { assertNever } from '../screens.ts';
 import { late } from '../screen-marks.ts';
 import { withTimeout } from '../../base/timeout.ts';
 import { createEnding } from './ending.ts';
-import { createAnswering } from './answering.ts';
-import { createCalling } from './calling.ts';
 import { createLooking } from './looking.ts';
+import { createOnBoard } from './on-board.ts';
 import { createReading } from './read.ts';
 import type { Deployment } from '../deployment.ts';
 import { createSending } from './send.ts';
 import { createStanding } from './standing.ts';
-import { createStepping } from './step.ts';
 import { createSubmissions } from './forms.ts';
 import { changes, type Once, type Outcome } from './outcome.ts';
 import { createWriting } from './writing.ts';
@@ -109,19 +107,6 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
 
   const { overview, ownHead } = createLooking(conversations, plannings);
   const endConversation = createEnding({ conversations, keyring, onFault: (code) => parts.onFault(code), ownHead });
-  const step = createStepping({ conversations, keyring });
-  const answering = createAnswering({ step, changed });
-  const calling = createCalling({ step, plannings, changed });
-  const submissions = createSubmissions({
-    sending,
-    conversations,
-    plannings,
-    overview,
-    ownHead,
-    changed,
-    newFormId,
-    giveNumber: calling.give,
-  });
   const writing = createWriting({ welcome, overview, newFormId });
   const openConversation = (
     visit: Visit,
@@ -140,6 +125,9 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       ...(waits === undefined ? {} : { waits }),
       notice,
     });
+
+  const onBoard = createOnBoard({ ...parts, replies, changed, ownHead, open: openConversation });
+  const submissions = createSubmissions({ sending, conversations, plannings, overview, ownHead, changed, newFormId });
 
   const press = async (visit: Visit, here: PageContext, event: Press & Draft): Promise<Screen> => {
     const { organisation } = here;
@@ -196,24 +184,11 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
           here.now,
         );
         return (await openConversation(visit, here, event.conversation, event)) ?? ended(here, 'gone');
-      case 'board': {
-        const look = { submission: newFormId(), item: event.item };
-        const page = await replies.item(here, everyPseudonym(visit), event.conversation, look);
-        if (page !== undefined) return page;
-        const notice = here.words.board.changed;
-        return (await openConversation(visit, here, event.conversation, { notice })) ?? ended(here, 'gone');
-      }
+      case 'board':
+      case 'answer':
       case 'ask-slip':
-      case 'answer': {
-        const notice = await answering(visit, here, event);
-        const told = notice === undefined ? {} : { notice };
-        return (await openConversation(visit, here, event.conversation, told)) ?? ended(here, 'gone');
-      }
-      case 'no-call': {
-        const notice = await calling.takeBack(visit, here, event);
-        const told = notice === undefined ? {} : { notice };
-        return (await openConversation(visit, here, event.conversation, told)) ?? ended(here, 'gone');
-      }
+      case 'no-call':
+        return onBoard.press(visit, here, event);
       case 'call-me':
       case 'reveal':
       case 'ask-withdraw':
@@ -261,6 +236,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   };
 
   const submit = async (visit: Visit, here: PageContext, form: Submit): Promise<Screen> => {
+    if (form.form === 'call-me') return onBoard.give(visit, here, form);
     if (!isWordless(form)) return submissions.submit(visit, here, form);
     if (form.form === 'accept') return writing.accepted(visit, here, form);
     const wanted = Object.fromEntries(Object.entries(form.preferences).filter(([, value]) => value !== undefined));
@@ -280,7 +256,9 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       return await press(visit, here, event);
     } catch (error) {
       noteFault(error);
-      if (event.do !== 'submit' || isWordless(event.submit)) return inTrouble(here, event);
+      // What was given on the board is given once more by the same press, and stands there once.
+      if (event.do !== 'submit' || isWordless(event.submit) || event.submit.form === 'call-me')
+        return inTrouble(here, event);
       return submissions.afterFault(visit, here, event.submit, error);
     }
   };
@@ -288,6 +266,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
   /** What came of it when it was asked before. It was done, so "not saved" would be untrue whatever goes wrong here. */
   const handleRepeat = async (visit: Visit, here: PageContext, outcome: Outcome | undefined): Promise<Screen> => {
     try {
+      if (outcome?.kind === 'sent' && outcome.callMe) return await onBoard.given(visit, here, outcome);
       if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome);
       if (outcome === undefined) return fault(here);
       if (outcome.kind === 'closed') return closed(here, outcome.adviser);

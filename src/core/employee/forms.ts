@@ -10,9 +10,7 @@ import type { Message } from './seal-message.ts';
 import type { Sending } from './send.ts';
 import type { Outcome } from './outcome.ts';
 import { whyStopped, writable, type To } from './stopped.ts';
-import { textFault, type FirstMessage, type Further, type NumberForm, type Typed } from './typed.ts';
-import type { Calling } from './calling.ts';
-import { callMeDone } from '../pages/board/call-me.ts';
+import { textFault, type FirstMessage, type Further, type Typed } from './typed.ts';
 import { arrived } from '../pages/arrived.ts';
 import { ended, sent, type Known } from '../pages/endings.ts';
 import type { PageContext } from '../pages/context.ts';
@@ -25,11 +23,11 @@ import { isAppError } from '../../base/errors.ts';
 type SentOutcome = Extract<Outcome, { kind: 'sent' }>;
 
 export interface Submissions {
-  submit(visit: Visit, here: PageContext, form: Typed | NumberForm): Promise<Screen>;
+  submit(visit: Visit, here: PageContext, form: Typed): Promise<Screen>;
   /** The page of a message that was stored before; the conversation may be gone meanwhile. */
   sentBefore(visit: Visit, here: PageContext, outcome: SentOutcome): Promise<Screen>;
   /** What can be said after an error: the store is asked what became of the form, if it can be. Never rejects. */
-  afterFault(visit: Visit, here: PageContext, form: Typed | NumberForm, error: unknown): Promise<Screen>;
+  afterFault(visit: Visit, here: PageContext, form: Typed, error: unknown): Promise<Screen>;
 }
 
 interface Parts {
@@ -40,14 +38,13 @@ interface Parts {
   readonly ownHead: (visit: Visit, here: PageContext, id: ConversationId) => Promise<ConversationHead | undefined>;
   readonly changed: (organisation: string, adviser: string) => void;
   readonly newFormId: () => string;
-  readonly giveNumber: Calling['give'];
 }
 
 /** How often a form is decided again because the adviser's planning changed at that very moment. */
 const TRIES = 3;
 
 export function createSubmissions(parts: Parts): Submissions {
-  const { sending, conversations, plannings, overview, ownHead, changed, newFormId, giveNumber } = parts;
+  const { sending, conversations, plannings, overview, ownHead, changed, newFormId } = parts;
 
   const first = async (visit: Visit, here: PageContext, form: FirstMessage): Promise<Screen> => {
     const adviser = findAdviser(here.organisation, form.adviser);
@@ -258,17 +255,15 @@ export function createSubmissions(parts: Parts): Submissions {
 
   return {
     async submit(visit, here, form) {
-      if (form.form === 'call-me') return giveNumber(visit, here, form);
       const why = textFault(here, form);
       if (why !== undefined) return notSaved(here, form, why);
       if (form.form === 'reply' || form.form === 'reveal') return reply(visit, here, form);
       if (form.adviser === '') return notSaved(here, form, here.words.notSaved.chooseFirst, 'adviser');
       return first(visit, here, form);
     },
-    async sentBefore(visit, here, { conversation, ownCopy, callMe }) {
+    async sentBefore(visit, here, { conversation, ownCopy }) {
       const head = await ownHead(visit, here, conversation);
       if (head === undefined) return ended(here, 'gone');
-      if (callMe) return callMeDone(here, head);
       const { handle, awaited } = head;
       const known = { handle, ownCopy: ownCopy === true, ...(awaited === undefined ? {} : { awaited }) };
       const place = { conversation, adviser: head.adviser, state: head.state };
@@ -277,8 +272,7 @@ export function createSubmissions(parts: Parts): Submissions {
     async afterFault(visit, here, form, error) {
       const { fault } = here.words.notSaved;
       try {
-        // Given once more, a number that is there already stays what it is.
-        const screen = form.form === 'call-me' ? undefined : await foundAfter(visit, here, form);
+        const screen = await foundAfter(visit, here, form);
         if (screen !== undefined) return screen;
       } catch {
         return unsure(here, form);

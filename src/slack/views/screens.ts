@@ -67,6 +67,21 @@ const end = (screen: ScreenOf<'closed'>, { button, row, back, footer }: Parts): 
     ...row(screen.next && button(screen.next), back(screen.back)),
     ...footer(),
   ]);
+const asked = (
+  screen: ScreenOf<'call-me' | 'reveal'>,
+  { row, back, footer }: Parts,
+  fields: readonly KnownBlock[],
+): Page => ({
+  ...page([
+    header(screen.heading),
+    ...paragraphs(screen.lines),
+    ...fields,
+    ...inFull(screen.submit),
+    ...row(back(screen.back)),
+    ...footer(),
+  ]),
+  ...form(screen),
+});
 const infoPage = (screen: ScreenOf<'conduct'>, { button, row, links, back, footer }: Parts): Page => ({
   head: [
     ...row(...(screen.languageSwitch ?? []).map((action) => button(action))),
@@ -264,30 +279,13 @@ export const screens: PerScreen<Parts, Page> = {
       ...row(back(screen.back)),
       ...footer(),
     ]),
-  'call-me': (screen, { row, back, footer, keep }) => ({
-    ...page([
-      header(screen.heading),
-      ...paragraphs(screen.lines),
-      textInput(screen.field, screen.form, keep),
-      secondInput(screen.when, screen.field, screen.form, keep),
-      tickBox(screen.voicemail, screen.field, screen.form, keep),
-      ...inFull(screen.submit),
-      ...row(back(screen.back)),
-      ...footer(),
+  'call-me': (screen, parts) =>
+    asked(screen, parts, [
+      textInput(screen.field, screen.form, parts.keep),
+      secondInput(screen.when, screen.field, screen.form, parts.keep),
+      tickBox(screen.voicemail, screen.field, screen.form, parts.keep),
     ]),
-    ...form(screen),
-  }),
-  reveal: (screen, { row, back, footer, keep }) => ({
-    ...page([
-      header(screen.heading),
-      ...paragraphs(screen.lines),
-      textInput(screen.field, screen.form, keep),
-      ...inFull(screen.submit),
-      ...row(back(screen.back)),
-      ...footer(),
-    ]),
-    ...form(screen),
-  }),
+  reveal: (screen, parts) => asked(screen, parts, [textInput(screen.field, screen.form, parts.keep)]),
   withdraw: confirm,
   close: confirm,
   closed: end,
