@@ -18,9 +18,8 @@ import type { Plannings } from '../plannings.ts';
 import type { Changes, Clock, ConversationStore, Keyring } from '../ports.ts';
 import type { ConversationScreen, HomePage, Screen } from '../screens.ts';
 import { assertNever } from '../screens.ts';
-import { late } from '../screen-marks.ts';
-import { withTimeout } from '../../base/timeout.ts';
 import { createEnding } from './ending.ts';
+import { createHandling, type Handle } from './handling.ts';
 import { createLooking } from './looking.ts';
 import { createOnBoard } from './on-board.ts';
 import { createReading } from './read.ts';
@@ -28,7 +27,7 @@ import type { Deployment } from '../deployment.ts';
 import { createSending } from './send.ts';
 import { createStanding } from './standing.ts';
 import { createSubmissions } from './forms.ts';
-import { changes, type Once, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { createWriting } from './writing.ts';
 import { adviserPage } from '../pages/adviser.ts';
 import { callMePage } from '../pages/board/call-me.ts';
@@ -44,12 +43,6 @@ import { trouble } from '../pages/trouble.ts';
 import { reading } from '../pages/reading.ts';
 import { hasReadLimits, limits, lostForm, lostFormOf } from '../pages/write.ts';
 
-export interface Terms {
-  /** The answer is there by then, if need be one that says that nothing is known (`isLate`). */
-  readonly withinMs?: number;
-  /** For a platform that delivers a request again. */
-  readonly once?: Once;
-}
 /** What can be begun from a page that is nobody's own. */
 export type StandingPress = Extract<Press, { do: 'welcome' | 'conversations' | 'adviser' }>;
 export interface EmployeeDesk {
@@ -58,7 +51,7 @@ export interface EmployeeDesk {
    * `fault`). What was begun goes on when the answer is late. "Not saved" is said of what cannot have been stored; of all
    * else that went wrong, that it is not known.
    */
-  handle(visit: Visit, event: EmployeeEvent, terms?: Terms): Promise<Screen>;
+  handle: Handle;
   /** What an open conversation shows now; `undefined` when it is gone. For a reply that arrives meanwhile. */
   refresh(visit: Visit, conversation: ConversationId): Promise<ConversationScreen | undefined>;
   /** The standing page of an app: the same for everybody in the organisation, nothing about anybody. */
@@ -263,39 +256,18 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
     }
   };
 
-  /** What came of it when it was asked before. It was done, so "not saved" would be untrue whatever goes wrong here. */
-  const handleRepeat = async (visit: Visit, here: PageContext, outcome: Outcome | undefined): Promise<Screen> => {
-    try {
-      if (outcome?.kind === 'sent' && outcome.callMe) return await onBoard.given(visit, here, outcome);
-      if (outcome?.kind === 'sent') return await submissions.sentBefore(visit, here, outcome);
-      if (outcome === undefined) return fault(here);
-      if (outcome.kind === 'closed') return closed(here, outcome.adviser);
-      return outcome.notErased ? notErased(here) : ended(here, 'withdrawn');
-    } catch (error) {
-      noteFault(error);
-      return fault(here);
+  const again = async (visit: Visit, here: PageContext, outcome: Outcome): Promise<Screen> => {
+    switch (outcome.kind) {
+      case 'sent':
+        return outcome.callMe ? onBoard.given(visit, here, outcome) : submissions.sentBefore(visit, here, outcome);
+      case 'closed':
+        return closed(here, outcome.adviser);
+      case 'withdrawn':
+        return outcome.notErased ? notErased(here) : ended(here, 'withdrawn');
     }
   };
 
-  const handleOnce = async (visit: Visit, here: PageContext, event: EmployeeEvent, once: Once): Promise<Screen> => {
-    try {
-      return await once(
-        () => handleEvent(visit, here, event),
-        (outcome) => handleRepeat(visit, here, outcome),
-      );
-    } catch (error) {
-      noteFault(error);
-      return inTrouble(here, event);
-    }
-  };
-
-  const handle: EmployeeDesk['handle'] = async (visit, event, { withinMs, once } = {}) => {
-    const here = pageContextOf(visit, clock.now());
-    const work =
-      once !== undefined && changes(event) ? handleOnce(visit, here, event, once) : handleEvent(visit, here, event);
-    if (withinMs === undefined) return work;
-    return (await withTimeout(withinMs, work)) ?? late(inTrouble(here, event));
-  };
+  const handle = createHandling({ now: () => clock.now(), noteFault, deed: handleEvent, again, inTrouble });
 
   return {
     handle,

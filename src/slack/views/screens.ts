@@ -53,33 +53,21 @@ const form = (of: { readonly form: NonNullable<Metadata['form']>; readonly submi
 /** Slack's submit button is short; a longer name of what it does stands in full above it. */
 const inFull = (submit: string) => (submit.length > LIMITS.submit ? small(submit) : []);
 
+const told = (screen: { readonly heading: string; readonly lines: readonly string[] }, rest: readonly KnownBlock[]) =>
+  page([header(screen.heading), ...paragraphs(screen.lines), ...rest]);
 const confirm = (screen: ScreenOf<'withdraw'>, { button, row, back, footer }: Parts): Page =>
-  page([
-    header(screen.heading),
-    ...paragraphs(screen.lines),
+  told(screen, [
     ...row(button(screen.confirm, screen.kind === 'withdraw' ? 'danger' : 'primary'), back(screen.back)),
     ...footer(),
   ]);
 const end = (screen: ScreenOf<'closed'>, { button, row, back, footer }: Parts): Page =>
-  page([
-    header(screen.heading),
-    ...paragraphs(screen.lines),
-    ...row(screen.next && button(screen.next), back(screen.back)),
-    ...footer(),
-  ]);
+  told(screen, [...row(screen.next && button(screen.next), back(screen.back)), ...footer()]);
 const asked = (
   screen: ScreenOf<'call-me' | 'reveal'>,
   { row, back, footer }: Parts,
   fields: readonly KnownBlock[],
 ): Page => ({
-  ...page([
-    header(screen.heading),
-    ...paragraphs(screen.lines),
-    ...fields,
-    ...inFull(screen.submit),
-    ...row(back(screen.back)),
-    ...footer(),
-  ]),
+  ...told(screen, [...fields, ...inFull(screen.submit), ...row(back(screen.back)), ...footer()]),
   ...form(screen),
 });
 const infoPage = (screen: ScreenOf<'conduct'>, { button, row, links, back, footer }: Parts): Page => ({
@@ -208,9 +196,7 @@ export const screens: PerScreen<Parts, Page> = {
   }),
   'not-saved': (screen, { footer }) => page([header(screen.heading), ...paragraphs([screen.reason]), ...footer()]),
   sent: (screen, { button, row, footer }) =>
-    page([
-      header(screen.heading),
-      ...paragraphs(screen.lines),
+    told(screen, [
       ...small(screen.urgent),
       ...row(button(screen.open, 'primary'), screen.withdraw && button(screen.withdraw)),
       ...footer(),
@@ -270,9 +256,7 @@ export const screens: PerScreen<Parts, Page> = {
     ...(screen.reply === undefined ? {} : form(screen.reply)),
   }),
   board: (screen, { button, row, back, footer }) =>
-    page([
-      header(screen.heading),
-      ...paragraphs(screen.lines),
+    told(screen, [
       ...(screen.texts ?? []).flatMap(({ label, text }) => quoted(label, '', text, undefined)),
       ...paragraphs(screen.more ?? []),
       ...row(...screen.actions.map((action) => button(action))),
