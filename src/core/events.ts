@@ -79,11 +79,12 @@ export const pressSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('accused') }),
   z.strictObject({ do: z.literal('complaint'), adviser: adviser.exactOptional() }),
   z.strictObject({ do: z.literal('employer-view') }),
-  /** Reading only. `option`: the page about one of them; `adviser`: of whom the page speaks. */
+  /** Reading only. `option`: the page about one of them; `adviser`: of whom the page speaks; `conversation`: where it leads back to. */
   z.strictObject({
     do: z.literal('options'),
     option: z.enum(OPTIONS).exactOptional(),
     adviser: adviser.exactOptional(),
+    conversation: conversation.exactOptional(),
   }),
 ]);
 export type Press = z.infer<typeof pressSchema>;

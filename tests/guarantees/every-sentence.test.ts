@@ -105,6 +105,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Je antwoord aan …',
     'Verstuur je antwoord',
     'Laat weten dat je het las',
+    'Lees wat elke mogelijkheid is',
+    'Lees wat hierbij hoort',
     'Wat je bewaart',
     'Lees en kies',
     'Lees het briefje',

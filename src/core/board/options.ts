@@ -23,5 +23,11 @@ export function shownOptions(
   return OPTIONS.filter((one) => options.includes(one) || always.includes(one));
 }
 
-/** Any of them, at any moment, and another one afterwards: it is only what somebody wants to talk about. */
-export const saysOfOptions = (_item: OptionsItem, _moment: unknown): readonly string[] => OPTIONS;
+/**
+ * Any that is shown, at any moment, and another one afterwards: it is only what somebody wants to talk about. One that the
+ * organisation has no more is said to nobody.
+ */
+export const saysOfOptions = (
+  item: OptionsItem,
+  { organisation: { links } }: { readonly organisation: { readonly links: Pick<Links, 'conductComplaint'> } },
+): readonly string[] => shownOptions(item, links);

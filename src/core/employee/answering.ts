@@ -9,6 +9,7 @@ import type { Step, Stepping, StepResult } from './step.ts';
 
 type Answering = Extract<Press, { do: 'answer' | 'ask-slip' }>;
 type Said = Extract<Press, { do: 'answer' }>;
+type Deciding = Pick<PageContext, 'now' | 'organisation'>;
 /** `repeated`: the same press once more, or from another window, so that there is nothing to be told. */
 type Refused = ReturnType<typeof whyNot>;
 
@@ -25,8 +26,8 @@ export function createAnswering({
     let refused: Refused = 'changed';
     const result = await step(visit, here, press, (board, { adviser }) => {
       adviserId = adviser.id;
-      refused = refusedIn(board, press, here.now);
-      return press.do === 'answer' ? answered(board, press, here.now) : asked(board);
+      refused = refusedIn(board, press, here);
+      return press.do === 'answer' ? answered(board, press, here) : asked(board);
     });
     if (result === 'done') changed(here.organisation.id, adviserId);
     return noticeOf(here, result, adviserId, refused);
@@ -53,19 +54,19 @@ export function noticeOf(
   }
 }
 
-function refusedIn({ own, placed }: Board, press: Answering, now: Date): Refused {
+function refusedIn({ own, placed }: Board, press: Answering, { now, organisation }: Deciding): Refused {
   if (press.do === 'ask-slip') return own.asksSlip === true ? 'repeated' : 'changed';
   const found = placed.find(({ mark }) => mark === press.item);
   if (found === undefined || found.item === 'newer') return 'changed';
   if (found.answer?.says === press.says) return 'repeated';
-  return whyNot(found.item, press.says, { now, answer: found.answer });
+  return whyNot(found.item, press.says, { now, organisation, answer: found.answer });
 }
 
-function answered(board: Board, { item: mark, says, why }: Said, now: Date): Step | undefined {
+function answered(board: Board, { item: mark, says, why }: Said, { now, organisation }: Deciding): Step | undefined {
   const found = board.placed.find((placed) => placed.mark === mark);
   if (found === undefined || found.item === 'newer') return undefined;
   const { item, answer } = found;
-  if (!saysOf(item, { now, answer }).includes(says)) return undefined;
+  if (!saysOf(item, { now, organisation, answer }).includes(says)) return undefined;
   const said = { to: mark, says, hour: toHour(now), ...(why === undefined ? {} : { why }) };
   const part = withAnswer(board, said);
   // The slip that they asked for is there, and something was said to it.

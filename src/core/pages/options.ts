@@ -2,6 +2,7 @@
  * "Wat kun je doen?": what comes after a talk, one page for each thing that can be done. Text and links only: nothing on
  * them starts anything, and whoever opens them is not looked up.
  */
+import type { Press } from '../events.ts';
 import { OPTIONS, type Option } from '../options.ts';
 import { firstName } from '../first-name.ts';
 import type { Adviser, Topic } from '../organisation.ts';
@@ -31,16 +32,24 @@ const ANYBODY = (adviser: Adviser | undefined): WhoDoes => ({
   nobody: false,
 });
 
-const of = (adviser: Adviser | undefined) => (adviser === undefined ? {} : { adviser: adviser.id });
+/** From where it was opened. */
+type From = Pick<Extract<Press, { do: 'options' }>, 'conversation'>;
+const of = (adviser: Adviser | undefined, { conversation }: From) => ({
+  ...(adviser === undefined ? {} : { adviser: adviser.id }),
+  ...(conversation === undefined ? {} : { conversation }),
+});
 const whoOf = (here: PageContext, adviser: Adviser | undefined): string =>
   adviser === undefined ? here.words.options.anybody : firstName(adviser.name);
-const backOf = (here: PageContext, adviser: Adviser | undefined): Action =>
-  adviser === undefined ? toStart(here) : { label: here.words.back, press: { do: 'adviser', adviser: adviser.id } };
+function backOf(here: PageContext, adviser: Adviser | undefined, { conversation }: From): Action {
+  if (conversation !== undefined) return { label: here.words.board.back, press: { do: 'conversation', conversation } };
+  if (adviser === undefined) return toStart(here);
+  return { label: here.words.back, press: { do: 'adviser', adviser: adviser.id } };
+}
 
 /** A page of the organisation's own, where its file names one. */
 const own = (label: string, url: string | undefined): readonly Link[] => (url === undefined ? [] : [{ label, url }]);
 
-export function options(here: PageContext, adviser: Adviser | undefined): InfoScreen {
+export function options(here: PageContext, adviser: Adviser | undefined, from: From = {}): InfoScreen {
   const words = here.words.options;
   const { links } = here.organisation;
   return {
@@ -54,17 +63,17 @@ export function options(here: PageContext, adviser: Adviser | undefined): InfoSc
     ],
     open: OPTIONS.map((one) => ({
       label: words.each[one].label,
-      press: { do: 'options', option: one, ...of(adviser) },
+      press: { do: 'options', option: one, ...of(adviser, from) },
     })),
     links: [
       ...own(words.codeOfConduct, links.codeOfConduct),
       ...own(words.confidentialityRules, links.confidentialityRules),
     ],
-    back: backOf(here, adviser),
+    back: backOf(here, adviser, from),
   };
 }
 
-export function option(here: PageContext, which: Option, adviser: Adviser | undefined): InfoScreen {
+export function option(here: PageContext, which: Option, adviser: Adviser | undefined, from: From = {}): InfoScreen {
   const words = here.words.options;
   const { label, what, favour, against, name, help } = words.each[which];
   const topic = ABOUT[which];
@@ -86,8 +95,8 @@ export function option(here: PageContext, which: Option, adviser: Adviser | unde
       ...(does.nobody ? [] : [{ heading: headings.help(who), lines: help(who) }]),
     ],
     links: linksOf(here, which),
-    open: [...does.open, { label: words.all, press: { do: 'options', ...of(adviser) } }],
-    back: backOf(here, adviser),
+    open: [...does.open, { label: words.all, press: { do: 'options', ...of(adviser, from) } }],
+    back: backOf(here, adviser, from),
   };
 }
 

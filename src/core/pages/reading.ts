@@ -36,7 +36,7 @@ export function reading(
     case 'employer-view':
       return employerView(here, running);
     case 'options':
-      return press.option === undefined ? options(here, adviser) : option(here, press.option, adviser);
+      return press.option === undefined ? options(here, adviser, press) : option(here, press.option, adviser, press);
     default:
       return assertNever(press);
   }

@@ -46,7 +46,12 @@ describe('what an adviser put there', () => {
     expect(screen.board).toMatchObject([
       {
         heading: 'Waar wil je het over hebben?',
-        actions: [{ label: 'Er zelf over praten' }, { label: 'Naar je leidinggevende' }, { label: 'Nu niets doen' }],
+        actions: [
+          { label: 'Er zelf over praten' },
+          { label: 'Naar je leidinggevende' },
+          { label: 'Nu niets doen' },
+          { label: 'Lees wat elke mogelijkheid is' },
+        ],
       },
     ]);
     expect(screen.entries.at(-1)).toMatchObject({
@@ -63,7 +68,7 @@ describe('what an adviser put there', () => {
       d.clock.advance(5);
       await look(id);
     }
-    expect((await look(id)).board?.[0]?.actions).toHaveLength(3);
+    expect((await look(id)).board?.[0]?.actions).toHaveLength(4);
     const { placed } = (await readAsAdviser(d, keys.samira, id)).board;
     expect(placed).toHaveLength(1);
   });

@@ -27,7 +27,7 @@ export function answers(
   labelOf: (says: string) => string | undefined,
 ): readonly Action[] {
   if (adviser === undefined || head.state === 'closed') return [];
-  return saysOf(item, { now: here.now, answer }).flatMap((says) => {
+  return saysOf(item, { now: here.now, organisation: here.organisation, answer }).flatMap((says) => {
     const label = labelOf(says);
     const press = { do: 'answer', conversation: head.id, item: mark, says, submission } as const;
     return label === undefined ? [] : [{ label, press }];

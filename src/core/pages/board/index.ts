@@ -8,6 +8,7 @@ import { frame } from '../context.ts';
 import { firstNameOf } from '../labels.ts';
 import { appointmentPart } from './appointment.ts';
 import { callMePart } from './call-me.ts';
+import { followUpPart } from './follow-up.ts';
 import { optionsPart } from './options.ts';
 import { asksSlipPart, slipHolds, slipPage, slipPart } from './slip.ts';
 import { toldPage, toldPart } from './told.ts';
@@ -27,6 +28,7 @@ interface Look<I extends Item> {
 const MOST = 8;
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
   appointment: { part: appointmentPart, holds: ({ answer }) => isTaken(answer?.says) },
+  'follow-up': { part: followUpPart },
   options: { part: optionsPart },
   slip: { part: slipPart, page: slipPage, holds: slipHolds },
   told: { part: toldPart, page: toldPage, holds: () => true },

@@ -1,6 +1,7 @@
 import type { Words } from '../../nl.ts';
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
+import { followUp, followUpDid } from './follow-up.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
 import { told, toldDid } from './told.ts';
@@ -19,6 +20,7 @@ export const board: Words['board'] = {
   did: {
     appointment: appointmentDid,
     'call-me': callMeDid,
+    'follow-up': followUpDid,
     slip: slipDid,
     told: toldDid,
     options: {
@@ -30,6 +32,7 @@ export const board: Words['board'] = {
   didUnknown: 'Something changed in what is at the top.',
   appointment,
   callMe,
+  followUp,
   options,
   slip,
   told,

@@ -6,6 +6,10 @@ export const options: Words['board']['options'] = {
     `${name} put this here for you. Choose what you want to discuss.`,
     'A button starts nothing. You only say what you want to talk about.',
   ],
+  removed: (name) =>
+    `What you chose before is not on the list any more. Choose something else, or ask ${name} about it.`,
+  readAll: 'Read what each option is',
+  readOne: 'Read what goes with this',
   chosen: (label, name) =>
     `You chose: ${label}. Nothing has started. ${name} sees your choice. You may always choose something else.`,
 };

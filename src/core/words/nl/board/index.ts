@@ -1,6 +1,7 @@
 /** What stands above the messages of a conversation, beside words: what an adviser put there, and what was said to it. */
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
+import { followUp, followUpDid } from './follow-up.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
 import { told, toldDid } from './told.ts';
@@ -20,6 +21,7 @@ export const board = {
   did: {
     appointment: appointmentDid,
     'call-me': callMeDid,
+    'follow-up': followUpDid,
     slip: slipDid,
     told: toldDid,
     options: {
@@ -31,6 +33,7 @@ export const board = {
   didUnknown: 'Er is iets veranderd in wat bovenaan staat.',
   appointment,
   callMe,
+  followUp,
   options,
   slip,
   told,
