@@ -98,7 +98,7 @@ describe('options on the board (55, 56)', () => {
   it('can be read about before one is chosen and after, and the way back is the conversation (55, 58)', async () => {
     await putItem(d, keys.samira, id, { is: 'options', options: ['manager'] });
     const all = await read(await pressOf(READ));
-    expect(all.back.press).toEqual({ do: 'conversation', conversation: id });
+    expect(all.back?.press).toEqual({ do: 'conversation', conversation: id });
     const [first] = all.open ?? [];
     const page = await read(first?.press);
     expect(page.sections.map(({ heading }) => heading)).toEqual(
@@ -109,8 +109,8 @@ describe('options on the board (55, 56)', () => {
         'Wat Samira hierin kan doen',
       ]),
     );
-    expect(page.back.press).toEqual({ do: 'conversation', conversation: id });
-    expect((await read(page.open?.at(-1)?.press)).back.press).toEqual(page.back.press);
+    expect(page.back?.press).toEqual({ do: 'conversation', conversation: id });
+    expect((await read(page.open?.at(-1)?.press)).back?.press).toEqual(page.back?.press);
 
     await take(await pressOf('Naar je leidinggevende'), 'conversation');
     expect((await read(await pressOf('Lees wat hierbij hoort'))).heading).toBe('Naar je leidinggevende');
