@@ -132,8 +132,9 @@ export function chooseAgain(
   notice: (words: PageContext['words']['write']['unavailable']) => string,
 ): WriteScreen {
   const words = here.words.write;
-  const options = everybody
-    .filter(({ adviser, availability }) => canReceive(availability) && isFor(adviser, here.context.preferences?.topic))
+  const reachable = everybody.filter(({ availability }) => canReceive(availability));
+  const options = reachable
+    .filter(({ adviser }) => isFor(adviser, here.context.preferences?.topic))
     .map((present) => ({
       value: present.adviser.id,
       label: [
@@ -147,7 +148,12 @@ export function chooseAgain(
     ...frame(here),
     heading: words.chooseLabel,
     hint: words.hint,
-    notice: options.length === 0 ? words.unavailable.nobody : notice(words.unavailable),
+    notice:
+      options.length > 0
+        ? notice(words.unavailable)
+        : reachable.length > 0
+          ? words.unavailable.nobodyFor
+          : words.unavailable.nobody,
     ...(options.length === 0
       ? {}
       : { choice: { name: 'adviser', label: words.chooseLabel, placeholder: words.choosePlaceholder, options } }),

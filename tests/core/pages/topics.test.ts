@@ -161,6 +161,17 @@ describe('whoever looks for integrity', () => {
     expect(any.kind === 'write' && any.choice?.options.map(({ value }) => value)).toEqual(['samira', 'tom']);
   });
 
+  it('is told the truth where nobody who does it can be written to: others can, and their words stay', async () => {
+    const advisers = SAMIRA_DOES.advisers.map((one) => (one.id === 'samira' ? { ...one, keyCards: [] } : one));
+    const d = await desks({ ...SAMIRA_DOES, advisers });
+    const page = await d.employee.handle(d.visit('U0NOOR', context), { do: 'lost-form' });
+    if (page.kind !== 'write') throw new Error(page.kind);
+    expect(page.choice).toBeUndefined();
+    expect(page.notice).toMatch(
+      /^Wie praat over wat jij zoekt, kan hier nu geen bericht krijgen\. Je tekst staat er nog/,
+    );
+  });
+
   it('is not sent on to who stands in and does not do it', async () => {
     const covered: Organisation = {
       ...SAMIRA_DOES,

@@ -112,6 +112,8 @@ export const talking: typeof dutch = {
       lost: 'Something went wrong: we can no longer see who this was for. Nothing was sent now and your text is still there. Choose who you want to send it to.',
       nobody:
         'Nobody can receive a message here at this moment. Your text is still there. Call or e-mail, or try later.',
+      nobodyFor:
+        'Whoever talks about what you look for cannot receive a message here now. Your text is still there. Call or e-mail, or try again later.',
     },
   },
   ownCopy: {

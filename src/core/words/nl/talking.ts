@@ -120,6 +120,9 @@ export const talking = {
       lost: 'Er ging iets mis: we kunnen niet meer zien voor wie dit was. Er is nu niets verstuurd en je tekst staat er nog. Kies aan wie je hem wilt sturen.',
       nobody:
         'Op dit moment kan hier niemand een bericht krijgen. Je tekst staat er nog. Bel of mail, of probeer het later.',
+      /** Of those who talk about what was looked for. */
+      nobodyFor:
+        'Wie praat over wat jij zoekt, kan hier nu geen bericht krijgen. Je tekst staat er nog. Bel of mail, of probeer het later.',
     },
   },
   ownCopy: {
