@@ -41,7 +41,8 @@ export interface BookServer {
   putBack(copy: Uint8Array | undefined): Promise<void>;
   /** Lies there without having been asked for. */
   plant(books: readonly StoredBook[]): Promise<void>;
-  device(device?: DeviceTable<BookRow>): Books;
+  /** @param ahead hours by which its own day is further than the server's */
+  device(device?: DeviceTable<BookRow>, ahead?: number): Books;
 }
 
 const WHO = 'samira';
@@ -65,7 +66,7 @@ export async function bookServer(): Promise<BookServer> {
       await vault.delete(WHO);
       await createErasableRecords({ records: store.records, keyring }, 'book', z.unknown()).put(WHO, { books });
     },
-    device(device = memoryDevice()) {
+    device(device = memoryDevice(), ahead = 0) {
       const api = {
         async saveBooks({ books }: BooksRequest): Promise<ApiResult<BooksAnswer>> {
           const cut = server.cut;
@@ -79,7 +80,7 @@ export async function bookServer(): Promise<BookServer> {
           return { ok: true, value: { result: 'stored' } };
         },
       };
-      const { now } = clock;
+      const now = (): Date => new Date(clock.now().getTime() + ahead * 3_600_000);
       return createBooks({ api, device, clock: { now, earliest: now } });
     },
   };

@@ -8,14 +8,14 @@ import { BOOK_BYTES_MAX, hashBook, NO_BOOK, readBookHeader } from '../../seal/bo
 import { createErasableRecords, type Replaced } from '../erasure/record.ts';
 import type { Clock, Keyring, RecordStore } from '../ports.ts';
 
-/** What is said for a year lies in the book of the day it was said on, so in this year's or the one before. */
+/** What is said for a year lies in the book of the day it was said on: where the adviser is, in this year's or the one before. */
 const YEARS_BACK = 1;
-/** A clock that is ahead of ours, or a time zone in which the new year began. */
-const YEARS_AHEAD = 1;
+/** Where they are, the new year may have begun already, or not yet. */
+const YEARS_APART = 1;
 
 const TEXT_MAX = Math.ceil((BOOK_BYTES_MAX * 4) / 3);
 const bookSchema = z.strictObject({ year: z.number().int(), blob: z.string().max(TEXT_MAX) });
-const schema = z.strictObject({ books: z.array(bookSchema).max(YEARS_BACK + 1 + YEARS_AHEAD) });
+const schema = z.strictObject({ books: z.array(bookSchema).max(YEARS_BACK + 1 + YEARS_APART) });
 /** `blob`: base64url of `seal/book.ts`. */
 export type StoredBook = z.infer<typeof bookSchema>;
 
@@ -59,12 +59,14 @@ export function createBookVault({
     async put(identity, sent) {
       const year = clock.now().getUTCFullYear();
       const years = new Set(sent.map((one) => one.year));
-      const isNow = (one: StoredBook): boolean => one.year >= year - YEARS_BACK && one.year <= year + YEARS_AHEAD;
+      const isNow = (one: StoredBook): boolean =>
+        one.year >= year - YEARS_BACK - YEARS_APART && one.year <= year + YEARS_APART;
       if (sent.length === 0 || years.size !== sent.length || !sent.every(isNow)) return { result: 'refused' };
+      const newest = Math.max(...years);
       let moved: readonly StoredBook[] | undefined;
       const result = await kept.putNext(identity, (stored) => {
-        // Those of years before have no line left that is not over; they go with this rewriting.
-        const there = (stored?.books ?? []).filter(isNow);
+        // Those of years before have no line left that is not over, by the clock of who writes; they go with this rewriting.
+        const there = (stored?.books ?? []).filter((one) => one.year >= newest - YEARS_BACK);
         const fits =
           there.every((one) => years.has(one.year)) &&
           sent.every((one) =>

@@ -166,7 +166,7 @@ describe('who can write to the store', () => {
     const older = await server.copy();
     await books.note(keys, consent('b'));
     await books.rewrite(keys);
-    for (const copy of [older, undefined]) {
+    for (const copy of [older, undefined, older?.slice(0, 5000), older?.fill(0, 50, 60)]) {
       await server.putBack(copy);
       await books.rewrite(keys);
       expect(await books.look(keys)).toEqual({ lines: [consent('a'), consent('b')], trouble: ['put-back'] });
@@ -275,6 +275,27 @@ describe('a year', () => {
     expect(server.sent.at(-1)?.map(({ year }) => year)).toEqual([2027, 2028]);
     expect(await books.look(keys)).toEqual({ lines: [], trouble: [] });
     expect([...device.rows.keys()].map((name) => name.slice(-4)).toSorted()).toEqual(['2027', '2028']);
+  });
+});
+
+describe('the turn of the year', () => {
+  it('that already came, or did not yet, where a device is: nothing is lost, refused or said', async () => {
+    const [east, west] = [server.device(memoryDevice(), 12), server.device(memoryDevice(), -12)];
+    server.clock.set('2025-12-30T12:00:00Z');
+    for (const books of [west, east]) {
+      await books.note(keys, consent('old', { day: '2025-12-30' }));
+      await books.rewrite(keys);
+    }
+    server.clock.set('2026-12-31T20:00:00Z');
+    await east.note(keys, consent('east', { day: '2027-01-01' }));
+    await west.note(keys, consent('west', { day: '2026-12-31' }));
+    for (const books of [west, east, west, east]) await books.rewrite(keys);
+    server.clock.set('2027-01-01T04:00:00Z');
+    for (const books of [west, east, west, east, west]) {
+      await books.rewrite(keys);
+      expect((await books.look(keys)).trouble).toEqual([]);
+    }
+    for (const books of [west, east]) expect(await ids(books)).toEqual(['east', 'west']);
   });
 });
 

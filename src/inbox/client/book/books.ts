@@ -120,7 +120,9 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
       }
       const now = await openAll(keys, result.value.books ?? []);
       if (now === 'newer') return ['newer'];
-      for (const [year, one] of seen) if (year >= first && isPutBack(one, now.get(year))) found.add('put-back');
+      // In a time zone where the year after next began, the oldest went rightly.
+      const oldest = Math.max(first, ...[...now.keys()].map((year) => year - 1));
+      for (const [year, one] of seen) if (year >= oldest && isPutBack(one, now.get(year))) found.add('put-back');
       if ([...now.values()].some(({ book }) => book === undefined)) found.add('unreadable');
       there = now;
     }
