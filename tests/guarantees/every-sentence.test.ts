@@ -121,6 +121,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Er is geen andere weg om dit op te lossen.',
     'De keuze blijft van jou.',
     'Alleen om te lezen, voor of tijdens een gesprek.',
+    'Antwoorden hoeft niet.',
     'Denk eraan dat ook je verhaal kan laten zien wie je bent.',
     'Deze uitleg is veranderd sinds je hem las.',
     'Lees hem nog een keer.',

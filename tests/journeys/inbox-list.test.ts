@@ -20,6 +20,7 @@ import { nl } from '../../src/inbox/client/words/nl.ts';
 import { sheetWords } from '../../src/inbox/client/words/sheet.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
+import { asksLater, putsOptions } from '../support/journeys/inbox-board.helper.ts';
 import { keepsAPause, namesSomebodyElse, usesOwnSentences } from '../support/journeys/inbox-elsewhere.helper.ts';
 import { firstLoad, readsTheSheet } from '../support/journeys/inbox-sheet.helper.ts';
 import { startStage } from '../support/journeys/demo-page.helper.ts';
@@ -317,6 +318,8 @@ describe('an own note', () => {
 
 it.each([
   ['reads the sheet (53-57, 63)', readsTheSheet, 'sheet.png'],
+  ['puts options on the board (55, 56)', putsOptions, 'board-options.png'],
+  ['asks later how it goes (57)', asksLater, 'board-follow-up.png'],
   ['names somebody else', namesSomebodyElse, 'refer.png'],
   ['keeps a pause', keepsAPause, 'pause.png'],
   ['uses own sentences', usesOwnSentences, 'text-blocks.png'],

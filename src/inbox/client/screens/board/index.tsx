@@ -11,6 +11,8 @@ import { useLater } from '../../later.ts';
 import { Notice } from '../components.tsx';
 import { AppointmentActions, appointmentLines, canTakeAwayAppointment, isAppointment } from './appointment.tsx';
 import { CallMe } from './call-me.tsx';
+import { offeredDays } from '../../follow-up.ts';
+import { FollowUpDialog, followUpLines } from './follow-up.tsx';
 import { OptionsDialog, optionsLines } from './options.tsx';
 import { slipAlert, SlipDialog, slipLines, useConsents } from './slip.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
@@ -32,6 +34,7 @@ const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
     lines: appointmentLines,
     canTakeAway: canTakeAwayAppointment,
   },
+  'follow-up': { heading: ({ w }) => w.board.followUp.heading, lines: followUpLines },
   options: { heading: ({ w }) => w.board.options.heading, lines: optionsLines },
   slip: { heading: ({ w }) => w.board.slip.heading, lines: slipLines, alert: slipAlert },
   told: { heading: toldHeading, lines: toldLines, canTakeAway: canTakeAwayTold },
@@ -40,7 +43,7 @@ const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
 const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Item>;
 
 /** What can be put there, in the order of the buttons. */
-const PUTTING = ['appointment', 'options', 'slip', 'told'] as const;
+const PUTTING = ['appointment', 'options', 'followUp', 'slip', 'told'] as const;
 type Putting = (typeof PUTTING)[number];
 const loadAppointmentDialog = async () => (await import('./appointment-dialog.tsx')).AppointmentDialog;
 
@@ -65,6 +68,10 @@ export function Board(props: BoardProps) {
   useConsents(props);
   const canPut =
     open.thread.state === 'open' && open.reading.replyKey !== undefined && open.reading.ownPart !== 'newer';
+  const canBePut: Readonly<Partial<Record<Putting, boolean>>> = {
+    appointment: agreed === undefined,
+    followUp: offeredDays(open.reading.board, seat, open.thread.expiresHour, now()) !== undefined,
+  };
   const takeAway = (one: Placed): void =>
     step((part) => {
       const items = part.items.filter((_, index) => placed[index]?.mark !== one.mark);
@@ -105,7 +112,7 @@ export function Board(props: BoardProps) {
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       {done === undefined ? undefined : <Notice>{done}</Notice>}
       {canPut
-        ? PUTTING.filter((what) => what !== 'appointment' || agreed === undefined).map((what) => (
+        ? PUTTING.filter((what) => canBePut[what] !== false).map((what) => (
             <button key={what} type="button" class="quiet" onClick={() => setPutting(what)}>
               {w.board[what].button}
             </button>
@@ -119,6 +126,7 @@ export function Board(props: BoardProps) {
         />
       ) : undefined}
       {putting === 'options' ? <OptionsDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
+      {putting === 'followUp' ? <FollowUpDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
       {putting === 'slip' ? <SlipDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
       {putting === 'told' ? <BreachDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
     </section>

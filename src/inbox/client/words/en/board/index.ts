@@ -1,6 +1,7 @@
 import type { Words } from '../../index.ts';
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
+import { followUp, followUpDid } from './follow-up.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
 import { told, toldDid } from './told.ts';
@@ -20,6 +21,7 @@ export const board: Words['board'] = {
   did: {
     you: {
       appointment: appointmentDid.you,
+      'follow-up': followUpDid.you,
       options: { put: 'You put options here.', 'taken-away': 'You took the options away.' },
       slip: slipDid.you,
       told: toldDid.you,
@@ -27,6 +29,7 @@ export const board: Words['board'] = {
     employee: {
       appointment: appointmentDid.employee,
       'call-me': callMeDid,
+      'follow-up': followUpDid.employee,
       options: { answered: 'Chose what to talk about.' },
       slip: slipDid.employee,
     },
@@ -34,6 +37,7 @@ export const board: Words['board'] = {
   },
   appointment,
   callMe,
+  followUp,
   options,
   slip,
   told,

@@ -1,6 +1,7 @@
 /** What stands between the two besides messages, as the adviser sees it. */
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
+import { followUp, followUpDid } from './follow-up.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
 import { told, toldDid } from './told.ts';
@@ -21,6 +22,7 @@ export const board = {
   did: {
     you: {
       appointment: appointmentDid.you,
+      'follow-up': followUpDid.you,
       options: { put: 'Je zette mogelijkheden klaar.', 'taken-away': 'Je haalde de mogelijkheden weg.' },
       slip: slipDid.you,
       told: toldDid.you,
@@ -28,6 +30,7 @@ export const board = {
     employee: {
       appointment: appointmentDid.employee,
       'call-me': callMeDid,
+      'follow-up': followUpDid.employee,
       options: { answered: 'Koos waar het over mag gaan.' },
       slip: slipDid.employee,
     } as Readonly<Record<string, Readonly<Record<string, string>>>>,
@@ -35,6 +38,7 @@ export const board = {
   },
   appointment,
   callMe,
+  followUp,
   options,
   slip,
   told,
