@@ -55,6 +55,7 @@ export const talking: typeof dutch = {
       heading: 'How long things stay',
       lines: (days, closedDays, hours) => [
         `Everything disappears ${days} after the last message, or ${closedDays} after a conversation is closed. An answer you have read disappears on your side after ${hours}, unless you let it stay longer. You can also wipe everything yourself.`,
+        'What you agree on together, such as an appointment or a slip, stays at the top for as long as the conversation is there.',
       ],
     },
     handle: {

@@ -56,6 +56,7 @@ export const talking = {
       heading: 'Hoe lang iets blijft',
       lines: (days: string, closedDays: string, hours: string) => [
         `Alles verdwijnt ${days} na het laatste bericht, of ${closedDays} nadat een gesprek is gesloten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}, tenzij jij het langer laat staan. Je kunt alles ook zelf wissen.`,
+        'Wat jullie samen afspreken, zoals een afspraak of een briefje, blijft bovenaan staan zolang het gesprek er is.',
       ],
     },
     handle: {
