@@ -5,7 +5,7 @@ import { createApi, type Api } from '../../src/inbox/client/api.ts';
 import { readConversation, type OpenConversation } from '../../src/inbox/client/reading.ts';
 import type { Checkpoint } from '../../src/inbox/client/crypto/rollback-check.ts';
 import type { SetAnswer } from '../../src/core/set-answer.ts';
-import { newFormId, sendReply, type SendResult } from '../../src/inbox/client/crypto/reply.ts';
+import { newFormId, sendReply, type SendResult, type Stepping } from '../../src/inbox/client/crypto/reply.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
 import { signStatement } from '../../src/seal/statement.ts';
 import { openWay } from '../../src/seal/open-ways.ts';
@@ -22,6 +22,8 @@ export interface AdviserBrowser {
   /** The texts in a conversation, both sides, in order. */
   texts(id: ConversationId): Promise<readonly string[]>;
   answer(id: ConversationId, says: string | SetAnswer): Promise<SendResult>;
+  /** Changes what is on the board. */
+  put(id: ConversationId, change: Stepping): Promise<SendResult>;
   /** Begins a pause, or ends the one that is. */
   pause(id: ConversationId): Promise<boolean>;
   /** The conversation in which this was said. */
@@ -99,6 +101,11 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
         open: await read(id),
         readAgain: () => read(id),
       });
+    },
+    async put(id, change) {
+      const open = await read(id);
+      const sending = { api, keys, step: change, now: new Date(), submission: newFormId() } as const;
+      return sendReply({ ...sending, open, readAgain: () => read(id) });
     },
     async pause(id) {
       const { thread } = await read(id);

@@ -5,7 +5,7 @@ import type { ItemOf } from '../../../../core/board/items.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
 import { useEnv } from '../../env.ts';
 import { calendarOf, dayFault, offeredDays, putFollowUp } from '../../follow-up.ts';
-import { Dialog, Form, Notice } from '../components.tsx';
+import { Dialog, Form } from '../components.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
 
 export function followUpLines(
@@ -52,7 +52,7 @@ export function FollowUpDialog({ onClose, ...props }: BoardProps & { readonly on
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p>{words.lead}</p>
-      <Notice>{words.until(last)}</Notice>
+      <p class="fine">{words.until(last)}</p>
       <Form submit={w.board.putIt} busy={busy} problem={problem} onSubmit={submit}>
         <div class="field">
           <label for={id}>{words.day}</label>
