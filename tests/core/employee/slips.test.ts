@@ -65,7 +65,6 @@ describe('a slip', () => {
       'Wie dit hoort, moet er soms iets mee doen. Praat daar eerst over.',
       'Je kunt je ja later intrekken. Wat dan al verteld is, kan niet terug.',
       'Zeg je ja, dan bewaart Samira een jaar lang één regel: welke dag, aan welke functie, met of zonder naam. Ook als je dit gesprek wist.',
-      'Niemand anders kan dit briefje bekijken.',
     ]);
     expect(screen.actions.map(({ label }) => label)).toEqual([
       'Ja, dit mag',
@@ -141,6 +140,28 @@ describe('a slip', () => {
     expect((await take(yes, 'conversation')).notice).toBe(CHANGED);
     expect(await said(id)).toEqual(['revoke']);
     expect((await page(id)).actions).toEqual([]);
+  });
+
+  it('64: every yes can be taken back from the conversation, however much is put there', async () => {
+    const id = await send();
+    for (let at = 0; at < 10; at += 1) {
+      await put(id, { what: `Ding ${at}.` });
+      const [item] = (await placed(id)).slice(-1);
+      const yes = {
+        do: 'answer',
+        conversation: id,
+        item: item?.mark,
+        says: 'yes',
+        submission: `${at}`.padEnd(22, 'A'),
+      };
+      await take(yes as never, 'conversation');
+    }
+    for (let at = 0; at < 9; at += 1)
+      await putItem(d, keys.samira, id, { is: 'told', way: 'law', to: 'x', what: 'y', named: false } as never);
+    const { board } = await look(id);
+    expect(board?.flatMap(({ actions }) => actions).filter(({ label }) => label === 'Trek mijn ja in')).toHaveLength(
+      10,
+    );
   });
 
   it('pressed twice is said once, and nobody is told that something changed', async () => {
@@ -271,14 +292,14 @@ describe('what a slip is for', () => {
     );
     expect(screen.texts?.[0]?.text).toBe('meldpunt integriteit');
     expect(screen.actions.map(({ label }) => label)).toEqual([
-      'Ja, want ik ben bang voor de gevolgen',
-      'Ja, want alleen lukt het me niet',
-      'Ja, en de reden houd ik voor mezelf',
+      'Ja: ik durf het zelf niet',
+      'Ja: ik kan het niet alleen',
+      'Ja: mijn reden zeg ik niet',
       'Nee',
       'Nog niet',
       'Ik wil iets veranderen',
     ]);
-    await take(await press(id, 'Ja, en de reden houd ik voor mezelf'), 'conversation');
+    await take(await press(id, 'Ja: mijn reden zeg ik niet'), 'conversation');
     expect(await said(id)).toEqual(['yes-own']);
     const [one] = await placed(id);
     expect(isAllowed(one?.item as SlipItem, one?.answer, d.clock.now())).toBe(true);

@@ -23,15 +23,20 @@ interface Look<I extends Item> {
   readonly page?: (at: BoardAt, shown: Shown<I>) => BoardPage;
   /** Something that they said yes to holds by it: it is never pushed out of sight by what else is put there. */
   readonly holds?: (shown: Shown<I>) => boolean;
+  /** Stands above all else, and gives way to what holds only. */
+  readonly comesFirst?: true;
 }
-/** Above the messages: a page that is full of something else is no conversation any more. */
+/**
+ * Above the messages: a page that is full of something else is no conversation any more. What holds is never counted out: each
+ * is there by a yes of the reader, who must be able to take it back.
+ */
 const MOST = 8;
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
   appointment: { part: appointmentPart, holds: ({ answer }) => isTaken(answer?.says) },
   'follow-up': { part: followUpPart },
   options: { part: optionsPart },
   slip: { part: slipPart, page: slipPage, holds: slipHolds },
-  told: { part: toldPart, page: toldPage, holds: () => true },
+  told: { part: toldPart, page: toldPage, comesFirst: true },
 };
 // The table is by kind, which the compiler cannot follow through the look-up.
 const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Item>;
@@ -47,21 +52,24 @@ export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
     ...(board.unread.includes('employee') ? [words.ownNewer] : []),
   ];
   const parts = board.placed.filter(isShown).flatMap((shown) => {
-    const { part, holds } = lookOf(shown.item);
+    const { part, holds, comesFirst } = lookOf(shown.item);
     const looks = part(at, shown);
-    return looks === undefined ? [] : [{ looks, holds: holds?.(shown) === true }];
+    const rank = holds?.(shown) === true ? 'holds' : comesFirst === true ? 'first' : 'other';
+    return looks === undefined ? [] : [{ looks, rank }];
   });
-  const first = [...parts.filter(({ holds }) => holds), ...parts.filter(({ holds }) => !holds).toReversed()].slice(
-    0,
-    MOST,
-  );
+  const of = (rank: string) => parts.filter((one) => one.rank === rank);
+  const held = of('holds');
+  const ranked = [...held, ...of('first').toReversed(), ...of('other').toReversed()];
+  const first = ranked.slice(0, Math.max(MOST, held.length));
   const more = parts.length - first.length;
   const said = [...unread, ...(more === 0 ? [] : [words.more(more, firstNameOf(here, head.adviser))])];
   return [
     ...(said.length === 0 ? [] : [{ lines: said, actions: [] }]),
     ...callMePart(at, board.own),
     ...asksSlipPart(at, board),
-    ...parts.filter((one) => first.includes(one)).map(({ looks }) => looks),
+    ...[...of('first'), ...parts.filter(({ rank }) => rank !== 'first')]
+      .filter((one) => first.includes(one))
+      .map(({ looks }) => looks),
   ];
 }
 

@@ -65,7 +65,6 @@ export function slipPage(at: BoardAt, shown: ShownSlip): BoardPage {
       ...(isOpen ? [words.ifNot(name), words.then] : []),
       ...(hasEnded(at, shown) || shown.answer?.says === 'revoke' ? [] : [words.later]),
       words.keeps(name),
-      words.nowhere,
     ],
     actions: answers(at, shown, (says) => words.says[says as SlipSays]),
   };

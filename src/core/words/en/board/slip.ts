@@ -25,12 +25,11 @@ export const slip = {
   later: 'You can take back your yes later. What has been told by then cannot be untold.',
   keeps: (name: string): string =>
     `If you say yes, ${name} keeps one line for a year: which day, to which function, with or without your name. Also if you wipe this conversation.`,
-  nowhere: 'Nobody else can look at this slip.',
   says: {
     yes: 'Yes, this is fine',
-    'yes-fear': 'Yes, because I fear what may follow',
-    'yes-alone': 'Yes, because I cannot do it alone',
-    'yes-own': 'Yes, and the reason is mine',
+    'yes-fear': 'Yes: I do not dare to myself',
+    'yes-alone': 'Yes: I cannot do it alone',
+    'yes-own': 'Yes: my reason is my own',
     no: 'No',
     'not-yet': 'Not yet',
     change: 'I want to change something',

@@ -26,12 +26,11 @@ export const slip = {
   later: 'Je kunt je ja later intrekken. Wat dan al verteld is, kan niet terug.',
   keeps: (name: string): string =>
     `Zeg je ja, dan bewaart ${name} een jaar lang één regel: welke dag, aan welke functie, met of zonder naam. Ook als je dit gesprek wist.`,
-  nowhere: 'Niemand anders kan dit briefje bekijken.',
   says: {
     yes: 'Ja, dit mag',
-    'yes-fear': 'Ja, want ik ben bang voor de gevolgen',
-    'yes-alone': 'Ja, want alleen lukt het me niet',
-    'yes-own': 'Ja, en de reden houd ik voor mezelf',
+    'yes-fear': 'Ja: ik durf het zelf niet',
+    'yes-alone': 'Ja: ik kan het niet alleen',
+    'yes-own': 'Ja: mijn reden zeg ik niet',
     no: 'Nee',
     'not-yet': 'Nog niet',
     change: 'Ik wil iets veranderen',

@@ -39,7 +39,7 @@ export const slip = {
     none: 'Nothing has been said yet. Tell nothing.',
     yes: (day: string): string => `Yes. You may tell this until and including ${day}.`,
     reasons: {
-      'yes-fear': 'Reason: afraid of what may follow.',
+      'yes-fear': 'Reason: does not dare to.',
       'yes-alone': 'Reason: cannot do it alone.',
       'yes-own': 'The reason is the employee’s own.',
     },

@@ -39,9 +39,9 @@ export const slip = {
     none: 'Er is nog niets gezegd. Vertel niets.',
     yes: (day: string): string => `Ja. Je mag dit vertellen tot en met ${day}.`,
     reasons: {
-      'yes-fear': 'Reden: bang voor de gevolgen.',
-      'yes-alone': 'Reden: alleen lukt het niet.',
-      'yes-own': 'De reden houdt de medewerker voor zichzelf.',
+      'yes-fear': 'Reden: durft het zelf niet.',
+      'yes-alone': 'Reden: kan het niet alleen.',
+      'yes-own': 'De reden zegt de medewerker niet.',
     },
     no: 'Nee. Vertel niets.',
     'not-yet': 'Nog niet. Vertel niets.',
