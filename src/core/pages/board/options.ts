@@ -21,7 +21,7 @@ export function optionsPart(at: BoardAt, shown: Shown<ItemOf<'options'>>): Board
       says === undefined
         ? words.lines(name)
         : isOne(there, says)
-          ? [words.chosen(each[says].label, name)]
+          ? [words[says === 'nothing' ? 'chosenNothing' : 'chosen'](each[says].label, name)]
           : [words.removed(name), ...words.lines(name)],
     actions: buttons.length === 0 ? [] : [...buttons, reading(at, isOne(there, says) ? says : undefined)],
   };

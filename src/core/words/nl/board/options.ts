@@ -9,6 +9,9 @@ export const options = {
     `Wat je eerder koos, staat er niet meer bij. Kies iets anders, of vraag ${name} ernaar.`,
   readAll: 'Lees wat elke mogelijkheid is',
   readOne: 'Lees wat hierbij hoort',
+  /** Doing nothing is a choice as good as any: nothing waits for it. */
+  chosenNothing: (label: string, name: string): string =>
+    `Je koos: ${label}. Dat is ook goed. ${name} ziet je keuze. Je mag altijd iets anders kiezen.`,
   chosen: (label: string, name: string): string =>
     `Je koos: ${label}. Er is nog niets begonnen. ${name} ziet je keuze. Je mag altijd iets anders kiezen.`,
 };
