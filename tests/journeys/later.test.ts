@@ -30,7 +30,7 @@ afterAll(() => demo.close());
 
 const inDays = (days: number): string => addDays(dayIn(clock.now(), ZONE), days);
 const askLater = (id: ConversationId, days: number) =>
-  samira.put(id, putFollowUp(inDays(days), { timeZone: ZONE }, clock.now()));
+  samira.step(id, putFollowUp(inDays(days), { timeZone: ZONE }, clock.now()));
 const saidTo = async (id: ConversationId, is: string) => {
   const { placed } = (await samira.read(id)).reading.board;
   return placed.find(({ item }) => item !== 'newer' && item.is === is)?.answer?.says;
@@ -54,7 +54,7 @@ describe.each(platforms)('in $name', (platform) => {
   it('options are read, one is chosen and nothing starts; later one question is asked, once (55-58, 60)', async () => {
     const [noor, id] = await begin(`Wat kan ik doen? Via ${platform.name}.`);
     const options = { is: 'options', key: newItemKey(), options: ['self', 'manager'] };
-    const put = await samira.put(id, (part) => ({
+    const put = await samira.step(id, (part) => ({
       did: { is: 'options', act: 'put' },
       part: { ...part, items: [...part.items, options] },
     }));

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../src/demo/demo.ts';
 import { createLog } from '../../src/base/log.ts';
-import { cookieName } from '../../src/inbox/server/session/cookies.ts';
 import { signIn } from '../support/adviser-browser.helper.ts';
+import { followChanges } from '../support/changes.helper.ts';
 import { builtClients } from '../support/built-clients.helper.ts';
 import { testClock } from '../support/desks.helper.ts';
 import { freePort } from '../support/free-port.helper.ts';
@@ -74,28 +74,7 @@ async function comes() {
   expect((await browser.api('POST', '/api/visit')).status).toBe(204);
   return browser;
 }
-/** An inbox that is open: its stream, and what came over it. */
-async function leavesOpen() {
-  const samira = await comes();
-  const name = cookieName('session', true);
-  const leaving = new AbortController();
-  const { body, status } = await fetch(`${demo.inboxOrigin}/api/changes`, {
-    headers: { cookie: `${name}=${samira.cookie(name)}`, 'sec-fetch-site': 'same-origin' },
-    signal: leaving.signal,
-  });
-  expect(status).toBe(200);
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-  return {
-    async heard(text: string): Promise<void> {
-      for (let all = ''; !all.includes(text);) {
-        const { value, done } = (await reader?.read()) ?? { value: '', done: true };
-        if (done) throw new Error('the stream ended');
-        all += value;
-      }
-    },
-    close: () => leaving.abort(),
-  };
-}
+const leavesOpen = async () => followChanges(demo, await comes());
 
 describe.each(platforms)('in $name', (platform) => {
   const writes = (text: string) => write(platform.somebody({ demo }), text);
@@ -130,7 +109,7 @@ describe.each(platforms)('in $name', (platform) => {
   it('an open inbox hears of it itself and gets no notice; once it is shut, unlooked at, it does', async () => {
     const open = await leavesOpen();
     await writes('Ik zie dat je er bent');
-    await open.heard('event: changed');
+    await open.heard();
     expect(await slot()).toEqual(NOTHING);
     open.close();
     await expect

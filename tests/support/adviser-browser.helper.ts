@@ -22,8 +22,8 @@ export interface AdviserBrowser {
   /** The texts in a conversation, both sides, in order. */
   texts(id: ConversationId): Promise<readonly string[]>;
   answer(id: ConversationId, says: string | SetAnswer): Promise<SendResult>;
-  /** Changes what is on the board. */
-  put(id: ConversationId, change: Stepping): Promise<SendResult>;
+  /** Changes what this adviser has on the board. */
+  step(id: ConversationId, step: Stepping): Promise<SendResult>;
   /** Begins a pause, or ends the one that is. */
   pause(id: ConversationId): Promise<boolean>;
   /** The conversation in which this was said. */
@@ -48,7 +48,12 @@ export async function signIn(demo: Demo, subject: string): Promise<{ browser: Br
   return { browser, arrived: await browser.submitForm(choice.url, { sub: subject }) };
 }
 
-export async function adviserAt(demo: Demo, subject = 'samira'): Promise<AdviserBrowser> {
+/** @param now by the clock of their device */
+export async function adviserAt(
+  demo: Demo,
+  subject = 'samira',
+  now: () => Date = () => new Date(),
+): Promise<AdviserBrowser> {
   const { browser } = await signIn(demo, subject);
   const api = createApi(fetchOf(browser));
   const slots = parseStoredSlots(JSON.parse((await browser.api('GET', '/api/key-slots')).text));
@@ -96,16 +101,23 @@ export async function adviserAt(demo: Demo, subject = 'samira'): Promise<Adviser
           : says.kind === 'declined'
             ? { answer: says, adviser: 'samira' }
             : { answer: says }),
-        now: new Date(),
+        now: now(),
         submission: newFormId(),
         open: await read(id),
         readAgain: () => read(id),
       });
     },
-    async put(id, change) {
+    async step(id, step) {
       const open = await read(id);
-      const sending = { api, keys, step: change, now: new Date(), submission: newFormId() } as const;
-      return sendReply({ ...sending, open, readAgain: () => read(id) });
+      return sendReply({
+        api,
+        keys,
+        step,
+        now: now(),
+        submission: newFormId(),
+        open,
+        readAgain: () => read(id),
+      });
     },
     async pause(id) {
       const { thread } = await read(id);
