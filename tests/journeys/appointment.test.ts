@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
+import type { EmployeeDriver } from '../support/employee.helper.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
 import { startStage } from '../support/journeys/demo-page.helper.ts';
@@ -58,12 +59,18 @@ const board = () => page.locator('section.board');
 const moment = (count: number) => dialog().getByRole('group', { name: words.moment(count) });
 /** The first free moments are some hours away at least, whatever the hour of this run. */
 async function choose(count: number, at: number): Promise<string> {
-  const select = moment(count).getByLabel(words.moment(count));
+  const select = moment(count).getByLabel(words.when);
   await select.selectOption({ index: at });
   return (await select.locator('option').nth(at).innerText()).trim();
 }
-async function openNewest(): Promise<void> {
-  await page.locator('.row').first().click();
+/** The one of whoever has this screen in front. The list holds still until somebody asks it to show what is new. */
+async function openThatOf(employee: EmployeeDriver): Promise<void> {
+  const [, handle = 'none'] = /Je schuilnaam in dit gesprek: (.+? \d\d)/.exec(employee.words()) ?? [];
+  const row = page.locator('.row').filter({ hasText: handle });
+  const show = page.getByRole('button', { name: nl.listChanged });
+  await row.or(show).first().waitFor();
+  if ((await row.count()) === 0) await show.click();
+  await row.click();
   await board().waitFor();
 }
 
@@ -72,8 +79,8 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     const noor = platform.somebody({ demo });
     await write(noor, 'Kunnen we praten?');
     await noor.close();
-    await openNewest();
-
+    await toMyConversation(noor);
+    await openThatOf(noor);
     await board().getByRole('button', { name: words.button }).click();
     await dialog().getByText(words.knownOnly).waitFor();
     await expect.poll(() => moment(1).locator('option').count()).toBeGreaterThan(4);
@@ -88,6 +95,7 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     await dialog().getByRole('button', { name: words.submit }).click();
     await board().getByText(words.waits).waitFor();
 
+    await noor.close();
     await toMyConversation(noor);
     expect(noor.words()).toContain('Samira stelt een afspraak voor');
     expect(noor.words()).toContain('niet in je agenda van het werk');
@@ -117,7 +125,8 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     // What an appointment says left this browser sealed.
     expect(asked.filter((body) => /Neude|appointment/.test(body))).toEqual([]);
     platform.expectNothingWritten({ demo });
-    await page.getByRole('button', { name: nl.back }).click();
+    await page.getByRole('button', { name: nl.back, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: nl.listTitle }).waitFor();
   }, 60_000);
 
   it('has a number to call, with when and whether something may be left', async () => {
@@ -125,6 +134,7 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     await write(daan, 'Liever bellen');
     await daan.close();
     await toMyConversation(daan);
+    await openThatOf(daan);
     await daan.press('Laat Samira je bellen');
     expect(daan.words()).toContain('Geef liever geen werktelefoon.');
     daan.fill('bel me maar');
@@ -134,7 +144,6 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     await daan.submit();
     expect(daan.words()).toContain('Je nummer is verstuurd');
     await daan.close();
-    await openNewest();
     const link = board().getByRole('link', { name: '06 12345678' });
     expect(await link.getAttribute('href')).toBe('tel:+31612345678');
     await board().getByText(nl.board.callMe.mayNotLeave).waitFor();
@@ -145,7 +154,8 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     await expect.poll(() => link.count()).toBe(0);
     await daan.close();
     platform.expectNothingWritten({ demo });
-    await page.getByRole('button', { name: nl.back }).click();
+    await page.getByRole('button', { name: nl.back, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: nl.listTitle }).waitFor();
   }, 60_000);
 });
 

@@ -26,10 +26,11 @@ const MINUTE_MS = 60_000;
 interface AppointmentDialogProps extends BoardProps {
   /** What it takes the place of. */
   readonly replaces?: Placed;
+  readonly onSaid: (said: string) => void;
   readonly onClose: () => void;
 }
 
-export function AppointmentDialog({ replaces, onClose, ...props }: AppointmentDialogProps) {
+export function AppointmentDialog({ replaces, onSaid, onClose, ...props }: AppointmentDialogProps) {
   const { seat, keys, open, time } = props;
   const { w, language, now, api, appointments } = useEnv();
   const words = w.board.appointment;
@@ -79,6 +80,7 @@ export function AppointmentDialog({ replaces, onClose, ...props }: AppointmentDi
     const before = replaces !== undefined && isAppointment(replaces) ? replaces : undefined;
     const standing = before && standingOf(before.item, before.answer?.says, now());
     const instead = standing?.is === 'agreed' ? standing.moment : undefined;
+    const said = instead === undefined ? words.isPut : words.isMoved;
     step(
       (part, { placed }) => {
         const isStale = before === undefined ? placed.some(isAgreed) : !isUnchanged(before, placed);
@@ -94,8 +96,11 @@ export function AppointmentDialog({ replaces, onClose, ...props }: AppointmentDi
         const act = before === undefined ? 'put' : 'moved';
         return { did: { is: 'appointment', act }, part: { ...part, items: [...others, item] } };
       },
-      instead === undefined ? words.isPut : words.isMoved,
-      onClose,
+      said,
+      () => {
+        onSaid(said);
+        onClose();
+      },
     );
   };
   const isAgreed = (placed: Placed): boolean =>

@@ -60,32 +60,38 @@ export const isUnchanged = (before: Placed, placed: readonly Placed[]): boolean 
 
 interface ActionsProps {
   readonly props: BoardProps;
+  /** Said by the board: this item is another one by then. */
+  readonly onSaid: (said: string) => void;
   readonly placed: Placed & { readonly item: Appointment };
 }
-export function AppointmentActions({ props, placed }: ActionsProps) {
+export function AppointmentActions({ props, onSaid, placed }: ActionsProps) {
   const { w, now } = useEnv();
   const words = w.board.appointment;
   const [moving, setMoving] = useState(false);
   const [fault, setFault] = useState<string>();
-  const { step, busy, problem, done } = useStep(props);
+  const { step, busy, problem } = useStep(props);
   const Dialog = useLater(loadDialog, moving, () => setFault(w.unforeseen));
   const standing = standingOf(placed.item, placed.answer?.says, now());
   const agreed = standing.is === 'agreed' ? standing : undefined;
   const isOpen = props.open.thread.state === 'open';
   const cancel = (): void =>
-    step((part, board) => {
-      if (agreed === undefined || !isUnchanged(placed, board.placed) || !isInTime(agreed.moment, now()))
-        return undefined;
-      const item = { is: 'appointment', key: newItemKey(), moments: [], instead: agreed.moment.at };
-      const others = part.items.filter((_, index) => board.placed[index]?.mark !== placed.mark);
-      return { did: { is: 'appointment', act: 'called-off' }, part: { ...part, items: [...others, item] } };
-    }, words.isCancelled);
+    step(
+      (part, board) => {
+        if (agreed === undefined || !isUnchanged(placed, board.placed) || !isInTime(agreed.moment, now()))
+          return undefined;
+        const item = { is: 'appointment', key: newItemKey(), moments: [], instead: agreed.moment.at };
+        const others = part.items.filter((_, index) => board.placed[index]?.mark !== placed.mark);
+        return { did: { is: 'appointment', act: 'called-off' }, part: { ...part, items: [...others, item] } };
+      },
+      words.isCancelled,
+      () => onSaid(words.isCancelled),
+    );
   const told = fault ?? problem;
   return (
     <>
       {agreed === undefined ? undefined : <Agreed moment={agreed.moment} />}
       {isOpen && isChangeable(standing, now()) ? (
-        <p class="row">
+        <div class="stack">
           <button type="button" class="outline" onClick={() => setMoving(true)}>
             {agreed === undefined ? words.change : words.move}
           </button>
@@ -94,12 +100,11 @@ export function AppointmentActions({ props, placed }: ActionsProps) {
               {words.cancel}
             </button>
           )}
-        </p>
+        </div>
       ) : undefined}
       {told === undefined ? undefined : <Notice kind="alert">{told}</Notice>}
-      {done === undefined ? undefined : <Notice>{done}</Notice>}
       {moving && Dialog !== undefined ? (
-        <Dialog {...props} replaces={placed} onClose={() => setMoving(false)} />
+        <Dialog {...props} replaces={placed} onSaid={onSaid} onClose={() => setMoving(false)} />
       ) : undefined}
     </>
   );

@@ -53,6 +53,7 @@ export function Board(props: BoardProps) {
   const [putting, setPutting] = useState<Putting>();
   const { step, busy, problem, done } = useStep(props);
   const [fault, setFault] = useState<string>();
+  const [said, setSaid] = useState<string>();
   const { callMe } = open.reading;
   const { placed, own, unread } = open.reading.board;
   const at: Looking = { w, language, seat, time: props.time, now: now(), expires: open.thread.expiresHour };
@@ -99,7 +100,7 @@ export function Board(props: BoardProps) {
               .map((line) => (
                 <p key={line}>{line}</p>
               ))}
-            {isAppointment(one) ? <AppointmentActions props={props} placed={one} /> : undefined}
+            {isAppointment(one) ? <AppointmentActions props={props} placed={one} onSaid={setSaid} /> : undefined}
             {canPut && lookOf(one.item).canTakeAway?.(one.item, one, now()) !== false ? (
               <button type="button" class="quiet" aria-disabled={busy} onClick={() => takeAway(one)}>
                 {w.board.takeAway}
@@ -110,10 +111,18 @@ export function Board(props: BoardProps) {
       )}
       {fault === undefined ? undefined : <Notice kind="alert">{fault}</Notice>}
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
-      {done === undefined ? undefined : <Notice>{done}</Notice>}
+      {(done ?? said) === undefined ? undefined : <Notice>{done ?? said}</Notice>}
       {canPut
         ? PUTTING.filter((what) => canBePut[what] !== false).map((what) => (
-            <button key={what} type="button" class="quiet" onClick={() => setPutting(what)}>
+            <button
+              key={what}
+              type="button"
+              class="quiet"
+              onClick={() => {
+                setSaid(undefined);
+                setPutting(what);
+              }}
+            >
               {w.board[what].button}
             </button>
           ))
@@ -122,6 +131,7 @@ export function Board(props: BoardProps) {
         <AppointmentDialog
           {...props}
           {...(appointment === undefined ? {} : { replaces: appointment })}
+          onSaid={setSaid}
           onClose={() => setPutting(undefined)}
         />
       ) : undefined}

@@ -60,7 +60,7 @@ export function MomentFields({ legend, row, free, time, isElsewhere, onRow }: Mo
     <fieldset>
       <legend>{legend}</legend>
       <Select
-        label={legend}
+        label={words.when}
         value={row.pick}
         options={[...options.slice(0, 1), ...gone, ...options.slice(1)]}
         onValue={(pick) => set({ pick })}

@@ -16,6 +16,7 @@ export const appointment: typeof dutch = {
   inMinutes: (count) => (count === 0 ? 'nothing' : `${count} minutes`),
   inHours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
   moment: (count) => `Moment ${count}`,
+  when: 'When',
   none: 'None',
   typed: 'Another moment …',
   day: 'Day',

@@ -21,6 +21,7 @@ export const appointment = {
   inMinutes: (count: number): string => (count === 0 ? 'niets' : `${count} minuten`),
   inHours: (count: number): string => (count === 1 ? '1 uur' : `${count} uur`),
   moment: (count: number): string => `Moment ${count}`,
+  when: 'Wanneer',
   none: 'Geen',
   typed: 'Een ander moment …',
   day: 'Dag',
