@@ -1,12 +1,12 @@
 /** The page: what to do on top, the employee's chat on one side, the adviser's inbox on the other. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { LANGUAGES } from '../../core/organisation.ts';
 import type { WorkplaceState } from '../workplace-state.ts';
 import { Chat } from './slack/chat.tsx';
 import { useWorkplace } from './shared/live.ts';
+import { Steps } from './steps.tsx';
 import { Teams } from './teams/teams.tsx';
-import { LanguageSwitch, Sentence, SpeechProvider, useLanguage, useSpeech } from './words.tsx';
+import { LanguageSwitch, SpeechProvider, useLanguage, useSpeech } from './words.tsx';
 
 type Side = 'chat' | 'inbox';
 type Platform = 'slack' | 'teams';
@@ -78,12 +78,9 @@ function switchSides(event: KeyboardEvent): void {
   (inChat ? document.querySelector<HTMLElement>('.inbox a') : chat)?.focus();
 }
 
-/** On a phone the explanation is folded, because people came for the chat. */
-const WIDE = matchMedia('(min-width: 861px)').matches;
-
 function Strip({ state, platform }: { state: WorkplaceState; platform: Platform }): VNode {
-  const { passphrase, publicUrl, phoneUrl, teams } = state;
-  const { words, language } = useSpeech();
+  const { teams } = state;
+  const { words } = useSpeech();
   const inTeams = platform === 'teams' && teams !== undefined;
   const on = inTeams ? 'teams' : 'slack';
   const calls = inTeams ? teams.calls : state.calls;
@@ -97,44 +94,7 @@ function Strip({ state, platform }: { state: WorkplaceState; platform: Platform 
         <h1>{words.title}</h1>
         <LanguageSwitch />
       </div>
-      <details class="steps" open={WIDE}>
-        <summary>{words.how}</summary>
-        <ol>
-          <li>
-            <Sentence text={words.begin[on]} />
-          </li>
-          <li>
-            <Sentence text={words.read(passphrase)} />
-          </li>
-          <li>
-            {words.answered}
-            {phoneUrl !== undefined && (
-              <>
-                {' '}
-                {words.phoneSays}{' '}
-                <a href={phoneUrl} target="_blank" rel="noreferrer">
-                  {words.phonePage}
-                </a>
-                .
-              </>
-            )}
-          </li>
-          <li>{words.hr[on]}</li>
-          {publicUrl !== undefined && (
-            <li>
-              {words.aroundTheApps}{' '}
-              <a
-                href={language === LANGUAGES[0] ? publicUrl : `${publicUrl}/${language}`}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {words.publicPage}
-              </a>
-              . <Sentence text={words.poster} />
-            </li>
-          )}
-        </ol>
-      </details>
+      <Steps state={state} on={on} />
       <div class="ledger" role="group" aria-label={words.ledger} aria-live="polite" tabIndex={0}>
         <p>
           {words.written[on]} <strong class={written === 0 ? 'zero' : 'broken'}>{written}</strong>

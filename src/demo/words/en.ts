@@ -23,6 +23,23 @@ export const en: DemoWords = {
   },
   read: (passphrase) => `Read and answer in the inbox. The passphrase is \`${passphrase}\`.`,
   answered: 'The answer appears with the employee. Wipe the conversation and it is gone.',
+  further: {
+    title: 'After that: from letter to talk',
+    callMe:
+      'Write again as the employee. Then: “See this conversation” and “Have Samira call you”. Only she reads the number.',
+    appointment:
+      'In the inbox: “Propose an appointment”, then “Propose”. The employee presses a moment. It is in no calendar.',
+    options:
+      'In the inbox: “Options”, then “Put it here”. The employee chooses “Do nothing now”, or something else: it starts nothing.',
+    slip: 'As the employee: “I want something to be told”. In the inbox: “Slip”, then “Put it here”. The employee: “Read the slip”, “Yes, this is fine”, “Take back my yes”. The inbox sees it at once.',
+    followUp:
+      'In the inbox: “Ask later how it is going”, a day, “Put it here”. The employee says “That is fine” or “Rather not”.',
+    adviser:
+      'In the inbox: “A guide for a talk” reads along. “Telling without a yes” goes step by step, and “Stop: I tell nothing” is always there. Under “Settings”, “What you keep” there is one line of the yes.',
+    end: 'As the employee: “Wipe this conversation”. It is gone, with Samira too. That one line stays, without a name.',
+    accused:
+      'Become Daan and begin again: “Are you accused yourself?” There is somebody for you then too, and never the same for both.',
+  },
   hr: {
     slack: 'Become Marije (HR): publish the card in the app In vertrouwen, and pin it.',
     teams: 'Become Marije (HR): choose General, then + and “Publish a card (HR)”. Send it and pin it.',

@@ -26,6 +26,24 @@ export const nl = {
   },
   read: (passphrase: string) => `Lees en antwoord in de inbox. De wachtwoordzin is \`${passphrase}\`.`,
   answered: 'Het antwoord verschijnt bij de medewerker. Wis het gesprek en het is weg.',
+  /** From the letter to a talk. What stands between “ and ” is a button, or what else is pressed, in this order. */
+  further: {
+    title: 'Daarna: van brief naar gesprek',
+    callMe:
+      'Schrijf als medewerker opnieuw. Dan: “Bekijk dit gesprek” en “Laat Samira je bellen”. Alleen zij leest het nummer.',
+    appointment:
+      'In de inbox: “Stel een afspraak voor”, en dan “Stel voor”. De medewerker drukt op een moment. In geen agenda.',
+    options:
+      'In de inbox: “Mogelijkheden”, dan “Zet klaar”. De medewerker kiest “Nu niets doen”, of iets anders: er begint niets.',
+    slip: 'Als medewerker: “Ik wil dat er iets verteld wordt”. In de inbox: “Briefje”, dan “Zet klaar”. De medewerker: “Lees het briefje”, “Ja, dit mag”, “Trek mijn ja in”. De inbox ziet het meteen.',
+    followUp:
+      'In de inbox: “Later vragen hoe het gaat”, een dag, “Zet klaar”. De medewerker zegt “Dat is goed” of “Liever niet”.',
+    adviser:
+      'In de inbox: “Houvast voor een gesprek” leest mee. “Vertellen zonder ja” gaat stap voor stap, en “Stop: ik vertel niets” kan altijd. Onder “Instellingen”, “Wat je bewaart” staat van het ja één regel.',
+    end: 'Als medewerker: “Wis dit gesprek”. Het is weg, ook bij Samira. Die ene regel blijft, zonder naam.',
+    accused:
+      'Word Daan en begin opnieuw: “Word je zelf beschuldigd?” Ook dan is er iemand, en nooit dezelfde voor allebei.',
+  },
   hr: {
     slack: 'Word Marije (HR): plaats de kaart in de app In vertrouwen, en zet die vast.',
     teams: 'Word Marije (HR): kies Algemeen, dan + en “Kaart plaatsen (HR)”. Verstuur die en maak die vast.',
