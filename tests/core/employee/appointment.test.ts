@@ -62,7 +62,7 @@ describe('an appointment that is offered (requirements 42, 43, 52)', () => {
       {
         heading: 'Samira stelt een afspraak voor',
         lines: [
-          'maandag 30 november 10:00 (45 minuten): Samira belt je vanaf 030 000 00 01, op het nummer dat je geeft bij Bel mij. Zelf bellen mag ook.',
+          'maandag 30 november 10:00 (45 minuten): Samira belt je vanaf 030 000 00 01, op het nummer dat je geeft bij "Laat Samira je bellen". Zelf bellen mag ook.',
           'dinsdag 1 december 14:30 (45 minuten): jullie spreken af buiten het werk: Bibliotheek Neude',
           'woensdag 2 december 9:00 (45 minuten): jullie praten met beeld, op praat.example.nl',
           'Druk op het moment dat past. Past niets, druk dan op Anders.',

@@ -12,8 +12,8 @@ export const appointment: typeof dutch = {
   moment: (at, minutes, way) => `${at} (${minutes} minutes): ${way}`,
   phone: (name, phone) =>
     phone === undefined
-      ? `${name} calls you on the number that you give at Call me.`
-      : `${name} calls you from ${phone}, on the number that you give at Call me. You may also call yourself.`,
+      ? `${name} calls you on the number that you give at "Have ${name} call you".`
+      : `${name} calls you from ${phone}, on the number that you give at "Have ${name} call you". You may also call yourself.`,
   video: (host) => `you talk by video, at ${host}`,
   place: (where) => `you meet at: ${where}`,
   neutral: (where) => `you meet away from work: ${where}`,

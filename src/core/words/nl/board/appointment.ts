@@ -14,8 +14,8 @@ export const appointment = {
   moment: (at: string, minutes: number, way: string): string => `${at} (${minutes} minuten): ${way}`,
   phone: (name: string, phone?: string): string =>
     phone === undefined
-      ? `${name} belt je op het nummer dat je geeft bij Bel mij.`
-      : `${name} belt je vanaf ${phone}, op het nummer dat je geeft bij Bel mij. Zelf bellen mag ook.`,
+      ? `${name} belt je op het nummer dat je geeft bij "Laat ${name} je bellen".`
+      : `${name} belt je vanaf ${phone}, op het nummer dat je geeft bij "Laat ${name} je bellen". Zelf bellen mag ook.`,
   video: (host: string): string => `jullie praten met beeld, op ${host}`,
   place: (where: string): string => `jullie spreken af op: ${where}`,
   neutral: (where: string): string => `jullie spreken af buiten het werk: ${where}`,
