@@ -28,6 +28,12 @@ export function followUpPart(at: BoardAt, shown: Shown<ItemOf<'follow-up'>>): Bo
   };
 }
 
+/** Once more on its day, also of who found it fine beforehand. */
+export function followUpAsks({ here }: BoardAt, { item, answer }: Shown<ItemOf<'follow-up'>>): boolean {
+  const { timeZone } = here.organisation;
+  return answer === undefined || stageOf(item, answer.says, { now: here.now, timeZone }) === 'asked';
+}
+
 function linesOf(
   { here }: BoardAt,
   { answer }: Shown<ItemOf<'follow-up'>>,

@@ -8,7 +8,7 @@ import { frame } from '../context.ts';
 import { firstNameOf } from '../labels.ts';
 import { appointmentPart } from './appointment.ts';
 import { callMePart } from './call-me.ts';
-import { followUpPart } from './follow-up.ts';
+import { followUpAsks, followUpPart } from './follow-up.ts';
 import { optionsPart } from './options.ts';
 import { asksSlipPart, slipHolds, slipPage, slipPart } from './slip.ts';
 import { toldPage, toldPart } from './told.ts';
@@ -21,6 +21,8 @@ interface Look<I extends Item> {
   readonly part: (at: BoardAt, shown: Shown<I>) => BoardPart | undefined;
   /** All of it, where that does not fit above messages. Absent: `part` is all there is. */
   readonly page?: (at: BoardAt, shown: Shown<I>) => BoardPage;
+  /** Something is asked of them now. Absent: for as long as nothing was said to it. */
+  readonly asks?: (at: BoardAt, shown: Shown<I>) => boolean;
   /** Something that they said yes to holds by it: it is never pushed out of sight by what else is put there. */
   readonly holds?: (shown: Shown<I>) => boolean;
   /** Stands above all else, and gives way to what holds only. */
@@ -33,7 +35,7 @@ interface Look<I extends Item> {
 const MOST = 8;
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
   appointment: { part: appointmentPart, holds: ({ answer }) => isTaken(answer?.says) },
-  'follow-up': { part: followUpPart },
+  'follow-up': { part: followUpPart, asks: followUpAsks },
   options: { part: optionsPart },
   slip: { part: slipPart, page: slipPage, holds: slipHolds },
   told: { part: toldPart, page: toldPage, comesFirst: true },
@@ -52,24 +54,28 @@ export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
     ...(board.unread.includes('employee') ? [words.ownNewer] : []),
   ];
   const parts = board.placed.filter(isShown).flatMap((shown) => {
-    const { part, holds, comesFirst } = lookOf(shown.item);
+    const { part, holds, asks, comesFirst } = lookOf(shown.item);
     const looks = part(at, shown);
+    if (looks === undefined) return [];
     const rank = holds?.(shown) === true ? 'holds' : comesFirst === true ? 'first' : 'other';
-    return looks === undefined ? [] : [{ looks, rank }];
+    const isAsked = asks?.(at, shown) ?? shown.answer === undefined;
+    return [{ looks, rank, isAsked: isAsked && head.state === 'open' }];
   });
   const of = (rank: string) => parts.filter((one) => one.rank === rank);
   const held = of('holds');
   const ranked = [...held, ...of('first').toReversed(), ...of('other').toReversed()];
   const first = ranked.slice(0, Math.max(MOST, held.length));
   const more = parts.length - first.length;
+  const shown = parts.filter((one) => first.includes(one));
   const said = [...unread, ...(more === 0 ? [] : [words.more(more, firstNameOf(here, head.adviser))])];
   return [
     ...(said.length === 0 ? [] : [{ lines: said, actions: [] }]),
+    ...shown.filter(({ rank }) => rank === 'first').map(({ looks }) => looks),
+    // What is asked of somebody stands before what they settled: on a telephone the rest is screens further down.
+    ...shown.filter(({ rank, isAsked }) => rank !== 'first' && isAsked).map(({ looks }) => looks),
     ...callMePart(at, board.own),
     ...asksSlipPart(at, board),
-    ...[...of('first'), ...parts.filter(({ rank }) => rank !== 'first')]
-      .filter((one) => first.includes(one))
-      .map(({ looks }) => looks),
+    ...shown.filter(({ rank, isAsked }) => rank !== 'first' && !isAsked).map(({ looks }) => looks),
   ];
 }
 
