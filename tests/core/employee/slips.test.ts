@@ -157,7 +157,7 @@ describe('a slip', () => {
       await take(yes as never, 'conversation');
     }
     for (let at = 0; at < 9; at += 1)
-      await putItem(d, keys.samira, id, { is: 'told', way: 'law', to: 'x', what: 'y', named: false } as never);
+      await putItem(d, keys.samira, id, { is: 'told', way: 'law', to: 'x', what: 'y', named: false });
     const { board } = await look(id);
     expect(board?.flatMap(({ actions }) => actions).filter(({ label }) => label === 'Trek mijn ja in')).toHaveLength(
       10,

@@ -24,7 +24,7 @@ const put = (change: object = {}) =>
     what: 'Dat er een wapen in het magazijn ligt.',
     named: false,
     ...change,
-  } as never);
+  });
 const DONE = { day: '2026-11-24', because: 'unreachable' } as const;
 async function page(how: Parameters<typeof take>[2] = {}) {
   const item = (await readAsAdviser(d, keys.samira, id)).board.placed[0]?.mark as never;

@@ -6,18 +6,17 @@ import { toHour } from '../../../src/core/conversation.ts';
 import { consentsIn } from '../../../src/inbox/client/book/from-board.ts';
 
 const HOUR = toHour(new Date('2026-12-31T23:30:00Z'));
-const slip = (change: object = {}): Item =>
-  ({
-    is: 'slip',
-    key: 'AAAAAAAA',
-    purpose: 'tell',
-    person: 'Ruth de Wit',
-    to: 'teamleider',
-    what: 'Dat ik niet meer alleen met Karel wil werken.',
-    named: true,
-    ends: HOUR + 200,
-    ...change,
-  }) as Item;
+const slip = (change: object = {}): Item => ({
+  is: 'slip',
+  key: 'AAAAAAAA',
+  purpose: 'tell',
+  person: 'Ruth de Wit',
+  to: 'teamleider',
+  what: 'Dat ik niet meer alleen met Karel wil werken.',
+  named: true,
+  ends: HOUR + 200,
+  ...change,
+});
 const placed = async (item: Item, says?: string): Promise<Placed> => {
   const mark = await markOf(item);
   return { mark, item, ...(says === undefined ? {} : { answer: { to: mark, says, hour: HOUR } }) };

@@ -62,7 +62,7 @@ export function slipPage(at: BoardAt, shown: ShownSlip): BoardPage {
     more: [
       item.named ? words.named.yes : words.named.no,
       words.until(lastDay(at, shown)),
-      ...(isOpen ? [words.ifNot(name), words.then] : []),
+      ...(isOpen ? [words.ifNot(name), words.afterwards] : []),
       ...(hasEnded(at, shown) || shown.answer?.says === 'revoke' ? [] : [words.later]),
       words.keeps(name),
     ],

@@ -7,8 +7,7 @@ import { isDay } from '../../../core/days.ts';
 import type { CalendarDay } from '../../../core/calendar.ts';
 
 const VERSION = 1;
-export const BREACH_WAYS = ['danger', 'judge', 'law'] as const;
-export type BreachWay = (typeof BREACH_WAYS)[number];
+const BREACH_WAYS = ['danger', 'judge', 'law'] as const;
 
 const id = z.string().check(z.maxLength(64));
 const day = z.string().check(z.refine(isDay));
@@ -33,7 +32,7 @@ const versioned = z.looseObject({ v: z.number() });
 
 export type BookLine = z.infer<typeof known>;
 export type ConsentLine = z.infer<typeof consent>;
-export type BreachLine = z.infer<typeof breach>;
+
 type Line = z.infer<typeof line>;
 export type Book = z.infer<typeof book>;
 

@@ -21,7 +21,7 @@ export const slip = {
   named: { yes: 'With your name: yes.', no: 'With your name: no.' },
   until: (day: string): string => `Until and including: ${day}.`,
   ifNot: (name: string): string => `If you say no, or nothing, ${name} tells nothing, and helps you just as well.`,
-  then: 'Whoever hears this may have to act on it. Talk about that first.',
+  afterwards: 'Whoever hears this may have to act on it. Talk about that first.',
   later: 'You can take back your yes later. What has been told by then cannot be untold.',
   keeps: (name: string): string =>
     `If you say yes, ${name} keeps one line for a year: which day, to which function, with or without your name. Also if you wipe this conversation.`,

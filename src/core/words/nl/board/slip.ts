@@ -22,7 +22,7 @@ export const slip = {
   named: { yes: 'Met je naam: ja.', no: 'Met je naam: nee.' },
   until: (day: string): string => `Tot en met: ${day}.`,
   ifNot: (name: string): string => `Zeg je nee, of niets, dan vertelt ${name} niets, en krijg je even goed hulp.`,
-  then: 'Wie dit hoort, moet er soms iets mee doen. Praat daar eerst over.',
+  afterwards: 'Wie dit hoort, moet er soms iets mee doen. Praat daar eerst over.',
   later: 'Je kunt je ja later intrekken. Wat dan al verteld is, kan niet terug.',
   keeps: (name: string): string =>
     `Zeg je ja, dan bewaart ${name} een jaar lang één regel: welke dag, aan welke functie, met of zonder naam. Ook als je dit gesprek wist.`,
