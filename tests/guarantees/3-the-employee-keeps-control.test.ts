@@ -3,7 +3,18 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ConversationId } from '../../src/core/conversation.ts';
+import { z } from 'zod';
+import { newItemKey } from '../../src/core/board/key.ts';
+import { toHour, type ConversationId } from '../../src/core/conversation.ts';
+import { createErasableRecords } from '../../src/core/erasure/record.ts';
+import { createBooks } from '../../src/inbox/client/book/books.ts';
+import { consentsIn } from '../../src/inbox/client/book/from-board.ts';
+import type { ConsentLine } from '../../src/inbox/client/book/lines.ts';
+import { newFormId, sendReply } from '../../src/inbox/client/crypto/reply.ts';
+import { openBook } from '../../src/seal/book.ts';
+import { fromBase64url } from '../../src/seal/bytes.ts';
+import { generateAdviserKeys } from '../../src/seal/slots.ts';
+import { memoryDevice } from '../support/books.helper.ts';
 import { bindingOf } from '../../src/core/employee/send.ts';
 import type { Keyring, ReadConversation } from '../../src/core/ports.ts';
 import { openKeyring } from '../../src/keyring/files.ts';
@@ -90,6 +101,60 @@ describe('a withdrawn conversation', () => {
     await stolen.close();
     await thief.stop();
     await rm(copy, { recursive: true, force: true });
+  });
+});
+
+describe('one exception, said before the press: a line of the adviser’s own', () => {
+  it('outlives the wiping, says nothing of whom, and opens for nobody else, whoever holds all server keys', async () => {
+    const noor = slackEmployee(product.demo, 'U0CONSENT');
+    await write(noor, 'Vertel het maar');
+    const id = await samira.find('Vertel het maar');
+    const ends = toHour(product.clock.now()) + 200;
+    const slip = { is: 'slip', key: newItemKey(), purpose: 'tell', to: 'teamleider', what: 'Dit.', named: false, ends };
+    const sent = await sendReply({
+      api: samira.api,
+      keys: samira.keys,
+      now: product.clock.now(),
+      submission: newFormId(),
+      open: await samira.read(id),
+      readAgain: () => samira.read(id),
+      step: (part) => ({ did: { is: 'slip', act: 'put' }, part: { ...part, items: [...part.items, slip] } }),
+    });
+    expect(sent).toBe('sent');
+    await noor.close();
+    await toMyConversation(noor);
+    await noor.press('Lees het briefje');
+    expect(noor.words()).toContain('bewaart Samira een jaar lang één regel');
+    await noor.press('Ja, dit mag');
+
+    const { now } = product.clock;
+    const books = createBooks({ api: samira.api, device: memoryDevice(), clock: { now, earliest: now } });
+    const [line] = await consentsIn((await samira.read(id)).reading.board.placed, 'UTC');
+    await books.note(samira.keys, line as ConsentLine);
+    await books.rewrite(samira.keys);
+    await noor.press('Wis dit gesprek');
+    expect(noor.words()).toContain('Eén ding blijft.');
+    await noor.press('Wis dit gesprek');
+    await noor.close();
+
+    const again = createBooks({ api: samira.api, device: memoryDevice(), clock: { now, earliest: now } });
+    await again.rewrite(samira.keys);
+    expect(await again.look(samira.keys)).toEqual({ lines: [line], trouble: [] });
+    // What a thief finds who has Redis and every key of the server: a book of this year, in one size, and no line.
+    const store = await openRedisStore({ path: product.redis.socket, log: quiet });
+    const keyring = await openKeyring(product.keyringDir);
+    const kept = createErasableRecords({ records: store.records, keyring }, 'book', z.unknown());
+    const found: unknown[] = [];
+    for await (const { bound, value } of store.contents.sealedRecords())
+      if (bound.startsWith('book:')) found.push(await kept.open(bound.slice('book:'.length), value));
+    await store.close();
+    const year = product.clock.now().getUTCFullYear();
+    expect(found).toEqual([{ books: [{ year, blob: expect.any(String) as string }] }]);
+    const { books: [one] = [] } = found[0] as { books: { blob: string }[] };
+    const blob = fromBase64url(one?.blob ?? '') ?? new Uint8Array();
+    expect(traces(Buffer.from(blob), ['teamleider', id, 'U0CONSENT'])).toEqual([]);
+    await expect(openBook(await generateAdviserKeys(), blob)).rejects.toMatchObject({ code: 'ENVELOPE_REFUSED' });
+    expect(await openBook(samira.keys, blob)).toContain('teamleider');
   });
 });
 
