@@ -2,7 +2,7 @@
  * A real OIDC provider for the demo and the tests, on this machine only: code flow with PKCE, RS256, and
  * two names to choose from instead of a password. Everything else is what the package does.
  */
-import { generateKeyPair, randomBytes } from 'node:crypto';
+import { generateKeyPair, randomBytes, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { Provider } from 'oidc-provider';
@@ -98,8 +98,10 @@ async function choose(
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
 
+/** One for all that one process plays: making it takes a third of a second. */
+let pair: Promise<{ readonly privateKey: KeyObject }> | undefined;
 async function createProvider(url: string, options: IssuerOptions): Promise<Provider> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const { privateKey } = await (pair ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 }));
   return new Provider(url, {
     adapter: createOidcStore(),
     clients: [

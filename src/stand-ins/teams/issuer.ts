@@ -41,8 +41,19 @@ interface Key {
   readonly secret: CryptoKey;
   readonly published: JWK;
 }
-async function newKey(): Promise<Key> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+type Pair = Awaited<ReturnType<typeof generateKeyPair>>;
+/**
+ * Making one takes a third of a second, and all that one process plays may sign with the same: each of them has an address and
+ * a name for it of its own. The three are never one another's.
+ */
+const pairs = new Map<'channel' | 'tenant' | 'foreign', Promise<Pair>>();
+function pairOf(whose: 'channel' | 'tenant' | 'foreign'): Promise<Pair> {
+  const made = pairs.get(whose) ?? generateKeyPair('RS256');
+  pairs.set(whose, made);
+  return made;
+}
+async function keyOf(pair: Promise<Pair>): Promise<Key> {
+  const { privateKey, publicKey } = await pair;
   const id = randomUUID();
   return { id, secret: privateKey, published: { ...(await exportJWK(publicKey)), kid: id, use: 'sig', alg: 'RS256' } };
 }
@@ -55,9 +66,9 @@ export async function createTokenIssuer(options: {
   clock: Clock;
 }): Promise<TokenIssuer> {
   const { appId, signInAppId, baseUrl, clock } = options;
-  let channel = await newKey();
-  const tenant = await newKey();
-  const foreign = await newKey();
+  let channel = await keyOf(pairOf('channel'));
+  const tenant = await keyOf(pairOf('tenant'));
+  const foreign = await keyOf(pairOf('foreign'));
   const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
 
   const sign = (key: Key, claims: JWTPayload, given: SignOptions = {}): Promise<string> => {
@@ -121,7 +132,7 @@ export async function createTokenIssuer(options: {
     channelKeys: () => ({ keys: [{ ...channel.published, endorsements: ['msteams'] }] }),
     tenantKeys: () => ({ keys: [tenant.published] }),
     async rotate() {
-      channel = await newKey();
+      channel = await keyOf(generateKeyPair('RS256'));
     },
   };
 }
