@@ -46,7 +46,7 @@ describe.each([
     expect(lines[1]).toMatch(needed[0]);
   });
 
-  it('a very serious crime is named everywhere, in words that are true either way', async () => {
+  it('69: a very serious crime is named everywhere, in words that are true either way', async () => {
     for (const sector of SECTORS)
       expect(await inSector(sector, 'samira', language)).toMatch(
         language === 'nl' ? /kan de wet iedereen die ervan weet, verplichten/ : /the law may oblige anybody/,

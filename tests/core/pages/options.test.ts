@@ -161,21 +161,22 @@ describe('what the pages say', () => {
     );
   });
 
-  test.each<[Option, RegExp]>([
+  test.each<[string, Option, RegExp]>([
     [
+      '31: ',
       'manager',
       /Samira praat niet met de ander\. Dat doet je leidinggevende, alleen als jij ja zegt, en met jouw naam alleen als jij dat goedvindt\./,
     ],
-    ['mediator', /Samira bemiddelt niet/],
-    ['mediator', /alleen als jij het wilt, de ander ook, en je werkgever het goedvindt/],
-    ['committee', /geeft advies\. Je werkgever beslist\./],
-    ['committee', /Beide kanten worden gehoord/],
-    ['committee', /In de regeling staan de termijnen/],
-    ['committee', /privacy/],
-    ['together', /Samira kan meegaan/],
-    ['police', /bel dan 112/],
-    ['nothing', /Je hoeft niets te doen/],
-  ])('of "%s": %s', async (option, said) => {
+    ['30: ', 'mediator', /Samira bemiddelt niet/],
+    ['30: ', 'mediator', /alleen als jij het wilt, de ander ook, en je werkgever het goedvindt/],
+    ['61: ', 'committee', /geeft advies\. Je werkgever beslist\./],
+    ['61: ', 'committee', /Beide kanten worden gehoord/],
+    ['61: ', 'committee', /In de regeling staan de termijnen/],
+    ['61: ', 'committee', /privacy/],
+    ['58: ', 'together', /Samira kan meegaan/],
+    ['', 'police', /bel dan 112/],
+    ['', 'nothing', /Je hoeft niets te doen/],
+  ])('%sof "%s": %s', async (_requirement, option, said) => {
     expect(textOf(await pageOf({ option, adviser: 'samira' }))).toMatch(said);
   });
 
