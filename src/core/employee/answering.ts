@@ -69,9 +69,10 @@ function answered(board: Board, { item: mark, says, why }: Said, { now, organisa
   if (!saysOf(item, { now, organisation, answer }).includes(says)) return undefined;
   const said = { to: mark, says, hour: toHour(now), ...(why === undefined ? {} : { why }) };
   const part = withAnswer(board, said);
-  // The slip that they asked for is there, and something was said to it.
+  // The slip that they asked for is the one to which nothing was said yet: a yes to another one, taken back, leaves it asked for.
   const { asksSlip: _asked, ...rest } = part;
-  return { did: { is: item.is, act: says }, part: item.is === 'slip' ? rest : part };
+  const isFirst = item.is === 'slip' && answer === undefined;
+  return { did: { is: item.is, act: says }, part: isFirst ? rest : part };
 }
 
 /** `undefined`: they asked already. */

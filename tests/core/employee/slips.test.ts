@@ -352,6 +352,16 @@ describe('asking for one', () => {
     expect((await readAsAdviser(d, keys.samira, id)).board.own).not.toHaveProperty('asksSlip');
   });
 
+  it('51: stays asked for when the yes to an earlier slip is taken back', async () => {
+    const id = await send();
+    await put(id);
+    await take(await press(id, 'Ja, dit mag'), 'conversation');
+    await ask(id);
+    await take(await press(id, 'Trek mijn ja in'), 'conversation');
+    expect(await said(id)).toEqual(['revoke']);
+    expect((await readAsAdviser(d, keys.samira, id)).board.own.asksSlip).toBe(true);
+  });
+
   it('is not offered before anybody answered, nor in a conversation that is closed', async () => {
     const id = await send();
     expect((await look(id)).actions.map(({ label }) => label)).not.toContain('Ik wil dat er iets verteld wordt');
