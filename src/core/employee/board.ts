@@ -10,8 +10,6 @@ import type { BoardAt } from '../pages/board/index.ts';
 import type { PageContext } from '../pages/context.ts';
 import { goneKey, type Line } from '../pages/conversations.ts';
 import type { Keyring, ReadConversation, StoredBoard } from '../ports.ts';
-import type { BoardPart } from '../screens.ts';
-import { utf8 } from '../../seal/bytes.ts';
 import { writable } from './stopped.ts';
 
 interface Opened {
@@ -98,9 +96,3 @@ export function boardAt(
   const isThere = head.state === 'open' && adviser !== undefined && goneKey(adviser, lines) === undefined;
   return { here, head, submission, ...(isThere ? { adviser } : {}) };
 }
-
-/** What a button takes beside its label, with what a card carries along. */
-const BUTTON_BYTES = 300;
-/** At most what it takes of a page that has room for messages too. */
-export const boardBytes = (board: readonly BoardPart[]): number =>
-  utf8(JSON.stringify(board)).length + BUTTON_BYTES * board.reduce((sum, { actions }) => sum + actions.length, 0);

@@ -2,32 +2,27 @@
  * What an employee may read back: the adviser's replies while they last, and that their own messages were sent; their own
  * words only where they ticked for that.
  */
-import { openEnvelope, readHeader } from '../../seal/envelope.ts';
-import type { KeyPair } from '../../seal/algorithms.ts';
 import { utf8 } from '../../seal/bytes.ts';
-import { replyKeyPair, unlockEntry } from '../../seal/conversation-secret.ts';
-import { signingKeyId } from '../../seal/key-card.ts';
+import { replyKeyPair } from '../../seal/conversation-secret.ts';
 import type { ConversationHead, ConversationId, Employee, Hour } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
 import type { BoardScreen, ConversationScreen } from '../screens.ts';
-import { openCopy } from '../erasure/reply-copy.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
-import { didIn, type Board, type Mark } from '../board/parts.ts';
-import { boardAt, boardBytes, notBehind, openBoard } from './board.ts';
+import type { Board, Mark } from '../board/parts.ts';
+import { boardAt, notBehind, openBoard } from './board.ts';
 import { bindingOf } from './send.ts';
-import { signersOf } from './step.ts';
+import { createLines, NEWEST, PAGE, type Opening } from './lines.ts';
+import { signersOf } from './signers.ts';
 import { boardPage, boardParts } from '../pages/board/index.ts';
+import { boardBytes } from '../pages/board/size.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
-import { isSetAnswer, setAnswerIn } from '../set-answer.ts';
 import { pauseIn } from '../pause.ts';
 import { standingOf } from '../promised-hour.ts';
 import type { PageContext } from '../pages/context.ts';
 
-/** Messages on one screen: well under Slack's 100 blocks and 250 kB with the longest texts. */
-export const PAGE = 10;
 /**
- * And bytes of their texts, as JSON, with what stands around each: a card in Teams holds 20 kB, with a half-written answer of up to 12 kB on it.
+ * Of what is on one screen, bytes of texts, as JSON, with what stands around each: a card in Teams holds 20 kB, with a half-written answer of up to 12 kB on it.
  * Whoever draws a page may have to leave some out; what was never seen must not start its last hours.
  */
 const PAGE_BYTES = 7000;
@@ -41,11 +36,6 @@ const DECLINED_BYTES = 600;
 const REFERRAL_BYTES = 1500;
 
 const MORE_BYTES = { read: 0, declined: DECLINED_BYTES, referral: REFERRAL_BYTES } as const;
-
-interface Opening {
-  readonly secret: Uint8Array;
-  readonly pair: KeyPair;
-}
 
 export interface Reading {
   /**
@@ -74,7 +64,7 @@ export function createReading({
   conversations: ConversationStore;
   keyring: Keyring;
 }): Reading {
-  const botKeyId = signingKeyId(keyring.signingPublicKey);
+  const lines = createLines(keyring);
   /** `undefined`: its key was destroyed, so it is gone. */
   const secretOf = async (head: ConversationHead): Promise<Uint8Array | 'unreadable' | undefined> => {
     try {
@@ -86,105 +76,6 @@ export function createReading({
     }
   };
 
-  /** `undefined`: its own key was destroyed, a day after it was read. */
-  const openCopyOf = async (
-    secret: Uint8Array,
-    copy: Uint8Array,
-    head: ConversationHead,
-    sequence: number,
-  ): Promise<Uint8Array | undefined> => {
-    try {
-      return await openCopy(keyring, secret, copy, head, sequence);
-    } catch (error) {
-      if (isAppError(error, 'KEY_DESTROYED')) return undefined;
-      throw error;
-    }
-  };
-
-  const lines = async (here: PageContext, found: ReadConversation, { secret, pair }: Opening): Promise<Line[]> => {
-    const { head, from, entries, employeeCopies } = found;
-    const keyCards = signersOf(here, head);
-
-    const reply = async (sequence: number, hour: number): Promise<Line> => {
-      const copy = employeeCopies.get(sequence);
-      const envelope = copy && (await openCopyOf(secret, copy, head, sequence));
-      if (envelope === undefined) return { sequence, from: 'adviser', hour, missing: 'read-and-gone' };
-      const keyCard = keyCards.find(({ kid }) => kid === readHeader(envelope).sender);
-      if (keyCard === undefined) return { sequence, from: 'adviser', hour, missing: 'unreadable' };
-      const opened = await openEnvelope(
-        {
-          envelope,
-          expect: {
-            organisation: head.organisation,
-            conversation: head.id,
-            direction: 'a2e',
-            sequence,
-            recipient: 'reply',
-            sender: keyCard.kid,
-          },
-          recipient: pair,
-          sender: keyCard.signing,
-        },
-        keyring.algorithms,
-      ).catch((error: unknown) => {
-        if (isAppError(error, 'ENVELOPE_REFUSED') && error.reason === 'kind') return 'newer' as const;
-        throw error;
-      });
-      if (opened === 'newer') return { sequence, from: 'adviser', hour, missing: 'newer' };
-      const { body } = opened;
-      if (body.kind === 'board') return { sequence, from: 'adviser', hour, did: didIn(body) };
-      const answer = setAnswerIn(body);
-      if (answer !== undefined) return { sequence, from: 'adviser', hour, answer };
-      if (isSetAnswer(body)) return { sequence, from: 'adviser', hour, missing: 'newer' };
-      return { sequence, from: 'adviser', hour, text: body.text };
-    };
-
-    /** Without a copy, or with one that does not open, all there is to say is that it was sent. */
-    const own = async (sequence: number, hour: number): Promise<Line> => {
-      const line: Line = { sequence, from: 'employee', hour };
-      const copy = employeeCopies.get(sequence);
-      try {
-        const envelope = copy && (await openCopyOf(secret, copy, head, sequence));
-        if (envelope === undefined) return line;
-        const { body } = await openEnvelope(
-          {
-            envelope,
-            expect: {
-              organisation: head.organisation,
-              conversation: head.id,
-              direction: 'e2s',
-              sequence,
-              recipient: 'reply',
-              sender: botKeyId,
-            },
-            recipient: pair,
-            sender: keyring.signingPublicKey,
-          },
-          keyring.algorithms,
-        );
-        return body.kind === 'board' ? { ...line, did: didIn(body) } : { ...line, text: body.text };
-      } catch (error) {
-        if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
-        return line;
-      }
-    };
-
-    return Promise.all(
-      entries.map(async (entry, index): Promise<Line> => {
-        const sequence = from + index;
-        try {
-          const header = readHeader(await unlockEntry(secret, 'log', entry, head.id, sequence, keyring.algorithms));
-          if (header.direction !== 'e2a') return await reply(sequence, header.hour);
-          return { ...(await own(sequence, header.hour)), sealedTo: header.recipient };
-        } catch (error) {
-          if (!isAppError(error, 'ENVELOPE_REFUSED')) throw error;
-          // Damaged or forged: its place stays visible, because hiding it would hide the damage.
-          return { sequence, from: 'adviser', hour: head.lastHour, missing: 'unreadable' };
-        }
-      }),
-    );
-  };
-
   const boardOf = async (here: PageContext, { head, boards }: ReadConversation, { secret, pair }: Opening) =>
     boards === undefined
       ? undefined
@@ -192,8 +83,7 @@ export function createReading({
 
   return {
     async page(here, employee, id, { submission, seen, before, waits, notice }) {
-      const newest = { limit: PAGE, copies: true, boards: true } as const;
-      const page = before === undefined ? newest : { limit: PAGE, copies: true, before };
+      const page = before === undefined ? NEWEST : { limit: PAGE, copies: true, before };
       const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
       if (found === undefined) return undefined;
       const { head, from } = found;
@@ -235,8 +125,7 @@ export function createReading({
     },
 
     async item(here, employee, id, { submission, item }) {
-      const page = { limit: PAGE, copies: false, boards: true } as const;
-      const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
+      const found = await conversations.read(here.organisation.id, id, { employee }, NEWEST, here.now);
       const secret = found && (await secretOf(found.head));
       if (found === undefined || secret === undefined || secret === 'unreadable') return undefined;
       const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };

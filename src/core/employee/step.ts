@@ -12,12 +12,14 @@ import type { ConversationId, DedupeKey, ErasureKeyId } from '../conversation.ts
 import { unlessErased } from '../erasure/unless-erased.ts';
 import { underNewKey } from '../erasure/under-new-key.ts';
 import type { Visit } from '../events.ts';
-import { findAdviser, type Adviser } from '../organisation.ts';
+import type { Adviser } from '../organisation.ts';
 import type { PageContext } from '../pages/context.ts';
 import type { AppendResult, ConversationStore, Keyring } from '../ports.ts';
-import { openBoard } from './board.ts';
+import { notBehind, openBoard } from './board.ts';
+import { createLines, NEWEST } from './lines.ts';
 import { createMessageSealing, type Message } from './seal-message.ts';
 import { formerlyAndEpoch, rewrap } from './send.ts';
+import { signersOf } from './signers.ts';
 import { writable } from './stopped.ts';
 
 /** `awaits`: the adviser is to do something with it, and until when that is promised. */
@@ -61,13 +63,13 @@ export function createStepping({
   readonly keyring: Keyring;
 }): Stepping {
   const seal = createMessageSealing(keyring);
+  const lines = createLines(keyring);
 
   return async (visit, here, { conversation, submission, item = '' }, decide) => {
     const { organisation, now } = here;
     const employee = everyPseudonym(visit);
-    const page = { limit: 1, copies: false, boards: true } as const;
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const found = await conversations.read(organisation.id, conversation, { employee }, page, now);
+      const found = await conversations.read(organisation.id, conversation, { employee }, NEWEST, now);
       if (found === undefined) return 'gone';
       const { head, boards = {} } = found;
       if (head.state === 'closed') return 'closed';
@@ -77,7 +79,13 @@ export function createStepping({
       if (rewrapped === undefined) return 'gone';
       const { secret, dayKey, wrapped } = rewrapped;
       const { pair } = await replyKeyPair(secret, keyring.algorithms);
-      const board = await openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
+      const keyCards = signersOf(here, head);
+      const [there, lately] = await Promise.all([
+        openBoard(keyring, head, boards, { secret, pair, keyCards }),
+        lines(here, found, { secret, pair }),
+      ]);
+      // By what their page shows: an older part that was put back must not become the newest by another press.
+      const board = notBehind(there, boards, lately);
       // A part of ours that a later release wrote would lose what this one does not know.
       if (board.unread.includes('employee')) return 'stale';
       const sealTyped = (text: string): Promise<string> => sealTypedFor(keyring, adviser, { head, text, now });
@@ -137,12 +145,6 @@ export function createStepping({
     }
     return 'too-fast';
   };
-}
-
-/** Whose signatures count for the conversation's adviser: also those of a key that is lost. */
-export function signersOf({ organisation }: Pick<PageContext, 'organisation'>, head: ConversationHead) {
-  const adviser = findAdviser(organisation, head.adviser);
-  return [...(adviser?.keyCards ?? []), ...(adviser?.lostKeyCards ?? []).map(({ card }) => card)];
 }
 
 async function sealTypedFor(

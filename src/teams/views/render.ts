@@ -95,7 +95,8 @@ function cut(value: unknown, level: Level): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]: [string, unknown]) => [
       key,
-      MEANINGS.has(key) ? inner : cut(inner, level),
+      // A yes that can be taken back is nothing to leave out; core kept the board short.
+      MEANINGS.has(key) ? inner : cut(inner, key === 'board' ? { ...level, items: Infinity } : level),
     ]),
   );
 }

@@ -11,6 +11,7 @@ import { callMePart } from './call-me.ts';
 import { followUpAsks, followUpPart } from './follow-up.ts';
 import { optionsPart } from './options.ts';
 import { asksSlipPart, slipHolds, slipPage, slipPart } from './slip.ts';
+import { thatFit } from './size.ts';
 import { toldPage, toldPart } from './told.ts';
 import type { BoardAt, BoardPage, Shown } from './at.ts';
 
@@ -64,7 +65,7 @@ export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
   const of = (rank: string) => parts.filter((one) => one.rank === rank);
   const held = of('holds');
   const ranked = [...held, ...of('first').toReversed(), ...of('other').toReversed()];
-  const first = ranked.slice(0, Math.max(MOST, held.length));
+  const first = thatFit(ranked.slice(0, Math.max(MOST, held.length)), held.length);
   const more = parts.length - first.length;
   const shown = parts.filter((one) => first.includes(one));
   const said = [...unread, ...(more === 0 ? [] : [words.more(more, firstNameOf(here, head.adviser))])];
