@@ -45,6 +45,8 @@ export interface AppendMessage {
    * messages back, within an allowance of their own: a yes can be taken back whatever else waits.
    */
   readonly board?: Uint8Array;
+  /** With the employee's `board`: it takes back what an earlier step allowed, so it needs no allowance beside that one's. */
+  readonly takesBack?: true;
   /** From an employee: what `putPause` said holds. Absent: nobody else could be shown by now, so it does not. */
   readonly heedsPause?: true;
   readonly retention: Retention;
@@ -81,12 +83,14 @@ export const MAX_STEPS_PER_HOUR = 60;
 export const MAX_STEPS = 200;
 
 /** What stops a message. The employee's own steps on the board are held back by no missing answer. */
-export function ceilingsOf({ from, board }: Pick<AppendMessage, 'from' | 'board'>): {
+export function ceilingsOf({ from, board, takesBack }: Pick<AppendMessage, 'from' | 'board' | 'takesBack'>): {
   readonly messages: number;
   readonly inHour: number;
   readonly unanswered: number;
 } {
-  return from === 'employee' && board !== undefined
-    ? { messages: MAX_MESSAGES + MAX_STEPS, inHour: MAX_STEPS_PER_HOUR, unanswered: MAX_MESSAGES + MAX_STEPS }
-    : { messages: MAX_MESSAGES, inHour: MAX_MESSAGES_PER_HOUR, unanswered: MAX_UNANSWERED };
+  if (from === 'adviser' || board === undefined)
+    return { messages: MAX_MESSAGES, inHour: MAX_MESSAGES_PER_HOUR, unanswered: MAX_UNANSWERED };
+  const steps = MAX_MESSAGES + MAX_STEPS;
+  if (takesBack) return { messages: 2 * steps, inHour: 2 * MAX_STEPS_PER_HOUR, unanswered: 2 * steps };
+  return { messages: steps, inHour: MAX_STEPS_PER_HOUR, unanswered: steps };
 }

@@ -141,6 +141,7 @@ export interface AppendWith {
   readonly closes?: true;
   readonly heedsPause?: true;
   readonly board?: Uint8Array;
+  readonly takesBack?: true;
 }
 
 export function appendRequest(clock: Clock, options: AppendWith): AppendMessage {
@@ -162,6 +163,7 @@ export function appendRequest(clock: Clock, options: AppendWith): AppendMessage 
     ...(options.closes && { closes: options.closes }),
     ...(options.heedsPause && { heedsPause: options.heedsPause }),
     ...(options.board && { board: options.board }),
+    ...(options.takesBack && { takesBack: options.takesBack }),
     dayKey: clock.now().toISOString().slice(0, 10),
     wrappedSecret: entry(`secret ${key}`, 92),
     retention: options.retention ?? RETENTION,

@@ -72,7 +72,11 @@ function answered(board: Board, { item: mark, says, why }: Said, { now, organisa
   // The slip that they asked for is the one to which nothing was said yet: a yes to another one, taken back, leaves it asked for.
   const { asksSlip: _asked, ...rest } = part;
   const isFirst = item.is === 'slip' && answer === undefined;
-  return { did: { is: item.is, act: says }, part: isFirst ? rest : part };
+  return {
+    did: { is: item.is, act: says },
+    part: isFirst ? rest : part,
+    ...(says === 'revoke' ? { takesBack: true } : {}),
+  };
 }
 
 /** `undefined`: they asked already. */

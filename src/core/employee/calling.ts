@@ -67,7 +67,7 @@ export function createCalling({ step, plannings, changed }: Parts): Calling {
         adviserId = adviser.id;
         if (board.own.callMe === undefined) return undefined;
         const { callMe: _gone, ...part } = board.own;
-        return { did: { is: 'call-me', act: 'taken-back' }, part: part satisfies EmployeePart };
+        return { did: { is: 'call-me', act: 'taken-back' }, part: part satisfies EmployeePart, takesBack: true };
       });
       if (result === 'done') changed(here.organisation.id, adviserId);
       // What somebody takes back twice is gone.

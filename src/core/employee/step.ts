@@ -27,6 +27,8 @@ export interface Step {
   readonly did: Did;
   readonly part: EmployeePart;
   readonly awaits?: AwaitedAnswer;
+  /** What was allowed before is allowed no more: no ceiling holds that back. */
+  readonly takesBack?: true;
 }
 /** What is done, by what lies there; `undefined`: what was pressed can be said no more, and nothing is stored. */
 export type Decide = (board: Board, at: DecidedAt) => Step | undefined | Promise<Step | undefined>;
@@ -122,6 +124,7 @@ export function createStepping({
           dayKey,
           wrappedSecret: wrapped,
           ...(step.awaits === undefined ? {} : { awaited: step.awaits }),
+          ...(step.takesBack === undefined ? {} : { takesBack: true }),
           retention: organisation.retention,
           now,
         });

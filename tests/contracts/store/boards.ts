@@ -26,7 +26,11 @@ export function boards({ clock, store, read, reply }: Subject): void {
     const page = { limit: 1, copies: false, boards: true } as const;
     return (await store.conversations.read(ORGANISATION, ONE, by, page, clock.now()))?.boards;
   };
-  const step = async (from: 'employee' | 'adviser', what: string): Promise<AppendResult> =>
+  const step = async (
+    from: 'employee' | 'adviser',
+    what: string,
+    more: { takesBack?: true } = {},
+  ): Promise<AppendResult> =>
     store.conversations.append(
       appendRequest(clock, {
         from,
@@ -34,6 +38,7 @@ export function boards({ clock, store, read, reply }: Subject): void {
         expected: await seen(store, clock),
         entry: entry(`entry ${what}`),
         board: entry(`board ${what}`),
+        ...more,
       }),
     );
 
@@ -80,6 +85,8 @@ export function boards({ clock, store, read, reply }: Subject): void {
       await store.conversations.open(openRequest(clock));
       for (let at = 1; at < MAX_STEPS_PER_HOUR; at += 1) expect(await step('employee', `step ${at}`)).toBe('stored');
       expect(await step('employee', 'one more')).toBe('too-fast');
+      // Of a yes there is nothing to wait for.
+      expect(await step('employee', 'taken back', { takesBack: true })).toBe('stored');
       clock.advance(1);
       expect(await step('employee', 'an hour later')).toBe('stored');
     });
