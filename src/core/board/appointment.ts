@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { safeUrl } from '../../base/url.ts';
 import { itemKey } from './key.ts';
+import { oneLine } from './typed-text.ts';
 
 export const MOST_MOMENTS = 3;
 export const WHERE_MAX = 200;
@@ -33,10 +34,7 @@ const link = z.string().check(
   z.maxLength(LINK_MAX),
   z.refine((text) => videoLink(text) === text),
 );
-const where = z.string().check(
-  z.maxLength(WHERE_MAX),
-  z.refine((text) => text.trim() === text && text !== ''),
-);
+const where = oneLine(WHERE_MAX);
 export const waySchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('phone') }),
   z.strictObject({ by: z.literal('video'), link }),

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { HOUR_MS, type Hour } from '../conversation.ts';
 import { itemKey } from './key.ts';
 import type { Answer } from './parts.ts';
+import { oneLine, someLines } from './typed-text.ts';
 
 /** `tell`: somebody hears something. `report`: the adviser reports in their place. `hand-over`: another adviser goes on. */
 export const PURPOSES = ['tell', 'report', 'hand-over'] as const;
@@ -13,11 +14,6 @@ export type Purpose = (typeof PURPOSES)[number];
 export const PERSON_MAX = 80;
 export const FUNCTION_MAX = 60;
 export const WHAT_MAX = 600;
-
-/** One line, without what no keyboard has: it stands beside a label on a screen of somebody else. */
-export const oneLine = (max: number) =>
-  z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{C}\s]([^\p{Cc}\p{Zl}\p{Zp}]*[^\p{C}\s])?$/u));
-export const someLines = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/\S/));
 
 export const slipItem = z.strictObject({
   is: z.literal('slip'),

@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 import { isDay } from '../days.ts';
 import { itemKey } from './key.ts';
-import { FUNCTION_MAX, oneLine, someLines, WHAT_MAX } from './slip.ts';
+import { FUNCTION_MAX, WHAT_MAX } from './slip.ts';
+import { oneLine, someLines } from './typed-text.ts';
 
 export const WAYS = ['danger', 'judge', 'law'] as const;
 export type ToldWay = (typeof WAYS)[number];

@@ -1,5 +1,6 @@
 /** Up to three moments as somebody fills them in → what is offered, or what is still wrong with which of them. */
 import { momentFault, videoLink, WHERE_MAX, type Moment, type Way } from '../../core/board/appointment.ts';
+import { asLine } from '../../core/board/typed-text.ts';
 import { typedMoment } from './moments.ts';
 
 const MINUTE_MS = 60_000;
@@ -81,7 +82,7 @@ function wayOf({ by, link, where }: MomentRow): Way | 'link' | 'where' {
     }
     case 'in-person':
     case 'neutral': {
-      const place = where.trim();
+      const place = asLine(where);
       return place === '' || place.length > WHERE_MAX ? 'where' : { by, where: place };
     }
   }

@@ -4,6 +4,7 @@ import type { ItemOf } from '../../../../core/board/items.ts';
 import { newItemKey } from '../../../../core/board/key.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
 import { endOf, isOver, isYes, PURPOSES, slipItem, type Purpose } from '../../../../core/board/slip.ts';
+import { asLine, asLines } from '../../../../core/board/typed-text.ts';
 import { addDays, dayIn, startOfDay } from '../../../../core/calendar.ts';
 import { HOUR_MS, toHour } from '../../../../core/conversation.ts';
 import { consentsIn } from '../../book/from-board.ts';
@@ -79,7 +80,7 @@ export function SlipDialog({ onClose, ...props }: BoardProps & { readonly onClos
     if (next === 'hand-over' && to === '') setTo(words.adviser);
   };
   const submit = (): void => {
-    const who = person.trim();
+    const who = asLine(person);
     const end = until >= today && until <= addDays(today, 365) ? startOfDay(addDays(until, 1), zone) : undefined;
     if (!spoken && board.own.asksSlip !== true) return setProblem(words.wrong.spoken);
     if (end === undefined) return setProblem(words.wrong.until);
@@ -88,8 +89,8 @@ export function SlipDialog({ onClose, ...props }: BoardProps & { readonly onClos
       key: newItemKey(),
       purpose,
       ...(who === '' ? {} : { person: who }),
-      to: to.trim(),
-      what: what.trim(),
+      to: asLine(to),
+      what: asLines(what),
       named: named === 'yes',
       ends: toHour(new Date(end.getTime() + HOUR_MS - 1)),
     });

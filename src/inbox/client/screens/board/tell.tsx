@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { newItemKey } from '../../../../core/board/key.ts';
 import { NOT_BEFORE, toldItem, type NotBefore, type ToldItem, type ToldWay } from '../../../../core/board/told.ts';
+import { asLine, asLines } from '../../../../core/board/typed-text.ts';
 import { newFormId } from '../../crypto/reply.ts';
 import { useEnv } from '../../env.ts';
 import { Dialog, Form, LineField, Notice } from '../components.tsx';
@@ -44,8 +45,8 @@ export function TellStep({ way: chosen, onClose, ...props }: TellProps) {
       is: 'told',
       key: newItemKey(),
       way,
-      to: to.trim(),
-      what: what.trim(),
+      to: asLine(to),
+      what: asLines(what),
       named: named === 'yes',
       ...(when === 'before' ? {} : { done: { day: books.today(), because: when } }),
     });
