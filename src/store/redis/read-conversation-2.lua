@@ -35,12 +35,13 @@ if to > from then
     copies = redis.call('MGET', unpack(names))
   end
 end
--- What the employee can read lies here; an adviser reads what every adviser's page reads, the entry itself.
+-- What the employee can read lies here; an adviser reads what every adviser's page reads, the entry itself. Somebody else may have
+-- written there: of more digits than head.ts takes Redis would make an error, and the conversation would open no more.
 local board = {}
 if ARGV[8] == '1' then
   board = redis.call('HMGET', KEYS[1], 'A', ARGV[2] == 'a' and 'A' or 'S', 'E', ARGV[2] == 'a' and 'E' or 'U')
   for part = 1, 3, 2 do
-    local at = board[part] and string.match(board[part], '^%d+$')
+    local at = board[part] and string.match(board[part], '^%d%d?%d?%d?%d?$')
     if ARGV[2] == 'a' and at then board[part + 1] = redis.call('LRANGE', KEYS[2], at, at)[1] or false end
   end
 end
