@@ -1,7 +1,7 @@
 /** From letter to talk, over weeks: everything that is put before somebody beside words, taken, and refused. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dayIn, startOfDay } from '../../src/core/calendar.ts';
-import { isAllowed, type SlipItem } from '../../src/core/board/slip.ts';
+import { slipStanding, type SlipItem } from '../../src/core/board/slip.ts';
 import { toHour, type ConversationId } from '../../src/core/conversation.ts';
 import { adviserAt, type AdviserBrowser } from '../support/adviser-browser.helper.ts';
 import { followChanges } from '../support/changes.helper.ts';
@@ -58,7 +58,7 @@ describe.each(platforms)('in $name', (platform) => {
   const mayTell = async (): Promise<boolean> => {
     const { placed } = (await samira.read(id)).reading.board;
     const found = placed.find(({ item }) => item !== 'newer' && item.is === 'slip');
-    return isAllowed(found?.item as SlipItem, found?.answer, now());
+    return slipStanding(found?.item as SlipItem, found?.answer?.says, { now: now(), isClosed: false }) === 'yes';
   };
 
   it('letter, call back, appointment, options, consent, revoked, follow-up, closed', async () => {

@@ -37,13 +37,27 @@ const REPORT_SAYS = [...REASONS, 'no', 'not-yet', 'change'] as const;
 export type SlipSays = (typeof SAYS)[number] | (typeof REPORT_SAYS)[number] | 'revoke';
 
 export const isYes = (says: string | undefined): boolean => says === 'yes' || REASONS.some((one) => one === says);
-export const isOver = ({ ends }: Pick<SlipItem, 'ends'>, now: Date): boolean => now.getTime() >= ends * HOUR_MS;
+const isOver = ({ ends }: Pick<SlipItem, 'ends'>, now: Date): boolean => now.getTime() >= ends * HOUR_MS;
 /** A slip ends with its conversation at the latest. */
 export const endOf = ({ ends }: Pick<SlipItem, 'ends'>, expires: Hour): Hour => Math.min(ends, expires);
 
-/** May it be told at this moment? Only by a yes to these very words, that is neither over nor taken back. */
-export const isAllowed = (item: SlipItem, answer: Pick<Answer, 'says'> | undefined, now: Date): boolean =>
-  isYes(answer?.says) && !isOver(item, now);
+/** `yes`: it may be told now, and in no other case. */
+export type SlipStanding = 'none' | 'yes' | 'no' | 'not-yet' | 'change' | 'revoked' | 'over';
+
+/**
+ * The same for both who look at it. A slip whose conversation was closed is over: nothing can be said there any more, so a
+ * yes could not be taken back.
+ */
+export function slipStanding(
+  item: Pick<SlipItem, 'ends'>,
+  says: string | undefined,
+  { now, isClosed }: { readonly now: Date; readonly isClosed: boolean },
+): SlipStanding {
+  if (says === 'revoke') return 'revoked';
+  if (isClosed || isOver(item, now)) return 'over';
+  if (isYes(says)) return 'yes';
+  return says === 'no' || says === 'not-yet' || says === 'change' ? says : 'none';
+}
 
 /** A yes can be taken back, and what was taken back stays so: who wants it told after all says so to a new slip. */
 export function saysOfSlip(

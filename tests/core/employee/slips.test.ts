@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, toHour, type ConversationId } from '../../../src/core/conversation.ts';
 import type { ConfirmScreen } from '../../../src/core/screens.ts';
-import { isAllowed, saysOfSlip, type SlipItem } from '../../../src/core/board/slip.ts';
+import { saysOfSlip, slipStanding, type SlipItem } from '../../../src/core/board/slip.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { putItem, putPart, readAsAdviser } from '../../support/board.helper.ts';
 import { desks, type Desks } from '../../support/desks.helper.ts';
@@ -46,6 +46,10 @@ const press = async (id: ConversationId, label: string) => {
   return found.press;
 };
 const CHANGED = 'Dit is net veranderd. Hieronder staat wat er nu staat. Wat je drukte, is niet bewaard.';
+
+/** Whether it may be told. */
+const isAllowed = (item: SlipItem, answer: { readonly says: string } | undefined, now: Date): boolean =>
+  slipStanding(item, answer?.says, { now, isClosed: false }) === 'yes';
 
 describe('a slip', () => {
   it('64, 65, 70: says to whom, what, with or without the name and until when; its four answers are alike, in a fixed order', async () => {

@@ -1,7 +1,7 @@
 /** A slip as its employee sees it: what may be told, and the four things to say to it, alike. */
 import type { ItemOf } from '../../board/items.ts';
 import type { Board } from '../../board/parts.ts';
-import { endOf, isOver, isYes, saysOfSlip, type SlipSays } from '../../board/slip.ts';
+import { endOf, isYes, saysOfSlip, slipStanding, type SlipSays, type SlipStanding } from '../../board/slip.ts';
 import type { BoardPart } from '../../screen-parts.ts';
 import { firstNameOf } from '../labels.ts';
 import { answers, type BoardAt, type BoardPage, type Shown } from './at.ts';
@@ -19,18 +19,24 @@ function textsOf({ here }: BoardAt, { item }: ShownSlip): Texts {
 }
 const lastDay = ({ here, head }: BoardAt, { item }: ShownSlip): string =>
   here.moments.lastDay(endOf(item, head.expiresHour));
-const hasEnded = ({ here, head }: BoardAt, { item }: ShownSlip): boolean =>
-  head.state === 'closed' || isOver(item, here.now);
+const standingIn = ({ here, head }: BoardAt, { item, answer }: ShownSlip): SlipStanding =>
+  slipStanding(item, answer?.says, { now: here.now, isClosed: head.state === 'closed' });
 
 /** What follows from what was said last. */
 function saidOf(at: BoardAt, shown: ShownSlip): readonly string[] {
   const { said } = at.here.words.board.slip;
   const name = firstNameOf(at.here, at.head.adviser);
-  const says = shown.answer?.says;
-  if (says === 'revoke') return [said.revoke(name), said.again];
-  if (hasEnded(at, shown)) return [said.over(name)];
-  if (isYes(says)) return [said.yes(name, lastDay(at, shown))];
-  return says === 'no' || says === 'not-yet' || says === 'change' ? [said[says](name)] : [];
+  const standing = standingIn(at, shown);
+  switch (standing) {
+    case 'none':
+      return [];
+    case 'yes':
+      return [said.yes(name, lastDay(at, shown))];
+    case 'revoked':
+      return [said.revoke(name), said.again];
+    default:
+      return [said[standing](name)];
+  }
 }
 
 export const slipHolds = ({ answer }: ShownSlip): boolean => isYes(answer?.says);
@@ -54,6 +60,7 @@ export function slipPage(at: BoardAt, shown: ShownSlip): BoardPage {
   const words = here.words.board.slip;
   const { item } = shown;
   const name = firstNameOf(here, head.adviser);
+  const hasEnded = ['over', 'revoked'].includes(standingIn(at, shown));
   const isOpen = saysOfSlip(item, { now: here.now, answer: shown.answer }).length > 0 && head.state === 'open';
   return {
     heading: words.heading[item.purpose](name),
@@ -63,7 +70,7 @@ export function slipPage(at: BoardAt, shown: ShownSlip): BoardPage {
       item.named ? words.named.yes : words.named.no,
       words.until(lastDay(at, shown)),
       ...(isOpen ? [words.ifNot(name), words.afterwards] : []),
-      ...(hasEnded(at, shown) || shown.answer?.says === 'revoke' ? [] : [words.later]),
+      ...(hasEnded ? [] : [words.later]),
       words.keeps(name),
     ],
     actions: answers(at, shown, (says) => words.says[says as SlipSays]),

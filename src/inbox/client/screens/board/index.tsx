@@ -56,7 +56,15 @@ export function Board(props: BoardProps) {
   const [said, setSaid] = useState<string>();
   const { callMe } = open.reading;
   const { placed, own, unread } = open.reading.board;
-  const at: Looking = { w, language, seat, time: props.time, now: now(), expires: open.thread.expiresHour };
+  const at: Looking = {
+    w,
+    language,
+    seat,
+    time: props.time,
+    now: now(),
+    expires: open.thread.expiresHour,
+    isClosed: open.thread.state === 'closed',
+  };
   const AppointmentDialog = useLater(loadAppointmentDialog, putting === 'appointment', () => setFault(w.unforeseen));
   const appointment = placed.find(isAppointment);
   const standing = appointment && standingOf(appointment.item, appointment.answer?.says, now());

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { ItemOf } from '../../../../core/board/items.ts';
 import { newItemKey } from '../../../../core/board/key.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
-import { endOf, isOver, isYes, PURPOSES, slipItem, type Purpose } from '../../../../core/board/slip.ts';
+import { endOf, PURPOSES, slipItem, slipStanding, type Purpose } from '../../../../core/board/slip.ts';
 import { asLine, asLines } from '../../../../core/board/typed-text.ts';
 import { addDays, dayIn, startOfDay } from '../../../../core/calendar.ts';
 import { HOUR_MS, toHour } from '../../../../core/conversation.ts';
@@ -20,17 +20,19 @@ export const MAX_SLIPS = 12;
 const isSlip = (placed: Placed): boolean => placed.item !== 'newer' && placed.item.is === 'slip';
 
 /** What counts now: only a yes to these very words that is neither over nor taken back. */
-function stateOf({ w, now, time, expires }: Looking, item: Slip, says: string | undefined): readonly string[] {
+function stateOf(
+  { w, now, time, expires, isClosed }: Looking,
+  item: Slip,
+  says: string | undefined,
+): readonly string[] {
   const { state } = w.board.slip;
+  const standing = slipStanding(item, says, { now, isClosed });
   // Said above it, as what stops somebody.
-  if (says === 'revoke') return [];
-  if (isOver(item, now)) return [state.over];
-  if (isYes(says)) {
-    const reason = Object.entries(state.reasons).find(([name]) => name === says)?.[1];
-    const day = time.ofOrganisation.lastDay(endOf(item, expires));
-    return [state.yes(day), ...(reason === undefined ? [] : [reason])];
-  }
-  return [says === 'no' || says === 'not-yet' || says === 'change' ? state[says] : state.none];
+  if (standing === 'revoked') return [];
+  if (standing !== 'yes') return [state[standing]];
+  const reason = Object.entries(state.reasons).find(([name]) => name === says)?.[1];
+  const day = time.ofOrganisation.lastDay(endOf(item, expires));
+  return [state.yes(day), ...(reason === undefined ? [] : [reason])];
 }
 
 export function slipLines(at: Looking, item: Slip, { answer }: Placed): readonly string[] {

@@ -30,6 +30,7 @@ export interface Looking {
   readonly now: Date;
   /** Hour at which the conversation goes. */
   readonly expires: Hour;
+  readonly isClosed: boolean;
 }
 
 interface Steps {
