@@ -18,6 +18,7 @@ export function optionsLines(
 ): readonly string[] {
   const words = w.board.options;
   if (answer === undefined || !isOption(answer.says)) return [words.waits];
+  if (answer.says === 'nothing') return [words.chosenNothing];
   return [words.chosen(optionLabel(language, answer.says))];
 }
 

@@ -17,6 +17,7 @@ export const appointment: typeof dutch = {
   inHours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
   moment: (count) => `Moment ${count}`,
   when: 'When',
+  between: 'Free time in between',
   none: 'None',
   typed: 'Another moment …',
   day: 'Day',

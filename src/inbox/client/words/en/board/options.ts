@@ -7,5 +7,6 @@ export const options: Words['board']['options'] = {
   none: 'Choose at least one.',
   heading: 'Options',
   waits: 'Nothing has been chosen yet. There is no need to.',
+  chosenNothing: 'The employee wants to do nothing for now. Let it rest, unless they come back to it themselves.',
   chosen: (label) => `The employee wants to talk about: ${label}.`,
 };

@@ -22,6 +22,7 @@ export const appointment = {
   inHours: (count: number): string => (count === 1 ? '1 uur' : `${count} uur`),
   moment: (count: number): string => `Moment ${count}`,
   when: 'Wanneer',
+  between: 'Vrije tijd ertussen',
   none: 'Geen',
   typed: 'Een ander moment …',
   day: 'Dag',

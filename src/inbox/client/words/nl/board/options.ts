@@ -5,5 +5,6 @@ export const options = {
   none: 'Kies er minstens één.',
   heading: 'Mogelijkheden',
   waits: 'Er is nog niets gekozen. Dat hoeft ook niet.',
+  chosenNothing: 'De medewerker wil nu niets doen. Laat het rusten, tenzij de medewerker er zelf op terugkomt.',
   chosen: (label: string): string => `De medewerker wil het hebben over: ${label}.`,
 };
