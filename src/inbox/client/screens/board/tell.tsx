@@ -12,20 +12,29 @@ import { useStep, type BoardProps } from './step.ts';
 type TellProps = BoardProps & {
   /** `already`: what was told is only to be said to the employee. */
   readonly way: ToldWay | 'already';
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onBack: () => void;
   readonly onClose: () => void;
 };
+/** What was filled in, so that going back loses none of it. */
+interface Draft {
+  readonly to: string;
+  readonly what: string;
+  readonly named: 'yes' | 'no';
+  readonly when?: When;
+}
+export const NO_DRAFT: Draft = { to: '', what: '', named: 'no' };
 type When = 'before' | NotBefore;
 
-export function TellStep({ way: chosen, onClose, ...props }: TellProps) {
+export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...props }: TellProps) {
   const { w, books } = useEnv();
   const words = w.board.told;
   const lead = useId();
   const isAlready = chosen === 'already';
   const [way, setWay] = useState<ToldWay>(isAlready ? 'danger' : chosen);
-  const [to, setTo] = useState('');
-  const [what, setWhat] = useState('');
-  const [named, setNamed] = useState<'yes' | 'no'>('no');
-  const [when, setWhen] = useState<When>();
+  const { to, what, named, when } = draft;
+  const set = (change: Partial<Draft>): void => onDraft({ ...draft, ...change });
   const [putNow, setPutNow] = useState(true);
   const [ready, setReady] = useState<ToldItem>();
   const { step, busy, problem, setProblem } = useStep(props);
@@ -111,6 +120,11 @@ export function TellStep({ way: chosen, onClose, ...props }: TellProps) {
             {words.tellNot}
           </button>
         </div>
+        {ready.done === undefined ? undefined : (
+          <button type="button" class="quiet" onClick={() => setReady(undefined)}>
+            {w.back}
+          </button>
+        )}
       </Dialog>
     );
   const whens: readonly (readonly [When, string])[] = isAlready
@@ -128,8 +142,8 @@ export function TellStep({ way: chosen, onClose, ...props }: TellProps) {
             onChoose={setWay}
           />
         ) : undefined}
-        <LineField label={words.to} value={to} onValue={setTo} />
-        <TextArea label={words.what} value={what} onValue={setWhat} />
+        <LineField label={words.to} value={to} onValue={(value) => set({ to: value })} />
+        <TextArea label={words.what} value={what} onValue={(value) => set({ what: value })} />
         <Choices
           label={words.named}
           choices={[
@@ -137,13 +151,18 @@ export function TellStep({ way: chosen, onClose, ...props }: TellProps) {
             ['yes', words.yes],
           ]}
           chosen={named}
-          onChoose={setNamed}
+          onChoose={(value) => set({ named: value })}
         />
-        <Choices label={words.before} choices={whens} chosen={when} onChoose={setWhen} />
+        <Choices label={words.before} choices={whens} chosen={when} onChoose={(value) => set({ when: value })} />
       </Form>
-      <button type="button" class="outline" onClick={onClose}>
-        {words.stop}
-      </button>
+      <div class="stack">
+        <button type="button" class="outline" onClick={onBack}>
+          {w.back}
+        </button>
+        <button type="button" class="outline" onClick={onClose}>
+          {words.stop}
+        </button>
+      </div>
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { useEnv } from '../../env.ts';
 import { Dialog, Notice } from '../components.tsx';
 import { Choices } from './fields.tsx';
 import type { BoardProps, Looking } from './step.ts';
-import { TellStep } from './tell.tsx';
+import { NO_DRAFT, TellStep } from './tell.tsx';
 import { WAYS, type ToldWay } from '../../../../core/board/told.ts';
 
 type Told = ItemOf<'told'>;
@@ -29,12 +29,20 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
   const [way, setWay] = useState<ToldWay | 'already'>();
   const [holds, setHolds] = useState(false);
   const [expert, setExpert] = useState<(typeof EXPERTS)[number]>();
+  const [draft, setDraft] = useState(NO_DRAFT);
   const [problem, setProblem] = useState<string>();
 
-  const go = (next: At): void => {
+  const go = (next: At, held = false): void => {
     setProblem(undefined);
-    setHolds(false);
+    setHolds(held);
     setAt(next);
+  };
+  /** What was ticked or chosen on the way is still so: nobody comes past a condition without it. */
+  const back = (): void => {
+    const conditions = words.conditions.length;
+    if (at === 'message') return way === 'danger' ? go('consulted') : go('way');
+    if (at === 'consulted') return go(conditions - 1, true);
+    if (at !== 'way') return at === 0 ? go('way') : go(at - 1, true);
   };
   const next = (): void => {
     if (at === 'way') {
@@ -46,7 +54,17 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
     if (!holds) return setProblem(words.must);
     go(at + 1 < words.conditions.length ? at + 1 : 'consulted');
   };
-  if (at === 'message') return <TellStep {...props} way={way === undefined ? 'danger' : way} onClose={onClose} />;
+  if (at === 'message')
+    return (
+      <TellStep
+        {...props}
+        way={way === undefined ? 'danger' : way}
+        draft={draft}
+        onDraft={setDraft}
+        onBack={back}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p class="danger">
@@ -89,9 +107,16 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
         {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
         <button type="submit">{words.next}</button>
       </form>
-      <button type="button" class="outline" onClick={onClose}>
-        {words.stop}
-      </button>
+      <div class="stack">
+        {at === 'way' ? undefined : (
+          <button type="button" class="outline" onClick={back}>
+            {w.back}
+          </button>
+        )}
+        <button type="button" class="outline" onClick={onClose}>
+          {words.stop}
+        </button>
+      </div>
     </Dialog>
   );
 }
