@@ -106,6 +106,8 @@ export function AppointmentDialog({ replaces, onSaid, onClose, ...props }: Appoi
   const isAgreed = (placed: Placed): boolean =>
     isAppointment(placed) && standingOf(placed.item, placed.answer?.says, now()).is === 'agreed';
 
+  // Another one to fill in comes after the last that is: three at once are a screen of their own before the button.
+  const filled = rows.findLastIndex(({ pick }) => pick !== '') + 1;
   const isElsewhere = !sameClock(time.timeZone, ownTimeZone(), now());
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -123,20 +125,22 @@ export function AppointmentDialog({ replaces, onSaid, onClose, ...props }: Appoi
           options={DURATIONS.map((count) => ({ value: String(count), label: words.inMinutes(count) }))}
           onValue={(value) => setWishes({ ...wishes, minutes: Number(value) })}
         />
-        <Select
-          label={words.buffer}
-          value={String(wishes.buffer)}
-          options={BUFFERS.map((count) => ({ value: String(count), label: words.inMinutes(count) }))}
-          onValue={(value) => setWishes({ ...wishes, buffer: Number(value) })}
-        />
-        <Select
-          label={words.notice}
-          value={String(wishes.notice)}
-          options={NOTICE_HOURS.map((count) => ({ value: String(count * 60), label: words.inHours(count) }))}
-          onValue={(value) => setWishes({ ...wishes, notice: Number(value) })}
-        />
-        <p class="fine">{words.knownOnly}</p>
-        {rows.map((row, index) => (
+        <details class="between">
+          <summary>{words.between}</summary>
+          <Select
+            label={words.buffer}
+            value={String(wishes.buffer)}
+            options={BUFFERS.map((count) => ({ value: String(count), label: words.inMinutes(count) }))}
+            onValue={(value) => setWishes({ ...wishes, buffer: Number(value) })}
+          />
+          <Select
+            label={words.notice}
+            value={String(wishes.notice)}
+            options={NOTICE_HOURS.map((count) => ({ value: String(count * 60), label: words.inHours(count) }))}
+            onValue={(value) => setWishes({ ...wishes, notice: Number(value) })}
+          />
+        </details>
+        {rows.slice(0, filled + 1).map((row, index) => (
           <MomentFields
             key={index}
             legend={words.moment(index + 1)}
@@ -147,6 +151,7 @@ export function AppointmentDialog({ replaces, onSaid, onClose, ...props }: Appoi
             onRow={(next) => change(index, next)}
           />
         ))}
+        <p class="fine">{words.knownOnly}</p>
       </Form>
       <button type="button" class="outline" onClick={onClose}>
         {w.cancel}

@@ -87,11 +87,16 @@ export function Board(props: BoardProps) {
       if (items.length === part.items.length || one.item === 'newer') return undefined;
       return { did: { is: one.item.is, act: 'taken-away' }, part: { ...part, items } };
     }, w.board.takenAway);
-  if (placed.length === 0 && callMe === undefined && unread.length === 0 && !canPut) return null;
+  const isEmpty = placed.length === 0 && callMe === undefined && unread.length === 0 && own.asksSlip !== true;
+  if (isEmpty && !canPut) return null;
   return (
     <section class="board" aria-label={w.board.heading}>
-      <h2>{w.board.heading}</h2>
-      <p class="fine">{w.board.lead}</p>
+      {isEmpty ? undefined : (
+        <>
+          <h2>{w.board.heading}</h2>
+          <p class="fine">{w.board.lead}</p>
+        </>
+      )}
       {unread.includes('adviser') ? <Notice kind="alert">{w.board.newer}</Notice> : undefined}
       {unread.includes('employee') ? <Notice kind="alert">{w.board.unread}</Notice> : undefined}
       {callMe === undefined ? undefined : <CallMe given={callMe} seat={seat} />}
@@ -120,8 +125,10 @@ export function Board(props: BoardProps) {
       {fault === undefined ? undefined : <Notice kind="alert">{fault}</Notice>}
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       {(done ?? said) === undefined ? undefined : <Notice>{done ?? said}</Notice>}
-      {canPut
-        ? PUTTING.filter((what) => canBePut[what] !== false).map((what) => (
+      {canPut ? (
+        <div class="putting">
+          <h2>{w.board.put}</h2>
+          {PUTTING.filter((what) => canBePut[what] !== false).map((what) => (
             <button
               key={what}
               type="button"
@@ -133,8 +140,9 @@ export function Board(props: BoardProps) {
             >
               {w.board[what].button}
             </button>
-          ))
-        : undefined}
+          ))}
+        </div>
+      ) : undefined}
       {putting === 'appointment' && AppointmentDialog !== undefined ? (
         <AppointmentDialog
           {...props}
