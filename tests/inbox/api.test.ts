@@ -143,7 +143,15 @@ describe('planning', () => {
 
   test('of every seat, with what the team lacks; a new one is handed over as it was signed', async () => {
     expect(json(await samira.api('GET', '/api/planning'))).toMatchObject({
-      seats: [{ organisation: 'acme', next: 1, refused: false, colleagues: [{ id: 'nora', mayCover: 'no-key' }] }],
+      seats: [
+        {
+          organisation: 'acme',
+          holidays: 'nl',
+          next: 1,
+          refused: false,
+          colleagues: [{ id: 'nora', mayCover: 'no-key' }],
+        },
+      ],
     });
     expect((await put(planned)).status).toBe(204);
     expect(harness.desk.planned).toEqual([{ text: planned.text, signature: planned.signature }]);

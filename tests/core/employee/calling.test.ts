@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import type { Submit } from '../../../src/core/events.ts';
-import { bodyOf, type OpenScreen } from '../../../src/core/screen-marks.ts';
+import { bodyOf } from '../../../src/core/screen-marks.ts';
 import { readAsAdviser } from '../../support/board.helper.ts';
 import { desks, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
@@ -130,7 +130,7 @@ describe('"Bel mij" (requirements 42, 45, 51)', () => {
 
   it('names no conversation in a response body, and no number', async () => {
     const id = await send();
-    const body = bodyOf((await give(id)) as OpenScreen);
+    const body = bodyOf(await give(id));
     expect(JSON.stringify({ ...body, conversation: undefined })).not.toContain(id);
     expect(JSON.stringify(body)).not.toContain('12345678');
   });
