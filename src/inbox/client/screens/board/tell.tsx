@@ -1,12 +1,21 @@
 /** The last part of the wizard: what the employee reads, beforehand or why not, and the choice that stays the adviser's. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { newItemKey } from '../../../../core/board/key.ts';
-import { NOT_BEFORE, toldItem, type NotBefore, type ToldItem, type ToldWay } from '../../../../core/board/told.ts';
+import {
+  NOT_BEFORE,
+  toldItem,
+  WAYS,
+  type NotBefore,
+  type ToldItem,
+  type ToldWay,
+} from '../../../../core/board/told.ts';
 import { asLine, asLines } from '../../../../core/board/typed-text.ts';
+import type { BreachLine } from '../../book/lines.ts';
 import { newFormId } from '../../crypto/reply.ts';
+import { firstDayTold, isDayTold, isNoted } from '../../telling.ts';
 import { useEnv } from '../../env.ts';
 import { Dialog, Form, LineField, Notice } from '../components.tsx';
-import { Choices, TextArea } from './fields.tsx';
+import { Choices, DayField, TextArea } from './fields.tsx';
 import { useStep, type BoardProps } from './step.ts';
 
 type TellProps = BoardProps & {
@@ -23,8 +32,10 @@ interface Draft {
   readonly what: string;
   readonly named: 'yes' | 'no';
   readonly when?: When;
+  /** On which it was told already. */
+  readonly day: string;
 }
-export const NO_DRAFT: Draft = { to: '', what: '', named: 'no' };
+export const NO_DRAFT: Draft = { to: '', what: '', named: 'no', day: '' };
 type When = 'before' | NotBefore;
 
 export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...props }: TellProps) {
@@ -33,7 +44,7 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
   const lead = useId();
   const isAlready = chosen === 'already';
   const [way, setWay] = useState<ToldWay>(isAlready ? 'danger' : chosen);
-  const { to, what, named, when } = draft;
+  const { to, what, named, when, day } = draft;
   const set = (change: Partial<Draft>): void => onDraft({ ...draft, ...change });
   const [putNow, setPutNow] = useState(true);
   const [ready, setReady] = useState<ToldItem>();
@@ -48,7 +59,14 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
       words.isPut,
       then,
     );
+  const sayAfterwards = (item: ToldItem): void => {
+    void books.look(props.keys).then(async ({ lines }) => {
+      if (!isNoted(lines, lineOf(item))) await books.note(props.keys, lineOf(item));
+      put(item, onClose);
+    });
+  };
   const submit = (): void => {
+    if (isAlready && !isDayTold(day, books.today())) return setProblem(words.wrong.day);
     if (when === undefined) return setProblem(words.wrong.before);
     const item = toldItem.safeParse({
       is: 'told',
@@ -57,10 +75,10 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
       to: asLine(to),
       what: asLines(what),
       named: named === 'yes',
-      ...(when === 'before' ? {} : { done: { day: books.today(), because: when } }),
+      ...(when === 'before' ? {} : { done: { day: isAlready ? day : books.today(), because: when } }),
     });
     if (!item.success) return setProblem(words.wrong[item.error.issues[0]?.path[0] === 'what' ? 'what' : 'to']);
-    if (isAlready) return put(item.data, onClose);
+    if (isAlready) return sayAfterwards(item.data);
     if (when === 'before') return put(item.data, () => setReady(item.data));
     setReady(item.data);
   };
@@ -68,21 +86,19 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
     announce(said);
     onClose();
   };
+  const lineOf = ({ way: because, to: whom, named: withName, done }: ToldItem): BreachLine => ({
+    kind: 'breach',
+    id: line.current,
+    day: done?.day ?? books.today(),
+    way: because,
+    to: whom,
+    named: withName,
+    toldBefore: done === undefined,
+  });
   const tell = (item: ToldItem): void => {
-    const toldBefore = item.done === undefined;
-    const { way: because, to: whom, named: withName } = item;
-    const kept = {
-      kind: 'breach',
-      id: line.current,
-      day: books.today(),
-      way: because,
-      to: whom,
-      named: withName,
-      toldBefore,
-    } as const;
     // First of all, so that nothing that goes wrong afterwards loses it.
-    void books.note(props.keys, kept).then(() => {
-      if (toldBefore || !putNow) return close(words.noted);
+    void books.note(props.keys, lineOf(item)).then(() => {
+      if (item.done === undefined || !putNow) return close(words.noted);
       put(item, () => close(words.noted));
     });
   };
@@ -137,9 +153,18 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
         {isAlready ? (
           <Choices
             label={words.way}
-            choices={(['danger', 'judge', 'law'] as const).map((one) => [one, words.ways[one]])}
+            choices={WAYS.map((one) => [one, words.ways[one]])}
             chosen={way}
             onChoose={setWay}
+          />
+        ) : undefined}
+        {isAlready ? (
+          <DayField
+            label={words.day}
+            min={firstDayTold(books.today())}
+            max={books.today()}
+            value={day}
+            onValue={(value) => set({ day: value })}
           />
         ) : undefined}
         <LineField label={words.to} value={to} onValue={(value) => set({ to: value })} />
@@ -154,6 +179,7 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
           onChoose={(value) => set({ named: value })}
         />
         <Choices label={words.before} choices={whens} chosen={when} onChoose={(value) => set({ when: value })} />
+        {isAlready ? <p class="fine">{words.lineIsMade}</p> : undefined}
       </Form>
       <div class="stack">
         <button type="button" class="outline" onClick={onBack}>

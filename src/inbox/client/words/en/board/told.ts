@@ -47,7 +47,10 @@ export const told = {
     unreachable: 'No, I cannot reach the employee first',
   },
   afterChoices: { danger: 'Beforehand was too dangerous', unreachable: 'I could not reach the employee first' },
+  day: 'On which day did you tell it?',
+  lineIsMade: 'If there is no line of this yet under What you keep, it is added now.',
   wrong: {
+    day: 'Choose the day on which you told it: today, or earlier.',
     to: 'Type to whom, in one line.',
     what: 'Write down what you tell, in 600 characters at most.',
     before: 'Choose whether the employee reads it beforehand, or why that cannot be.',

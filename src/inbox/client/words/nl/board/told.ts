@@ -47,7 +47,10 @@ export const told = {
     unreachable: 'Nee, ik kan de medewerker niet eerst bereiken',
   },
   afterChoices: { danger: 'Vooraf was te gevaarlijk', unreachable: 'Ik kon de medewerker niet eerst bereiken' },
+  day: 'Op welke dag vertelde je het?',
+  lineIsMade: 'Staat hiervan nog geen regel bij Wat je bewaart, dan komt die er nu bij.',
   wrong: {
+    day: 'Kies de dag waarop je het vertelde: vandaag, of eerder.',
     to: 'Typ aan wie, in één regel.',
     what: 'Schrijf op wat je vertelt, in hooguit 600 tekens.',
     before: 'Kies of de medewerker het vooraf leest, of waarom dat niet kan.',
