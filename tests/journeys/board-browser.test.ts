@@ -118,8 +118,7 @@ describe.each([
     await read('1-number');
 
     await puts(words.appointment.button);
-    const moment = (count: number): Locator =>
-      asked().getByRole('group', { name: words.appointment.moment(count) });
+    const moment = (count: number): Locator => asked().getByRole('group', { name: words.appointment.moment(count) });
     await expect.poll(() => moment(1).locator('option').count()).toBeGreaterThan(4);
     await moment(1).getByLabel(words.appointment.moment(1)).selectOption({ index: 1 });
     await moment(2).getByLabel(words.appointment.moment(2)).selectOption({ index: 2 });

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayIn } from '../../src/core/calendar.ts';
+import { momentsIn } from '../../src/core/words/moments.ts';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
@@ -209,6 +211,43 @@ describe('beside it', () => {
     expect(noor.words()).toContain('Samira vertelt het toch niet.');
   });
 
+  it('71, 72: each step has a way back that loses nothing; what was told earlier says when, and leaves its line', async () => {
+    await press('Vertellen zonder ja');
+    expect(await page.getByRole('button', { name: 'Vorige stap' }).count()).toBe(0);
+    await page.getByLabel('Iemand loopt ernstig gevaar').check();
+    await press('Verder');
+    await page.getByLabel('Ja, dit klopt').check();
+    await press('Verder');
+    await page.getByText('Voorwaarde 2 van 5').waitFor();
+    expect(await page.getByLabel('Ja, dit klopt').isChecked()).toBe(false);
+    await press('Vorige stap');
+    await page.getByText('Voorwaarde 1 van 5').waitFor();
+    expect(await page.getByLabel('Ja, dit klopt').isChecked()).toBe(true);
+    await press('Vorige stap');
+    await page.getByLabel('Ik vertelde al iets').check();
+    await press('Verder');
+    await press('Zet klaar');
+    await page.getByText('Kies wat er aan de hand is.').waitFor();
+    await page.getByLabel('De wet verplicht mij').check();
+    await lineFields('de inspectie', 'Wat er gebeurde.', 'Ik kon de medewerker niet eerst bereiken');
+    await press('Zet klaar');
+    await page.getByText('Kies de dag waarop je het vertelde').waitFor();
+    await press('Vorige stap');
+    await press('Verder');
+    expect(await page.getByLabel('Aan wie').inputValue()).toBe('de inspectie');
+    const day = addDays(dayIn(new Date(), 'Europe/Amsterdam'), -3);
+    await page.getByLabel('Op welke dag').fill(day);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture('breach-3-already');
+    await press('Zet klaar');
+    await board().getByText('Aan: de inspectie.').waitFor();
+    await noor.close();
+    await toMyConversation(noor);
+    expect(noor.words()).toContain(`Op ${momentsIn('nl', 'Europe/Amsterdam', new Date()).date(day)} heeft Samira`);
+    await noor.close();
+    await toMyConversation(noor);
+  });
+
   it('51, 49: asked for by the employee, a slip needs no second talk; to hand over, it says so', async () => {
     await noor.press('Ik wil dat er iets verteld wordt');
     await board().getByText('De medewerker vraagt om een briefje.').waitFor();
@@ -248,7 +287,7 @@ it('on another device of hers the same lines are there', async () => {
   await page.getByRole('button', { name: 'Samira el Idrissi' }).click();
   await unlock();
   await toSettings();
-  await expect.poll(() => page.locator('.kept li').count()).toBe(2 * platforms.length + 2);
+  await expect.poll(() => page.locator('.kept li').count()).toBe(2 * platforms.length + 3);
   await context.close();
   page = first;
 });

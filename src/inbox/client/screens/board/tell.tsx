@@ -21,31 +21,33 @@ import { useStep, type BoardProps } from './step.ts';
 type TellProps = BoardProps & {
   /** `already`: what was told is only to be said to the employee. */
   readonly way: ToldWay | 'already';
-  readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
+  readonly typed: Typed;
+  readonly onTyped: (typed: Typed) => void;
+  /** To the step before this one; what was typed is kept. */
   readonly onBack: () => void;
   readonly onClose: () => void;
 };
-/** What was filled in, so that going back loses none of it. */
-interface Draft {
+type When = 'before' | NotBefore;
+/** Of this step, kept by the wizard while somebody goes back. */
+export interface Typed {
+  /** Asked here only of what was told already. */
+  readonly way?: ToldWay;
+  readonly day: string;
   readonly to: string;
   readonly what: string;
   readonly named: 'yes' | 'no';
   readonly when?: When;
-  /** On which it was told already. */
-  readonly day: string;
 }
-export const NO_DRAFT: Draft = { to: '', what: '', named: 'no', day: '' };
-type When = 'before' | NotBefore;
+export const NOTHING_TYPED: Typed = { day: '', to: '', what: '', named: 'no' };
 
-export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...props }: TellProps) {
+export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...props }: TellProps) {
   const { w, books } = useEnv();
   const words = w.board.told;
   const lead = useId();
   const isAlready = chosen === 'already';
-  const [way, setWay] = useState<ToldWay>(isAlready ? 'danger' : chosen);
-  const { to, what, named, when, day } = draft;
-  const set = (change: Partial<Draft>): void => onDraft({ ...draft, ...change });
+  const { day, to, what, named, when } = typed;
+  const way = isAlready ? typed.way : chosen;
+  const set = (change: Partial<Typed>): void => onTyped({ ...typed, ...change });
   const [putNow, setPutNow] = useState(true);
   const [ready, setReady] = useState<ToldItem>();
   const { step, busy, problem, setProblem } = useStep(props);
@@ -66,6 +68,7 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
     });
   };
   const submit = (): void => {
+    if (way === undefined) return setProblem(words.chooseWay);
     if (isAlready && !isDayTold(day, books.today())) return setProblem(words.wrong.day);
     if (when === undefined) return setProblem(words.wrong.before);
     const item = toldItem.safeParse({
@@ -135,12 +138,12 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
           <button type="button" class="outline" aria-disabled={busy} onClick={() => tellNot(ready)}>
             {words.tellNot}
           </button>
+          {ready.done === undefined ? undefined : (
+            <button type="button" class="quiet" onClick={() => setReady(undefined)}>
+              {words.previous}
+            </button>
+          )}
         </div>
-        {ready.done === undefined ? undefined : (
-          <button type="button" class="quiet" onClick={() => setReady(undefined)}>
-            {w.back}
-          </button>
-        )}
       </Dialog>
     );
   const whens: readonly (readonly [When, string])[] = isAlready
@@ -155,7 +158,7 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
             label={words.way}
             choices={WAYS.map((one) => [one, words.ways[one]])}
             chosen={way}
-            onChoose={setWay}
+            onChoose={(next) => set({ way: next })}
           />
         ) : undefined}
         {isAlready ? (
@@ -164,11 +167,11 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
             min={firstDayTold(books.today())}
             max={books.today()}
             value={day}
-            onValue={(value) => set({ day: value })}
+            onValue={(next) => set({ day: next })}
           />
         ) : undefined}
-        <LineField label={words.to} value={to} onValue={(value) => set({ to: value })} />
-        <TextArea label={words.what} value={what} onValue={(value) => set({ what: value })} />
+        <LineField label={words.to} value={to} onValue={(next) => set({ to: next })} />
+        <TextArea label={words.what} value={what} onValue={(next) => set({ what: next })} />
         <Choices
           label={words.named}
           choices={[
@@ -176,20 +179,30 @@ export function TellStep({ way: chosen, draft, onDraft, onBack, onClose, ...prop
             ['yes', words.yes],
           ]}
           chosen={named}
-          onChoose={(value) => set({ named: value })}
+          onChoose={(next) => set({ named: next })}
         />
-        <Choices label={words.before} choices={whens} chosen={when} onChoose={(value) => set({ when: value })} />
+        <Choices label={words.before} choices={whens} chosen={when} onChoose={(next) => set({ when: next })} />
         {isAlready ? <p class="fine">{words.lineIsMade}</p> : undefined}
       </Form>
-      <div class="stack">
-        <button type="button" class="outline" onClick={onBack}>
-          {w.back}
-        </button>
-        <button type="button" class="outline" onClick={onClose}>
-          {words.stop}
-        </button>
-      </div>
+      <Leaving onBack={onBack} onClose={onClose} />
     </Dialog>
+  );
+}
+
+/** Below each step: to the one before, or out of it. */
+export function Leaving({ onBack, onClose }: { readonly onBack?: () => void; readonly onClose: () => void }) {
+  const { w } = useEnv();
+  return (
+    <div class="stack">
+      {onBack === undefined ? undefined : (
+        <button type="button" class="quiet" onClick={onBack}>
+          {w.board.told.previous}
+        </button>
+      )}
+      <button type="button" class="outline" onClick={onClose}>
+        {w.board.told.stop}
+      </button>
+    </div>
   );
 }
 

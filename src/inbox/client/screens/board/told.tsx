@@ -5,7 +5,7 @@ import { useEnv } from '../../env.ts';
 import { Dialog, Notice } from '../components.tsx';
 import { Choices } from './fields.tsx';
 import type { BoardProps, Looking } from './step.ts';
-import { NO_DRAFT, TellStep } from './tell.tsx';
+import { Leaving, NOTHING_TYPED, TellStep } from './tell.tsx';
 import { WAYS, type ToldWay } from '../../../../core/board/told.ts';
 
 type Told = ItemOf<'told'>;
@@ -27,22 +27,15 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
   const words = w.board.told;
   const [at, setAt] = useState<At>('way');
   const [way, setWay] = useState<ToldWay | 'already'>();
-  const [holds, setHolds] = useState(false);
+  /** How many of the conditions hold, one after the other: what was gone through stays so when somebody goes back. */
+  const [held, setHeld] = useState(0);
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const [expert, setExpert] = useState<(typeof EXPERTS)[number]>();
-  const [draft, setDraft] = useState(NO_DRAFT);
   const [problem, setProblem] = useState<string>();
 
-  const go = (next: At, held = false): void => {
+  const go = (next: At): void => {
     setProblem(undefined);
-    setHolds(held);
     setAt(next);
-  };
-  /** What was ticked or chosen on the way is still so: nobody comes past a condition without it. */
-  const back = (): void => {
-    const conditions = words.conditions.length;
-    if (at === 'message') return way === 'danger' ? go('consulted') : go('way');
-    if (at === 'consulted') return go(conditions - 1, true);
-    if (at !== 'way') return at === 0 ? go('way') : go(at - 1, true);
   };
   const next = (): void => {
     if (at === 'way') {
@@ -51,19 +44,17 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
     }
     if (at === 'consulted') return expert === undefined ? setProblem(words.mustConsult) : go('message');
     if (at === 'message') return;
-    if (!holds) return setProblem(words.must);
+    if (held <= at) return setProblem(words.must);
     go(at + 1 < words.conditions.length ? at + 1 : 'consulted');
   };
+  const back = (): void => {
+    if (at === 'message') return go(way === 'danger' ? 'consulted' : 'way');
+    if (at === 'consulted') return go(words.conditions.length - 1);
+    if (at !== 'way') go(at === 0 ? 'way' : at - 1);
+  };
   if (at === 'message')
-    return (
-      <TellStep
-        {...props}
-        way={way === undefined ? 'danger' : way}
-        draft={draft}
-        onDraft={setDraft}
-        onBack={back}
-        onClose={onClose}
-      />
+    return way === undefined ? null : (
+      <TellStep {...props} way={way} typed={typed} onTyped={setTyped} onBack={back} onClose={onClose} />
     );
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -99,7 +90,7 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
             <legend>{words.condition(at + 1, words.conditions.length)}</legend>
             <p>{words.conditions[at]}</p>
             <label class="choice">
-              <input type="checkbox" checked={holds} onChange={() => setHolds(!holds)} />
+              <input type="checkbox" checked={held > at} onChange={() => setHeld(held > at ? at : at + 1)} />
               <span>{words.holds}</span>
             </label>
           </fieldset>
@@ -107,16 +98,7 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
         {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
         <button type="submit">{words.next}</button>
       </form>
-      <div class="stack">
-        {at === 'way' ? undefined : (
-          <button type="button" class="outline" onClick={back}>
-            {w.back}
-          </button>
-        )}
-        <button type="button" class="outline" onClick={onClose}>
-          {words.stop}
-        </button>
-      </div>
+      <Leaving {...(at === 'way' ? {} : { onBack: back })} onClose={onClose} />
     </Dialog>
   );
 }

@@ -13,6 +13,7 @@ export const told = {
   },
   chooseWay: 'Choose what is going on.',
   next: 'Go on',
+  previous: 'The step before',
   stop: 'Stop: I tell nothing',
   condition: (at: number, of: number): string => `Condition ${at} of ${of}`,
   conditions: [

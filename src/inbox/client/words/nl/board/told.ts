@@ -13,6 +13,7 @@ export const told = {
   },
   chooseWay: 'Kies wat er aan de hand is.',
   next: 'Verder',
+  previous: 'Vorige stap',
   stop: 'Stop: ik vertel niets',
   condition: (at: number, of: number): string => `Voorwaarde ${at} van ${of}`,
   conditions: [
