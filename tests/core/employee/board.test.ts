@@ -1,6 +1,7 @@
 /** What stands above the messages: what an adviser puts there, what an employee says to it, and what nobody can forge. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
+import { addDays, dayIn } from '../../../src/core/calendar.ts';
 import { openBoard } from '../../../src/core/employee/board.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { pauseEnd } from '../../../src/core/pause.ts';
@@ -58,6 +59,26 @@ describe('what an adviser put there', () => {
       said: 'Samira zette mogelijkheden voor je klaar. Ze staan bovenaan.',
     });
     expect((await look(id, { language: 'en' })).board?.[0]?.heading).toBe('What do you want to talk about?');
+  });
+
+  it('asks before it tells what was settled: a number, and what was chosen, stand further down', async () => {
+    const id = await send();
+    const headings = async () => (await look(id)).board?.map(({ heading }) => heading);
+    const { form } = await take({ do: 'call-me', conversation: id }, 'call-me');
+    await take({ do: 'submit', submit: { ...form, text: '06 12345678', when: '' } as never }, 'sent');
+    await put(id);
+    const [options, number] = ['Waar wil je het over hebben?', 'Samira mag je bellen'];
+    expect(await headings()).toEqual([options, number]);
+    await take(await button(id, 'Nu niets doen'), 'conversation');
+    expect(await headings()).toEqual([number, options]);
+    const day = addDays(dayIn(d.clock.now(), organisation.timeZone), 2);
+    await putItem(d, keys.samira, id, { is: 'follow-up', day });
+    expect(await headings()).toEqual(['Later nog één vraag', number, options]);
+    await take(await button(id, 'Dat is goed'), 'conversation');
+    expect(await headings()).toEqual([number, options, 'Later nog één vraag']);
+    // On its day it is asked, also of who found it fine beforehand.
+    d.clock.advance(48);
+    expect(await headings()).toEqual(['Samira vraagt hoe het gaat', number, options]);
   });
 
   it('stays above them however many come after it, and however often it was read', async () => {
