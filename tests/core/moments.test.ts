@@ -59,6 +59,8 @@ describe('a day said by its name', () => {
     expect(nl.exact(at('2026-10-25T00:30:00Z'))).toBe('zondag 25 oktober 2:30 (zomertijd)');
     expect(nl.exact(at('2026-10-25T01:30:00Z'))).toBe('zondag 25 oktober 2:30 (wintertijd)');
     expect(nl.exact(at('2026-10-24T13:00:00Z'))).toBe('zaterdag 24 oktober 15:00');
+    // On a button in Teams, on a telephone, there is room for 36 characters.
+    expect(nl.brief(at('2026-10-25T01:30:00Z'))).toBe('zo 25 okt 2:30 (wintertijd)');
     const en = momentsIn('en', AMSTERDAM, at('2026-10-24T09:00:00Z'), true);
     expect(en.exact(at('2026-10-25T01:30:00Z'))).toBe('Sunday 25 October 2:30 (winter time) (time in Amsterdam)');
   });

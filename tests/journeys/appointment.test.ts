@@ -74,6 +74,9 @@ async function openThatOf(employee: EmployeeDriver): Promise<void> {
   await board().waitFor();
 }
 
+const labelOf = (employee: EmployeeDriver, like: RegExp): string =>
+  employee.buttons().find((label) => like.test(label)) ?? `none like ${like.source}`;
+
 describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51, 52)', (platform) => {
   it('is proposed out of free hours, chosen with one press, saved as a file, moved and called off', async () => {
     const noor = platform.somebody({ demo });
@@ -99,7 +102,8 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     await toMyConversation(noor);
     expect(noor.words()).toContain('Samira stelt een afspraak voor');
     expect(noor.words()).toContain('niet in je agenda van het werk');
-    await noor.press(`${second}, buiten het werk`);
+    expect(noor.words()).toContain(second);
+    await noor.press(labelOf(noor, /, buiten werk$/));
     expect(noor.words()).toContain('Jullie afspraak');
     await board().getByText(words.agreed).waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -114,7 +118,7 @@ describe.each(platforms)('an appointment from $name (requirements 42, 43, 44, 51
     expect(file).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nSUMMARY:Afspraak\r\nCLASS:PRIVATE\r\n/);
     expect(file).not.toMatch(/neude|noor|samira|vertrouwen/i);
 
-    await noor.press(`Liever ${first}, bellen`);
+    await noor.press(labelOf(noor, /^Liever .*, bellen$/));
     await board().getByText(first, { exact: false }).waitFor();
     await board().getByRole('button', { name: words.cancel }).click();
     await board().getByText(words.isCancelled).waitFor();

@@ -42,6 +42,8 @@ export interface Moments {
   before(at: Date): string;
   /** `maandag 30 november 10:00`, of an appointment: the same words tomorrow, and no doubt in the hour that comes twice. */
   exact(at: Date): string;
+  /** `ma 30 nov 10:00`: the same on a button, of which Teams cuts off what does not fit on a telephone. Its zone is beside it. */
+  brief(at: Date): string;
   /** When something that goes on now ends: `17:00` today, `morgen 2:00` later. */
   until(at: Date): string;
   /** `vandaag, rond 14:00`: all that is known of a message. */
@@ -75,16 +77,17 @@ export function momentsIn(language: Language, timeZone: string, now: Date, named
   };
   const lastDayOf = (expires: Hour): CalendarDay => dayIn(new Date(expires * HOUR_MS - 1), timeZone);
   const moment = (at: Date): string => words.at(dayOf(at), time(at));
+  const withTurn = (at: Date, text: string): string => {
+    const turn = turnOf(at, timeZone);
+    return turn === undefined ? text : `${text} (${words.turns[turn]})`;
+  };
   return {
     time,
     moment: (at) => said(moment(at)),
     before: (at) =>
       said(dayIn(at, timeZone) === dayIn(now, timeZone) ? words.beforeToday(time(at)) : words.before(moment(at))),
-    exact(at) {
-      const turn = turnOf(at, timeZone);
-      const moment = words.at(longDay(dayIn(at, timeZone)), time(at));
-      return said(turn === undefined ? moment : `${moment} (${words.turns[turn]})`);
-    },
+    exact: (at) => said(withTurn(at, words.at(longDay(dayIn(at, timeZone)), time(at)))),
+    brief: (at) => withTurn(at, words.at(shortDayWords(dayIn(at, timeZone), language), time(at))),
     // Midnight ends today.
     until: (at) => said(dayIn(new Date(at.getTime() - 1), timeZone) === dayIn(now, timeZone) ? time(at) : moment(at)),
     hour: (hour) => said(words.around(dayOf(new Date(hour * HOUR_MS)), time(new Date(hour * HOUR_MS)))),
@@ -100,6 +103,10 @@ const weekdayWords = (day: CalendarDay, language: Language): string =>
   formatter(language, 'UTC', 'weekday', { weekday: 'long' }).format(middayOf(day));
 const dayWords = (day: CalendarDay, language: Language): string =>
   formatter(language, 'UTC', 'day', { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(middayOf(day))
+    .replace(',', '');
+const shortDayWords = (day: CalendarDay, language: Language): string =>
+  formatter(language, 'UTC', 'short day', { weekday: 'short', day: 'numeric', month: 'short' })
     .format(middayOf(day))
     .replace(',', '');
 const dateWords = (day: CalendarDay, language: Language): string => `${dayWords(day, language)} ${day.slice(0, 4)}`;

@@ -71,9 +71,9 @@ describe('an appointment that is offered (requirements 42, 43, 52)', () => {
       },
     ]);
     expect(labelsOf(board)).toEqual([
-      'maandag 30 november 10:00, bellen',
-      'dinsdag 1 december 14:30, buiten het werk',
-      'woensdag 2 december 9:00, video',
+      'ma 30 nov 10:00, bellen',
+      'di 1 dec 14:30, buiten werk',
+      'wo 2 dec 9:00, video',
       'Anders',
     ]);
     // Nobody has to open anything before it is agreed.
@@ -84,7 +84,7 @@ describe('an appointment that is offered (requirements 42, 43, 52)', () => {
   it('is agreed with one press, and both see which', async () => {
     const id = await send();
     await put(id);
-    const { board, entries, notice } = await press(id, 'woensdag');
+    const { board, entries, notice } = await press(id, 'wo 2');
     expect(notice).toBeUndefined();
     expect(board).toMatchObject([
       {
@@ -102,8 +102,8 @@ describe('an appointment that is offered (requirements 42, 43, 52)', () => {
   it('is moved and called off with one press, and asked for anew', async () => {
     const id = await send();
     await put(id);
-    await press(id, 'maandag');
-    const moved = await press(id, 'Liever dinsdag');
+    await press(id, 'ma 30');
+    const moved = await press(id, 'Liever di 1');
     expect(moved.entries.at(-1)?.said).toBe('Je verzette de afspraak.');
     expect(await saidTo(id)).toEqual(['move-0-1']);
     const off = await press(id, 'Zeg de afspraak af');
@@ -115,7 +115,7 @@ describe('an appointment that is offered (requirements 42, 43, 52)', () => {
         ],
       },
     ]);
-    await press(id, 'maandag');
+    await press(id, 'ma 30');
     expect(await saidTo(id)).toEqual(['take-0']);
     const other = await press(id, 'Vraag een ander moment');
     expect(other.board?.[0]?.heading).toBe('Een ander moment');
@@ -125,7 +125,7 @@ describe('an appointment that is offered (requirements 42, 43, 52)', () => {
   it('is moved or called off by the adviser, whose "not you" is said', async () => {
     const id = await send();
     await put(id);
-    await press(id, 'maandag');
+    await press(id, 'ma 30');
     await replace(id, { moments: [TUESDAY], instead: MONDAY.at });
     expect((await look(id)).board?.[0]?.lines[0]).toBe(
       'Samira kan maandag 30 november 10:00 toch niet. Dat ligt niet aan jou. Past een van deze momenten?',
@@ -142,13 +142,13 @@ describe('bad input about an appointment (requirement 52)', () => {
   it('chosen after it passed is not chosen, and it is said what then', async () => {
     const id = await send();
     await put(id);
-    const late = await button(id, 'maandag');
+    const late = await button(id, 'ma 30');
     d.clock.set(new Date('2026-11-30T08:30:00Z'));
     const { notice, board } = await take(late, 'conversation');
     expect(notice).toBe(
       'Dit moment is voorbij of begint binnen een uur. Het is niet gekozen. Kies een ander moment, of bel.',
     );
-    expect(labelsOf(board)).not.toContain('maandag 30 november 10:00, bellen');
+    expect(labelsOf(board)).not.toContain('ma 30 nov 10:00, bellen');
     expect(await saidTo(id)).toEqual([undefined]);
     d.clock.set(new Date('2026-12-04T08:30:00Z'));
     expect((await look(id)).board).toMatchObject([
@@ -159,12 +159,12 @@ describe('bad input about an appointment (requirement 52)', () => {
   it('chosen after it was withdrawn or changed is not chosen', async () => {
     const id = await send();
     await put(id);
-    const gone = await button(id, 'maandag');
+    const gone = await button(id, 'ma 30');
     await replace(id, { moments: [{ ...MONDAY, minutes: 60 }] });
     const { notice } = await take(gone, 'conversation');
     expect(notice).toBe('Dit is net veranderd. Hieronder staat wat er nu staat. Wat je drukte, is niet bewaard.');
     expect(await saidTo(id)).toEqual([undefined]);
-    const also = await button(id, 'maandag');
+    const also = await button(id, 'ma 30');
     await putPart(d, keys.samira, id, { is: 'appointment', act: 'taken-away' }, { v: 1, items: [] });
     expect((await take(also, 'conversation')).notice).toBe(notice);
   });
@@ -172,7 +172,7 @@ describe('bad input about an appointment (requirement 52)', () => {
   it('chosen twice by two windows: the second sees what the first chose; the same press twice says nothing', async () => {
     const id = await send();
     await put(id);
-    const [first, second] = [await button(id, 'maandag'), await button(id, 'dinsdag')];
+    const [first, second] = [await button(id, 'ma 30'), await button(id, 'di 1')];
     expect((await take(first, 'conversation')).notice).toBeUndefined();
     expect((await take(first, 'conversation')).notice).toBeUndefined();
     const { notice, board } = await take(second, 'conversation');
@@ -184,8 +184,8 @@ describe('bad input about an appointment (requirement 52)', () => {
   it('called off or moved within the last hour stays as it is, with a number to call', async () => {
     const id = await send();
     await put(id);
-    await press(id, 'maandag');
-    const [off, move] = [await button(id, 'Zeg de afspraak af'), await button(id, 'Liever dinsdag')];
+    await press(id, 'ma 30');
+    const [off, move] = [await button(id, 'Zeg de afspraak af'), await button(id, 'Liever di 1')];
     d.clock.set(new Date('2026-11-30T08:00:01Z'));
     for (const late of [off, move]) {
       const { notice, board } = await take(late, 'conversation');
@@ -246,7 +246,7 @@ describe('times where two clocks differ (requirement 52)', () => {
       'dinsdag 1 december 14:30 (tijd in Amsterdam) (45 minuten): jullie spreken af buiten het werk: Bibliotheek Neude',
       'Bij Samira is het dan dinsdag 1 december 9:30 (tijd in Curaçao).',
     ]);
-    expect(labelsOf(board)[0]).toBe('dinsdag 1 december 14:30 (tijd in Amsterdam), buiten het werk');
+    expect(labelsOf(board)[0]).toBe('di 1 dec 14:30, buiten werk');
   });
 
   it('say which of the two it is in the hour that comes twice', async () => {
@@ -254,8 +254,8 @@ describe('times where two clocks differ (requirement 52)', () => {
     const id = await send();
     await put(id, [moment('2026-10-25T00:30:00Z'), moment('2026-10-25T01:30:00Z')]);
     expect(labelsOf((await look(id)).board).slice(0, 2)).toEqual([
-      'zondag 25 oktober 2:30 (zomertijd), bellen',
-      'zondag 25 oktober 2:30 (wintertijd), bellen',
+      'zo 25 okt 2:30 (zomertijd), bellen',
+      'zo 25 okt 2:30 (wintertijd), bellen',
     ]);
   });
 });
@@ -264,7 +264,7 @@ describe('what the server knows of an appointment (requirement 44)', () => {
   it('is that something was put there, and when to the hour: no moment, place or link', async () => {
     const id = await send();
     await put(id);
-    await press(id, 'maandag');
+    await press(id, 'ma 30');
     const found = await d.store.conversations.read(
       organisation.id,
       id,

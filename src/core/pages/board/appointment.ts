@@ -65,6 +65,8 @@ const linksOf = (words: Words, way: Way): readonly Link[] =>
 interface Said {
   /** By the organisation's clock, named where the adviser's is another one. */
   readonly short: (at: number) => string;
+  /** For a button: its zone stands in the lines above. */
+  readonly brief: (at: number) => string;
   readonly moment: (moment: Moment) => readonly string[];
 }
 function saidIn({ here, head, adviser }: BoardAt, name: string): Said {
@@ -90,6 +92,7 @@ function saidIn({ here, head, adviser }: BoardAt, name: string): Said {
   const short = (at: number): string => own.exact(new Date(at * MINUTE_MS));
   return {
     short,
+    brief: (at) => own.brief(new Date(at * MINUTE_MS)),
     moment: ({ at, minutes, way }) => [
       words.moment(short(at), minutes, wayOf(way)),
       ...(theirs === undefined ? [] : [words.otherClock(name, theirs.exact(new Date(at * MINUTE_MS)))]),
@@ -103,6 +106,6 @@ function labelOf(words: Words, moments: readonly Moment[], said: Said, says: str
   if (does === 'other') return at.length === 0 ? words.other : words.otherMoment;
   const moment = moments[Number(at.at(-1))];
   if (moment === undefined) return words.other;
-  const [when, way] = [said.short(moment.at), words.ways[moment.way.by]];
+  const [when, way] = [said.brief(moment.at), words.ways[moment.way.by]];
   return does === 'move' ? words.move(when, way) : words.take(when, way);
 }

@@ -8,7 +8,7 @@ export const appointment: typeof dutch = {
     'The appointment is in this conversation only, and not in your calendar at work: others can look along there. Note it on your own telephone, or in a diary of your own.',
   take: (at, way) => `${at}, ${way}`,
   other: 'Other',
-  ways: { phone: 'a call', video: 'video', 'in-person': 'in person', neutral: 'away from work' },
+  ways: { phone: 'a call', video: 'video', 'in-person': 'in person', neutral: 'off site' },
   moment: (at, minutes, way) => `${at} (${minutes} minutes): ${way}`,
   phone: (name, phone) =>
     phone === undefined

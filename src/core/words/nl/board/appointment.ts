@@ -10,7 +10,7 @@ export const appointment = {
   take: (at: string, way: string): string => `${at}, ${way}`,
   other: 'Anders',
   /** On buttons. */
-  ways: { phone: 'bellen', video: 'video', 'in-person': 'op de plek', neutral: 'buiten het werk' },
+  ways: { phone: 'bellen', video: 'video', 'in-person': 'live', neutral: 'buiten werk' },
   moment: (at: string, minutes: number, way: string): string => `${at} (${minutes} minuten): ${way}`,
   phone: (name: string, phone?: string): string =>
     phone === undefined
