@@ -14,6 +14,7 @@ import {
   NO_ITEMS,
   type AdviserPart,
   type Board,
+  type EmployeePart,
   type Parts,
 } from '../../../core/board/parts.ts';
 import { isSetAnswer, setAnswerIn } from '../../../core/set-answer.ts';
@@ -151,7 +152,8 @@ export async function readThread(thread: Thread, reader: Reader): Promise<Readin
     }
     lines.push({ sequence, gap, readable: true, from, hour: header.hour, body });
   }
-  const parts = await partsIn(thread, reader, lines);
+  const fits = endFits(thread, hashes);
+  const parts = await partsIn(thread, reader, { lines, endFits: fits });
   const { adviser: ownPart = NO_ITEMS } = parts;
   const board = await joined(parts);
   const given = board.own.callMe;
@@ -165,19 +167,28 @@ export async function readThread(thread: Thread, reader: Reader): Promise<Readin
     board,
     ownPart,
     ...(callMe && { callMe }),
-    endFits: endFits(thread, hashes),
+    endFits: fits,
   };
 }
 
 /**
  * What each side put on the board last. A step that stands later among the messages than what the server names as the last
- * one takes its place: an older one that was put back is not believed.
+ * one takes its place: an older one that was put back is not believed. Nor is what the employee said before something that
+ * cannot be read: it may have taken a yes back.
  */
-async function partsIn(thread: Thread, reader: Reader, lines: readonly Line[]): Promise<Parts> {
+async function partsIn(
+  thread: Thread,
+  reader: Reader,
+  { lines, endFits: isWhole }: Pick<Reading, 'lines' | 'endFits'>,
+): Promise<Parts> {
+  const lost = isWhole ? (lines.findLast((line) => !line.readable && line.why !== 'newer')?.sequence ?? -1) : Infinity;
   const bodyOf = async (side: 'adviser' | 'employee'): Promise<Body | 'newer' | undefined> => {
     const named = thread.boards?.[side];
     const seen = lines.findLast((line) => line.readable && line.from === side && line.body.kind === 'board');
-    if (seen?.readable && seen.sequence >= (named?.sequence ?? 0)) return seen.body;
+    const isSeen = seen?.readable === true && seen.sequence >= (named?.sequence ?? 0);
+    const sequence = isSeen ? seen.sequence : named?.sequence;
+    if (side === 'employee' && sequence !== undefined && lost > sequence) return 'newer';
+    if (isSeen) return seen.body;
     if (named === undefined) return undefined;
     const opened = await openOne(named.envelope, { thread, sequence: named.sequence, reader });
     if (typeof opened === 'string' || opened.body.kind !== 'board') return 'newer';
@@ -186,8 +197,19 @@ async function partsIn(thread: Thread, reader: Reader, lines: readonly Line[]): 
   const [adviser, employee] = await Promise.all([bodyOf('adviser'), bodyOf('employee')]);
   return {
     adviser: adviser === undefined || adviser === 'newer' ? adviser : adviserPartIn(adviser),
-    employee: employee === undefined || employee === 'newer' ? employee : employeePartIn(employee),
+    employee:
+      employee === undefined || employee === 'newer' ? employee : takenBackStays(employeePartIn(employee), lines),
   };
+}
+
+/** Nobody can say yes again to what was taken back: a later part that does was made from an older one that was put back. */
+function takenBackStays(part: EmployeePart | 'newer', lines: readonly Line[]): EmployeePart | 'newer' {
+  if (part === 'newer') return part;
+  const before = lines.flatMap((line) => {
+    const said = line.readable && line.from === 'employee' && line.body.kind === 'board' && employeePartIn(line.body);
+    return said === false || said === 'newer' ? [] : said.answers.filter(({ says }) => says === 'revoke');
+  });
+  return { ...part, answers: part.answers.map((answer) => before.find(({ to }) => to === answer.to) ?? answer) };
 }
 
 function endFits(thread: Thread, hashes: readonly Uint8Array[]): boolean {
