@@ -32,6 +32,7 @@ const versioned = z.looseObject({ v: z.number() });
 
 export type BookLine = z.infer<typeof known>;
 export type ConsentLine = z.infer<typeof consent>;
+export type BreachLine = z.infer<typeof breach>;
 
 type Line = z.infer<typeof line>;
 export type Book = z.infer<typeof book>;
