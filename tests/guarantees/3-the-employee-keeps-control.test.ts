@@ -127,7 +127,7 @@ describe('one exception, said before the press: a line of the adviser’s own', 
     expect(noor.words()).toContain('bewaart Samira een jaar lang één regel');
     await noor.press('Ja, dit mag');
 
-    const { now } = product.clock;
+    const now = (): Date => product.clock.now();
     const books = createBooks({ api: samira.api, device: memoryDevice(), clock: { now, earliest: now } });
     const [line] = await consentsIn((await samira.read(id)).reading.board.placed, 'UTC');
     await books.note(samira.keys, line as ConsentLine);
@@ -150,7 +150,7 @@ describe('one exception, said before the press: a line of the adviser’s own', 
     await store.close();
     const year = product.clock.now().getUTCFullYear();
     expect(found).toEqual([{ books: [{ year, blob: expect.any(String) as string }] }]);
-    const { books: [one] = [] } = found[0] as { books: { blob: string }[] };
+    const [one] = (found[0] as { books: { blob: string }[] }).books;
     const blob = fromBase64url(one?.blob ?? '') ?? new Uint8Array();
     expect(traces(Buffer.from(blob), ['teamleider', id, 'U0CONSENT'])).toEqual([]);
     await expect(openBook(await generateAdviserKeys(), blob)).rejects.toMatchObject({ code: 'ENVELOPE_REFUSED' });

@@ -29,7 +29,7 @@ describe('the sheet', () => {
       expect(read).toMatch(one);
       expect(limits).toMatch(one);
     }
-    expect(nl.aloud.then.join(' ')).toContain('vooraf vertelt, als dat kan');
+    expect(nl.aloud.after.join(' ')).toContain('vooraf vertelt, als dat kan');
   });
 
   it('says them in the language of who listens, and in that of its reader where that is not known', () => {

@@ -21,7 +21,7 @@ export function SheetText({ spoken }: SheetTextProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
-      <Points of={aloud.then} />
+      <Points of={aloud.after} />
       {talks.map(({ heading, points }) => (
         <section key={heading}>
           <h2>{heading}</h2>

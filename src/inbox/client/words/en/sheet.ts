@@ -11,7 +11,7 @@ export const sheet: SheetWords = {
       'Once a year I count how many people came and roughly what about, without names; if you would rather not, I leave you out.',
       'You do not have to say who you are: a made-up name is fine too.',
     ],
-    then: [
+    after: [
       'Say too that you tell them of such an exception beforehand, if that is possible.',
       'Do you have a duty by law, at a school or in government? Then name it too.',
     ],

@@ -10,7 +10,7 @@ export const sheet = {
       'Eén keer per jaar tel ik hoeveel mensen er kwamen en ongeveer waarover, zonder namen; wil je dat niet, dan tel ik je niet mee.',
       'Je hoeft niet te zeggen wie je bent: een verzonnen naam is ook goed.',
     ],
-    then: [
+    after: [
       'Zeg ook dat je zo’n uitzondering vooraf vertelt, als dat kan.',
       'Heb jij op een school of bij de overheid een plicht volgens de wet? Noem die dan ook.',
     ],
