@@ -14,7 +14,8 @@ import { NO_MOMENT, offerFrom, type MomentRow } from '../../offering.ts';
 import { sentenceFor } from '../../sentences.ts';
 import { ownTimeZone } from '../../time.ts';
 import { Dialog, Form, Notice } from '../components.tsx';
-import { isAppointment, isUnchanged } from './appointment.tsx';
+import { isUnchanged } from '../../on-board.ts';
+import { isAppointment } from './appointment.tsx';
 import { MomentFields, Select } from './moment-fields.tsx';
 import { useStep, type BoardProps } from './step.ts';
 

@@ -7,6 +7,7 @@ import type { Placed } from '../../../../core/board/parts.ts';
 import { calendarFile, fileName } from '../../calendar-file.ts';
 import { useEnv } from '../../env.ts';
 import { useLater } from '../../later.ts';
+import { isUnchanged } from '../../on-board.ts';
 import { Notice } from '../components.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
 
@@ -49,14 +50,6 @@ export function appointmentLines({ w, time, now }: Looking, item: Appointment, {
       ];
   }
 }
-
-/** What is agreed stays until it is called off: it is not taken away without a word. */
-export const canTakeAwayAppointment = (item: Appointment, { answer }: Placed, now: Date): boolean =>
-  standingOf(item, answer?.says, now).is !== 'agreed';
-
-/** Only while it stands as it was on this screen: of what the employee chose meanwhile nothing is overwritten. */
-export const isUnchanged = (before: Placed, placed: readonly Placed[]): boolean =>
-  placed.some(({ mark, answer }) => mark === before.mark && answer?.says === before.answer?.says);
 
 interface ActionsProps {
   readonly props: BoardProps;

@@ -8,15 +8,16 @@ import type { Item, ItemOf } from '../../../../core/board/items.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
 import { useEnv } from '../../env.ts';
 import { useLater } from '../../later.ts';
+import { canTakeAway, takingAway } from '../../on-board.ts';
 import { Notice } from '../components.tsx';
-import { AppointmentActions, appointmentLines, canTakeAwayAppointment, isAppointment } from './appointment.tsx';
+import { AppointmentActions, appointmentLines, isAppointment } from './appointment.tsx';
 import { CallMe } from './call-me.tsx';
 import { offeredDays } from '../../follow-up.ts';
 import { FollowUpDialog, followUpLines } from './follow-up.tsx';
 import { OptionsDialog, optionsLines } from './options.tsx';
 import { slipAlert, SlipDialog, slipLines, useConsents } from './slip.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
-import { BreachDialog, canTakeAwayTold, toldHeading, toldLines } from './told.tsx';
+import { BreachDialog, toldHeading, toldLines } from './told.tsx';
 
 export type { BoardProps } from './step.ts';
 
@@ -25,19 +26,16 @@ interface Look<I extends Item> {
   readonly lines: (at: Looking, item: I, placed: Placed) => readonly string[];
   /** Above the lines, as what stops somebody. */
   readonly alert?: (at: Looking, item: I, placed: Placed) => string | undefined;
-  /** Whether it may be taken away. Absent: always. */
-  readonly canTakeAway?: (item: I, placed: Placed, now: Date) => boolean;
 }
 const LOOKS: { readonly [K in Item['is']]: Look<ItemOf<K>> } = {
   appointment: {
     heading: ({ w }) => w.board.appointment.heading,
     lines: appointmentLines,
-    canTakeAway: canTakeAwayAppointment,
   },
   'follow-up': { heading: ({ w }) => w.board.followUp.heading, lines: followUpLines },
   options: { heading: ({ w }) => w.board.options.heading, lines: optionsLines },
   slip: { heading: ({ w }) => w.board.slip.heading, lines: slipLines, alert: slipAlert },
-  told: { heading: toldHeading, lines: toldLines, canTakeAway: canTakeAwayTold },
+  told: { heading: toldHeading, lines: toldLines },
 };
 // The table is by kind, which the compiler cannot follow through the look-up.
 const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Item>;
@@ -81,12 +79,7 @@ export function Board(props: BoardProps) {
     appointment: agreed === undefined,
     followUp: offeredDays(open.reading.board, seat, open.thread.expiresHour, now()) !== undefined,
   };
-  const takeAway = (one: Placed): void =>
-    step((part) => {
-      const items = part.items.filter((_, index) => placed[index]?.mark !== one.mark);
-      if (items.length === part.items.length || one.item === 'newer') return undefined;
-      return { did: { is: one.item.is, act: 'taken-away' }, part: { ...part, items } };
-    }, w.board.takenAway);
+  const takeAway = (one: Placed): void => step(takingAway(one, now()), w.board.takenAway);
   const isEmpty = placed.length === 0 && callMe === undefined && unread.length === 0 && own.asksSlip !== true;
   if (isEmpty && !canPut) return null;
   return (
@@ -114,7 +107,7 @@ export function Board(props: BoardProps) {
                 <p key={line}>{line}</p>
               ))}
             {isAppointment(one) ? <AppointmentActions props={props} placed={one} onSaid={setSaid} /> : undefined}
-            {canPut && lookOf(one.item).canTakeAway?.(one.item, one, now()) !== false ? (
+            {canPut && canTakeAway(one, now()) ? (
               <button type="button" class="quiet" aria-disabled={busy} onClick={() => takeAway(one)}>
                 {w.board.takeAway}
               </button>

@@ -15,8 +15,6 @@ export function toldLines({ w }: Looking, item: Told): readonly string[] {
   const { heading, who, says, yes, no } = w.board.told;
   return [heading[item.done === undefined ? 'before' : 'after'], who(item.to), says(item.what), item.named ? yes : no];
 }
-/** What was told stays told. */
-export const canTakeAwayTold = (item: Told): boolean => item.done === undefined;
 
 type At = 'way' | number | 'consulted' | 'message';
 const EXPERTS = ['adviser', 'lvv', 'lawyer', 'inspector'] as const;
