@@ -14,7 +14,7 @@ import type { Clock } from '../clock.ts';
 import type { DeviceTable } from '../device-table.ts';
 import { ownTimeZone } from '../time.ts';
 import { createHeld, isPutBack, seeBook, type BookRow, type SeenBook } from './held.ts';
-import { EMPTY, linesOf, merge, withoutOver, type Book, type BookLine } from './lines.ts';
+import { EMPTY, linesOf, merge, oncePerYear, withoutOver, type Book, type BookLine } from './lines.ts';
 
 /**
  * `newer`: a newer page wrote them; they are left as they are. `put-back`: what the server has is older than what this device
@@ -74,9 +74,9 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
       const both = [there.get(year), seen.get(year)].toSorted((a, b) => (b?.number ?? -1) - (a?.number ?? -1));
       const known = both.map((one) => one?.book ?? EMPTY).reduce(merge);
       const ours = { ...EMPTY, lines: noted.filter(({ day }) => yearOf(day) === year) };
-      books.set(year, withoutOver(merge(known, ours), over()));
+      books.set(year, merge(known, ours));
     }
-    return books;
+    return new Map([...oncePerYear(books)].map(([year, book]) => [year, withoutOver(book, over())]));
   }
 
   const seal = (keys: AdviserKeys, books: ReadonlyMap<number, Book>, there: Seen, seen: Seen): Promise<BookOfYear[]> =>

@@ -65,6 +65,8 @@ const both = (one: Line, other: Line): Line => ({
   ...one,
   ...other,
   ...(one['withdrawn'] === true || other['withdrawn'] === true ? { withdrawn: true } : {}),
+  // Of the yes, from which the year is counted, and not of its taking back.
+  ...(one['kind'] === 'consent' && one.day < other.day ? { day: one.day } : {}),
 });
 
 /** Every line of both, once; of all else what the newer one has. */
@@ -75,6 +77,22 @@ export function merge(newer: Book, other: Book): Book {
     lines.set(one.id, known === undefined ? one : both(one, known));
   }
   return { ...other, ...newer, lines: [...lines.values()] };
+}
+
+/** What was taken back in another year than it was said is one line, in the first of the two. */
+export function oncePerYear(books: ReadonlyMap<number, Book>): ReadonlyMap<number, Book> {
+  const found = new Map<string, { readonly year: number; readonly line: Line }>();
+  for (const [year, { lines }] of [...books].toSorted(([a], [b]) => a - b))
+    for (const one of lines) {
+      const known = found.get(one.id);
+      found.set(one.id, known === undefined ? { year, line: one } : { ...known, line: both(known.line, one) });
+    }
+  const linesIn = (year: number, { lines }: Book): Line[] =>
+    lines.flatMap(({ id: name }) => {
+      const kept = found.get(name);
+      return kept?.year === year ? [kept.line] : [];
+    });
+  return new Map([...books].map(([year, one]) => [year, { ...one, lines: linesIn(year, one) }]));
 }
 
 /** The day on which a line goes: the same date a year later, and the first of March after a leap day. */
