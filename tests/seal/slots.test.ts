@@ -38,7 +38,7 @@ beforeAll(async () => {
   quickSlots = await createSlots(keys, { passphrase: PASSPHRASE, recoveryCode }, ARGON2_FLOOR, quick);
 });
 /** Opened with the right secrets, so that what is refused below is refused for its own reason. */
-const expectRefused = async (changed: KeySlots, via: SlotKind, secret: string): Promise<void> => {
+const refused = async (changed: KeySlots, via: SlotKind, secret: string): Promise<void> => {
   expect((await openSlots(quickSlots, via, secretFor(via), quick)).keyCard).toEqual(keys.keyCard);
   await expect(openSlots(changed, via, secret, quick)).rejects.toEqual(slotRefused);
 };
@@ -89,12 +89,12 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
       via === 'passphrase'
         ? ['zes eenden in de regen.', 'Zes eenden in de regen', '', recoveryCode]
         : [newRecoveryCode(), '', PASSPHRASE, recoveryCode.slice(1), `${recoveryCode}0`];
-    for (const secret of wrong) await expectRefused(quickSlots, via, secret);
+    for (const secret of wrong) await refused(quickSlots, via, secret);
   });
 
   it('stays shut when it belongs to another key card', async () => {
     const { keyCard } = await generateAdviserKeys();
-    await expectRefused({ ...quickSlots, card: keyCard.text }, via, secretFor(via));
+    await refused({ ...quickSlots, card: keyCard.text }, via, secretFor(via));
   });
 
   it('does not open in the place of the other one', async () => {
@@ -103,7 +103,7 @@ describe.each<SlotKind>(['passphrase', 'recovery'])('the %s slot', (via) => {
       passphrase: { ...quickSlots.passphrase, ...quickSlots.recovery },
       recovery: { salt: quickSlots.passphrase.salt, sealed: quickSlots.passphrase.sealed },
     };
-    await expectRefused(swapped, via, secretFor(via));
+    await refused(swapped, via, secretFor(via));
   });
 });
 
@@ -140,7 +140,7 @@ describe('damage to a slot', () => {
       ['sealed', lengthOf(quickSlots.passphrase.sealed) - 1],
     ] as const) {
       const passphrase = { ...quickSlots.passphrase, [field]: damaged(quickSlots.passphrase[field], at) };
-      await expectRefused({ ...quickSlots, passphrase }, 'passphrase', PASSPHRASE);
+      await refused({ ...quickSlots, passphrase }, 'passphrase', PASSPHRASE);
     }
   });
 });
