@@ -88,7 +88,7 @@ it('a number to call, an appointment and options, as the page says', async () =>
   await follow('appointment', [
     inInbox,
     async (label) => {
-      const choice = inbox.getByRole('dialog').getByLabel('Moment 1').last();
+      const choice = inbox.getByRole('group', { name: 'Moment 1' }).locator('select').first();
       await expect.poll(() => choice.locator('option').count()).toBeGreaterThan(3);
       await choice.selectOption({ index: 1 });
       await inInbox(label);
