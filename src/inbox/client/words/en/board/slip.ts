@@ -2,7 +2,7 @@
 export const slip = {
   button: 'Slip',
   title: 'A slip for the employee',
-  lead: 'Without a yes to a slip you tell nothing. The employee has four buttons, all alike, and need not choose. You do not see whether the slip was looked at.',
+  lead: 'Without a yes to a slip you tell nothing. The employee has buttons that are all alike, and need not choose. You do not see whether the slip was looked at.',
   asked: 'The employee asks for a slip.',
   spoken: 'We have talked at least twice.',
   purpose: 'What for',

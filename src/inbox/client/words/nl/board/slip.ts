@@ -2,7 +2,7 @@
 export const slip = {
   button: 'Briefje',
   title: 'Een briefje voor de medewerker',
-  lead: 'Zonder een ja op een briefje vertel je niets. De medewerker ziet vier gelijke knoppen, en hoeft niet te kiezen. Of het briefje bekeken is, zie je niet.',
+  lead: 'Zonder een ja op een briefje vertel je niets. De medewerker ziet knoppen die allemaal gelijk zijn, en hoeft niet te kiezen. Of het briefje bekeken is, zie je niet.',
   asked: 'De medewerker vraagt om een briefje.',
   spoken: 'We spraken elkaar al minstens twee keer.',
   purpose: 'Waarvoor',
