@@ -59,7 +59,6 @@ export const pressSchema = z.discriminatedUnion('do', [
     conversation,
     item,
     says: z.string().regex(SAYS_PATTERN),
-    why: z.string().regex(SAYS_PATTERN).exactOptional(),
     submission: formIdSchema,
   }),
   /** The employee wants something to be told, and so a slip for it. */

@@ -27,8 +27,6 @@ export const answerSchema = z.strictObject({
   says: z.string().check(z.regex(SAYS_PATTERN)),
   /** When it was said. */
   hour,
-  /** Why, where an item asks that; as its kind has it. */
-  why: z.optional(z.string().check(z.regex(SAYS_PATTERN))),
 });
 export type Answer = z.infer<typeof answerSchema>;
 

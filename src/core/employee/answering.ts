@@ -62,12 +62,12 @@ function refusedIn({ own, placed }: Board, press: Answering, { now, organisation
   return whyNot(found.item, press.says, { now, organisation, answer: found.answer });
 }
 
-function answered(board: Board, { item: mark, says, why }: Said, { now, organisation }: Deciding): Step | undefined {
+function answered(board: Board, { item: mark, says }: Said, { now, organisation }: Deciding): Step | undefined {
   const found = board.placed.find((placed) => placed.mark === mark);
   if (found === undefined || found.item === 'newer') return undefined;
   const { item, answer } = found;
   if (!saysOf(item, { now, organisation, answer }).includes(says)) return undefined;
-  const said = { to: mark, says, hour: toHour(now), ...(why === undefined ? {} : { why }) };
+  const said = { to: mark, says, hour: toHour(now) };
   const part = withAnswer(board, said);
   // The slip that they asked for is the one to which nothing was said yet: a yes to another one, taken back, leaves it asked for.
   const { asksSlip: _asked, ...rest } = part;
