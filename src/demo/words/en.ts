@@ -35,7 +35,7 @@ export const en: DemoWords = {
     followUp:
       'In the inbox: “Ask later how it is going”, a day, “Put it here”. The employee says “That is fine” or “Rather not”.',
     adviser:
-      'In the inbox: “A guide for a talk” reads along. “Telling without a yes” goes step by step, and “Stop: I tell nothing” is always there. Under “Settings”, “What you keep” there is one line of the yes.',
+      'In the inbox: “A guide for a talk” is to read meanwhile. “Telling without a yes” goes step by step, and “Stop: I tell nothing” is always there. Under “Settings”, “What you keep” there is one line of the yes.',
     end: 'As the employee: “Wipe this conversation”. It is gone, with Samira too. That one line stays, without a name.',
     accused:
       'Become Daan and begin again: “Are you accused yourself?” There is somebody for you then too, and never the same for both.',

@@ -39,7 +39,7 @@ export const nl = {
     followUp:
       'In de inbox: “Later vragen hoe het gaat”, een dag, “Zet klaar”. De medewerker zegt “Dat is goed” of “Liever niet”.',
     adviser:
-      'In de inbox: “Houvast voor een gesprek” leest mee. “Vertellen zonder ja” gaat stap voor stap, en “Stop: ik vertel niets” kan altijd. Onder “Instellingen”, “Wat je bewaart” staat van het ja één regel.',
+      'In de inbox: “Houvast voor een gesprek” is om bij te lezen. “Vertellen zonder ja” gaat stap voor stap, en “Stop: ik vertel niets” kan altijd. Onder “Instellingen”, “Wat je bewaart” staat van het ja één regel.',
     end: 'Als medewerker: “Wis dit gesprek”. Het is weg, ook bij Samira. Die ene regel blijft, zonder naam.',
     accused:
       'Word Daan en begin opnieuw: “Word je zelf beschuldigd?” Ook dan is er iemand, en nooit dezelfde voor allebei.',
