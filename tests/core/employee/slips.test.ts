@@ -68,7 +68,7 @@ describe('a slip', () => {
       'Zeg je nee, of niets, dan vertelt Samira niets, en krijg je even goed hulp.',
       'Wie dit hoort, moet er soms iets mee doen. Praat daar eerst over.',
       'Je kunt je ja later intrekken. Wat dan al verteld is, kan niet terug.',
-      'Zeg je ja, dan bewaart Samira een jaar lang één regel: welke dag, aan welke functie, met of zonder naam. Ook als je dit gesprek wist.',
+      'Zeg je ja, dan bewaart Samira een jaar lang één regel: welke dag, aan welke functie, met of zonder naam, en of je het introk. Ook als je dit gesprek wist.',
     ]);
     expect(screen.actions.map(({ label }) => label)).toEqual([
       'Ja, dit mag',
@@ -382,6 +382,6 @@ it('wiping the conversation names the one line that stays', async () => {
   const id = await send();
   const { lines } = (await take({ do: 'ask-withdraw', conversation: id }, 'withdraw')) as ConfirmScreen;
   expect(lines.at(-1)).toBe(
-    'Eén ding blijft. Zei je ja op een briefje, of vertelde Samira iets zonder jouw ja? Dan bewaart Samira daarvan een jaar lang één regel: welke dag, waarom, aan welke functie, met of zonder naam. Wie jij bent, staat er niet in.',
+    'Eén ding blijft. Zei je ja op een briefje, of vertelde Samira iets zonder jouw ja? Dan bewaart Samira daarvan een jaar lang één regel: welke dag, waarom, aan welke functie, met of zonder naam, en of je het introk of vooraf wist. Wie jij bent, staat er niet in.',
   );
 });

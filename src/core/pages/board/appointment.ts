@@ -1,7 +1,8 @@
 /** An appointment as its employee has it: what is offered, what they took, and what can still be done about it. */
-import { isInTime, standingOf, videoLink, type Moment, type Way } from '../../board/appointment.ts';
+import { isInTime, standingOf, videoLink, type Moment, type Standing, type Way } from '../../board/appointment.ts';
 import type { ItemOf } from '../../board/items.ts';
 import { sameClock } from '../../calendar.ts';
+import { findAdviser } from '../../organisation.ts';
 import { momentsIn } from '../../words/moments.ts';
 import type { BoardPart, Link } from '../../screen-parts.ts';
 import { firstNameOf } from '../labels.ts';
@@ -18,6 +19,7 @@ export function appointmentPart(at: BoardAt, shown: Shown<ItemOf<'appointment'>>
   const standing = standingOf(item, answer?.says, here.now);
   const open = item.moments.filter((moment) => isInTime(moment, here.now));
   const actions = answers(at, shown, (says) => labelOf(words, item.moments, said, says));
+  if (adviser === undefined || head.state === 'closed') return fixed(at, standing, said);
   switch (standing.is) {
     case 'over':
       return undefined;
@@ -41,7 +43,7 @@ export function appointmentPart(at: BoardAt, shown: Shown<ItemOf<'appointment'>>
         heading: words.agreedHeading,
         lines: [
           ...said.moment(moment),
-          isLate ? words.late(name, adviser?.contact.phone) : words.until,
+          isLate ? words.late(name, adviser.contact.phone) : words.until,
           words.notInCalendar,
         ],
         links: linksOf(words, moment.way),
@@ -54,6 +56,22 @@ export function appointmentPart(at: BoardAt, shown: Shown<ItemOf<'appointment'>>
       return { heading: words.cancelledHeading, lines: [line], actions };
     }
   }
+}
+
+/** Where nothing can be said any more: what was agreed, or is off, and nothing of what only was offered. */
+function fixed({ here, head }: BoardAt, standing: Standing, said: Said): BoardPart | undefined {
+  const words = here.words.board.appointment;
+  if (standing.is === 'cancelled')
+    return { heading: words.cancelledHeading, lines: [said.short(standing.at)], actions: [] };
+  if (standing.is !== 'agreed') return undefined;
+  const { moment } = standing;
+  const phone = findAdviser(here.organisation, head.adviser)?.contact.phone;
+  return {
+    heading: words.agreedHeading,
+    lines: [...said.moment(moment), words.fixed(firstNameOf(here, head.adviser), phone), words.notInCalendar],
+    links: linksOf(words, moment.way),
+    actions: [],
+  };
 }
 
 type Words = BoardAt['here']['words']['board']['appointment'];

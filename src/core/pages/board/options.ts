@@ -6,7 +6,7 @@ import type { BoardPart } from '../../screen-parts.ts';
 import { firstNameOf } from '../labels.ts';
 import { answers, type BoardAt, type Shown } from './at.ts';
 
-export function optionsPart(at: BoardAt, shown: Shown<ItemOf<'options'>>): BoardPart {
+export function optionsPart(at: BoardAt, shown: Shown<ItemOf<'options'>>): BoardPart | undefined {
   const { here, head } = at;
   const words = here.words.board.options;
   const { each } = here.words.options;
@@ -15,6 +15,8 @@ export function optionsPart(at: BoardAt, shown: Shown<ItemOf<'options'>>): Board
   const labelOf = (says: string): string | undefined => (isOne(there, says) ? each[says].label : undefined);
   const says = shown.answer?.says;
   const buttons = answers(at, shown, labelOf);
+  // Where nothing can be chosen any more there is only what was.
+  if (buttons.length === 0 && !isOne(there, says)) return undefined;
   return {
     heading: words.heading,
     lines:

@@ -36,6 +36,7 @@ export function toldPage(at: BoardAt, shown: ShownTold): BoardPage {
   const { item } = shown;
   const name = firstNameOf(here, head.adviser);
   const phone = findAdviser(here.organisation, head.adviser)?.contact.phone;
+  const hasOthers = here.organisation.advisers.some(({ id }) => id !== head.adviser);
   return {
     heading: headingOf(at, shown),
     lines: whyOf(at, shown),
@@ -48,12 +49,12 @@ export function toldPage(at: BoardAt, shown: ShownTold): BoardPage {
       ...(adviser === undefined || head.state === 'closed' ? [] : [words.write(name)]),
       ...(phone === undefined ? [] : [words.orCall(name, phone)]),
       words.danger,
-      words.disagree,
+      words.disagree(hasOthers),
       words.keeps(name),
     ],
     actions: [
       { label: words.complain, press: { do: 'complaint', adviser: head.adviser } },
-      { label: words.another, press: { do: 'welcome' } },
+      ...(hasOthers ? [{ label: words.another, press: { do: 'welcome' } } as const] : []),
     ],
   };
 }

@@ -239,7 +239,7 @@ export const talking: typeof dutch = {
     lines: (name) => [
       'This whole conversation disappears now, on your side and on the adviser’s. It does not come back, not even if you change your mind.',
       `What has been read already, ${name} may still know. That too is not passed on without your permission, with the same exceptions you read before you wrote.`,
-      `One thing stays. Did you say yes to a slip, or did ${name} tell something without your yes? Then ${name} keeps one line of that for a year: which day, why, to which function, with or without a name. Who you are is not in it.`,
+      `One thing stays. Did you say yes to a slip, or did ${name} tell something without your yes? Then ${name} keeps one line of that for a year: which day, why, to which function, with or without a name, and whether you took it back or knew beforehand. Who you are is not in it.`,
     ],
     confirm: 'Wipe this conversation',
     back: 'No, leave it',

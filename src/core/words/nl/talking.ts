@@ -253,7 +253,7 @@ export const talking = {
     lines: (name: string) => [
       'Dit hele gesprek verdwijnt nu, bij jou en bij de vertrouwenspersoon. Het komt niet terug, ook niet als je je bedenkt.',
       `Wat al gelezen is, kan ${name} nog weten. Ook daarover wordt niets doorverteld zonder jouw toestemming, met dezelfde uitzonderingen als je las voordat je schreef.`,
-      `Eén ding blijft. Zei je ja op een briefje, of vertelde ${name} iets zonder jouw ja? Dan bewaart ${name} daarvan een jaar lang één regel: welke dag, waarom, aan welke functie, met of zonder naam. Wie jij bent, staat er niet in.`,
+      `Eén ding blijft. Zei je ja op een briefje, of vertelde ${name} iets zonder jouw ja? Dan bewaart ${name} daarvan een jaar lang één regel: welke dag, waarom, aan welke functie, met of zonder naam, en of je het introk of vooraf wist. Wie jij bent, staat er niet in.`,
     ],
     confirm: 'Wis dit gesprek',
     back: 'Nee, laat staan',

@@ -24,6 +24,10 @@ export const appointment: typeof dutch = {
     phone === undefined
       ? `It can no longer be moved or called off here. If you cannot make it, write that to ${name} below. That is enough.`
       : `It can no longer be moved or called off here. If you cannot make it, call ${name}: ${phone}. That is enough.`,
+  fixed: (name: string, phone?: string): string =>
+    phone === undefined
+      ? 'You can no longer move it or call it off here. Not coming is always fine.'
+      : `You can no longer move it or call it off here. Does it not work out? Call ${name}: ${phone}. Not coming is always fine.`,
   openVideo: 'Open the video link',
   move: (at, way) => `Rather ${at}, ${way}`,
   cancel: 'Call the appointment off',

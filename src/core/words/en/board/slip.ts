@@ -24,7 +24,7 @@ export const slip = {
   afterwards: 'Whoever hears this may have to act on it. Talk about that first.',
   later: 'You can take back your yes later. What has been told by then cannot be untold.',
   keeps: (name: string): string =>
-    `If you say yes, ${name} keeps one line for a year: which day, to which function, with or without your name. Also if you wipe this conversation.`,
+    `If you say yes, ${name} keeps one line for a year: which day, to which function, with or without your name, and whether you took it back. Also if you wipe this conversation.`,
   says: {
     yes: 'Yes, this is fine',
     'yes-fear': 'Yes: I do not dare to myself',

@@ -34,7 +34,8 @@ export const told = {
   write: (name: string): string => `Is there something you want to say? Write to ${name} in this conversation.`,
   orCall: (name: string, phone: string): string => `You can call too: ${name}, ${phone}.`,
   danger: 'If you are in danger yourself, call 112.',
-  disagree: 'Do you disagree? You can complain, or talk to another confidential adviser.',
+  disagree: (hasOthers: boolean): string =>
+    `Do you disagree? You can complain${hasOthers ? ', or talk to another confidential adviser' : ''}.`,
   keeps: (name: string): string =>
     `${name} keeps one line of this for a year: which day, why, to which function, with or without your name, and whether you knew beforehand. Also if you wipe this conversation.`,
   read: 'Read what is told',

@@ -26,6 +26,11 @@ export const appointment = {
     phone === undefined
       ? `Verzetten of afzeggen kan hier nu niet meer. Lukt het niet? Schrijf het ${name} hieronder. Dat is genoeg.`
       : `Verzetten of afzeggen kan hier nu niet meer. Lukt het niet? Bel ${name}: ${phone}. Dat is genoeg.`,
+  /** In a conversation in which nothing can be said any more. */
+  fixed: (name: string, phone?: string): string =>
+    phone === undefined
+      ? 'Verzetten of afzeggen kan hier niet meer. Niet komen mag altijd.'
+      : `Verzetten of afzeggen kan hier niet meer. Lukt het niet? Bel ${name}: ${phone}. Niet komen mag altijd.`,
   openVideo: 'Open de videolink',
   move: (at: string, way: string): string => `Liever ${at}, ${way}`,
   cancel: 'Zeg de afspraak af',

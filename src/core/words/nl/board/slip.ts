@@ -25,7 +25,7 @@ export const slip = {
   afterwards: 'Wie dit hoort, moet er soms iets mee doen. Praat daar eerst over.',
   later: 'Je kunt je ja later intrekken. Wat dan al verteld is, kan niet terug.',
   keeps: (name: string): string =>
-    `Zeg je ja, dan bewaart ${name} een jaar lang één regel: welke dag, aan welke functie, met of zonder naam. Ook als je dit gesprek wist.`,
+    `Zeg je ja, dan bewaart ${name} een jaar lang één regel: welke dag, aan welke functie, met of zonder naam, en of je het introk. Ook als je dit gesprek wist.`,
   says: {
     yes: 'Ja, dit mag',
     'yes-fear': 'Ja: ik durf het zelf niet',

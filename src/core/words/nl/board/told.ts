@@ -34,7 +34,8 @@ export const told = {
   write: (name: string): string => `Wil je nog iets zeggen? Schrijf ${name} in dit gesprek.`,
   orCall: (name: string, phone: string): string => `Bellen kan ook: ${name}, ${phone}.`,
   danger: 'Ben je zelf in gevaar, bel dan 112.',
-  disagree: 'Ben je het er niet mee eens? Je kunt klagen, of met een andere vertrouwenspersoon praten.',
+  disagree: (hasOthers: boolean): string =>
+    `Ben je het er niet mee eens? Je kunt klagen${hasOthers ? ', of met een andere vertrouwenspersoon praten' : ''}.`,
   keeps: (name: string): string =>
     `${name} bewaart hiervan een jaar lang één regel: welke dag, waarom, aan welke functie, met of zonder naam, en of je het vooraf wist. Ook als je dit gesprek wist.`,
   read: 'Lees wat er verteld wordt',

@@ -21,7 +21,7 @@ export const slip = {
   until: 'Until and including',
   untilHint: (day: string): string => `A slip ends with this conversation at the latest, now on ${day}.`,
   keeps:
-    'When the employee says yes, one line of it goes to What you keep: the day, the function, with or without the name.',
+    'When the employee says yes, one line of it goes to What you keep: the day, the function, with or without the name, and whether it was taken back.',
   takes:
     'Nobody else can look at a slip, and you cannot make a copy of it here. What somebody copies by hand we cannot stop.',
   wrong: {

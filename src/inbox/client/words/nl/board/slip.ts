@@ -21,7 +21,7 @@ export const slip = {
   until: 'Tot en met',
   untilHint: (day: string): string => `Een briefje eindigt op zijn laatst met dit gesprek, nu op ${day}.`,
   keeps:
-    'Zegt de medewerker ja, dan komt daarvan één regel bij Wat je bewaart: de dag, de functie, met of zonder naam.',
+    'Zegt de medewerker ja, dan komt daarvan één regel bij Wat je bewaart: de dag, de functie, met of zonder naam, en of het is ingetrokken.',
   takes:
     'Niemand anders kan een briefje bekijken, en je kunt er hier geen kopie van maken. Wat iemand overschrijft, kunnen wij niet tegenhouden.',
   wrong: {
