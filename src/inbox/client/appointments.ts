@@ -42,6 +42,19 @@ export interface Appointments extends Pick<OwnBox<readonly Agreed[]>, 'prune' | 
   ) => Promise<void>;
 }
 
+/** Whether another conversation has some of that time too: two people may take the same hour that both were offered. */
+export const isTwice = (
+  known: readonly Agreed[],
+  { organisation, id }: ConversationRef,
+  moment: Pick<Moment, 'at' | 'minutes'>,
+): boolean =>
+  known.some(
+    (other) =>
+      (other.organisation !== organisation || other.id !== id) &&
+      other.at < moment.at + moment.minutes &&
+      moment.at < other.at + other.minutes,
+  );
+
 export const createAppointmentDb = (databases: () => IDBFactory): DeviceTable<SealedOwn> =>
   createOwnDb(databases, { database: 'in-vertrouwen-appointments', table: 'appointments' });
 

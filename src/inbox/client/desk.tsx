@@ -122,7 +122,10 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     if (partly === undefined && who.ok && who.value.state === 'adviser') {
       const organisations = who.value.seats.map(({ organisation }) => organisation.id);
       drafts.keepOnly(organisations, items);
-      void appointments().then((known) => known.keepOnly(keys, organisations, items, now()));
+      void appointments().then((known) => {
+        known.prune(toHour(clock.earliest()));
+        return known.keepOnly(keys, organisations, items, now());
+      });
     }
     const unread = items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));

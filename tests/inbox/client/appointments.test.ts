@@ -1,7 +1,7 @@
 /** What was agreed, as far as one browser saw it: sealed there, and in no other place. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
-import { createAppointments } from '../../../src/inbox/client/appointments.ts';
+import { createAppointments, isTwice } from '../../../src/inbox/client/appointments.ts';
 import type { DeviceTable } from '../../../src/inbox/client/device-table.ts';
 import type { SealedOwn } from '../../../src/inbox/client/own-box.ts';
 import { generateAdviserKeys, type AdviserKeys } from '../../../src/seal/slots.ts';
@@ -94,5 +94,22 @@ describe('appointments that this browser saw (requirement 52)', () => {
     const [row] = table.rows.values();
     table.rows.set(keys.keyCard.kid, { ...row, sealed: new Uint8Array(40), expiresHour: 999_999 });
     expect(await createAppointments(table).read(keys, NOW)).toEqual([]);
+  });
+});
+
+describe('an hour that two people took', () => {
+  const known = [{ ...conversation('a'), ...moment('2026-11-30T09:00:00Z') }];
+  it.each([
+    ['the same hour', 'b', '2026-11-30T09:00:00Z', true],
+    ['its last minute', 'b', '2026-11-30T09:44:00Z', true],
+    ['its beginning', 'b', '2026-11-30T08:16:00Z', true],
+    ['right after it', 'b', '2026-11-30T09:45:00Z', false],
+    ['right before it', 'b', '2026-11-30T08:15:00Z', false],
+    ['itself', 'a', '2026-11-30T09:00:00Z', false],
+  ])('%s', (_what, letter, at, is) => {
+    expect(isTwice(known, conversation(letter), moment(at))).toBe(is);
+  });
+  it('of another organisation is another one, whatever its id', () => {
+    expect(isTwice(known, { ...conversation('a'), organisation: 'school' }, moment('2026-11-30T09:00:00Z'))).toBe(true);
   });
 });

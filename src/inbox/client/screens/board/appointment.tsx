@@ -1,9 +1,10 @@
 /** An appointment as its adviser has it: how it stands, and what can be done about it. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isChangeable, isInTime, standingOf, type Moment, type Way } from '../../../../core/board/appointment.ts';
 import type { ItemOf } from '../../../../core/board/items.ts';
 import { newItemKey } from '../../../../core/board/key.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
+import { isTwice } from '../../appointments.ts';
 import { calendarFile, fileName } from '../../calendar-file.ts';
 import { useEnv } from '../../env.ts';
 import { useLater } from '../../later.ts';
@@ -82,7 +83,7 @@ export function AppointmentActions({ props, onSaid, placed }: ActionsProps) {
   const told = fault ?? problem;
   return (
     <>
-      {agreed === undefined ? undefined : <Agreed moment={agreed.moment} />}
+      {agreed === undefined ? undefined : <Agreed moment={agreed.moment} {...props} />}
       {isOpen && isChangeable(standing, now()) ? (
         <div class="stack">
           <button type="button" class="outline" onClick={() => setMoving(true)}>
@@ -104,14 +105,21 @@ export function AppointmentActions({ props, onSaid, placed }: ActionsProps) {
 }
 
 /** The way in, and a file for a calendar of their own. */
-function Agreed({ moment }: { readonly moment: Moment }) {
-  const { w, now } = useEnv();
+function Agreed({ moment, keys, open: { thread } }: BoardProps & { readonly moment: Moment }) {
+  const { w, now, appointments } = useEnv();
   const words = w.board.appointment;
+  const [twice, setTwice] = useState(false);
+  useEffect(() => {
+    void appointments()
+      .then((known) => known.read(keys, now()))
+      .then((known) => setTwice(isTwice(known, thread, moment)));
+  }, [appointments, keys, thread.organisation, thread.id, moment.at, moment.minutes]);
   const title = w.board.appointment.inCalendar;
   const save = (): void =>
     download(calendarFile(moment, { title, now: now(), uid: crypto.randomUUID() }), fileName(title));
   return (
     <>
+      {twice ? <Notice kind="alert">{words.twice}</Notice> : undefined}
       {moment.way.by === 'video' ? (
         <p>
           <a href={moment.way.link} target="_blank" rel="noopener noreferrer">

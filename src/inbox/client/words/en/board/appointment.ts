@@ -62,6 +62,7 @@ export const appointment: typeof dutch = {
   cancelledByYou: (at) => `You called off the appointment of ${at}.`,
   instead: (at) => `Instead of ${at}:`,
   late: 'The appointment begins within an hour, or is going on. It can no longer be moved or called off here. Call, if you can.',
+  twice: 'In another conversation you have an appointment around this time too. Move one of them.',
   change: 'Change the moments',
   move: 'Move',
   cancel: 'Call off',

@@ -68,6 +68,7 @@ export const appointment = {
   cancelledByYou: (at: string): string => `Je zegde de afspraak van ${at} af.`,
   instead: (at: string): string => `In plaats van ${at}:`,
   late: 'De afspraak begint binnen een uur, of is bezig. Verzetten of afzeggen kan hier niet meer. Bel, als je kunt.',
+  twice: 'In een ander gesprek heb je rond deze tijd ook een afspraak. Verzet er een.',
   change: 'Verander de momenten',
   move: 'Verzet',
   cancel: 'Zeg af',
