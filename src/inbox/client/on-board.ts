@@ -27,6 +27,15 @@ export function canTakeAway({ item, answer }: Placed, now: Date): boolean {
   }
 }
 
+/**
+ * A number is for calling while the conversation is open, or to keep what was agreed: once it is closed nobody can take it back
+ * but by wiping the conversation.
+ */
+export const numberToCall = <T>(
+  given: T | undefined,
+  { isClosed, isAgreed }: { readonly isClosed: boolean; readonly isAgreed: boolean },
+): T | undefined => (isClosed && !isAgreed ? undefined : given);
+
 /** @param one as it stands on the screen */
 export const takingAway =
   (one: Placed, now: Date): Stepping =>

@@ -74,6 +74,14 @@ it('what was chosen is still said', async () => {
   expect((await board()).map(({ lines }) => lines.length)).toEqual([1]);
 });
 
+it('a number that was given is nothing to call any more', async () => {
+  const { form } = await take({ do: 'call-me', conversation: id }, 'call-me');
+  await take({ do: 'submit', submit: { ...form, text: '06 12345678', when: '', voicemail: false } as never }, 'sent');
+  expect((await board()).map(({ heading }) => heading)).toEqual(['Samira mag je bellen']);
+  await close();
+  expect(await board()).toEqual([]);
+});
+
 it('whoever is the only adviser is not told to talk to another one', async () => {
   await put({ is: 'told', way: 'judge', to: 'de rechtbank', what: 'Dat er een gesprek was.', named: false });
   const item = (await readAsAdviser(d, keys.samira, id)).board.placed[0]?.mark as never;

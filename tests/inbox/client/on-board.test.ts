@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { joined, markOf, type AdviserPart, type Answer, type Board } from '../../../src/core/board/parts.ts';
 import { toHour } from '../../../src/core/conversation.ts';
-import { canTakeAway, takingAway } from '../../../src/inbox/client/on-board.ts';
+import { canTakeAway, numberToCall, takingAway } from '../../../src/inbox/client/on-board.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const HOUR = toHour(NOW);
@@ -58,3 +58,15 @@ it('what a later release put there is not for this page to take away', async () 
   const { placed } = await board(part({ is: 'something-new', key: 'AAAAAAAA' }));
   expect(canTakeAway(placed[0]!, NOW)).toBe(false);
 });
+
+it.each([
+  [false, false, 'number'],
+  [false, true, 'number'],
+  [true, true, 'number'],
+  [true, false, undefined],
+])(
+  'a number, where the conversation is closed: %s, and something is agreed: %s, is %s',
+  (isClosed, isAgreed, shown) => {
+    expect(numberToCall('number', { isClosed, isAgreed })).toBe(shown);
+  },
+);

@@ -15,7 +15,8 @@ const phoneOf = ({ organisation }: PageContext, head: Pick<ConversationHead, 'ad
   findAdviser(organisation, head.adviser)?.contact.phone;
 
 export function callMePart({ here, head, adviser, submission }: BoardAt, { callMe }: EmployeePart): BoardPart[] {
-  if (callMe === undefined) return [];
+  // What was agreed says by itself that they are called.
+  if (callMe === undefined || head.state === 'closed') return [];
   const words = here.words.board.callMe;
   const name = firstNameOf(here, head.adviser);
   const conversation = head.id;
@@ -24,7 +25,7 @@ export function callMePart({ here, head, adviser, submission }: BoardAt, { callM
       heading: words.setHeading(name),
       lines: [words.hidden(name), words.from(name, phoneOf(here, head))],
       actions:
-        adviser === undefined || head.state === 'closed'
+        adviser === undefined
           ? []
           : [
               { label: words.change, press: { do: 'call-me', conversation } },

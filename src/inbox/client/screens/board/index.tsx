@@ -8,7 +8,7 @@ import type { Item, ItemOf } from '../../../../core/board/items.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
 import { useEnv } from '../../env.ts';
 import { useLater } from '../../later.ts';
-import { canTakeAway, takingAway } from '../../on-board.ts';
+import { canTakeAway, numberToCall, takingAway } from '../../on-board.ts';
 import { Notice } from '../components.tsx';
 import { AppointmentActions, appointmentLines, isAppointment } from './appointment.tsx';
 import { CallMe } from './call-me.tsx';
@@ -52,7 +52,6 @@ export function Board(props: BoardProps) {
   const { step, busy, problem, done } = useStep(props);
   const [fault, setFault] = useState<string>();
   const [said, setSaid] = useState<string>();
-  const { callMe } = open.reading;
   const { placed, own, unread } = open.reading.board;
   const at: Looking = {
     w,
@@ -67,6 +66,7 @@ export function Board(props: BoardProps) {
   const appointment = placed.find(isAppointment);
   const standing = appointment && standingOf(appointment.item, appointment.answer?.says, now());
   const agreed = standing?.is === 'agreed' ? standing.moment : undefined;
+  const callMe = numberToCall(open.reading.callMe, { isClosed: at.isClosed, isAgreed: agreed !== undefined });
   // What was agreed is known to nobody but this page: it remembers that for when somebody else is given an hour.
   useEffect(() => {
     const { organisation, id } = open.thread;
