@@ -66,7 +66,7 @@ function answered(board: Board, { item: mark, says }: Said, { now, organisation 
   const found = board.placed.find((placed) => placed.mark === mark);
   if (found === undefined || found.item === 'newer') return undefined;
   const { item, answer } = found;
-  if (!saysOf(item, { now, organisation, answer }).includes(says)) return undefined;
+  if (answer?.says === says || !saysOf(item, { now, organisation, answer }).includes(says)) return undefined;
   const said = { to: mark, says, hour: toHour(now) };
   const part = withAnswer(board, said);
   // The slip that they asked for is the one to which nothing was said yet: a yes to another one, taken back, leaves it asked for.

@@ -118,6 +118,8 @@ export function createStepping({
             step.did.is,
             step.did.act,
             item,
+            // Said again after something else was said, by a page that stayed open, is no repetition.
+            String(boards.employee?.sequence ?? ''),
           ) as DedupeKey,
           expected: { length: head.length, headHash: head.headHash },
           ...(await seal(message, { conversation, sequence: head.length, previous: head.headHash }, secret, copyKey)),

@@ -110,6 +110,42 @@ describe('taking back', () => {
   });
 });
 
+describe('a page that stayed open', () => {
+  it('says again what was said before something else was, and it is heard', async () => {
+    const id = await send();
+    await putItem(d, keys.samira, id, slip());
+    const item = (await placed(id))[0]?.mark;
+    const old = { do: 'answer', conversation: id, item, says: 'no', submission: 'A'.repeat(22) } as never;
+    await take(old, 'conversation');
+    await say(id, 0, 'yes');
+    await say(id, 0, 'revoke');
+    await putItem(d, keys.samira, id, slip());
+    await say(id, 1, 'not-yet');
+    const other = { ...(old as object), item: (await placed(id))[1]?.mark } as never;
+    await take(other, 'conversation');
+    await say(id, 1, 'not-yet');
+    await take(other, 'conversation');
+    expect(await said(id)).toEqual(['revoke', 'no']);
+  });
+
+  it('takes back a number that was given anew meanwhile', async () => {
+    const id = await send();
+    const give = async () => {
+      const { form } = await take({ do: 'call-me', conversation: id }, 'call-me');
+      await take(
+        { do: 'submit', submit: { ...form, text: '06 12345678', when: '', voicemail: false } as never },
+        'sent',
+      );
+    };
+    const back = { do: 'no-call', conversation: id, submission: 'A'.repeat(22) } as const;
+    for (let turn = 0; turn < 2; turn += 1) {
+      await give();
+      await take(back, 'conversation');
+      expect((await readAsAdviser(d, keys.samira, id)).callMe).toBeUndefined();
+    }
+  });
+});
+
 describe('a hostile page of the adviser', () => {
   const at = () => Math.floor(d.clock.now().getTime() / 60_000) + 3000;
   const moments = (where: string) =>
