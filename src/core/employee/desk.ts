@@ -2,6 +2,7 @@
  * The employee's side: an event in, a screen out. Knows no platform; an adapter shows the screen.
  * Whatever a person does, tampered fields included, ends in a screen with a next step.
  */
+import type { Mark } from '../board/parts.ts';
 import { findAdviser, type Language, type Organisation } from '../organisation.ts';
 import { everyPseudonym, type ConversationHead, type ConversationId } from '../conversation.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
@@ -109,13 +110,20 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       before,
       waits,
       notice,
-    }: { readonly before?: number | undefined; readonly waits?: true; readonly notice?: string } = {},
+      pressed,
+    }: {
+      readonly before?: number | undefined;
+      readonly waits?: true;
+      readonly notice?: string;
+      readonly pressed?: Mark;
+    } = {},
   ): Promise<ConversationScreen | undefined> =>
     replies.page(here, everyPseudonym(visit), id, {
       submission: parts.newFormId(),
       seen: true,
       ...(before === undefined ? {} : { before }),
       ...(waits === undefined ? {} : { waits }),
+      ...(pressed === undefined ? {} : { pressed }),
       notice,
     });
 

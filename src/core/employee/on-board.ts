@@ -1,4 +1,5 @@
 /** What an employee presses beside writing: items of the board, and a number to be called on. */
+import type { Mark } from '../board/parts.ts';
 import { everyPseudonym, type ConversationHead, type ConversationId } from '../conversation.ts';
 import type { Press, Visit } from '../events.ts';
 import type { PageContext } from '../pages/context.ts';
@@ -33,7 +34,7 @@ interface Parts {
     visit: Visit,
     here: PageContext,
     id: ConversationId,
-    how: { readonly notice?: string },
+    how: { readonly notice?: string; readonly pressed?: Mark },
   ) => Promise<ConversationScreen | undefined>;
 }
 
@@ -42,8 +43,16 @@ export function createOnBoard(parts: Parts): OnBoard {
   const step = createStepping({ conversations, keyring });
   const answering = createAnswering({ step, changed });
   const calling = createCalling({ step, plannings, changed });
-  const shown = async (visit: Visit, here: PageContext, id: ConversationId, notice?: string): Promise<Screen> =>
-    (await open(visit, here, id, notice === undefined ? {} : { notice })) ?? ended(here, 'gone');
+  const shown = async (
+    visit: Visit,
+    here: PageContext,
+    id: ConversationId,
+    notice?: string,
+    pressed?: Mark,
+  ): Promise<Screen> => {
+    const how = { ...(notice === undefined ? {} : { notice }), ...(pressed === undefined ? {} : { pressed }) };
+    return (await open(visit, here, id, how)) ?? ended(here, 'gone');
+  };
   return {
     give: calling.give,
     async given(visit, here, { conversation }) {
@@ -59,6 +68,7 @@ export function createOnBoard(parts: Parts): OnBoard {
           return page ?? shown(visit, here, conversation, here.words.board.changed);
         }
         case 'answer':
+          return shown(visit, here, conversation, await answering(visit, here, press), press.item);
         case 'ask-slip':
           return shown(visit, here, conversation, await answering(visit, here, press));
         case 'no-call':

@@ -46,7 +46,14 @@ export interface Reading {
     here: PageContext,
     employee: Employee,
     id: ConversationId,
-    look: { submission: string; seen: boolean; before?: number; waits?: true; notice?: string | undefined },
+    look: {
+      submission: string;
+      seen: boolean;
+      before?: number;
+      waits?: true;
+      notice?: string | undefined;
+      pressed?: Mark;
+    },
   ): Promise<ConversationScreen | undefined>;
   /** One item of the board. `undefined`: it is not there (any more), or has no page of its own. */
   item(
@@ -82,7 +89,7 @@ export function createReading({
       : openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
 
   return {
-    async page(here, employee, id, { submission, seen, before, waits, notice }) {
+    async page(here, employee, id, { submission, seen, before, waits, notice, pressed }) {
       const page = before === undefined ? NEWEST : { limit: PAGE, copies: true, before };
       const found = await conversations.read(here.organisation.id, id, { employee }, page, here.now);
       if (found === undefined) return undefined;
@@ -93,7 +100,8 @@ export function createReading({
       const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };
       const [lately, whole] = await Promise.all([lines(here, found, opening), boardOf(here, found, opening)]);
       const board =
-        whole && boardParts(boardAt(here, head, lately, submission), notBehind(whole, found.boards ?? {}, lately));
+        whole &&
+        boardParts(boardAt(here, head, lately, submission), notBehind(whole, found.boards ?? {}, lately), pressed);
       const isLate = head.awaited !== undefined && standingOf(head.awaited, here.now) === 'overdue';
       const isPaused = pauseIn(here.organisation, head, here.now) !== undefined;
       const above = (isLate || isPaused ? OVERDUE_BYTES : 0) + (board === undefined ? 0 : boardBytes(board));

@@ -70,15 +70,21 @@ describe('what an adviser put there', () => {
     const [options, number] = ['Waar wil je het over hebben?', 'Samira mag je bellen'];
     expect(await headings()).toEqual([options, number]);
     await take(await button(id, 'Nu niets doen'), 'conversation');
-    expect(await headings()).toEqual([number, options]);
+    expect(await headings()).toEqual([options, number]);
     const day = addDays(dayIn(d.clock.now(), organisation.timeZone), 2);
     await putItem(d, keys.samira, id, { is: 'follow-up', day });
-    expect(await headings()).toEqual(['Later nog één vraag', number, options]);
+    expect(await headings()).toEqual(['Later nog één vraag', options, number]);
+    // Whoever pressed sees first what became of it, and from then on what is still asked.
+    const pressed = await take(await button(id, 'Naar je leidinggevende'), 'conversation');
+    expect(pressed.board?.map(({ heading }) => heading)).toEqual([options, 'Later nog één vraag', number]);
+    expect(await headings()).toEqual(['Later nog één vraag', options, number]);
     await take(await button(id, 'Dat is goed'), 'conversation');
-    expect(await headings()).toEqual([number, options, 'Later nog één vraag']);
+    expect(await headings()).toEqual(['Later nog één vraag', options, number]);
+    await take(await button(id, 'Nu niets doen'), 'conversation');
+    expect(await headings()).toEqual([options, 'Later nog één vraag', number]);
     // On its day it is asked, also of who found it fine beforehand.
     d.clock.advance(48);
-    expect(await headings()).toEqual(['Samira vraagt hoe het gaat', number, options]);
+    expect(await headings()).toEqual(['Samira vraagt hoe het gaat', options, number]);
   });
 
   it('stays above them however many come after it, and however often it was read', async () => {

@@ -87,7 +87,7 @@ interface Said {
   readonly brief: (at: number) => string;
   readonly moment: (moment: Moment) => readonly string[];
 }
-function saidIn({ here, head, adviser }: BoardAt, name: string): Said {
+function saidIn({ here, head, adviser, hasNumber }: BoardAt, name: string): Said {
   const words = here.words.board.appointment;
   const { timeZone } = here.organisation;
   const other = adviser?.schedule.timeZone ?? timeZone;
@@ -98,7 +98,7 @@ function saidIn({ here, head, adviser }: BoardAt, name: string): Said {
   const wayOf = (way: Way): string => {
     switch (way.by) {
       case 'phone':
-        return words.phone(name, phone);
+        return (hasNumber === true ? words.phoneTo : words.phone)(name, phone);
       case 'video':
         return words.video(new URL(way.link).host);
       case 'in-person':

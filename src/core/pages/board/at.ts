@@ -12,6 +12,8 @@ export interface BoardAt {
   readonly head: ConversationHead;
   /** Of the conversation; absent: left, or nobody can write to them any more, and nothing can be said. */
   readonly adviser?: Adviser | undefined;
+  /** They gave a number to be called on. */
+  readonly hasNumber?: boolean;
   /** Mark of what is pressed on this page. */
   readonly submission: string;
 }

@@ -1,7 +1,7 @@
 /** What stands above the messages of a conversation, and the page of one item of it. One file for each kind of item. */
 import { isTaken } from '../../board/appointment.ts';
 import type { Item, ItemOf } from '../../board/items.ts';
-import type { Board, Placed } from '../../board/parts.ts';
+import type { Board, Mark, Placed } from '../../board/parts.ts';
 import type { BoardScreen } from '../../conversation-screens.ts';
 import type { BoardPart } from '../../screen-parts.ts';
 import { frame } from '../context.ts';
@@ -46,7 +46,9 @@ const lookOf = (item: Item): Look<Item> => LOOKS[item.is] as unknown as Look<Ite
 
 const isShown = (placed: Placed): placed is Shown<Item> => placed.item !== 'newer';
 
-export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
+/** @param pressed the item that something was said to just now: whoever pressed sees first what became of it */
+export function boardParts(given: BoardAt, board: Board, pressed?: Mark): readonly BoardPart[] {
+  const at: BoardAt = { ...given, hasNumber: board.own.callMe !== undefined };
   const { here, head } = at;
   const words = here.words.board;
   const hasNewer = board.unread.includes('adviser') || board.placed.some(({ item }) => item === 'newer');
@@ -60,7 +62,7 @@ export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
     if (looks === undefined) return [];
     const rank = holds?.(shown) === true ? 'holds' : comesFirst === true ? 'first' : 'other';
     const isAsked = asks?.(at, shown) ?? shown.answer === undefined;
-    return [{ looks, rank, isAsked: isAsked && head.state === 'open' }];
+    return [{ looks, rank, mark: shown.mark, isAsked: isAsked && head.state === 'open' }];
   });
   const of = (rank: string) => parts.filter((one) => one.rank === rank);
   const held = of('holds');
@@ -68,15 +70,21 @@ export function boardParts(at: BoardAt, board: Board): readonly BoardPart[] {
   const first = thatFit(ranked.slice(0, Math.max(MOST, held.length)), held.length);
   const more = parts.length - first.length;
   const shown = parts.filter((one) => first.includes(one));
+  const saidAt = ({ mark }: (typeof parts)[number]): number => board.own.answers.findIndex(({ to }) => to === mark);
+  const now = shown.filter(({ mark, rank }) => mark === pressed && rank !== 'first');
+  const others = shown.filter(({ rank }) => rank !== 'first').filter((one) => !now.includes(one));
+  const settled = others.filter(({ isAsked }) => !isAsked).toSorted((a, b) => saidAt(b) - saidAt(a));
   const said = [...unread, ...(more === 0 ? [] : [words.more(more, firstNameOf(here, head.adviser))])];
   return [
     ...(said.length === 0 ? [] : [{ lines: said, actions: [] }]),
     ...shown.filter(({ rank }) => rank === 'first').map(({ looks }) => looks),
-    // What is asked of somebody stands before what they settled: on a telephone the rest is screens further down.
-    ...shown.filter(({ rank, isAsked }) => rank !== 'first' && isAsked).map(({ looks }) => looks),
-    ...callMePart(at, board.own),
+    ...now.map(({ looks }) => looks),
+    // What is asked of somebody stands before what they settled, what they said last before what they said earlier: on a
+    // telephone the rest is screens further down.
+    ...others.filter(({ isAsked }) => isAsked).map(({ looks }) => looks),
     ...asksSlipPart(at, board),
-    ...shown.filter(({ rank, isAsked }) => rank !== 'first' && !isAsked).map(({ looks }) => looks),
+    ...settled.map(({ looks }) => looks),
+    ...callMePart(at, board.own),
   ];
 }
 

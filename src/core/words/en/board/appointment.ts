@@ -14,6 +14,10 @@ export const appointment: typeof dutch = {
     phone === undefined
       ? `${name} calls you on the number that you give at "Have ${name} call you".`
       : `${name} calls you from ${phone}, on the number that you give at "Have ${name} call you". You may also call yourself.`,
+  phoneTo: (name, phone) =>
+    phone === undefined
+      ? `${name} calls you on the number that you gave.`
+      : `${name} calls you from ${phone}, on the number that you gave. You may also call yourself.`,
   video: (host) => `you talk by video, at ${host}`,
   place: (where) => `you meet at: ${where}`,
   neutral: (where) => `you meet away from work: ${where}`,

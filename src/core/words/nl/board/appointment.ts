@@ -16,6 +16,11 @@ export const appointment = {
     phone === undefined
       ? `${name} belt je op het nummer dat je geeft bij "Laat ${name} je bellen".`
       : `${name} belt je vanaf ${phone}, op het nummer dat je geeft bij "Laat ${name} je bellen". Zelf bellen mag ook.`,
+  /** They gave a number. */
+  phoneTo: (name: string, phone?: string): string =>
+    phone === undefined
+      ? `${name} belt je op het nummer dat je gaf.`
+      : `${name} belt je vanaf ${phone}, op het nummer dat je gaf. Zelf bellen mag ook.`,
   video: (host: string): string => `jullie praten met beeld, op ${host}`,
   place: (where: string): string => `jullie spreken af op: ${where}`,
   neutral: (where: string): string => `jullie spreken af buiten het werk: ${where}`,
