@@ -17,7 +17,12 @@ import { LIGHT, PHONE_DARK } from '../support/journeys/looks.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const words = nl.board;
-const { options } = wordsIn('nl');
+const {
+  options,
+  board: {
+    appointment: { ways },
+  },
+} = wordsIn('nl');
 let browser: Browser;
 let demo: Demo;
 let faults: readonly string[];
@@ -129,7 +134,7 @@ describe.each([
     await looks();
     await dialog().getByText('Samira stelt een afspraak voor', { exact: true }).waitFor();
     await seen('3-appointment');
-    await press(/^(?!Liever).*, buiten het werk$/);
+    await press(new RegExp(`^(?!Liever).*, ${ways.neutral}$`));
     await dialog().getByText('Jullie afspraak').waitFor();
     await seen('4-agreed');
     await board().getByText(words.appointment.agreed).waitFor();
@@ -213,7 +218,7 @@ describe.each([
     await asked().getByLabel(words.told.beforeChoices.danger).press('Space');
     await read('12-message');
     // The way back loses nothing, and nobody passes a condition by it.
-    const back = () => asked().getByRole('button', { name: nl.back, exact: true }).press('Enter');
+    const back = () => asked().getByRole('button', { name: words.told.previous, exact: true }).press('Enter');
     await back();
     expect(await asked().getByLabel(words.told.experts.adviser).isChecked()).toBe(true);
     await back();
