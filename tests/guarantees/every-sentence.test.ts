@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/core/words/en.ts';
 import { nl } from '../../src/core/words/nl.ts';
 import { words } from '../../src/inbox/client/words/index.ts';
+import { boardWords } from '../../src/inbox/client/words/board.ts';
 import { sheetWords } from '../../src/inbox/client/words/sheet.ts';
 import { read } from '../support/written-paths.helper.ts';
 
 /** With those that come behind the list. */
-const inbox = { ...words.nl, guide: sheetWords.nl };
-const inboxInEnglish = { ...words.en, guide: sheetWords.en };
+const inbox = { ...words.nl, board: boardWords.nl, guide: sheetWords.nl };
+const inboxInEnglish = { ...words.en, board: boardWords.en, guide: sheetWords.en };
 
 const [, table = ''] = read('docs/threat-model.md').split('## What our sentences say, and which test holds them');
 const rows = [...table.matchAll(/^\| (?!the sentence)([^|]+) \| `([^`]+)`[^|]* \| ([^|]+) \|$/gm)].map((row) => ({

@@ -25,6 +25,7 @@ const LISTS = [
   'src/core/words/nl/publishing.ts',
   'src/demo/words/index.ts',
   'src/inbox/client/passphrase/suggest.ts',
+  'src/inbox/client/words/board.ts',
   'src/inbox/client/words/index.ts',
   'src/inbox/client/words/options.ts',
   'src/inbox/client/words/sheet.ts',

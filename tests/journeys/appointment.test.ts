@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
+import { boardWords } from '../../src/inbox/client/words/board.ts';
 import type { EmployeeDriver } from '../support/employee.helper.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
@@ -17,7 +18,7 @@ import { platforms } from '../support/journeys/platforms.helper.ts';
 import { toMyConversation, write } from '../support/journeys/story.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
-const words = nl.board.appointment;
+const words = boardWords.nl.appointment;
 let demo: Demo;
 let browser: Browser;
 let page: Page;
@@ -151,7 +152,7 @@ describe.each(platforms.slice(0, 1))('an appointment from $name (requirements 42
     await daan.close();
     const link = board().getByRole('link', { name: '06 12345678' });
     expect(await link.getAttribute('href')).toBe('tel:+31612345678');
-    await board().getByText(nl.board.callMe.mayNotLeave).waitFor();
+    await board().getByText(boardWords.nl.callMe.mayNotLeave).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await picture('call-me');
     await toMyConversation(daan);

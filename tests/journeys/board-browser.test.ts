@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayIn } from '../../src/core/calendar.ts';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
+import { boardWords } from '../../src/inbox/client/words/board.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
@@ -16,7 +17,7 @@ import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
 import { LIGHT, PHONE_DARK } from '../support/journeys/looks.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
-const words = nl.board;
+const words = boardWords.nl;
 const {
   options,
   board: {

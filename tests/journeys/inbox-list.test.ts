@@ -17,6 +17,7 @@ import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { DEMO_ORGANISATION } from '../../src/demo/organisation.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
+import { boardWords } from '../../src/inbox/client/words/board.ts';
 import { sheetWords } from '../../src/inbox/client/words/sheet.ts';
 import { axeFindings } from '../support/axe.helper.ts';
 import { launchChromium } from '../support/chromium.helper.ts';
@@ -206,6 +207,7 @@ describe('the list of six organisations', () => {
     const script = await firstLoad(demo.inboxOrigin);
     expect(script).toContain(nl.sheet);
     for (const { heading } of sheetWords.nl.talks) expect(script).not.toContain(heading);
+    for (const lead of [boardWords.nl.lead, boardWords.en.lead]) expect(script).not.toContain(lead);
   });
 
   it('offers first who has waited longest, and the conversation says where and in which language it is', async () => {

@@ -4,6 +4,7 @@ import { wordsIn } from '../../src/core/words/index.ts';
 import { demoWords } from '../../src/demo/words/index.ts';
 import { standInWords } from '../../src/stand-ins/words/index.ts';
 import { words as inboxWords } from '../../src/inbox/client/words/index.ts';
+import { boardWords } from '../../src/inbox/client/words/board.ts';
 import { sheetWords } from '../../src/inbox/client/words/sheet.ts';
 
 /** What things and people are called, in any language. */
@@ -23,9 +24,11 @@ function sentences(value: unknown): string[] {
 }
 const parts = (catalogue: unknown): string[] =>
   sentences(catalogue).flatMap((sentence) => sentence.split('\u0000').map((part) => part.trim()));
-const english = parts([wordsIn('en'), demoWords.en, standInWords.en, inboxWords.en, sheetWords.en]).join('\n');
+const english = parts([wordsIn('en'), demoWords.en, standInWords.en, inboxWords.en, boardWords.en, sheetWords.en]).join(
+  '\n',
+);
 /** More than a word: a word alone may be a name, or the same in both. */
-const OURS = parts([wordsIn('nl'), demoWords.nl, standInWords.nl, inboxWords.nl, sheetWords.nl]).filter(
+const OURS = parts([wordsIn('nl'), demoWords.nl, standInWords.nl, inboxWords.nl, boardWords.nl, sheetWords.nl]).filter(
   (part) => part.length > 5 && part.includes(' ') && !english.includes(part),
 );
 

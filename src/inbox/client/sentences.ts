@@ -46,15 +46,15 @@ export function sentenceForResult(w: Words, result: Exclude<SendResult, 'sent' |
     case 'refused':
       return w.refusedAnswer;
     case 'stale':
-      return w.board.stale;
+      return w.boardStale;
     case 'too-much':
-      return w.board.tooMuch;
+      return w.boardFull;
   }
 }
 
 /** Of a change on the board. */
 export function sentenceForStep(w: Words, result: Exclude<SendResult, 'sent' | 'gone' | 'signed-out'>): string {
-  return result === 'closed' || result === 'moved' ? w.board.stale : sentenceForResult(w, result);
+  return result === 'closed' || result === 'moved' ? w.boardStale : sentenceForResult(w, result);
 }
 
 /** The same where nothing was written. */

@@ -1,15 +1,17 @@
 /** The lines of a conversation. What people wrote becomes text nodes and nothing else. */
 import type { Moments } from '../../../core/words/moments.ts';
 import { fromHour } from '../../../core/conversation.ts';
-import { didIn, wordsOfAct, type Did } from '../../../core/board/parts.ts';
 import { firstName } from '../../../core/first-name.ts';
 import { setAnswerIn, type ReferredTo, type SetAnswer } from '../../../core/set-answer.ts';
 import type { ClientSeat } from '../../contract.ts';
 import { useEnv } from '../env.ts';
+import { useLater } from '../later.ts';
 import { aboutOf } from '../referred-about.ts';
 import { Notice } from './components.tsx';
 import type { Line, Reading } from '../crypto/thread.ts';
 import type { Words } from '../words/index.ts';
+
+const loadDid = async () => (await import('./board/did.ts')).didSaid;
 
 interface MessagesProps {
   readonly reading: Reading;
@@ -54,20 +56,23 @@ function Message({ line, ...of }: Omit<MessagesProps, 'reading'> & { readonly li
         dir="auto"
         translate={answer !== undefined || line.body.kind === 'board'}
       >
-        {line.body.kind === 'board'
-          ? didSaid(w, own, didIn(line.body))
-          : answer === undefined
-            ? line.body.text
-            : saidOf(w, of, answer)}
+        {line.body.kind === 'board' ? (
+          <Done line={line} own={own} />
+        ) : answer === undefined ? (
+          line.body.text
+        ) : (
+          saidOf(w, of, answer)
+        )}
       </p>
     </>
   );
 }
 
-/** What was done on the board, which itself stands above the messages. */
-function didSaid(w: Words, own: boolean, did: Did | 'newer'): string {
-  const { you, employee, unknown } = w.board.did;
-  return (did === 'newer' ? undefined : wordsOfAct(own ? you : employee, did)) ?? unknown;
+/** What was done on the board, which itself stands above the messages. Its words come with the board. */
+function Done({ line, own }: { readonly line: Line & { readonly readable: true }; readonly own: boolean }) {
+  const { w, language } = useEnv();
+  const didSaid = useLater(loadDid, false, () => {});
+  return <>{didSaid === undefined ? w.boardChanged : didSaid(language, own, line.body)}</>;
 }
 
 /** In the adviser's own language; the employee reads it in theirs. */

@@ -1,6 +1,5 @@
 /** The inbox in English. */
 import { account } from './en/account.ts';
-import { board } from './en/board/index.ts';
 import { book } from './en/book.ts';
 import { conversations } from './en/conversations.ts';
 import { pause, refer, textBlocks } from './en/elsewhere.ts';
@@ -13,7 +12,6 @@ export const en = {
   ...conversations,
   ...keys,
   ...notices,
-  board,
   planning,
   pause,
   refer,

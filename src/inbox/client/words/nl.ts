@@ -1,6 +1,5 @@
 /** The inbox in Dutch, its first language. English has the same keys; the compiler checks it. */
 import { account } from './nl/account.ts';
-import { board } from './nl/board/index.ts';
 import { book } from './nl/book.ts';
 import { conversations } from './nl/conversations.ts';
 import { pause, refer, textBlocks } from './nl/elsewhere.ts';
@@ -13,7 +12,6 @@ export const nl = {
   ...conversations,
   ...keys,
   ...notices,
-  board,
   planning,
   pause,
   refer,

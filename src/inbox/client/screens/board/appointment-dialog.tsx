@@ -8,7 +8,7 @@ import { fromHour } from '../../../../core/conversation.ts';
 import type { Stretch } from '../../../../core/planning-hours.ts';
 import { inZone } from '../../../../core/words/moments.ts';
 import type { SeatPlanning } from '../../../contract.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { freeMoments, type Wishes } from '../../moments.ts';
 import { NO_MOMENT, offerFrom, type MomentRow } from '../../offering.ts';
 import { sentenceFor } from '../../sentences.ts';
@@ -33,7 +33,7 @@ interface AppointmentDialogProps extends BoardProps {
 
 export function AppointmentDialog({ replaces, onSaid, onClose, ...props }: AppointmentDialogProps) {
   const { seat, keys, open, time } = props;
-  const { w, language, now, api, appointments } = useEnv();
+  const { w, language, now, api, appointments } = useBoardEnv();
   const words = w.board.appointment;
   const [there, setThere] = useState<SeatPlanning | 'none'>();
   const [busy, setBusy] = useState<readonly Stretch[]>([]);

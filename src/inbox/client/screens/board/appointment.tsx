@@ -6,7 +6,7 @@ import { newItemKey } from '../../../../core/board/key.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
 import { isTwice } from '../../appointments.ts';
 import { calendarFile, fileName } from '../../calendar-file.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { useLater } from '../../later.ts';
 import { isUnchanged } from '../../on-board.ts';
 import { Notice } from '../components.tsx';
@@ -59,7 +59,7 @@ interface ActionsProps {
   readonly placed: Placed & { readonly item: Appointment };
 }
 export function AppointmentActions({ props, onSaid, placed }: ActionsProps) {
-  const { w, now } = useEnv();
+  const { w, now } = useBoardEnv();
   const words = w.board.appointment;
   const [moving, setMoving] = useState(false);
   const [fault, setFault] = useState<string>();
@@ -106,7 +106,7 @@ export function AppointmentActions({ props, onSaid, placed }: ActionsProps) {
 
 /** The way in, and a file for a calendar of their own. */
 function Agreed({ moment, keys, open: { thread } }: BoardProps & { readonly moment: Moment }) {
-  const { w, now, appointments } = useEnv();
+  const { w, now, appointments } = useBoardEnv();
   const words = w.board.appointment;
   const [twice, setTwice] = useState(false);
   useEffect(() => {

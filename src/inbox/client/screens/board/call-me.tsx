@@ -2,10 +2,10 @@
 import type { CallMe as Given } from '../../../../core/board/call-me.ts';
 import { firstName } from '../../../../core/first-name.ts';
 import type { ClientSeat } from '../../../contract.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 
 export function CallMe({ given, seat }: { readonly given: Given | 'unreadable'; readonly seat: ClientSeat }) {
-  const { w } = useEnv();
+  const { w } = useBoardEnv();
   const words = w.board.callMe;
   if (given === 'unreadable') {
     return (

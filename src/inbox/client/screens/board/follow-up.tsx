@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { replyIn, stageOf } from '../../../../core/board/follow-up.ts';
 import type { ItemOf } from '../../../../core/board/items.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { calendarOf, dayFault, offeredDays, putFollowUp } from '../../follow-up.ts';
 import { Dialog, Form } from '../components.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
@@ -34,7 +34,7 @@ export function followUpLines(
 }
 
 export function FollowUpDialog({ onClose, ...props }: BoardProps & { readonly onClose: () => void }) {
-  const { w, now } = useEnv();
+  const { w, now } = useBoardEnv();
   const words = w.board.followUp;
   const { open, seat, time } = props;
   const id = useId();
@@ -44,7 +44,7 @@ export function FollowUpDialog({ onClose, ...props }: BoardProps & { readonly on
   const last = time.ofOrganisation.lastDay(open.thread.expiresHour);
   const submit = (): void => {
     // It may have become too late, or been refused, while this was open.
-    if (days === undefined) return setProblem(w.board.stale);
+    if (days === undefined) return setProblem(w.boardStale);
     const fault = dayFault(day, days);
     if (fault !== undefined) return setProblem(fault === 'past' ? words.past : words.late(last));
     step(putFollowUp(day, seat, now()), w.board.isPut, onClose);

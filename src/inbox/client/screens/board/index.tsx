@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { standingOf } from '../../../../core/board/appointment.ts';
 import type { Item, ItemOf } from '../../../../core/board/items.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { useLater } from '../../later.ts';
 import { canTakeAway, numberToCall, takingAway } from '../../on-board.ts';
 import { Notice } from '../components.tsx';
@@ -47,7 +47,7 @@ const loadAppointmentDialog = async () => (await import('./appointment-dialog.ts
 
 export function Board(props: BoardProps) {
   const { open, seat } = props;
-  const { w, language, now, appointments } = useEnv();
+  const { w, language, now, appointments } = useBoardEnv();
   const [putting, setPutting] = useState<Putting>();
   const { step, busy, problem, done } = useStep(props);
   const [fault, setFault] = useState<string>();

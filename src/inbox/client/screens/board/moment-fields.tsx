@@ -1,7 +1,7 @@
 /** One moment to propose: a free one or a typed one, and how they talk then. */
 import { useId } from 'preact/hooks';
 import { LINK_MAX, WAYS, WHERE_MAX } from '../../../../core/board/appointment.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { typedMoment } from '../../moments.ts';
 import { TYPED, type MomentRow } from '../../offering.ts';
 import type { SeatTime } from '../../time.ts';
@@ -41,7 +41,7 @@ interface MomentFieldsProps {
 }
 
 export function MomentFields({ legend, row, free, time, isElsewhere, onRow }: MomentFieldsProps) {
-  const { w } = useEnv();
+  const { w } = useBoardEnv();
   const words = w.board.appointment;
   const set = (change: Partial<MomentRow>): void => onRow({ ...row, ...change });
   const options = [

@@ -4,7 +4,7 @@ import type { ItemOf } from '../../../../core/board/items.ts';
 import { newItemKey } from '../../../../core/board/key.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
 import { OPTIONS, type Option } from '../../../../core/options.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { optionLabel } from '../../words/options.ts';
 import { Dialog, Form } from '../components.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
@@ -23,7 +23,7 @@ export function optionsLines(
 }
 
 export function OptionsDialog({ onClose, ...props }: BoardProps & { readonly onClose: () => void }) {
-  const { w, language } = useEnv();
+  const { w, language } = useBoardEnv();
   const words = w.board.options;
   const [chosen, setChosen] = useState<readonly Option[]>([]);
   const { step, busy, problem, setProblem } = useStep(props);

@@ -8,7 +8,7 @@ import { asLine, asLines } from '../../../../core/board/typed-text.ts';
 import { addDays, dayIn, startOfDay } from '../../../../core/calendar.ts';
 import { HOUR_MS, toHour } from '../../../../core/conversation.ts';
 import { consentsIn } from '../../book/from-board.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { known, ownTimeZone } from '../../time.ts';
 import { Dialog, Form, LineField, Notice } from '../components.tsx';
 import { Choices, TextArea } from './fields.tsx';
@@ -52,7 +52,7 @@ export const slipAlert = ({ w }: Looking, _item: Slip, { answer }: Placed): stri
 
 /** A yes leaves one line, by itself; taken back, the same line says so. */
 export function useConsents({ keys, open }: Pick<BoardProps, 'keys' | 'open'>): void {
-  const { books } = useEnv();
+  const { books } = useBoardEnv();
   const { placed } = open.reading.board;
   useEffect(() => {
     void consentsIn(placed, ownTimeZone()).then(async (lines) => {
@@ -62,7 +62,7 @@ export function useConsents({ keys, open }: Pick<BoardProps, 'keys' | 'open'>): 
 }
 
 export function SlipDialog({ onClose, ...props }: BoardProps & { readonly onClose: () => void }) {
-  const { w, now } = useEnv();
+  const { w, now } = useBoardEnv();
   const words = w.board.slip;
   const id = useId();
   const { board } = props.open.reading;

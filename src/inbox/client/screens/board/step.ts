@@ -6,10 +6,11 @@ import type { AdviserKeys } from '../../../../seal/slots.ts';
 import type { ClientSeat } from '../../../contract.ts';
 import type { Why } from '../../api.ts';
 import { newFormId, sendReply, type Stepping } from '../../crypto/reply.ts';
-import { useEnv, useTask } from '../../env.ts';
+import { useTask } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import type { OpenConversation } from '../../reading.ts';
 import { sentenceForStep } from '../../sentences.ts';
-import type { Words } from '../../words/index.ts';
+import type { WordsWithBoard } from './env.ts';
 import type { SeatTime } from '../../time.ts';
 
 export interface BoardProps {
@@ -23,7 +24,7 @@ export interface BoardProps {
   readonly onSignedOut: () => void;
 }
 export interface Looking {
-  readonly w: Words;
+  readonly w: WordsWithBoard;
   readonly language: Language;
   readonly seat: ClientSeat;
   readonly time: SeatTime;
@@ -43,7 +44,7 @@ interface Steps {
 }
 
 export function useStep({ keys, open, read, onChanged, onGone, onSignedOut }: BoardProps): Steps {
-  const { w, api, now, announce } = useEnv();
+  const { w, api, now, announce } = useBoardEnv();
   const [problem, setProblem] = useState<string>();
   const [done, setDone] = useState<string>();
   const { busy, run } = useTask(setProblem);

@@ -13,7 +13,7 @@ import { asLine, asLines } from '../../../../core/board/typed-text.ts';
 import type { BreachLine } from '../../book/lines.ts';
 import { newFormId } from '../../crypto/reply.ts';
 import { firstDayTold, isDayTold, isNoted } from '../../telling.ts';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { Dialog, Form, LineField, Notice } from '../components.tsx';
 import { Choices, DayField, TextArea } from './fields.tsx';
 import { useStep, type BoardProps } from './step.ts';
@@ -41,7 +41,7 @@ export interface Typed {
 export const NOTHING_TYPED: Typed = { day: '', to: '', what: '', named: 'no' };
 
 export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...props }: TellProps) {
-  const { w, books } = useEnv();
+  const { w, books } = useBoardEnv();
   const words = w.board.told;
   const lead = useId();
   const isAlready = chosen === 'already';
@@ -51,7 +51,7 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...prop
   const [putNow, setPutNow] = useState(true);
   const [ready, setReady] = useState<ToldItem>();
   const { step, busy, problem, setProblem } = useStep(props);
-  const { announce } = useEnv();
+  const { announce } = useBoardEnv();
   /** One line for each time that this is gone through, however often it is pressed. */
   const line = useRef(newFormId());
 
@@ -191,7 +191,7 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...prop
 
 /** Below each step: to the one before, or out of it. */
 export function Leaving({ onBack, onClose }: { readonly onBack?: () => void; readonly onClose: () => void }) {
-  const { w } = useEnv();
+  const { w } = useBoardEnv();
   return (
     <div class="stack">
       {onBack === undefined ? undefined : (

@@ -1,7 +1,7 @@
 /** What was told, or has to be, without a yes; and the wizard that goes through it. Nothing in it is kept but the last line. */
 import type { ItemOf } from '../../../../core/board/items.ts';
 import { useState } from 'preact/hooks';
-import { useEnv } from '../../env.ts';
+import { useBoardEnv } from './env.ts';
 import { Dialog, Notice } from '../components.tsx';
 import { Choices } from './fields.tsx';
 import type { BoardProps, Looking } from './step.ts';
@@ -21,7 +21,7 @@ const EXPERTS = ['adviser', 'lvv', 'lawyer', 'inspector'] as const;
 
 /** The five conditions one by one, who was consulted, what the employee reads; a judge and a duty by law need no conditions. */
 export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onClose: () => void }) {
-  const { w } = useEnv();
+  const { w } = useBoardEnv();
   const words = w.board.told;
   const [at, setAt] = useState<At>('way');
   const [way, setWay] = useState<ToldWay | 'already'>();

@@ -137,6 +137,10 @@ export const conversations: Wide<typeof dutch> = {
   declineThen: 'The conversation closes at once. Neither of you can write in it any more.',
   declineYes: 'Yes, send this and close',
   declineNo: 'No, I will have this conversation',
+  /** Of what stands above the messages. */
+  boardStale: 'This has just changed. Look at what is here now.',
+  boardFull: 'No more fits. First take away what is not needed any more.',
+  boardChanged: 'Something changed in what you both have in front of you.',
   declineSent: 'Sent. The conversation is closed.',
   declineClosed: 'This conversation was closed already. Nothing was sent.',
   declineNot:

@@ -146,6 +146,10 @@ export const conversations = {
   declineThen: 'Het gesprek sluit meteen. Jullie kunnen er dan allebei niet meer in schrijven.',
   declineYes: 'Ja, verstuur dit en sluit',
   declineNo: 'Nee, ik voer dit gesprek',
+  /** Of what stands above the messages. */
+  boardStale: 'Dit is net veranderd. Kijk wat er nu staat.',
+  boardFull: 'Er past niet meer bij. Haal eerst iets weg dat niet meer nodig is.',
+  boardChanged: 'Er is iets veranderd in wat jullie voor je hebben.',
   declineSent: 'Verzonden. Het gesprek is gesloten.',
   declineClosed: 'Dit gesprek was al gesloten. Er is niets verzonden.',
   declineNot:

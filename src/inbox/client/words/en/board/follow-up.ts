@@ -1,6 +1,6 @@
-import type { Words } from '../../index.ts';
+import type { BoardWords } from '../../board.ts';
 
-export const followUp: Words['board']['followUp'] = {
+export const followUp: BoardWords['followUp'] = {
   button: 'Ask later how it is going',
   title: 'When do you ask how it is going?',
   lead: 'Choose one day. The employee reads this now and can say no. On that day the question is at the top of the conversation once, without a message about it.',

@@ -1,4 +1,4 @@
-import type { Words } from '../../index.ts';
+import type { BoardWords } from '../../board.ts';
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
 import { followUp, followUpDid } from './follow-up.ts';
@@ -6,7 +6,7 @@ import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
 import { told, toldDid } from './told.ts';
 
-export const board: Words['board'] = {
+export const board: BoardWords = {
   heading: 'What you both have in front of you',
   lead: 'The employee sees this too, above the messages. HR, managers and colleagues do not.',
   newer: 'There is something here that this page does not know yet. Load the page again.',
@@ -16,8 +16,6 @@ export const board: Words['board'] = {
   isPut: 'It is there for the employee.',
   takeAway: 'Take away',
   takenAway: 'It was taken away.',
-  stale: 'This has just changed. Look at what is here now.',
-  tooMuch: 'No more fits. First take away what is not needed any more.',
   did: {
     you: {
       appointment: appointmentDid.you,

@@ -1,6 +1,6 @@
-import type { Words } from '../../index.ts';
+import type { BoardWords } from '../../board.ts';
 
-export const options: Words['board']['options'] = {
+export const options: BoardWords['options'] = {
   button: 'Options',
   title: 'Options to talk about',
   lead: 'Choose what you want to discuss. "Do nothing for now" is always there, and the complaints procedure if you have one. A button starts nothing.',

@@ -16,8 +16,6 @@ export const board = {
   isPut: 'Het staat klaar voor de medewerker.',
   takeAway: 'Haal weg',
   takenAway: 'Het is weggehaald.',
-  stale: 'Dit is net veranderd. Kijk wat er nu staat.',
-  tooMuch: 'Er past niet meer bij. Haal eerst iets weg dat niet meer nodig is.',
   /** In place of a message: what was done with it. `you` is the adviser. */
   did: {
     you: {
