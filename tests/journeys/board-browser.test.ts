@@ -84,6 +84,13 @@ describe.each([
     page = await shown.open(browser, demo);
     if (client === 'teams')
       await page.getByRole('group', { name: 'Welk programma?' }).getByRole('button', { name: 'Teams' }).click();
+    await opens();
+    await press('Over Samira');
+    await press('Schrijf aan Samira');
+    await press('Ik begrijp het');
+    await dialog().getByRole('textbox').fill(story);
+    await press('Verstuur aan Samira');
+    await press('Bekijk dit gesprek');
     context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', ...window });
     inbox = await context.newPage();
     inbox.setDefaultTimeout(15_000);
@@ -92,13 +99,6 @@ describe.each([
     await inbox.getByRole('button', { name: 'Samira el Idrissi' }).click();
     await inbox.getByLabel(nl.passphrase, { exact: true }).fill(DEMO_PASSPHRASE);
     await inbox.getByRole('button', { name: nl.unlock, exact: true }).click();
-    await opens();
-    await press('Over Samira');
-    await press('Schrijf aan Samira');
-    await press('Ik begrijp het');
-    await dialog().getByRole('textbox').fill(story);
-    await press('Verstuur aan Samira');
-    await press('Bekijk dit gesprek');
     const named = dialog().getByText(/^Je schuilnaam in dit gesprek: /);
     const handle = (await named.innerText()).replace(/^.*: /, '');
     await inbox.locator('.row', { hasText: handle }).click();
