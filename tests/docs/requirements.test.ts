@@ -1,0 +1,53 @@
+/** The numbered requirements of an adviser's work that these screens are made for: each is held by a test that names it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const from = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+/** From a talk to a consent, and what comes after it. */
+const TALK = [
+  ...from(22, 24),
+  30,
+  31,
+  ...from(42, 44),
+  49,
+  ...from(51, 58),
+  60,
+  61,
+  ...from(63, 65),
+  ...from(69, 73),
+  80,
+  85,
+];
+
+const LIST = String.raw`\d{2}(?:(?:\s*[-–]\s*|,\s*|\s+and\s+)\d{2})*`;
+/** In the title of a test, or of a row of one: `64, 65: …` at its beginning, `… (53-57, 63)` at its end, or "requirements 42 and 51" anywhere, also in a file's first line. */
+const NAMED = new RegExp(
+  [String.raw`(?:\(|\[\s*)'(${LIST}):`, String.raw`\((${LIST})\)'`, String.raw`[Rr]equirements?\s+(${LIST})`].join('|'),
+  'g',
+);
+
+function namedIn(text: string): number[] {
+  return [...text.matchAll(NAMED)].flatMap(([, begins, ends, said]) =>
+    [...(begins ?? ends ?? said ?? '').matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/g)].flatMap(([, first, last]) =>
+      from(Number(first), Number(last ?? first)),
+    ),
+  );
+}
+
+test('a list of numbers is read as people write it, and no other number', () => {
+  expect(
+    namedIn(
+      "/** Requirements 42, 45 and 51. */ it('64, 65: a slip', it('has a sheet (53–55, 63)', it('at 12:00 (of 10)')",
+    ),
+  ).toEqual([42, 45, 51, 64, 65, 53, 54, 55, 63, 10]);
+});
+
+test('each requirement of a talk names its test', () => {
+  const named = new Set(
+    readdirSync('tests', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts') && !name.endsWith('requirements.test.ts'))
+      .flatMap((name) => namedIn(readFileSync(join('tests', name), 'utf8'))),
+  );
+  expect(TALK.filter((number) => !named.has(number))).toEqual([]);
+});
