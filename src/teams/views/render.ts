@@ -34,6 +34,8 @@ const fits = (card: Bound): boolean => Buffer.byteLength(JSON.stringify(card)) <
 interface Level {
   readonly items: number;
   readonly characters: number;
+  /** A yes that can be taken back is nothing to leave out, and core keeps a board short. */
+  readonly wholeBoard?: true;
 }
 /** First the list gives way, and nothing is cut; then what is longer than the product says or a person can send. */
 const SHORTEST: Level = { items: 5, characters: 30 };
@@ -41,7 +43,8 @@ const LEVELS: readonly Level[] = [
   { items: 200, characters: TEXT_MAX },
   { items: 60, characters: 1500 },
   { items: 30, characters: 400 },
-  { items: 12, characters: 120 },
+  { items: 12, characters: 120, wholeBoard: true },
+  { ...SHORTEST, wholeBoard: true },
   SHORTEST,
 ];
 
@@ -95,8 +98,7 @@ function cut(value: unknown, level: Level): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]: [string, unknown]) => [
       key,
-      // A yes that can be taken back is nothing to leave out; core kept the board short.
-      MEANINGS.has(key) ? inner : cut(inner, key === 'board' ? { ...level, items: Infinity } : level),
+      MEANINGS.has(key) ? inner : cut(inner, key === 'board' && level.wholeBoard ? { ...level, items: 200 } : level),
     ]),
   );
 }
