@@ -77,7 +77,8 @@ export function notBehind(
     ),
   );
   if (behind.length === 0) return board;
-  const placed = behind.includes('adviser') ? [] : board.placed;
+  // What they answered stays in sight, whoever put what there since: a yes that cannot be seen cannot be taken back.
+  const placed = behind.includes('adviser') ? board.placed.filter(({ answer }) => answer !== undefined) : board.placed;
   return {
     placed: behind.includes('employee') ? placed.map(({ answer: _answer, ...rest }) => rest) : placed,
     own: behind.includes('employee') ? NO_ANSWERS : board.own,

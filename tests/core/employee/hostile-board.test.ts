@@ -2,11 +2,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toHour, type ConversationId } from '../../../src/core/conversation.ts';
 import type { AppendResult, Store, StoredBoard } from '../../../src/core/ports.ts';
+import { stepBody } from '../../../src/core/board/parts.ts';
+import { newFormId } from '../../../src/inbox/client/crypto/reply.ts';
 import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { render } from '../../../src/teams/views/render.ts';
 import { putItem, putPart, readAsAdviser } from '../../support/board.helper.ts';
-import { desks, testClock, type Desks } from '../../support/desks.helper.ts';
+import { desks, sealReply, testClock, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 import { proveAll } from '../../support/proven.helper.ts';
 import { takeAt } from '../../support/take.helper.ts';
@@ -209,6 +211,22 @@ describe('a yes stays in sight', () => {
     const card = JSON.stringify(render(await look(id)));
     expect(card.split('Trek mijn ja in').length - 1).toBe(12);
     expect(Buffer.byteLength(card)).toBeLessThan(28_000);
+  });
+
+  it('and can be taken back after a step that its page sent as no step', async () => {
+    const id = await send();
+    await putItem(d, keys.samira, id, slip());
+    await say(id, 0, 'yes');
+    const hidden = stepBody({ is: 'slip', act: 'taken-away' }, { v: 1, items: [] });
+    const reply = await sealReply(d, d.seat(), keys.samira, id, hidden);
+    expect(await d.adviser.reply(d.seat(), { ...reply, submission: newFormId() })).toBe('stored');
+    const revoke = (await look(id)).board
+      ?.flatMap(({ actions }) => actions)
+      .find(({ label }) => label === 'Trek mijn ja in');
+    if (revoke === undefined) throw new Error('no way to take it back');
+    const { board, notice } = await take(revoke.press, 'conversation');
+    expect(notice).toBeUndefined();
+    expect(JSON.stringify(board)).toContain('Je ja is ingetrokken.');
   });
 
   it('on a card of Teams that is full of options too', async () => {
