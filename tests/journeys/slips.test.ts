@@ -72,6 +72,11 @@ describe.each(platforms)('with an employee in $name', (platform) => {
     await page.getByLabel('Wat je vertelt').fill('Dat ik niet meer alleen wil werken.');
     await press('Zet klaar');
     await page.getByText('Een briefje komt niet vóór het tweede gesprek').waitFor();
+    await page.keyboard.press('Escape');
+    await press('Briefje');
+    expect(await page.getByLabel('Wat je vertelt').inputValue()).toBe('Dat ik niet meer alleen wil werken.');
+    await press('Zet klaar');
+    await page.getByText('Een briefje komt niet vóór het tweede gesprek').waitFor();
     await picture(`slip-1-dialog-${platform.name}`);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByLabel('We spraken elkaar al minstens twee keer.').check();
@@ -205,6 +210,8 @@ describe('beside it', () => {
     await lineFields('het bestuur', 'Wat de wet vraagt.', 'Ja, zet het nu klaar');
     await press('Verder');
     await page.getByRole('heading', { name: 'De keuze blijft van jou.' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('Kies nog: je vertelt het, of je vertelt het niet.').waitFor();
     await press('Ik vertel het niet');
     await expect.poll(() => board().getByText('het bestuur').count()).toBe(0);
     await toMyConversation(noor);

@@ -212,7 +212,15 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       });
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onClose={() => {
+        onClose();
+        // Escape closes it whatever the page says (HTML, close watchers); where something must be chosen, it is there again.
+        setTimeout(() => dialog.current?.open === false && dialog.current.showModal());
+      }}
+    >
       <article>
         <h2 id={id}>{title}</h2>
         {children}

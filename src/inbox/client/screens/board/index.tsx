@@ -2,7 +2,7 @@
  * What both have in front of them besides messages, and the buttons to put more there. Loaded behind the conversation. One
  * file for each kind of item.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { standingOf } from '../../../../core/board/appointment.ts';
 import type { Item, ItemOf } from '../../../../core/board/items.ts';
 import type { Placed } from '../../../../core/board/parts.ts';
@@ -16,6 +16,7 @@ import { offeredDays } from '../../follow-up.ts';
 import { FollowUpDialog, followUpLines } from './follow-up.tsx';
 import { OptionsDialog, optionsLines } from './options.tsx';
 import { slipAlert, SlipDialog, slipLines, useConsents } from './slip.tsx';
+import type { Kept } from './kept.ts';
 import { useStep, type BoardProps, type Looking } from './step.ts';
 import { BreachDialog, toldHeading, toldLines } from './told.tsx';
 
@@ -49,6 +50,7 @@ export function Board(props: BoardProps) {
   const { open, seat } = props;
   const { w, language, now, appointments } = useBoardEnv();
   const [putting, setPutting] = useState<Putting>();
+  const kept = useRef<Kept>(new Map()).current;
   const { step, busy, problem, done } = useStep(props);
   const [fault, setFault] = useState<string>();
   const [said, setSaid] = useState<string>();
@@ -146,8 +148,8 @@ export function Board(props: BoardProps) {
       ) : undefined}
       {putting === 'options' ? <OptionsDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
       {putting === 'followUp' ? <FollowUpDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
-      {putting === 'slip' ? <SlipDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
-      {putting === 'told' ? <BreachDialog {...props} onClose={() => setPutting(undefined)} /> : undefined}
+      {putting === 'slip' ? <SlipDialog {...props} kept={kept} onClose={() => setPutting(undefined)} /> : undefined}
+      {putting === 'told' ? <BreachDialog {...props} kept={kept} onClose={() => setPutting(undefined)} /> : undefined}
     </section>
   );
 }

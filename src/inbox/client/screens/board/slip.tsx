@@ -12,6 +12,7 @@ import { useBoardEnv } from './env.ts';
 import { known, ownTimeZone } from '../../time.ts';
 import { Dialog, Form, LineField, Notice } from '../components.tsx';
 import { Choices, TextArea } from './fields.tsx';
+import { drop, useKept, type Kept } from './kept.ts';
 import { useStep, type BoardProps, type Looking } from './step.ts';
 
 type Slip = ItemOf<'slip'>;
@@ -61,19 +62,23 @@ export function useConsents({ keys, open }: Pick<BoardProps, 'keys' | 'open'>): 
   }, [books, keys, placed]);
 }
 
-export function SlipDialog({ onClose, ...props }: BoardProps & { readonly onClose: () => void }) {
+export function SlipDialog({
+  kept,
+  onClose,
+  ...props
+}: BoardProps & { readonly kept: Kept; readonly onClose: () => void }) {
   const { w, now } = useBoardEnv();
   const words = w.board.slip;
   const id = useId();
   const { board } = props.open.reading;
   const zone = known(props.seat.organisationTimeZone ?? props.seat.timeZone);
   const today = dayIn(now(), zone);
-  const [purpose, setPurpose] = useState<Purpose>('tell');
-  const [person, setPerson] = useState('');
-  const [to, setTo] = useState('');
-  const [what, setWhat] = useState('');
-  const [named, setNamed] = useState<'yes' | 'no'>('no');
-  const [until, setUntil] = useState(addDays(today, 14));
+  const [purpose, setPurpose] = useKept<Purpose>(kept, 'slip.purpose', 'tell');
+  const [person, setPerson] = useKept(kept, 'slip.person', '');
+  const [to, setTo] = useKept(kept, 'slip.to', '');
+  const [what, setWhat] = useKept(kept, 'slip.what', '');
+  const [named, setNamed] = useKept<'yes' | 'no'>(kept, 'slip.named', 'no');
+  const [until, setUntil] = useKept(kept, 'slip.until', addDays(today, 14));
   const [spoken, setSpoken] = useState(false);
   const { step, busy, problem, setProblem } = useStep(props);
 
@@ -104,7 +109,10 @@ export function SlipDialog({ onClose, ...props }: BoardProps & { readonly onClos
     step(
       (part) => ({ did: { is: 'slip', act: 'put' }, part: { ...part, items: [...part.items, item.data] } }),
       w.board.isPut,
-      onClose,
+      () => {
+        drop(kept, 'slip');
+        onClose();
+      },
     );
   };
   return (

@@ -25,6 +25,8 @@ type TellProps = BoardProps & {
   readonly onTyped: (typed: Typed) => void;
   /** To the step before this one; what was typed is kept. */
   readonly onBack: () => void;
+  /** What was typed is not needed any more. */
+  readonly onDone: () => void;
   readonly onClose: () => void;
 };
 type When = 'before' | NotBefore;
@@ -40,7 +42,7 @@ export interface Typed {
 }
 export const NOTHING_TYPED: Typed = { day: '', to: '', what: '', named: 'no' };
 
-export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...props }: TellProps) {
+export function TellStep({ way: chosen, typed, onTyped, onBack, onDone, onClose, ...props }: TellProps) {
   const { w, books } = useBoardEnv();
   const words = w.board.told;
   const lead = useId();
@@ -61,10 +63,14 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...prop
       words.isPut,
       then,
     );
+  const end = (): void => {
+    onDone();
+    onClose();
+  };
   const sayAfterwards = (item: ToldItem): void => {
     void books.look(props.keys).then(async ({ lines }) => {
       if (!isNoted(lines, lineOf(item))) await books.note(props.keys, lineOf(item));
-      put(item, onClose);
+      put(item, end);
     });
   };
   const submit = (): void => {
@@ -87,7 +93,7 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...prop
   };
   const close = (said: string): void => {
     announce(said);
-    onClose();
+    end();
   };
   const lineOf = ({ way: because, to: whom, named: withName, done }: ToldItem): BreachLine => ({
     kind: 'breach',
@@ -113,13 +119,14 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onClose, ...prop
         part: { ...part, items: part.items.filter((_, at) => !isThis(placed[at]?.item, item)) },
       }),
       words.notTold,
-      onClose,
+      end,
     );
   };
 
   if (ready !== undefined)
     return (
-      <Dialog title={words.last} onClose={onClose}>
+      // The employee reads it by now: to leave it at that would promise a line that nobody made.
+      <Dialog title={words.last} onClose={ready.done === undefined ? () => setProblem(words.chooseLast) : onClose}>
         <p>{words.lastLead}</p>
         {ready.done === undefined ? undefined : (
           <>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useBoardEnv } from './env.ts';
 import { Dialog, Notice } from '../components.tsx';
 import { Choices } from './fields.tsx';
+import { drop, useKept, type Kept } from './kept.ts';
 import type { BoardProps, Looking } from './step.ts';
 import { Leaving, NOTHING_TYPED, TellStep } from './tell.tsx';
 import { WAYS, type ToldWay } from '../../../../core/board/told.ts';
@@ -20,14 +21,18 @@ type At = 'way' | number | 'consulted' | 'message';
 const EXPERTS = ['adviser', 'lvv', 'lawyer', 'inspector'] as const;
 
 /** The five conditions one by one, who was consulted, what the employee reads; a judge and a duty by law need no conditions. */
-export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onClose: () => void }) {
+export function BreachDialog({
+  kept,
+  onClose,
+  ...props
+}: BoardProps & { readonly kept: Kept; readonly onClose: () => void }) {
   const { w } = useBoardEnv();
   const words = w.board.told;
   const [at, setAt] = useState<At>('way');
   const [way, setWay] = useState<ToldWay | 'already'>();
   /** How many of the conditions hold, one after the other: what was gone through stays so when somebody goes back. */
   const [held, setHeld] = useState(0);
-  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [typed, setTyped] = useKept(kept, 'told.typed', NOTHING_TYPED);
   const [expert, setExpert] = useState<(typeof EXPERTS)[number]>();
   const [problem, setProblem] = useState<string>();
 
@@ -52,7 +57,15 @@ export function BreachDialog({ onClose, ...props }: BoardProps & { readonly onCl
   };
   if (at === 'message')
     return way === undefined ? null : (
-      <TellStep {...props} way={way} typed={typed} onTyped={setTyped} onBack={back} onClose={onClose} />
+      <TellStep
+        {...props}
+        way={way}
+        typed={typed}
+        onTyped={setTyped}
+        onDone={() => drop(kept, 'told')}
+        onBack={back}
+        onClose={onClose}
+      />
     );
   return (
     <Dialog title={words.title} onClose={onClose}>
