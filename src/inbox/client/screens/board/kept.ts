@@ -17,5 +17,5 @@ export function useKept<T>(kept: Kept, name: string, first: T): [T, (value: T) =
 
 /** It was put there: the next time begins empty. */
 export function drop(kept: Kept, dialog: string): void {
-  for (const name of [...kept.keys()]) if (name.startsWith(`${dialog}.`)) kept.delete(name);
+  for (const name of kept.keys()) if (name.startsWith(`${dialog}.`)) kept.delete(name);
 }
