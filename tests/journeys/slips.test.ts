@@ -235,6 +235,8 @@ describe('beside it', () => {
     await press('Verder');
     await press('Zet klaar');
     await page.getByText('Kies wat er aan de hand is.').waitFor();
+    await page.getByLabel('Iemand loopt ernstig gevaar').check();
+    expect(await page.getByLabel('Ik overlegde eerst met een deskundige').isChecked()).toBe(false);
     await page.getByLabel('De wet verplicht mij').check();
     await lineFields('de inspectie', 'Wat er gebeurde.', 'Ik kon de medewerker niet eerst bereiken');
     await press('Zet klaar');

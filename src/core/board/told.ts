@@ -22,6 +22,8 @@ export const toldItem = z.strictObject({
   to: oneLine(FUNCTION_MAX),
   what: someLines(WHAT_MAX),
   named: z.boolean(),
+  /** Nobody was consulted: so it is not said that somebody was. Only of what was told already. */
+  alone: z.optional(z.literal(true)),
   /** Where it was told already: on which day, and why it was not said beforehand. */
   done: z.optional(z.strictObject({ day: z.string().check(z.refine(isDay)), because: z.enum(NOT_BEFORE) })),
 });

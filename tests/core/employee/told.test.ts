@@ -95,6 +95,11 @@ describe('73: told to the employee', () => {
     expect(lines.join(' ')).not.toContain('deskundige');
   });
 
+  it('72: that nobody was consulted beforehand is never said to have been otherwise', async () => {
+    await put({ way: 'danger', done: { ...DONE, because: 'danger' }, alone: true });
+    expect((await page()).lines.join(' ')).not.toContain('deskundige');
+  });
+
   it('stays in sight whatever else is put there, and nothing can be said to it', async () => {
     await put();
     const [one] = (await readAsAdviser(d, keys.samira, id)).board.placed;

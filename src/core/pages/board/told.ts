@@ -10,10 +10,12 @@ type ShownTold = Shown<ItemOf<'told'>>;
 function whyOf({ here, head }: BoardAt, { item }: ShownTold): readonly string[] {
   const words = here.words.board.told;
   const name = firstNameOf(here, head.adviser);
-  if (item.done === undefined) return words.why[item.way](name);
+  const consulted = item.way === 'danger' && item.alone !== true ? [words.consulted(name)] : [];
+  if (item.done === undefined) return [...words.why[item.way](name), ...consulted];
   const { danger, unreachable } = words.because;
   return [
     ...words.done[item.way](name, here.moments.date(item.done.day)),
+    ...consulted,
     item.done.because === 'danger' ? danger : unreachable(name),
   ];
 }

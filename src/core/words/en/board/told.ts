@@ -7,7 +7,6 @@ export const told = {
   why: {
     danger: (name: string): readonly string[] => [
       `${name} believes that somebody is in serious danger, and sees no other way. That is why ${name} is telling something, even without your yes.`,
-      `${name} asked an expert about it, without your name.`,
     ],
     judge: (name: string): readonly string[] => [`A judge is asking ${name} questions. ${name} has to answer.`],
     law: (name: string): readonly string[] => [`The law requires ${name} to tell this, even without your yes.`],
@@ -15,7 +14,6 @@ export const told = {
   done: {
     danger: (name: string, day: string): readonly string[] => [
       `On ${day} ${name} told something, even without your yes. ${name} believes that somebody is in serious danger, and saw no other way.`,
-      `${name} asked an expert about it, without your name.`,
     ],
     judge: (name: string, day: string): readonly string[] => [
       `On ${day} a judge asked ${name} questions. ${name} had to answer.`,
@@ -24,6 +22,7 @@ export const told = {
       `On ${day} ${name} told something, because the law requires it, even without your yes.`,
     ],
   },
+  consulted: (name: string): string => `${name} asked an expert about it, without your name.`,
   because: {
     danger: 'Telling you first was too dangerous.',
     unreachable: (name: string): string => `${name} could not reach you first.`,

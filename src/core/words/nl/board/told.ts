@@ -7,7 +7,6 @@ export const told = {
   why: {
     danger: (name: string): readonly string[] => [
       `${name} denkt dat iemand ernstig gevaar loopt, en ziet geen andere weg. Daarom vertelt ${name} iets door, ook zonder jouw ja.`,
-      `${name} heeft erover overlegd met een deskundige, zonder jouw naam.`,
     ],
     judge: (name: string): readonly string[] => [`Een rechter stelt ${name} vragen. ${name} moet antwoorden.`],
     law: (name: string): readonly string[] => [`De wet verplicht ${name} dit te vertellen, ook zonder jouw ja.`],
@@ -15,7 +14,6 @@ export const told = {
   done: {
     danger: (name: string, day: string): readonly string[] => [
       `Op ${day} heeft ${name} iets verteld, ook zonder jouw ja. ${name} denkt dat iemand ernstig gevaar loopt, en zag geen andere weg.`,
-      `${name} heeft erover overlegd met een deskundige, zonder jouw naam.`,
     ],
     judge: (name: string, day: string): readonly string[] => [
       `Op ${day} heeft een rechter ${name} vragen gesteld. ${name} moest antwoorden.`,
@@ -24,6 +22,7 @@ export const told = {
       `Op ${day} heeft ${name} iets verteld, omdat de wet dat verplicht, ook zonder jouw ja.`,
     ],
   },
+  consulted: (name: string): string => `${name} heeft erover overlegd met een deskundige, zonder jouw naam.`,
   because: {
     danger: 'Eerst vertellen was te gevaarlijk.',
     unreachable: (name: string): string => `${name} kon je niet eerst bereiken.`,

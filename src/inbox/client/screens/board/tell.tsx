@@ -39,6 +39,8 @@ export interface Typed {
   readonly what: string;
   readonly named: 'yes' | 'no';
   readonly when?: When;
+  /** Of what was told already: in every other way it was asked before this step. */
+  readonly consulted?: boolean;
 }
 export const NOTHING_TYPED: Typed = { day: '', to: '', what: '', named: 'no' };
 
@@ -84,6 +86,7 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onDone, onClose,
       to: asLine(to),
       what: asLines(what),
       named: named === 'yes',
+      ...(isAlready && way === 'danger' && typed.consulted !== true ? { alone: true } : {}),
       ...(when === 'before' ? {} : { done: { day: isAlready ? day : books.today(), because: when } }),
     });
     if (!item.success) return setProblem(words.wrong[item.error.issues[0]?.path[0] === 'what' ? 'what' : 'to']);
@@ -189,6 +192,16 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onDone, onClose,
           onChoose={(next) => set({ named: next })}
         />
         <Choices label={words.before} choices={whens} chosen={when} onChoose={(next) => set({ when: next })} />
+        {isAlready && way === 'danger' ? (
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={typed.consulted === true}
+              onChange={() => set({ consulted: typed.consulted !== true })}
+            />
+            <span>{words.consultedBefore}</span>
+          </label>
+        ) : undefined}
         {isAlready ? <p class="fine">{words.lineIsMade}</p> : undefined}
       </Form>
       <Leaving onBack={onBack} onClose={onClose} />

@@ -64,6 +64,7 @@ export const told = {
   putLater: 'Is that too dangerous now? Then leave this off, and put it there later with the same button.',
   tell: 'I tell it',
   tellNot: 'I do not tell it',
+  consultedBefore: 'I asked an expert first, without a name. The employee reads that.',
   chooseLast: 'Choose: you tell it, or you do not. It is there for the employee already.',
   noted: 'The line stands under What you keep.',
   notTold: 'You tell nothing. No line was made.',

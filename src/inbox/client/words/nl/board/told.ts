@@ -64,6 +64,7 @@ export const told = {
   putLater: 'Is dat nu te gevaarlijk? Laat dit dan uit, en zet het later klaar met dezelfde knop.',
   tell: 'Ik vertel het',
   tellNot: 'Ik vertel het niet',
+  consultedBefore: 'Ik overlegde eerst met een deskundige, zonder naam. De medewerker leest dat.',
   chooseLast: 'Kies nog: je vertelt het, of je vertelt het niet. Voor de medewerker staat het al klaar.',
   noted: 'De regel staat bij Wat je bewaart.',
   notTold: 'Je vertelt niets. Er is geen regel gemaakt.',
