@@ -61,7 +61,7 @@ afterAll(async () => {
   await demo.close();
 });
 
-const AHEAD_MS = 26 * HOUR_MS;
+const AHEAD_MS = 50 * HOUR_MS;
 /** As on a device whose clock was never put right. */
 const putClockAhead = (context: BrowserContext): Promise<unknown> =>
   context.addInitScript((ahead) => {

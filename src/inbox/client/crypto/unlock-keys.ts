@@ -90,17 +90,18 @@ interface Current {
   readonly secret: string;
 }
 
-/** As `tryOpen`. */
+/** As `tryOpen`. @param today by the server's clock: a day that is not yet there is refused */
 export async function tryReplace<S extends StoredSlots>(
   slots: S,
   current: Current,
   next: string,
   stretch?: Stretch,
+  today = localDay(new Date()),
 ): Promise<S | undefined> {
   return unlessRefused(async () => {
     const first: StoredSlots = slots;
     if (first.version === 1) return (await replacePassphrase(first, { current, next }, stretch)) as S;
-    return (await withNew(first, current, { kind: 'passphrase', secret: next }, stretch)) as S;
+    return (await withNew(first, current, { kind: 'passphrase', secret: next, day: today }, stretch)) as S;
   });
 }
 
@@ -110,11 +111,12 @@ export async function tryRenewCode<S extends StoredSlots>(
   current: Current,
   code: string,
   stretch?: Stretch,
+  today = localDay(new Date()),
 ): Promise<S | undefined> {
   return unlessRefused(async () => {
     const first: StoredSlots = slots;
     if (first.version === 1) return (await replaceRecovery(first, { current, code }, stretch)) as S;
-    return (await withNew(first, current, { kind: 'recovery', secret: code }, stretch)) as S;
+    return (await withNew(first, current, { kind: 'recovery', secret: code, day: today }, stretch)) as S;
   });
 }
 
@@ -122,18 +124,16 @@ export async function tryRenewCode<S extends StoredSlots>(
 async function withNew(
   slots: StoredSlots,
   { via, secret }: Current,
-  way: Omit<NewWay, 'day'>,
+  way: NewWay,
   stretch?: Stretch,
 ): Promise<StoredSlots> {
   const payload = await openPayload(slots, { id: via, secret }, stretch);
   const before = asWays(slots).ways.find(({ kind }) => kind === way.kind)?.argon2id;
   try {
-    return await withWay(
-      slots,
-      payload,
-      { ...way, day: localDay(new Date()) },
-      { ...(before === undefined ? {} : { cost: raised(before) }), ...(stretch === undefined ? {} : { stretch }) },
-    );
+    return await withWay(slots, payload, way, {
+      ...(before === undefined ? {} : { cost: raised(before) }),
+      ...(stretch === undefined ? {} : { stretch }),
+    });
   } finally {
     wipe(payload);
   }

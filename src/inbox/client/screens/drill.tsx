@@ -68,7 +68,7 @@ export function Retyped({ account, keys, submit, onRight }: RetypedProps) {
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
     if ((await tryOpen(fetched.slots, 'recovery', code)) === undefined) return setProblem(w.wrongRecovery);
-    void noteUse(api, { keys, account, way: 'recovery', day: localDay(clock.device()) });
+    void noteUse(api, { keys, account, way: 'recovery', day: localDay(clock.now()) });
     await onRight();
   };
   return (

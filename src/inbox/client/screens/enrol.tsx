@@ -114,7 +114,7 @@ function ChoosePassphrase({ names, onBack, onMade }: ChoosePassphraseProps) {
     );
     // Through the code just made: it proves that the code works, and gives back keys that cannot be exported.
     // Both are typed over from paper before they are handed in: from today on both are known to work.
-    const day = localDay(clock.device());
+    const day = localDay(clock.now());
     const ways = asWays(slots).ways.map((way) => ({ ...way, made: day, used: day }));
     onMade({ code, slots: { ...asWays(slots), ways }, keys: await openSlots(slots, 'recovery', code) });
   };

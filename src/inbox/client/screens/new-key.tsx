@@ -60,7 +60,7 @@ function Make({ onBack, onMade }: { readonly onBack: () => void; readonly onMade
     if (payload === undefined) return setProblem(w.wrongPassphrase);
     const code = newRecoveryCode();
     try {
-      const day = localDay(clock.device());
+      const day = localDay(clock.now());
       onMade({ ...(await renewKeys(slots, payload, { passphrase, recoveryCode: code, day }, { stretch })), code });
     } finally {
       wipe(payload);

@@ -70,7 +70,7 @@ export function AddPasskey({ account, keys, onBack, onDone }: AddPasskeyProps) {
       const made = await makePasskey(authenticatorsHere(window), known);
       if (typeof made === 'string') return setProblem(sentenceOf(w, made));
       const called = name.trim() === '' ? {} : { name: name.trim() };
-      const way = { kind: 'passkey', day: localDay(clock.device()), ...called, ...made } as const;
+      const way = { kind: 'passkey', day: localDay(clock.now()), ...called, ...made } as const;
       const after = await unlessRefused(() => withWay(before, payload, way));
       wipe(made.secret);
       if (after === undefined) return setProblem(w.wayTooMany);

@@ -4,7 +4,7 @@ import { newRecoveryCode, type AdviserKeys } from '../../../seal/slots.ts';
 import type { StoredSlots } from '../../../seal/ways.ts';
 import type { Account } from '../../contract.ts';
 import { saveSlots } from '../crypto/save-slots.ts';
-import { fetchSlots, tryRenewCode } from '../crypto/unlock-keys.ts';
+import { fetchSlots, localDay, tryRenewCode } from '../crypto/unlock-keys.ts';
 import { useEnv, useTask } from '../env.ts';
 import { sentenceForChange, sentenceForNew, slotsSentence } from '../sentences.ts';
 import { Back, Field, Form, Page, Slow } from './components.tsx';
@@ -39,7 +39,7 @@ export function RenewCode({ account, keys, onBack, onDone }: RenewCodeProps) {
 }
 
 function MakeCode({ onBack, onMade }: { readonly onBack: () => void; readonly onMade: (made: Made) => void }) {
-  const { w, api, stretcher } = useEnv();
+  const { w, api, stretcher, now } = useEnv();
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
@@ -49,7 +49,7 @@ function MakeCode({ onBack, onMade }: { readonly onBack: () => void; readonly on
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
     const before = fetched.slots;
     const code = newRecoveryCode();
-    const after = await tryRenewCode(before, { via: 'passphrase', secret }, code, stretcher.stretch);
+    const after = await tryRenewCode(before, { via: 'passphrase', secret }, code, stretcher.stretch, localDay(now()));
     if (after === undefined) return setProblem(w.wrongPassphrase);
     onMade({ code, before, after });
   };

@@ -6,7 +6,7 @@ import { sentenceFor, sentenceForNew, slotsSentence } from '../sentences.ts';
 import { CodeField, Back, Field, Form, Notice, Page, Slow } from './components.tsx';
 import { NewPassphraseFields, NO_PASSPHRASE, useNewPassphraseFault } from './new-passphrase.tsx';
 import { saveSlots } from '../crypto/save-slots.ts';
-import { fetchSlots, tryReplace } from '../crypto/unlock-keys.ts';
+import { fetchSlots, localDay, tryReplace } from '../crypto/unlock-keys.ts';
 import type { AdviserMe } from '../../contract.ts';
 import type { NoticesNow } from '../notices/look.ts';
 import { Notices } from './notices.tsx';
@@ -37,7 +37,7 @@ interface SettingsProps {
 export function Settings(props: SettingsProps) {
   const { me, names, organisations, keys, notices, onNotices, onBack, onSignInAgain, onLeft } = props;
   const { account } = me;
-  const { w, api, stretcher } = useEnv();
+  const { w, api, stretcher, now } = useEnv();
   const [via, setVia] = useState<SlotKind>('passphrase');
   const [secret, setSecret] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
@@ -58,7 +58,7 @@ export function Settings(props: SettingsProps) {
     const fetched = await fetchSlots(api);
     if (!fetched.ok) return setProblem(slotsSentence(w, fetched.why));
     const before = fetched.slots;
-    const after = await tryReplace(before, { via, secret }, next.first, stretcher.stretch);
+    const after = await tryReplace(before, { via, secret }, next.first, stretcher.stretch, localDay(now()));
     if (after === undefined) return setProblem(via === 'passphrase' ? w.wrongPassphrase : w.wrongRecovery);
     const saved = await saveSlots(api, 'passphrase', { keys, account, before, after });
     if (!saved.ok) {

@@ -106,7 +106,7 @@ function OwnWay({ account, names, taken, onOpen, onBack }: OwnWayProps) {
     setProblem(wrong);
     if (wrong !== undefined) return;
     const called = name.trim() === '' ? {} : { name: name.trim() };
-    const way = { kind: 'device', secret: next.first, day: localDay(clock.device()), ...called } as const;
+    const way = { kind: 'device', secret: next.first, day: localDay(clock.now()), ...called } as const;
     const after = await unlessRefused(() => withWay(slots, payload, way, { stretch: stretcher.stretch }));
     if (after === undefined) return setProblem(w.wayTooMany);
     const saved = await saveSlots(api, 'add a way', { keys, account, before: slots, after });

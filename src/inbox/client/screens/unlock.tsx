@@ -43,7 +43,7 @@ export function Unlock(given: UnlockProps) {
     onOpen(keys, how) {
       const { account } = given;
       if (how.way !== '') device.setItem(LAST_WAY, how.way);
-      void noteUse(api, { keys, account, way: how.way, day: localDay(clock.device()) });
+      void noteUse(api, { keys, account, way: how.way, day: localDay(clock.now()) });
       given.onOpen(keys, how);
     },
   };
@@ -106,7 +106,7 @@ function WithPassphrase({ lead, submit, onOpen, onSignedOut }: UnlockProps) {
 }
 
 function Recover({ account, names, onOpen, onSignedOut }: UnlockProps) {
-  const { w, api, stretcher } = useEnv();
+  const { w, api, stretcher, clock } = useEnv();
   const [code, setCode] = useState('');
   const [next, setNext] = useState(NO_PASSPHRASE);
   const [problem, setProblem] = useState<string>();
@@ -121,9 +121,13 @@ function Recover({ account, names, onOpen, onSignedOut }: UnlockProps) {
     const keys = await tryOpen(fetched.slots, 'recovery', code);
     if (keys === undefined) return setProblem(w.wrongRecovery);
     const before = fetched.slots;
-    const after = await tryReplace(before, { via: 'recovery', secret: code }, next.first, stretcher.stretch).catch(
-      () => undefined,
-    );
+    const after = await tryReplace(
+      before,
+      { via: 'recovery', secret: code },
+      next.first,
+      stretcher.stretch,
+      localDay(clock.now()),
+    ).catch(() => undefined);
     // The code was right, and opens: a new passphrase that could not be made or kept takes nothing away.
     const saved = after && (await saveSlots(api, 'passphrase', { keys, account, before, after }));
     const isUnknown = saved?.ok === false && saved.why === 'try-again';
