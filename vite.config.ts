@@ -38,6 +38,16 @@ const withServiceWorker = {
   input: { index: here('src/inbox/client/index.html'), [WORKER]: here('src/inbox/client/service-worker.ts') },
   output: {
     entryFileNames: ({ name }: { name: string }) => (name === WORKER ? `${WORKER}.js` : 'assets/[name]-[hash].js'),
+    // What several parts need, in one file: left to itself the build makes a request of each small module among them.
+    codeSplitting: {
+      groups: [
+        {
+          name: 'shared',
+          test: /[\\/]src[\\/](?:base|core|seal)[\\/]|[\\/]inbox[\\/]client[\\/]env\.ts$|[\\/]node_modules[\\/]preact[\\/]/,
+          minShareCount: 2,
+        },
+      ],
+    },
   },
 };
 

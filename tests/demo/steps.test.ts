@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/core/organisation.ts';
 import { wordsIn } from '../../src/core/words/index.ts';
 import { demoWords } from '../../src/demo/words/index.ts';
+import { boardWords } from '../../src/inbox/client/words/board.ts';
 import { words as inboxWords } from '../../src/inbox/client/words/index.ts';
 
 /** Every text; what names somebody names Samira, as the demo does. */
@@ -20,7 +21,9 @@ const labelsOf = (language: Language): string[][] =>
 
 it.each(LANGUAGES)('in %s: every button that the steps name, and as many as in the other language', (language) => {
   const { board, sent, withdraw, accused, options } = wordsIn(language);
-  const shown = new Set(textsOf([board, sent, withdraw, accused, options.each, inboxWords[language]]));
+  const shown = new Set(
+    textsOf([board, sent, withdraw, accused, options.each, inboxWords[language], boardWords[language]]),
+  );
   const labels = labelsOf(language);
   expect(labels.flat()).not.toEqual([]);
   expect(labels.flat().filter((label) => !shown.has(label))).toEqual([]);
