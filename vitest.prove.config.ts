@@ -6,7 +6,10 @@ export default defineConfig({
   test: {
     ...shared,
     globalSetup,
-    include: ['tests/prove/**/*.prove.ts', 'tests/journeys/{english,teams-browser,teams-publishing}.test.ts'],
+    include: [
+      'tests/prove/**/*.prove.ts',
+      'tests/journeys/{board-browser,english,teams-browser,teams-publishing}.test.ts',
+    ],
     env: { EVERY_LOOK: 'yes' },
   },
 });

@@ -14,5 +14,5 @@ export const PHONE_LIGHT: Look = { name: 'phone', viewport: PHONE, colorScheme: 
 export const PHONE_DARK: Look = { name: 'phone-dark', viewport: PHONE, colorScheme: 'dark' };
 
 /** @param more what the long form adds: the same story, in windows that differ in nothing that is new. */
-export const looks = <T extends Look>(usual: readonly T[], more: readonly T[]): readonly T[] =>
+export const looks = <T>(usual: readonly T[], more: readonly T[]): readonly T[] =>
   process.env['EVERY_LOOK'] === 'yes' ? [...usual, ...more] : usual;
