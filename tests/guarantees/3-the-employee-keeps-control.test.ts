@@ -14,7 +14,7 @@ import { newFormId, sendReply } from '../../src/inbox/client/crypto/reply.ts';
 import { openBook } from '../../src/seal/book.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
 import { generateAdviserKeys } from '../../src/seal/slots.ts';
-import { memoryDevice } from '../support/books.helper.ts';
+import { memoryDevice } from '../support/memory-device.helper.ts';
 import { bindingOf } from '../../src/core/employee/send.ts';
 import type { Keyring, ReadConversation } from '../../src/core/ports.ts';
 import { openKeyring } from '../../src/keyring/files.ts';

@@ -3,30 +3,13 @@ import { z } from 'zod';
 import { createBookVault, type StoredBook } from '../../src/core/adviser/book.ts';
 import { createErasableRecords } from '../../src/core/erasure/record.ts';
 import type { Api, ApiResult } from '../../src/inbox/client/api.ts';
-import type { DeviceTable } from '../../src/inbox/client/device-table.ts';
 import { createBooks, type Books } from '../../src/inbox/client/book/books.ts';
 import type { BookRow } from '../../src/inbox/client/book/held.ts';
 import type { BooksRequest } from '../../src/inbox/contract-requests.ts';
+import { memoryDevice } from './memory-device.helper.ts';
+import type { DeviceTable } from '../../src/inbox/client/device-table.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { memoryStore } from '../../src/store/memory/index.ts';
-
-export interface MemoryDevice extends DeviceTable<BookRow> {
-  readonly rows: Map<string, BookRow>;
-}
-export function memoryDevice(): MemoryDevice {
-  const rows = new Map<string, BookRow>();
-  return {
-    rows,
-    get: async (key) => rows.get(key),
-    put: async (key, row) => void rows.set(key, row),
-    delete: async (key) => void rows.delete(key),
-    keys: async () => [...rows.keys()],
-    clear: async () => rows.clear(),
-    prune: async (hour) => {
-      for (const [key, { expiresHour }] of rows) if (expiresHour < hour) rows.delete(key);
-    },
-  };
-}
 
 type BooksAnswer = Extract<Awaited<ReturnType<Api['saveBooks']>>, { ok: true }>['value'];
 /** How the next answer goes wrong: before anything was kept, or after. */

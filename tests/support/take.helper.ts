@@ -1,6 +1,8 @@
 /** One press of an employee, and the page that must come of it. */
 import { expect } from 'vitest';
+import type { ConversationId } from '../../src/core/conversation.ts';
 import type { EmployeeEvent } from '../../src/core/events.ts';
+import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import type { Organisation } from '../../src/core/organisation.ts';
 import type { Screen } from '../../src/core/screens.ts';
 import type { Desks } from './desks.helper.ts';
@@ -19,4 +21,12 @@ export const takeAt =
     const screen = await desk().employee.handle(organisation === undefined ? visit : { ...visit, organisation }, event);
     expect(screen.kind).toBe(kind);
     return screen as Shown<K>;
+  };
+
+/** The first message to an adviser; the conversation it began. @param take of this test */
+export const sendAt =
+  (take: ReturnType<typeof takeAt>) =>
+  async (text = 'Hallo', adviser = 'samira'): Promise<ConversationId> => {
+    const { form } = await take({ do: 'write', adviser, limits: LIMITS_VERSION }, 'write');
+    return (await take({ do: 'submit', submit: { ...form, text } as never }, 'sent')).conversation;
   };

@@ -2,11 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Moment } from '../../../src/core/board/appointment.ts';
 import type { ConversationId } from '../../../src/core/conversation.ts';
-import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { putItem, putPart, readAsAdviser } from '../../support/board.helper.ts';
 import { desks, type Desks } from '../../support/desks.helper.ts';
 import { adviserOf, testOrganisation } from '../../support/organisation.helper.ts';
-import { takeAt } from '../../support/take.helper.ts';
+import { sendAt, takeAt } from '../../support/take.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 let d: Desks;
@@ -15,10 +14,7 @@ beforeEach(async () => {
 });
 const take = takeAt(() => d);
 
-async function send(): Promise<ConversationId> {
-  const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
-  return (await take({ do: 'submit', submit: { ...form, text: 'Hallo' } as never }, 'sent')).conversation;
-}
+const send = sendAt(take);
 const moment = (iso: string, way: Moment['way'] = { by: 'phone' }): Moment => ({
   at: Date.parse(iso) / 60_000,
   minutes: 45,

@@ -3,14 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import { addDays, dayIn } from '../../../src/core/calendar.ts';
 import { openBoard } from '../../../src/core/employee/board.ts';
-import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { pauseEnd } from '../../../src/core/pause.ts';
 import { MAX_UNANSWERED } from '../../../src/core/ports.ts';
 import { newConversationSecret, replyKeyPair } from '../../../src/seal/conversation-secret.ts';
 import { putItem, putPart, readAsAdviser } from '../../support/board.helper.ts';
 import { desks, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
-import { takeAt } from '../../support/take.helper.ts';
+import { sendAt, takeAt } from '../../support/take.helper.ts';
 
 const { organisation: plain, keys } = await testOrganisation();
 const { conductComplaint: _none, ...links } = plain.links;
@@ -21,10 +20,7 @@ beforeEach(async () => {
 });
 const take = takeAt(() => d);
 
-async function send(text = 'Hallo', adviser = 'samira'): Promise<ConversationId> {
-  const { form } = await take({ do: 'write', adviser, limits: LIMITS_VERSION }, 'write');
-  return (await take({ do: 'submit', submit: { ...form, text } as never }, 'sent')).conversation;
-}
+const send = sendAt(take);
 const look = (conversation: ConversationId, how: Parameters<typeof take>[2] = {}) =>
   take({ do: 'conversation', conversation }, 'conversation', how);
 const put = (id: ConversationId, options: readonly string[] = ['manager', 'self']) =>

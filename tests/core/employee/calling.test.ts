@@ -1,13 +1,12 @@
 /** "Bel mij": a number that is given, changed and taken back. Requirements 42, 45 and 51. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
-import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import type { Submit } from '../../../src/core/events.ts';
 import { bodyOf } from '../../../src/core/screen-marks.ts';
 import { readAsAdviser } from '../../support/board.helper.ts';
 import { desks, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
-import { takeAt } from '../../support/take.helper.ts';
+import { sendAt, takeAt } from '../../support/take.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 let d: Desks;
@@ -16,10 +15,7 @@ beforeEach(async () => {
 });
 const take = takeAt(() => d);
 
-async function send(): Promise<ConversationId> {
-  const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
-  return (await take({ do: 'submit', submit: { ...form, text: 'Hallo' } as never }, 'sent')).conversation;
-}
+const send = sendAt(take);
 const look = (conversation: ConversationId, how: Parameters<typeof take>[2] = {}) =>
   take({ do: 'conversation', conversation }, 'conversation', how);
 const openForm = (conversation: ConversationId) => take({ do: 'call-me', conversation }, 'call-me');

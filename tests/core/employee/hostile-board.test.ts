@@ -4,14 +4,13 @@ import { toHour, type ConversationId } from '../../../src/core/conversation.ts';
 import type { AppendResult, Store, StoredBoard } from '../../../src/core/ports.ts';
 import { stepBody } from '../../../src/core/board/parts.ts';
 import { newFormId } from '../../../src/inbox/client/crypto/reply.ts';
-import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { render } from '../../../src/teams/views/render.ts';
 import { putItem, putPart, readAsAdviser } from '../../support/board.helper.ts';
 import { desks, sealReply, testClock, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
 import { proveAll } from '../../support/proven.helper.ts';
-import { takeAt } from '../../support/take.helper.ts';
+import { sendAt, takeAt } from '../../support/take.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 type Boards = Partial<Record<'adviser' | 'employee', StoredBoard>>;
@@ -42,10 +41,7 @@ beforeEach(async () => {
 });
 const take = takeAt(() => d);
 
-async function send(): Promise<ConversationId> {
-  const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
-  return (await take({ do: 'submit', submit: { ...form, text: 'Hallo' } as never }, 'sent')).conversation;
-}
+const send = sendAt(take);
 const look = (conversation: ConversationId) => take({ do: 'conversation', conversation }, 'conversation');
 const slip = (change: object = {}) => ({
   is: 'slip' as const,

@@ -3,12 +3,11 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import type { Adviser, Organisation } from '../../../src/core/organisation.ts';
-import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { bodyOf, setAnswerIn, type ReferredTo } from '../../../src/core/set-answer.ts';
 import { generateAdviserKeys } from '../../../src/seal/slots.ts';
 import { desks, readThread, sealReply, type Desks } from '../../support/desks.helper.ts';
 import { adviserOf, testOrganisation } from '../../support/organisation.helper.ts';
-import { takeAt } from '../../support/take.helper.ts';
+import { sendAt, takeAt } from '../../support/take.helper.ts';
 
 const { organisation: plain, keys } = await testOrganisation();
 const organisation: Organisation = {
@@ -24,10 +23,7 @@ beforeEach(async () => {
 });
 
 const take = takeAt(() => d);
-async function send(): Promise<ConversationId> {
-  const { form } = await take({ do: 'write', adviser: 'samira', limits: LIMITS_VERSION }, 'write');
-  return (await take({ do: 'submit', submit: { ...form, text: 'Hallo' } as never }, 'sent')).conversation;
-}
+const send = sendAt(take);
 const naming = async (to: ReferredTo): Promise<ConversationId> => {
   const id = await send();
   const reply = await sealReply(d, d.seat(), keys.samira, id, { kind: 'referral', to });

@@ -3,11 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS, toHour, type ConversationId } from '../../../src/core/conversation.ts';
 import type { ConfirmScreen } from '../../../src/core/screens.ts';
 import { saysOfSlip, slipStanding, type SlipItem } from '../../../src/core/board/slip.ts';
-import { LIMITS_VERSION } from '../../../src/core/pages/write.ts';
 import { putItem, putPart, readAsAdviser } from '../../support/board.helper.ts';
 import { desks, type Desks } from '../../support/desks.helper.ts';
 import { testOrganisation } from '../../support/organisation.helper.ts';
-import { takeAt } from '../../support/take.helper.ts';
+import { sendAt, takeAt } from '../../support/take.helper.ts';
 
 const { organisation, keys } = await testOrganisation();
 let d: Desks;
@@ -16,10 +15,7 @@ beforeEach(async () => {
 });
 const take = takeAt(() => d);
 
-async function send(text = 'Hallo', adviser = 'samira'): Promise<ConversationId> {
-  const { form } = await take({ do: 'write', adviser, limits: LIMITS_VERSION }, 'write');
-  return (await take({ do: 'submit', submit: { ...form, text } as never }, 'sent')).conversation;
-}
+const send = sendAt(take);
 type Change = Partial<Record<keyof SlipItem, unknown>>;
 const slip = (change: Change = {}) => ({
   is: 'slip',

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/core/conversation.ts';
 import { createAppointments, isTwice } from '../../../src/inbox/client/appointments.ts';
-import type { DeviceTable } from '../../../src/inbox/client/device-table.ts';
 import type { SealedOwn } from '../../../src/inbox/client/own-box.ts';
+import { memoryDevice } from '../../support/memory-device.helper.ts';
 import { generateAdviserKeys, type AdviserKeys } from '../../../src/seal/slots.ts';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
@@ -15,22 +15,9 @@ beforeAll(async () => {
   [keys, others] = await Promise.all([generateAdviserKeys(), generateAdviserKeys()]);
 });
 
-function device(): DeviceTable<SealedOwn> & { readonly rows: Map<string, SealedOwn> } {
-  const rows = new Map<string, SealedOwn>();
-  return {
-    rows,
-    get: async (key) => rows.get(key),
-    put: async (key, row) => void rows.set(key, row),
-    delete: async (key) => void rows.delete(key),
-    keys: async () => [...rows.keys()],
-    clear: async () => rows.clear(),
-    prune: async () => undefined,
-  };
-}
-
 describe('appointments that this browser saw (requirement 52)', () => {
   it('are kept one for each conversation, in the order of time, until they are over', async () => {
-    const appointments = createAppointments(device());
+    const appointments = createAppointments(memoryDevice<SealedOwn>());
     await appointments.note(keys, conversation('a'), moment('2026-11-30T09:00:00Z'), NOW);
     await appointments.note(keys, conversation('b'), moment('2026-11-27T09:00:00Z'), NOW);
     expect((await appointments.read(keys, NOW)).map(({ id }) => id[0])).toEqual(['b', 'a']);
@@ -42,7 +29,7 @@ describe('appointments that this browser saw (requirement 52)', () => {
   });
 
   it('rest sealed to one adviser, and say on the device neither when nor with whom', async () => {
-    const table = device();
+    const table = memoryDevice<SealedOwn>();
     const appointments = createAppointments(table);
     await appointments.note(keys, conversation('a'), moment('2026-11-30T09:00:00Z'), NOW);
     expect(await appointments.read(others, NOW)).toEqual([]);
@@ -50,14 +37,14 @@ describe('appointments that this browser saw (requirement 52)', () => {
     expect(name).toBe(keys.keyCard.kid);
     expect(new TextDecoder('latin1').decode(row?.sealed)).not.toContain('a'.repeat(22));
     // Neither the name nor the size of what lies there, nor its end, depends on the moment.
-    const other = device();
+    const other = memoryDevice<SealedOwn>();
     await createAppointments(other).note(keys, conversation('b'), moment('2026-12-20T09:00:00Z'), NOW);
     const [[, far] = []] = other.rows;
     expect([far?.expiresHour, far?.sealed.length]).toEqual([row?.expiresHour, row?.sealed.length]);
   });
 
   it('go with their conversation', async () => {
-    const appointments = createAppointments(device());
+    const appointments = createAppointments(memoryDevice<SealedOwn>());
     for (const letter of ['a', 'b'])
       await appointments.note(keys, conversation(letter), moment('2026-11-30T09:00:00Z'), NOW);
     const elsewhere = { ...conversation('c'), organisation: 'haven' };
@@ -70,7 +57,7 @@ describe('appointments that this browser saw (requirement 52)', () => {
   });
 
   it('that change at the same time are all kept', async () => {
-    const appointments = createAppointments(device());
+    const appointments = createAppointments(memoryDevice<SealedOwn>());
     await Promise.all(
       ['a', 'b', 'c', 'd'].map((letter) =>
         appointments.note(keys, conversation(letter), moment('2026-11-30T09:00:00Z'), NOW),
@@ -80,7 +67,7 @@ describe('appointments that this browser saw (requirement 52)', () => {
   });
 
   it('fit, as many as are kept, and what is more does no harm', async () => {
-    const appointments = createAppointments(device());
+    const appointments = createAppointments(memoryDevice<SealedOwn>());
     for (let count = 0; count < 85; count += 1) {
       const id = String(count).padStart(22, '0') as ConversationId;
       await appointments.note(keys, { organisation: 'o'.repeat(40), id }, moment('2026-11-30T09:00:00Z'), NOW);
@@ -89,7 +76,7 @@ describe('appointments that this browser saw (requirement 52)', () => {
   });
 
   it('of another shape are as none', async () => {
-    const table = device();
+    const table = memoryDevice<SealedOwn>();
     await createAppointments(table).note(keys, conversation('a'), moment('2026-11-30T09:00:00Z'), NOW);
     const [row] = table.rows.values();
     table.rows.set(keys.keyCard.kid, { ...row, sealed: new Uint8Array(40), expiresHour: 999_999 });

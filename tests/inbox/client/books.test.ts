@@ -4,7 +4,9 @@ import type { BookLine, ConsentLine } from '../../../src/inbox/client/book/lines
 import { generateAdviserKeys, type AdviserKeys } from '../../../src/seal/slots.ts';
 import { fromBase64url, toBase64url } from '../../../src/seal/bytes.ts';
 import { BOOK_STEP, hashBook, NO_BOOK, openBook, readBookHeader, sealBook } from '../../../src/seal/book.ts';
-import { bookServer, memoryDevice, type BookServer } from '../../support/books.helper.ts';
+import { bookServer, type BookServer } from '../../support/books.helper.ts';
+import type { BookRow } from '../../../src/inbox/client/book/held.ts';
+import { memoryDevice } from '../../support/memory-device.helper.ts';
 
 let keys: AdviserKeys;
 let server: BookServer;
@@ -74,7 +76,7 @@ describe('lines', () => {
   });
 
   it('survive a page that goes before anything was handed in, sealed on the device', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<BookRow>();
     await server.device(device).note(keys, consent('a', { to: 'de directeur van de fabriek' }));
     expect(server.sent).toEqual([]);
     for (const { sealed } of device.rows.values())
@@ -103,7 +105,7 @@ describe('lines', () => {
   });
 
   it('noted again and again, at each reading of a conversation, lie on the device once', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<BookRow>();
     const books = server.device(device);
     for (let turn = 0; turn < 5; turn += 1) await books.note(keys, consent('a'));
     expect(device.rows.size).toBe(1);
@@ -114,7 +116,7 @@ describe('lines', () => {
   });
 
   it('are another adviser’s on the same device to nobody else', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<BookRow>();
     const others = await generateAdviserKeys();
     await server.device(device).note(keys, consent('a'));
     expect((await server.device(device).look(others)).lines).toEqual([]);
@@ -243,7 +245,7 @@ describe('a newer version', () => {
 
 describe('a year', () => {
   it('later a line goes at the next rewriting, on its whole day and not before', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<BookRow>();
     const books = server.device(device);
     await books.note(keys, consent('a'));
     await books.note(keys, consent('b', { day: '2026-11-28' }));
@@ -259,7 +261,7 @@ describe('a year', () => {
   });
 
   it('has a book of its own, and the one before goes when its last line is over', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<BookRow>();
     const books = server.device(device);
     await books.note(keys, consent('a', { day: '2026-12-31' }));
     server.clock.set('2027-01-02T10:00:00Z');
@@ -301,7 +303,7 @@ describe('the turn of the year', () => {
 
 describe('a new key', () => {
   it('opens what lay under the one before, and has it sealed to itself from then on', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<BookRow>();
     const before = server.device(device);
     await before.note(keys, consent('a'));
     await before.rewrite(keys);

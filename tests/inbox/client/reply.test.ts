@@ -19,22 +19,8 @@ import {
   replyApi,
   type World,
 } from '../../support/inbox-client.helper.ts';
+import { memoryDevice } from '../../support/memory-device.helper.ts';
 
-/** As a browser's database. */
-function memoryDevice(): DeviceTable<SealedDraft> & { readonly rows: Map<string, SealedDraft> } {
-  const rows = new Map<string, SealedDraft>();
-  return {
-    rows,
-    get: async (key) => rows.get(key),
-    put: async (key, row) => void rows.set(key, row),
-    delete: async (key) => void rows.delete(key),
-    keys: async () => [...rows.keys()],
-    clear: async () => rows.clear(),
-    async prune(hour) {
-      for (const [key, row] of rows) if (row.expiresHour < hour) rows.delete(key);
-    },
-  };
-}
 /** As `createDeviceTable` where the browser has no database. */
 const noDevice: DeviceTable<SealedDraft> = {
   get: async () => undefined,
@@ -210,7 +196,7 @@ describe('a half-written answer', () => {
   const conversation = { organisation: ORGANISATION, id: ID };
 
   it('comes back in its own conversation, until it is dropped', async () => {
-    const drafts = createDraftBox(memoryDevice()).with(world.keys);
+    const drafts = createDraftBox(memoryDevice<SealedDraft>()).with(world.keys);
     drafts.keep(conversation, { text: 'nog niet af' }, HOUR);
     expect(await drafts.find({ ...conversation, id: OTHER_ID })).toBeUndefined();
     expect(await drafts.find(conversation)).toEqual({ text: 'nog niet af' });
@@ -220,7 +206,7 @@ describe('a half-written answer', () => {
   });
 
   it('is there on the same device for a page that was loaded anew', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedDraft>();
     const draft = { text: 'nog niet af', submission: newFormId() };
     const before = createDraftBox(device).with(world.keys);
     before.keep(conversation, draft, HOUR);
@@ -236,14 +222,14 @@ describe('a half-written answer', () => {
   });
 
   it('of which it is not known whether it arrived is the same answer when it comes back', async () => {
-    const box = createDraftBox(memoryDevice());
+    const box = createDraftBox(memoryDevice<SealedDraft>());
     const draft = { text: 'misschien aangekomen', submission: newFormId() };
     box.with(world.keys).keep(conversation, draft, HOUR);
     expect(await box.with(world.keys).find(conversation)).toEqual(draft);
   });
 
   it('is gone after signing out, here and on the device, and does not open for another key', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedDraft>();
     const box = createDraftBox(device);
     box.with(world.keys).keep(conversation, { text: 'nog niet af' }, HOUR);
     expect(await box.with(await generateAdviserKeys()).find(conversation)).toBeUndefined();
@@ -254,7 +240,7 @@ describe('a half-written answer', () => {
   });
 
   it('goes with its conversation: when that is over, and when it is withdrawn', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedDraft>();
     const box = createDraftBox(device);
     const drafts = box.with(world.keys);
     const other = { organisation: ORGANISATION, id: OTHER_ID };
@@ -271,7 +257,7 @@ describe('a half-written answer', () => {
   });
 
   it('begun before a new key was made comes back with it, and goes as every other', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedDraft>();
     const box = createDraftBox(device);
     box.with(world.keys).keep(conversation, { text: 'nog niet af' }, HOUR);
     const renewed = box.with({ ...(await generateAdviserKeys()), older: [world.keys] });
@@ -289,7 +275,7 @@ describe('a half-written answer', () => {
   });
 
   it('of another adviser on the same device stays', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedDraft>();
     const others = await generateAdviserKeys();
     const box = createDraftBox(device);
     box.with(others).keep(conversation, { text: 'van een ander' }, HOUR);

@@ -1,9 +1,9 @@
 /** An adviser's own sentences: on this device, sealed to their key, and nowhere else. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DeviceTable } from '../../../src/inbox/client/device-table.ts';
 import { openDraft, sealDraft } from '../../../src/inbox/client/crypto/reply.ts';
 import { createTextBlocks, TEXT_BLOCK_MAX, TEXT_BLOCKS_MAX } from '../../../src/inbox/client/text-blocks.ts';
 import type { SealedOwn } from '../../../src/inbox/client/own-box.ts';
+import { memoryDevice } from '../../support/memory-device.helper.ts';
 import { generateAdviserKeys, type AdviserKeys } from '../../../src/seal/slots.ts';
 
 const HOUR = 490_000;
@@ -14,24 +14,9 @@ beforeAll(async () => {
   [keys, others] = await Promise.all([generateAdviserKeys(), generateAdviserKeys()]);
 });
 
-function memoryDevice(): DeviceTable<SealedOwn> & { readonly rows: Map<string, SealedOwn> } {
-  const rows = new Map<string, SealedOwn>();
-  return {
-    rows,
-    get: async (key) => rows.get(key),
-    put: async (key, row) => void rows.set(key, row),
-    delete: async (key) => void rows.delete(key),
-    keys: async () => [...rows.keys()],
-    clear: async () => rows.clear(),
-    prune: async (hour) => {
-      for (const [key, { expiresHour }] of rows) if (expiresHour < hour) rows.delete(key);
-    },
-  };
-}
-
 describe('own sentences', () => {
   it('come back in their order, and rest sealed', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedOwn>();
     const blocks = createTextBlocks(device);
     expect(await blocks.read(keys, HOUR)).toEqual([]);
     expect(await blocks.save(keys, ['Dank je dat je schrijft.', 'Tot gauw.'], HOUR)).toBe(true);
@@ -43,14 +28,14 @@ describe('own sentences', () => {
   });
 
   it('fit: ten of the longest, whatever is in them', async () => {
-    const blocks = createTextBlocks(memoryDevice());
+    const blocks = createTextBlocks(memoryDevice<SealedOwn>());
     const full = Array.from({ length: TEXT_BLOCKS_MAX }, () => '€'.repeat(TEXT_BLOCK_MAX));
     expect(await blocks.save(keys, full, HOUR)).toBe(true);
     expect(await blocks.read(keys, HOUR)).toEqual(full);
   });
 
   it('are nobody else’s on the same device, and stay when another one leaves', async () => {
-    const blocks = createTextBlocks(memoryDevice());
+    const blocks = createTextBlocks(memoryDevice<SealedOwn>());
     await blocks.save(keys, ['van mij'], HOUR);
     await blocks.save(others, ['van een ander'], HOUR);
     expect(await blocks.read(keys, HOUR)).toEqual(['van mij']);
@@ -60,7 +45,7 @@ describe('own sentences', () => {
   });
 
   it('stay readable under a key that was renewed, and move to the new one', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedOwn>();
     const blocks = createTextBlocks(device);
     await blocks.save(keys, ['van eerder'], HOUR);
     const renewed = { ...others, older: [keys] };
@@ -71,7 +56,7 @@ describe('own sentences', () => {
   });
 
   it('go a year after they were last read', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedOwn>();
     const blocks = createTextBlocks(device);
     await blocks.save(keys, ['bewaard'], HOUR);
     await blocks.read(keys, HOUR + YEAR - 1);
@@ -82,12 +67,12 @@ describe('own sentences', () => {
   });
 
   it('are said not to be kept where the browser keeps nothing', async () => {
-    const nothing = { ...memoryDevice(), put: async () => {} };
+    const nothing = { ...memoryDevice<SealedOwn>(), put: async () => {} };
     expect(await createTextBlocks(nothing).save(keys, ['weg'], HOUR)).toBe(false);
   });
 
   it('are no drafts and no messages, and what is neither is left alone', async () => {
-    const device = memoryDevice();
+    const device = memoryDevice<SealedOwn>();
     const blocks = createTextBlocks(device);
     await blocks.save(keys, ['zin'], HOUR);
     const sealed = device.rows.get(keys.keyCard.kid)?.sealed ?? new Uint8Array();

@@ -22,8 +22,8 @@ it('on every screen', () => {
     components,
     components,
     components,
+    components,
     'screens/note.tsx',
-    'screens/planning-absences.tsx',
     'screens/planning-hours.tsx',
     'screens/text-blocks.tsx',
   ]);

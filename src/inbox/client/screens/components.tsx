@@ -171,6 +171,23 @@ export function LineField({ label, onValue, email = false, ...how }: LineFieldPr
   );
 }
 
+interface LocalFieldProps extends Pick<FieldProps, 'label' | 'value' | 'onValue'> {
+  readonly type: 'date' | 'time';
+  readonly min?: string;
+  readonly max?: string;
+}
+
+/** A day or a time, in the browser's own way of asking for one. */
+export function LocalField({ label, onValue, ...how }: LocalFieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input ref={unhelped} id={id} {...how} onInput={(event) => onValue(event.currentTarget.value)} />
+    </div>
+  );
+}
+
 /** A recovery code, copied from paper: all of it in sight, also on a phone, and remembered by no browser. */
 export function CodeField({ label, value, onValue }: Pick<FieldProps, 'label' | 'value' | 'onValue'>) {
   const id = useId();

@@ -1,5 +1,5 @@
 /** Absence ahead: what there is, what is added, and what does not fit together. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { dayIn } from '../../../core/calendar.ts';
 import { isWholeDay, type Absence } from '../../../core/planning.ts';
 import { momentsIn } from '../../../core/words/moments.ts';
@@ -9,8 +9,7 @@ import { useEnv } from '../env.ts';
 import { absenceFault, type Edits } from '../planning.ts';
 import { conflictsIn } from '../planning-conflicts.ts';
 import { known } from '../time.ts';
-import { unhelped } from '../unhelped.ts';
-import { Notice } from './components.tsx';
+import { LocalField, Notice } from './components.tsx';
 
 interface AbsencesProps {
   readonly heading: string;
@@ -142,29 +141,5 @@ export function Absences({ heading, planned, timeZone, edits, onEdit }: Absences
         </button>
       </fieldset>
     </section>
-  );
-}
-
-interface LocalProps {
-  readonly label: string;
-  readonly type: 'date' | 'time';
-  readonly value: string;
-  readonly min?: string;
-  readonly onValue: (value: string) => void;
-}
-function LocalField({ label, type, value, min, onValue }: LocalProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        ref={unhelped}
-        id={id}
-        type={type}
-        value={value}
-        {...(min === undefined ? {} : { min })}
-        onInput={(event) => onValue(event.currentTarget.value)}
-      />
-    </div>
   );
 }

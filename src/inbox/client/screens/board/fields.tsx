@@ -48,29 +48,3 @@ export function TextArea({ label, value, onValue }: TextAreaProps) {
     </div>
   );
 }
-
-interface DayFieldProps {
-  readonly label: string;
-  readonly min: string;
-  readonly max: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-}
-
-export function DayField({ label, min, max, value, onValue }: DayFieldProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        ref={unhelped}
-        id={id}
-        type="date"
-        min={min}
-        max={max}
-        value={value}
-        onInput={(event) => onValue(event.currentTarget.value)}
-      />
-    </div>
-  );
-}

@@ -14,8 +14,8 @@ import type { BreachLine } from '../../book/lines.ts';
 import { newFormId } from '../../crypto/reply.ts';
 import { firstDayTold, isDayTold, isNoted } from '../../telling.ts';
 import { useBoardEnv } from './env.ts';
-import { Dialog, Form, LineField, Notice } from '../components.tsx';
-import { Choices, DayField, TextArea } from './fields.tsx';
+import { Dialog, Form, LineField, LocalField, Notice } from '../components.tsx';
+import { Choices, TextArea } from './fields.tsx';
 import { useStep, type BoardProps } from './step.ts';
 
 type TellProps = BoardProps & {
@@ -172,7 +172,8 @@ export function TellStep({ way: chosen, typed, onTyped, onBack, onDone, onClose,
           />
         ) : undefined}
         {isAlready ? (
-          <DayField
+          <LocalField
+            type="date"
             label={words.day}
             min={firstDayTold(books.today())}
             max={books.today()}
