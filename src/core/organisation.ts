@@ -239,6 +239,9 @@ export interface Organisation {
   readonly volunteers?: boolean;
   readonly partners?: readonly Partner[];
   readonly contacts?: readonly InsideContact[];
+  /** How many people work there, and how many of them lead others: what a yearly account may say depends on it. Absent: it says no figure. */
+  readonly people?: number;
+  readonly managers?: number;
   /** Domains of mail that the employer can read. Absent: those of its internal advisers' addresses. */
   readonly mailDomains?: readonly string[];
 }

@@ -137,6 +137,8 @@ export const organisationSchema = z
       .exactOptional(),
     partners: z.array(partner).max(20).superRefine(distinctIds).exactOptional(),
     contacts: z.array(insider).max(30).exactOptional(),
+    people: z.int().min(1).max(1_000_000).exactOptional(),
+    managers: z.int().min(0).max(100_000).exactOptional(),
     mailDomains: z
       .array(z.string().refine(isDomainName, 'must be a domain such as voorbeeld.nl'))
       .max(50)
@@ -144,6 +146,8 @@ export const organisationSchema = z
   })
   .superRefine((organisation, context) => {
     distinctPeople(organisation.advisers, context);
+    if ((organisation.managers ?? 0) > (organisation.people ?? Infinity))
+      context.addIssue({ code: 'custom', path: ['managers'], message: 'cannot be more than people' });
     if (organisation.retention.closedDays > organisation.retention.conversationDays)
       context.addIssue({
         code: 'custom',
