@@ -29,8 +29,8 @@ export type Table = z.infer<typeof tableSchema>;
 export const printedSchema = z.strictObject({
   /** Of one year, or of two or three that were added together. */
   years: z.array(z.int()).check(z.minLength(1), z.maxLength(3)),
-  /** How many people there are in the organisation, and how many of them lead: by these it was decided. */
-  people: z.int().check(z.positive()),
+  /** How many people there are in the organisation, and how many of them lead: by these it was decided. Absent: nobody said. */
+  people: z.optional(z.int().check(z.positive())),
   managers: z.optional(z.int().check(z.nonnegative())),
   /** How many came. Absent: no figure at all. */
   total: z.optional(rangeSchema),

@@ -1,0 +1,41 @@
+/** The rules of what is printed: each holds in `decide.ts`, and is looked for in every file by `attack/`, whoever made it. */
+export const RULES = [
+  /** Under fifty people, or where nobody said how many: no figure. */
+  'people',
+  /** Under 250 people the total is two words; from there it is in tens. */
+  'total',
+  /** Under 250 people two tables. */
+  'two-tables',
+  /** No table under twenty who came. */
+  'twenty',
+  /** A row is a class of five, never a number. */
+  'classes',
+  /** No row under five: it is folded. */
+  'row-five',
+  /** What is folded is at least five together, or takes the smallest row with it. */
+  'other-five',
+  /** Whom it came from only with ten managers or more. */
+  'managers',
+  /** The top is never apart from managers. */
+  'top',
+  /** A row whose people are a group of unknown size, or one too small for it, is folded. */
+  'groups',
+  /** Ten people at least are known by nothing to have come. */
+  'everybody',
+  /** A table that does not count everybody is another granularity: left out. */
+  'whole',
+  /** Folded on while a figure has fewer than three possible values. */
+  'possible',
+  /** Two or three years in a row, none of which had a table or fewer than fifty people. */
+  'pool',
+  /** One account of each year. */
+  'once',
+  /** All hours only from twenty who came: under that they are the time of a few. */
+  'hours',
+  /** A settlement only beside an account with tables from 250 people, and one for each year and supplier. */
+  'settlement',
+] as const;
+export type Rule = (typeof RULES)[number];
+/** Which of them hold. Only a test ever has another than `ALL_RULES`. */
+export type Rules = Readonly<Record<Rule, boolean>>;
+export const ALL_RULES = Object.freeze(Object.fromEntries(RULES.map((rule) => [rule, true]))) as Rules;
