@@ -32,7 +32,7 @@ export interface Facts {
   readonly managers?: number;
 }
 
-export const classOf = (n: number, width: number): Required<Range> => {
+export const classOf = (n: number, width: number): { readonly least: number; readonly most: number } => {
   const least = Math.floor(n / width) * width;
   return { least, most: least + width - 1 };
 };

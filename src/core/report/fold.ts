@@ -1,0 +1,181 @@
+/**
+ * The rows of one table. Whatever is decided here is decided by the CLASSES of what was counted and never by a number itself.
+ * Each part carries `told`: what somebody knows of it whom all these classes were told, those of rows that are nowhere printed
+ * too. Who knows how the program works knows less than that, so a table that keeps its secrets from the told keeps them from
+ * everybody.
+ */
+import { FIELDS, type PrintableField } from '../register/fields.ts';
+import { counterOf } from '../register/ledger.ts';
+import { classOf, GROUP, ROW_CLASS, type Facts, type Truth } from './classes.ts';
+import type { Table } from './printed.ts';
+import type { Rules } from './rules.ts';
+
+export interface Part {
+  readonly name: string;
+  readonly n: number;
+  readonly told: { readonly least: number; readonly most: number };
+}
+export interface Folded {
+  readonly field: PrintableField;
+  /** Printed by name, in the order of the list. */
+  readonly rows: readonly Part[];
+  /** All the others. Absent: every value of the field has its row. */
+  readonly other?: Part;
+}
+
+/** Of one kind: they fold into each other before they fold into "other". */
+export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  integrity: ['integrity-organisation', 'integrity-society'],
+  'not-here': ['work', 'private', 'elsewhere'],
+};
+const familyOf = (field: PrintableField, name: string): string | undefined =>
+  field === 'about' ? Object.keys(FAMILIES).find((family) => FAMILIES[family]?.includes(name)) : undefined;
+
+/** Rows of "who did it come from" where they cannot be named: what does not apply or is not known is in neither. */
+export const SIDES: Readonly<Record<string, readonly string[]>> = {
+  inside: ['colleague', 'manager', 'top', 'led', 'organisation'],
+  outside: ['outside'],
+};
+/** In these rows it were managers who came themselves: to be advised, or about somebody whom they manage. */
+export const MANAGERS_CAME: Readonly<Partial<Record<PrintableField, string>>> = { did: 'manager', by: 'led' };
+/** How many are freelance, or trainee, nobody tells this program: five of them may be all there are. */
+export const SIZE_UNKNOWN: Readonly<Partial<Record<PrintableField, readonly string[]>>> = {
+  contract: ['temporary', 'hired', 'freelance', 'trainee', 'volunteer', 'unknown'],
+};
+
+const part = (name: string, n: number): Part => ({ name, n, told: classOf(n, ROW_CLASS) });
+function together(name: string, parts: readonly Part[]): Part {
+  const sum = (pick: (one: Part) => number): number => parts.reduce((all, one) => all + pick(one), 0);
+  const { n, told } = part(
+    name,
+    sum((one) => one.n),
+  );
+  const least = sum((one) => one.told.least);
+  const most = sum((one) => one.told.most);
+  return { name, n, told: { least: Math.max(told.least, least), most: Math.min(told.most, most) } };
+}
+const classed = (one: Part): number => Math.floor(one.n / ROW_CLASS);
+
+/** What was counted of a field, one part for each value. */
+function counted(field: PrintableField, { counts }: Truth): ReadonlyMap<string, number> {
+  return new Map(FIELDS[field].map((value) => [value, counts[counterOf(field, value)] ?? 0]));
+}
+export const sumOf = (field: PrintableField, truth: Truth): number =>
+  [...counted(field, truth).values()].reduce((all, n) => all + n, 0);
+
+/** Managers can be named as a group: there are enough of them, also for those who spoke of one. */
+export const canNameManagers = (managers: number | undefined, least: number): boolean =>
+  managers !== undefined && managers >= GROUP && managers >= least;
+/** That nobody of a group is known to have come: of ten at least it is open. */
+export const isOpen = (group: number | undefined, least: number): boolean =>
+  group !== undefined && group - least >= GROUP;
+
+/** The parts from which folding begins: `rows` may be named, `never` not. */
+function parts(
+  field: PrintableField,
+  truth: Truth,
+  { managers }: Facts,
+  rules: Rules,
+): { readonly rows: readonly Part[]; readonly never: readonly Part[] } {
+  const values = new Map(counted(field, truth));
+  const of = (names: readonly string[]): number => names.reduce((all, name) => all + (values.get(name) ?? 0), 0);
+  const never: Part[] = [];
+  if (field === 'by') {
+    const lead = part('manager', of(['manager', 'top']));
+    if (rules.managers && !canNameManagers(managers, lead.told.least)) {
+      const inside = part('inside', of(SIDES['inside'] ?? []));
+      // That there were so many about managers is what it was decided by.
+      const told = { ...inside.told, least: Math.max(inside.told.least, lead.told.least) };
+      return {
+        rows: [{ ...inside, told }, part('outside', of(['outside']))],
+        never: [part('none', of(['none', 'unknown']))],
+      };
+    }
+    if (rules.top) {
+      values.set('manager', lead.n);
+      values.delete('top');
+    }
+  }
+  // "Something else" is a value of this list and the name of all that is folded: they are one row.
+  if (field === 'referred') {
+    never.push(part('other', of(['other'])));
+    values.delete('other');
+  }
+  const rows = [...values].map(([name, n]) => part(name, n));
+  if (!rules.groups) return { rows, never };
+  const led = MANAGERS_CAME[field];
+  const unknown = SIZE_UNKNOWN[field] ?? [];
+  const isHidden = ({ name, told }: Part): boolean =>
+    unknown.includes(name) || (name === led && !isOpen(managers, told.least));
+  return { rows: rows.filter((one) => !isHidden(one)), never: [...never, ...rows.filter(isHidden)] };
+}
+
+/** A family of which one is small becomes one row. */
+function familiesFirst(field: PrintableField, rows: readonly Part[]): readonly Part[] {
+  const small = new Set(
+    rows.flatMap((one) => {
+      const family = classed(one) === 0 ? familyOf(field, one.name) : undefined;
+      return family === undefined ? [] : [family];
+    }),
+  );
+  return [...small].reduce(intoFamily, rows);
+}
+/** In the place of its first. */
+function intoFamily(rows: readonly Part[], family: string): readonly Part[] {
+  const members = FAMILIES[family] ?? [];
+  const first = rows.findIndex(({ name }) => members.includes(name));
+  const joined = together(
+    family,
+    rows.filter(({ name }) => members.includes(name)),
+  );
+  return rows.toSpliced(first, 1, joined).filter((one, at) => at === first || !members.includes(one.name));
+}
+
+/** One row less, and as often again until "other" is five or more: the smallest by its class, of alike ones the last of the list. */
+export function fold(before: Folded, rules: Rules): Folded | undefined {
+  const { field, rows, other } = before;
+  const smallest = rows.reduce<Part | undefined>(
+    (low, one) => (low === undefined || classed(one) <= classed(low) ? one : low),
+    undefined,
+  );
+  if (smallest === undefined) return undefined;
+  const family = familyOf(field, smallest.name);
+  if (family !== undefined) return { ...before, rows: intoFamily(rows, family) };
+  const left = rows.filter((one) => one !== smallest);
+  const joined = together('other', other === undefined ? [smallest] : [other, smallest]);
+  // One value alone would be that row under another name.
+  return other === undefined || (rules['other-five'] && classed(joined) === 0)
+    ? fold({ field, rows: left, other: joined }, rules)
+    : { field, rows: left, other: joined };
+}
+
+/** The most rows that a table may have. `undefined`: it cannot be printed. */
+export function foldedFirst(field: PrintableField, truth: Truth, facts: Facts, rules: Rules): Folded | undefined {
+  const { rows: all, never } = parts(field, truth, facts, rules);
+  const rows = familiesFirst(field, all);
+  const isSmall = (one: Part): boolean => rules['row-five'] && classed(one) === 0;
+  const hidden = [...never, ...rows.filter(isSmall)];
+  const named = rows.filter((one) => !isSmall(one));
+  if (hidden.length === 0) return printable({ field, rows: named });
+  const other = together('other', hidden);
+  const first: Folded = { field, rows: named, other };
+  return printable(rules['other-five'] && classed(other) === 0 ? fold(first, rules) : first);
+}
+
+/** A table has two rows at least: one alone is everybody. */
+export const printable = (folded: Folded | undefined): Folded | undefined =>
+  folded !== undefined && folded.rows.length + (folded.other === undefined ? 0 : 1) >= 2 ? folded : undefined;
+
+const partsOf = ({ rows, other }: Folded): readonly Part[] => (other === undefined ? rows : [...rows, other]);
+export const tableOf = (folded: Folded, rules: Rules): Table => ({
+  field: folded.field,
+  rows: partsOf(folded).map(({ name, n }) => ({
+    name,
+    range: rules.classes ? classOf(n, ROW_CLASS) : { least: n, most: n },
+  })),
+});
+/** The same table as somebody has it whom all classes were told. */
+export const toldTable = (folded: Folded): Table => ({
+  field: folded.field,
+  rows: partsOf(folded).map(({ name, told }) => ({ name, range: told })),
+});

@@ -1,0 +1,27 @@
+/**
+ * Every table counts the same people. Where counters do not agree, because an older ledger was put back or a mistake was taken
+ * away that had not been counted, what is missing in a required table is "not known".
+ */
+import { PRINTABLE, REQUIRED_FIELDS, type PrintableField } from '../register/fields.ts';
+import { counterOf, type Counter } from '../register/ledger.ts';
+import { peopleOf, type Truth } from './classes.ts';
+import { sumOf } from './fold.ts';
+
+const REQUIRED_TABLES = PRINTABLE.filter((field) => REQUIRED_FIELDS.some((one) => one === field));
+export const isRequired = (field: PrintableField): boolean => REQUIRED_TABLES.includes(field);
+
+export interface Completed {
+  readonly truth: Truth;
+  /** How many came, by the table that counted most of them. */
+  readonly people: number;
+}
+export function completed(truth: Truth): Completed {
+  const people = Math.max(peopleOf(truth), ...REQUIRED_TABLES.map((field) => sumOf(field, truth)));
+  const counts: Partial<Record<Counter, number>> = { ...truth.counts };
+  const add = (name: Counter, n: number): void => {
+    if (n > 0) counts[name] = (counts[name] ?? 0) + n;
+  };
+  for (const field of REQUIRED_TABLES) add(counterOf(field, 'unknown'), people - sumOf(field, truth));
+  add(counterOf('counted', 'unknown'), people - peopleOf(truth));
+  return { truth: { ...truth, counts }, people };
+}
