@@ -1,8 +1,9 @@
 /** What is printed of what was counted: see `rules.ts` and docs/decisions/0027. */
 import { PRINTABLE, type PrintableField } from '../register/fields.ts';
-import { figuresIn, type Figures } from './attack/figures.ts';
+import { figuresIn, rowsOf } from './attack/figures.ts';
 import type { Finding } from './attack/findings.ts';
 import { sumOf as sumOfRows, type Account, type Settled } from './attack/known.ts';
+import type { Interval } from './attack/periods.ts';
 import {
   ALL_TABLES_FROM,
   classOf,
@@ -14,7 +15,7 @@ import {
   type Facts,
   type Truth,
 } from './classes.ts';
-import { fold, foldedFirst, printable, sumOf, tableOf, toldTable, type Folded } from './fold.ts';
+import { fold, foldedFirst, isTold, partsOf, printable, sumOf, tableOf, toldTable, type Folded } from './fold.ts';
 import { isPool, reportsIn } from './pool.ts';
 import type { Printed, Range } from './printed.ts';
 import type { Release } from './release.ts';
@@ -43,16 +44,19 @@ function countedFields(truth: Truth, people: number, facts: Facts, rules: Rules)
  * Which table has to lose a row: the one that was found, or, where the number of people was, one that bounds it. Always
  * the last that does: the list begins with what is read most.
  */
-function tooNarrow(tables: readonly Folded[], found: readonly Finding[], { known }: Figures, years: readonly number[]) {
+function tooNarrow(tables: readonly Folded[], found: readonly Finding[], total: Interval): Folded | undefined {
   const named = tables.findLast(({ field }) => found.some((one) => 'field' in one && one.field === field));
-  if (named !== undefined) return named;
-  const period = { first: Math.min(...years), last: Math.max(...years) };
-  const total = known.periods.of(period);
+  if (named !== undefined || found.length === 0) return named;
   return tables.findLast((one) => {
     const { least, most } = sumOfRows(toldTable(one));
     return least >= total.least || most <= total.most;
   });
 }
+/** A value without a row of its own would be known better than one that has it. */
+const tellsFolded = (one: Folded, total: Interval): boolean => {
+  const bounds = rowsOf(toldTable(one), total);
+  return partsOf(one).some((part, at) => isTold(part, bounds[at]?.least ?? 0, bounds[at]?.most ?? 0));
+};
 
 export const decideBy =
   (rules: Rules): Decide =>
@@ -88,20 +92,23 @@ export const decideBy =
 
     // What earlier years gave away already is not of this one's making.
     const before = new Set(figuresIn(accounts, settled).found.map((one) => JSON.stringify(one)));
-    const finds = (total: Range | undefined): { readonly found: readonly Finding[]; readonly figures: Figures } => {
-      const figures = figuresIn([...accounts, { year, printed: printed(total, toldTable) }], settled);
+    const finds = (total: Range | undefined): { readonly found: readonly Finding[]; readonly total: Interval } => {
+      const { found, known } = figuresIn([...accounts, { year, printed: printed(total, toldTable) }], settled);
       const holds = (one: Finding): boolean =>
         one.code === 'presence' ? rules[one.group === 'people' ? 'everybody' : 'groups'] : rules.possible;
       const isNew = (one: Finding): boolean => !before.has(JSON.stringify(one));
-      return { found: figures.found.filter((one) => holds(one) && isNew(one)), figures };
+      const period = { first: Math.min(...years), last: year };
+      return { found: found.filter((one) => holds(one) && isNew(one)), total: known.periods.of(period) };
     };
     for (const total of [totalOf(people, facts, rules), people < TOTAL_CLASS ? UNDER_TEN : TEN_OR_MORE]) {
       for (;;) {
-        const { found, figures } = finds(total);
-        if (found.length === 0) return printed(total, (one) => tableOf(one, rules));
-        const narrow = tooNarrow(tables, found, figures, years);
+        const { found, total: known } = finds(total);
+        const narrow =
+          tooNarrow(tables, found, known) ??
+          (rules.possible && found.length === 0 ? tables.findLast((one) => tellsFolded(one, known)) : undefined);
+        if (narrow === undefined && found.length === 0) return printed(total, (one) => tableOf(one, rules));
         if (narrow === undefined) break;
-        const less = printable(fold(narrow, rules));
+        const less = printable(fold(narrow));
         tables = tables.flatMap((one) => (one === narrow ? (less ?? []) : one));
       }
     }

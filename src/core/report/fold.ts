@@ -6,7 +6,7 @@
  */
 import { FIELDS, type PrintableField } from '../register/fields.ts';
 import { counterOf } from '../register/ledger.ts';
-import { classOf, GROUP, ROW_CLASS, type Facts, type Truth } from './classes.ts';
+import { classOf, GROUP, POSSIBLE, ROW_CLASS, type Facts, type Truth } from './classes.ts';
 import type { Table } from './printed.ts';
 import type { Rules } from './rules.ts';
 
@@ -14,6 +14,8 @@ export interface Part {
   readonly name: string;
   readonly n: number;
   readonly told: { readonly least: number; readonly most: number };
+  /** Folded into it. */
+  readonly of?: readonly Part[];
 }
 export interface Folded {
   readonly field: PrintableField;
@@ -52,7 +54,7 @@ function together(name: string, parts: readonly Part[]): Part {
   );
   const least = sum((one) => one.told.least);
   const most = sum((one) => one.told.most);
-  return { name, n, told: { least: Math.max(told.least, least), most: Math.min(told.most, most) } };
+  return { name, n, told: { least: Math.max(told.least, least), most: Math.min(told.most, most) }, of: parts };
 }
 const classed = (one: Part): number => Math.floor(one.n / ROW_CLASS);
 
@@ -131,8 +133,8 @@ function intoFamily(rows: readonly Part[], family: string): readonly Part[] {
   return rows.toSpliced(first, 1, joined).filter((one, at) => at === first || !members.includes(one.name));
 }
 
-/** One row less, and as often again until "other" is five or more: the smallest by its class, of alike ones the last of the list. */
-export function fold(before: Folded, rules: Rules): Folded | undefined {
+/** One row less: the smallest by its class, of alike ones the last of the list. First into its family, and then into "other". */
+export function fold(before: Folded): Folded | undefined {
   const { field, rows, other } = before;
   const smallest = rows.reduce<Part | undefined>(
     (low, one) => (low === undefined || classed(one) <= classed(low) ? one : low),
@@ -142,11 +144,21 @@ export function fold(before: Folded, rules: Rules): Folded | undefined {
   const family = familyOf(field, smallest.name);
   if (family !== undefined) return { ...before, rows: intoFamily(rows, family) };
   const left = rows.filter((one) => one !== smallest);
-  const joined = together('other', other === undefined ? [smallest] : [other, smallest]);
+  if (other !== undefined) return { field, rows: left, other: together('other', [other, smallest]) };
   // One value alone would be that row under another name.
-  return other === undefined || (rules['other-five'] && classed(joined) === 0)
-    ? fold({ field, rows: left, other: joined }, rules)
-    : { field, rows: left, other: joined };
+  return fold({ field, rows: left, other: smallest });
+}
+
+/** What is folded from the beginning, and whether a row has to go with it. */
+function otherOf(hidden: readonly Part[], rules: Rules): { readonly other: Part; readonly isEnough: boolean } {
+  const other = together('other', hidden);
+  if (classed(other) === 0) return { other, isEnough: !rules['other-five'] };
+  // Five rows under five that are twenty together are four each. Their highest class, where it has fewer than three numbers,
+  // and the one under it take a row with them; which of the two it was is nobody told.
+  const most = hidden.reduce((all, one) => all + one.told.most, 0);
+  const from = most - (most % ROW_CLASS) - ROW_CLASS;
+  if (!rules.possible || (most % ROW_CLASS) + 1 >= POSSIBLE || other.n < from) return { other, isEnough: true };
+  return { other: { ...other, told: { least: from, most } }, isEnough: false };
 }
 
 /** The most rows that a table may have. `undefined`: it cannot be printed. */
@@ -157,16 +169,17 @@ export function foldedFirst(field: PrintableField, truth: Truth, facts: Facts, r
   const hidden = [...never, ...rows.filter(isSmall)];
   const named = rows.filter((one) => !isSmall(one));
   if (hidden.length === 0) return printable({ field, rows: named });
-  const other = together('other', hidden);
-  const first: Folded = { field, rows: named, other };
-  return printable(rules['other-five'] && classed(other) === 0 ? fold(first, rules) : first);
+  const { other, isEnough } = otherOf(hidden, rules);
+  let folded: Folded | undefined = { field, rows: named, other };
+  while (!isEnough && folded?.other === other) folded = fold(folded);
+  return printable(folded);
 }
 
 /** A table has two rows at least: one alone is everybody. */
 export const printable = (folded: Folded | undefined): Folded | undefined =>
   folded !== undefined && folded.rows.length + (folded.other === undefined ? 0 : 1) >= 2 ? folded : undefined;
 
-const partsOf = ({ rows, other }: Folded): readonly Part[] => (other === undefined ? rows : [...rows, other]);
+export const partsOf = ({ rows, other }: Folded): readonly Part[] => (other === undefined ? rows : [...rows, other]);
 export const tableOf = (folded: Folded, rules: Rules): Table => ({
   field: folded.field,
   rows: partsOf(folded).map(({ name, n }) => ({
@@ -179,3 +192,18 @@ export const toldTable = (folded: Folded): Table => ({
   field: folded.field,
   rows: partsOf(folded).map(({ name, told }) => ({ name, range: told })),
 });
+
+/**
+ * Whether a value that no row names can be told, where it is known between what a row lies: a row of two that are four each
+ * would say more of them than a row of their own.
+ */
+export function isTold(row: Part, least: number, most: number): boolean {
+  const inside = row.of ?? [];
+  const sum = (pick: (one: Part) => number): number => inside.reduce((all, one) => all + pick(one), 0);
+  const [lows, highs] = [sum(({ told }) => told.least), sum(({ told }) => told.most)];
+  return inside.some((one) => {
+    const low = Math.max(one.told.least, least - (highs - one.told.most));
+    const high = Math.min(one.told.most, most - (lows - one.told.least));
+    return one.of === undefined ? high - low + 1 < POSSIBLE : isTold(one, low, high);
+  });
+}
