@@ -87,7 +87,7 @@ export const en: RegisterWords = {
     counted: {
       label: 'Counted this year?',
       values: {
-        no: 'not known',
+        no: 'no',
         'with-me': 'yes, with me',
         'with-colleague': 'yes, with another adviser',
         unknown: 'not known',
