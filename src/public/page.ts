@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../core/organisation.ts';
 import { callableIn } from '../base/phone.ts';
 import type { Fact, HiredInPart, Part, PublicAdviser, PublicPage } from '../core/publishing/page.ts';
 import type { Link, Section } from '../core/screens.ts';
-import { html, link, own, type Html } from './html.ts';
+import { html, link, own, type Html } from '../base/html.ts';
 import { STYLE } from './style.ts';
 
 /** A link, so that somebody who reads this on a telephone can press the number. */

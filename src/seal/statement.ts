@@ -2,8 +2,8 @@
  * What an adviser says with their own signing key, because a session alone must not be enough for it: whoever can sign
  * in as them (the administrator of the identity provider can) does not have that key.
  */
-import { concat, fromBase64url, owned, toBase64url, uint32, utf8 } from './bytes.ts';
-import { hasLowS, toLowS } from './p256.ts';
+import { concat, uint32, utf8 } from './bytes.ts';
+import { isSignatureOf, signBytes } from './signature.ts';
 import type { ChangeOfWays } from './way-changes.ts';
 import type { StoredSlots, Way, WayKind } from './ways.ts';
 
@@ -102,9 +102,6 @@ export type Statement =
 
 /** No envelope begins like this, so neither signature can be taken for the other. */
 const LABEL = utf8('in-vertrouwen/1/statement');
-const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
-const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
-const SIGNATURE = 64;
 
 const account = ({ issuer, subject }: Account): readonly string[] => [issuer, subject];
 /** Every field by name: slots that were parsed and slots that were made must give the same text. */
@@ -171,21 +168,15 @@ function bytesOf(statement: Statement): Uint8Array<ArrayBuffer> {
 }
 
 /** @param signer ECDSA P-256 private key. @returns 64 bytes, base64url. */
-export async function signStatement(signer: CryptoKey, statement: Statement): Promise<string> {
-  const signature = await crypto.subtle.sign(ECDSA, signer, bytesOf(statement));
-  return toBase64url(toLowS(new Uint8Array(signature)));
-}
+export const signStatement = (signer: CryptoKey, statement: Statement): Promise<string> =>
+  signBytes(signer, bytesOf(statement));
 
 /**
  * @param signing public key of a card that is known beforehand, 65 bytes.
  * @returns `false` for whatever is not this statement's signature by that key.
  */
-export async function isSigned(signing: Uint8Array, statement: Statement, signature: string): Promise<boolean> {
-  const bytes = fromBase64url(signature);
-  if (bytes?.length !== SIGNATURE || !hasLowS(bytes)) return false;
-  const key = await crypto.subtle.importKey('raw', owned(signing), P256, false, ['verify']);
-  return crypto.subtle.verify(ECDSA, key, owned(bytes), bytesOf(statement));
-}
+export const isSigned = (signing: Uint8Array, statement: Statement, signature: string): Promise<boolean> =>
+  isSignatureOf(signing, bytesOf(statement), signature);
 
 /** The first of these cards whose key signed it; `undefined`: none of them did. An older card of somebody counts as the newest. */
 export async function signerAmong<Card extends { readonly signing: Uint8Array }>(

@@ -13,15 +13,17 @@ const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const name = z.string().check(z.minLength(1), z.maxLength(120));
 const day = z.string().check(z.refine(isDay));
 const year = z.int().check(z.minimum(2020), z.maximum(9999));
-const base64url = z.string().check(z.regex(/^[\w-]{22,200}$/));
 /** In the adviser's own words: paragraphs, without any layout. */
 const text = z.string().check(z.maxLength(20_000));
 /** SHA-256 of the signed text of a release, base64url. */
 const hash = z.string().check(z.regex(/^[\w-]{43}$/));
 
 const organisation = z.strictObject({ id: slug, name });
-/** `signing`: the raw P-256 key, so that whoever has only the file can check it, and compare `kid` with the organisation's. */
-const maker = z.strictObject({ name, kid: base64url, signing: base64url });
+/**
+ * `card`: the maker's key card as the organisation's file has it. Whoever has only the release can check it by that, and
+ * compares the id of the card with the organisation's: an id beside a key of somebody else's choice would prove nothing.
+ */
+const maker = z.strictObject({ name, card: z.string().check(z.regex(/^iv1\.[\w-]{135}$/)) });
 const common = {
   v: z.literal(1),
   organisation,

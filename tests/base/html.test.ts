@@ -1,6 +1,6 @@
 /** What an organisation wrote is text wherever it lands, and a link only where it leads to a page, a number or a mailbox. */
 import { expect, test } from 'vitest';
-import { html, link } from '../../src/public/html.ts';
+import { html, link } from '../../src/base/html.ts';
 
 test('text cannot leave an attribute or become markup', () => {
   expect(html`<p title="${`"'<b>&`}">${`"'<b>&`}</p>`.markup).toBe(
