@@ -1,4 +1,4 @@
-/** JSON that somebody else wrote. */
+/** JSON that somebody else wrote, and JSON within a page. */
 
 /** `undefined` for what is none. */
 export function readJson(text: string): unknown {
@@ -15,4 +15,12 @@ export function readJsonObject(text: string): Record<string, unknown> | undefine
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : undefined;
+}
+
+/** Inside `<script>` only these end the block or the line; as escapes they mean the same to JSON.parse. */
+export function scriptSafeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '../../src/base/errors.ts';
 import { createInbox, type Inbox, type InboxDeps } from '../../src/inbox/server/index.ts';
-import { scriptSafeJson } from '../../src/inbox/server/routes/pages.ts';
+import { scriptSafeJson } from '../../src/base/json.ts';
 import { createLog } from '../../src/base/log.ts';
 import type { Visit } from '../support/inbox-browser.helper.ts';
 import { noticeDesk } from '../support/notices.helper.ts';

@@ -26,7 +26,8 @@ export async function releaseHash(text: string): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));
 }
 
-function cardIn(text: string): KeyCard | undefined {
+/** The key card in a release; `undefined`: it is none. */
+export function cardIn(text: string): KeyCard | undefined {
   try {
     return parseKeyCard(text);
   } catch {

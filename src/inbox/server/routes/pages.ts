@@ -4,20 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../../../core/organisation.ts';
 import { AppError } from '../../../base/errors.ts';
+import { scriptSafeJson } from '../../../base/json.ts';
 import { toBase64url } from '../../../seal/bytes.ts';
 import type { Boot } from '../../contract.ts';
 import { assetRoutes } from '../assets.ts';
 import type { Cookies } from '../session/cookies.ts';
 import { nonceOf } from '../http/headers.ts';
 import type { InboxDeps } from '../types.ts';
-
-/** Inside `<script>` only these end the block or the line; as escapes they mean the same to JSON.parse. */
-export function scriptSafeJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
 
 function readShell(clientDir: string): string {
   let html: string;
