@@ -45,8 +45,14 @@ export const hospital = (maker: Maker, year = 2026, more: Partial<Report> = {}):
           between('other', 5),
         ],
       },
-      { field: 'by', rows: [between('colleague', 20), between('manager', 25), between('outside', 5), between('other', 5)] },
-      { field: 'outcome', rows: [between('enough', 20), between('own', 15), between('via-manager', 5), between('other', 20)] },
+      {
+        field: 'by',
+        rows: [between('colleague', 20), between('manager', 25), between('outside', 5), between('other', 5)],
+      },
+      {
+        field: 'outcome',
+        rows: [between('enough', 20), between('own', 15), between('via-manager', 5), between('other', 20)],
+      },
     ],
     withheld: ['often', 'did'],
   },
@@ -56,7 +62,8 @@ export const hospital = (maker: Maker, year = 2026, more: Partial<Report> = {}):
   budget: 'Voor opleiding was genoeg geld. Voor een spreekkamer buiten het gebouw niet.',
   analysis:
     'Mensen kwamen vooral over hoe er met elkaar gesproken wordt als het druk is.\n\nWat opvalt:\n\n- wie lang wacht, is vaker ziek;\n- wie eerder komt, lost het vaker zelf op.',
-  recommendations: 'Bespreek elk jaar in elk team hoe je iets tegen elkaar zegt. De directie begint daarmee, vóór de zomer.',
+  recommendations:
+    'Bespreek elk jaar in elk team hoe je iets tegen elkaar zegt. De directie begint daarmee, vóór de zomer.',
   earlier: [],
   ...more,
 });

@@ -61,14 +61,31 @@ export function bandsOf(bands: readonly Band[], name: string, axis: string): Htm
     const middle = top + BAR / 2;
     // The arrow says that the class has no end.
     const open =
-      range.most === undefined
-        ? html`<path class="open" d="M${to} ${top}l9 ${BAR / 2}l-9 ${BAR / 2}z"/>`
-        : undefined;
-    return html`<g>${lines}<line class="lead" x1="${LEFT}" y1="${middle}" x2="${from}" y2="${middle}"/><rect class="band" x="${from}" y="${top}" width="${hundredths(to - from)}" height="${BAR}"/>${open}<text class="class" x="${hundredths(to + (range.most === undefined ? 13 : 6))}" y="${top + 11}">${short}</text></g>`;
+      range.most === undefined ? html`<path class="open" d="M${to} ${top}l9 ${BAR / 2}l-9 ${BAR / 2}z" />` : undefined;
+    return html`<g
+      >${lines}<line class="lead" x1="${LEFT}" y1="${middle}" x2="${from}" y2="${middle}" /><rect
+        class="band"
+        x="${from}"
+        y="${top}"
+        width="${hundredths(to - from)}"
+        height="${BAR}"
+      />${open}<text class="class" x="${hundredths(to + (range.most === undefined ? 13 : 6))}" y="${top + 11}"
+        >${short}</text
+      ></g
+    >`;
   });
   const grid = ticks.map(
     (tick) =>
-      html`<line class="grid" x1="${x(tick)}" y1="0" x2="${x(tick)}" y2="${y - 6}"/><text class="tick" x="${x(tick)}" y="${y + 8}" text-anchor="${tick === 0 ? 'start' : 'middle'}">${tick}</text>`,
+      html`<line class="grid" x1="${x(tick)}" y1="0" x2="${x(tick)}" y2="${y - 6}" /><text
+          class="tick"
+          x="${x(tick)}"
+          y="${y + 8}"
+          text-anchor="${tick === 0 ? 'start' : 'middle'}"
+          >${tick}</text
+        >`,
   );
-  return html`<svg viewBox="0 0 ${WIDTH} ${y + AXIS - 8}" role="img" aria-label="${name}">${grid}${drawn}<text class="tick" x="${LEFT}" y="${y + AXIS - 12}">${axis}</text></svg>`;
+  return html`<svg viewBox="0 0 ${WIDTH} ${y + AXIS - 8}" role="img" aria-label="${name}">
+    ${grid}${drawn}
+    <text class="tick" x="${LEFT}" y="${y + AXIS - 12}">${axis}</text>
+  </svg>`;
 }

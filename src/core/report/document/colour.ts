@@ -18,8 +18,7 @@ const channelsOf = (colour: string): Channels => [
   Number.parseInt(colour.slice(3, 5), 16),
   Number.parseInt(colour.slice(5, 7), 16),
 ];
-const hexOf = (channels: Channels): string =>
-  `#${channels.map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+const hexOf = (channels: Channels): string => `#${channels.map((one) => one.toString(16).padStart(2, '0')).join('')}`;
 
 /** By Newton's method, for 0 < x <= 1; so many steps that the last ones change nothing. */
 function fifthRoot(x: number): number {

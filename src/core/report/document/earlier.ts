@@ -50,15 +50,33 @@ function besideOf(language: Language, table: Table, reports: readonly Report[]):
     if (range !== undefined) return html`<td>${classIn(language, range)}</td>`;
     return html`<td class="none">${column === undefined ? words.earlier.absent : words.earlier.notApart}</td>`;
   };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.earlier.heading}: ${words.tables[table.field]}">
-<table>
-<caption>${words.tables[table.field]}</caption>
-<thead><tr><th scope="col">${words.figures.answer}</th>${reports.map((report) => html`<th scope="col">${yearsOf(language, report)}</th>`)}</tr></thead>
-<tbody>
-${names.map((name) => html`<tr><th scope="row">${rowNameIn(language, table.field, name)}</th>${columns.map((column) => cell(column, name))}</tr>`)}
-</tbody>
-</table>
-</div>`;
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="region"
+    aria-label="${words.earlier.heading}: ${words.tables[table.field]}"
+  >
+    <table>
+      <caption>
+        ${words.tables[table.field]}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.figures.answer}</th>
+          ${reports.map((report) => html`<th scope="col">${yearsOf(language, report)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${names.map(
+          (name) =>
+            html`<tr>
+              <th scope="row">${rowNameIn(language, table.field, name)}</th>
+              ${columns.map((column) => cell(column, name))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 export function besideEarlier(language: Language, release: Report, others: readonly Release[]): Html | undefined {
@@ -75,8 +93,7 @@ export function besideEarlier(language: Language, release: Report, others: reado
   const tables = release.printed.tables.flatMap((table) => besideOf(language, table, reports) ?? []);
   if (totals.length < 2 && tables.length === 0) return undefined;
   return html`<h3>${earlier.heading}</h3>
-<p>${earlier.lead}</p>
-${totals.length < 2 ? undefined : figureOf(language, earlier.total, [earlier.year, figures.people], totals)}
-${said === undefined ? undefined : html`<p>${said}</p>`}
-${tables}`;
+    <p>${earlier.lead}</p>
+    ${totals.length < 2 ? undefined : figureOf(language, earlier.total, [earlier.year, figures.people], totals)}
+    ${said === undefined ? undefined : html`<p>${said}</p>`} ${tables}`;
 }

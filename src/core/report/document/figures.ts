@@ -22,17 +22,28 @@ export function figureOf(
   const bands: readonly Band[] = lines.map((line) => ({ ...line, short: shortClassIn(language, line.range) }));
   const spoken = lines.map(({ label, range }) => `${label}: ${classIn(language, range)}`).join('; ');
   return html`<figure>
-<figcaption>${caption}</figcaption>
-<div class="two">
-${bandsOf(bands, `${figures.graph(caption)} ${spoken}.`, figures.axis)}
-<table>
-<thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead>
-<tbody>
-${lines.map(({ label, range }) => html`<tr><th scope="row">${label}</th><td>${classIn(language, range)}</td></tr>`)}
-</tbody>
-</table>
-</div>
-</figure>`;
+    <figcaption>${caption}</figcaption>
+    <div class="two">
+      ${bandsOf(bands, `${figures.graph(caption)} ${spoken}.`, figures.axis)}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${heads[0]}</th>
+            <th scope="col">${heads[1]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${lines.map(
+            ({ label, range }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                <td>${classIn(language, range)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </figure>`;
 }
 
 function tableFigure(language: Language, { field, rows }: Table): Html {
@@ -51,8 +62,10 @@ function withheldOf(language: Language, { withheld }: Printed): Html | undefined
   if (withheld.length === 0) return undefined;
   const { tables, figures } = DOCUMENT_WORDS[language];
   return html`<h3>${figures.withheld.heading}</h3>
-<ul>${withheld.map((field) => html`<li>${tables[field]} – ${figures.withheld.text}</li>`)}</ul>
-<p>${figures.withheld.residual}</p>`;
+    <ul>
+      ${withheld.map((field) => html`<li>${tables[field]} – ${figures.withheld.text}</li>`)}
+    </ul>
+    <p>${figures.withheld.residual}</p>`;
 }
 
 export function figuresOf(language: Language, printed: Printed): Html {
@@ -60,9 +73,14 @@ export function figuresOf(language: Language, printed: Printed): Html {
   const { total, tables, people } = printed;
   if (total === undefined && tables.length === 0)
     return html`<p>${people < 50 ? figures.none.small : figures.none.other}</p>
-${withheldOf(language, printed)}`;
+      ${withheldOf(language, printed)}`;
   return html`<p>${figures.lead} ${figures.noSums}</p>
-${total === undefined ? undefined : html`<h3>${figures.total.heading}</h3>\n<p class="said">${totalSentence(language, total)}</p>`}
-${tables.length === 0 ? html`<p>${figures.noTables}</p>` : tables.map((table) => tableFigure(language, table))}
-${withheldOf(language, printed)}`;
+    ${
+      total === undefined
+        ? undefined
+        : html`<h3>${figures.total.heading}</h3>
+            <p class="said">${totalSentence(language, total)}</p>`
+    }
+    ${tables.length === 0 ? html`<p>${figures.noTables}</p>` : tables.map((table) => tableFigure(language, table))}
+    ${withheldOf(language, printed)}`;
 }

@@ -42,15 +42,17 @@ function metaOf(language: Language, release: Release): Html {
   const { meta } = DOCUMENT_WORDS[language];
   const to =
     release.kind === 'settlement'
-      ? html`<dt>${meta.supplier}</dt>\n<dd>${release.supplier}</dd>`
-      : html`<dt>${meta.to}</dt>\n<dd>${meta.reportTo}. ${meta.notTo}</dd>`;
+      ? html`<dt>${meta.supplier}</dt>
+          <dd>${release.supplier}</dd>`
+      : html`<dt>${meta.to}</dt>
+          <dd>${meta.reportTo}. ${meta.notTo}</dd>`;
   return html`<dl>
-${to}
-<dt>${meta.maker}</dt>
-<dd>${lineOf(release.maker.name)}, ${meta.on(dayIn(language, release.day))}</dd>
-<dt>${meta.key}</dt>
-<dd><code>${cardIn(release.maker.card)?.kid ?? '–'}</code></dd>
-</dl>`;
+    ${to}
+    <dt>${meta.maker}</dt>
+    <dd>${lineOf(release.maker.name)}, ${meta.on(dayIn(language, release.day))}</dd>
+    <dt>${meta.key}</dt>
+    <dd><code>${cardIn(release.maker.card)?.kid ?? '–'}</code></dd>
+  </dl>`;
 }
 
 function bodyOf(language: Language, release: Release, others: readonly Release[]): Html {
@@ -60,17 +62,17 @@ function bodyOf(language: Language, release: Release, others: readonly Release[]
       return reportBody(language, release, others);
     case 'advice':
       return html`<p>${advice.lead}</p>
-<section>
-<h2>${advice.heading}</h2>
-<div class="own">${paragraphsOf(release.advice) ?? []}</div>
-</section>`;
+        <section>
+          <h2>${advice.heading}</h2>
+          <div class="own">${paragraphsOf(release.advice) ?? []}</div>
+        </section>`;
     case 'settlement':
       return html`<p>${settlement.lead}</p>
-<section>
-<h2>${settlement.heading}</h2>
-<p class="said">${settlement.text(String(release.consults))}</p>
-<p>${settlement.counts}</p>
-</section>`;
+        <section>
+          <h2>${settlement.heading}</h2>
+          <p class="said">${settlement.text(String(release.consults))}</p>
+          <p>${settlement.counts}</p>
+        </section>`;
   }
 }
 
@@ -88,15 +90,13 @@ function make(signed: SignedRelease, { language, colour, earlier = [] }: Documen
   });
   const title = titleOf(language, release);
   const body = html`<div class="sheet">
-<header class="top">
-<p class="of">${lineOf(release.organisation.name)}</p>
-<h1>${title}</h1>
-${metaOf(language, release)}
-</header>
-<main>
-${bodyOf(language, release, others)}
-</main>
-</div>`;
+    <header class="top">
+      <p class="of">${lineOf(release.organisation.name)}</p>
+      <h1>${title}</h1>
+      ${metaOf(language, release)}
+    </header>
+    <main>${bodyOf(language, release, others)}</main>
+  </div>`;
   return { title, colour: colour !== undefined && isColour(colour) ? colour : OWN_COLOUR, body };
 }
 
@@ -123,20 +123,26 @@ export function render(signed: SignedRelease, options: DocumentOptions): string 
   const only = ({ text, signature }: SignedRelease): SignedRelease => ({ text, signature });
   const data = own(scriptSafeJson({ signed: only(signed), earlier: earlier.map(only) }));
   return html`<!doctype html>
-<html lang="${language}" data-edition="${EDITION}" data-language="${language}" data-colour="${made.colour}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${made.title}</title>
-<style>${own(styleOf(made.colour, ':root'))}</style>
-</head>
-<body class="page">
-${made.body}
-<script type="application/json" id="signed">${data}</script>
-</body>
-</html>
-`.markup;
+    <html lang="${language}" data-edition="${EDITION}" data-language="${language}" data-colour="${made.colour}">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          http-equiv="content-security-policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+        />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${made.title}</title>
+        <style>
+          ${own(styleOf(made.colour, ':root'))}
+        </style>
+      </head>
+      <body class="page">
+        ${made.body}
+        <script type="application/json" id="signed">
+          ${data}
+        </script>
+      </body>
+    </html> `.markup;
 }

@@ -38,6 +38,7 @@ figcaption{font-size:1.15rem;font-weight:700;line-height:1.35;margin-bottom:.75r
 .two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1.75rem;align-items:start}
 svg{display:block;width:100%;max-width:26rem;height:auto;background:var(--paper)}
 svg text{font-family:inherit;font-size:12.5px;fill:var(--ink)}
+svg .name{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 svg .class{font-weight:700}
 svg .tick{font-size:11px;fill:var(--soft)}
 svg .grid{stroke:var(--line);stroke-width:1}

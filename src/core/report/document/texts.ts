@@ -8,9 +8,11 @@ const POINT = /^[-*•] +/;
 function blockOf(block: string): Html {
   const lines = block.split('\n').filter((line) => line.trim() !== '');
   if (lines.every((line) => POINT.test(line)))
-    return html`<ul>${lines.map((line) => html`<li>${line.replace(POINT, '')}</li>`)}</ul>`;
+    return html`<ul>
+      ${lines.map((line) => html`<li>${line.replace(POINT, '')}</li>`)}
+    </ul>`;
   const [first = '', ...others] = lines;
-  return html`<p>${first}${others.map((line) => html`<br>${line}`)}</p>`;
+  return html`<p>${first}${others.map((line) => html`<br />${line}`)}</p>`;
 }
 
 /** `undefined`: there are no words in it. */

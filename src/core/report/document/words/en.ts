@@ -102,7 +102,7 @@ export const en: DocumentWords = {
   },
   figures: {
     heading: 'Key figures',
-    lead: 'Each figure is a class, never an exact number. "5 to 9" means: five, six, seven, eight or nine people. Everybody counts once, also after several talks.',
+    lead: 'Each figure is a class, never an exact number. "5 to 9" means: five, six, seven, eight or nine people. Everybody counts once, also after several talks. A bar runs from the least to the most that the class allows.',
     noSums: 'Classes cannot be added or subtracted.',
     total: {
       heading: 'How many people came?',

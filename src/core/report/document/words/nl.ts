@@ -105,7 +105,7 @@ export const nl = {
   },
   figures: {
     heading: 'Kengetallen',
-    lead: 'Bij elk cijfer staat een klasse, nooit een precies aantal. "5 tot en met 9" betekent: vijf, zes, zeven, acht of negen mensen. Iedereen telt één keer, ook na meer gesprekken.',
+    lead: 'Bij elk cijfer staat een klasse, nooit een precies aantal. "5 tot en met 9" betekent: vijf, zes, zeven, acht of negen mensen. Iedereen telt één keer, ook na meer gesprekken. Een balk loopt van het minste naar het meeste dat de klasse toelaat.',
     noSums: 'Klassen kun je niet optellen of aftrekken.',
     total: {
       heading: 'Hoeveel mensen kwamen er?',
@@ -156,7 +156,11 @@ export const nl = {
       `Deze cijfers zijn van ${year}${now > 0 ? `, dus ${now} jaar oud in het jaar van dit verslag` : ''}. Ze gaan over werknemers in heel Nederland, niet over deze organisatie.`,
     source: 'Bron',
   },
-  analysis: { heading: 'Analyse', own: 'In de eigen woorden van de vertrouwenspersonen.', none: 'Er is geen analyse geschreven.' },
+  analysis: {
+    heading: 'Analyse',
+    own: 'In de eigen woorden van de vertrouwenspersonen.',
+    none: 'Er is geen analyse geschreven.',
+  },
   recommendations: { heading: 'Aanbevelingen', none: 'Er zijn geen aanbevelingen.' },
   riskInventory:
     'Dit verslag is ook bedoeld voor de risico-inventarisatie en -evaluatie (RI&E) en het plan van aanpak.',
