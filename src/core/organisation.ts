@@ -3,6 +3,7 @@
  * (see `src/organisation/read.ts`), frozen, and replaced as a whole when the file changes.
  */
 import type { KeyCard } from '../seal/key-card.ts';
+import type { Contract } from './billing/contract.ts';
 
 /**
  * Languages the product itself speaks; advisers may speak any other as well. Whoever adds one is told by the compiler
@@ -242,6 +243,8 @@ export interface Organisation {
   /** How many people work there, and how many of them lead others: what a yearly account may say depends on it. Absent: it says no figure. */
   readonly people?: number;
   readonly managers?: number;
+  /** By what it pays the supplier of its external advisers; in the order of their days, of which none has two. */
+  readonly contracts?: readonly Contract[];
   /** Domains of mail that the employer can read. Absent: those of its internal advisers' addresses. */
   readonly mailDomains?: readonly string[];
 }

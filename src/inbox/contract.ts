@@ -131,6 +131,8 @@ const seat = z.object({
   /** Nobody said what this adviser talks about; absent when somebody did. */
   topicsAssumed: z.optional(z.literal(true)),
   capacity: z.number(),
+  /** Where it is counted whether a contact was a consult (core/billing/contract.ts), and since which day; absent elsewhere. */
+  billing: z.optional(z.object({ supplier: z.string(), form: z.enum(['per-consult', 'pool']), from: z.string() })),
   /** Absent when the organisation names nobody. */
   contacts: z.optional(z.array(contact)),
   /** Whom else they can name to an employee; absent from an older server. */

@@ -3,9 +3,11 @@
  * most there can be: an organisation that asks for more gets a fault, and never more. So what comes of it is safe to
  * serve even where one of the two changed and the other did not yet: who left a supplier is gone.
  */
-import type { Adviser, Language, Organisation, OwnWords, Schedule } from '../core/organisation.ts';
+import type { Tariff } from '../core/billing/tariffs.ts';
+import type { Adviser, Identity, Language, Organisation, OwnWords, Schedule } from '../core/organisation.ts';
 import { isSame } from '../base/same-text.ts';
 import type { AdviserReference, Person, WholeAdviser } from './adviser-schema.ts';
+import type { Branding } from './contract-schema.ts';
 import { hoursWithin } from './hours.ts';
 import { besideReportingPoint } from './reporting-point.ts';
 import type { OrganisationFile } from './schema.ts';
@@ -15,6 +17,9 @@ export interface Supplier {
   readonly complaints?: string;
   readonly timeZone: string;
   readonly advisers: readonly Person[];
+  readonly coordinators?: readonly Identity[];
+  readonly tariffs?: readonly Tariff[];
+  readonly branding?: Branding;
 }
 /** One supplier's file. The same object as long as what is in force of it is the same. */
 export interface SupplierState {
@@ -165,5 +170,7 @@ export function join(file: OrganisationFile, suppliers: Suppliers): Joined {
   });
   // Who stands beside somebody is not known as long as others are wrong.
   if (faults.length === 0) faults.push(...besideReportingPoint(advisers));
-  return { organisation: advisers.length === 0 ? undefined : { ...file, advisers }, faults };
+  const { contract: contracts, ...said } = file;
+  const organisation = { ...said, ...(contracts === undefined ? {} : { contracts }), advisers };
+  return { organisation: advisers.length === 0 ? undefined : organisation, faults };
 }

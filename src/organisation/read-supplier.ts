@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isMap, isSeq, type Document } from 'yaml';
 import { distinctPeople, personSchema } from './adviser-schema.ts';
+import { brandingSchema, coordinatorsSchema, tariffsSchema } from './contract-schema.ts';
 import { timeZone, upTo, url } from './fields.ts';
 import { signInAt } from './identifiers.ts';
 import type { Supplier } from './join.ts';
@@ -15,6 +16,10 @@ export const supplierSchema = z
     complaints: url.exactOptional(),
     timeZone: timeZone.default('Europe/Amsterdam'),
     advisers: z.array(personSchema).min(1).max(200),
+    /** Who may see, on a page of their own, whether everything is in order at the organisations. */
+    coordinators: coordinatorsSchema.exactOptional(),
+    tariffs: tariffsSchema.exactOptional(),
+    branding: brandingSchema.exactOptional(),
   })
   .superRefine(({ advisers }, context) => distinctPeople(advisers, context));
 

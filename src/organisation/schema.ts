@@ -9,6 +9,7 @@ import { distinct } from '../base/same-text.ts';
 import { isDomainName } from '../base/url.ts';
 import { day, email, ownWords, phone, slug, spoken, timeZone, upTo, url } from './fields.ts';
 import { adviserEntry, distinctPeople } from './adviser-schema.ts';
+import { contractsSchema } from './contract-schema.ts';
 import { shapeSentence } from './sentences.ts';
 
 const referral = z.strictObject({
@@ -139,6 +140,7 @@ export const organisationSchema = z
     contacts: z.array(insider).max(30).exactOptional(),
     people: z.int().min(1).max(1_000_000).exactOptional(),
     managers: z.int().min(0).max(100_000).exactOptional(),
+    contract: contractsSchema.exactOptional(),
     mailDomains: z
       .array(z.string().refine(isDomainName, 'must be a domain such as voorbeeld.nl'))
       .max(50)

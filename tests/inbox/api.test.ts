@@ -75,6 +75,23 @@ describe('who am I', () => {
     harness.organisations.replace(before);
   });
 
+  test('only where consults are counted the page is told so', async () => {
+    const before = harness.organisations.all();
+    const who = { issuer: ISSUER, subject: 'sub-hired' };
+    const hired = { ...adviser('hired', 'Hired', who), person: 'wilgenlaan/hired' };
+    const contract = { supplier: 'wilgenlaan', from: '2020-01-01' };
+    harness.organisations.replace([
+      ...before,
+      { ...organisation('paid', [hired]), people: 14, contracts: [{ ...contract, form: 'pool' }] },
+      { ...organisation('fixed', [hired]), people: 14, contracts: [{ ...contract, form: 'package' }] },
+    ]);
+    const { seats } = json(await (await harness.signedIn('sub-hired')).api('GET', '/api/me')) as {
+      seats: { billing?: unknown }[];
+    };
+    expect(seats.map(({ billing }) => billing)).toEqual([{ ...contract, form: 'pool' }, undefined]);
+    harness.organisations.replace(before);
+  });
+
   test('an adviser of whom nobody said what they talk about is asked', async () => {
     const before = harness.organisations.all();
     const asked = {

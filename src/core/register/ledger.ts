@@ -13,8 +13,11 @@ export const counterOf = (field: Field, value: string): Counter => counter(`${fi
 /** Hours as an adviser: with people, and of the activities. `team`: how many began and stopped, and were there, by kind. */
 export const OTHER_COUNTERS = {
   hours: ['contacts', 'activities'],
-  /** Presses of "this was a consult", where the contract of the organisation settles by the year. */
-  consult: ['year', 'q1', 'q2', 'q3', 'q4'],
+  /**
+   * Presses of "this was a consult", where the contract of the organisation settles by the year; `people`: with how many
+   * people, because somebody who came twenty times must not pass for twenty.
+   */
+  consult: ['year', 'people', 'q1', 'q2', 'q3', 'q4'],
 } as const;
 
 /** Every counter there is, always in this order: what is added masked is added place by place. */

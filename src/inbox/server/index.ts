@@ -75,7 +75,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, principalOf });
-  meRoutes(app, { desk, vault, lostKeys });
+  meRoutes(app, { desk, vault, lostKeys, clock });
   planningRoutes(app, { desk });
   keyRoutes(app, { vault, enrolments, invitations, sessions, clock, log });
   bookRoutes(app, { vault, books, clock, log });

@@ -2,8 +2,11 @@
 import type { Application } from 'express';
 import type { AdviserDesk, Presence, Seat } from '../../../core/adviser/desk.ts';
 import type { Availability } from '../../../core/availability.ts';
+import { billingOf } from '../../../core/billing/contract.ts';
+import { dayIn } from '../../../core/calendar.ts';
 import { WEEKDAYS, type Organisation } from '../../../core/organisation.ts';
 import { telephoneLink } from '../../../base/phone.ts';
+import type { Clock } from '../../../core/ports.ts';
 import type { LostKeys } from '../../../core/adviser/lost-keys.ts';
 import { parseKeyCard } from '../../../seal/key-card.ts';
 import { seatIn, principalIn } from '../session/require-session.ts';
@@ -74,13 +77,15 @@ interface Parts {
   readonly desk: AdviserDesk;
   readonly vault: SlotVault;
   readonly lostKeys: LostKeys;
+  readonly clock: Clock;
 }
 
-export function meRoutes(app: Application, { desk, vault, lostKeys }: Parts): void {
+export function meRoutes(app: Application, { desk, vault, lostKeys, clock }: Parts): void {
   const seatJson = async (seat: Seat): Promise<ClientSeat> => {
     const { organisation, adviser } = seat;
     const presence = await desk.presence(seat);
     const { timeZone } = adviser.schedule;
+    const billing = billingOf(organisation, adviser, dayIn(clock.now(), organisation.timeZone));
     return {
       ...nameOf(seat),
       keyCards: adviser.keyCards.map(({ text }) => text),
@@ -90,6 +95,7 @@ export function meRoutes(app: Application, { desk, vault, lostKeys }: Parts): vo
       answersWithinHours: adviser.answersWithinHours,
       ...(adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
       capacity: adviser.capacity,
+      ...(billing === undefined ? {} : { billing }),
       ...contactsJson(organisation),
       referTo: referToJson(seat),
       presence: presenceJson(presence),
