@@ -27,13 +27,19 @@ export const COUNTERS: readonly Counter[] = [
   ...Object.entries(OTHER_COUNTERS).flatMap(([kind, values]) => values.map((value) => counter(`${kind}.${value}`))),
 ];
 
-const count = z.int().check(z.nonnegative(), z.maximum(99_999));
+/** No counter goes above this. */
+const MOST = 99_999;
+const count = z.int().check(z.nonnegative(), z.maximum(MOST));
 /** Counters of a newer page are handed on as they are. */
 const counts = z.record(z.string().check(z.maxLength(64)), count);
 const organisationLedger = z.looseObject({
   counts,
   /** Switched on for the whole year. */
   fields: z.optional(z.array(z.string())),
+  /** Its yearly account was released with figures: what was counted is gone, but for the consults that are yet to be settled. */
+  released: z.optional(z.literal(true)),
+  /** The consults of the year were settled with the supplier, and are gone too. */
+  settled: z.optional(z.literal(true)),
 });
 const ledger = z.looseObject({
   /** By organisation; of a pool or contract form of a supplier by `supplier:<id>:<form>`. */
@@ -59,6 +65,8 @@ export const strokeSchema = z.strictObject({
   ),
   /** The optional fields of an organisation from now on. */
   fields: z.optional(z.strictObject({ of: z.string(), on: z.array(z.enum(OPTIONAL_FIELDS)) })),
+  /** What was published of an organisation's year, so that it goes. */
+  published: z.optional(z.strictObject({ of: z.string(), what: z.enum(['report', 'settlement']) })),
 });
 export type Stroke = z.infer<typeof strokeSchema>;
 
@@ -76,6 +84,16 @@ export function contactCounters(
   });
 }
 
+/** These outlive the release of the year: the settlement comes after the yearly account. */
+const isToSettle = (name: string): boolean => name.startsWith('consult.');
+/** What may stay of a year after what was published of it. */
+function kept(one: OrganisationLedger): OrganisationLedger {
+  if (one.released !== true && one.settled !== true) return one;
+  const stays = ([name]: readonly [string, number]): boolean =>
+    isToSettle(name) ? one.settled !== true : one.released !== true;
+  return { ...one, counts: Object.fromEntries(Object.entries(one.counts).filter(stays)) };
+}
+
 /** Once and no more. Nothing falls below none: what cannot be taken away was not there. */
 export function withStroke(before: Ledger, stroke: Stroke): Ledger {
   if (before.applied.includes(stroke.id)) return before;
@@ -83,10 +101,15 @@ export function withStroke(before: Ledger, stroke: Stroke): Ledger {
   const at = (id: string): OrganisationLedger => organisations[id] ?? { counts: {} };
   for (const { to, counter: name, by } of stroke.add) {
     const there = at(to);
-    organisations[to] = { ...there, counts: { ...there.counts, [name]: Math.max(0, (there.counts[name] ?? 0) + by) } };
+    const n = Math.min(MOST, Math.max(0, (there.counts[name] ?? 0) + by));
+    organisations[to] = kept({ ...there, counts: { ...there.counts, [name]: n } });
   }
   if (stroke.fields !== undefined)
     organisations[stroke.fields.of] = { ...at(stroke.fields.of), fields: stroke.fields.on };
+  if (stroke.published !== undefined) {
+    const { of, what } = stroke.published;
+    organisations[of] = kept({ ...at(of), [what === 'report' ? 'released' : 'settled']: true });
+  }
   return { ...before, organisations, applied: [...before.applied, stroke.id].toSorted() };
 }
 
@@ -104,7 +127,7 @@ export function mergeLedgers(one: Ledger, other: Ledger): Ledger {
     const theirs = organisations[id];
     const both = { ...theirs?.counts };
     for (const [name, n] of Object.entries(mine.counts)) both[name] = Math.max(n, both[name] ?? 0);
-    organisations[id] = { ...theirs, ...mine, counts: both };
+    organisations[id] = kept({ ...theirs, ...mine, counts: both });
   }
   const applied = [...new Set([...one.applied, ...other.applied])].toSorted();
   return { ...other, ...one, organisations, applied, incomplete: true };
