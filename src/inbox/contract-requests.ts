@@ -56,6 +56,12 @@ export const booksRequest = z.strictObject({
       }),
     )
     .check(z.minLength(1), z.maxLength(BOOKS_MAX)),
+  /** Of years before these, by SHA-256, base64url: read by who writes, and not kept any longer. */
+  over: z.exactOptional(
+    z
+      .array(z.strictObject({ year: z.int().check(z.positive()), hash: z.string().check(z.maxLength(44)) }))
+      .check(z.maxLength(BOOKS_MAX)),
+  ),
 });
 
 /** An envelope of one size, base64url. */

@@ -51,12 +51,12 @@ export async function bookServer(): Promise<BookServer> {
     },
     device(device = memoryDevice(), ahead = 0) {
       const api = {
-        async saveBooks({ books }: BooksRequest): Promise<ApiResult<BooksAnswer>> {
+        async saveBooks({ books, over }: BooksRequest): Promise<ApiResult<BooksAnswer>> {
           const cut = server.cut;
           delete server.cut;
           sent.push(books);
           if (cut === 'before') return { ok: false, why: 'try-again', code: 'no-answer' };
-          const done = await vault.put(WHO, books);
+          const done = await vault.put(WHO, books, over);
           if (cut === 'after') return { ok: false, why: 'try-again', code: 'no-answer' };
           if (done.result === 'refused') return { ok: false, why: 'refused', code: 'refused' };
           if (done.result === 'moved') return { ok: true, value: { result: 'moved', books: [...done.books] } };

@@ -3,7 +3,7 @@
  * their own, and overwritten whenever the browser writes them anew. The server knows the year and the number of steps.
  */
 import { z } from 'zod';
-import { equal, fromBase64url } from '../../seal/bytes.ts';
+import { equal, fromBase64url, toBase64url } from '../../seal/bytes.ts';
 import { BOOK_BYTES_MAX, hashBook, NO_BOOK, readBookHeader } from '../../seal/book.ts';
 import { createErasableRecords, type Replaced } from '../erasure/record.ts';
 import type { Clock, Keyring, RecordStore } from '../ports.ts';
@@ -19,6 +19,12 @@ const schema = z.strictObject({ books: z.array(bookSchema).max(YEARS_BACK + 1 + 
 /** `blob`: base64url of `seal/book.ts`. */
 export type StoredBook = z.infer<typeof bookSchema>;
 
+/** By SHA-256 of what lies there, base64url. */
+export interface OverBook {
+  readonly year: number;
+  readonly hash: string;
+}
+
 /** `moved`: others are there than these were made from. `refused`: none of this adviser's books of these years. */
 export type BooksResult =
   | { readonly result: Replaced }
@@ -28,9 +34,10 @@ export type BooksResult =
 export interface BookVault {
   /**
    * All of somebody's books in one step, each in the place of the one it names. The caller knows whose key made them.
+   * @param over those of years before that were read and go now: what their lines leave behind is in the newest
    * @throws AppError `STORE_AWAY` and others of the store: then it is not known whether they were kept
    */
-  put(identity: string, sent: readonly StoredBook[]): Promise<BooksResult>;
+  put(identity: string, sent: readonly StoredBook[], over?: readonly OverBook[]): Promise<BooksResult>;
   /** @throws AppError when its erasure key could not be overwritten: then nothing was deleted */
   delete(identity: string): Promise<void>;
 }
@@ -56,7 +63,7 @@ export function createBookVault({
 }): BookVault {
   const kept = createErasableRecords({ records, keyring }, 'book', schema);
   return {
-    async put(identity, sent) {
+    async put(identity, sent, over = []) {
       const year = clock.now().getUTCFullYear();
       const years = new Set(sent.map((one) => one.year));
       const isNow = (one: StoredBook): boolean =>
@@ -65,10 +72,14 @@ export function createBookVault({
       const newest = Math.max(...years);
       let moved: readonly StoredBook[] | undefined;
       const result = await kept.putNext(identity, (stored) => {
-        // Those of years before have no line left that is not over, by the clock of who writes; they go with this rewriting.
-        const there = (stored?.books ?? []).filter((one) => one.year >= newest - YEARS_BACK);
+        // An adviser who stays away for more than a year has counters in an older one: it goes when whoever writes has read it.
+        const there = stored?.books ?? [];
+        const isRead = ({ year, blob }: StoredBook): boolean => {
+          const hash = toBase64url(hashBook(fromBase64url(blob) ?? new Uint8Array()));
+          return over.some((one) => one.year === year && one.hash === hash);
+        };
         const fits =
-          there.every((one) => years.has(one.year)) &&
+          there.every((one) => years.has(one.year) || (one.year < newest - YEARS_BACK && isRead(one))) &&
           sent.every((one) =>
             follows(
               one,

@@ -14,6 +14,9 @@ import type { Clock } from '../clock.ts';
 import type { DeviceTable } from '../device-table.ts';
 import { ownTimeZone } from '../time.ts';
 import { createHeld, isPutBack, seeBook, type BookRow, type SeenBook } from './held.ts';
+import type { Stroke } from '../../../core/register/ledger.ts';
+import { createCounting, type Counting } from './counting.ts';
+import { asIncomplete, gather, pack, unpack, withoutOldYears, withStrokes, type Ledgers } from './ledgers.ts';
 import { EMPTY, linesOf, merge, oncePerYear, withoutOver, type Book, type BookLine } from './lines.ts';
 
 /**
@@ -26,11 +29,14 @@ export interface BookView {
   readonly trouble: readonly BookTrouble[];
 }
 
-export interface Books {
+export interface Books extends Counting {
   /** Writes it down on this device; once, and once more when it was withdrawn since. */
   readonly note: (keys: AdviserKeys, line: BookLine) => Promise<void>;
-  /** At opening and locking. Never rejects: what could not be handed in stays here until the next time. */
-  readonly rewrite: (keys: AdviserKeys) => Promise<void>;
+  /**
+   * At opening and locking. Never rejects: what could not be handed in stays here until the next time.
+   * @param before that they had a key that is gone: where no book is, one went with it
+   */
+  readonly rewrite: (keys: AdviserKeys, before?: { readonly hadKey: boolean }) => Promise<void>;
   /** As far as this device knows, with what was noted since. */
   readonly look: (keys: AdviserKeys) => Promise<BookView>;
   readonly today: () => CalendarDay;
@@ -42,6 +48,16 @@ const isWithdrawn = (line: BookLine): boolean => line.kind === 'consent' && line
 /** Each try means that another device was first. */
 const TRIES = 4;
 type Seen = ReadonlyMap<number, SeenBook>;
+/** On this device and not handed in, by the name under which each lies here. */
+interface Resting {
+  readonly lines: ReadonlyMap<string, BookLine>;
+  readonly strokes: ReadonlyMap<string, Stroke>;
+}
+interface Written {
+  readonly books: ReadonlyMap<number, Book>;
+  /** `newer`: of a newer page, which this one leaves alone. */
+  readonly ledgers: Ledgers | 'newer';
+}
 
 interface BooksDeps {
   readonly api: Pick<Api, 'saveBooks'>;
@@ -64,19 +80,44 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
   const over = (): CalendarDay => dayIn(clock.earliest(), ownTimeZone());
   const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4));
 
+  const ledgersOf = (all: Iterable<SeenBook>): Ledgers | 'newer' => {
+    const found = [...all].map(({ book }) => unpack(book?.ledgers));
+    return found.includes('newer') ? 'newer' : gather(found.filter((one) => one !== 'newer'));
+  };
+  /** The counters lie in the newest book. Those of a newer page stay where they are, and come along into a new year. */
+  function withLedgers(books: ReadonlyMap<number, Book>, ledgers: Ledgers | 'newer'): ReadonlyMap<number, Book> {
+    const newest = Math.max(...books.keys());
+    const last = [...books.values()].findLast((book) => book.ledgers !== undefined)?.ledgers;
+    return new Map(
+      [...books].map(([year, { ledgers: before, ...book }]) => {
+        if (ledgers !== 'newer')
+          return [year, year === newest && ledgers.size > 0 ? { ...book, ledgers: pack(ledgers) } : book];
+        const kept = before ?? (year === newest ? last : undefined);
+        return [year, kept === undefined ? book : { ...book, ledgers: kept }];
+      }),
+    );
+  }
+
   /** What is to lie there for each year: all that lies there, all that this device saw, and what was noted here. */
-  function written(there: Seen, seen: Seen, lines: Iterable<BookLine>): ReadonlyMap<number, Book> {
-    const noted = [...lines];
-    const first = yearOf(today()) - 1;
-    const years = new Set([first + 1, ...there.keys(), ...seen.keys(), ...noted.map(({ day }) => yearOf(day))]);
+  function written(there: Seen, seen: Seen, rests: Resting, isIncomplete = false): Written {
+    const noted = [...rests.lines.values()];
+    const thisYear = yearOf(today());
+    const first = thisYear - 1;
+    const years = new Set([thisYear, ...there.keys(), ...seen.keys(), ...noted.map(({ day }) => yearOf(day))]);
     const books = new Map<number, Book>();
-    for (const year of [...years].filter((one) => one >= first).toSorted((a, b) => a - b)) {
+    for (const year of [...years].toSorted((a, b) => a - b)) {
       const both = [there.get(year), seen.get(year)].toSorted((a, b) => (b?.number ?? -1) - (a?.number ?? -1));
       const known = both.map((one) => one?.book ?? EMPTY).reduce(merge);
       const ours = { ...EMPTY, lines: noted.filter(({ day }) => yearOf(day) === year) };
       books.set(year, merge(known, ours));
     }
-    return new Map([...oncePerYear(books)].map(([year, book]) => [year, withoutOver(book, over())]));
+    const before = ledgersOf([...there.values(), ...seen.values()]);
+    const counted = before === 'newer' ? before : withStrokes(before, rests.strokes.values());
+    const kept = counted === 'newer' ? counted : withoutOldYears(counted, yearOf(over()));
+    const ledgers = kept !== 'newer' && isIncomplete ? asIncomplete(kept, thisYear) : kept;
+    const all = withLedgers(oncePerYear(books), ledgers);
+    const stay = [...all].flatMap(([year, book]) => (year < first ? [] : [[year, withoutOver(book, over())] as const]));
+    return { books: new Map(stay), ledgers };
   }
 
   const seal = (keys: AdviserKeys, books: ReadonlyMap<number, Book>, there: Seen, seen: Seen): Promise<BookOfYear[]> =>
@@ -100,42 +141,65 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
     return found;
   }
 
-  async function rewriteOnce(keys: AdviserKeys): Promise<readonly BookTrouble[]> {
+  const restingOf = async (keys: AdviserKeys): Promise<Resting> => ({
+    lines: await held.lines(keys),
+    strokes: await held.strokes(keys),
+  });
+
+  async function rewriteOnce(keys: AdviserKeys, hadKey: boolean): Promise<readonly BookTrouble[]> {
     const found = new Set<BookTrouble>();
     const seen = await held.books(keys);
     if (seen === 'newer') return ['newer'];
-    const noted = await held.lines(keys);
+    const rests = await restingOf(keys);
     const first = yearOf(today()) - 1;
     // As if nobody else had written since: then it is one round trip.
-    let there: Seen = new Map([...seen].filter(([year]) => year >= first));
+    let there: Seen = seen;
+    let isIncomplete = hadKey && seen.size === 0;
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const sealed = await seal(keys, written(there, seen, noted.values()), there, seen);
-      const result = await api.saveBooks({ books: sealed });
+      const { books, ledgers } = written(there, seen, rests, isIncomplete);
+      if (ledgers === 'newer') found.add('newer');
+      const sealed = await seal(keys, books, there, seen);
+      const over = [...there].flatMap(([year, { bytes }]) =>
+        books.has(year) ? [] : [{ year, hash: toBase64url(hashBook(bytes)) }],
+      );
+      const result = await api.saveBooks({ books: sealed, ...(over.length === 0 ? {} : { over }) });
       if (!result.ok) return [...found, 'not-kept'];
       if (result.value.result === 'stored') {
         const kept = sealed.map(({ year, blob }) => [year, fromBase64url(blob) ?? new Uint8Array()] as const);
         await held.keepBooks(keys, new Map(kept), clock.now());
-        await held.drop(noted.keys());
+        await held.drop([...rests.lines.keys(), ...(ledgers === 'newer' ? [] : rests.strokes.keys())]);
         return [...found];
       }
       const now = await openAll(keys, result.value.books ?? []);
       if (now === 'newer') return ['newer'];
       // In a time zone where the year after next began, the oldest went rightly.
       const oldest = Math.max(first, ...[...now.keys()].map((year) => year - 1));
-      for (const [year, one] of seen) if (year >= oldest && isPutBack(one, now.get(year))) found.add('put-back');
-      if ([...now.values()].some(({ book }) => book === undefined)) found.add('unreadable');
+      const back = [...seen].flatMap(([year, one]) => (year >= oldest && isPutBack(one, now.get(year)) ? [year] : []));
+      const unread = [...now].flatMap(([year, { book }]) => (book === undefined ? [year] : []));
+      if (back.length > 0) found.add('put-back');
+      if (unread.length > 0) found.add('unreadable');
+      // The counters are in the newest; what is wrong with an older one takes none away.
+      const newest = Math.max(...seen.keys(), ...now.keys());
+      isIncomplete = [...back, ...unread].includes(newest);
       there = now;
     }
     return [...found, 'not-kept'];
   }
 
-  async function linesHere(keys: AdviserKeys): Promise<readonly BookLine[]> {
+  async function here(keys: AdviserKeys): Promise<Written> {
     const seen = await held.books(keys);
-    const noted = await held.lines(keys);
-    return linesOf([...written(new Map(), seen === 'newer' ? new Map() : seen, noted.values()).values()]);
+    return written(new Map(), seen === 'newer' ? new Map() : seen, await restingOf(keys));
   }
+  const linesHere = async (keys: AdviserKeys): Promise<readonly BookLine[]> =>
+    linesOf([...(await here(keys)).books.values()]);
+
+  const counting = createCounting({
+    press: (keys, stroke) => inTurn(() => held.keepStroke(keys, stroke)),
+    look: (keys) => inTurn(async () => ({ ledgers: (await here(keys)).ledgers, trouble })),
+  });
 
   return {
+    ...counting,
     today,
     note: (keys, line) =>
       inTurn(async () => {
@@ -143,9 +207,9 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
         const isKnown = known !== undefined && (isWithdrawn(known) || !isWithdrawn(line));
         if (!isKnown) await held.keepLine(keys, line, clock.now());
       }),
-    rewrite: (keys) =>
+    rewrite: (keys, before) =>
       inTurn(async () => {
-        trouble = await rewriteOnce(keys).catch((error: unknown) => [
+        trouble = await rewriteOnce(keys, before?.hadKey === true).catch((error: unknown) => [
           isAppError(error, 'TEXT_TOO_LONG') ? 'full' : 'not-kept',
         ]);
       }),

@@ -5,14 +5,21 @@ import { hashBook, NO_BOOK, openBook, readBookHeader } from '../../../seal/book.
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { newFormId, openOwn, sealOwn } from '../crypto/reply.ts';
 import { createDeviceTable, type DeviceTable } from '../device-table.ts';
+import { strokeSchema, type Stroke } from '../../../core/register/ledger.ts';
+import { readJson } from '../../../base/json.ts';
 import { parseBook, parseLine, type Book, type BookLine } from './lines.ts';
 
 export interface BookRow {
   readonly sealed: Uint8Array;
   readonly expiresHour: Hour;
 }
-/** A book lies here at most until the last line of its year is over. */
-const KEPT_HOURS = 2 * 366 * 24;
+/** At most until the last line of its year is over. */
+const LINE_HOURS = 2 * 366 * 24;
+/** As long as a year's counters are kept: of three closed years, and the one that is going on. */
+const LEDGER_YEARS = 4;
+const LEDGER_HOURS = LEDGER_YEARS * 366 * 24;
+/** Digits by which what rests here is in order. */
+const PLACES = 6;
 
 /** In a database of its own, as the drafts are. */
 export const createBookDb = (databases: () => IDBFactory): DeviceTable<BookRow> =>
@@ -62,6 +69,10 @@ export interface Held {
   /** By the name under which each lies here. */
   readonly lines: (keys: AdviserKeys) => Promise<ReadonlyMap<string, BookLine>>;
   readonly keepLine: (keys: AdviserKeys, line: BookLine, now: Date) => Promise<void>;
+  /** As lines: what was pressed and not handed in. */
+  readonly strokes: (keys: AdviserKeys) => Promise<ReadonlyMap<string, Stroke>>;
+  /** `false`: this browser keeps nothing, so that it is there until this page goes. */
+  readonly keepStroke: (keys: AdviserKeys, stroke: Stroke) => Promise<boolean>;
   readonly drop: (names: Iterable<string>) => Promise<void>;
   /** Everything of these keys. */
   readonly forget: (keys: AdviserKeys) => Promise<void>;
@@ -70,8 +81,8 @@ export interface Held {
 export function createHeld(device: DeviceTable<BookRow>): Held {
   /** For a browser that keeps nothing: until this page goes. */
   const here = new Map<string, BookRow>();
-  const put = async (name: string, sealed: Uint8Array, now: Date): Promise<void> => {
-    const row = { sealed, expiresHour: toHour(now) + KEPT_HOURS };
+  const put = async (name: string, sealed: Uint8Array, expiresHour: Hour): Promise<void> => {
+    const row = { sealed, expiresHour };
     here.set(name, row);
     await device.put(name, row);
   };
@@ -86,7 +97,32 @@ export function createHeld(device: DeviceTable<BookRow>): Held {
     }
   };
   // Two advisers may share a device.
-  const prefix = ({ keyCard }: AdviserKeys, what: 'book' | 'line'): string => `${keyCard.kid}/${what}/`;
+  const prefix = ({ keyCard }: AdviserKeys, what: 'book' | 'line' | 'stroke'): string => `${keyCard.kid}/${what}/`;
+
+  /** What rests here of one kind, by name, in the order in which it was put there; also what was sealed to a key of before. */
+  async function resting<T>(
+    keys: AdviserKeys,
+    what: 'line' | 'stroke',
+    read: (text: string) => T | undefined,
+  ): Promise<ReadonlyMap<string, T>> {
+    const found = new Map<string, T>();
+    for (const by of heldKeys(keys).toReversed())
+      for (const name of await names(prefix(by, what))) {
+        const row = await get(name);
+        const text = row && (await openOwn(by, `book-${what}`, row.sealed).catch(() => undefined));
+        const one = text === undefined ? undefined : read(text);
+        if (one !== undefined) found.set(name, one);
+      }
+    return found;
+  }
+  /** A name of its own each time: another tab that hands one in drops no newer one. */
+  const newName = (keys: AdviserKeys, what: 'line' | 'stroke'): string => `${prefix(keys, what)}${newFormId()}`;
+  /** In the order of pressing: what was taken away again must have been there before. */
+  async function nextStroke(keys: AdviserKeys): Promise<string> {
+    const start = prefix(keys, 'stroke');
+    const last = (await names(start)).at(-1)?.slice(start.length, start.length + PLACES);
+    return `${start}${String(Number(last ?? -1) + 1).padStart(PLACES, '0')}-${newFormId()}`;
+  }
 
   return {
     drop,
@@ -94,7 +130,7 @@ export function createHeld(device: DeviceTable<BookRow>): Held {
       const before: string[] = [];
       for (const by of heldKeys(keys)) before.push(...(await names(prefix(by, 'book'))));
       const kept = new Set([...books.keys()].map((year) => `${prefix(keys, 'book')}${year}`));
-      for (const [year, bytes] of books) await put(`${prefix(keys, 'book')}${year}`, bytes, now);
+      for (const [year, bytes] of books) await put(`${prefix(keys, 'book')}${year}`, bytes, toHour(now) + LEDGER_HOURS);
       await drop(before.filter((name) => !kept.has(name)));
     },
     async books(keys) {
@@ -110,20 +146,18 @@ export function createHeld(device: DeviceTable<BookRow>): Held {
         }
       return found;
     },
+    lines: (keys) => resting(keys, 'line', parseLine),
     async keepLine(keys, line, now) {
-      // A name of its own each time: another tab that hands one in drops no newer one.
-      await put(`${prefix(keys, 'line')}${newFormId()}`, await sealOwn(keys, 'book-line', JSON.stringify(line)), now);
+      const sealed = await sealOwn(keys, 'book-line', JSON.stringify(line));
+      await put(newName(keys, 'line'), sealed, toHour(now) + LINE_HOURS);
     },
-    async lines(keys) {
-      const found = new Map<string, BookLine>();
-      for (const by of heldKeys(keys))
-        for (const name of await names(prefix(by, 'line'))) {
-          const row = await get(name);
-          const text = row && (await openOwn(by, 'book-line', row.sealed).catch(() => undefined));
-          const line = text === undefined ? undefined : parseLine(text);
-          if (line !== undefined) found.set(name, line);
-        }
-      return found;
+    strokes: (keys) => resting(keys, 'stroke', (text) => strokeSchema.safeParse(readJson(text)).data),
+    async keepStroke(keys, stroke) {
+      const sealed = await sealOwn(keys, 'book-stroke', JSON.stringify(stroke));
+      const name = await nextStroke(keys);
+      // By the year, so that the hour of the press lies nowhere.
+      await put(name, sealed, toHour(new Date(Date.UTC(stroke.year + LEDGER_YEARS, 0, 2))));
+      return (await device.get(name)) !== undefined;
     },
     async forget(keys) {
       for (const by of heldKeys(keys)) await drop(await names(`${by.keyCard.kid}/`));

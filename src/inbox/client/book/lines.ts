@@ -27,7 +27,12 @@ const breach = z.object({
 const known = z.discriminatedUnion('kind', [consent, breach]);
 /** A line of any kind, also of one that a newer page knows. */
 const line = z.looseObject({ id, day });
-const book = z.looseObject({ v: z.literal(VERSION), lines: z.array(line) });
+const book = z.looseObject({
+  v: z.literal(VERSION),
+  lines: z.array(line),
+  /** In the newest book only: of this year and those before; ledgers.ts. */
+  ledgers: z.optional(z.unknown()),
+});
 const versioned = z.looseObject({ v: z.number() });
 
 export type BookLine = z.infer<typeof known>;

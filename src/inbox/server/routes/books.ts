@@ -44,7 +44,7 @@ export function bookRoutes(app: Application, { vault, books, clock, log }: BookD
     const card = parseKeyCard(slots.card);
     for (const { blob } of body.books)
       if (!(await isBookOf(card, fromBase64url(blob) ?? new Uint8Array()))) return refuse(res, 422, 'refused');
-    const done = await books.put(identity, body.books);
+    const done = await books.put(identity, body.books, body.over);
     if (done.result === 'refused') return refuse(res, 422, 'refused');
     if (done.result === 'moved') return respond(res, booksResult, { result: 'moved', books: [...done.books] });
     // 202: as with key slots, the one before can still be opened from a copy until the sweep is done.
