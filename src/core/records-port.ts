@@ -17,6 +17,8 @@ export type RecordKind =
   | 'posts' // how often something was published, per organisation and quarter
   | 'installation' // a platform workspace
   | 'book' // an adviser's yearly books, sealed to their own key; no expiry
+  | 'report' // what an organisation's advisers published, and the rounds under way; no expiry
+  | 'report-part' // what was handed in for a round, until its account is out; no expiry
   | 'notices' // how and where an adviser is told that there may be something; no expiry
   | 'mark'; // of the keyring this store belongs to; no expiry
 /**
@@ -30,6 +32,8 @@ export const SEALED_KINDS = [
   'session',
   'notices',
   'book',
+  'report',
+  'report-part',
   'lost-keys',
 ] as const satisfies readonly RecordKind[];
 export interface RecordStore {

@@ -15,7 +15,7 @@ import type { AdviserKeys } from './adviser-keys.ts';
 import { concat, equal, fromBase64url, owned, toBase64url, utf8, wipe } from './bytes.ts';
 import { ENCAPSULATED, hpkeOpen, hpkeSeal, TAG } from './hpke.ts';
 import type { KeyCard } from './key-card.ts';
-import { hasLowS, toLowS } from './p256.ts';
+import { isSignatureOf, signBytes } from './signature.ts';
 
 const VERSION = 1;
 const KID = 12;
@@ -27,8 +27,6 @@ const NUMBER = 4;
 export const PLACES_MAX = Math.floor((255 * 32) / NUMBER);
 const OVERHEAD = HEADER + ENCAPSULATED + TAG + SIGNATURE;
 export const CONTRIBUTION_BYTES_MAX = OVERHEAD + PLACES_MAX * NUMBER;
-const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
-const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
 const X25519 = { name: 'X25519' };
 /** Neither is that of anything else these keys are used for, so that none can be taken for another. */
 const INFO = utf8('in-vertrouwen/1/contribution');
@@ -36,8 +34,8 @@ const MASK = utf8('in-vertrouwen/1/mask');
 const LABEL = utf8('in-vertrouwen/1/contribution-signature');
 
 type Own = Pick<AdviserKeys, 'keyCard' | 'encryption'>;
-/** @param round the text that says which round it is and whose, byte for byte as its maker signed it */
-export const hashRound = (round: string): Uint8Array => sha256(utf8(round));
+/** Of the text that says which round it is and whose, byte for byte as its maker signed it. */
+export const hashText = (round: string): Uint8Array => sha256(utf8(round));
 
 /** The mask of each place that these two share; both come to the same. @throws AppError `KEY_CARD_INVALID` for a key that shares nothing */
 async function sharedMask(own: Own, other: KeyCard, round: Uint8Array, places: number): Promise<Uint32Array> {
@@ -78,7 +76,7 @@ export async function maskedNumbers(
   const sum = Uint32Array.from(numbers);
   for (const other of members) {
     if (other.kid === own.keyCard.kid) continue;
-    const mask = await sharedMask(own, other, hashRound(round), numbers.length);
+    const mask = await sharedMask(own, other, hashText(round), numbers.length);
     const isLower = own.keyCard.kid < other.kid;
     for (const [place, by] of mask.entries()) sum[place] = (sum[place] ?? 0) + (isLower ? by : -by);
   }
@@ -127,12 +125,12 @@ export async function sealContribution(
   numbers: readonly number[],
 ): Promise<Uint8Array> {
   const kid = fromBase64url(own.keyCard.kid) ?? new Uint8Array();
-  const header = concat(new Uint8Array([VERSION]), kid, hashRound(round));
+  const header = concat(new Uint8Array([VERSION]), kid, hashText(round));
   const masked = toBytes(await maskedNumbers(own, members, round, numbers));
   const { encapsulated, ciphertext } = await hpkeSeal(maker.encryption, masked, { info: INFO, aad: header });
   const signed = concat(header, encapsulated, ciphertext);
-  const signature = await crypto.subtle.sign(ECDSA, own.signing.privateKey, concat(LABEL, signed));
-  return concat(signed, toLowS(new Uint8Array(signature)));
+  const signature = await signBytes(own.signing.privateKey, concat(LABEL, signed));
+  return concat(signed, fromBase64url(signature) ?? new Uint8Array());
 }
 
 /** Whether the key of this card made it, for this round: for who cannot open it too. */
@@ -143,12 +141,9 @@ export async function isContributionOf(
 ): Promise<boolean> {
   const header = readContributionHeader(bytes);
   if (header === undefined || header === 'newer') return false;
-  if (header.kid !== kid || !equal(header.round, hashRound(round))) return false;
+  if (header.kid !== kid || !equal(header.round, hashText(round))) return false;
   const end = bytes.length - SIGNATURE;
-  const signature = bytes.slice(end);
-  if (!hasLowS(signature)) return false;
-  const key = await crypto.subtle.importKey('raw', owned(signing), P256, false, ['verify']);
-  return crypto.subtle.verify(ECDSA, key, owned(signature), concat(LABEL, bytes.subarray(0, end)));
+  return isSignatureOf(signing, concat(LABEL, bytes.subarray(0, end)), toBase64url(bytes.subarray(end)));
 }
 
 /**

@@ -88,6 +88,13 @@ export interface PlanningStatement {
   readonly adviser: string;
   readonly text: string;
 }
+/** This round is mine, or (`end`) it is over without an account. Its text has a number, which makes it good for once. */
+export interface RoundStatement {
+  readonly says: 'report round' | 'end report round';
+  readonly organisation: string;
+  readonly adviser: string;
+  readonly text: string;
+}
 export type Statement =
   | SlotsStatement
   | EnrolmentStatement
@@ -98,7 +105,8 @@ export type Statement =
   | PauseStatement
   | NoticesStatement
   | SelfTestStatement
-  | PlanningStatement;
+  | PlanningStatement
+  | RoundStatement;
 
 /** No envelope begins like this, so neither signature can be taken for the other. */
 const LABEL = utf8('in-vertrouwen/1/statement');
@@ -157,6 +165,8 @@ function partsOf(statement: Statement): readonly string[] {
     case 'self-test':
       return [statement.organisation, statement.adviser, String(statement.week), statement.secret];
     case 'planning':
+    case 'report round':
+    case 'end report round':
       return [statement.organisation, statement.adviser, statement.text];
   }
 }

@@ -26,6 +26,8 @@ const KINDS: Readonly<Record<RecordKind, true>> = {
   mark: true,
   notices: true,
   book: true,
+  report: true,
+  'report-part': true,
 };
 
 let product: Product;

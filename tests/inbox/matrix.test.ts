@@ -43,6 +43,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   'PUT /api/key-slots/recovery': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'PUT /api/key-slots/ways': seat(404, 404, { slots: {}, signature: SIGNATURE }),
   'PUT /api/books': seat(404, 404, { books: [{ year: 2026, blob: ENVELOPE }] }),
+  'GET /api/reports': seat(200, 200),
+  'GET /api/reports/:organisation': seat(200, 404),
+  'PUT /api/reports/:organisation/:year/round': seat(400, 404, { text: '{}', signature: SIGNATURE }),
+  'PUT /api/reports/:organisation/:year/contribution': seat(409, 404, { contribution: ENVELOPE }),
+  'POST /api/reports/:organisation/:year/end': seat(409, 404, { signature: SIGNATURE }),
+  'POST /api/reports/:organisation/:year/release': seat(400, 404, { text: '{}', signature: SIGNATURE }),
   'POST /api/new-key': seat(422, 404, {
     organisation: 'acme',
     card: 'x',
@@ -91,7 +97,11 @@ function rowOf(name: string): Row {
 }
 function call(browser: Browser, name: string, headers: Record<string, string | undefined> = {}) {
   const [method = '', path = ''] = name.split(' ');
-  const address = path.replace(':organisation', 'acme').replace(':id', conversation).replace(':code', 'state');
+  const address = path
+    .replace(':organisation', 'acme')
+    .replace(':year', '2025')
+    .replace(':id', conversation)
+    .replace(':code', 'state');
   return browser.api(method, address, rowOf(name).body, headers);
 }
 

@@ -7,7 +7,7 @@ import { NO_BOOK, sealBook } from '../../src/seal/book.ts';
 import { makeKeyCard, type KeyCard } from '../../src/seal/key-card.ts';
 import {
   addUp,
-  hashRound,
+  hashText,
   isContributionOf,
   maskedNumbers,
   openContribution,
@@ -55,7 +55,7 @@ it('adds HKDF of the shared secret of RFC 7748 on one side and takes it away on 
   const members = [alice.keyCard, bob.keyCard];
   const [low, high] = [alice, bob].toSorted((a, b) => (a.keyCard.kid < b.keyCard.kid ? -1 : 1));
   const info = concat(utf8('in-vertrouwen/1/mask'), utf8(`/${low?.keyCard.kid}/${high?.keyCard.kid}`));
-  const bytes = Buffer.from(hkdfSync('sha256', fromHex(RFC7748.shared), hashRound(ROUND), info, 4 * 5));
+  const bytes = Buffer.from(hkdfSync('sha256', fromHex(RFC7748.shared), hashText(ROUND), info, 4 * 5));
   const mask = [0, 1, 2, 3, 4].map((place) => bytes.readUInt32BE(place * 4));
   const numbers = [0, 1, 2, 99_999, 0xffff_ffff];
   const added = mask.map((one, place) => (one + (numbers[place] ?? 0)) % 2 ** 32);
@@ -147,7 +147,7 @@ describe('what is handed in', () => {
 
   it('is of one key and one round, in any bit of it', async () => {
     const bytes = await sealed();
-    expect(readContributionHeader(bytes)).toEqual({ kid: at(1).keyCard.kid, round: hashRound(ROUND) });
+    expect(readContributionHeader(bytes)).toEqual({ kid: at(1).keyCard.kid, round: hashText(ROUND) });
     expect(await isContributionOf(at(1).keyCard, ROUND, bytes)).toBe(true);
     expect(await isContributionOf(at(2).keyCard, ROUND, bytes)).toBe(false);
     expect(await isContributionOf(at(1).keyCard, '{"round":2}', bytes)).toBe(false);

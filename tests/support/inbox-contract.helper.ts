@@ -1,5 +1,6 @@
 /** Holds an answer of the inbox's server against the contract: what a page would not read may not be written either. */
 import { expect } from 'vitest';
+import * as reports from '../../src/inbox/contract-reports.ts';
 import * as contract from '../../src/inbox/contract.ts';
 
 type Shape =
@@ -10,7 +11,9 @@ type Shape =
   | typeof contract.me
   | typeof contract.list
   | typeof contract.plannings
-  | typeof contract.thread;
+  | typeof contract.thread
+  | typeof reports.glances
+  | typeof reports.reports;
 const { PATHS } = contract;
 /** `undefined`: 202 or 204, and nothing in it. */
 const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
@@ -21,6 +24,12 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
   [`PUT ${PATHS.keySlots}`]: { 202: undefined, 204: undefined },
   [`PUT ${PATHS.recoverySlot}`]: { 202: undefined, 204: undefined },
   [`PUT ${PATHS.books}`]: { 200: contract.booksResult, 202: contract.booksResult },
+  [`GET ${reports.REPORTS_PATH}`]: { 200: reports.glances },
+  [`GET ${reports.reportsPath('*')}`]: { 200: reports.reports },
+  [`PUT ${reports.reportYearPath('*', '*')}/round`]: { 204: undefined },
+  [`PUT ${reports.reportYearPath('*', '*')}/contribution`]: { 204: undefined },
+  [`POST ${reports.reportYearPath('*', '*')}/end`]: { 204: undefined },
+  [`POST ${reports.reportYearPath('*', '*')}/release`]: { 204: undefined },
   [`POST ${PATHS.enrolment}`]: { 201: contract.enrolmentResult },
   [`GET ${PATHS.conversations}`]: { 200: contract.list },
   [`GET ${contract.conversationPath('*', '*')}`]: { 200: contract.thread },
@@ -38,7 +47,10 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
 /** Throws when the answer is none of the contract's. Streams and paths that are no route are left alone. */
 export function expectContract(method: string, path: string, answered: { status: number; text: string }): void {
   const { pathname } = new URL(path, 'http://inbox');
-  const route = `${method} ${pathname.replace(/^(\/api\/conversations)\/[^/]+\/[^/]+/, '$1/*/*')}`;
+  const route = `${method} ${pathname
+    .replace(/^(\/api\/conversations)\/[^/]+\/[^/]+/, '$1/*/*')
+    .replace(/^(\/api\/reports)\/[^/]+/, '$1/*')
+    .replace(/^(\/api\/reports\/\*)\/[^/]+/, '$1/*')}`;
   if (pathname === PATHS.changes && answered.status === 200) return;
   if (answered.status >= 400) {
     if (method !== 'HEAD' && /^\/(api|auth)\//.test(pathname)) holds(contract.refusal as never, answered.text, route);

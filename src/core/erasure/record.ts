@@ -13,7 +13,7 @@ import { openJson } from '../sealed-record.ts';
 import { splitKey, withKeyInFront } from './key-in-front.ts';
 import { underNewKey } from './under-new-key.ts';
 
-export const ERASABLE_KINDS = ['key-slots', 'enrolment', 'notices', 'book'] as const;
+export const ERASABLE_KINDS = ['key-slots', 'enrolment', 'notices', 'book', 'report-part'] as const;
 export type ErasableKind = (typeof ERASABLE_KINDS)[number];
 /** `not-erased`: stored, and what it replaced can still be opened from a copy; the hourly sweep goes on trying. */
 export type Replaced = 'stored' | 'not-erased';
