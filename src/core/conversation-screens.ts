@@ -2,7 +2,16 @@
 import type { AdviserId } from './organisation.ts';
 import type { ConversationId } from './conversation.ts';
 import type { Form } from './events.ts';
-import type { Action, AwaitedPart, BoardPart, Entry, ScreenBase, TextField, Tick } from './screen-parts.ts';
+import type {
+  Action,
+  AwaitedPart,
+  BoardPart,
+  CountingPart,
+  Entry,
+  ScreenBase,
+  TextField,
+  Tick,
+} from './screen-parts.ts';
 
 export interface SentScreen extends ScreenBase {
   readonly kind: 'sent';
@@ -43,6 +52,8 @@ export interface ConversationScreen extends ScreenBase {
   readonly notice?: string;
   readonly awaited?: AwaitedPart;
   readonly board?: readonly BoardPart[];
+  /** Whether they are counted for the yearly account: under the board, and quieter than anything on it. */
+  readonly counting?: CountingPart;
   readonly entries: readonly Entry[];
   readonly earlier?: Action;
   /** What `earlier` is called where a platform has room for fewer messages than there are. */

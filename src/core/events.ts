@@ -63,6 +63,8 @@ export const pressSchema = z.discriminatedUnion('do', [
   }),
   /** The employee wants something to be told, and so a slip for it. */
   z.strictObject({ do: z.literal('ask-slip'), conversation, submission: formIdSchema }),
+  /** Whether the adviser counts them for the yearly account: left out, or after all in. */
+  z.strictObject({ do: z.literal('count-me'), conversation, act: z.enum(['out', 'in']), submission: formIdSchema }),
   /** The form for a number to be called on; and to take that back. */
   z.strictObject({ do: z.literal('call-me'), conversation }),
   z.strictObject({ do: z.literal('no-call'), conversation, submission: formIdSchema }),

@@ -81,6 +81,13 @@ export interface BoardPart {
   readonly actions: readonly Action[];
 }
 
+/** That an adviser counts once a year, and the press to be left out; or that they are left out, and the press back. */
+export interface CountingPart {
+  readonly lines: readonly string[];
+  /** Absent where nothing can be pressed any more. */
+  readonly action?: Action;
+}
+
 export interface Entry {
   readonly from: 'you' | 'adviser';
   readonly who: string;

@@ -41,7 +41,7 @@ const PROMISES = new RegExp(
     /bewa(?:ar|ren|rt)|opgeslagen|\bblijft\b|laat .*staan|langer staan|houden .*niet bij|houdt bij/, // keeping
     /\b(?:lees|leest|lezen|las|gelezen|teruglezen|ziet|zien|zie|zag|meekijk\w*)\b|bekeken|doorgegeven/, // seeing
     /bereikbaar|antwoord(?:t|en)?\b|seintje|\bruimte\b/, // reaching
-    /\btel(?:t|len)?\b|hoeveel|hoe vaak|getallen|aantal/, // counting
+    /\btel(?:t|len)?\b|mee(?:ge)?tel(?:d|len)\b|hoeveel|hoe vaak|getallen|aantal/, // counting
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -79,6 +79,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Hoe lang iets blijft',
     'Wat blijft tussen jullie, en wanneer niet',
     'Wis dit gesprek',
+    'Tel mij niet mee',
+    'Toch meetellen',
     'Haal weg',
     'Haal weg: …',
     'Ja, haal hem weg',
@@ -121,6 +123,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Ik zit in gewetensnood: zwijgen kan ik niet langer verantwoorden.',
     'Er is geen andere weg om dit op te lossen.',
     'De keuze blijft van jou.',
+    'Druk op Tel mij niet mee.',
     'Alleen om te lezen, voor of tijdens een gesprek.',
     'Antwoorden hoeft niet.',
     'Denk eraan dat ook je verhaal kan laten zien wie je bent.',

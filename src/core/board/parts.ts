@@ -30,11 +30,14 @@ export const answerSchema = z.strictObject({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-const employeePartSchema = z.strictObject({
+/** A field of a later release is handed on as it is. One by which what is known here means something else is another `v`. */
+const employeePartSchema = z.looseObject({
   v: z.literal(1),
   callMe: z.optional(sealedCallMe),
   /** They asked for a slip by themselves. */
   asksSlip: z.optional(z.literal(true)),
+  /** They are left out of what the adviser counts for the yearly account, and of consults. */
+  notCounted: z.optional(z.literal(true)),
   answers: z.array(answerSchema).check(z.maxLength(MAX_ANSWERS)),
 });
 export type EmployeePart = z.infer<typeof employeePartSchema>;

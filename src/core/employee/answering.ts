@@ -1,4 +1,4 @@
-/** What an employee says to an item of the board: only what can be said to it as it lies there at that moment. */
+/** What an employee says to an item of the board, and of themselves: only what can be said as it lies there at that moment. */
 import { saysOf, whyNot } from '../board/items.ts';
 import { withAnswer, type Board } from '../board/parts.ts';
 import { toHour } from '../conversation.ts';
@@ -7,7 +7,7 @@ import { firstNameOf } from '../pages/labels.ts';
 import type { PageContext } from '../pages/context.ts';
 import type { Step, Stepping, StepResult } from './step.ts';
 
-type Answering = Extract<Press, { do: 'answer' | 'ask-slip' }>;
+type Answering = Extract<Press, { do: 'answer' | 'ask-slip' | 'count-me' }>;
 type Said = Extract<Press, { do: 'answer' }>;
 type Deciding = Pick<PageContext, 'now' | 'organisation'>;
 /** `repeated`: the same press once more, or from another window, so that there is nothing to be told. */
@@ -27,7 +27,7 @@ export function createAnswering({
     const result = await step(visit, here, press, (board, { adviser }) => {
       adviserId = adviser.id;
       refused = refusedIn(board, press, here);
-      return press.do === 'answer' ? answered(board, press, here) : asked(board);
+      return stepOf(board, press, here);
     });
     if (result === 'done') changed(here.organisation.id, adviserId);
     return noticeOf(here, result, adviserId, refused);
@@ -54,7 +54,19 @@ export function noticeOf(
   }
 }
 
+function stepOf(board: Board, press: Answering, here: Deciding): Step | undefined {
+  switch (press.do) {
+    case 'answer':
+      return answered(board, press, here);
+    case 'ask-slip':
+      return asked(board);
+    case 'count-me':
+      return countedOr(board, press);
+  }
+}
+
 function refusedIn({ own, placed }: Board, press: Answering, { now, organisation }: Deciding): Refused {
+  if (press.do === 'count-me') return isLeftOut(own) === (press.act === 'out') ? 'repeated' : 'changed';
   if (press.do === 'ask-slip') return own.asksSlip === true ? 'repeated' : 'changed';
   const found = placed.find(({ mark }) => mark === press.item);
   if (found === undefined || found.item === 'newer') return 'changed';
@@ -82,3 +94,14 @@ function answered(board: Board, { item: mark, says }: Said, { now, organisation 
 /** `undefined`: they asked already. */
 const asked = ({ own }: Board): Step | undefined =>
   own.asksSlip === true ? undefined : { did: { is: 'slip', act: 'ask' }, part: { ...own, asksSlip: true } };
+
+const isLeftOut = ({ notCounted }: Board['own']): boolean => notCounted === true;
+
+/** `undefined`: it is so already. Being left out is held back by no ceiling: it can be until the conversation closes. */
+function countedOr({ own }: Board, { act }: Extract<Press, { do: 'count-me' }>): Step | undefined {
+  if (isLeftOut(own) === (act === 'out')) return undefined;
+  const { notCounted: _before, ...rest } = own;
+  return act === 'out'
+    ? { did: { is: 'count', act }, part: { ...rest, notCounted: true }, takesBack: true }
+    : { did: { is: 'count', act }, part: rest };
+}

@@ -32,7 +32,8 @@ import type { Outcome } from './outcome.ts';
 import { createWriting } from './writing.ts';
 import { adviserPage } from '../pages/adviser.ts';
 import { callMePage } from '../pages/board/call-me.ts';
-import { conversations as conversationsPage, isOver, reveal } from '../pages/conversations.ts';
+import { conversations as conversationsPage, isOver } from '../pages/conversations.ts';
+import { reveal } from '../pages/reveal.ts';
 import { closed, confirmClose, confirmWithdraw, ended, notErased } from '../pages/endings.ts';
 import { filters } from '../pages/filters.ts';
 import { home, neutral } from '../pages/home.ts';
@@ -188,6 +189,7 @@ export function createEmployeeDesk(parts: EmployeeDeskParts): EmployeeDesk {
       case 'board':
       case 'answer':
       case 'ask-slip':
+      case 'count-me':
       case 'no-call':
         return onBoard.press(visit, here, event);
       case 'call-me':

@@ -13,7 +13,7 @@ import { createCalling, type Calling } from './calling.ts';
 import type { Reading } from './read.ts';
 import { createStepping } from './step.ts';
 
-type BoardPress = Extract<Press, { do: 'board' | 'answer' | 'ask-slip' | 'no-call' }>;
+type BoardPress = Extract<Press, { do: 'board' | 'answer' | 'ask-slip' | 'count-me' | 'no-call' }>;
 
 export interface OnBoard {
   readonly press: (visit: Visit, here: PageContext, press: BoardPress) => Promise<Screen>;
@@ -70,6 +70,7 @@ export function createOnBoard(parts: Parts): OnBoard {
         case 'answer':
           return shown(visit, here, conversation, await answering(visit, here, press), press.item);
         case 'ask-slip':
+        case 'count-me':
           return shown(visit, here, conversation, await answering(visit, here, press));
         case 'no-call':
           return shown(visit, here, conversation, await calling.takeBack(visit, here, press));

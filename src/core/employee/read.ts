@@ -7,25 +7,26 @@ import { replyKeyPair } from '../../seal/conversation-secret.ts';
 import type { ConversationHead, ConversationId, Employee, Hour } from '../conversation.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { ConversationStore, Keyring, ReadConversation } from '../ports.ts';
-import type { BoardScreen, ConversationScreen } from '../screens.ts';
+import type { BoardScreen, ConversationScreen, CountingPart } from '../screens.ts';
 import { unlessErased } from '../erasure/unless-erased.ts';
 import type { Board, Mark } from '../board/parts.ts';
 import { boardAt, notBehind, openBoard } from './board.ts';
 import { bindingOf } from './send.ts';
 import { createLines, NEWEST, PAGE, type Opening } from './lines.ts';
 import { signersOf } from './signers.ts';
-import { boardPage, boardParts } from '../pages/board/index.ts';
-import { boardBytes } from '../pages/board/size.ts';
+import { boardPage, boardParts, type BoardAt } from '../pages/board/index.ts';
+import { countingPart } from '../pages/board/counting.ts';
+import { boardBytes, countingBytes } from '../pages/board/size.ts';
 import { conversation as conversationPage, type Line } from '../pages/conversations.ts';
 import { pauseIn } from '../pause.ts';
 import { standingOf } from '../promised-hour.ts';
 import type { PageContext } from '../pages/context.ts';
 
 /**
- * Of what is on one screen, bytes of texts, as JSON, with what stands around each: a card in Teams holds 20 kB, with a half-written answer of up to 12 kB on it.
+ * Of what is on one screen, bytes of texts, as JSON, with what stands around each: a card in Teams holds 20 kB, with a half-written answer on it.
  * Whoever draws a page may have to leave some out; what was never seen must not start its last hours.
  */
-const PAGE_BYTES = 7000;
+const PAGE_BYTES = 7500;
 /** That an answer is late, and what then. */
 const OVERDUE_BYTES = 2500;
 /** Until when it can be read, and the button to let it stay. */
@@ -83,10 +84,8 @@ export function createReading({
     }
   };
 
-  const boardOf = async (here: PageContext, { head, boards }: ReadConversation, { secret, pair }: Opening) =>
-    boards === undefined
-      ? undefined
-      : openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
+  const boardOf = async (here: PageContext, { head, boards = {} }: ReadConversation, { secret, pair }: Opening) =>
+    openBoard(keyring, head, boards, { secret, pair, keyCards: signersOf(here, head) });
 
   return {
     async page(here, employee, id, { submission, seen, before, waits, notice, pressed }) {
@@ -99,12 +98,16 @@ export function createReading({
       if (secret === 'unreadable') return conversationPage(here, head, 'unreadable', { from: 0, submission });
       const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };
       const [lately, whole] = await Promise.all([lines(here, found, opening), boardOf(here, found, opening)]);
-      const board =
-        whole &&
-        boardParts(boardAt(here, head, lately, submission), notBehind(whole, found.boards ?? {}, lately), pressed);
+      const at = boardAt(here, head, lately, submission);
+      const believed = notBehind(whole, found.boards ?? {}, lately);
+      const board = boardParts(at, believed, pressed);
+      const counting = before === undefined ? countingOf(at, believed) : undefined;
       const isLate = head.awaited !== undefined && standingOf(head.awaited, here.now) === 'overdue';
       const isPaused = pauseIn(here.organisation, head, here.now) !== undefined;
-      const above = (isLate || isPaused ? OVERDUE_BYTES : 0) + (board === undefined ? 0 : boardBytes(board));
+      const above =
+        (isLate || isPaused ? OVERDUE_BYTES : 0) +
+        boardBytes(board) +
+        (counting === undefined ? 0 : countingBytes(counting));
       const hidden = firstThatFits(lately, PAGE_BYTES - above);
       const shown = lately.slice(hidden);
       const read = shown
@@ -124,9 +127,10 @@ export function createReading({
         submission,
         ...(before === undefined ? {} : { before }),
         ...(waits === undefined ? {} : { waits }),
-        ...(board === undefined ? {} : { board }),
-        canAskSlip: before === undefined && whole?.own.asksSlip !== true && head.length > 1,
-        ...(before === undefined && mayCall(whole) ? { mayCall: true as const } : {}),
+        board,
+        ...(counting === undefined ? {} : { counting }),
+        canAskSlip: before === undefined && believed.own.asksSlip !== true && head.length > 1,
+        ...(before === undefined && mayCall(believed) ? { mayCall: true as const } : {}),
         notice,
       };
       return conversationPage(here, head, dated, place);
@@ -138,7 +142,6 @@ export function createReading({
       if (found === undefined || secret === undefined || secret === 'unreadable') return undefined;
       const opening = { secret, ...(await replyKeyPair(secret, keyring.algorithms)) };
       const [lately, board] = await Promise.all([lines(here, found, opening), boardOf(here, found, opening)]);
-      if (board === undefined) return undefined;
       const at = boardAt(here, found.head, lately, submission);
       return boardPage(at, notBehind(board, found.boards ?? {}, lately), item);
     },
@@ -146,8 +149,11 @@ export function createReading({
 }
 
 /** Where what they gave cannot be read, nobody overwrites it. */
-const mayCall = (board: Board | undefined): boolean =>
-  board === undefined || (board.own.callMe === undefined && !board.unread.includes('employee'));
+const mayCall = ({ own, unread }: Board): boolean => own.callMe === undefined && !unread.includes('employee');
+
+/** Where what they chose before cannot be read, it is not said that they are counted. */
+const countingOf = (at: BoardAt, { own, unread }: Board): CountingPart | undefined =>
+  unread.includes('employee') ? undefined : countingPart(at, own);
 
 /** The newest always, and before it as many as there is room for. */
 function firstThatFits(lines: readonly Line[], bytes: number): number {

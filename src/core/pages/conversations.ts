@@ -4,7 +4,7 @@ import { wordsOfAct, type Did } from '../board/parts.ts';
 import { pauseIn } from '../pause.ts';
 import { MAX_UNANSWERED, type ConversationSummary } from '../ports.ts';
 import type { SetAnswer } from '../set-answer.ts';
-import type { Action, BoardPart, ConversationScreen, ConversationsScreen, Entry, RevealScreen } from '../screens.ts';
+import type { Action, BoardPart, ConversationScreen, CountingPart, ConversationsScreen, Entry } from '../screens.ts';
 import { frame, toStart, type PageContext } from './context.ts';
 import { awaitedLines, awaitedPart } from './awaited.ts';
 import { anew } from './endings.ts';
@@ -60,6 +60,8 @@ interface Page {
   readonly mayCall?: true;
   /** What stands above the messages; empty on an earlier page. */
   readonly board?: readonly BoardPart[];
+  /** Whether they are counted for the yearly account. */
+  readonly counting?: CountingPart;
   /** They did not ask for a slip yet, and can. */
   readonly canAskSlip?: boolean;
   /** What was pressed could not be done. */
@@ -167,6 +169,7 @@ export function conversation(
     ...(page.notice === undefined ? {} : { notice: page.notice }),
     ...waiting,
     ...(page.board === undefined || page.board.length === 0 ? {} : { board: page.board }),
+    ...(page.counting === undefined ? {} : { counting: page.counting }),
     entries,
     ...(entries.some(({ letStay }) => letStay !== undefined) ? { letStay: words.letStayMeans } : {}),
     earlierLabel: words.earlier,
@@ -278,19 +281,4 @@ function saidOf(here: PageContext, answer: SetAnswer, adviser: AdviserId): Pick<
     case 'referral':
       return referred(here, adviser, answer.to);
   }
-}
-
-export function reveal(here: PageContext, head: ConversationHead, submission: string): RevealScreen {
-  const words = here.words.reveal;
-  const name = firstNameOf(here, head.adviser);
-  return {
-    kind: 'reveal',
-    ...frame(here),
-    heading: words.heading(name),
-    lines: words.lines(name),
-    field: { label: words.label(name), placeholder: words.placeholder, edition: 0, multiline: false, maxLength: 100 },
-    form: { form: 'reveal', conversation: head.id, submission },
-    submit: words.submit,
-    back: { label: words.back, press: { do: 'conversation', conversation: head.id } },
-  };
 }

@@ -230,7 +230,14 @@ export const screens: PerScreen<Parts, Page> = {
         ...links(pages ?? []),
         ...row(...actions.map((action) => button(action))),
       ]),
-      ...(screen.board === undefined ? [] : [divider()]),
+      ...(screen.counting === undefined
+        ? []
+        : [
+            divider(),
+            ...screen.counting.lines.flatMap(small),
+            ...row(screen.counting.action && button(screen.counting.action)),
+          ]),
+      ...(screen.board === undefined && screen.counting === undefined ? [] : [divider()]),
       ...row(screen.earlier && button(screen.earlier)),
     ],
     items: screen.entries.map(({ who, when, text, said, ways, note, letStay }) => [

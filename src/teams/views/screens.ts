@@ -191,6 +191,8 @@ export const screens: PerScreen<Parts, Fields> = {
       links: linkRows(links),
       actions: rows(...actions),
     })),
+    counting: texts(...(screen.counting?.lines ?? [])),
+    countingAction: rows(screen.counting?.action),
     earlier: rows(screen.earlier),
     entries: screen.entries.map(({ from, who, when, text, said, ways, note, letStay }) => ({
       style: from === 'adviser' ? 'emphasis' : 'default',

@@ -248,6 +248,7 @@ export const talking: typeof dutch = {
     heading: 'Close this conversation?',
     lines: (days) => [
       `After closing you can no longer write. You can read it for another ${days} days, then it disappears.`,
+      'Would you rather not be counted, and did you not choose that yet? Then first go back and press Leave me out. After closing you can no longer do so.',
       'You can always start a new conversation, with the same person or somebody else.',
     ],
     confirm: 'Close this conversation',

@@ -262,6 +262,7 @@ export const talking = {
     heading: 'Dit gesprek sluiten?',
     lines: (days: number) => [
       `Na het sluiten kun je niet meer schrijven. Teruglezen kan nog ${days} dagen, daarna verdwijnt het gesprek.`,
+      'Wil je niet meegeteld worden, en koos je dat nog niet? Ga dan eerst terug en druk op Tel mij niet mee. Na het sluiten kan dat niet meer.',
       'Een nieuw gesprek beginnen kan altijd, met dezelfde persoon of met iemand anders.',
     ],
     confirm: 'Sluit dit gesprek',

@@ -14,7 +14,6 @@ import {
   NO_ITEMS,
   type AdviserPart,
   type Board,
-  type EmployeePart,
   type Parts,
 } from '../../../core/board/parts.ts';
 import { isSetAnswer, setAnswerIn } from '../../../core/set-answer.ts';
@@ -24,6 +23,7 @@ import type { Header } from '../../../seal/header.ts';
 import { signingKeyId } from '../../../seal/key-card.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ThreadPage } from '../../contract.ts';
+import { asSaid } from './as-said.ts';
 
 /** One conversation as the server tells it, bytes instead of text. `envelopes[i]` has sequence `from + i`. */
 export interface Thread {
@@ -197,19 +197,8 @@ async function partsIn(
   const [adviser, employee] = await Promise.all([bodyOf('adviser'), bodyOf('employee')]);
   return {
     adviser: adviser === undefined || adviser === 'newer' ? adviser : adviserPartIn(adviser),
-    employee:
-      employee === undefined || employee === 'newer' ? employee : takenBackStays(employeePartIn(employee), lines),
+    employee: employee === undefined || employee === 'newer' ? employee : asSaid(employeePartIn(employee), lines),
   };
-}
-
-/** Nobody can say yes again to what was taken back: a later part that does was made from an older one that was put back. */
-function takenBackStays(part: EmployeePart | 'newer', lines: readonly Line[]): EmployeePart | 'newer' {
-  if (part === 'newer') return part;
-  const before = lines.flatMap((line) => {
-    const said = line.readable && line.from === 'employee' && line.body.kind === 'board' && employeePartIn(line.body);
-    return said === false || said === 'newer' ? [] : said.answers.filter(({ says }) => says === 'revoke');
-  });
-  return { ...part, answers: part.answers.map((answer) => before.find(({ to }) => to === answer.to) ?? answer) };
 }
 
 function endFits(thread: Thread, hashes: readonly Uint8Array[]): boolean {

@@ -1,6 +1,7 @@
 import type { Words } from '../../nl.ts';
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
+import { counting, countingDid } from './counting.ts';
 import { followUp, followUpDid } from './follow-up.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
@@ -20,6 +21,7 @@ export const board: Words['board'] = {
   did: {
     appointment: appointmentDid,
     'call-me': callMeDid,
+    count: countingDid,
     'follow-up': followUpDid,
     slip: slipDid,
     told: toldDid,
@@ -32,6 +34,7 @@ export const board: Words['board'] = {
   didUnknown: 'Something changed in what is at the top.',
   appointment,
   callMe,
+  counting,
   followUp,
   options,
   slip,

@@ -1,6 +1,7 @@
 /** What stands above the messages of a conversation, beside words: what an adviser put there, and what was said to it. */
 import { appointment, appointmentDid } from './appointment.ts';
 import { callMe, callMeDid } from './call-me.ts';
+import { counting, countingDid } from './counting.ts';
 import { followUp, followUpDid } from './follow-up.ts';
 import { options } from './options.ts';
 import { slip, slipDid } from './slip.ts';
@@ -21,6 +22,7 @@ export const board = {
   did: {
     appointment: appointmentDid,
     'call-me': callMeDid,
+    count: countingDid,
     'follow-up': followUpDid,
     slip: slipDid,
     told: toldDid,
@@ -33,6 +35,7 @@ export const board = {
   didUnknown: 'Er is iets veranderd in wat bovenaan staat.',
   appointment,
   callMe,
+  counting,
   followUp,
   options,
   slip,

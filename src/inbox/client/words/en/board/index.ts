@@ -27,6 +27,7 @@ export const board: BoardWords = {
     employee: {
       appointment: appointmentDid.employee,
       'call-me': callMeDid,
+      count: { out: 'Would rather not be counted.', in: 'May be counted after all.' },
       'follow-up': followUpDid.employee,
       options: { answered: 'Chose what to talk about.' },
       slip: slipDid.employee,

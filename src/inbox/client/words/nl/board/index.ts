@@ -28,6 +28,7 @@ export const board = {
     employee: {
       appointment: appointmentDid.employee,
       'call-me': callMeDid,
+      count: { out: 'Wil niet meegeteld worden.', in: 'Mag toch meegeteld worden.' },
       'follow-up': followUpDid.employee,
       options: { answered: 'Koos waar het over mag gaan.' },
       slip: slipDid.employee,
