@@ -59,6 +59,14 @@ export function platformContract(platform: string, render: (screen: Screen) => R
       },
     );
 
+    test('however short their labels, no more buttons stand in a row than the platform draws', () => {
+      for (const screen of Object.values<Screen>(screens)) {
+        const { faults, presses } = render(withWords(screen, () => 'a'));
+        expect(faults).toEqual([]);
+        expect(presses).toHaveLength(actions(screen).length);
+      }
+    });
+
     test('what a person typed is shown as typed and does nothing', () => {
       const { visible, interpreted } = render(typedByAPerson);
       expect(visible.join('')).toContain(MARKUP);
@@ -230,6 +238,7 @@ function sentences(screen: Screen): readonly string[] {
             ...texts.flatMap(({ label, text }) => [label, text]),
             ...links.map(({ label }) => label),
           ]),
+          ...(screen.counting?.lines ?? []),
           screen.awaited?.heading,
           ...(screen.awaited?.lines ?? []),
           screen.awaited?.call?.label,

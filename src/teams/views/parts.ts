@@ -14,6 +14,8 @@ interface Row {
 
 /** Characters of the labels of buttons side by side: more is cut at the width of a phone. */
 const PER_ROW = 36;
+/** `maxActions` of Adaptive Cards, unless a client says otherwise: what is more in one row is not drawn. */
+const MOST_IN_ROW = 5;
 /** A label that is empty cannot be pressed or spoken. */
 export const named = (label: string): string => (label.trim() === '' ? '…' : label);
 export const texts = (...lines: readonly (string | undefined)[]): { text: string }[] =>
@@ -29,7 +31,7 @@ function rowsOf<T extends { readonly label: string }>(items: readonly T[]): { re
   for (const item of items) {
     room -= item.label.length;
     const row = rows.at(-1);
-    if (row !== undefined && room >= 0) row.push(item);
+    if (row !== undefined && room >= 0 && row.length < MOST_IN_ROW) row.push(item);
     else {
       rows.push([item]);
       room = PER_ROW - item.label.length;
