@@ -4,8 +4,8 @@
  * too. Who knows how the program works knows less than that, so a table that keeps its secrets from the told keeps them from
  * everybody.
  */
-import { FIELDS, type PrintableField } from '../register/fields.ts';
-import { counterOf } from '../register/ledger.ts';
+import { FIELDS, PRINTABLE, type PrintableField } from '../register/fields.ts';
+import { counterOf, type Counter } from '../register/ledger.ts';
 import { classOf, GROUP, POSSIBLE, ROW_CLASS, type Facts, type Truth } from './classes.ts';
 import type { Table } from './printed.ts';
 import type { Rules } from './rules.ts';
@@ -58,12 +58,15 @@ function together(name: string, parts: readonly Part[]): Part {
 }
 const classed = (one: Part): number => Math.floor(one.n / ROW_CLASS);
 
-/** What was counted of a field, one part for each value. */
-function counted(field: PrintableField, { counts }: Truth): ReadonlyMap<string, number> {
-  return new Map(FIELDS[field].map((value) => [value, counts[counterOf(field, value)] ?? 0]));
+const COUNTED: ReadonlyMap<PrintableField, readonly (readonly [string, Counter])[]> = new Map(
+  PRINTABLE.map((field) => [field, FIELDS[field].map((value) => [value, counterOf(field, value)] as const)]),
+);
+/** How many answered it. */
+export function sumOf(field: PrintableField, { counts }: Truth): number {
+  let sum = 0;
+  for (const [, counter] of COUNTED.get(field) ?? []) sum += counts[counter] ?? 0;
+  return sum;
 }
-export const sumOf = (field: PrintableField, truth: Truth): number =>
-  [...counted(field, truth).values()].reduce((all, n) => all + n, 0);
 
 /** Managers can be named as a group: there are enough of them, also for those who spoke of one. */
 export const canNameManagers = (managers: number | undefined, least: number): boolean =>
@@ -79,7 +82,7 @@ function parts(
   { managers }: Facts,
   rules: Rules,
 ): { readonly rows: readonly Part[]; readonly never: readonly Part[] } {
-  const values = new Map(counted(field, truth));
+  const values = new Map((COUNTED.get(field) ?? []).map(([value, counter]) => [value, truth.counts[counter] ?? 0]));
   const of = (names: readonly string[]): number => names.reduce((all, name) => all + (values.get(name) ?? 0), 0);
   const never: Part[] = [];
   if (field === 'by') {

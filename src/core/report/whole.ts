@@ -16,12 +16,14 @@ export interface Completed {
   readonly people: number;
 }
 export function completed(truth: Truth): Completed {
-  const people = Math.max(peopleOf(truth), ...REQUIRED_TABLES.map((field) => sumOf(field, truth)));
+  const counted = peopleOf(truth);
+  const sums = REQUIRED_TABLES.map((field) => [field, sumOf(field, truth)] as const);
+  const people = sums.reduce((most, [, sum]) => Math.max(most, sum), counted);
+  const missing = sums.filter(([, sum]) => sum < people);
+  if (missing.length === 0 && counted === people) return { truth, people };
   const counts: Partial<Record<Counter, number>> = { ...truth.counts };
-  const add = (name: Counter, n: number): void => {
-    if (n > 0) counts[name] = (counts[name] ?? 0) + n;
-  };
-  for (const field of REQUIRED_TABLES) add(counterOf(field, 'unknown'), people - sumOf(field, truth));
-  add(counterOf('counted', 'unknown'), people - peopleOf(truth));
+  const add = (name: Counter, n: number): void => void (counts[name] = (counts[name] ?? 0) + n);
+  for (const [field, sum] of missing) add(counterOf(field, 'unknown'), people - sum);
+  add(counterOf('counted', 'unknown'), people - counted);
   return { truth: { ...truth, counts }, people };
 }
