@@ -66,7 +66,7 @@ const advice = z.strictObject({
   advice: text,
   earlier: z.array(hash).check(z.maxLength(40)),
 });
-/** What a supplier is told of a year of one organisation: consults, rounded to tens. */
+/** What a supplier is told of a year of one organisation: consults, down to whole tens (`settledConsults`). */
 const settlement = z.strictObject({
   ...common,
   kind: z.literal('settlement'),

@@ -212,10 +212,10 @@ describe('what may be released of a year', () => {
     ]);
   test.each([
     [20, 20],
-    [24, 20],
-    [25, 30],
-    [34, 30],
-    [35, 40],
+    [25, 20],
+    [29, 20],
+    [30, 30],
+    [39, 30],
   ])('%i consults are %i', (consults, said) => {
     expect(settle(counts(consults, 20), { people: 250 })).toEqual({ is: 'settled', consults: said });
   });
