@@ -72,7 +72,7 @@ export function figuresOf(language: Language, printed: Printed): Html {
   const { figures } = DOCUMENT_WORDS[language];
   const { total, tables, people } = printed;
   if (total === undefined && tables.length === 0)
-    return html`<p>${people < 50 ? figures.none.small : figures.none.other}</p>
+    return html`<p>${people === undefined || people < 50 ? figures.none.small : figures.none.other}</p>
       ${withheldOf(language, printed)}`;
   return html`<p>${figures.lead} ${figures.noSums}</p>
     ${
