@@ -30,13 +30,13 @@ function totalOf(people: number, facts: Facts, rules: Rules): Range {
   return rules.total && (facts.people ?? 0) < ALL_TABLES_FROM ? TEN_OR_MORE : classOf(people, TOTAL_CLASS);
 }
 
-/** Which tables were counted of everybody. */
+/** Which tables were counted of everybody: what only some of a team asked is another granularity. */
 function countedFields(truth: Truth, people: number, facts: Facts, rules: Rules): readonly PrintableField[] {
   const isTwo = rules['two-tables'] && (facts.people ?? 0) < ALL_TABLES_FROM;
   return PRINTABLE.filter((field) => {
     if (isTwo && field !== 'about' && field !== 'outcome') return false;
     const sum = sumOf(field, truth);
-    return isRequired(field) || (sum > 0 && (!rules.whole || sum === people));
+    return isRequired(field) || sum === people;
   });
 }
 
@@ -76,7 +76,7 @@ export const decideBy =
       (rules.people && (facts.people ?? 0) < FIGURES_FROM) ||
       (rules.once && reports.some((one) => one.year === year)) ||
       (rules.pool && years.length > 1 && (!isPool(years, published) || people < TABLES_FROM));
-    if (isRefused) return nothing;
+    if (isRefused) return { ...nothing, years: [year] };
 
     const accounts: readonly Account[] = reports;
     const settled: readonly Settled[] = published.filter((one) => one.kind === 'settlement');

@@ -22,8 +22,6 @@ export const RULES = [
   'groups',
   /** Ten people at least are known by nothing to have come. */
   'everybody',
-  /** A table that does not count everybody is another granularity: left out. */
-  'whole',
   /** Folded on while a figure has fewer than three possible values. */
   'possible',
   /** Two or three years in a row, none of which had a table or fewer than fifty people. */
@@ -32,10 +30,14 @@ export const RULES = [
   'once',
   /** All hours only from twenty who came: under that they are the time of a few. */
   'hours',
-  /** A settlement only beside an account with tables from 250 people, and one for each year and supplier. */
-  'settlement',
 ] as const;
 export type Rule = (typeof RULES)[number];
+/** What only a file breaks that was made elsewhere. */
+export type FileRule =
+  /** Each value is in one row, and each field in one table or named as withheld. */
+  | 'rows'
+  /** A settlement only beside an account with tables from 250 people, and one for each year and supplier. */
+  | 'settlement';
 /** Which of them hold. Only a test ever has another than `ALL_RULES`. */
 export type Rules = Readonly<Record<Rule, boolean>>;
 export const ALL_RULES = Object.freeze(Object.fromEntries(RULES.map((rule) => [rule, true]))) as Rules;

@@ -1,6 +1,6 @@
 /** What the attack found: codes with a place. Whoever shows them makes the words. */
 import type { PrintableField } from '../../register/fields.ts';
-import type { Rule } from '../rules.ts';
+import type { FileRule, Rule } from '../rules.ts';
 
 export type Finding =
   /** Only so many numbers are possible behind a figure that is printed, or follows: fewer than three. */
@@ -25,7 +25,7 @@ export type Finding =
   /** A rule of what is printed is broken. */
   | {
       readonly code: 'rule';
-      readonly rule: Rule;
+      readonly rule: Rule | FileRule;
       readonly year: number;
       readonly field?: PrintableField;
       readonly row?: string;

@@ -14,13 +14,13 @@ import { canNameManagers, SIDES, SIZE_UNKNOWN } from '../fold.ts';
 import { isPool } from '../pool.ts';
 import type { Printed, Range, Row, Table } from '../printed.ts';
 import type { Release, Report, Settlement } from '../release.ts';
-import type { Rule } from '../rules.ts';
+import type { FileRule, Rule } from '../rules.ts';
 import { valuesOf } from './figures.ts';
 import type { Finding } from './findings.ts';
 import { hadTables } from './known.ts';
 
 interface Broken {
-  readonly rule: Rule;
+  readonly rule: Rule | FileRule;
   readonly field?: PrintableField;
   readonly row?: string;
 }
@@ -43,7 +43,7 @@ function ofRow({ name, range }: Row, { field, rows }: Table, { managers }: Print
   );
   // A row of no value, or of one that has a row already, makes the sum of a table another than that of people.
   if ((values.length === 0 && name !== 'other') || isTwice || rows.filter((one) => one.name === name).length > 1)
-    broken.push({ rule: 'whole', ...at });
+    broken.push({ rule: 'rows', ...at });
   if (field === 'by' && name === 'top') broken.push({ rule: 'top', ...at });
   const isSide = name === 'other' || SIDES[name] !== undefined;
   if (field === 'by' && !isSide && !canNameManagers(managers, 0)) broken.push({ rule: 'managers', ...at });
@@ -58,7 +58,7 @@ function ofTables(printed: Printed): readonly Broken[] {
   for (const field of named) {
     if (people < ALL_TABLES_FROM && field !== 'about' && field !== 'outcome')
       broken.push({ rule: 'two-tables', field });
-    if (named.filter((one) => one === field).length > 1) broken.push({ rule: 'whole', field });
+    if (named.filter((one) => one === field).length > 1) broken.push({ rule: 'rows', field });
   }
   const isUnder = total?.most !== undefined && total.most < TABLES_FROM;
   if (hadTables(printed) && (total === undefined || isUnder)) broken.push({ rule: 'twenty' });
