@@ -49,12 +49,14 @@ table{border-collapse:collapse;width:100%;margin:0 0 .75rem;font-variant-numeric
 caption{text-align:start;font-weight:700;padding-bottom:.35rem}
 th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:400;border-bottom:2px solid var(--accent)}
-tbody th{font-weight:400}
+tbody th{font-weight:400;hyphens:auto}
 td{font-weight:700;white-space:nowrap}
 td:last-child,th:last-child{padding-inline-end:0}
 td.none{font-weight:400;color:var(--soft);white-space:normal}
+.sentences{padding-inline-start:1.5rem;font-size:1.2rem}
+.sentences li{margin-block:1.1rem}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.95rem}
-@media (max-width:40rem){.two{grid-template-columns:minmax(0,1fr);gap:.75rem}h1{font-size:1.6rem}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}}
+@media (max-width:40rem){td{white-space:normal}.two{grid-template-columns:minmax(0,1fr);gap:.75rem}h1{font-size:1.6rem}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}}
 @media print{
 @page{size:A4;margin:18mm 17mm}
 ${root}{color-scheme:light;--paper:#fff;--ink:#000;--soft:#3c3c3c;--line:#a9a9a9;--tint:#fff;--care:#fff;--care-line:#555;--accent:${light}}
