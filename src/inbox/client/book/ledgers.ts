@@ -25,7 +25,8 @@ const packedYear = z.looseObject({
   /** Ids of strokes, with a space between. */
   applied: z.string(),
 });
-const packed = z.looseObject({
+/** Of another shape: a newer page's. */
+const packed = z.strictObject({
   v: z.literal(VERSION),
   names: z.array(z.string()),
   years: z.record(z.string(), packedYear),
