@@ -140,6 +140,8 @@ const seat = z.object({
   /** Nobody said what this adviser talks about; absent when somebody did. */
   topicsAssumed: z.optional(z.literal(true)),
   capacity: z.number(),
+  /** How many work there; absent where nobody said. */
+  people: z.optional(z.int()),
   /** Where it is counted whether a contact was a consult (core/billing/contract.ts), and since which day; absent elsewhere. */
   billing: z.optional(z.object({ supplier: z.string(), form: z.enum(['per-consult', 'pool']), from: z.string() })),
   /** Absent when the organisation names nobody. */
@@ -167,6 +169,8 @@ const adviser = z.object({
   account,
   seats: z.array(seat).check(z.minLength(1)),
   hasSlots: z.boolean(),
+  /** They had a key that opens nothing any more: what was sealed to it is gone. */
+  hadKey: z.optional(z.literal(true)),
   /** Somebody said of the key that is kept here that it is lost; `since` is signed along when it is not. */
   keyLost: z.optional(z.object({ since: z.string() })),
 });

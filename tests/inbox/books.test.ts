@@ -88,6 +88,25 @@ describe('books', () => {
     expect((await browser.api('PUT', '/api/planning', { text: 'A'.repeat(70_000) })).status).toBe(413);
   });
 
+  test('of years before go when whoever writes has read them as they lie there, and not sooner', async () => {
+    const first = await book();
+    await put(first);
+    harness.clock.advance(2 * 365 * 24 * 3_600_000);
+    browser = await harness.signedIn('sub-samira');
+    const late = await book({ year: year + 2 });
+    const moved = { status: 200, json: { result: 'moved', books: [first] } };
+    expect(await put(late)).toEqual(moved);
+    const hashOf = ({ blob }: { blob: string }): string => toBase64url(hashBook(fromBase64url(blob) ?? NO_BOOK));
+    const putOver = async (...over: readonly { year: number; hash: string }[]) => {
+      const { status, text } = await browser.api('PUT', '/api/books', { books: [late], over });
+      return { status, json: JSON.parse(text) as unknown };
+    };
+    expect(await putOver({ year, hash: hashOf(late) })).toEqual(moved);
+    expect(await putOver({ year: year - 1, hash: hashOf(first) })).toEqual(moved);
+    expect(await putOver({ year, hash: hashOf(first) })).toEqual(stored);
+    expect(await put(late)).toEqual({ status: 200, json: { result: 'moved', books: [late] } });
+  });
+
   test('are written so often an hour and no more, counted before a body is read', async () => {
     for (let turn = 0; turn < 60; turn += 1) expect((await browser.api('PUT', '/api/books', '{')).status).toBe(400);
     const late = await browser.api('PUT', '/api/books', { books: [await book()] });

@@ -47,6 +47,20 @@ test('a lost key takes no message any more, in each of their organisations, and 
   expect(harness.logged.join('')).toContain('"event":"key-lost"');
 });
 
+test('that there was one is said to whoever has a new one, and not once it was taken back', async () => {
+  expect(await me()).not.toHaveProperty('hadKey');
+  await browser.api('POST', '/api/key-lost', {});
+  expect(await me()).toMatchObject({ hadKey: true });
+  expect(await found()).toBe(204);
+  expect(await me()).not.toHaveProperty('hadKey');
+  await browser.api('POST', '/api/key-lost', {});
+  const next = await somebody();
+  await vault.put(identity(), next.first);
+  const cards = [next.keys.keyCard, samira.keys.keyCard];
+  harness.organisations.replace([organisation('acme', [adviser('samira', 'Samira', ACCOUNT, cards)])]);
+  expect(await me()).toMatchObject({ hadKey: true, seats: [{ keyCards: [next.keys.keyCard.text] }] });
+});
+
 test('who still has the key takes it back with it, and nobody else does', async () => {
   await browser.api('POST', '/api/key-lost', {});
   const thief = await somebody();

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../core/organisation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
+import { hadKeyBefore } from './book/had-key.ts';
 import type { Lack } from './browser-support.ts';
 import { Desk } from './desk.tsx';
 import type { Entry } from './entry.ts';
@@ -100,11 +101,13 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   const opened = (me: AdviserMe, keys: AdviserKeys) => ({ at: 'open', me, keys }) as const;
 
   const toSignIn = useCallback(() => setPhase({ at: 'sign-in', signedOut: false }), []);
-  const openKeys = useRef<AdviserKeys>(undefined);
-  openKeys.current = phase.at === 'open' ? phase.keys : undefined;
+  const openNow = useRef<{ readonly keys: AdviserKeys; readonly me: AdviserMe }>(undefined);
+  openNow.current = phase.at === 'open' ? phase : undefined;
   /** What the adviser keeps is written anew at each locking, whether something was added or not. */
   const closeBooks = useCallback(async (): Promise<void> => {
-    if (openKeys.current !== undefined) await books.rewrite(openKeys.current);
+    if (openNow.current === undefined) return;
+    const { keys, me } = openNow.current;
+    await books.rewrite(keys, { hadKey: hadKeyBefore(me, keys) });
   }, [books]);
   const lock = useCallback(
     (why: 'asked' | 'idle') => {

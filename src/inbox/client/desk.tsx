@@ -4,6 +4,7 @@ import { toHour } from '../../core/conversation.ts';
 import { ringFor } from '../../seal/new-keys.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import type { BookTrouble } from './book/books.ts';
+import { hadKeyBefore } from './book/had-key.ts';
 import { followChanges } from './changes.ts';
 import type { ConversationRef } from './drafts.ts';
 import { useEnv } from './env.ts';
@@ -159,7 +160,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   // What the adviser keeps is written anew at each opening, whether something was added or not.
   useEffect(() => {
     void books
-      .rewrite(keys)
+      .rewrite(keys, { hadKey: hadKeyBefore(props.me, keys) })
       .then(() => books.look(keys))
       .then(({ trouble }) => setBookTrouble(trouble.filter((one) => one !== 'not-kept')));
   }, [books, keys]);

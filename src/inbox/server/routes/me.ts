@@ -95,6 +95,7 @@ export function meRoutes(app: Application, { desk, vault, lostKeys, clock }: Par
       answersWithinHours: adviser.answersWithinHours,
       ...(adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
       capacity: adviser.capacity,
+      ...(organisation.people === undefined ? {} : { people: organisation.people }),
       ...(billing === undefined ? {} : { billing }),
       ...contactsJson(organisation),
       referTo: referToJson(seat),
@@ -119,6 +120,7 @@ export function meRoutes(app: Application, { desk, vault, lostKeys, clock }: Par
       account,
       seats: await Promise.all(seats.map(seatJson)),
       hasSlots,
+      ...(seats.some(({ adviser }) => adviser.lostKeyCards !== undefined) ? { hadKey: true as const } : {}),
       ...(mark?.why === 'lost' ? { keyLost: { since: String(mark.since) } } : {}),
     });
   });
