@@ -27,6 +27,8 @@ import type { View } from './view.ts';
 /** The server ends an idle session sooner than somebody can finish a long answer; the lock, not the session, says when it is enough. */
 const KEEP_SESSION_MS = 4 * 60_000;
 const loadSettings = async () => (await import('./screens/settings.tsx')).Settings;
+const loadContact = async () => (await import('./screens/register/contact.tsx')).ContactScreen;
+const loadOwnCounts = async () => (await import('./screens/register/own-counts.tsx')).OwnCounts;
 const loadPlanning = async () => (await import('./screens/planning.tsx')).PlanningScreen;
 
 interface DeskProps {
@@ -55,6 +57,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     textBlocks,
     books,
     appointments,
+    toCount,
     clock,
   } = useEnv();
   const [me, setMe] = useState(props.me);
@@ -67,6 +70,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const [notices, setNotices] = useState<NoticesNow>();
   /** Not that they wait here: they are handed in at the next locking. */
   const [bookTrouble, setBookTrouble] = useState<readonly BookTrouble[]>([]);
+  /** Closed on this device, and yet to be counted. */
+  const [waiting, setWaiting] = useState<readonly ConversationRef[]>([]);
   const turns = useRef(0);
   /** The visit to a screen for which the list was last read. */
   const [readFor, setReadFor] = useState<View>();
@@ -127,11 +132,15 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
         known.prune(toHour(clock.earliest()));
         return known.keepOnly(keys, organisations, items, now());
       });
+      void toCount().then(async (known) => {
+        known.prune(toHour(clock.earliest()));
+        setWaiting(await known.keepOnly(keys, organisations, items, now()));
+      });
     }
     const unread = items.filter((item) => item.unread).length;
     if (unreadBefore.current !== undefined && unread > unreadBefore.current) announce(w.newCount(unread));
     unreadBefore.current = unread;
-  }, [api, w, announce, onSignedOut, drafts, languages, appointments, keys]);
+  }, [api, w, announce, onSignedOut, drafts, languages, appointments, toCount, keys]);
 
   useEffect(() => {
     void seen.prune(toHour(clock.earliest()));
@@ -167,6 +176,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const notLoaded = (): void => setProblem(w.unforeseen);
   const Settings = useLater(loadSettings, view.at === 'settings', notLoaded);
   const Planning = useLater(loadPlanning, view.at === 'planning', notLoaded);
+  const Contact = useLater(loadContact, view.at === 'contact', notLoaded);
+  const OwnCounts = useLater(loadOwnCounts, view.at === 'counts', notLoaded);
   useSelfTests(api, me.seats, keys, refresh);
 
   useEffect(() => lockWhenIdle(window, clock.device, () => onLock('idle')), [onLock, clock]);
@@ -180,12 +191,13 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const open = (item: ListItem): void =>
     onView({ at: 'conversation', conversation: { organisation: item.organisation, id: item.id } });
   // The list is newest first, so whoever has waited longest comes last. That is known only when all of the list is here.
-  const waiting = whole ? items?.findLast((item) => item.unread) : undefined;
+  const unanswered = whole ? items?.findLast((item) => item.unread) : undefined;
   const answer =
     view.at === 'conversation'
       ? answerable && { label: w.answer, go: () => document.getElementById('answer')?.focus() }
-      : waiting && { label: w.openNew, go: () => open(waiting) };
+      : unanswered && { label: w.openNew, go: () => open(unanswered) };
 
+  const behind = { keys, onBack: () => onView({ at: 'list' }) } as const;
   return (
     <>
       {problem === undefined && !signedOut ? undefined : (
@@ -221,7 +233,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           isRead={readFor === view}
           notice={notice}
           keys={keys}
-          onPlanning={() => onView({ at: 'planning' })}
+          waiting={waiting}
+          onGo={(at) => onView({ at })}
           onOpen={open}
           onSettings={() => onView({ at: 'settings' })}
           onChanged={refresh}
@@ -237,6 +250,10 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           onChanged={refresh}
         />
       ) : undefined}
+      {view.at === 'contact' && Contact === undefined ? <Page title={w.counting.contact} /> : undefined}
+      {view.at === 'contact' && Contact !== undefined ? <Contact seats={me.seats} {...behind} /> : undefined}
+      {view.at === 'counts' && OwnCounts === undefined ? <Page title={w.counting.mine} /> : undefined}
+      {view.at === 'counts' && OwnCounts !== undefined ? <OwnCounts seats={me.seats} {...behind} /> : undefined}
       {view.at === 'settings' && Settings === undefined ? <Page title={w.settings} /> : undefined}
       {view.at === 'settings' && Settings !== undefined ? (
         <Settings

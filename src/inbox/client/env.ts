@@ -11,6 +11,7 @@ import type { Boot } from '../contract.ts';
 import type { Appointments } from './appointments.ts';
 import type { DraftBox } from './drafts.ts';
 import type { Kept } from './storage.ts';
+import type { ToCount } from './register/to-count.ts';
 import type { Stretcher } from './stretch.ts';
 import type { TextBlocks } from './text-blocks.ts';
 import type { TourState } from './tour.ts';
@@ -28,6 +29,8 @@ export interface Env {
   readonly books: Books;
   /** Loaded with the first conversation that is opened. */
   readonly appointments: () => Promise<Appointments>;
+  /** Loaded with the list: what was closed here and is yet to be counted. */
+  readonly toCount: () => Promise<ToCount>;
   readonly stretcher: Stretcher;
   /** What this browser remembers, and may forget at any time. */
   readonly device: Kept;

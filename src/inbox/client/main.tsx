@@ -44,6 +44,10 @@ const fixed = {
     const { createAppointmentDb, createAppointments } = await import('./appointments.ts');
     return createAppointments(createAppointmentDb(() => indexedDB));
   }),
+  toCount: createLazily(async () => {
+    const { createToCount, createToCountDb } = await import('./register/to-count.ts');
+    return createToCount(createToCountDb(() => indexedDB));
+  }),
   stretcher: createStretcher(),
   device: settings,
   tour: createTour(settings),

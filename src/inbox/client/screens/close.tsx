@@ -12,16 +12,19 @@ interface CloseProps {
   /** Whose conversation it is in the organisation; their key says that it closes. */
   readonly adviser: string;
   readonly keys: AdviserKeys;
+  /** Before anything is asked of the server; closing does not wait for it. */
+  readonly onClosing: () => void;
   readonly onClosed: () => Promise<void>;
 }
 
-export function CloseConversation({ conversation, adviser, keys, onClosed }: CloseProps) {
+export function CloseConversation({ conversation, adviser, keys, onClosing, onClosed }: CloseProps) {
   const { w, api } = useEnv();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const close = async (): Promise<void> => {
     const { organisation, id } = conversation;
+    onClosing();
     const statement = { says: 'close', organisation, adviser, conversation: id } as const;
     const signature = await signStatement(keys.signing.privateKey, statement);
     const result = await api.close(organisation, id, signature);

@@ -28,6 +28,7 @@ import { Sheet } from './sheet.tsx';
 
 const NONE: readonly Hour[] = [];
 
+const loadCount = async () => (await import('./register/closed.tsx')).ClosedCount;
 const loadBoard = async () => (await import('./board/index.tsx')).Board;
 
 interface ConversationProps {
@@ -56,7 +57,7 @@ export function Conversation({
   onAnswerable,
   drafts,
 }: ConversationProps) {
-  const { w, language, api, botKeys, seen, now, announce } = useEnv();
+  const { w, language, api, botKeys, seen, now, announce, toCount } = useEnv();
   const [open, setOpen] = useState<OpenConversation>();
   const [gone, setGone] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -66,6 +67,7 @@ export function Conversation({
   const markedAt = useRef<number | undefined>(undefined);
   const turns = useRef(0);
   const holdStill = useStill(open);
+  const ClosedCount = useLater(loadCount, open?.thread.state === 'closed', () => undefined);
   const Board = useLater(loadBoard, open !== undefined, () => setProblem(w.unforeseen));
 
   const read = useCallback(async () => {
@@ -111,10 +113,21 @@ export function Conversation({
   const { adviser, presence } = seat ?? {};
   const isFull = presence !== undefined && fullUntilOf(presence, now()) !== undefined;
   const canDecline = adviser !== undefined && thread.state === 'open' && open.reading.replyKey !== undefined;
+  const isLeftOut = open.reading.board.own.notCounted === true;
+  /** Whether it is counted never holds up what is done: the lists come when it is closed, and wait as long as it is there. */
+  const waitsToBeCounted = (): void => {
+    if (!isLeftOut) void toCount().then((known) => known.add(keys, conversation, now()));
+  };
   /** What everything that is done in a conversation needs, and what may come of it. */
   const doing = { keys, open, onChanged: refresh, onGone: () => setGone(true), onSignedOut };
   const decline = canDecline ? (
-    <Decline {...doing} adviser={adviser} read={read} onRefer={() => setReferring(true)} />
+    <Decline
+      {...doing}
+      onDeclined={waitsToBeCounted}
+      adviser={adviser}
+      read={read}
+      onRefer={() => setReferring(true)}
+    />
   ) : undefined;
   const refer =
     canDecline && seat !== undefined ? (
@@ -156,6 +169,9 @@ export function Conversation({
         <>
           <Notice>{w.closedNow}</Notice>
           <Kept conversation={conversation} drafts={drafts} lead={w.closedWithDraft} />
+          {seat !== undefined && ClosedCount !== undefined ? (
+            <ClosedCount conversation={conversation} seat={seat} keys={keys} isLeftOut={isLeftOut} />
+          ) : undefined}
         </>
       ) : (
         <Answer {...doing} conversation={conversation} read={read} onAnswerable={onAnswerable} drafts={drafts} />
@@ -172,7 +188,13 @@ export function Conversation({
             pause={thread.pause}
             moments={time.moments}
           />
-          <CloseConversation conversation={conversation} adviser={adviser?.id ?? ''} keys={keys} onClosed={refresh} />
+          <CloseConversation
+            conversation={conversation}
+            adviser={adviser?.id ?? ''}
+            keys={keys}
+            onClosing={waitsToBeCounted}
+            onClosed={refresh}
+          />
         </>
       )}
     </Page>

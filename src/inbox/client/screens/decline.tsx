@@ -19,13 +19,25 @@ interface DeclineProps {
   readonly open: OpenConversation;
   readonly read: () => Promise<OpenConversation | Why>;
   readonly onChanged: () => Promise<void>;
+  /** It is closed now. */
+  readonly onDeclined: () => void;
   readonly onGone: () => void;
   readonly onSignedOut: () => void;
   /** Somebody else is named first: in a closed conversation that cannot be done any more. */
   readonly onRefer: () => void;
 }
 
-export function Decline({ adviser, keys, open, read, onChanged, onGone, onSignedOut, onRefer }: DeclineProps) {
+export function Decline({
+  adviser,
+  keys,
+  open,
+  read,
+  onChanged,
+  onDeclined,
+  onGone,
+  onSignedOut,
+  onRefer,
+}: DeclineProps) {
   const { w, api, now, announce } = useEnv();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -42,6 +54,7 @@ export function Decline({ adviser, keys, open, read, onChanged, onGone, onSigned
     if (result !== 'sent') return setProblem(sentenceForDecline(w, result));
     setAsking(false);
     announce(w.declineSent);
+    onDeclined();
     await onChanged();
   };
 

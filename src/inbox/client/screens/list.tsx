@@ -1,6 +1,7 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
 import { useEnv } from '../env.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
+import type { ConversationRef } from '../drafts.ts';
 import { Notice, Page } from './components.tsx';
 import { Presences } from './presence.tsx';
 import { Contacts } from './contacts.tsx';
@@ -22,14 +23,16 @@ interface ListProps {
   readonly isRead: boolean;
   readonly notice: string | undefined;
   readonly keys: AdviserKeys;
-  readonly onPlanning: () => void;
+  /** Closed on this device, and yet to be counted. */
+  readonly waiting: readonly ConversationRef[];
+  readonly onGo: (at: 'planning' | 'contact' | 'counts') => void;
   readonly onOpen: (item: ListItem) => void;
   readonly onSettings: () => void;
   readonly onChanged: () => Promise<void>;
 }
 
 export function List(props: ListProps) {
-  const { seats, items, languages, whole, isRead, notice, keys, onPlanning, onOpen, onSettings, onChanged } = props;
+  const { seats, items, languages, whole, isRead, notice, keys, waiting, onGo, onOpen, onSettings, onChanged } = props;
   const { w, language, now } = useEnv();
   const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
   const held = [keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text);
@@ -47,10 +50,17 @@ export function List(props: ListProps) {
       <Proof seats={seats} timeOf={timeOf} />
       <div class="own-time">
         <Presences seats={seats} timeOf={timeOf} keys={keys} onChanged={onChanged} />
-        <button type="button" class="outline" onClick={onPlanning}>
+        <button type="button" class="outline" onClick={() => onGo('planning')}>
           {w.planning.title}
         </button>
+        <button type="button" class="outline" onClick={() => onGo('contact')}>
+          {w.counting.contact}
+        </button>
+        <button type="button" class="outline" onClick={() => onGo('counts')}>
+          {w.counting.mine}
+        </button>
       </div>
+      <ToCount waiting={waiting} items={items} onOpen={onOpen} />
       <Sheet />
       {items === undefined ? <p role="status">{w.loading}</p> : undefined}
       {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
@@ -60,6 +70,27 @@ export function List(props: ListProps) {
       {items === undefined || items.length === 0 || whole ? undefined : <p role="status">{w.listGoesOn}</p>}
       <Contacts seats={seats} />
     </Page>
+  );
+}
+
+interface ToCountProps extends Pick<ListProps, 'waiting' | 'items' | 'onOpen'> {}
+
+/** What waits to be counted, with the way to the first. Nothing when it is not in the list any more. */
+function ToCount({ waiting, items, onOpen }: ToCountProps) {
+  const { w } = useEnv();
+  const closed = (items ?? []).filter(({ state }) => state === 'closed');
+  const there = closed.filter((item) =>
+    waiting.some(({ organisation, id }) => item.organisation === organisation && item.id === id),
+  );
+  const [first] = there;
+  if (first === undefined) return null;
+  return (
+    <Notice>
+      {w.counting.waiting(there.length)}{' '}
+      <button type="button" class="quiet" onClick={() => onOpen(first)}>
+        {w.counting.open}
+      </button>
+    </Notice>
   );
 }
 

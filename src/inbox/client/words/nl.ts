@@ -3,6 +3,7 @@ import { account } from './nl/account.ts';
 import { book } from './nl/book.ts';
 import { conversations } from './nl/conversations.ts';
 import { pause, refer, textBlocks } from './nl/elsewhere.ts';
+import { counting } from './nl/counting.ts';
 import { keys } from './nl/keys.ts';
 import { notices } from './nl/notices.ts';
 import { planning } from './nl/planning.ts';
@@ -13,6 +14,7 @@ export const nl = {
   ...keys,
   ...notices,
   planning,
+  counting,
   pause,
   refer,
   textBlocks,
