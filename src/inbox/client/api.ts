@@ -66,6 +66,8 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     contract.conversationPath(encodeURIComponent(organisation), id);
 
   return {
+    /** For parts that are loaded later, and bring their own shapes. */
+    ask: call,
     me: () => call(contract.me, 'GET', PATHS.me),
     startSignIn: (provider: string, invitation: string | undefined) =>
       call(contract.location, 'POST', PATHS.startSignIn, {

@@ -152,7 +152,7 @@ function resultOf(why: Why): SendResult {
 }
 
 /** What rests on the device for its own writer. Its header names no conversation, so that it could never pass for a message. */
-export type Own = 'draft' | 'text-blocks' | 'book-line' | 'book-stroke' | 'appointments' | 'to-count';
+export type Own = 'draft' | 'text-blocks' | 'book-line' | 'book-stroke' | 'appointments' | 'to-count' | 'report';
 
 export function sealOwn(keys: AdviserKeys, what: Own, text: string): Promise<Uint8Array> {
   return sealEnvelope({
