@@ -101,6 +101,7 @@ describe('the import rule', () => {
       'commands/keyring/main.ts',
       'commands/manifest/main.ts',
       'commands/poster/main.ts',
+      'commands/supplier/main.ts',
       'demo/index.ts',
       'main.ts',
     ]);

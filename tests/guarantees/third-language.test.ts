@@ -17,6 +17,7 @@ vi.mock('../../src/slack/install/words/index.ts', async (original) => {
 
 /** Where a language has something of its own: words, names and notations. Nothing else may be named, or it is a choice by hand. */
 const LISTS = [
+  'src/core/billing/words/index.ts',
   'src/core/referrals.ts',
   'src/core/words/en/publishing.ts',
   'src/core/words/index.ts',
