@@ -4,6 +4,7 @@
  * same code. Knows everybody; nobody but those three knows it.
  */
 import { randomBytes } from 'node:crypto';
+import { coordinationOf } from './coordination.ts';
 import { composeNotices } from './compose-notices.ts';
 import { composeSlack } from './compose-slack.ts';
 import type { Config } from './config/index.ts';
@@ -175,6 +176,7 @@ export async function compose(parts: Parts): Promise<Composed> {
     notices: told.desk,
     keyring,
     lostKeys,
+    coordination: coordinationOf({ organisations, planned, notices: store.notices, keyring }),
     config: {
       origin: config.inboxOrigin,
       providers: config.providers,

@@ -265,6 +265,8 @@ export interface Organisations {
    */
   readonly isClosed?: (kind: LookupKind, id: string) => boolean;
   readonly anyClosed?: () => boolean;
+  /** Of which suppliers somebody is the coordinator, by their files in force. Absent where there are no files. */
+  readonly coordinated?: (who: Identity) => readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Ids of its Slack workspaces, and of the Enterprise organisations around them. */

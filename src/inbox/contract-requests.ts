@@ -125,6 +125,8 @@ export const INVITATION_LENGTH = 1024;
 export const startSignInRequest = z.strictObject({
   provider: z.string().check(z.maxLength(64)),
   invitation: z.exactOptional(z.string().check(z.maxLength(INVITATION_LENGTH))),
+  /** For the page at `/coordinator`; absent: for the inbox. */
+  as: z.exactOptional(z.literal('coordinator')),
 });
 
 export type BooksRequest = z.infer<typeof booksRequest>;

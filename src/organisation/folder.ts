@@ -205,6 +205,12 @@ export async function openOrganisations(
     byTeamsTenant: (tenantId) => current.tenants.get(tenantId),
     isClosed: (kind, id) => current.closed.has(`${KINDS[kind]} ${id}`),
     anyClosed: () => refused.some((one) => !one.served),
+    coordinated: ({ issuer, subject }) =>
+      [...suppliers.states].flatMap(([id, { supplier }]) =>
+        supplier?.coordinators?.some((one) => one.issuer === issuer && one.subject === subject) === true
+          ? [{ id, name: supplier.name }]
+          : [],
+      ),
     reload: inTurn,
     refused: () => refused,
     ignored: () => ignored,

@@ -18,6 +18,7 @@ vi.mock('../../src/slack/install/words/index.ts', async (original) => {
 /** Where a language has something of its own: words, names and notations. Nothing else may be named, or it is a choice by hand. */
 const LISTS = [
   'src/core/billing/words/index.ts',
+  'src/core/coordination/words.ts',
   'src/core/referrals.ts',
   'src/core/words/en/publishing.ts',
   'src/core/words/index.ts',
@@ -30,6 +31,7 @@ const LISTS = [
   'src/inbox/client/words/index.ts',
   'src/inbox/client/words/options.ts',
   'src/inbox/client/words/sheet.ts',
+  'src/inbox/server/coordinator/page.ts',
   'src/inbox/server/routes/pages.ts',
   'src/slack/install/words/index.ts',
   'src/stand-ins/words/index.ts',

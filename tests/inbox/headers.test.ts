@@ -1,3 +1,4 @@
+import { coordinationOf } from '../../src/app/coordination.ts';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +33,14 @@ async function startWith(config: InboxDeps['config']): Promise<() => Inbox> {
   const { records, changes } = store;
   const notices = await noticeDesk(harness);
   const log = createLog(() => undefined);
-  return () => createInbox({ organisations, desk, records, changes, notices, keyring, lostKeys, config, clock, log });
+  const coordination = coordinationOf({
+    organisations,
+    planned: async () => new Map(),
+    notices: store.notices,
+    keyring,
+  });
+  const parts = { organisations, desk, records, changes, notices, keyring, lostKeys, coordination, config, clock, log };
+  return () => createInbox(parts);
 }
 const nonceOf = (visit: Visit): string => /'nonce-([^']+)'/.exec(policyOf(visit).get('script-src') ?? '')?.[1] ?? '';
 

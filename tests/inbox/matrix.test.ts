@@ -34,6 +34,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   'GET /auth/callback': open(303),
   'POST /auth/start': open(400, { provider: 'unknown' }),
   'POST /auth/sign-out': open(204),
+  'GET /coordinator': open(200),
+  'POST /coordinator/sign-out': open(204),
   'GET /api/me': seat(200, 200),
   'GET /api/planning': seat(200, 200),
   'PUT /api/planning': seat(204, 404, { organisation: 'acme', text: '{}', signature: SIGNATURE }),

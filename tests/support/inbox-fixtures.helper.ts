@@ -100,10 +100,15 @@ export function organisation(id: string, advisers: readonly Adviser[]): Organisa
 /** Replaceable as a whole, like the files on disk. */
 export interface TestOrganisations extends Organisations {
   replace(organisations: readonly Organisation[]): void;
+  /** Subjects who coordinate `wilgenlaan` now. */
+  readonly coordinators: Set<string>;
 }
 export function testOrganisations(initial: readonly Organisation[]): TestOrganisations {
   let current = initial;
+  const coordinators = new Set<string>();
   return {
+    coordinators,
+    coordinated: ({ subject }) => (coordinators.has(subject) ? [{ id: 'wilgenlaan', name: 'Bureau Wilgenlaan' }] : []),
     all: () => current,
     byId: (id) => current.find((each) => each.id === id),
     bySlackTeam: () => undefined,

@@ -5,6 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { coordinationOf } from '../../src/app/coordination.ts';
+import type { Planned } from '../../src/core/planned.ts';
 import { createLostKeys, type LostKeys } from '../../src/core/adviser/lost-keys.ts';
 import { withoutLostKeys } from '../../src/core/adviser/without-lost-keys.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
@@ -55,12 +57,16 @@ export interface Harness {
   readonly desk: TestDesk;
   readonly organisations: TestOrganisations;
   readonly lostKeys: LostKeys;
+  /** By organisation, for the coordinator's page. */
+  readonly plannings: Map<string, Planned>;
   readonly logged: readonly string[];
   browser(): Browser;
   /** A browser with a session of this subject, without going round a provider. */
   signedIn(subject: string): Promise<Browser>;
+  /** As `signedIn`, with the session of a coordinator. */
+  coordinating(subject: string): Promise<Browser>;
   /** `/auth/start` and all the way round to the last page. */
-  signIn(browser: Browser, provider?: string, invitation?: string): Promise<Visit>;
+  signIn(browser: Browser, provider?: string, invitation?: string, as?: 'coordinator'): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -100,11 +106,18 @@ export async function startInbox(
   const store = memoryStore(clock);
   const keyring = await memoryKeyring();
   const desk = testDesk();
+  const plannings = new Map<string, Planned>();
   const logged: string[] = [];
   const lostKeys = createLostKeys({ ...store, keyring, clock });
   const inbox = createInbox({
     organisations: withoutLostKeys(organisations, lostKeys),
     lostKeys,
+    coordination: coordinationOf({
+      organisations: withoutLostKeys(organisations, lostKeys),
+      planned: async ({ id }) => plannings.get(id) ?? new Map(),
+      notices: store.notices,
+      keyring,
+    }),
     desk,
     records: store.records,
     changes: store.changes,
@@ -130,6 +143,7 @@ export async function startInbox(
     desk,
     organisations,
     lostKeys,
+    plannings,
     logged,
     browser: () => checkedBrowser(origin),
     async signedIn(subject) {
@@ -137,10 +151,16 @@ export async function startInbox(
       browser.setCookie('__Host-session', await sessions.start({ issuer, subject }, {}));
       return browser;
     },
-    async signIn(browser, provider = 'main', invitation) {
+    async coordinating(subject) {
+      const browser = checkedBrowser(origin);
+      browser.setCookie('__Host-coordinator', await sessions.start({ issuer, subject }, { role: 'coordinator' }));
+      return browser;
+    },
+    async signIn(browser, provider = 'main', invitation, as) {
       const start = await browser.api('POST', '/auth/start', {
         provider,
         ...(invitation === undefined ? {} : { invitation }),
+        ...(as === undefined ? {} : { as }),
       });
       if (start.status !== 200) throw new Error(`sign-in did not start: ${start.status} ${start.text}`);
       return browser.navigate((JSON.parse(start.text) as { location: string }).location);

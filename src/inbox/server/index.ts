@@ -5,6 +5,7 @@ import { AppError } from '../../base/errors.ts';
 import { safeOrigin } from '../../base/url.ts';
 import { requireSession } from './session/require-session.ts';
 import { bookRoutes } from './routes/books.ts';
+import { coordinatorRoutes } from './coordinator/routes.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { createCookies } from './session/cookies.ts';
@@ -74,6 +75,13 @@ export function createInbox(deps: InboxDeps): Inbox {
   app.use(refuseForeignChanges(config.origin));
   pageRoutes(app, deps, cookies);
   installRoutes(app, config.clientDir);
+  coordinatorRoutes(app, {
+    coordination: deps.coordination,
+    providers: config.providers.map(({ id, name }) => ({ id, name })),
+    cookies,
+    sessions,
+    clock,
+  });
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, principalOf });

@@ -1,4 +1,5 @@
 /** What the inbox is made from. It knows organisations, the adviser desk and small records; no chat platform. */
+import type { Coordination } from '../../core/coordination/view.ts';
 import type { AdviserDesk } from '../../core/adviser/desk.ts';
 import type { NoticeDesk } from '../../core/notices/desk.ts';
 import type { LostKeys } from '../../core/adviser/lost-keys.ts';
@@ -36,6 +37,7 @@ export interface InboxDeps {
   readonly notices: NoticeDesk;
   readonly keyring: Keyring;
   readonly lostKeys: LostKeys;
+  readonly coordination: Coordination;
   readonly config: InboxConfig;
   /** CSP source list. Only the demo's workplace, which shows the inbox in a frame, passes one. */
   readonly frameAncestors?: string;
@@ -50,6 +52,8 @@ export type SignInRefusal =
   | 'state'
   | 'expired'
   | 'not-an-adviser'
+  /** Told on the coordinator's own page. */
+  | 'not-a-coordinator'
   /** The file of an organisation is faulty: whoever it lists, or invited, is told that. */
   | 'organisation-closed'
   | 'provider'

@@ -64,19 +64,19 @@ const GO_ON_WORDS: Readonly<Record<Language, { readonly signedIn: string; readon
   nl: { signedIn: 'Je bent aangemeld.', goOn: 'Verder' },
   en: { signedIn: 'You are signed in.', goOn: 'Continue' },
 };
-export const goOnPage = (): string => `<!doctype html>
+export const goOnPage = (to: '/' | '/coordinator' = '/'): string => `<!doctype html>
 <html lang="${LANGUAGES[0]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="refresh" content="0;url=/">
+<meta http-equiv="refresh" content="0;url=${to}">
 <title>In vertrouwen</title>
 </head>
 <body>
 ${LANGUAGES.map((language, at) => {
   const { signedIn, goOn } = GO_ON_WORDS[language];
-  return `<p${at === 0 ? '' : ` lang="${language}"`}>${signedIn} <a href="/">${goOn}</a></p>`;
+  return `<p${at === 0 ? '' : ` lang="${language}"`}>${signedIn} <a href="${to}">${goOn}</a></p>`;
 }).join('\n')}
 </body>
 </html>

@@ -32,6 +32,7 @@ const underWaySchema = z.strictObject({
   state: z.string(),
   nonce: z.string(),
   invitation: z.string().exactOptional(),
+  as: z.literal('coordinator').exactOptional(),
   at: z.number(),
 });
 type UnderWay = z.infer<typeof underWaySchema>;
@@ -53,6 +54,7 @@ const isSame = (given: string, expected: string): boolean =>
 export function signInRoutes(app: Application, deps: SignInDeps): void {
   const { organisations, records, keyring, config, clock, log, cookies, sessions, invitations, enrolments, isPending } =
     deps;
+  const { coordination } = deps;
   const oidc = createOidcClient({
     redirectUri: `${config.origin}/auth/callback`,
     clock,
@@ -88,12 +90,13 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     }
     const cookie = randomToken();
     const id = idOf(cookie);
-    const { invitation } = body;
+    const { invitation, as } = body;
     const underWay: UnderWay = {
       provider: provider.id,
       ...checks,
       at: clock.now().getTime(),
       ...(invitation === undefined ? {} : { invitation }),
+      ...(as === undefined ? {} : { as }),
     };
     const sealed = await sealTimed(keyring, 'hour', underWay, boundTo(id), clock.now());
     await records.put('sign-in', id, sealed, SIGN_IN_SECONDS);
@@ -158,6 +161,10 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
       return verdict.refusal;
     }
     const { authenticatedAt, ...who } = verdict.identity;
+    if (underWay.as === 'coordinator')
+      return coordination.suppliersOf(who).length === 0
+        ? 'not-a-coordinator'
+        : { cookie: await sessions.start(who, { authenticatedAt, role: underWay.as }) };
     const enrolling = underWay.invitation === undefined ? undefined : await enrollingFor(underWay.invitation);
     if (typeof enrolling === 'object') return { cookie: await sessions.start(who, { authenticatedAt, enrolling }) };
     // Who is listed, or waits to be, simply signs in: also with a link that has done its work.
@@ -171,11 +178,18 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
   }
 
   /** `over`: this sign-in has come back, well or not, and its cookie is of no use any more. */
-  async function comeBack(req: Request, over: () => void): Promise<{ cookie: string } | SignInRefusal> {
+  async function comeBack(
+    req: Request,
+    over: () => void,
+  ): Promise<
+    ({ readonly cookie: string } | { readonly refusal: SignInRefusal }) & { readonly as?: 'coordinator' | undefined }
+  > {
     const url = new URL(req.originalUrl, config.origin);
     const underWay = await underWayOf(url, cookies.read(req, 'sign-in'));
     if (underWay !== 'state') over();
-    return typeof underWay === 'string' ? underWay : admit(url, underWay);
+    if (typeof underWay === 'string') return { refusal: underWay };
+    const admitted = await admit(url, underWay);
+    return { ...(typeof admitted === 'string' ? { refusal: admitted } : admitted), as: underWay.as };
   }
 
   app.get('/auth/callback', async (req: Request, res: Response) => {
@@ -183,16 +197,18 @@ export function signInRoutes(app: Application, deps: SignInDeps): void {
     // A person looks at this answer, not a program: a fault too becomes a page.
     const admitted = await comeBack(req, () => cookies.clear(res, 'sign-in')).catch((error: unknown) => {
       log.error('fault', { part: 'inbox', ...(isAppError(error) ? { code: error.code } : { reason: 'unexpected' }) });
-      return 'try-again' as const;
+      return { refusal: 'try-again' as const };
     });
-    if (typeof admitted === 'string') {
-      if (admitted !== 'try-again') log.info('sign-in-refused', { part: 'inbox', reason: admitted });
-      res.redirect(303, `/refused/${admitted}`);
+    const as = 'as' in admitted ? admitted.as : undefined;
+    if ('refusal' in admitted) {
+      const { refusal } = admitted;
+      if (refusal !== 'try-again') log.info('sign-in-refused', { part: 'inbox', reason: refusal });
+      res.redirect(303, as === undefined ? `/refused/${refusal}` : `/coordinator?refused=${refusal}`);
       return;
     }
     // No line in the log: whoever opens the inbox when a notice came does so because somebody wrote.
-    cookies.setSession(res, admitted.cookie);
-    res.type('html').send(goOnPage());
+    cookies.setSession(res, admitted.cookie, as ?? 'session');
+    res.type('html').send(goOnPage(as === undefined ? '/' : '/coordinator'));
   });
 
   app.post(PATHS.signOut, async (req, res) => {

@@ -1,13 +1,14 @@
-/** The two cookies. Both carry the `__Host-` prefix: this host only, https, whole path (RFC 6265bis 4.1.3.2). */
+/** The cookies. Each carries the `__Host-` prefix: this host only, https, whole path (RFC 6265bis 4.1.3.2). */
 import type { CookieOptions, Request, Response } from 'express';
 import { isToken } from '../../../base/token.ts';
 
-type Kind = 'session' | 'sign-in';
+/** `coordinator`: of a session that opens the coordinator's page and nothing else; both may be open in one browser. */
+type Kind = 'session' | 'coordinator' | 'sign-in';
 
 export interface Cookies {
   read(req: Request, kind: Kind): string | undefined;
   /** A session cookie in the browser's sense too: no Max-Age, the server decides how long it lives. */
-  setSession(res: Response, value: string): void;
+  setSession(res: Response, value: string, kind?: 'session' | 'coordinator'): void;
   /** Lax, because a Strict cookie does not come along on the way back from the identity provider. */
   setSignIn(res: Response, value: string, seconds: number): void;
   clear(res: Response, kind: Kind): void;
@@ -25,6 +26,7 @@ export function createCookies(plain: boolean): Cookies {
   const fixed = { httpOnly: true, secure: !plain, path: '/' } as const;
   const options: Readonly<Record<Kind, CookieOptions>> = {
     session: { ...fixed, sameSite: 'strict' },
+    coordinator: { ...fixed, sameSite: 'strict' },
     'sign-in': { ...fixed, sameSite: 'lax' },
   };
   return {
@@ -42,7 +44,7 @@ export function createCookies(plain: boolean): Cookies {
       const [value] = found;
       return found.length === 1 && value !== undefined && isToken(value) ? value : undefined;
     },
-    setSession: (res, value) => void res.cookie(cookieName('session', plain), value, options.session),
+    setSession: (res, value, kind = 'session') => void res.cookie(cookieName(kind, plain), value, options[kind]),
     setSignIn: (res, value, seconds) =>
       void res.cookie(cookieName('sign-in', plain), value, { ...options['sign-in'], maxAge: seconds * 1000 }),
     clear: (res, kind) => void res.clearCookie(cookieName(kind, plain), options[kind]),

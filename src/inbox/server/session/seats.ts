@@ -95,6 +95,8 @@ export function createPrincipals({
 
   /** `undefined`: no longer listed and not on the way in either; the session counts for nothing. */
   return async (session: Session): Promise<Principal | undefined> => {
+    // Whoever is an adviser too has another session for that.
+    if (session.value.role !== undefined) return undefined;
     const seats = seatsOf(organisations, session.value);
     const way = await onTheWay(session, seats);
     if (way !== undefined) return { session, seats, onTheWay: way };

@@ -42,6 +42,8 @@ const valueSchema = z.strictObject({
   /** When the provider last saw the person themselves, as far as it says so; never after `startedAt`. */
   authenticatedAt: z.number(),
   enrolling: enrollingSchema.exactOptional(),
+  /** Absent: an adviser's. */
+  role: z.literal('coordinator').exactOptional(),
 });
 type SessionValue = z.infer<typeof valueSchema>;
 export type Enrolling = z.infer<typeof enrollingSchema>;
@@ -55,7 +57,11 @@ export interface Sessions {
   /** A new id always, whatever the browser held before (fixation). Returns the cookie. */
   start(
     who: Identity,
-    at: { readonly authenticatedAt?: number | undefined; readonly enrolling?: Enrolling | undefined },
+    at: {
+      readonly authenticatedAt?: number | undefined;
+      readonly enrolling?: Enrolling | undefined;
+      readonly role?: 'coordinator';
+    },
   ): Promise<string>;
   /** `undefined`: unknown, idle too long, too old. Renews the idle time. */
   find(cookie: string): Promise<Session | undefined>;
@@ -110,7 +116,7 @@ export function createSessions({
   }
 
   return {
-    async start(who, { authenticatedAt, enrolling }) {
+    async start(who, { authenticatedAt, enrolling, role }) {
       const cookie = randomToken();
       const id = sessionId(cookie);
       const startedAt = clock.now().getTime();
@@ -123,6 +129,7 @@ export function createSessions({
         seen: 0,
         authenticatedAt: Math.min(startedAt, authenticatedAt ?? startedAt),
         ...(enrolling === undefined ? {} : { enrolling }),
+        ...(role === undefined ? {} : { role }),
       };
       await records.put('session', id, await seal(id, value), ABSOLUTE_SECONDS);
       await limit(identity, id);
