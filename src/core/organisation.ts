@@ -203,6 +203,14 @@ export interface Links {
   readonly sector?: string;
 }
 
+/** Why there are advisers here, by somebody from the top, in their own words. */
+export interface Introduction {
+  readonly name: string;
+  /** "directeur" */
+  readonly function: OwnWords;
+  readonly text: OwnWords;
+}
+
 export interface SlackWorkspace {
   /** Slack team ids (`T…`) of this organisation's workspaces. */
   readonly teamIds: readonly string[];
@@ -245,6 +253,10 @@ export interface Organisation {
   readonly managers?: number;
   /** By what it pays the supplier of its external advisers; in the order of their days, of which none has two. */
   readonly contracts?: readonly Contract[];
+  /** On the card and the public page. Absent: nobody from the top stands there. */
+  readonly introduction?: Introduction;
+  /** Day on which every page in `links` was last opened, `YYYY-MM-DD`. Absent: nobody said when. */
+  readonly linksChecked?: string;
   /** Domains of mail that the employer can read. Absent: those of its internal advisers' addresses. */
   readonly mailDomains?: readonly string[];
 }

@@ -141,6 +141,8 @@ export const organisationSchema = z
     people: z.int().min(1).max(1_000_000).exactOptional(),
     managers: z.int().min(0).max(100_000).exactOptional(),
     contract: contractsSchema.exactOptional(),
+    introduction: z.strictObject({ name: upTo(60), function: ownWords, text: ownWords }).exactOptional(),
+    linksChecked: day.exactOptional(),
     mailDomains: z
       .array(z.string().refine(isDomainName, 'must be a domain such as voorbeeld.nl'))
       .max(50)

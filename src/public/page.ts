@@ -151,6 +151,16 @@ const contents = ({
     <a href="#klacht">${complaint.heading}</a>
   </nav>`;
 
+function introduction({ introduction: said }: PublicPage['card']): Html | undefined {
+  if (said === undefined) return undefined;
+  const text =
+    said.language === undefined ? html`<p>${said.text}</p>` : html`<p lang="${said.language}">${said.text}</p>`;
+  return html`<figure class="top">
+    <blockquote>${text}</blockquote>
+    <figcaption>${said.by}</figcaption>
+  </figure>`;
+}
+
 export function organisationPage(id: string, page: PublicPage): string {
   const { card } = page;
   return whole(
@@ -162,7 +172,7 @@ export function organisationPage(id: string, page: PublicPage): string {
       </header>
       <main>
         <h1>${card.heading}</h1>
-        ${paragraphs(card.intro, 'lead')} ${contents(page)}
+        ${paragraphs(card.intro, 'lead')} ${introduction(card)} ${contents(page)}
         <div class="two">${box(card.expect)} ${box(card.notExpect)}</div>
         ${box(card.freedom, 'free')} ${box(page.urgent, 'care')}
         <section id="mensen">

@@ -26,6 +26,9 @@ a[href^="tel:"]{white-space:nowrap}
 .jump a:hover{border-color:var(--accent)}
 .jump a:first-child{background:var(--accent);border-color:var(--accent);color:var(--paper)}
 .lead{font-size:1.2rem}
+.top{margin:0 0 1.2rem;border-left:4px solid var(--line);padding-left:1rem}
+.top blockquote{margin:0}
+.top figcaption{color:var(--soft)}
 section{margin-block:2.5rem;scroll-margin-top:1.25rem}
 .two{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));margin-block:1.75rem}
 .box{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1.1rem 1.25rem;margin:0}

@@ -27,6 +27,7 @@ const { organisation: base } = await testOrganisation({
 });
 const zorg: Organisation = {
   ...base,
+  introduction: { name: 'Marit Bos', function: { nl: 'directeur' }, text: { nl: 'Ga gerust. Vragen hoeft niet.' } },
   advisers: base.advisers.map((adviser, index) =>
     index === 0
       ? {
@@ -41,6 +42,7 @@ const hostile: Organisation = {
   ...base,
   id: 'vijandig',
   name: HOSTILE,
+  introduction: { name: HOSTILE, function: { nl: HOSTILE }, text: { nl: HOSTILE } },
   advisers: [
     adviserOf('x', HOSTILE, undefined, {
       supplier: HOSTILE,
@@ -78,6 +80,8 @@ describe.each(['nl', 'en'] as const)('the page in %s', (language) => {
     const words = wordsIn(language);
     for (const part of [
       words.card.heading,
+      'Ga gerust. Vragen hoeft niet.',
+      'Marit Bos, directeur',
       ...words.card.expect.lines,
       ...words.card.notExpect.lines,
       words.card.freedom.heading,
@@ -98,6 +102,13 @@ describe.each(['nl', 'en'] as const)('the page in %s', (language) => {
       words.publicPage.leavesNothing,
     ])
       expect(text).toContain(part);
+    await page.close();
+  });
+
+  it('103: says a word from the top in the language it was written in', async () => {
+    const page = await visit(`/zorg/${language}`);
+    const said = page.locator('figure.top blockquote p');
+    expect(await said.getAttribute('lang')).toBe(language === 'nl' ? null : 'nl');
     await page.close();
   });
 

@@ -5,7 +5,7 @@
 import type { Adviser, Language, Organisation } from '../organisation.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Section } from '../screens.ts';
-import { wordsIn } from '../words/index.ts';
+import { ownLanguage, ownWords, wordsIn } from '../words/index.ts';
 import { languageName } from '../words/moments.ts';
 import { workKnown } from '../pages/knows-work.ts';
 
@@ -26,6 +26,13 @@ export interface CardAdviser {
   /** `https://…` */
   readonly photo?: string;
 }
+export interface CardIntroduction {
+  readonly text: string;
+  /** "Marit Bos, directeur" */
+  readonly by: string;
+  /** When the organisation wrote it in another language than the card's. */
+  readonly language?: Language;
+}
 export interface PublicCard {
   readonly kind: 'card';
   readonly language: Language;
@@ -34,6 +41,8 @@ export interface PublicCard {
   readonly short: string;
   readonly heading: string;
   readonly intro: readonly string[];
+  /** Why there are advisers, by somebody from the top; absent where nobody wrote it. */
+  readonly introduction?: CardIntroduction;
   readonly expect: Section;
   readonly notExpect: Section;
   readonly freedom: Section;
@@ -96,6 +105,7 @@ export function publicCard(organisation: Organisation, language: Language, runni
     short: card.short(card.heading),
     heading: card.heading,
     intro: card.intro,
+    ...introductionOf(organisation, language),
     expect: card.expect,
     notExpect: card.notExpect,
     freedom: { heading: card.freedom.heading, lines: card.freedom.lines(organisation.volunteers) },
@@ -107,6 +117,18 @@ export function publicCard(organisation: Organisation, language: Language, runni
       ...(page === undefined ? {} : { page: { label: card.outside.page, url: page, code: card.outside.code } }),
     },
     button: card.button,
+  };
+}
+
+function introductionOf({ introduction }: Organisation, language: Language): Pick<PublicCard, 'introduction'> {
+  if (introduction === undefined) return {};
+  const { name, function: inFunction, text } = introduction;
+  return {
+    introduction: {
+      text: ownWords(text, language),
+      by: `${name}, ${ownWords(inFunction, language)}`,
+      ...(text[language] === undefined ? { language: ownLanguage(text, language) } : {}),
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import {
   type PublicPost,
 } from '../../core/publishing/card.ts';
 import type { Deployment } from '../../core/deployment.ts';
-import { boldFirst, divider, header, paragraphs, plain, section, strong } from '../views/blocks.ts';
+import { boldFirst, divider, header, paragraphs, plain, quoted, section, strong } from '../views/blocks.ts';
 import { fit } from '../views/fit.ts';
 import { LIMITS } from '../views/limits.ts';
 
@@ -42,6 +42,7 @@ function words(post: PublicPost): { head: KnownBlock[]; items: KnownBlock[][] } 
     head: [
       header(post.heading),
       ...paragraphs(post.intro),
+      ...(post.introduction === undefined ? [] : quoted('', '', post.introduction.text, post.introduction.by)),
       ...section(post.expect),
       ...section(post.notExpect),
       ...section(post.freedom),

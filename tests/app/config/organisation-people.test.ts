@@ -141,6 +141,34 @@ describe('volunteers', () => {
   });
 });
 
+describe('a word from the top', () => {
+  const line = /^introduction:\n(?: .*\n)+/m;
+  it('103: is a name, a function and two lines, each as the organisation wrote it; and may be absent', () => {
+    expect(organisationOf(bare).introduction).toMatchObject({
+      name: 'Marit Bos',
+      function: { nl: 'directeur', en: 'director' },
+      text: { nl: expect.stringContaining('Je hoeft het aan niemand te vragen') },
+    });
+    expect(organisationOf(bare.replace(line, '')).introduction).toBeUndefined();
+  });
+  it.each([
+    ['no name', '  name: Marit Bos\n', '', /introduction\.name/],
+    ['no function', /  function: .*\n/, '', /introduction\.function/],
+    ['a language the screens do not have', 'nl: directeur', 'pl: dyrektor', /introduction\.function/],
+    ['a page of text', /    nl: Ik wil dat.*\n/, `    nl: ${'x'.repeat(201)}\n`, /introduction\.text\.nl/],
+  ])('is refused with %s', (_what, from, to, said) => {
+    expect(bare.replace(from, to)).not.toBe(bare);
+    expect(faultsOf(bare.replace(from, to)).join('\n')).toMatch(said);
+  });
+  it('the links have a day on which they were looked at, or none', () => {
+    expect(organisationOf(bare).linksChecked).toBe('2026-11-21');
+    expect(faultsOf(bare.replace(/^linksChecked: .*$/m, 'linksChecked: 2026-02-30')).join('\n')).toMatch(
+      /linksChecked: write an existing day/,
+    );
+    expect(organisationOf(bare.replace(/^linksChecked: .*\n/m, '')).linksChecked).toBeUndefined();
+  });
+});
+
 describe('what comes after a talk', () => {
   const pages = ['conductComplaint', 'integrityReport', 'codeOfConduct', 'confidentialityRules', 'mediator'] as const;
   test.each(pages)('%s is an https page, and may be absent', (page) => {

@@ -79,7 +79,9 @@ describe('an organisation file', () => {
     expect(faults).toHaveLength(4);
     expect(faults).toContainEqual(`x.yaml:${line('"9-17"')}: advisers[0].hours.mon[0]: write hours as "09:00-17:00"`);
     expect(faults.find((fault) => fault.includes('advisers[1].kind'))).toContain(`x.yaml:${line('interal')}: `);
-    expect(faults.find((fault) => fault.includes('retention.conversationDays'))).toContain(`x.yaml:${line('-1')}: `);
+    expect(faults.find((fault) => fault.includes('retention.conversationDays'))).toContain(
+      `x.yaml:${line('conversationDays: -1')}: `,
+    );
     expect(faults.find((fault) => fault.includes('anwsersWithinHours'))).toContain(`x.yaml:${line('anwsers')}: `);
   });
 

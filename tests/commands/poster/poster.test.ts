@@ -65,6 +65,15 @@ describe('a poster', () => {
     },
   );
 
+  it('has no word from the top: that stands on the card and the page', async () => {
+    const introduction = 'introduction: { name: Marit Bos, function: { nl: directeur }, text: { nl: Ga gerust. } }';
+    await write(organisation(['Samira el Idrissi'], introduction));
+    expect(await run(['zorg'])).toBe(0);
+    const text = (await textOf(await open(await made()))).join('');
+    expect(text).toContain('Samira el Idrissi');
+    expect(text).not.toMatch(/Marit|gerust/);
+  });
+
   it('says which work somebody knows, the way for who is hired in, and who is described by a supplier', async () => {
     await mkdir(join(folder, 'suppliers'));
     await write(
