@@ -21,6 +21,7 @@ import type { Clock, Keyring, Store } from '../core/ports.ts';
 import { createPlanned } from '../core/planned.ts';
 import { createPlannings } from '../core/plannings.ts';
 import { createPublishersDesk } from '../core/publishing/desk.ts';
+import { ownTimesOf } from '../core/publishing/own-time.ts';
 import type { Deployment } from '../core/deployment.ts';
 import { createInbox } from '../inbox/server/index.ts';
 import { keepFullHours } from './full-hours.ts';
@@ -89,8 +90,15 @@ export async function compose(parts: Parts): Promise<Composed> {
     code === 'UNEXPECTED'
       ? log.error('fault', { part: 'core', reason: 'unexpected' })
       : log.error('fault', { part: 'core', code });
-  const publishers = createPublishersDesk({ records: store.records, running, clock, onFault });
   const plannings = createPlannings((why) => log.error('fault', { part: 'core', reason: `planning-${why}` }));
+  const planned = createPlanned({ conversations: store.conversations, plannings, clock });
+  const publishers = createPublishersDesk({
+    records: store.records,
+    times: async (organisation) => ownTimesOf(await planned(organisation)),
+    running,
+    clock,
+    onFault,
+  });
   const desk = createEmployeeDesk({
     conversations: store.conversations,
     changes: store.changes,
@@ -141,7 +149,6 @@ export async function compose(parts: Parts): Promise<Composed> {
           outgoing,
           onCall: () => meter.called('teams'),
         });
-  const planned = createPlanned({ conversations: store.conversations, plannings, clock });
   const publicPages =
     config.botOrigin === undefined ? undefined : createPublic({ organisations, running, planned, log, clock });
   const adviserDesk = createAdviserDesk({

@@ -6,7 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDutchHoliday } from './holidays.ts';
 import { WEEKDAYS, type Adviser, type Schedule } from './organisation.ts';
-import { hoursInForce, without, type HoursInForce, type Stretch as Window } from './planning-hours.ts';
+import { hoursInForce, without, type HoursInForce, type OwnHours, type Stretch as Window } from './planning-hours.ts';
 import type { KnownLoad } from './plannings.ts';
 import { isProven } from './proof.ts';
 
@@ -121,7 +121,7 @@ export function isAbsent({ schedule: file }: Pick<Adviser, 'schedule'>, load: Kn
 /** Whether some of their hours lie between two moments, however far ahead. */
 export function isReachableWithin(
   adviser: Pick<Adviser, 'schedule'>,
-  { planning, awayUntil }: KnownLoad,
+  { planning, awayUntil }: Pick<KnownLoad, 'awayUntil'> & { readonly planning?: OwnHours },
   from: Date,
   until: Date,
 ): boolean {

@@ -7,6 +7,9 @@ import type { Schedule } from './organisation.ts';
 import { addDays } from './calendar.ts';
 import { isWholeDay, type Planning } from './planning.ts';
 
+/** Of a planning, what says when somebody is there. */
+export type OwnHours = Pick<Planning, 'timeZone' | 'weekly' | 'absences'>;
+
 /** Milliseconds since 1970; `until` exclusive. */
 export interface Stretch {
   readonly from: number;
@@ -29,11 +32,11 @@ const stretchOf = ({ from, until }: { from: string; until: string }, timeZone: s
   until: isWholeDay(until) ? momentOf(addDays(until, 1), timeZone, 'compatible') : momentOf(until, timeZone, 'later'),
 });
 
-const made = new WeakMap<Schedule, { readonly planning: Planning; readonly hours: HoursInForce }>();
+const made = new WeakMap<Schedule, { readonly planning: OwnHours; readonly hours: HoursInForce }>();
 const plain = new WeakMap<Schedule, HoursInForce>();
 
 /** The same object for the same two, so that what was computed of it can be kept. */
-export function hoursInForce(file: Schedule, planning: Planning | undefined): HoursInForce {
+export function hoursInForce(file: Schedule, planning: OwnHours | undefined): HoursInForce {
   if (planning === undefined) {
     let hours = plain.get(file);
     if (hours === undefined) plain.set(file, (hours = { schedule: file, cuts: [] }));
@@ -46,7 +49,7 @@ export function hoursInForce(file: Schedule, planning: Planning | undefined): Ho
   return hours;
 }
 
-function combine(file: Schedule, { timeZone: own, weekly, absences }: Planning): HoursInForce {
+function combine(file: Schedule, { timeZone: own, weekly, absences }: OwnHours): HoursInForce {
   const keepsNone = Object.values(file.weekly).every((day) => day.length === 0);
   const timeZone = weekly === undefined || keepsNone ? file.timeZone : own;
   // Whole days by the same clock as the hours, as in the file: the night before one ends at midnight.

@@ -6,7 +6,7 @@ import { baseLanguage } from '../base/language-tags.ts';
 import { isReachableWithin } from './availability.ts';
 import { addDays, dayIn, startOfDay, weekdayOf, type CalendarDay } from './calendar.ts';
 import { LANGUAGES, WEEKDAYS, type Adviser, type Organisation } from './organisation.ts';
-import { hoursInForce } from './planning-hours.ts';
+import { hoursInForce, type OwnHours } from './planning-hours.ts';
 import type { KnownLoad } from './plannings.ts';
 
 export const WEEKS_AHEAD = 12;
@@ -22,11 +22,14 @@ export interface TeamGaps {
   readonly weeks: readonly CalendarDay[];
 }
 
+/** What is looked at of a load: hours and days away. */
+export type TeamLoad = Pick<KnownLoad, 'awayUntil'> & { readonly planning?: OwnHours };
+
 /** @param loads in the order of the organisation's advisers */
-export function teamGaps(organisation: Organisation, loads: readonly KnownLoad[], now: Date): TeamGaps {
+export function teamGaps(organisation: Organisation, loads: readonly TeamLoad[], now: Date): TeamGaps {
   const { advisers, languages, timeZone } = organisation;
   const team = advisers.flatMap((adviser, index) => {
-    const load = loads[index] ?? { open: 0 };
+    const load = loads[index] ?? {};
     const { weekly } = hoursInForce(adviser.schedule, load.planning).schedule;
     const writable = adviser.keyCards.length > 0 && WEEKDAYS.some((day) => (weekly[day] ?? []).length > 0);
     return writable ? [{ adviser, load }] : [];

@@ -124,6 +124,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Er is geen andere weg om dit op te lossen.',
     'De keuze blijft van jou.',
     'Druk op Tel mij niet mee.',
+    'Laat alleen uitkomsten zien van tien antwoorden of meer, ook per afdeling of locatie.',
     'Alleen om te lezen, voor of tijdens een gesprek.',
     'Antwoorden hoeft niet.',
     'Denk eraan dat ook je verhaal kan laten zien wie je bent.',

@@ -76,6 +76,26 @@ describe('HR', () => {
     expect(JSON.stringify(history()[0]?.blocks)).toContain('Did you see something');
   });
 
+  test('sees in the same window whether everything is in order, and comes back to the card', async () => {
+    await open();
+    await hr.press(hr.top().id, { actionId: ACTIONS.inOrder });
+    expect(said(hr.top())).toContain('Over gesprekken weet dit scherm niets.');
+    expect(said(hr.top())).toContain('Nog geen sleutel: Samira el Idrissi en Tom de Wit.');
+    expect(said(hr.top())).toContain('Ik weet wie de vertrouwenspersonen zijn. (ja / nee)');
+    expect(hr.top().view).not.toHaveProperty('submit');
+    await hr.press(hr.top().id, { label: 'Terug naar de kaart' });
+    await hr.submit(hr.top().id);
+    expect(history()).toHaveLength(1);
+  });
+
+  test('who may not publish does not see it, whichever view they press in', async () => {
+    await open();
+    const { id } = hr.top();
+    const noor = workplace.standIn.as('U0NOOR', { name: 'Noor' });
+    await noor.press(id, { actionId: ACTIONS.inOrder }).catch(() => undefined);
+    expect(said(hr.top())).not.toContain('Nog geen sleutel');
+  });
+
   test('goes on to the next message in the same window', async () => {
     await publish();
     await hr.press(hr.top().id, { actionId: ACTIONS.again });

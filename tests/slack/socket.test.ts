@@ -50,7 +50,13 @@ beforeEach(async () => {
   };
   slack = composeSlack(config, {
     desk,
-    publishers: createPublishersDesk({ records, running: {}, clock, onFault: () => undefined }),
+    publishers: createPublishersDesk({
+      records,
+      times: () => Promise.resolve(new Map()),
+      running: {},
+      clock,
+      onFault: () => undefined,
+    }),
     running: {},
     organisations,
     keyring: await memoryKeyring(),

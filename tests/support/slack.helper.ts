@@ -173,7 +173,13 @@ export async function openWorkplace(
   const api = createServer((request, response) => standIn.apiHandler(request, response));
   const apiUrl = `http://localhost:${await listen(api)}`;
   const { records: _records, organisations: known = organisations, running = {}, ...config } = changes;
-  const publishers = createPublishersDesk({ records, running, clock, onFault: (code) => void lines.push(code) });
+  const publishers = createPublishersDesk({
+    records,
+    times: () => Promise.resolve(new Map()),
+    running,
+    clock,
+    onFault: (code) => void lines.push(code),
+  });
   const slack = createSlack({
     desk,
     publishers,

@@ -188,7 +188,13 @@ export async function openOffice(
   const clientDir = tabDir();
   const teams = createTeams({
     desk,
-    publishers: createPublishersDesk({ records, running: RUNNING, clock, onFault: (code) => lines.push(code) }),
+    publishers: createPublishersDesk({
+      records,
+      times: () => Promise.resolve(new Map()),
+      running: RUNNING,
+      clock,
+      onFault: (code) => lines.push(code),
+    }),
     running: RUNNING,
     organisations: given,
     keyring,

@@ -8,9 +8,9 @@ import { fieldsOf } from '../../src/teams/views/render.ts';
 import { templateSchema } from '../../src/teams/views/schema.ts';
 import { card, cards } from '../../src/teams/views/cards.ts';
 import { publishCards } from '../../src/teams/publishing/cards.ts';
-import { chooseFields, noteFields, postFields } from '../../src/teams/publishing/fields.ts';
+import { chooseFields, noteFields, orderFields, postFields } from '../../src/teams/publishing/fields.ts';
 import { tabLink } from '../../src/teams/tab/link.ts';
-import { choose, notPosted, publicCard, publicMessage, refused } from '../fixtures/publishing.ts';
+import { choose, inOrder, notPosted, publicCard, publicMessage, refused } from '../fixtures/publishing.ts';
 import { screens, SUBMISSION } from '../fixtures/screens.ts';
 import { cardFaults, expand } from '../support/teams-official.helper.ts';
 
@@ -54,6 +54,7 @@ const samples: readonly Sample[] = [
   ['public-post', publishCards.post, postFields(publicCard, TAB, ROOM)],
   ['public-post-message', publishCards.post, postFields(publicMessage, TAB, ROOM)],
   ['publish', publishCards.choose, chooseFields(choose, SUBMISSION, ROOM)],
+  ['publish-order', publishCards['in-order'], orderFields(inOrder, SUBMISSION, Infinity)],
   ['publish-refused', publishCards.refused, noteFields(refused, SUBMISSION, '00000000-0000-4000-8000-000000000000')],
   ['publish-not-posted', publishCards['not-posted'], noteFields(notPosted, SUBMISSION, undefined)],
 ];

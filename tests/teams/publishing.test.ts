@@ -77,6 +77,7 @@ const words = (card: Json): string =>
     .replaceAll('\u00a0', ' ');
 const INSERT = 'Zet klaar in mijn bericht';
 const SHOW = 'Laat dit bericht zien';
+const ORDER = 'Is alles op orde?';
 const everything = (): string[] => everyPost(current, RUNNING).map((post) => JSON.stringify(insertOf(post, TAB)));
 
 beforeEach(async () => {
@@ -99,7 +100,7 @@ describe('the command of HR', () => {
       expect(text).toContain(part);
     expect(text).toMatch(/Zo komt het in het kanaal[^]*1\.[^]*2\.[^]*Verstuur[^]*4\.[^]*Vastmaken/);
     expect(text).toContain('Dit kwartaal is er nog niets geplaatst');
-    expect(labels(card)).toEqual([SHOW, INSERT]);
+    expect(labels(card)).toEqual([ORDER, SHOW, INSERT]);
     expect(
       elements(card)
         .filter(({ type }) => type === 'Input.ChoiceSet')
@@ -271,6 +272,38 @@ describe('when something is away', () => {
   });
 });
 
+describe('is everything in order', () => {
+  test('says what is missing, has the questions to copy, and leads back to the card', async () => {
+    const card = cardOf(await submit(press(await open(), ORDER)));
+    expect(cardFaults(card)).toEqual([]);
+    expect(words(card)).toMatch(
+      /Over gesprekken weet dit scherm niets[^]*Nog geen sleutel: Samira el Idrissi en Tom de Wit/,
+    );
+    expect(words(card)).toContain('Ik weet wie de vertrouwenspersonen zijn. (ja / nee)');
+    expect(labels(card)).toEqual(['Terug naar de kaart']);
+    expect(labels(cardOf(await submit(press(card, 'Terug naar de kaart'))))).toEqual([ORDER, SHOW, INSERT]);
+  });
+
+  test('is for who may publish, at that moment', async () => {
+    const data = press(await open(), ORDER);
+    current = { ...HR, teams: { tenantIds: [TENANT], publishers: [] } };
+    expect(words(cardOf(await submit(data)))).toContain('alleen HR');
+    expect(words(cardOf(await submit(data, USER)))).not.toContain('sleutel');
+  });
+
+  test('forty people of whom everything is missing fit on a card', async () => {
+    const advisers = Array.from({ length: 40 }, (_, at): Adviser => ({
+      ...adviserOf(`a${at}`, `${at} ${'Voornaam Achternaam'.repeat(3)}`.slice(0, 60), undefined),
+      appointedUntil: '2026-01-01',
+      schedule: { timeZone: 'Europe/Amsterdam', weekly: {}, holidays: 'nl', away: [] },
+    }));
+    current = { ...HR, advisers };
+    const card = cardOf(await submit(press(await open(), ORDER)));
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(CARD_BYTES);
+    expect(cardFaults(card)).toEqual([]);
+  });
+});
+
 describe('what was changed on the way', () => {
   test('who was taken off the list meanwhile gets the sentence, not the card', async () => {
     const data = press(await open(), INSERT);
@@ -305,5 +338,5 @@ describe('what was changed on the way', () => {
 });
 
 test('every card of publishing is one of those the process checks when it starts', () => {
-  expect(Object.keys(publishCards).sort()).toEqual(['choose', 'not-posted', 'post', 'refused']);
+  expect(Object.keys(publishCards).sort()).toEqual(['choose', 'in-order', 'not-posted', 'post', 'refused']);
 });

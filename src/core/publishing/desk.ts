@@ -6,8 +6,10 @@ import { dayIn } from '../calendar.ts';
 import { isAppError, type ErrorCode } from '../../base/errors.ts';
 import type { Surface } from '../events.ts';
 import type { Language, Organisation } from '../organisation.ts';
-import { warningsFor } from './warnings.ts';
-import { MESSAGES, POSTS, publicPost, type PostId, type PublicPost } from './card.ts';
+import { inOrderPage, type InOrderScreen } from './in-order-page.ts';
+import type { OwnTimes } from './own-time.ts';
+import { choosePage } from './choose-page.ts';
+import { MESSAGES, publicPost, type PostId, type PublicPost } from './card.ts';
 import type { Clock, RecordStore } from '../ports.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Action, Choice, Section } from '../screens.ts';
@@ -47,6 +49,8 @@ export interface ChooseScreen extends Base {
   readonly rhythm?: string;
   /** What is not in order yet in the organisation's file, and shows when people read the card. */
   readonly warnings?: Section;
+  /** Label of the way to what is missing around the advisers. */
+  readonly inOrder: string;
   readonly post: Choice;
   readonly postHint: string;
   /** Absent when the organisation has one language. */
@@ -87,7 +91,7 @@ export interface RefusedScreen extends Base {
   readonly talk: string;
   readonly open: Action;
 }
-export type PublishingScreen = ChooseScreen | PublishedScreen | NotPostedScreen | RefusedScreen;
+export type PublishingScreen = ChooseScreen | InOrderScreen | PublishedScreen | NotPostedScreen | RefusedScreen;
 
 /** `isLate`: the answer was given, so what has not been posted yet must not be posted any more. */
 export type Deliver = (post: PublicPost, isLate: () => boolean) => Promise<Delivered>;
@@ -98,6 +102,8 @@ export interface Terms {
 export interface PublishersDesk {
   /** Without a choice: what comes next this quarter, in the organisation's first language. */
   choose(publisher: Publisher, wanted?: Partial<Chosen>, terms?: Terms): Promise<ChooseScreen | RefusedScreen>;
+  /** What is missing around the advisers; nothing about anybody who came to them. */
+  inOrder(publisher: Publisher): Promise<InOrderScreen | RefusedScreen>;
   /**
    * `deliver` is called for somebody who may, and for nobody else. Counts when it says `posted`.
    * Never throws for what a person, the store or time can cause: a `deliver` that throws is `failed`, and one that is late
@@ -113,6 +119,8 @@ export interface PublishersDesk {
 }
 export interface PublishersDeskParts {
   readonly records: RecordStore;
+  /** Within a time of its own; without the store what was known last. */
+  readonly times: (organisation: Organisation) => Promise<OwnTimes>;
   readonly running: Deployment;
   readonly clock: Clock;
   readonly onFault: (code: ErrorCode | 'UNEXPECTED') => void;
@@ -125,7 +133,7 @@ const COUNT_SECONDS = 100 * 24 * 3600;
 /** A quarter starts where the one before it, with four messages, ended. */
 const MESSAGES_A_QUARTER = 4;
 
-export function createPublishersDesk({ records, running, clock, onFault }: PublishersDeskParts): PublishersDesk {
+export function createPublishersDesk({ records, times, running, clock, onFault }: PublishersDeskParts): PublishersDesk {
   /** `undefined` when it is late. */
   const inTime = <T>(withinMs: number | undefined, work: Promise<T>): Promise<T | undefined> =>
     withinMs === undefined ? work : withTimeout(withinMs, work);
@@ -166,6 +174,9 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
       );
       const next = nextPost(quarter, count ?? 0);
       return choosePage(organisation, running, { next, count, wanted });
+    },
+    async inOrder({ organisation, allowed }) {
+      return allowed ? inOrderPage(organisation, await times(organisation), clock.now()) : refused(organisation);
     },
     async publish({ organisation, surface, allowed }, chosen, deliver, { withinMs } = {}) {
       if (!allowed) return refused(organisation);
@@ -211,69 +222,6 @@ export function createPublishersDesk({ records, running, clock, onFault }: Publi
         pictureAlt: published.pictureAlt,
         again: published.again,
       };
-    },
-  };
-}
-
-function choosePage(
-  organisation: Organisation,
-  running: Deployment,
-  { next, count, wanted }: { next: PostId; count: number | undefined; wanted: Partial<Chosen> },
-): ChooseScreen {
-  const [ui] = organisation.languages;
-  const words = wordsIn(ui);
-  const { publishing } = words;
-  const language = organisation.languages.find((one) => one === wanted.language) ?? ui;
-  const chosen: Chosen = { post: wanted.post ?? next, language };
-  const nameOf = (id: PostId): string => {
-    if (id === 'card') return publishing.post.card;
-    const { name } = words.messages.texts[id];
-    return id === next ? publishing.post.next(name) : publishing.post.other(name);
-  };
-  const warnings = warningsFor(organisation, ui);
-  const preview = publicPost(organisation, language, running, chosen.post);
-  return {
-    kind: 'choose',
-    title: publishing.title,
-    language: ui,
-    heading: publishing.heading,
-    intro: publishing.intro,
-    ...(count === undefined ? {} : { rhythm: publishing.rhythm(count) }),
-    ...(warnings.length === 0 ? {} : { warnings: { heading: publishing.warnings.heading, lines: warnings } }),
-    post: {
-      name: 'post',
-      label: publishing.post.label,
-      placeholder: publishing.post.label,
-      // What comes next is on top, then the card, then the others.
-      options: [...new Set<PostId>([next, ...POSTS])].map((value) => ({ value, label: nameOf(value) })),
-      chosen: chosen.post,
-    },
-    postHint: publishing.post.hint,
-    ...(organisation.languages.length > 1
-      ? {
-          languages: {
-            name: 'language',
-            label: publishing.language.label,
-            placeholder: publishing.language.label,
-            options: [...new Set(organisation.languages)].map((value) => ({
-              value,
-              label: publishing.language.names[value],
-            })),
-            chosen: language,
-          },
-        }
-      : {}),
-    channel: publishing.channel,
-    chosen,
-    previewHeading: publishing.preview,
-    preview,
-    previewButton: publishing.previewButton(preview.button),
-    noPictures: publishing.noPictures,
-    publish: publishing.publish,
-    insert: {
-      show: publishing.insert.show,
-      label: publishing.insert.label,
-      steps: { heading: publishing.insert.steps, lines: [publishing.insert.first, ...publishing.published.pin.teams] },
     },
   };
 }

@@ -6,6 +6,7 @@ import { frame } from './en/frame.ts';
 import { publishing } from './en/publishing.ts';
 import { outside } from './en/public-page.ts';
 import { infoPages } from './en/info-pages.ts';
+import { inOrder } from './en/in-order.ts';
 import { notices } from './en/notices.ts';
 import { options } from './en/options.ts';
 import { parties } from './en/parties.ts';
@@ -22,6 +23,7 @@ export const en: Words = {
   employerView,
   options,
   board,
+  inOrder,
   ...parties,
   ...publishing,
   ...outside,

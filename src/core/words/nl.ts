@@ -9,6 +9,7 @@ import { frame } from './nl/frame.ts';
 import { publishing } from './nl/publishing.ts';
 import { outside } from './nl/public-page.ts';
 import { infoPages } from './nl/info-pages.ts';
+import { inOrder } from './nl/in-order.ts';
 import { notices } from './nl/notices.ts';
 import { options } from './nl/options.ts';
 import { parties } from './nl/parties.ts';
@@ -24,6 +25,7 @@ export const nl = {
   employerView,
   options,
   board,
+  inOrder,
   ...parties,
   ...publishing,
   ...outside,

@@ -133,7 +133,11 @@ export function createPublishing(
       const person = identify(claim);
       if (modal === undefined || person.kind !== 'ours') return open(person, claim, trigger);
       const chosen = actions[0].action_id === ACTIONS.again ? {} : readChosen(modal.state?.values);
-      const screen = await publishers.choose(publisherOf(person, claim), chosen, { withinMs: COUNT_MS });
+      const publisher = publisherOf(person, claim);
+      const screen =
+        actions[0].action_id === ACTIONS.inOrder
+          ? await publishers.inOrder(publisher)
+          : await publishers.choose(publisher, chosen, { withinMs: COUNT_MS });
       const token = await tokenForTeam(person.team);
       // To any view that was named: there is nothing in it that not everybody may read.
       const done = token !== undefined && (await show(screen, claim, (view) => sender.update(token, modal.id, view)));

@@ -10,7 +10,7 @@ import { POSTS, type PostId } from '../../core/publishing/card.ts';
 import type { Chosen, ChooseScreen, PublishingScreen } from '../../core/publishing/desk.ts';
 import type { Choice } from '../../core/screens.ts';
 import { PUBLISH_ACTION } from '../views/home.ts';
-import { divider, header, paragraphs, plain, section, small, strong } from '../views/blocks.ts';
+import { divider, header, paragraphs, plain, quoted, section, small, strong } from '../views/blocks.ts';
 import { fit } from '../views/fit.ts';
 import { cut, LIMITS } from '../views/limits.ts';
 import { postBody, previewBlocks } from './post-body.ts';
@@ -21,6 +21,7 @@ export const PREFIX = 'publish:';
 export const ACTIONS = {
   open: PUBLISH_ACTION,
   again: `${PREFIX}again`,
+  inOrder: `${PREFIX}in-order`,
   post: `${PREFIX}post`,
   language: `${PREFIX}language`,
   channel: `${PREFIX}channel`,
@@ -80,6 +81,7 @@ const layouts: { readonly [K in PublishingScreen['kind']]: LayOut<Extract<Publis
     ...paragraphs(screen.intro),
     ...small(screen.rhythm ?? ''),
     ...(screen.warnings === undefined ? [] : section(screen.warnings)),
+    button(ACTIONS.inOrder, screen.inOrder),
     select(screen.post, ACTIONS.post, screen.postHint),
     ...(screen.languages === undefined ? [] : [select(screen.languages, ACTIONS.language)]),
     channel(screen),
@@ -89,15 +91,25 @@ const layouts: { readonly [K in PublishingScreen['kind']]: LayOut<Extract<Publis
     ...previewBlocks(screen.preview),
     ...small(screen.previewButton),
   ],
+  'in-order': ({ intro, todo, fine, survey, back }) => [
+    ...paragraphs(intro),
+    ...[todo, fine].flatMap((part) => (part === undefined ? [] : section(part))),
+    divider(),
+    ...strong(survey.heading),
+    ...paragraphs(survey.lines),
+    ...survey.questions.flatMap((question) => quoted('', '', question, undefined)),
+    ...small(survey.rule),
+    button(ACTIONS.again, back),
+  ],
   published: (screen, { picture }) => [
     ...paragraphs(screen.lines),
     ...(screen.pin === undefined ? [] : steps(screen.pin.heading, screen.pin.lines)),
     ...(picture === undefined
       ? []
       : [{ type: 'image' as const, image_url: picture, alt_text: cut(screen.pictureAlt, LIMITS.altText) }]),
-    again(screen.again),
+    button(ACTIONS.again, screen.again),
   ],
-  'not-posted': (screen) => [...paragraphs(screen.lines), again(screen.again)],
+  'not-posted': (screen) => [...paragraphs(screen.lines), button(ACTIONS.again, screen.again)],
   refused: (screen, { user }) => [
     ...paragraphs(screen.lines),
     ...section({ heading: screen.number, lines: [user] }),
@@ -109,9 +121,9 @@ const layouts: { readonly [K in PublishingScreen['kind']]: LayOut<Extract<Publis
 const lay = (screen: PublishingScreen, options: RenderOptions): KnownBlock[] =>
   (layouts[screen.kind] as LayOut<PublishingScreen>)(screen, options);
 
-const again = (label: string): ActionsBlock => ({
+const button = (action: string, label: string): ActionsBlock => ({
   type: 'actions',
-  elements: [{ type: 'button', action_id: ACTIONS.again, text: plain(label, LIMITS.buttonText) }],
+  elements: [{ type: 'button', action_id: action, text: plain(label, LIMITS.buttonText) }],
 });
 
 function steps(heading: string, lines: readonly string[]): KnownBlock[] {

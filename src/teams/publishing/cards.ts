@@ -5,20 +5,23 @@
 import { everyPost, type PublicPost } from '../../core/publishing/card.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { ChooseScreen, NotPostedScreen, PublishingScreen, RefusedScreen } from '../../core/publishing/desk.ts';
+import type { InOrderScreen } from '../../core/publishing/in-order-page.ts';
 import type { Deployment } from '../../core/deployment.ts';
 import type { Bound } from '../views/template.ts';
 import { card } from '../views/cards.ts';
-import { chooseFields, noteFields, postFields, type Room } from './fields.ts';
+import { chooseFields, noteFields, orderFields, postFields, type Room } from './fields.ts';
 import { CARD_BYTES } from '../views/render.ts';
 import type { CardResponse, Dialog } from '../types.ts';
 import post from '../../../adaptive-cards/public-post.json' with { type: 'json' };
 import note from '../../../adaptive-cards/publish-note.json' with { type: 'json' };
+import order from '../../../adaptive-cards/publish-order.json' with { type: 'json' };
 import publish from '../../../adaptive-cards/publish.json' with { type: 'json' };
 
 const asking = card(note);
 /** No card says that it was published: in Teams the person does that, after the dialog closed. */
 export const publishCards = {
   choose: card(publish),
+  'in-order': card(order),
   refused: asking,
   'not-posted': asking,
   post: card(post),
@@ -33,9 +36,12 @@ const ROOMS: readonly Room[] = [
   { advisers: 12, email: false },
   { advisers: 6, email: false },
 ];
+/** Characters of a line that names many people; only a file of dozens of long names needs fewer. */
+const LINES: readonly number[] = [Infinity, 400, 150];
+
+const fits = (bound: Bound): boolean => Buffer.byteLength(JSON.stringify(bound)) < CARD_BYTES;
 function fitting(bind: (room: Room) => Bound): Bound {
-  const fits = (room: Room): boolean => Buffer.byteLength(JSON.stringify(bind(room))) < CARD_BYTES;
-  return bind(ROOMS.find(fits) ?? { advisers: 1, email: false });
+  return bind(ROOMS.find((room) => fits(bind(room))) ?? { advisers: 1, email: false });
 }
 
 /** For the dialog: what will be there, and how it gets there. */
@@ -44,6 +50,11 @@ export const chooseDialog = (screen: ChooseScreen, submission: string): Dialog =
     screen.title,
     fitting((room) => publishCards.choose.bind(chooseFields(screen, submission, room))),
   );
+export const orderDialog = (screen: InOrderScreen, submission: string): Dialog => {
+  const bind = (characters: number): Bound =>
+    publishCards['in-order'].bind(orderFields(screen, submission, characters));
+  return dialogOf(screen.title, bind(LINES.find((characters) => fits(bind(characters))) ?? 60));
+};
 export const noteDialog = (
   screen: RefusedScreen | NotPostedScreen,
   submission: string,

@@ -1,5 +1,6 @@
 /** What the cards of publishing are filled with. Everything that may be absent is a list of none or one. */
 import type { PublicCard, PublicPost } from '../../core/publishing/card.ts';
+import type { InOrderScreen } from '../../core/publishing/in-order-page.ts';
 import type { ChooseScreen, NotPostedScreen, RefusedScreen } from '../../core/publishing/desk.ts';
 import type { Choice, Section } from '../../core/screens.ts';
 import { qrPng } from '../../core/publishing/qr-code.ts';
@@ -45,13 +46,16 @@ function bodyOf(post: PublicPost, room: Room): Body {
   return {
     heading: post.heading,
     // In a message about the people they come first, and what is said of them last.
-    intro: plain(...(post.kind === 'card' ? post.intro : post.lines.slice(-room.advisers))),
+    intro: plain(...(post.kind === 'card' ? [...post.intro, ...introduced(post)] : post.lines.slice(-room.advisers))),
     sections: post.kind === 'card' ? sectionsOf(post, room) : [],
     outside: plain(page === undefined ? aside : `${page.label} ${address}`),
     page: page && { label: named(address), url: page.url },
     codes: page?.code === undefined ? [] : [{ url: dataUrl(page.url), text: page.code }],
   };
 }
+
+const introduced = ({ introduction: said }: PublicCard): readonly string[] =>
+  said === undefined ? [] : [`“${said.text}”`, `— ${said.by}`];
 
 const dataUrl = (address: string): string => `data:image/png;base64,${qrPng(address).toString('base64')}`;
 
@@ -98,6 +102,7 @@ export function chooseFields(screen: ChooseScreen, submission: string, room: Roo
     heading: screen.heading,
     intro: plain(...screen.intro, screen.rhythm, screen.warnings?.heading, ...(screen.warnings?.lines ?? [])),
     choices: [chooser(screen.post), ...(screen.languages === undefined ? [] : [chooser(screen.languages)])],
+    order: [{ label: screen.inOrder, data: { iv: 1, publish: 'in-order', submission } }],
     hint: plain(screen.postHint),
     show: [{ label: screen.insert.show, data: { iv: 1, publish: 'show', submission } }],
     previewHeading: screen.previewHeading,
@@ -110,6 +115,27 @@ export function chooseFields(screen: ChooseScreen, submission: string, room: Roo
     stepsHeading: screen.insert.steps.heading,
     steps: screen.insert.steps.lines.map((text, at) => ({ mark: `${at + 1}.`, text })),
     insert: [{ label: screen.insert.label, data: { iv: 1, publish: 'insert', submission } }],
+  };
+}
+
+/** What is missing, what is not, and the questions apart, each as it is to be copied. @param characters of a line, at most */
+export function orderFields(screen: InOrderScreen, submission: string, characters: number): Fields {
+  const short = (line: string): string => (line.length <= characters ? line : `${line.slice(0, characters - 1)}…`);
+  const part = ({ heading, lines }: Section): object => ({
+    headings: [{ heading }],
+    lines: plain(...listed(lines).map(({ mark, text }) => mark + short(text))),
+  });
+  const { survey } = screen;
+  return {
+    language: screen.language,
+    heading: screen.heading,
+    intro: plain(...screen.intro),
+    parts: [screen.todo, screen.fine].flatMap((one) => (one === undefined ? [] : [part(one)])),
+    surveyHeading: survey.heading,
+    survey: plain(...survey.lines),
+    questions: plain(...survey.questions),
+    rule: plain(survey.rule),
+    back: [{ label: screen.back, data: { iv: 1, publish: 'show', submission } }],
   };
 }
 

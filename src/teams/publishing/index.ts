@@ -11,7 +11,7 @@ import { mayPublish, type Chosen, type Publisher, type PublishersDesk } from '..
 import type { Log } from '../../base/log.ts';
 import type { Asked, Dialogs } from '../flows/dialogs.ts';
 import type { Idempotency } from '../flows/idempotency.ts';
-import { chooseDialog, insertOf, noteDialog } from './cards.ts';
+import { chooseDialog, insertOf, noteDialog, orderDialog } from './cards.ts';
 import { continueWith } from '../views/view-cache.ts';
 import type { Caller, CardResponse, DialogResponse } from '../types.ts';
 
@@ -21,7 +21,7 @@ export const PUBLISH_COMMAND = 'publish';
 /** The inputs have the names of the choices. Strict: every field may have been changed on the way. */
 const pressedSchema = z.strictObject({
   iv: z.literal(1),
-  publish: z.enum(['show', 'insert']),
+  publish: z.enum(['show', 'insert', 'in-order']),
   submission: formIdSchema,
   post: z.enum(POSTS as readonly [PostId, ...PostId[]]).exactOptional(),
   language: languageSchema.exactOptional(),
@@ -58,6 +58,14 @@ export function createPublishing({ desk, idempotency, failed, tab, log }: Publis
     const submission = newFormId();
     return continueWith(
       screen.kind === 'choose' ? chooseDialog(screen, submission) : noteDialog(screen, submission, user),
+    );
+  };
+
+  const order = async (publisher: Publisher, user: string | undefined): Promise<DialogResponse> => {
+    const screen = await desk.inOrder(publisher);
+    const submission = newFormId();
+    return continueWith(
+      screen.kind === 'in-order' ? orderDialog(screen, submission) : noteDialog(screen, submission, user),
     );
   };
 
@@ -99,6 +107,7 @@ export function createPublishing({ desk, idempotency, failed, tab, log }: Publis
         ...(pressed?.language === undefined ? {} : { language: pressed.language }),
       };
       try {
+        if (pressed?.publish === 'in-order') return await order(publisher, user);
         return pressed?.publish === 'insert'
           ? await insert(publisher, caller, pressed, withinMs)
           : await show(publisher, user, wanted, withinMs);

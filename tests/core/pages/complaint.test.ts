@@ -120,6 +120,7 @@ describe('85: what is missing', () => {
       };
       const desk = createPublishersDesk({
         records: memoryStore(testClock()).records,
+        times: () => Promise.resolve(new Map()),
         running: {},
         clock: testClock(),
         onFault: () => undefined,

@@ -14,6 +14,8 @@ import {
   type PublishersDesk,
 } from '../../../src/core/publishing/desk.ts';
 import type { RecordStore } from '../../../src/core/ports.ts';
+import { postBody } from '../../../src/slack/publishing/post-body.ts';
+import { insertOf } from '../../../src/teams/publishing/cards.ts';
 import { wordsIn } from '../../../src/core/words/index.ts';
 import { memoryStore } from '../../../src/store/memory/index.ts';
 import { testClock, type TestClock } from '../../support/desks.helper.ts';
@@ -31,7 +33,13 @@ beforeAll(async () => {
   ({ organisation } = await testOrganisation({ slack: { teamIds: ['T0ZORG'], publishers: ['U0HR'] } }));
 });
 const deskOn = (store: RecordStore): PublishersDesk =>
-  createPublishersDesk({ records: store, running: PUBLIC, clock, onFault: (code) => void faults.push(code) });
+  createPublishersDesk({
+    records: store,
+    times: () => Promise.resolve(new Map()),
+    running: PUBLIC,
+    clock,
+    onFault: (code) => void faults.push(code),
+  });
 beforeEach(() => {
   clock = testClock();
   records = memoryStore(clock).records;
@@ -49,6 +57,26 @@ describe('the public card', () => {
     expect(card.freedom.heading).toContain('toestemming');
     for (const group of ['uitzendkracht', 'zzp', 'stagiair', 'vrijwilliger'])
       expect(card.freedom.lines.join(' ')).toContain(group);
+  });
+
+  it('103: has a word from the top where there is one, in the reader’s language or as it was written, and none on a message', () => {
+    const introduction = {
+      name: 'Marit Bos',
+      function: { nl: 'directeur', en: 'director' },
+      text: { nl: 'Ga gerust.' },
+    };
+    const introduced = { ...organisation, introduction };
+    expect(publicCard(introduced, 'nl', {}).introduction).toEqual({ text: 'Ga gerust.', by: 'Marit Bos, directeur' });
+    expect(publicCard(introduced, 'en', {}).introduction).toEqual({
+      text: 'Ga gerust.',
+      by: 'Marit Bos, director',
+      language: 'nl',
+    });
+    expect(publicCard(organisation, 'nl', {})).not.toHaveProperty('introduction');
+    for (const id of MESSAGES) expect(JSON.stringify(publicPost(introduced, 'nl', {}, id))).not.toContain('Marit');
+    const card = publicCard(introduced, 'nl', {});
+    expect(postBody(card)).toContain('Ga gerust.');
+    expect(JSON.stringify(insertOf(card, 'https://example.nl/tab'))).toContain('— Marit Bos, directeur');
   });
 
   it('names each adviser, internal or external and from whom, with a number', () => {
