@@ -39,6 +39,12 @@ export const wide = runs({ slack: { scopes: ['commands', 'chat:write'] } });
 export const nowhere = setting({ running: { publicOrigin: 'https://vertrouwen.example.nl' }, medium: 'public' });
 export const hr = { slack: { teamIds: ['T0ZORG'], publishers: ['U0HR'] } };
 
+export const everyForm: NonNullable<Organisation['contracts']> = [
+  { supplier: 'wilgenlaan', form: 'package', from: '2024-01-01', until: '2024-12-31' },
+  { supplier: 'wilgenlaan', form: 'per-consult', from: '2025-01-01', until: '2025-12-31' },
+  { supplier: 'wilgenlaan', form: 'pool', from: '2026-01-01' },
+];
+
 /** For every claim a configuration that makes it true and one that does not, or why there is no such one. */
 export const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Setting | string }>> = {
   installed: { shown: setting(), hidden: nowhere },
@@ -57,6 +63,8 @@ export const EXAMPLES: Readonly<Record<ClaimId, { shown: Setting; hidden: Settin
   teamsNoPost: { shown: chats('silent'), hidden: chats('signpost') },
   teamsOnlyCard: { shown: chats('signpost'), hidden: chats('silent') },
   whoTalks: { shown: setting(), hidden: runs({ hostedBy: 'employer' }) },
+  yearly: { shown: changed({ people: 420 }), hidden: 'every team accounts for its year; by whose size is held below' },
+  bills: { shown: changed({ contracts: everyForm }), hidden: setting() },
   noFigures: { shown: setting(), hidden: without('hostedBy') },
   retention: { shown: setting(), hidden: 'every organisation has a retention; its figures are held below' },
   carrier: { shown: setting(), hidden: nowhere },

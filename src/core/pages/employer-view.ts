@@ -2,7 +2,9 @@
  * "Wat ziet je werkgever?", made from what is in force. Each claim says when it may be made and from where that
  * is known; tests/core/pages/employer-view.test.ts holds every one of them against the thing it speaks of.
  */
+import { FORMS, type Form } from '../billing/contract.ts';
 import type { Surface } from '../events.ts';
+import { ALL_TABLES_FROM, FIGURES_FROM } from '../report/classes.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Deployment } from '../deployment.ts';
 import type { InfoScreen, Section } from '../screens.ts';
@@ -54,6 +56,12 @@ const fixed = (id: Fixed, section: SectionId, holds: Claim['holds']): Claim => (
   words: ({ claims }) => claims[id],
 });
 
+/** Which figures the yearly account may have, as `core/report/decide.ts` decides it. */
+const figuresOf = (people = 0): 'none' | 'some' | 'more' =>
+  people < FIGURES_FROM ? 'none' : people < ALL_TABLES_FROM ? 'some' : 'more';
+const formsOf = ({ contracts = [] }: Organisation): readonly Form[] =>
+  FORMS.filter((form) => contracts.some((contract) => contract.form === form));
+
 export const CLAIMS: readonly Claim[] = [
   // Slack's audit log has app_installed, Microsoft's the installation of an app (docs.slack.dev/admins/audit-logs-api).
   {
@@ -96,6 +104,26 @@ export const CLAIMS: readonly Claim[] = [
   // `isNotificationOnly` shuts the compose box, with known leaks (github.com/MicrosoftDocs/msteams-docs/issues/14090).
   fixed('teamsChatShut', 'sees', (setting) => on(setting, 'teams') && setting.running.teams?.chatReply === 'silent'),
   fixed('teamsCard', 'sees', (setting) => on(setting, 'teams') && setting.running.teams?.chatReply === 'signpost'),
+  // What `decide` may print for an organisation of this size, and no more: tests/core/pages/employer-figures.test.ts.
+  {
+    id: 'yearly',
+    section: 'sees',
+    holds: always,
+    words: ({ claims: { yearly } }, { organisation: { people } }) =>
+      [
+        yearly.once,
+        yearly[figuresOf(people)],
+        ...(figuresOf(people) === 'none' ? [] : [yearly.never]),
+        yearly.advice,
+      ].join(' '),
+  },
+  // A bill is a publication like any other: core/billing/, one line for each form that a contract has.
+  {
+    id: 'bills',
+    section: 'sees',
+    holds: ({ organisation }) => formsOf(organisation).length > 0,
+    words: ({ claims: { bills } }, { organisation }) => formsOf(organisation).map((form) => bills[form]),
+  },
 
   // Modals are no messages (docs.slack.dev/surfaces/modals); posting needs chat:write (docs.slack.dev/reference/methods/chat.postMessage).
   fixed('slackNoPost', 'doesNotSee', (setting) => on(setting, 'slack') && isLeast(setting.running)),

@@ -208,8 +208,10 @@ describe('held against the thing itself', () => {
     expect(saidBy('whoTalks', setting()).join()).toContain('Bureau Wilgenlaan heeft de sleutels van de server');
   });
 
-  it('figures once a year at most, and what a manager of accounts can open, are said as they are', () => {
-    expect(saidBy('noFigures', setting()).join()).toMatch(/Hooguit één keer per jaar.*bij weinig mensen geen getallen/);
+  it('no figure beside those that are named, and what a manager of accounts can open, are said as they are', () => {
+    expect(saidBy('noFigures', setting())).toEqual([
+      'Hoeveel gesprekken er zijn, of wanneer. Je werkgever krijgt er geen ander getal over dan hierboven staat.',
+    ]);
     expect(saidBy('impersonation', setting()).join()).toMatch(/voor jou uitgeven, en dan jouw gesprekken/);
   });
 

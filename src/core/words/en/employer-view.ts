@@ -40,8 +40,22 @@ export const employerView: typeof dutch = {
       'What you write or read in the window of the app. The app can post one message in Teams: the fixed card, with nothing about you.',
     whoTalks: (host) =>
       `Whether you talk to somebody, to whom, and how often. The storage does not know your name, only a code instead of it. ${host} has the keys of the server. With those it can be computed whether you talk to somebody, and to whom. Your employer does not have those keys.`,
+    yearly: {
+      once: 'At most once a year, a yearly account of all confidential advisers together.',
+      none: 'It has no figure at all about who came.',
+      some: 'It says whether fewer than ten people came, or ten or more. If twenty or more came, it also says roughly what it was about and how it ended.',
+      more: 'It has no figures when few people came. Otherwise it says roughly how many people came, such as 20 to 29, and what it was about.',
+      never: 'The figures are never about a department or a site.',
+      advice: 'In between there can be advice, without figures.',
+    },
+    bills: {
+      package: 'What the external adviser’s company costs. That price does not depend on whether anybody comes.',
+      'per-consult':
+        'One bill a year for talks with the external adviser, after the yearly account. It goes by tens, rounded down. If there were few, it is one fixed price.',
+      pool: 'A part of what the company charges to a group of ten or more employers together. Which part depends only on how many people work here. If the group is smaller, it is one fixed price.',
+    },
     noFigures:
-      'How many conversations there are. At most once a year your employer gets a yearly account. It holds no names, and no figures when few people came.',
+      'How many conversations there are, or when. Your employer gets no other figure about them than stands above.',
     retention: (days, closedDays, hours) =>
       `What is gone already. A conversation disappears ${days} after the last message, or ${closedDays} after it was closed. An answer that you read disappears on your side after ${hours}, unless you let it stay longer.`,
     carrier: (product) =>

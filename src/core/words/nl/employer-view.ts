@@ -43,8 +43,25 @@ export const employerView = {
       'Wat je in het venster van de app schrijft of leest. De app kan in Teams één bericht plaatsen: de vaste kaart, zonder iets over jou.',
     whoTalks: (host: string) =>
       `Of je met iemand praat, met wie, en hoe vaak. De opslag kent je naam niet, alleen een schuilcode. ${host} heeft de sleutels van de server. Daarmee is uit te rekenen of jij met iemand praat, en met wie. Je werkgever heeft die sleutels niet.`,
+    /** By how many people work there: what may be printed is decided by that (`core/report/`). */
+    yearly: {
+      once: 'Hooguit één keer per jaar een jaarverslag van alle vertrouwenspersonen samen.',
+      none: 'Daarin staat geen enkel getal over wie er kwam.',
+      some: 'Daarin staat of er minder dan tien mensen kwamen, of tien of meer. Kwamen er twintig of meer, dan staat er ook ongeveer bij waarover het ging en hoe het afliep.',
+      more: 'Bij weinig mensen staan er geen getallen in. Anders staat er ongeveer hoeveel mensen er kwamen, zoals 20 tot en met 29, en waarover het ging.',
+      never: 'De getallen gaan nooit over een afdeling of locatie.',
+      advice: 'Tussendoor kan er een advies komen, zonder getallen.',
+    },
+    /** By what the contract with the external adviser's employer is. */
+    bills: {
+      package:
+        'Wat het bureau van de externe vertrouwenspersoon kost. Die prijs hangt er niet van af of er iemand komt.',
+      'per-consult':
+        'Eén rekening per jaar voor gesprekken met de externe vertrouwenspersoon, na het jaarverslag. Die gaat per tiental, naar beneden afgerond. Waren het er weinig, dan is het één vaste prijs.',
+      pool: 'Een deel van wat het bureau aan een groep van tien of meer werkgevers samen rekent. Welk deel, hangt alleen af van hoeveel mensen er werken. Is de groep kleiner, dan is het één vaste prijs.',
+    },
     noFigures:
-      'Hoeveel gesprekken er zijn. Hooguit één keer per jaar krijgt je werkgever een jaarverslag. Daarin staan geen namen, en bij weinig mensen geen getallen.',
+      'Hoeveel gesprekken er zijn, of wanneer. Je werkgever krijgt er geen ander getal over dan hierboven staat.',
     retention: (days: string, closedDays: string, hours: string) =>
       `Wat al weg is. Een gesprek verdwijnt ${days} na het laatste bericht, of ${closedDays} na het sluiten. Een antwoord dat je gelezen hebt, verdwijnt bij jou na ${hours}, tenzij jij het langer laat staan.`,
     carrier: (product: string) =>
