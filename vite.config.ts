@@ -1,11 +1,17 @@
 /**
- * Builds one browser app: `vite build --mode inbox`, `--mode demo` or `--mode tab`. The server fills in `__NONCE__`
- * (and, for the inbox, `__BOOT__`) each time it serves the page.
+ * Builds one browser app: `vite build --mode inbox`, `--mode demo`, `--mode tab` or `--mode checker`. The server fills in
+ * `__NONCE__` (and, for the inbox, `__BOOT__`) each time it serves the page; the checker is one file, the same for everybody.
  */
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
-const ROOTS = { inbox: 'src/inbox/client', demo: 'src/demo/client', tab: 'src/teams/tab/client' } as const;
+const ROOTS = {
+  inbox: 'src/inbox/client',
+  demo: 'src/demo/client',
+  tab: 'src/teams/tab/client',
+  checker: 'src/checker',
+} as const;
 const isMode = (mode: string): mode is keyof typeof ROOTS => mode in ROOTS;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,6 +35,45 @@ const validNonce = {
   transformIndexHtml: {
     order: 'post' as const,
     handler: (html: string) => html.replace('<meta property="csp-nonce"', '<meta property="csp-nonce" content=""'),
+  },
+};
+
+const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/**
+ * One file that works from a disk or a mail: script and style sheet stand in it, and its own policy allows exactly these bytes
+ * and no connection to anybody.
+ */
+const oneFile: Plugin = {
+  name: 'one-file',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle);
+    const script = files.find((file) => file.type === 'chunk');
+    const style = files.find((file) => file.fileName.endsWith('.css'));
+    const page = files.find((file) => file.fileName.endsWith('.html'));
+    if (files.length !== 3 || script?.type !== 'chunk' || style?.type !== 'asset' || page?.type !== 'asset')
+      throw new Error('vite: the checker is made of one script, one style sheet and one page');
+    // Only these end the element, and as escapes they mean the same within a text of the script.
+    const code = script.code.replaceAll('</script', String.raw`<\/script`).replaceAll('<!--', String.raw`\x3C!--`);
+    const css = String(style.source);
+    const policy = [
+      "default-src 'none'",
+      `script-src ${sha256(code)}`,
+      `style-src ${sha256(css)}`,
+      "connect-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; ');
+    const html = String(page.source)
+      .replace(/\s*<script type="module"[^>]*><\/script>/, '')
+      .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
+      .replace('</body>', () => `<script type="module">${code}</script>\n  </body>`)
+      .replace(
+        '<meta charset="utf-8" />',
+        (found) => `${found}\n    <meta http-equiv="content-security-policy" content="${policy}" />`,
+      );
+    for (const { fileName } of files) delete bundle[fileName];
+    this.emitFile({ type: 'asset', fileName: 'in-vertrouwen-controle.html', source: html });
   },
 };
 
@@ -58,11 +103,11 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     // The tab is one path of a server that has others.
     base: mode === 'tab' ? '/tab/' : '/',
-    html: { cspNonce: '__NONCE__' },
+    ...(mode === 'checker' ? {} : { html: { cspNonce: '__NONCE__' } }),
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     // A mode of our own name is still a production build.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    plugins: [validNonce, ...(mode === 'tab' ? [noListFromElsewhere] : [])],
+    plugins: [validNonce, ...(mode === 'tab' ? [noListFromElsewhere] : []), ...(mode === 'checker' ? [oneFile] : [])],
     worker: { format: 'es' },
     build: {
       outDir: here(`dist/client/${mode}`),
@@ -77,6 +122,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         checks: { pluginTimings: false },
         ...(mode === 'inbox' ? withServiceWorker : {}),
+        ...(mode === 'checker' ? { output: { codeSplitting: false } } : {}),
       },
     },
   };

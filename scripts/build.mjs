@@ -50,7 +50,7 @@ for (const path of walk('src').filter(
   mkdirSync(dirname(join('dist', path)), { recursive: true });
   cpSync(path, join('dist', path));
 }
-for (const mode of ['inbox', 'demo', 'tab'])
+for (const mode of ['inbox', 'demo', 'tab', 'checker'])
   run('node_modules/vite/bin/vite.js', ['build', '--mode', mode, '--logLevel', 'warn']);
 /** Once here, as small as it goes, instead of at every request; see src/base/variants.ts for what may be compressed at all. */
 /** @type {Record<string, (bytes: Uint8Array) => Uint8Array>} */
@@ -59,8 +59,8 @@ const encodings = {
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
   '.gz': (bytes) => gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }),
 };
-for (const mode of ['inbox', 'demo', 'tab']) {
-  for (const path of walk(join('dist', 'client', mode, 'assets'))) {
+for (const folder of ['inbox/assets', 'demo/assets', 'tab/assets', 'checker']) {
+  for (const path of walk(join('dist', 'client', folder))) {
     const plain = readFileSync(path);
     for (const [ending, compress] of Object.entries(encodings)) {
       const smaller = compress(plain);

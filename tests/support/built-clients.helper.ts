@@ -9,3 +9,5 @@ const at = (name: string): string => {
   return folder;
 };
 export const builtClients = { inbox: at('inbox'), demo: at('demo'), tab: at('tab') };
+/** The page that is handed out. */
+export const builtChecker = `${at('checker')}in-vertrouwen-controle.html`;

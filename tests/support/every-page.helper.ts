@@ -24,6 +24,7 @@ export async function everyPage(
       invitation: `${demo.inboxOrigin}/enrol#een-uitnodiging`,
       'invitation without its token': `${demo.inboxOrigin}/enrol`,
       'refused sign-in': `${demo.inboxOrigin}/refused/not-an-adviser`,
+      'checking page': `${demo.inboxOrigin}/controle`,
       tab: `${demo.botOrigin}/tab`,
       'public page': `${demo.botOrigin}/${DEMO_ORGANISATION}`,
       'public page in English': `${demo.botOrigin}/${DEMO_ORGANISATION}/en`,

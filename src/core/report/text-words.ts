@@ -2,6 +2,7 @@
  * Words by which a text can point at somebody, Dutch and English together: an English account quotes a Dutch word and the
  * other way round. Matched whole and in any case, except where a list says that a capital is needed.
  */
+import type { Language } from '../organisation.ts';
 
 /** One word or a few, between commas. */
 const listed = (text: string): readonly string[] => text.trim().replaceAll(/\s+/g, ' ').split(', ');
@@ -116,7 +117,7 @@ export const KNOWN = listed(`
 `);
 
 /** Words of the other language that are everyday words of another meaning in a text of this one. */
-export const SOMETHING_ELSE: Readonly<Record<'nl' | 'en', readonly string[]>> = {
+export const SOMETHING_ELSE: Readonly<Record<Language, readonly string[]>> = {
   nl: listed('intern, room, spring, her, his, hers, a, an, line, temp, guard, ward'),
   en: listed('arts, die, dat, hal, hem, mei, beide, dienst, de, ober, hoofd, lente, het, dit'),
 };

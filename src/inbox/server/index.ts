@@ -7,6 +7,7 @@ import { requireSession } from './session/require-session.ts';
 import { bookRoutes } from './routes/books.ts';
 import { coordinatorRoutes } from './coordinator/routes.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { checkerRoutes } from './routes/checker.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { createCookies } from './session/cookies.ts';
 import { createBookVault } from '../../core/adviser/book.ts';
@@ -82,6 +83,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     sessions,
     clock,
   });
+  checkerRoutes(app, config.clientDir);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
   const streams = changeRoutes(app, { changes, sessions, principalOf });

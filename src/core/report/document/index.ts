@@ -79,7 +79,8 @@ function bodyOf(language: Language, release: Release, others: readonly Release[]
 interface Made {
   readonly title: string;
   readonly colour: string;
-  readonly body: Html;
+  readonly top: Html;
+  readonly rest: Html;
 }
 function make(signed: SignedRelease, { language, colour, earlier = [] }: DocumentOptions): Made | undefined {
   const release = parseRelease(signed.text);
@@ -89,15 +90,11 @@ function make(signed: SignedRelease, { language, colour, earlier = [] }: Documen
     return one === undefined || one === 'newer' ? [] : [one];
   });
   const title = titleOf(language, release);
-  const body = html`<div class="sheet">
-    <header class="top">
-      <p class="of">${lineOf(release.organisation.name)}</p>
-      <h1>${title}</h1>
-      ${metaOf(language, release)}
-    </header>
-    <main>${bodyOf(language, release, others)}</main>
-  </div>`;
-  return { title, colour: colour !== undefined && isColour(colour) ? colour : OWN_COLOUR, body };
+  const top = html`<p class="of">${lineOf(release.organisation.name)}</p>
+    <h1>${title}</h1>
+    ${metaOf(language, release)}`;
+  const rest = bodyOf(language, release, others);
+  return { title, colour: colour !== undefined && isColour(colour) ? colour : OWN_COLOUR, top, rest };
 }
 
 /**
@@ -111,7 +108,12 @@ export function renderWithin(
 ): { readonly markup: string; readonly style: string } | undefined {
   const made = make(signed, options);
   if (made === undefined) return undefined;
-  const { markup } = html`<div class="page" lang="${options.language}">${made.body}</div>`;
+  const { markup } = html`<div class="page" lang="${options.language}">
+    <div class="sheet">
+      <div class="top">${made.top}</div>
+      ${made.rest}
+    </div>
+  </div>`;
   return { markup, style: styleOf(made.colour, ':host') };
 }
 
@@ -139,7 +141,10 @@ export function render(signed: SignedRelease, options: DocumentOptions): string 
         </style>
       </head>
       <body class="page">
-        ${made.body}
+        <div class="sheet">
+          <header class="top">${made.top}</header>
+          <main>${made.rest}</main>
+        </div>
         <script type="application/json" id="signed">
           ${data}
         </script>

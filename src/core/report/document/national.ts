@@ -5,10 +5,7 @@
  */
 import type { Language } from '../../organisation.ts';
 
-interface NationalLine {
-  readonly nl: string;
-  readonly en: string;
-}
+type NationalLine = Readonly<Record<Language, string>>;
 export interface National {
   readonly year: number;
   readonly source: Readonly<Record<Language, string>>;

@@ -8,7 +8,7 @@ export function styleOf(colour: string, root: ':root' | ':host'): string {
 ${root}{color-scheme:light dark;--paper:#fff;--ink:#1d2b2a;--soft:#4c5a57;--line:#c9d4d1;--tint:#f1f5f4;--care:#f8f1dd;--care-line:#96701c;--accent:${light}}
 @media (prefers-color-scheme:dark){${root}{--paper:#141b1b;--ink:#dbe5e3;--soft:#a6b5b2;--line:#3a4947;--tint:#1d2827;--care:#2b2717;--care-line:#c9a450;--accent:${dark}}}
 *{box-sizing:border-box}
-${root === ':root' ? 'html{-webkit-text-size-adjust:100%}\nbody{margin:0}' : ':host{display:block}'}
+${root === ':root' ? 'html{-webkit-text-size-adjust:100%}\nbody{margin:0}' : ':host{display:block}\n/* A link to a part finds nothing from within. */\nnav{display:none}'}
 .page{background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;overflow-wrap:break-word;min-height:100%}
 .sheet{max-width:52rem;margin-inline:auto;padding:1.5rem 1.25rem 3rem}
 .top{border-top:.5rem solid var(--accent);padding-top:1.25rem}

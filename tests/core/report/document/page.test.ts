@@ -31,7 +31,7 @@ beforeAll(async () => {
     pages[`leaflet-${language}`] = leafletPage({ language, organisation: 'Ziekenhuis De Linde', year: 2026 });
     const within = renderWithin(await signed(maker, full), { language, earlier: [before] })!;
     pages[`within-${language}`] =
-      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>x</title></head><body><div id="host"></div><script>
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>x</title></head><body><main id="host"></main><script>
 const root=document.getElementById('host').attachShadow({mode:'open'});root.innerHTML=${JSON.stringify(within.markup).replaceAll('<', String.raw`\u003c`)};
 const sheet=new CSSStyleSheet();sheet.replaceSync(${JSON.stringify(within.style)});root.adoptedStyleSheets=[sheet]</script></body></html>`;
   }
