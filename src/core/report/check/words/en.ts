@@ -15,7 +15,7 @@ export const en: CheckWords = {
     top: 'The top stands apart from the other managers.',
     groups: 'It has a row about a group that is too small, or of which nobody knows how large it is.',
     everybody: 'So large a share of the people came that of somebody it is known that they came.',
-    whole: 'A table does not count everybody exactly once.',
+    rows: 'A table does not count everybody exactly once.',
     possible: 'Another row should have gone into a larger one.',
     pool: 'The years that were taken together must not be.',
     once: 'There are two accounts of one year.',

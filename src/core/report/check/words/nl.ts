@@ -1,7 +1,7 @@
 /** What the check says, in Dutch: plainly, for somebody who never saw a signature. */
-import type { Rule } from '../../rules.ts';
+import type { FileRule, Rule } from '../../rules.ts';
 
-const rules: Record<Rule, string> = {
+const rules: Record<Rule | FileRule, string> = {
   people: 'Er staan cijfers in, terwijl er minder dan 50 mensen werken of dat aantal niet bekend is.',
   total: 'Het totaal is geen klasse die mag: "minder dan 10", "10 of meer", of vanaf 250 mensen een klasse van tien.',
   'two-tables': 'Er staan te veel tabellen in voor een organisatie met minder dan 250 mensen.',
@@ -13,7 +13,7 @@ const rules: Record<Rule, string> = {
   top: 'De directie staat apart van de andere leidinggevenden.',
   groups: 'Er staat een rij apart over een groep die te klein is, of waarvan niemand weet hoe groot die is.',
   everybody: 'Er kwam zo’n groot deel van de mensen, dat van iemand te weten is dat die kwam.',
-  whole: 'Een tabel telt niet iedereen precies één keer.',
+  rows: 'Een tabel telt niet iedereen precies één keer.',
   possible: 'Er had nog een rij in een andere op moeten gaan.',
   pool: 'De jaren die samen genomen zijn, mogen niet samen.',
   once: 'Over één jaar zijn er twee verslagen.',
