@@ -75,7 +75,10 @@ export const decideBy =
     const isRefused =
       (rules.people && (facts.people ?? 0) < FIGURES_FROM) ||
       (rules.once && reports.some((one) => one.year === year)) ||
-      (rules.pool && years.length > 1 && (!isPool(years, published) || people < TABLES_FROM));
+      (rules.pool && years.length > 1 && (!isPool(years, published) || people < TABLES_FROM)) ||
+      // Accounts may come out of their order: this year is in the tables of a later one already.
+      (rules.pool &&
+        reports.some(({ printed: { years: those, tables } }) => tables.length > 0 && those.includes(year)));
     if (isRefused) return { ...nothing, years: [year] };
 
     const accounts: readonly Account[] = reports;

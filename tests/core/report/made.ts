@@ -63,14 +63,16 @@ export function drawn(people: number, roll: () => number, year = YEAR, more: rea
   const counts: Partial<Record<Counter, number>> = { [counterOf('counted', 'no')]: people };
   for (const field of [...FIELDS_ASKED, ...more]) {
     const values = FIELDS[field];
-    const shares = values.map(() => roll() ** 2 + 0.02);
-    const all = shares.reduce((sum, one) => sum + one, 0);
+    let all = 0;
+    const upTo = values.map(() => (all += roll() ** 2 + 0.02));
+    const each = values.map(() => 0);
     for (let one = 0; one < people; one += 1) {
-      let at = roll() * all;
-      const found = shares.findIndex((share) => (at -= share) < 0);
-      const name = counterOf(field, values[Math.max(0, found)] ?? '');
-      counts[name] = (counts[name] ?? 0) + 1;
+      const at = roll() * all;
+      let found = 0;
+      while (at >= (upTo[found] ?? all)) found += 1;
+      each[found] = (each[found] ?? 0) + 1;
     }
+    for (const [at, n] of each.entries()) if (n > 0) counts[counterOf(field, values[at] ?? '')] = n;
   }
   return { years: [year], counts };
 }

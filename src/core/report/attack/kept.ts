@@ -67,8 +67,9 @@ function ofTables(printed: Printed): readonly Broken[] {
 
 function ofYears({ year, printed }: Report, reports: readonly Report[]): readonly Broken[] {
   const { years } = printed;
-  const others = reports.filter((one) => one.year !== year);
-  const isOwn = years.at(-1) === year && (years.length === 1 || (hadTables(printed) && isPool(years, others)));
+  // What came later is looked at from there: years whose pool had no table may be pooled again.
+  const earlier = reports.filter((one) => one.year < year);
+  const isOwn = years.at(-1) === year && (years.length === 1 || (hadTables(printed) && isPool(years, earlier)));
   return isOwn ? [] : [{ rule: 'pool' }];
 }
 
