@@ -15,7 +15,7 @@ export const en: CheckWords = {
     top: 'The top stands apart from the other managers.',
     groups: 'It has a row about a group that is too small, or of which nobody knows how large it is.',
     everybody: 'So large a share of the people came that of somebody it is known that they came.',
-    rows: 'A table does not count everybody exactly once.',
+    rows: 'A row or a table is there twice, or counts what does not belong in it.',
     possible: 'Another row should have gone into a larger one.',
     pool: 'The years that were taken together must not be.',
     once: 'There are two accounts of one year.',

@@ -13,7 +13,7 @@ const rules: Record<Rule | FileRule, string> = {
   top: 'De directie staat apart van de andere leidinggevenden.',
   groups: 'Er staat een rij apart over een groep die te klein is, of waarvan niemand weet hoe groot die is.',
   everybody: 'Er kwam zo’n groot deel van de mensen, dat van iemand te weten is dat die kwam.',
-  rows: 'Een tabel telt niet iedereen precies één keer.',
+  rows: 'Een rij of een tabel staat er dubbel, of telt iets dat er niet bij hoort.',
   possible: 'Er had nog een rij in een andere op moeten gaan.',
   pool: 'De jaren die samen genomen zijn, mogen niet samen.',
   once: 'Over één jaar zijn er twee verslagen.',
