@@ -10,6 +10,7 @@ import { adopt } from '../src/core/keyring-mark.ts';
 import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
 import { erasureSection } from './erasure.ts';
+import { measureAccount } from './figures/account.ts';
 import { measureInbox } from './figures/inbox.ts';
 import { measureOffices } from './figures/offices.ts';
 import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
@@ -134,6 +135,7 @@ async function bench(): Promise<string> {
     { title: 'Start', rows: [started.start] },
     { title: 'Inbox, one request at a time', rows: inbox },
     { title: 'Inbox on a telephone', rows: page },
+    { title: 'Yearly account', rows: measureAccount() },
     teams,
     erasure,
     notices,
