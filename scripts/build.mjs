@@ -69,4 +69,6 @@ for (const folder of ['inbox/assets', 'demo/assets', 'tab/assets', 'checker']) {
     }
   }
 }
+// The inbox serves the same file that is handed out.
+cpSync(join('dist', 'client', 'checker'), join('dist', 'client', 'inbox'), { recursive: true });
 writeFileSync(stamp, fingerprint);

@@ -81,6 +81,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'PUT /api/notices': seat(422, 422, { challenge: 'x', change: '{}', signature: SIGNATURE }),
   'POST /api/notices/test': seat(404, 404),
   'POST /api/visit': seat(204, 204),
+  'GET /controle': open(404),
   'GET /manifest.webmanifest': open(200),
   'GET /service-worker.js': open(200),
   'GET /icons/icon-192.png': open(200),

@@ -1,6 +1,6 @@
 /**
  * What an adviser presses about a contact, and what they count of their own work: fixed lists, so that nothing can be told
- * that points at somebody. Keys are stored and published; the words are in `words.ts`.
+ * that points at somebody. Keys are stored and published; the words are in `words/`.
  */
 
 /** Seven presses, asked of every contact; one answer each. */

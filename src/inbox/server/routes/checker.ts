@@ -5,8 +5,8 @@
 import type { Application } from 'express';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../../base/errors.ts';
 import { encodedFor, variantsOf } from '../../../base/variants.ts';
+import { notFound } from '../http/http.ts';
 
 const NAME = 'in-vertrouwen-controle.html';
 const read = (path: string): Uint8Array | undefined => {
@@ -18,13 +18,12 @@ const read = (path: string): Uint8Array | undefined => {
 };
 const POLICY = /<meta http-equiv="content-security-policy" content="([^"]+)"/;
 
-/** @throws AppError `CONFIG_INVALID` when the page was not built, or without a policy */
+/** A page that was not built, or has no policy, is not there. */
 export function checkerRoutes(app: Application, clientDir: string): void {
-  const variants = variantsOf(join(clientDir, '..', 'checker', NAME), read);
+  const variants = variantsOf(join(clientDir, NAME), read);
   const [, policy] = POLICY.exec(Buffer.from(variants?.plain ?? []).toString('utf8')) ?? [];
-  if (variants === undefined || policy === undefined)
-    throw new AppError('CONFIG_INVALID', 'the built checking page is missing');
   app.get('/controle', (req, res) => {
+    if (variants === undefined || policy === undefined) return notFound(res);
     const { body, headers } = encodedFor(variants, req.get('accept-encoding'));
     res.type('html');
     res.set(Object.fromEntries(Object.entries(headers).map(([header, value]) => [header, String(value)])));
