@@ -19,6 +19,7 @@ export function checkAdvisers(organisations: readonly Organisation[], now: Date)
     const found = [
       ...sector(organisation),
       ...keys(organisation),
+      ...keyIds(organisation),
       ...both(organisation),
       ...languages(organisation),
       ...phones(organisation),
@@ -55,6 +56,16 @@ function keys({ id, advisers }: Organisation): Finding[] {
       'npm run adviser -- --env .env invite <id>; after they signed in: npm run adviser -- --env .env approve <id>.',
     ),
   ];
+}
+
+/** By which a works council learns whose key signed a yearly account: the checking page shows the same sixteen characters. */
+function keyIds({ id, advisers }: Organisation): Finding[] {
+  const known = advisers.flatMap(({ name, keyCards }) =>
+    keyCards.length === 0 ? [] : [`${name} ${keyCards.map(({ kid }) => kid).join(' or ')}`],
+  );
+  return known.length === 0
+    ? []
+    : [ok('people.key-id', `${id}: the ids of keys, for who checks a yearly account: ${known.join(', ')}.`)];
 }
 
 function both({ id, advisers }: Organisation): Finding[] {
