@@ -12,12 +12,11 @@ const nl = {
   kinds: 'Bestanden die eindigen op .html of .json',
   working: 'Even rekenen…',
   results: 'Uitkomst',
-  good: 'Alles is in orde.',
-  bad: 'Er is iets niet in orde. Lees hieronder wat.',
+  good: 'Alles klopt. Vergelijk nog wel het kenmerk van de sleutel.',
+  bad: 'Er klopt iets niet. Lees hieronder wat.',
   tones: { good: 'Goed', bad: 'Niet goed', note: 'Let op' },
   show: 'Laat zien wat ondertekend is',
   again: 'Opnieuw beginnen',
-  tooLarge: 'Te groot voor een verslag',
   how: {
     heading: 'Hoe deze controle werkt',
     lines: [
@@ -39,12 +38,11 @@ const en: CheckerWords = {
   kinds: 'Files that end in .html or .json',
   working: 'Working it out…',
   results: 'What was found',
-  good: 'All is as it should be.',
-  bad: 'Something is not as it should be. Read what below.',
+  good: 'All of it is right. Do compare the id of the key.',
+  bad: 'Something is not right. Read below what.',
   tones: { good: 'Good', bad: 'Not good', note: 'Note' },
   show: 'Show what was signed',
   again: 'Start again',
-  tooLarge: 'Too large for an account',
   how: {
     heading: 'How this check works',
     lines: [

@@ -1,6 +1,7 @@
 /** The checking page as the inbox serves it: for anybody, under the policy that stands in it (requirement 87). */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,8 @@ async function asked(folder: string, encoding: string): Promise<{ status: number
   const app = express();
   app.use(...securityHeaders(['https://id.example.nl']));
   checkerRoutes(app, folder);
-  const server = app.listen(0, '127.0.0.1');
+  const server = createServer(app);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   try {
     const { port } = server.address() as AddressInfo;
     const answer = await fetch(`http://127.0.0.1:${port}/controle`, { headers: { 'accept-encoding': encoding } });
