@@ -88,7 +88,15 @@ const withServiceWorker = {
       groups: [
         {
           name: 'shared',
-          test: /[\\/]src[\\/](?:base|core|seal)[\\/]|[\\/]inbox[\\/]client[\\/]env\.ts$|[\\/]node_modules[\\/]preact[\\/]/,
+          priority: 1,
+          test: /[\\/]src[\\/](?:base|core(?![\\/](?:register[\\/]words|report|billing)[\\/])|seal)[\\/]|[\\/]inbox[\\/]client[\\/]env\.ts$|[\\/]node_modules[\\/]preact[\\/]/,
+          minShareCount: 2,
+        },
+        // Of counting and the yearly account: nobody waits for it at the list.
+        {
+          name: 'counting',
+          includeDependenciesRecursively: false,
+          test: /[\\/]src[\\/]core[\\/](?:register[\\/]words|report|billing)[\\/]/,
           minShareCount: 2,
         },
       ],

@@ -251,7 +251,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
         />
       ) : undefined}
       {view.at === 'contact' && Contact === undefined ? <Page title={w.counting.contact} /> : undefined}
-      {view.at === 'contact' && Contact !== undefined ? <Contact seats={me.seats} {...behind} /> : undefined}
+      {view.at === 'contact' && Contact !== undefined ? (
+        <Contact seats={me.seats} onOwnCounts={() => onView({ at: 'counts' })} {...behind} />
+      ) : undefined}
       {view.at === 'counts' && OwnCounts === undefined ? <Page title={w.counting.mine} /> : undefined}
       {view.at === 'counts' && OwnCounts !== undefined ? <OwnCounts seats={me.seats} {...behind} /> : undefined}
       {view.at === 'settings' && Settings === undefined ? <Page title={w.settings} /> : undefined}

@@ -64,8 +64,9 @@ export function ClosedCount({ conversation, seat, keys, isLeftOut }: ClosedProps
     <section class="closing">
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
-      <p>{sheet.never}</p>
-      <p>{sheet.what}</p>
+      <p class="fine">
+        {sheet.never} {sheet.what}
+      </p>
       <CountSheet
         optional={fieldsOf(ledgersOf(kept), seat, yearAt(seat, now()))}
         billing={seat.billing}

@@ -14,10 +14,12 @@ import { OrganisationField, seatChosen } from './organisation-field.tsx';
 interface ContactProps {
   readonly seats: readonly ClientSeat[];
   readonly keys: AdviserKeys;
+  /** To what was counted so far. */
+  readonly onOwnCounts: () => void;
   readonly onBack: () => void;
 }
 
-export function ContactScreen({ seats, keys, onBack }: ContactProps) {
+export function ContactScreen({ seats, keys, onOwnCounts, onBack }: ContactProps) {
   const { w, now, books, announce } = useRegisterEnv();
   const { contact: words, sheet } = w.register;
   const { kept, again } = useKept(keys);
@@ -42,11 +44,15 @@ export function ContactScreen({ seats, keys, onBack }: ContactProps) {
   };
   return (
     <Page title={words.title} before={<Back onBack={onBack} />}>
+      <button type="button" class="quiet" onClick={onOwnCounts}>
+        {w.register.mine.title}
+      </button>
       {said === undefined ? (
         <>
           <p class="lead">{words.lead}</p>
-          <p>{sheet.never}</p>
-          <p>{sheet.what}</p>
+          <p class="fine">
+            {sheet.never} {sheet.what}
+          </p>
           <OrganisationField seats={seats} value={chosen} onValue={setChosen} />
           {seat === undefined || kept === undefined ? undefined : (
             <CountSheet
