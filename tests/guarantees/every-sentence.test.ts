@@ -5,12 +5,13 @@ import { en } from '../../src/core/words/en.ts';
 import { nl } from '../../src/core/words/nl.ts';
 import { words } from '../../src/inbox/client/words/index.ts';
 import { boardWords } from '../../src/inbox/client/words/board.ts';
+import { registerWords } from '../../src/inbox/client/words/register.ts';
 import { sheetWords } from '../../src/inbox/client/words/sheet.ts';
 import { read } from '../support/written-paths.helper.ts';
 
 /** With those that come behind the list. */
-const inbox = { ...words.nl, board: boardWords.nl, guide: sheetWords.nl };
-const inboxInEnglish = { ...words.en, board: boardWords.en, guide: sheetWords.en };
+const inbox = { ...words.nl, board: boardWords.nl, guide: sheetWords.nl, register: registerWords.nl };
+const inboxInEnglish = { ...words.en, board: boardWords.en, guide: sheetWords.en, register: registerWords.en };
 
 const [, table = ''] = read('docs/threat-model.md').split('## What our sentences say, and which test holds them');
 const rows = [...table.matchAll(/^\| (?!the sentence)([^|]+) \| `([^`]+)`[^|]* \| ([^|]+) \|$/gm)].map((row) => ({
@@ -41,7 +42,7 @@ const PROMISES = new RegExp(
     /bewa(?:ar|ren|rt)|opgeslagen|\bblijft\b|laat .*staan|langer staan|houden .*niet bij|houdt bij/, // keeping
     /\b(?:lees|leest|lezen|las|gelezen|teruglezen|ziet|zien|zie|zag|meekijk\w*)\b|bekeken|doorgegeven/, // seeing
     /bereikbaar|antwoord(?:t|en)?\b|seintje|\bruimte\b/, // reaching
-    /\btel(?:t|len)?\b|mee(?:ge)?tel(?:d|len)\b|hoeveel|hoe vaak|getallen|aantal/, // counting
+    /\b(?:mee)?(?:ge)?tel(?:t|len|d|de|den|ling(?:en)?)?\b|hoeveel|hoe vaak|\bgetal(?:len)?\b|aantal/, // counting
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -115,6 +116,14 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Lees het briefje',
     'Wat leest de medewerker?',
     'Lees wat er verteld wordt',
+    'Je tellingen',
+    'Tellen',
+    'Tel nu',
+    'Tel mee',
+    'Tel dit gesprek niet',
+    'Haal een streepje weg',
+    'Bewaar uren',
+    'Uren bewaard.',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',
@@ -124,6 +133,11 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Er is geen andere weg om dit op te lossen.',
     'De keuze blijft van jou.',
     'Druk op Tel mij niet mee.',
+    'Tel je deze persoon mee?',
+    'Eén vraag heeft nog geen antwoord.',
+    '… vragen hebben nog geen antwoord.',
+    'Kies dezelfde antwoorden als toen.',
+    'Hoe vaak deed je dit?',
     'Laat alleen uitkomsten zien van tien antwoorden of meer, ook per afdeling of locatie.',
     'Alleen om te lezen, voor of tijdens een gesprek.',
     'Antwoorden hoeft niet.',

@@ -21,13 +21,13 @@ export const book = {
   goes: (day: string) => `This line goes on ${day}.`,
   trouble: {
     'put-back':
-      'The server had older lines than this device already knew, or none. Somebody may have put them back. What this device knows is there again. Tell the operator.',
+      'The server had older lines and counts than this device already knew, or none. Somebody may have put them back. What this device knows is there again. Tell the operator.',
     unreadable:
-      'What the server had of your lines does not open with your key. Only what this device knows is still there. If you did not get a new key, tell the operator.',
+      'What the server had of your lines and counts does not open with your key. Only what this device knows is still there. If you did not get a new key, tell the operator.',
     newer:
-      'Your lines were written with a newer version of this page. This page changes nothing about them. Load the page again. What you write down here waits on this device until then.',
-    full: 'No further line fits. What you write down waits on this device until old lines have gone.',
+      'Your lines or counts were written with a newer version of this page. This page changes nothing about them. Load the page again. What you write down or count here waits on this device until then.',
+    full: 'Nothing more fits. What you write down or count waits on this device until old lines have gone.',
     'not-kept':
-      'The server just did not take your lines. They wait on this device, sealed, until you open or lock your inbox again.',
+      'The server just did not take your lines and counts. They wait on this device, sealed, until you open or lock your inbox again.',
   },
 };

@@ -21,13 +21,13 @@ export const book = {
   goes: (day: string) => `Deze regel gaat weg op ${day}.`,
   trouble: {
     'put-back':
-      'Bij de server lagen oudere regels dan dit apparaat al kende, of geen. Iemand kan ze hebben teruggezet. Wat dit apparaat kent, ligt er weer. Vertel het de beheerder.',
+      'Bij de server lagen oudere regels en tellingen dan dit apparaat al kende, of geen. Iemand kan ze hebben teruggezet. Wat dit apparaat kent, ligt er weer. Vertel het de beheerder.',
     unreadable:
-      'Wat er bij de server van je regels lag, gaat met jouw sleutel niet open. Alleen wat dit apparaat kent, is er nog. Heb je geen nieuwe sleutel gekregen, vertel het dan de beheerder.',
+      'Wat er bij de server van je regels en tellingen lag, gaat met jouw sleutel niet open. Alleen wat dit apparaat kent, is er nog. Heb je geen nieuwe sleutel gekregen, vertel het dan de beheerder.',
     newer:
-      'Je regels zijn opgeschreven met een nieuwere versie van deze pagina. Daar verandert deze pagina niets aan. Laad de pagina opnieuw. Wat je hier opschrijft, wacht zolang op dit apparaat.',
-    full: 'Er past geen regel meer bij. Wat je opschrijft, wacht op dit apparaat tot er oude regels weg zijn.',
+      'Je regels of tellingen zijn opgeschreven met een nieuwere versie van deze pagina. Daar verandert deze pagina niets aan. Laad de pagina opnieuw. Wat je hier opschrijft of telt, wacht zolang op dit apparaat.',
+    full: 'Er past niets meer bij. Wat je opschrijft of telt, wacht op dit apparaat tot er oude regels weg zijn.',
     'not-kept':
-      'De server nam je regels net niet aan. Ze wachten verzegeld op dit apparaat, tot je je inbox weer opent of op slot doet.',
+      'De server nam je regels en tellingen net niet aan. Ze wachten verzegeld op dit apparaat, tot je je inbox weer opent of op slot doet.',
   },
 };
