@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FORMS, type Contract } from '../core/billing/contract.ts';
 import type { Tariff } from '../core/billing/tariffs.ts';
 import { addDays } from '../core/calendar.ts';
-import { contrast } from '../base/contrast.ts';
+import { contrast } from '../core/report/document/colour.ts';
 import { day, email, identity, phone, slug, upTo } from './fields.ts';
 
 const contract = z.strictObject({
@@ -67,6 +67,7 @@ export const brandingSchema = z.strictObject({
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'write a colour as "#17656a"')
+    .toLowerCase()
     .refine(
       (colour) => contrast(colour, '#ffffff') >= 4.5,
       'is too light to be read on white (WCAG 1.4.3 asks 4.5 : 1)',

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { readQuarter, type QuarterStatement } from '../../core/billing/statement.ts';
 import type { CountedForm, Quarter } from '../../core/billing/contract.ts';
 import { verifyRelease } from '../../core/report/sign.ts';
-import * as z from 'zod/mini';
-import { readJson } from '../../base/json.ts';
+import { readFile as readRelease } from '../../core/report/check/read.ts';
 import type { Supplier } from '../../organisation/join.ts';
 import { Refusal, type Read } from './read.ts';
 
@@ -60,7 +59,6 @@ const NOT_SIGNED = {
   newer: 'was made by a newer version; update this program',
   forged: 'was changed after it was signed; ask for it again',
 } as const;
-const signed = z.object({ text: z.string(), signature: z.string() });
 /** By organisation, what its advisers released of the year. */
 export async function settledConsults(
   paths: readonly string[],
@@ -69,8 +67,9 @@ export async function settledConsults(
 ): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   for (const path of paths) {
-    const file = signed.safeParse(readJson(await read(path))).data;
-    const verified = file && (await verifyRelease(file));
+    // The page that the inbox saves, or what is signed in it.
+    const file = readRelease(await read(path));
+    const verified = file && (await verifyRelease(file.signed));
     if (verified?.is !== 'signed') throw new Refusal(`${path}: ${NOT_SIGNED[verified?.is ?? 'unknown']}`);
     const { release, kid } = verified;
     if (release.kind !== 'settlement' || release.supplier !== id || release.year !== year)

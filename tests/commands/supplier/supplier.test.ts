@@ -180,7 +180,12 @@ describe('a bill', () => {
     await desk.write('bus.json', await settledBy(card, 'bus', 30, 2026));
     expect(await desk.run('bill', 'wilgenlaan', '2026', 'bus.json')).toBe(0);
     const text = (await made('wilgenlaan-2026-bus-nl.html')).replaceAll('\u00A0', ' ');
-    for (const part of ['30 consulten, afgerond op tien, van € 130,00', '€ 3.900,00', '€ 5.445,00', 'opvraagt'])
+    for (const part of [
+      '30 consulten, naar beneden afgerond op tien, van € 130,00',
+      '€ 3.900,00',
+      '€ 5.445,00',
+      'opvraagt',
+    ])
       expect(text).toContain(part);
     await isRightHtml(text);
   });

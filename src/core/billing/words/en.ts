@@ -28,7 +28,7 @@ export const en: BillingWords = {
   line: {
     package: (days, of) => `Confidential adviser package, ${days} of ${of} days`,
     standing: { year: 'Fixed part of the year', quarter: 'Fixed part of the quarter' },
-    consults: (consults, price) => `${consults} consults, rounded to ten, at ${price}`,
+    consults: (consults, price) => `${consults} consults, rounded down to ten, at ${price}`,
     share: ({ consults, price, members, people, poolPeople }) =>
       `Share of the pool: ${consults} consults at ${price} in ${members} organisations together, shared by ${people} of ${poolPeople} people`,
   },
@@ -45,7 +45,7 @@ export const en: BillingWords = {
     package: 'The price is fixed. It is the same when nobody came and when many did.',
     pool: 'What was done in the whole pool is shared by how many people work where. How many of your people came plays no part: we do not know it either.',
     settlement:
-      'Once a year, after the yearly account, the adviser releases one number, rounded to ten. For us no other number exists.',
+      'Once a year, after the yearly account, the adviser releases one number, rounded down to ten. For us no other number exists.',
   },
   hides: [
     'There is no name, no date of a talk and no department on this bill. We do not have them either.',
@@ -71,7 +71,7 @@ export const en: BillingWords = {
       package: 'One price. The same at no consults at all. This is what we agree if you choose nothing.',
       pool: 'At least ten organisations pay for the consults together, shared by how many people work where.',
       'per-consult':
-        'One bill a year, after the yearly account, rounded to ten. When fewer than twenty people came, the price of the package.',
+        'One bill a year, after the yearly account, rounded down to ten. When fewer than twenty people came, the price of the package.',
     },
     notForYou:
       'Not under 250 people: the number on the bill would show whether anybody came. We promise your people that this does not happen.',

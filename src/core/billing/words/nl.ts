@@ -28,7 +28,7 @@ export const nl: BillingWords = {
   line: {
     package: (days, of) => `Vertrouwenspersoon Pakket, ${days} van ${of} dagen`,
     standing: { year: 'Vast deel van het jaar', quarter: 'Vast deel van het kwartaal' },
-    consults: (consults, price) => `${consults} consulten, afgerond op tien, van ${price}`,
+    consults: (consults, price) => `${consults} consulten, naar beneden afgerond op tien, van ${price}`,
     share: ({ consults, price, members, people, poolPeople }) =>
       `Deel van de pool: ${consults} consulten van ${price} bij ${members} organisaties samen, verdeeld naar ${people} van ${poolPeople} mensen`,
   },
@@ -45,7 +45,7 @@ export const nl: BillingWords = {
     package: 'De prijs is vast. Hij is hetzelfde als er niemand kwam en als er veel mensen kwamen.',
     pool: 'Wat er in de hele pool is gedaan, wordt verdeeld naar hoeveel mensen er werken. Hoeveel mensen er bij jullie kwamen doet niet mee: dat weten wij ook niet.',
     settlement:
-      'Eén keer per jaar, na het jaarverslag, geeft de vertrouwenspersoon één aantal vrij, afgerond op tien. Een ander aantal bestaat er voor ons niet.',
+      'Eén keer per jaar, na het jaarverslag, geeft de vertrouwenspersoon één aantal vrij, naar beneden afgerond op tien. Een ander aantal bestaat er voor ons niet.',
   },
   hides: [
     'Op deze rekening staat geen naam, geen datum van een gesprek en geen afdeling. Wij hebben die ook niet.',
@@ -71,7 +71,7 @@ export const nl: BillingWords = {
       package: 'Eén prijs. Hetzelfde bij nul consulten. Dit spreken we af als je niets kiest.',
       pool: 'Minstens tien organisaties betalen samen de consulten, verdeeld naar hoeveel mensen er werken.',
       'per-consult':
-        'Eén rekening per jaar, na het jaarverslag, afgerond op tien. Kwamen er minder dan twintig mensen, dan de prijs van het pakket.',
+        'Eén rekening per jaar, na het jaarverslag, naar beneden afgerond op tien. Kwamen er minder dan twintig mensen, dan de prijs van het pakket.',
     },
     notForYou:
       'Kan bij minder dan 250 mensen niet: aan het aantal op de rekening was te zien of er iemand kwam. Dat beloven we jullie mensen niet te laten gebeuren.',

@@ -185,7 +185,7 @@ export const en: DocumentWords = {
     lead: 'What the supplier is told of this year, and nothing more.',
     heading: 'Consults',
     text: (consults) =>
-      `${consults} consults in the whole year, rounded to ten. There is no number by month, by quarter or by confidential adviser.`,
+      `${consults} consults in the whole year, rounded down to ten. There is no number by month, by quarter or by confidential adviser.`,
     counts: 'This settlement counts as something that appeared when an account is checked.',
   },
 };

@@ -194,7 +194,7 @@ export const nl = {
     lead: 'Wat de aanbieder over dit jaar hoort, en niets meer.',
     heading: 'Consulten',
     text: (consults: string) =>
-      `${consults} consulten in het hele jaar, afgerond op tien. Er is geen aantal per maand, per kwartaal of per vertrouwenspersoon.`,
+      `${consults} consulten in het hele jaar, naar beneden afgerond op tien. Er is geen aantal per maand, per kwartaal of per vertrouwenspersoon.`,
     counts: 'Deze afrekening telt mee als iets dat verschenen is, als een verslag wordt gecontroleerd.',
   },
 };

@@ -15,6 +15,7 @@ import { Minus } from './minus.tsx';
 import { OptionalFields } from './optional-fields.tsx';
 import { OrganisationField, seatChosen } from './organisation-field.tsx';
 import { OwnWork } from './own-work.tsx';
+import { Statements } from './statement.tsx';
 
 interface OwnCountsProps {
   readonly seats: readonly ClientSeat[];
@@ -93,6 +94,9 @@ export function OwnCounts({ seats, keys, onBack }: OwnCountsProps) {
             />
           ) : undefined}
         </>
+      )}
+      {kept === undefined || kept.ledgers === 'newer' ? undefined : (
+        <Statements seats={seats} ledgers={ledgers} keys={keys} />
       )}
     </Page>
   );

@@ -1,0 +1,19 @@
+/** De opgave van een kwartaal, in het Nederlands. */
+export const statement = {
+  heading: (supplier: string) => `Opgave voor ${supplier}`,
+  lead: 'Na elk kwartaal hoort je leverancier één getal: je consulten bij alle organisaties met zo’n contract samen. Hoe het over de organisaties verdeeld is, staat er niet in.',
+  form: { pool: 'Pool', 'per-consult': 'Per consult' },
+  quarter: (quarter: number, year: number) => `Kwartaal ${quarter} van ${year}`,
+  number: (consults: number, organisations: number) =>
+    `${consults === 1 ? '1 consult' : `${consults} consulten`} bij ${organisations} organisaties samen`,
+  save: 'Onderteken en bewaar als bestand',
+  saved:
+    'Bewaard. Stuur het bestand naar je leverancier. Geef een kwartaal één keer op: een ander getal wordt geweigerd.',
+  refused: {
+    'not-over': 'Dit kwartaal is nog niet voorbij.',
+    'few-organisations':
+      'Je werkt voor minder dan vijf organisaties met zo’n contract. Dan wees het getal naar een van hen, en daarom kun je niets opgeven. Je leverancier rekent deze consulten niet.',
+    incomplete:
+      'Er ontbreekt misschien iets in je tellingen, door een kwijtgeraakte sleutel of een oud boek. Daarom kun je niets opgeven.',
+  },
+};
