@@ -33,6 +33,8 @@ export const reports = z.object({
   years: z.array(yearView),
   team: z.array(z.object({ adviser: z.string(), name: z.string(), card: z.optional(z.string()) })),
   releases: z.array(signed),
+  /** As `ReportsView`; absent from an older server. */
+  settles: z.optional(z.array(z.object({ year, supplier: z.string() }))),
 });
 export const glances = z.object({
   seats: z.array(

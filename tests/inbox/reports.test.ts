@@ -368,6 +368,34 @@ describe('a release', () => {
   });
 });
 
+test('a settlement goes to whom the contract of that whole year names, after the account, and is attacked like one', async () => {
+  const { signRelease, releaseHash } = await import('../../src/core/report/sign.ts');
+  const contract = { supplier: 'bureau', form: 'per-consult' as const, from: '2020-01-01' };
+  inForce({ ...teamOrganisation([samira]), people: 420, contracts: [contract] });
+  const settle = async (supplier: string) => {
+    const earlier = await Promise.all((await look(samira)).releases.map(({ text }) => releaseHash(text)));
+    const organisation = { id: acme.id, name: acme.name };
+    const maker = { name: samira.adviser.name, card: samira.keys.keyCard.text };
+    const common = { v: 1, kind: 'settlement', organisation, year, day, maker } as const;
+    const signed = await signRelease(samira.keys.signing.privateKey, { ...common, supplier, consults: 20, earlier });
+    return call(samira, 'POST', 'release', signed);
+  };
+  expect(((await look(samira)) as unknown as { settles: unknown }).settles).toContainEqual({
+    year,
+    supplier: 'bureau',
+  });
+  expect(await settle('bureau')).toEqual(refusal(422, 'report-open'));
+  await begin(samira);
+  expect(await release(samira)).toEqual(done);
+  expect(await settle('linde')).toEqual(refusal(422, 'refused'));
+  // An account without tables: a number beside it would be the only one there is.
+  expect(await settle('bureau')).toEqual(refusal(422, 'report-points'));
+  inForce({ ...acme, people: 249 });
+  expect(await settle('bureau')).toEqual(refusal(422, 'refused'));
+  inForce({ ...acme, people: 420, contracts: [{ ...contract, from: `${year}-01-02` }] });
+  expect(await settle('bureau')).toEqual(refusal(422, 'refused'));
+});
+
 test('a team of one releases without waiting, and one whose year nobody counted too', async () => {
   inForce(teamOrganisation([samira]));
   await begin(samira);

@@ -6,9 +6,10 @@ import type { Client } from '../../../src/core/billing/client.ts';
 import type { Contract } from '../../../src/core/billing/contract.ts';
 import { quarterOf, QUARTERS, yearOf } from '../../../src/core/billing/contract.ts';
 import { poolMembers, quarterBills } from '../../../src/core/billing/quarter-bills.ts';
-import { settle } from '../../../src/core/billing/settle.ts';
+import { consultsIn, settle, settlesWith } from '../../../src/core/billing/settle.ts';
 import type { Tariff } from '../../../src/core/billing/tariffs.ts';
 import { yearBills } from '../../../src/core/billing/year-bills.ts';
+import { organisation } from '../../support/inbox-fixtures.helper.ts';
 import type { Counter } from '../../../src/core/register/ledger.ts';
 
 const TARIFF: Tariff = {
@@ -203,30 +204,49 @@ describe('per consult, settled once a year', () => {
 });
 
 describe('what may be released of a year', () => {
-  const counts = (consults: number, people: number, spoken = people): Readonly<Record<Counter, number>> =>
-    Object.fromEntries([
-      ['consult.year', consults],
-      ['consult.people', people],
-      ['counted.no', spoken - 1],
-      ['counted.unknown', 1],
-    ]);
+  const counts = (consults: number, people: number, spoken = people) =>
+    consultsIn(
+      Object.fromEntries([
+        ['consult.year', consults],
+        ['consult.people', people],
+        ['counted.no', spoken - 1],
+        ['counted.unknown', 1],
+      ]) as Readonly<Record<Counter, number>>,
+    );
   test.each([
     [20, 20],
-    [25, 20],
     [29, 20],
     [30, 30],
     [39, 30],
   ])('%i consults are %i', (consults, said) => {
-    expect(settle(counts(consults, 20), { people: 250 })).toEqual({ is: 'settled', consults: said });
+    expect(settle(counts(consults, 20), 250)).toEqual({ is: 'settled', consults: said });
   });
   test('nothing under twenty people, however often they came, or however many came to colleagues', () => {
-    expect(settle(counts(90, 19, 60), { people: 3000 })).toEqual({ is: 'package', why: 'few' });
-    expect(settle(counts(90, 40, 19), { people: 3000 })).toEqual({ is: 'package', why: 'few' });
-    expect(settle({}, { people: 3000 })).toEqual({ is: 'package', why: 'few' });
+    for (const few of [counts(90, 19, 60), counts(90, 40, 19), consultsIn({})])
+      expect(settle(few, 3000)).toEqual({ is: 'package', why: 'few' });
   });
-  test('nothing under 250 people, or of a year of which something is missing', () => {
-    expect(settle(counts(40, 40), { people: 249 })).toEqual({ is: 'package', why: 'small' });
-    expect(settle(counts(40, 40), {})).toEqual({ is: 'package', why: 'small' });
-    expect(settle(counts(40, 40), { people: 250, incomplete: true })).toEqual({ is: 'package', why: 'incomplete' });
+  test('nothing under 250 people', () => {
+    for (const size of [249, undefined]) expect(settle(counts(40, 40), size)).toEqual({ is: 'package', why: 'small' });
+  });
+  test('with the supplier of a contract per consult that held all year, and with nobody else', () => {
+    const bus = { ...organisation('bus', []), people: 420 };
+    const held = (contract: Partial<Contract>, people = 420) =>
+      settlesWith(
+        {
+          ...bus,
+          people,
+          contracts: [{ supplier: 'wilgenlaan', form: 'per-consult', from: '2026-01-01', ...contract }],
+        },
+        2026,
+      );
+    expect(held({})).toBe('wilgenlaan');
+    for (const none of [
+      held({ form: 'pool' }),
+      held({ from: '2026-01-02' }),
+      held({ until: '2026-12-30' }),
+      held({}, 249),
+      settlesWith(bus, 2026),
+    ])
+      expect(none).toBeUndefined();
   });
 });

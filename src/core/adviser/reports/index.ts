@@ -1,5 +1,6 @@
 /** The accounts of an organisation as its advisers make them: what is out, which round is under way, and the steps there are. */
 import { isAppError } from '../../../base/errors.ts';
+import { settlesWith } from '../../billing/settle.ts';
 import { toHour, type Hour } from '../../conversation.ts';
 import type { Clock } from '../../ports.ts';
 import type { Facts } from '../../report/classes.ts';
@@ -54,6 +55,8 @@ export interface ReportsView {
   /** Everybody in the file; `card`: of the key in force, absent for who has none. */
   readonly team: readonly { readonly adviser: string; readonly name: string; readonly card?: string }[];
   readonly releases: readonly SignedRelease[];
+  /** Closed years that are settled with a supplier by their consults, as the contracts say; whether it is done, the releases tell. */
+  readonly settles: readonly { readonly year: number; readonly supplier: string }[];
 }
 /** Of the newest year that is over. `asked`: this adviser is waited for. */
 export interface ReportsGlance {
@@ -134,6 +137,10 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
           ...(card === undefined ? {} : { card: card.text }),
         })),
         releases: state.releases,
+        settles: closed.flatMap((year) => {
+          const supplier = settlesWith(organisation, year);
+          return supplier === undefined ? [] : [{ year, supplier }];
+        }),
       };
     },
     async glance(seat) {

@@ -6,6 +6,7 @@
 import { addDays } from '../../calendar.ts';
 import type { Organisation } from '../../organisation.ts';
 import type { Clock } from '../../ports.ts';
+import { settlesWith } from '../../billing/settle.ts';
 import { attack } from '../../report/attack/index.ts';
 import type { Release, Report, SignedRelease } from '../../report/release.ts';
 import { releaseHash, verifyRelease } from '../../report/sign.ts';
@@ -88,6 +89,8 @@ function wrongIn(looked: Looked, release: Release): Wrong {
     case 'settlement':
       // After the account of that year: what it rounds is then bound by what stands there.
       if (!ofYear.some(({ kind }) => kind === 'report')) return 'open';
+      // Only with whom the contract of that whole year says so: nobody else is told a number.
+      if (settlesWith(looked.organisation, release.year) !== release.supplier) return 'refused';
       if (ofYear.some((one) => one.kind === 'settlement' && one.supplier === release.supplier)) return 'released';
       break;
   }

@@ -1,5 +1,6 @@
 /** From a sum and what an adviser wrote to the text of an account, as code decides what is in it. */
 import type { Language } from '../../../core/organisation.ts';
+import { consultsIn, type YearConsults } from '../../../core/billing/settle.ts';
 import { ACTIVITIES } from '../../../core/register/fields.ts';
 import { attack, type Finding } from '../../../core/report/attack/index.ts';
 import type { Facts, Truth } from '../../../core/report/classes.ts';
@@ -20,6 +21,8 @@ export interface Decided {
   readonly people: number;
   readonly activities: Report['activities'];
   readonly hours?: NonNullable<Report['hours']>;
+  /** Of the account's own year; absent where something of it is missing. */
+  readonly consults?: YearConsults;
 }
 
 const HOURS_STEP = 10;
@@ -54,6 +57,7 @@ export function decided(
     incomplete: leftOut || truth.incomplete === true,
     people: of('counted.no') + of('counted.unknown'),
     activities: Object.fromEntries(times),
+    ...(leftOut || sums.get(Math.max(...sums.keys()))?.incomplete === true ? {} : { consults: consultsIn(own) }),
     ...(hours === 0 ? {} : { hours: { of: isAll ? ('all' as const) : ('activities' as const), total: hours } }),
   };
 }

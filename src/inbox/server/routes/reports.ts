@@ -106,7 +106,7 @@ export function reportRoutes(app: Application, { reports, changes, clock, log }:
   app.get(reportsPath(':organisation'), async (req, res) => {
     const seat = seatIn(res, req.params['organisation']);
     if (seat === undefined) return notFound(res);
-    const { years, team, releases, ...rest } = await reports.view(seat);
+    const { years, team, releases, settles, ...rest } = await reports.view(seat);
     const json: ReportsResponse = {
       ...rest,
       years: years.map(({ round, ...one }) => ({
@@ -115,6 +115,7 @@ export function reportRoutes(app: Application, { reports, changes, clock, log }:
       })),
       team: [...team],
       releases: [...releases],
+      settles: [...settles],
     };
     respond(res, reportsShape, json);
   });

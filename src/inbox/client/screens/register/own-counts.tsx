@@ -15,6 +15,7 @@ import { Minus } from './minus.tsx';
 import { OptionalFields } from './optional-fields.tsx';
 import { OrganisationField, seatChosen } from './organisation-field.tsx';
 import { OwnWork } from './own-work.tsx';
+import { Settlements } from './settlement.tsx';
 import { Statements } from './statement.tsx';
 
 interface OwnCountsProps {
@@ -96,7 +97,12 @@ export function OwnCounts({ seats, keys, onBack }: OwnCountsProps) {
         </>
       )}
       {kept === undefined || kept.ledgers === 'newer' ? undefined : (
-        <Statements seats={seats} ledgers={ledgers} keys={keys} />
+        <>
+          {seat === undefined ? undefined : (
+            <Settlements key={id} seat={seat} ledgers={ledgers} keys={keys} onSettled={again} />
+          )}
+          <Statements seats={seats} ledgers={ledgers} keys={keys} />
+        </>
       )}
     </Page>
   );

@@ -7,15 +7,7 @@ import { useEnv, useTask } from '../../env.ts';
 import { statementFile, statements, type Stated } from '../../register/statement.ts';
 import { statementWords } from '../../words/statement.ts';
 import { Notice } from '../components.tsx';
-
-function save({ name, text }: { readonly name: string; readonly text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+import { saveJson } from './save-json.ts';
 
 interface StatementsProps {
   readonly seats: readonly ClientSeat[];
@@ -44,7 +36,7 @@ function One({ stated, keys }: { readonly stated: Stated; readonly keys: Adviser
     run(async () => {
       const file = await statementFile(stated, keys);
       if (file === undefined) return;
-      save(file);
+      saveJson(file);
       setIsSaved(true);
       announce(words.saved);
     });

@@ -18,4 +18,21 @@ export const statement: Wide<typeof nl> = {
     incomplete:
       'Something may be missing in what you counted, because of a lost key or an old book. So you can state nothing.',
   },
+  settlement: {
+    heading: (year) => `Settlement of ${year}`,
+    lead: (supplier) =>
+      `The yearly account is out. ${supplier} may hear one number of this year: the consults of the whole team, rounded down to ten. It counts as something that appeared, and never changes again.`,
+    number: (consults) => `${consults} consults`,
+    tick: 'I release this number. After that it does not change any more.',
+    release: 'Release',
+    missing: 'Tick the box first.',
+    done: 'Released. Send the file to your supplier.',
+    file: 'Save the file',
+    package: {
+      small: 'Fewer than 250 people work there. So there is no number, and the price of the package holds.',
+      few: 'Fewer than twenty people came. So there is no number, and the price of the package holds. Why is for you alone to read.',
+      points:
+        'Beside what appeared already this number would say too much. So it does not come, and the price of the package holds.',
+    },
+  },
 };

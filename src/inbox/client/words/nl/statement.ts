@@ -16,4 +16,21 @@ export const statement = {
     incomplete:
       'Er ontbreekt misschien iets in je tellingen, door een kwijtgeraakte sleutel of een oud boek. Daarom kun je niets opgeven.',
   },
+  settlement: {
+    heading: (year: number) => `Afrekening over ${year}`,
+    lead: (supplier: string) =>
+      `Het jaarverslag is uit. ${supplier} mag van dit jaar één getal horen: de consulten van het hele team, naar beneden afgerond op tien. Het telt mee als iets dat verschenen is, en verandert nooit meer.`,
+    number: (consults: number) => `${consults} consulten`,
+    tick: 'Ik geef dit getal vrij. Daarna verandert het niet meer.',
+    release: 'Geef vrij',
+    missing: 'Zet eerst het vinkje.',
+    done: 'Vrijgegeven. Stuur het bestand naar je leverancier.',
+    file: 'Bewaar het bestand',
+    package: {
+      small: 'Er werken minder dan 250 mensen. Daarom komt er geen getal, en geldt de prijs van het pakket.',
+      few: 'Er kwamen minder dan twintig mensen. Daarom komt er geen getal, en geldt de prijs van het pakket. Waarom leest alleen jij.',
+      points:
+        'Naast wat er al verschenen is, zou dit getal te veel zeggen. Daarom komt het er niet, en geldt de prijs van het pakket.',
+    },
+  },
 };
