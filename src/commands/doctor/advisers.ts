@@ -26,6 +26,7 @@ export function checkAdvisers(organisations: readonly Organisation[], now: Date)
       ...organisation.advisers.flatMap((adviser) => one(organisation.id, adviser, today)),
       ...everybodyAway(organisation, today),
       ...lookedAtLongAgo(organisation, today),
+      ...unsaid(organisation),
     ];
     return found.length > 0 ? found : [ok('people', `${organisation.id}: everybody can be reached.`)];
   });
@@ -41,6 +42,39 @@ function sector({ id, sector: said }: Organisation): Finding[] {
         ),
       ]
     : [];
+}
+
+/** What the advisers' yearly account and the card lack without it. Nothing else waits for it. */
+function unsaid({ id, people, managers, introduction }: Organisation): Finding[] {
+  return [
+    ...(people === undefined
+      ? [
+          warn(
+            'people.people',
+            `${id}: it does not say how many people work there, so the advisers' yearly account can have no figure.`,
+            'Add a line `people:` with that number, hired-in people and volunteers who may come among them.',
+          ),
+        ]
+      : []),
+    ...(managers === undefined
+      ? [
+          warn(
+            'people.managers',
+            `${id}: it does not say how many people lead others, so the yearly account cannot say from whom it came.`,
+            'Add a line `managers:` with that number.',
+          ),
+        ]
+      : []),
+    ...(introduction === undefined
+      ? [
+          warn(
+            'people.introduction',
+            `${id}: nobody from the top introduces the advisers on the card and the public page.`,
+            'Ask them for two lines, and add `introduction:` with name, function and text (organisations/example.yaml).',
+          ),
+        ]
+      : []),
+  ];
 }
 
 function keys({ id, advisers }: Organisation): Finding[] {

@@ -12,7 +12,13 @@ const keys = await generateAdviserKeys();
 const samira = adviserOf('samira', 'Samira el Idrissi', keys);
 const tom = adviserOf('tom', 'Tom de Wit', keys, { kind: 'internal', languages: ['nl'] });
 const { organisation: base } = await testOrganisation();
-const good: Organisation = { ...base, advisers: [samira, tom] };
+const good: Organisation = {
+  ...base,
+  advisers: [samira, tom],
+  people: 420,
+  managers: 24,
+  introduction: { name: 'Marit Bos', function: { nl: 'directeur' }, text: { nl: 'Ga gerust.' } },
+};
 
 const look = (organisation: Organisation, now = TUESDAY_10): readonly Finding[] => checkAdvisers([organisation], now);
 const trouble = (organisation: Organisation, now = TUESDAY_10): readonly string[] => {
@@ -29,6 +35,12 @@ describe('the people of an organisation', () => {
     expect(trouble(silent)).toEqual(['warn people.sector']);
     expect(look(silent)[0]?.remedy).toContain('education, childcare, care, government, other');
     expect(trouble({ ...good, sector: 'education' })).toEqual([]);
+  });
+
+  test('103, 106: are asked how many there are, how many lead, and for a word from the top; never more than asked', () => {
+    const { people: _people, managers: _managers, introduction: _said, ...silent } = good;
+    expect(trouble(silent)).toEqual(['warn people.people', 'warn people.managers', 'warn people.introduction']);
+    expect(trouble({ ...good, managers: 0 })).toEqual([]);
   });
 
   test('that has everything are fine', () => {
