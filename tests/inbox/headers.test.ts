@@ -77,7 +77,7 @@ describe('every answer carries every header', () => {
       'base-uri': "'none'",
       'object-src': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': 'in-vertrouwen in-vertrouwen-notices',
+      'trusted-types': 'in-vertrouwen in-vertrouwen-notices in-vertrouwen-report',
     });
     expect(visit.headers.get('cache-control')).toBe('no-store');
     expect(visit.headers.get('cross-origin-opener-policy')).toBe('same-origin');

@@ -49,7 +49,7 @@ interface AppProps {
 }
 
 export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
-  const { api, w, drafts, textBlocks, books, appointments, toCount, device, clock, announce } = useEnv();
+  const { api, w, drafts, textBlocks, books, appointments, toCount, reports, device, clock, announce } = useEnv();
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [view, setView] = useView();
 
@@ -201,6 +201,7 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
               drafts.clear();
               textBlocks.forget(phase.keys);
               books.forget(phase.keys);
+              void reports().then((box) => box.forget(phase.keys));
               void appointments().then((known) => known.forget(phase.keys));
               void toCount().then((known) => known.forget(phase.keys));
               setPhase({ at: 'left', organisations: phase.me.seats.map(({ organisation }) => organisation.name) });

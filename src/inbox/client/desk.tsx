@@ -29,6 +29,7 @@ const KEEP_SESSION_MS = 4 * 60_000;
 const loadSettings = async () => (await import('./screens/settings.tsx')).Settings;
 const loadContact = async () => (await import('./screens/register/contact.tsx')).ContactScreen;
 const loadOwnCounts = async () => (await import('./screens/register/own-counts.tsx')).OwnCounts;
+const loadReport = async () => (await import('./screens/report/index.tsx')).ReportScreen;
 const loadPlanning = async () => (await import('./screens/planning.tsx')).PlanningScreen;
 
 interface DeskProps {
@@ -178,6 +179,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const Planning = useLater(loadPlanning, view.at === 'planning', notLoaded);
   const Contact = useLater(loadContact, view.at === 'contact', notLoaded);
   const OwnCounts = useLater(loadOwnCounts, view.at === 'counts', notLoaded);
+  const Report = useLater(loadReport, view.at === 'report', notLoaded);
   useSelfTests(api, me.seats, keys, refresh);
 
   useEffect(() => lockWhenIdle(window, clock.device, () => onLock('idle')), [onLock, clock]);
@@ -256,6 +258,16 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
       ) : undefined}
       {view.at === 'counts' && OwnCounts === undefined ? <Page title={w.counting.mine} /> : undefined}
       {view.at === 'counts' && OwnCounts !== undefined ? <OwnCounts seats={me.seats} {...behind} /> : undefined}
+      {view.at === 'report' && Report === undefined ? <Page title={w.reportTitle} /> : undefined}
+      {view.at === 'report' && Report !== undefined ? (
+        <Report
+          seats={me.seats.filter(({ keyCards }) => keyCards.length > 0)}
+          keys={keys}
+          tick={tick}
+          onBack={() => onView({ at: 'list' })}
+          onSignedOut={onSignedOut}
+        />
+      ) : undefined}
       {view.at === 'settings' && Settings === undefined ? <Page title={w.settings} /> : undefined}
       {view.at === 'settings' && Settings !== undefined ? (
         <Settings

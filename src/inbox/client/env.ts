@@ -10,6 +10,7 @@ import type { CheckpointStore } from './crypto/rollback-check.ts';
 import type { Boot } from '../contract.ts';
 import type { Appointments } from './appointments.ts';
 import type { DraftBox } from './drafts.ts';
+import type { ReportBox } from './report/draft.ts';
 import type { Kept } from './storage.ts';
 import type { ToCount } from './register/to-count.ts';
 import type { Stretcher } from './stretch.ts';
@@ -31,6 +32,8 @@ export interface Env {
   readonly appointments: () => Promise<Appointments>;
   /** Loaded with the list: what was closed here and is yet to be counted. */
   readonly toCount: () => Promise<ToCount>;
+  /** Loaded with the account's screen. */
+  readonly reports: () => Promise<ReportBox>;
   readonly stretcher: Stretcher;
   /** What this browser remembers, and may forget at any time. */
   readonly device: Kept;

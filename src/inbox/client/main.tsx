@@ -48,6 +48,10 @@ const fixed = {
     const { createToCount, createToCountDb } = await import('./register/to-count.ts');
     return createToCount(createToCountDb(() => indexedDB));
   }),
+  reports: createLazily(async () => {
+    const { createReportBox, createReportDb } = await import('./report/draft.ts');
+    return createReportBox(createReportDb(() => indexedDB));
+  }),
   stretcher: createStretcher(),
   device: settings,
   tour: createTour(settings),

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ConversationRef } from './drafts.ts';
 
 export type View =
-  | { readonly at: 'list' | 'settings' | 'planning' | 'contact' | 'counts' }
+  | { readonly at: 'list' | 'settings' | 'planning' | 'contact' | 'counts' | 'report' }
   | { readonly at: 'conversation'; readonly conversation: ConversationRef };
 
 const INNER = 'inner';

@@ -25,7 +25,7 @@ interface ListProps {
   readonly keys: AdviserKeys;
   /** Closed on this device, and yet to be counted. */
   readonly waiting: readonly ConversationRef[];
-  readonly onGo: (at: 'planning' | 'contact') => void;
+  readonly onGo: (at: 'planning' | 'contact' | 'report') => void;
   readonly onOpen: (item: ListItem) => void;
   readonly onSettings: () => void;
   readonly onChanged: () => Promise<void>;
@@ -55,6 +55,9 @@ export function List(props: ListProps) {
         </button>
         <button type="button" class="outline" onClick={() => onGo('contact')}>
           {w.counting.contact}
+        </button>
+        <button type="button" class="outline" onClick={() => onGo('report')}>
+          {w.reportTitle}
         </button>
       </div>
       <ToCount waiting={waiting} items={items} onOpen={onOpen} />

@@ -51,8 +51,9 @@ function contentSecurityPolicy(nonce: string, issuers: readonly string[], frameA
     "base-uri 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    // One for Argon2id's worker, one for that of notices (inbox/client/stretch.ts, inbox/client/notices/device.ts).
-    'trusted-types in-vertrouwen in-vertrouwen-notices',
+    // One for Argon2id's worker, one for that of notices, one for a release shown as a page (inbox/client/stretch.ts,
+    // inbox/client/notices/device.ts, inbox/client/screens/report/paper.tsx).
+    'trusted-types in-vertrouwen in-vertrouwen-notices in-vertrouwen-report',
   ].join('; ');
 }
 

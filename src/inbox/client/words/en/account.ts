@@ -11,6 +11,7 @@ export const account: Wide<typeof dutch> = {
   signOut: 'Sign out',
   skip: 'Skip to the content',
   menu: 'Account',
+  reportTitle: 'Yearly account and advice',
 
   unknownAnswer:
     'We do not know whether your answer arrived. Send it once more: it will not arrive twice. Your text is still here.',

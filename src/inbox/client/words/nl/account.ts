@@ -8,6 +8,7 @@ export const account = {
   signOut: 'Afmelden',
   skip: 'Naar de inhoud',
   menu: 'Account',
+  reportTitle: 'Jaarverslag en advies',
 
   // Failures
   unknownAnswer:
