@@ -11,7 +11,7 @@ import { signStatement } from '../../src/seal/statement.ts';
 import { openWay } from '../../src/seal/open-ways.ts';
 import type { AdviserKeys } from '../../src/seal/slots.ts';
 import { parseStoredSlots } from '../../src/seal/ways.ts';
-import { createBrowser, type Browser, type Visit } from './inbox-browser.helper.ts';
+import { createBrowser, fetchOf, type Browser, type Visit } from './inbox-browser.helper.ts';
 
 export interface AdviserBrowser {
   readonly browser: Browser;
@@ -29,16 +29,6 @@ export interface AdviserBrowser {
   /** The conversation in which this was said. */
   find(text: string): Promise<ConversationId>;
 }
-
-/** `fetch` that keeps cookies and sends what a page of the inbox would. */
-const fetchOf =
-  (browser: Browser): typeof fetch =>
-  async (input, init) => {
-    const path = input instanceof Request ? input.url : input.toString();
-    const visit = await browser.api(init?.method ?? 'GET', path, init?.body ?? undefined);
-    const body = [101, 204, 205, 304].includes(visit.status) ? null : visit.text;
-    return new Response(body, { status: visit.status, headers: visit.headers });
-  };
 
 export async function signIn(demo: Demo, subject: string): Promise<{ browser: Browser; arrived: Visit }> {
   const browser = createBrowser(demo.inboxOrigin);

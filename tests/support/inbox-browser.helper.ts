@@ -95,3 +95,13 @@ export function createBrowser(origin: string): Browser {
     throw new Error('too many redirects');
   }
 }
+
+/** `fetch` that keeps cookies and sends what a page of the inbox would. */
+export const fetchOf =
+  (browser: Browser): typeof fetch =>
+  async (input, init) => {
+    const path = input instanceof Request ? input.url : input.toString();
+    const visit = await browser.api(init?.method ?? 'GET', path, init?.body ?? undefined);
+    const body = [101, 204, 205, 304].includes(visit.status) ? null : visit.text;
+    return new Response(body, { status: visit.status, headers: visit.headers });
+  };

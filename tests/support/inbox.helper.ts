@@ -11,6 +11,7 @@ import { createLostKeys, type LostKeys } from '../../src/core/adviser/lost-keys.
 import { withoutLostKeys } from '../../src/core/adviser/without-lost-keys.ts';
 import type { Keyring, Store } from '../../src/core/ports.ts';
 import { createInbox, type Inbox, type Provider } from '../../src/inbox/server/index.ts';
+import { cookieName } from '../../src/inbox/server/session/cookies.ts';
 import { createSessions } from '../../src/inbox/server/session/sessions.ts';
 import { createLog } from '../../src/base/log.ts';
 import { memoryKeyring } from '../../src/keyring/memory.ts';
@@ -87,6 +88,8 @@ export async function startInbox(
     issuer: string;
     frameAncestors?: string;
     plainCookies?: boolean;
+    /** The real pages, where a browser opens them. */
+    clientDir?: string;
     notices?: NoticeWays;
   },
 ): Promise<Harness> {
@@ -123,7 +126,12 @@ export async function startInbox(
     changes: store.changes,
     notices: await noticeDesk({ store, keyring, clock }, options.notices),
     keyring,
-    config: { origin, providers: options.providers, clientDir, plainCookies: options.plainCookies ?? false },
+    config: {
+      origin,
+      providers: options.providers,
+      clientDir: options.clientDir ?? clientDir,
+      plainCookies: options.plainCookies ?? false,
+    },
     ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
     clock,
     log: createLog(
@@ -148,7 +156,10 @@ export async function startInbox(
     browser: () => checkedBrowser(origin),
     async signedIn(subject) {
       const browser = checkedBrowser(origin);
-      browser.setCookie('__Host-session', await sessions.start({ issuer, subject }, {}));
+      browser.setCookie(
+        cookieName('session', options.plainCookies ?? false),
+        await sessions.start({ issuer, subject }, {}),
+      );
       return browser;
     },
     async coordinating(subject) {
@@ -175,7 +186,9 @@ export async function startInbox(
 }
 
 /** For everything behind the sign-in: the provider is never asked. */
-export async function startApi(options: { frameAncestors?: string; notices?: NoticeWays } = {}): Promise<Harness> {
+export async function startApi(
+  options: { frameAncestors?: string; notices?: NoticeWays; plainCookies?: boolean; clientDir?: string } = {},
+): Promise<Harness> {
   const issuer = 'https://id.example';
   const providers = [{ id: 'main', name: 'Acme $& </script>', issuer, clientId: 'inbox' }];
   return startInbox(await listen(), { issuer, providers, ...options });
