@@ -51,7 +51,10 @@ describe('the people of an organisation', () => {
   test('have their keys named by the id that a checking page shows, and nobody else', () => {
     const [card] = samira.keyCards;
     const said = look(withTom({ keyCards: [] })).find(({ id }) => id === 'people.key-id');
-    expect(said).toMatchObject({ level: 'ok', message: expect.stringContaining(`${samira.name} ${card?.kid}`) as string });
+    expect(said).toMatchObject({
+      level: 'ok',
+      message: expect.stringContaining(`${samira.name} ${card?.kid}`) as string,
+    });
     expect(said?.message).not.toContain(tom.name);
     const none = [samira, tom].map((adviser) => ({ ...adviser, keyCards: [] }));
     expect(look({ ...good, advisers: none }).some(({ id }) => id === 'people.key-id')).toBe(false);
