@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run.
  * `npm run bench -- erasure`: only what erasure keys cost. `npm run bench -- notices`: only whom to notify.
- * `npm run bench -- streams`: only how soon an open inbox knows.
+ * `npm run bench -- streams`: only how soon an open inbox knows. `npm run bench -- counting`: only counters written anew.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { adopt } from '../src/core/keyring-mark.ts';
 import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
 import { erasureSection } from './erasure.ts';
+import { countingSection } from './counting.ts';
 import { measureAccount } from './figures/account.ts';
 import { measureInbox } from './figures/inbox.ts';
 import { measureOffices } from './figures/offices.ts';
@@ -124,6 +125,8 @@ async function bench(): Promise<string> {
   const erasure = await erasureSection(workplace);
   say('notices');
   const notices = await noticesSection(workplace);
+  say('counting');
+  const counting = await countingSection(workplace);
   say('open inboxes');
   const streams = await streamsSection();
 
@@ -139,6 +142,7 @@ async function bench(): Promise<string> {
     teams,
     erasure,
     notices,
+    counting,
     streams,
   ]);
 }
@@ -147,6 +151,7 @@ async function bench(): Promise<string> {
 const ALONE = new Map([
   ['erasure', erasureSection],
   ['notices', noticesSection],
+  ['counting', countingSection],
   ['streams', streamsSection],
 ]);
 

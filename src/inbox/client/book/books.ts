@@ -111,7 +111,8 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
       const ours = { ...EMPTY, lines: noted.filter(({ day }) => yearOf(day) === year) };
       books.set(year, merge(known, ours));
     }
-    const before = ledgersOf([...there.values(), ...seen.values()]);
+    // What lies there is, as a rule, what was seen: that is read once.
+    const before = ledgersOf(new Set([...there.values(), ...seen.values()]));
     const counted = before === 'newer' ? before : withStrokes(before, rests.strokes.values());
     const kept = counted === 'newer' ? counted : withoutOldYears(counted, yearOf(over()));
     const ledgers = kept !== 'newer' && isIncomplete ? asIncomplete(kept, thisYear) : kept;
