@@ -55,21 +55,23 @@ export function createToCount(device: DeviceTable<SealedOwn>): ToCount {
       .find((known) => known !== undefined) ?? [];
   /** One change after the other: each begins from what the one before left. */
   let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
   const change = (
     keys: AdviserKeys,
     now: Date,
     make: (known: readonly Waiting[]) => readonly Waiting[],
-  ): Promise<readonly Waiting[]> => {
-    const done = turn.then(async () => {
+  ): Promise<readonly Waiting[]> =>
+    inTurn(async () => {
       const known = (await box.read(keys, toHour(now))) ?? hereOf(keys);
       const next = make(known).slice(-MOST);
       if (JSON.stringify(next) === JSON.stringify(known)) return known;
       if (!(await box.save(keys, next, toHour(now)))) here.set(keys.keyCard.kid, next);
       return next;
     });
-    turn = done.catch(() => undefined);
-    return done;
-  };
   return {
     prune: box.prune,
     forget: box.forget,
