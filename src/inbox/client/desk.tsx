@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { toHour } from '../../core/conversation.ts';
 import { ringFor } from '../../seal/new-keys.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
+import { BehindTheList } from './behind-the-list.tsx';
 import type { BookTrouble } from './book/books.ts';
 import { hadKeyBefore } from './book/had-key.ts';
 import { followChanges } from './changes.ts';
@@ -27,10 +28,6 @@ import type { View } from './view.ts';
 /** The server ends an idle session sooner than somebody can finish a long answer; the lock, not the session, says when it is enough. */
 const KEEP_SESSION_MS = 4 * 60_000;
 const loadSettings = async () => (await import('./screens/settings.tsx')).Settings;
-const loadContact = async () => (await import('./screens/register/contact.tsx')).ContactScreen;
-const loadOwnCounts = async () => (await import('./screens/register/own-counts.tsx')).OwnCounts;
-const loadReport = async () => (await import('./screens/report/index.tsx')).ReportScreen;
-const loadPlanning = async () => (await import('./screens/planning.tsx')).PlanningScreen;
 
 interface DeskProps {
   readonly me: AdviserMe;
@@ -176,10 +173,6 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   }, [books, keys]);
   const notLoaded = (): void => setProblem(w.unforeseen);
   const Settings = useLater(loadSettings, view.at === 'settings', notLoaded);
-  const Planning = useLater(loadPlanning, view.at === 'planning', notLoaded);
-  const Contact = useLater(loadContact, view.at === 'contact', notLoaded);
-  const OwnCounts = useLater(loadOwnCounts, view.at === 'counts', notLoaded);
-  const Report = useLater(loadReport, view.at === 'report', notLoaded);
   useSelfTests(api, me.seats, keys, refresh);
 
   useEffect(() => lockWhenIdle(window, clock.device, () => onLock('idle')), [onLock, clock]);
@@ -199,7 +192,6 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
       ? answerable && { label: w.answer, go: () => document.getElementById('answer')?.focus() }
       : unanswered && { label: w.openNew, go: () => open(unanswered) };
 
-  const behind = { keys, onBack: () => onView({ at: 'list' }) } as const;
   return (
     <>
       {problem === undefined && !signedOut ? undefined : (
@@ -242,32 +234,16 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
           onChanged={refresh}
         />
       ) : undefined}
-      {view.at === 'planning' && Planning === undefined ? <Page title={w.planning.title} /> : undefined}
-      {view.at === 'planning' && Planning !== undefined ? (
-        <Planning
-          seats={me.seats.filter(({ keyCards }) => keyCards.length > 0)}
-          keys={keys}
-          tick={tick}
-          onBack={() => onView({ at: 'list' })}
-          onChanged={refresh}
-        />
-      ) : undefined}
-      {view.at === 'contact' && Contact === undefined ? <Page title={w.counting.contact} /> : undefined}
-      {view.at === 'contact' && Contact !== undefined ? (
-        <Contact seats={me.seats} onOwnCounts={() => onView({ at: 'counts' })} {...behind} />
-      ) : undefined}
-      {view.at === 'counts' && OwnCounts === undefined ? <Page title={w.counting.mine} /> : undefined}
-      {view.at === 'counts' && OwnCounts !== undefined ? <OwnCounts seats={me.seats} {...behind} /> : undefined}
-      {view.at === 'report' && Report === undefined ? <Page title={w.reportTitle} /> : undefined}
-      {view.at === 'report' && Report !== undefined ? (
-        <Report
-          seats={me.seats.filter(({ keyCards }) => keyCards.length > 0)}
-          keys={keys}
-          tick={tick}
-          onBack={() => onView({ at: 'list' })}
-          onSignedOut={onSignedOut}
-        />
-      ) : undefined}
+      <BehindTheList
+        at={view.at}
+        seats={me.seats}
+        keys={keys}
+        tick={tick}
+        onView={onView}
+        onChanged={refresh}
+        onSignedOut={onSignedOut}
+        onFault={notLoaded}
+      />
       {view.at === 'settings' && Settings === undefined ? <Page title={w.settings} /> : undefined}
       {view.at === 'settings' && Settings !== undefined ? (
         <Settings
