@@ -11,7 +11,7 @@ import { openRedisStore } from '../src/store/redis/index.ts';
 import { startListener, startNode } from './child.ts';
 import { erasureSection } from './erasure.ts';
 import { countingSection } from './counting.ts';
-import { measureAccount } from './figures/account.ts';
+import { measureYearlyReport } from './figures/yearly-report.ts';
 import { measureInbox } from './figures/inbox.ts';
 import { measureOffices } from './figures/offices.ts';
 import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
@@ -138,7 +138,7 @@ async function bench(): Promise<string> {
     { title: 'Start', rows: [started.start] },
     { title: 'Inbox, one request at a time', rows: inbox },
     { title: 'Inbox on a telephone', rows: page },
-    { title: 'Yearly account', rows: measureAccount() },
+    { title: 'Yearly report', rows: measureYearlyReport() },
     teams,
     erasure,
     notices,

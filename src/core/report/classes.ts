@@ -45,6 +45,6 @@ export const peopleOf = ({ counts }: Truth): number =>
 
 /**
  * Consults as a supplier is told them: tens, and always down. These are the classes of the total, so that even where everybody
- * who came was one consult a bill says nothing that the account does not. The nearest ten would cut a class in two.
+ * who came was one consult a bill says nothing that the report does not. The nearest ten would cut a class in two.
  */
 export const settledConsults = (consults: number): number => classOf(consults, TOTAL_CLASS).least;

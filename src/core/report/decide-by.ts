@@ -2,7 +2,7 @@
 import { PRINTABLE, type PrintableField } from '../register/fields.ts';
 import { figuresIn, rowsOf } from './attack/figures.ts';
 import type { Finding } from './attack/findings.ts';
-import { sumOf as sumOfRows, type Account, type Settled } from './attack/known.ts';
+import { sumOf as sumOfRows, type Settled } from './attack/known.ts';
 import type { Interval } from './attack/periods.ts';
 import {
   ALL_TABLES_FROM,
@@ -81,7 +81,6 @@ export const decideBy =
         reports.some(({ printed: { years: those, tables } }) => tables.length > 0 && those.includes(year)));
     if (isRefused) return { ...nothing, years: [year] };
 
-    const accounts: readonly Account[] = reports;
     const settled: readonly Settled[] = published.filter((one) => one.kind === 'settlement');
     const fields = people >= TABLES_FROM || !rules.twenty ? countedFields(truth, people, facts, rules) : [];
     let tables = fields.flatMap((field) => foldedFirst(field, truth, facts, rules) ?? []);
@@ -94,9 +93,9 @@ export const decideBy =
     });
 
     // What earlier years gave away already is not of this one's making.
-    const before = new Set(figuresIn(accounts, settled).found.map((one) => JSON.stringify(one)));
+    const before = new Set(figuresIn(reports, settled).found.map((one) => JSON.stringify(one)));
     const finds = (total: Range | undefined): { readonly found: readonly Finding[]; readonly total: Interval } => {
-      const { found, known } = figuresIn([...accounts, { year, printed: printed(total, toldTable) }], settled);
+      const { found, known } = figuresIn([...reports, { year, printed: printed(total, toldTable) }], settled);
       const holds = (one: Finding): boolean =>
         one.code === 'presence' ? rules[one.group === 'people' ? 'everybody' : 'groups'] : rules.possible;
       const isNew = (one: Finding): boolean => !before.has(JSON.stringify(one));

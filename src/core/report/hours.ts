@@ -11,7 +11,7 @@ export interface Hours {
 }
 const TEN = 10;
 
-/** @param own of the account's own year, also where several are printed together: hours are of one year */
+/** @param own of the report's own year, also where several are printed together: hours are of one year */
 export const hoursBy =
   (rules: Rules) =>
   (own: Truth, printed: Printed): Hours => {

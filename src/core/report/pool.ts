@@ -31,14 +31,14 @@ export function pooled(truths: readonly Truth[]): Truth {
 }
 
 /**
- * What the account of the last of these years is about: that year, or as few years before it as make enough people together.
+ * What the report of the last of these years is about: that year, or as few years before it as make enough people together.
  * It is the program that chooses, by how many came: who could choose would tell by the choice.
- * @param truths one of each closed year that is still kept, in any order; the last year is the account's own
+ * @param truths one of each closed year that is still kept, in any order; the last year is the report's own
  */
 export function accountable(truths: readonly Truth[], facts: Facts, published: readonly Release[]): Truth {
   const all = truths.toSorted((a, b) => (a.years[0] ?? 0) - (b.years[0] ?? 0));
   const own = all.at(-1);
-  if (own === undefined) throw new Error('an account needs a year that was counted');
+  if (own === undefined) throw new Error('a report needs a year that was counted');
   if ((facts.people ?? 0) < FIGURES_FROM || completed(own).people >= TABLES_FROM) return own;
   for (let many = 2; many <= POOLED_AT_MOST; many += 1) {
     const some = all.slice(-many);

@@ -26,7 +26,7 @@ export const RULES = [
   'possible',
   /** Two or three years in a row, none of which had a table or fewer than fifty people. */
   'pool',
-  /** One account of each year. */
+  /** One report of each year. */
   'once',
   /** All hours only from twenty who came: under that they are the time of a few. */
   'hours',
@@ -36,7 +36,7 @@ export type Rule = (typeof RULES)[number];
 export type FileRule =
   /** Each value is in one row, and each field in one table or named as withheld. */
   | 'rows'
-  /** A settlement only beside an account with tables from 250 people, and one for each year and supplier. */
+  /** A settlement only beside a report with tables from 250 people, and one for each year and supplier. */
   | 'settlement';
 /** Which of them hold. Only a test ever has another than `ALL_RULES`. */
 export type Rules = Readonly<Record<Rule, boolean>>;

@@ -1,5 +1,5 @@
 /**
- * Requirement 87: that rows were folded, and which, tells something to whoever knows the program. So for each account other
+ * Requirement 87: that rows were folded, and which, tells something to whoever knows the program. So for each report other
  * truths are looked for that would have been printed just the same, until behind each figure, and behind each value that has no
  * row, three numbers were found.
  */

@@ -1,5 +1,5 @@
 /**
- * Somebody who knows the program: whoever reads an account can try which numbers would have been printed just so. These
+ * Somebody who knows the program: whoever reads a report can try which numbers would have been printed just so. These
  * are the numbers behind each figure, and behind each value that is folded.
  */
 import { FIELDS } from '../../../src/core/register/fields.ts';

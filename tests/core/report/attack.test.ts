@@ -15,7 +15,7 @@ const table = (field: Table['field'], rows: Readonly<Record<string, number>>): T
   field,
   rows: Object.entries(rows).map(([name, least]) => ({ name, range: FIVE(least) })),
 });
-const account = (tables: readonly Table[], total: Range = TENS(20), more: Partial<Printed> = {}): Release =>
+const holding = (tables: readonly Table[], total: Range = TENS(20), more: Partial<Printed> = {}): Release =>
   report({ years: [YEAR], people: 3000, managers: 60, total, tables: [...tables], withheld: [], ...more });
 const said = (finding: Finding): string =>
   Object.values(finding)
@@ -25,14 +25,14 @@ const found = (...releases: readonly Release[]): string[] => attack(releases).ma
 
 const GOOD = table('about', { bullying: 10, sexual: 5, other: 5 });
 
-describe('an account', () => {
+describe('a report', () => {
   test('that keeps the rules gives nothing away', () => {
-    expect(found(account([GOOD]))).toEqual([]);
+    expect(found(holding([GOOD]))).toEqual([]);
   });
   test.each<[string, Release, string]>([
     [
       'exact numbers',
-      account([
+      holding([
         {
           field: 'about',
           rows: [
@@ -45,17 +45,17 @@ describe('an account', () => {
     ],
     [
       'rows at their highest',
-      account([table('about', { bullying: 10, sexual: 5, discrimination: 5, other: 5 })], TENS(40)),
+      holding([table('about', { bullying: 10, sexual: 5, discrimination: 5, other: 5 })], TENS(40)),
       'few total 2',
     ],
     [
       'rows at their lowest',
-      account([table('about', { bullying: 20, other: 5 }), table('did', { listen: 10, other: 5 })]),
+      holding([table('about', { bullying: 20, other: 5 }), table('did', { listen: 10, other: 5 })]),
       'impossible did',
     ],
     [
       'two tables that leave two numbers',
-      account(
+      holding(
         [
           table('about', { bullying: 20, sexual: 10, other: 5 }),
           table('did', { listen: 10, refer: 5, prepare: 5, other: 0 }),
@@ -64,30 +64,30 @@ describe('an account', () => {
       ),
       'few total 2',
     ],
-    ['nothing for what has no row', account([table('about', { bullying: 15, sexual: 10 })]), 'few unnamed about 1'],
-    ['a row that is no value', account([table('about', { bullying: 15, anna: 5, other: 5 })]), 'rule rows about anna'],
+    ['nothing for what has no row', holding([table('about', { bullying: 15, sexual: 10 })]), 'few unnamed about 1'],
+    ['a row that is no value', holding([table('about', { bullying: 15, anna: 5, other: 5 })]), 'rule rows about anna'],
     [
       'a value in two rows',
-      account([table('about', { integrity: 10, 'integrity-society': 5, other: 5 })]),
+      holding([table('about', { integrity: 10, 'integrity-society': 5, other: 5 })]),
       'rule rows about integrity',
     ],
-    ['a field twice', account([GOOD, GOOD]), 'rule rows about'],
-    ['a field that is withheld as well', account([GOOD], TENS(20), { withheld: ['about'] }), 'rule rows about'],
+    ['a field twice', holding([GOOD, GOOD]), 'rule rows about'],
+    ['a field that is withheld as well', holding([GOOD], TENS(20), { withheld: ['about'] }), 'rule rows about'],
     ['a table without a total', report({ years: [YEAR], people: 3000, tables: [GOOD], withheld: [] }), 'rule twenty'],
     [
       'a group that is all there are',
-      account([table('by', { led: 10, colleague: 10, other: 5 })], TENS(20), { managers: 15 }),
+      holding([table('by', { led: 10, colleague: 10, other: 5 })], TENS(20), { managers: 15 }),
       'presence managers by led',
     ],
     [
       'more about managers than there are',
-      account([table('by', { manager: 15, colleague: 5, other: 5 })], TENS(20), { managers: 10 }),
+      holding([table('by', { manager: 15, colleague: 5, other: 5 })], TENS(20), { managers: 10 }),
       'presence managers by manager',
     ],
-    ['everybody', account([], TENS(250), { people: 255, withheld: ['about'] }), 'presence people'],
+    ['everybody', holding([], TENS(250), { people: 255, withheld: ['about'] }), 'presence people'],
     [
       'a contract form of unknown size',
-      account([table('contract', { permanent: 15, trainee: 5, other: 5 })]),
+      holding([table('contract', { permanent: 15, trainee: 5, other: 5 })]),
       'rule groups contract trainee',
     ],
     [
@@ -100,7 +100,7 @@ describe('an account', () => {
       report({ years: [2024], people: 3000, total: TENS(20), tables: [GOOD], withheld: [] }, { year: YEAR }),
       'rule pool',
     ],
-    ['hours of so few people', { ...account([], TENS(10)), hours: { of: 'all', total: 40 } } as Release, 'rule hours'],
+    ['hours of so few people', { ...holding([], TENS(10)), hours: { of: 'all', total: 40 } } as Release, 'rule hours'],
   ])('is found by %s', (_, release, says) => {
     expect(found(release)).toContain(says);
   });
@@ -109,7 +109,7 @@ describe('an account', () => {
 describe('what is laid beside each other', () => {
   const counted = truth({ 'about.bullying': 12, 'about.sexual': 6, 'about.unknown': 7 });
   const own = report(decide(counted, LARGE, []));
-  it('takes one file that was given twice for one, and two accounts of a year for too many', () => {
+  it('takes one file that was given twice for one, and two reports of a year for too many', () => {
     expect(found(own, structuredClone(own))).toEqual([]);
     expect(found(own, { ...own, day: '2026-05-01' })).toContain('rule once');
   });
@@ -141,7 +141,7 @@ describe('what is laid beside each other', () => {
         .map(said),
     ).toContain('rule 2026 pool');
   });
-  it('takes a settlement beside an account with tables, once, and everybody for one consult', () => {
+  it('takes a settlement beside a report with tables, once, and everybody for one consult', () => {
     expect(found(own, settlement(20))).toEqual([]);
     expect(found(own, settlement(20), settlement(30))).toEqual(expect.arrayContaining(['rule settlement']));
     expect(found(own, settlement(20), settlement(0, YEAR, 'ander-bureau'))).toEqual([]);

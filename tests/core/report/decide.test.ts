@@ -180,7 +180,7 @@ describe('years together', () => {
     ]);
     expect(attack([...published, report(printed)])).toEqual([]);
   });
-  it('prints nothing of a year that is in the tables of a later account', () => {
+  it('prints nothing of a year that is in the tables of a later report', () => {
     const later = report(decide(pooled([year(2024, 9, 8), year(2025, 7, 5)]), LARGE, []));
     expect(decide(year(2024, 20, 10), LARGE, [later])).toEqual({ years: [2024], ...LARGE, tables: [], withheld: [] });
   });

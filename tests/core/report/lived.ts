@@ -1,4 +1,4 @@
-/** Organisations that live for some years: people come, a team counts, and each year is accounted for. */
+/** Organisations that live for some years: people come, a team counts, and each year is reported on. */
 import { attack, type Finding } from '../../../src/core/report/attack/index.ts';
 import { settledConsults, TABLES_FROM, type Facts, type Truth } from '../../../src/core/report/classes.ts';
 import { decide } from '../../../src/core/report/decide.ts';

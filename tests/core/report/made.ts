@@ -1,4 +1,4 @@
-/** Truths, accounts and teams, for the tests of what is printed. */
+/** Truths, reports and teams, for the tests of what is printed. */
 import { FIELDS, PRINTABLE, REQUIRED, type PrintableField } from '../../../src/core/register/fields.ts';
 import { counterOf, type Counter } from '../../../src/core/register/ledger.ts';
 import type { Facts, Truth } from '../../../src/core/report/classes.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../../src/core/report/attack/figures.ts';
-import { knownFrom, periodOf, type Account } from '../../../src/core/report/attack/known.ts';
+import { knownFrom, periodOf, type YearReport } from '../../../src/core/report/attack/known.ts';
 import type { Range } from '../../../src/core/report/printed.ts';
 
 /** How many may have come in one year, at most: everything is tried. */
@@ -18,14 +18,14 @@ const table = fc.record({
     .map((ranges) => ranges.map((one, at) => ({ name: `row ${at}`, range: one }))),
 });
 /** Fewer people than the rules ask: nothing is guessed from how the program decides. */
-const account = fc
+const yearReport = fc
   .record({
     first: fc.constantFrom(...YEARS),
     many: fc.integer({ min: 1, max: 3 }),
     total: fc.option(range(8, 4), { nil: undefined }),
     tables: fc.array(table, { maxLength: 2 }),
   })
-  .map(({ first, many, total, tables }): Account => {
+  .map(({ first, many, total, tables }): YearReport => {
     const years = YEARS.filter((year) => year >= first && year < first + many);
     const printed = { years, people: 40, tables, withheld: [], ...(total === undefined ? {} : { total }) };
     return { year: years.at(-1) ?? first, printed };
@@ -51,14 +51,14 @@ function rowsThatFit(ranges: readonly Range[], total: number): readonly (readonl
 }
 
 /** Place of a figure, and every number that is possible there. */
-function tried(accounts: readonly Account[]): Map<string, Set<number>> {
+function tried(reports: readonly YearReport[]): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>();
   const put = (place: string, n: number): void => void found.set(place, (found.get(place) ?? new Set()).add(n));
   for (const each of numbers(YEARS.length, MOST)) {
-    const came = accounts.map(({ printed }) =>
+    const came = reports.map(({ printed }) =>
       printed.years.reduce((sum, year) => sum + (each[YEARS.indexOf(year)] ?? 0), 0),
     );
-    const fits = accounts.map(({ printed: { total, tables } }, at) => {
+    const fits = reports.map(({ printed: { total, tables } }, at) => {
       const n = came[at] ?? 0;
       if (total !== undefined && !isIn(n, total)) return undefined;
       const rows = tables.map((one) =>
@@ -85,15 +85,15 @@ describe('numbers that are solved', () => {
     let fitting = 0;
     let narrow = 0;
     fc.assert(
-      fc.property(fc.array(account, { minLength: 1, maxLength: 3 }), (several) => {
+      fc.property(fc.array(yearReport, { minLength: 1, maxLength: 3 }), (several) => {
         // Nobody can try numbers without end: each year is said to be at most so many.
-        const bounds = YEARS.map((year): Account => {
+        const bounds = YEARS.map((year): YearReport => {
           const total = { least: 0, most: MOST };
           return { year, printed: { years: [year], people: 40, total, tables: [], withheld: [] } };
         });
-        const accounts = [...several, ...bounds];
-        const found = tried(accounts);
-        const { periods, impossible } = knownFrom(accounts, []);
+        const reports = [...several, ...bounds];
+        const found = tried(reports);
+        const { periods, impossible } = knownFrom(reports, []);
         expect(impossible.length > 0).toBe(found.size === 0);
         if (found.size === 0) return;
         fitting += 1;
@@ -103,7 +103,7 @@ describe('numbers that are solved', () => {
           if (all.length < 3) narrow += 1;
         };
         for (const year of YEARS) solved(`year ${year}`, periods.of({ first: year, last: year }));
-        for (const [at, { printed }] of accounts.entries()) {
+        for (const [at, { printed }] of reports.entries()) {
           const total = periods.of(periodOf(printed));
           solved(`total ${at}`, total);
           for (const [which, one] of printed.tables.entries())

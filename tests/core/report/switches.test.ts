@@ -89,7 +89,7 @@ describe('a rule that is switched off', () => {
     const off = published({ ...ALL_RULES, [rule]: false }, plant);
     expect(off).toContain(plant.says);
     const on = published(ALL_RULES, plant);
-    // A second account of a year is one too many, whatever stands in it.
+    // A second report of a year is one too many, whatever stands in it.
     expect(on).toEqual(rule === 'once' ? ['rule once'] : []);
   });
 });

@@ -1,4 +1,4 @@
-/** Requirements 87 and 89: ten thousand years of teams and their accounts, and nothing to be found in any of them. */
+/** Requirements 87 and 89: ten thousand years of teams and their reports, and nothing to be found in any of them. */
 import { expect, test } from 'vitest';
 import { TABLES_FROM } from '../../../src/core/report/classes.ts';
 import { lived } from './lived.ts';
@@ -12,12 +12,12 @@ test('87: in ten thousand years of teams the attack finds nothing, and every fig
   const all = Array.from({ length: ORGANISATIONS }, () => lived(YEARS, roll));
   expect(all.flatMap(({ found }) => found).slice(0, 3)).toEqual([]);
   expect(all.flatMap(({ untrue }) => untrue).slice(0, 3)).toEqual([]);
-  const accounts = all.flatMap(({ reports }) => reports.map(({ printed }) => printed));
-  expect(accounts).toHaveLength(ORGANISATIONS * YEARS);
+  const reports = all.flatMap(({ reports }) => reports.map(({ printed }) => printed));
+  expect(reports).toHaveLength(ORGANISATIONS * YEARS);
   // What protects by printing nothing would pass too: from twenty who came hardly a table is lost.
-  const full = accounts.filter(({ total, people = 0 }) => people >= 250 && (total?.least ?? 0) >= TABLES_FROM);
+  const full = reports.filter(({ total, people = 0 }) => people >= 250 && (total?.least ?? 0) >= TABLES_FROM);
   const lost = full.filter(({ withheld }) => withheld.includes('about'));
   expect(full.length).toBeGreaterThan(1000);
   expect(lost.length / full.length).toBeLessThan(0.02);
-  expect(accounts.filter(({ years, tables }) => years.length > 1 && tables.length > 0).length).toBeGreaterThan(300);
+  expect(reports.filter(({ years, tables }) => years.length > 1 && tables.length > 0).length).toBeGreaterThan(300);
 });

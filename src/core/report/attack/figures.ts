@@ -4,7 +4,7 @@ import { POSSIBLE } from '../classes.ts';
 import { canNameManagers, FAMILIES, isOpen, MANAGERS_CAME, SIDES } from '../fold.ts';
 import type { Table } from '../printed.ts';
 import type { Finding } from './findings.ts';
-import { intervalOf, knownFrom, periodOf, periodsIn, type Account, type Known, type Settled } from './known.ts';
+import { intervalOf, knownFrom, periodOf, periodsIn, type YearReport, type Known, type Settled } from './known.ts';
 import type { Interval, Period } from './periods.ts';
 
 /** The closest bounds of each row, where `total` is what is known of the sum of them. */
@@ -35,7 +35,7 @@ const isNamed = ({ field, rows }: Table, value: string): boolean =>
     ({ name }) => valuesOf(field, name).includes(value) || (field === 'by' && value === 'top' && name === 'manager'),
   );
 
-function inTable(table: Table, { year, printed }: Account, total: Interval): readonly Finding[] {
+function inTable(table: Table, { year, printed }: YearReport, total: Interval): readonly Finding[] {
   const { field } = table;
   const found: Finding[] = [];
   const { managers } = printed;
@@ -54,8 +54,8 @@ function inTable(table: Table, { year, printed }: Account, total: Interval): rea
 }
 
 /** Nobody is known by subtraction to have come. Of years together a person may be two: each year is looked at by itself. */
-function reached(accounts: readonly Account[], { periods }: Known): readonly Finding[] {
-  return accounts.flatMap(({ year, printed }): readonly Finding[] => {
+function reached(reports: readonly YearReport[], { periods }: Known): readonly Finding[] {
+  return reports.flatMap(({ year, printed }): readonly Finding[] => {
     const { people } = printed;
     if (people === undefined) return [];
     const isReached = printed.years.some((one) => !isOpen(people, periods.of({ first: one, last: one }).least));
@@ -64,14 +64,14 @@ function reached(accounts: readonly Account[], { periods }: Known): readonly Fin
 }
 
 /** Each year by itself that only follows, where several were printed together. */
-function following(accounts: readonly Account[], { periods }: Known): readonly Finding[] {
+function following(reports: readonly YearReport[], { periods }: Known): readonly Finding[] {
   const isPrinted = (one: Period): boolean =>
-    accounts.some(({ printed }) => {
+    reports.some(({ printed }) => {
       const { first, last } = periodOf(printed);
       return first === one.first && last === one.last;
     });
   const found = new Map<number, Finding>();
-  for (const one of periodsIn(accounts)) {
+  for (const one of periodsIn(reports)) {
     const interval = periods.of(one);
     if (!isPrinted(one) && isFew(interval))
       found.set(one.first, { code: 'few', year: one.first, figure: 'year', possible: possible(interval) });
@@ -83,18 +83,18 @@ export interface Figures {
   readonly found: readonly Finding[];
   readonly known: Known;
 }
-/** @param accounts of one organisation, at most one of each year */
-export function figuresIn(accounts: readonly Account[], settled: readonly Settled[]): Figures {
-  const known = knownFrom(accounts, settled);
+/** @param reports of one organisation, at most one of each year */
+export function figuresIn(reports: readonly YearReport[], settled: readonly Settled[]): Figures {
+  const known = knownFrom(reports, settled);
   const found: Finding[] = known.impossible.map((one) => ({ code: 'impossible', ...one }));
-  for (const account of accounts) {
-    const { year, printed } = account;
+  for (const report of reports) {
+    const { year, printed } = report;
     const total = known.periods.of(periodOf(printed));
     if ((printed.total !== undefined || printed.tables.length > 0) && isFew(total))
       found.push({ code: 'few', year, figure: 'total', possible: possible(total) });
     // What fits nothing is said above: its rows have no bounds.
     const isSound = known.impossible.every((one) => one.year !== year);
-    if (isSound) for (const table of printed.tables) found.push(...inTable(table, account, total));
+    if (isSound) for (const table of printed.tables) found.push(...inTable(table, report, total));
   }
-  return { found: [...found, ...reached(accounts, known), ...following(accounts, known)], known };
+  return { found: [...found, ...reached(reports, known), ...following(reports, known)], known };
 }

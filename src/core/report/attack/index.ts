@@ -16,9 +16,9 @@ export function attack(given: readonly Release[]): readonly Finding[] {
   const [first] = releases;
   const strange = releases.filter(({ organisation }) => organisation.id !== first?.organisation.id);
   if (strange.length > 0) return strange.map(({ year }) => ({ code: 'organisations', year }));
-  const accounts = releases.filter((one) => one.kind === 'report');
+  const reports = releases.filter((one) => one.kind === 'report');
   const settled = releases.filter((one) => one.kind === 'settlement');
-  const found = [...brokenRules(releases), ...figuresIn(accounts, settled).found];
+  const found = [...brokenRules(releases), ...figuresIn(reports, settled).found];
   const each = new Map(found.map((one) => [JSON.stringify(one), one]));
   return [...each.values()].toSorted((a, b) => a.year - b.year);
 }

@@ -88,16 +88,13 @@ function ofReport(report: Report, reports: readonly Report[]): readonly Broken[]
 }
 
 function ofSettlement(one: Settlement, published: readonly Release[], reports: readonly Report[]): readonly Broken[] {
-  const account = reports.find(({ year }) => year === one.year)?.printed;
+  const beside = reports.find(({ year }) => year === one.year)?.printed;
   const isAlone =
     published.filter(
       (other) => other.kind === 'settlement' && other.year === one.year && other.supplier === one.supplier,
     ).length === 1;
   const isLarge =
-    account !== undefined &&
-    (account.people ?? 0) >= ALL_TABLES_FROM &&
-    hadTables(account) &&
-    account.years.length === 1;
+    beside !== undefined && (beside.people ?? 0) >= ALL_TABLES_FROM && hadTables(beside) && beside.years.length === 1;
   return isAlone && isLarge ? [] : [{ rule: 'settlement' }];
 }
 

@@ -1,5 +1,5 @@
 /**
- * What is known of one organisation, from the accounts and settlements that are published, in a form that can be solved. All
+ * What is known of one organisation, from the reports and settlements that are published, in a form that can be solved. All
  * tables of a period are of the same people, so they share one total.
  */
 import type { PrintableField } from '../../register/fields.ts';
@@ -7,8 +7,8 @@ import { POOLED_AT_MOST, TABLES_FROM, TOTAL_CLASS, FIGURES_FROM } from '../class
 import type { Printed, Range, Table } from '../printed.ts';
 import { periodsOf, type Interval, type Period, type Periods } from './periods.ts';
 
-/** An account as the attack reads it. */
-export interface Account {
+/** A yearly report as the attack reads it. */
+export interface YearReport {
   readonly year: number;
   readonly printed: Printed;
 }
@@ -42,23 +42,23 @@ const hasFigures = ({ people = 0 }: Printed): boolean => people >= FIGURES_FROM;
 const single = (year: number): Period => ({ first: year, last: year });
 
 /** Years that are nowhere apart, and yet follow: each year of a period, and each rest that a later pool leaves. */
-export function periodsIn(accounts: readonly Account[]): readonly Period[] {
-  return accounts.flatMap(({ printed }) => {
+export function periodsIn(reports: readonly YearReport[]): readonly Period[] {
+  return reports.flatMap(({ printed }) => {
     const { first, last } = periodOf(printed);
     return Array.from({ length: Math.min(last - first + 1, POOLED_AT_MOST) }, (_, at) => single(last - at));
   });
 }
 
 /** Everything that is printed is certain; what only follows from how the program decides is taken as long as it fits. */
-export function knownFrom(accounts: readonly Account[], settled: readonly Settled[]): Known {
-  const guesses = [...guessesFrom(accounts), ...guessesOfBills(settled)];
+export function knownFrom(reports: readonly YearReport[], settled: readonly Settled[]): Known {
+  const guesses = [...guessesFrom(reports), ...guessesOfBills(settled)];
   const periods = periodsOf([
-    ...accounts.map(({ printed }) => periodOf(printed)),
-    ...periodsIn(accounts),
+    ...reports.map(({ printed }) => periodOf(printed)),
+    ...periodsIn(reports),
     ...guesses.map(({ period }) => period),
   ]);
   const impossible: { year: number; field?: PrintableField }[] = [];
-  for (const { year, printed } of accounts) {
+  for (const { year, printed } of reports) {
     const period = periodOf(printed);
     if (printed.total !== undefined && !periods.know(period, intervalOf(printed.total))) impossible.push({ year });
     for (const table of printed.tables)
@@ -73,9 +73,9 @@ interface Guess {
   readonly interval: Interval;
 }
 /** Whoever knows the rules knows when there are tables, and when years are pooled. */
-function guessesFrom(accounts: readonly Account[]): readonly Guess[] {
+function guessesFrom(reports: readonly YearReport[]): readonly Guess[] {
   const under: Interval = { least: 0, most: TABLES_FROM - 1 };
-  const counted = accounts.filter(({ printed }) => hasFigures(printed));
+  const counted = reports.filter(({ printed }) => hasFigures(printed));
   const guesses: Guess[] = counted.map(({ printed }) => ({
     period: periodOf(printed),
     interval: hadTables(printed) ? { least: TABLES_FROM, most: ANY } : under,

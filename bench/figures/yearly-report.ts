@@ -1,4 +1,4 @@
-/** The yearly account of a team of five: what its maker's browser works out before a release, here in one process. */
+/** The yearly report of a team of five: what its maker's browser works out before a release, here in one process. */
 import { attack } from '../../src/core/report/attack/index.ts';
 import type { Facts, Truth } from '../../src/core/report/classes.ts';
 import { decide } from '../../src/core/report/decide.ts';
@@ -39,7 +39,7 @@ function summed(year: number): Truth {
   return { years: [year], counts };
 }
 
-function account(year: number, published: readonly Release[]): Release {
+function reportOf(year: number, published: readonly Release[]): Release {
   const own = summed(year);
   const printed = decide(accountable([own], FACTS, published), FACTS, published);
   return {
@@ -69,12 +69,12 @@ function times(work: () => unknown): readonly number[] {
   return all;
 }
 
-export function measureAccount(): readonly Row[] {
+export function measureYearlyReport(): readonly Row[] {
   const earlier: Release[] = [];
-  for (let year = FIRST; year < FIRST + YEARS; year += 1) earlier.push(account(year, earlier));
-  const next = account(FIRST + YEARS, earlier);
+  for (let year = FIRST; year < FIRST + YEARS; year += 1) earlier.push(reportOf(year, earlier));
+  const next = reportOf(FIRST + YEARS, earlier);
   const found = attack([...earlier, next]);
-  if (found.length > 0) throw new Error(`account: ${JSON.stringify(found)}`);
+  if (found.length > 0) throw new Error(`yearly report: ${JSON.stringify(found)}`);
   const row = (figure: string, all: readonly number[]): Row => ({
     figure,
     measured: took(all),
@@ -84,7 +84,7 @@ export function measureAccount(): readonly Row[] {
   return [
     row(
       `what is printed: a team of ${TEAM}, ${CONTACTS} contacts, ${YEARS} years before`,
-      times(() => account(FIRST + YEARS, earlier)),
+      times(() => reportOf(FIRST + YEARS, earlier)),
     ),
     row(
       `its attack, over ${YEARS + 1} years`,

@@ -1,6 +1,6 @@
 /**
  * The long form of tests/core/report: every way in which some hundred thousand truths can be printed, for whoever knows the
- * program; walks through accounts of every size; and a hundred thousand years.
+ * program; walks through reports of every size; and a hundred thousand years.
  */
 import { describe, expect, it } from 'vitest';
 import { counterOf } from '../../src/core/register/ledger.ts';
@@ -90,7 +90,7 @@ describe('somebody who tries every truth', () => {
 });
 
 it(
-  'whoever walks from truth to truth finds three numbers behind every figure of four hundred accounts',
+  'whoever walks from truth to truth finds three numbers behind every figure of four hundred reports',
   { timeout: LONG },
   () => {
     const roll = dice(400);
