@@ -1,4 +1,4 @@
-/** What is printed of what was counted: see `rules.ts` and docs/decisions/0027. */
+/** What is printed of what was counted: see `rules.ts` and docs/decisions/0027-classes-and-an-attack.md. */
 import { PRINTABLE, type PrintableField } from '../register/fields.ts';
 import { figuresIn, rowsOf } from './attack/figures.ts';
 import type { Finding } from './attack/findings.ts';
