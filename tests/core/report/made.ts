@@ -13,28 +13,27 @@ export function truth(counted: Readonly<Record<string, number>>, year = YEAR): T
   const [first = ''] = Object.keys(counted);
   const field = `${first.split('.')[0] ?? ''}.`;
   const people = Object.entries(counted).reduce((sum, [name, n]) => (name.startsWith(field) ? sum + n : sum), 0);
-  return { years: [year], counts: { [counterOf('counted', 'no')]: people, ...counted } as Truth['counts'] };
+  return { years: [year], counts: { [counterOf('counted', 'no')]: people, ...counted } };
 }
 export const came = (n: number, year = YEAR): Truth => truth({ 'counted.no': n }, year);
 
 const maker = { name: 'A. Adviser', kid: 'k'.repeat(22), signing: 's'.repeat(22), card: 'c'.repeat(22) };
 const organisation = { id: 'voorbeeld', name: 'Voorbeeld' };
-export const report = (printed: Printed, more: Partial<Report> = {}): Report =>
-  ({
-    v: 1,
-    kind: 'report',
-    organisation,
-    year: printed.years.at(-1) ?? 0,
-    day: `${(printed.years.at(-1) ?? 0) + 1}-02-01`,
-    maker,
-    printed,
-    team: { internal: 1, external: 1, began: 0, stopped: 0 },
-    activities: {},
-    analysis: '',
-    recommendations: '',
-    earlier: [],
-    ...more,
-  }) as Report;
+export const report = (printed: Printed, more: Partial<Report> = {}): Report => ({
+  v: 1,
+  kind: 'report',
+  organisation,
+  year: printed.years.at(-1) ?? 0,
+  day: `${(printed.years.at(-1) ?? 0) + 1}-02-01`,
+  maker,
+  printed,
+  team: { internal: 1, external: 1, began: 0, stopped: 0 },
+  activities: {},
+  analysis: '',
+  recommendations: '',
+  earlier: [],
+  ...more,
+});
 export const settlement = (consults: number, year = YEAR, supplier = 'bureau'): Settlement =>
   ({
     v: 1,
