@@ -24,7 +24,9 @@ dd{margin:0}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 .75rem}
 th,td{text-align:start;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid #c3d2cf}
 thead th{color:#465451;font-weight:600;border-bottom:2px solid ${colour}}
-.money{text-align:end;white-space:nowrap;padding-inline-end:0;font-variant-numeric:tabular-nums}
+.money{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
+tr>:last-child{padding-inline-end:0}
+dl,table{overflow-wrap:normal}
 tbody th{font-weight:600}
 .sum td,.sum th{border-bottom:0;padding-block:.2rem}
 .total td,.total th{border-top:2px solid ${colour};font-weight:700;font-size:1.1rem;padding-top:.5rem}

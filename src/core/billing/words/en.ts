@@ -2,7 +2,7 @@
 import type { BillingWords } from './index.ts';
 
 export const en: BillingWords = {
-  form: { package: 'Package', 'per-consult': 'Per consult, once a year', pool: 'Pool' },
+  form: { package: 'Package', 'per-consult': 'Per consult', pool: 'Pool' },
   quarter: (quarter, year) => `quarter ${quarter} of ${year}`,
   year: (year) => `the year ${year}`,
   bill: {
@@ -43,19 +43,19 @@ export const en: BillingWords = {
   },
   how: {
     package: 'The price is fixed. It is the same when nobody came and when many did.',
-    pool: 'What was done in the whole pool is shared by how many people work where. How many of your people came plays no part: we do not know it either.',
+    pool: 'What was done in the whole pool is shared by how many people work where. How many of your people came plays no part: our office does not know it either.',
     settlement:
-      'Once a year, after the yearly account, the adviser releases one number, rounded down to ten. For us no other number exists.',
+      'Once a year, after the yearly account, the adviser releases one number, rounded down to ten. Our office gets no other number.',
   },
   hides: [
-    'There is no name, no date of a talk and no department on this bill. We do not have them either.',
-    'Nobody can work out from this bill whether somebody saw a confidential adviser. So anybody may read it, also whoever asks a public body for it.',
+    'There is no name, no date of a talk and no department on this bill. Our office does not have them either.',
+    'Nobody can work out from this bill who saw a confidential adviser. So anybody may read it, also whoever asks a public body for it.',
     'We make no breakdown by month, by talk or by department, not on request either.',
   ],
   offer: {
     title: 'Offer: confidential adviser package',
     lead: (people) =>
-      `All ${people} of your people can go to a confidential adviser from outside. They write from Slack or Teams, call or meet. You read nowhere what they say, and neither do we.`,
+      `All ${people} of your people can go to a confidential adviser from outside. They write from Slack or Teams, call or meet. What they say is read by the adviser alone.`,
     who: 'The confidential advisers',
     certified: 'certified',
     included: 'What it includes',
@@ -74,7 +74,7 @@ export const en: BillingWords = {
         'One bill a year, after the yearly account, rounded down to ten. When fewer than twenty people came, the price of the package.',
     },
     notForYou:
-      'Not under 250 people: the number on the bill would show whether anybody came. We promise your people that this does not happen.',
+      'Not under 250 people: the number on the bill would show whether anybody came. That may never be.',
     without: (percent) => `Prices without VAT (${percent}%). They hold for the whole year.`,
     pending:
       'This is the price of a pool of ten organisations or more. With fewer, the price of the package holds for that quarter, by the day.',

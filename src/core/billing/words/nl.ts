@@ -2,7 +2,7 @@
 import type { BillingWords } from './index.ts';
 
 export const nl: BillingWords = {
-  form: { package: 'Pakket', 'per-consult': 'Per consult, één keer per jaar', pool: 'Pool' },
+  form: { package: 'Pakket', 'per-consult': 'Per consult', pool: 'Pool' },
   quarter: (quarter, year) => `kwartaal ${quarter} van ${year}`,
   year: (year) => `jaar ${year}`,
   bill: {
@@ -43,19 +43,19 @@ export const nl: BillingWords = {
   },
   how: {
     package: 'De prijs is vast. Hij is hetzelfde als er niemand kwam en als er veel mensen kwamen.',
-    pool: 'Wat er in de hele pool is gedaan, wordt verdeeld naar hoeveel mensen er werken. Hoeveel mensen er bij jullie kwamen doet niet mee: dat weten wij ook niet.',
+    pool: 'Wat er in de hele pool is gedaan, wordt verdeeld naar hoeveel mensen er werken. Hoeveel mensen er bij jullie kwamen doet niet mee: dat weet onze administratie ook niet.',
     settlement:
-      'Eén keer per jaar, na het jaarverslag, geeft de vertrouwenspersoon één aantal vrij, naar beneden afgerond op tien. Een ander aantal bestaat er voor ons niet.',
+      'Eén keer per jaar, na het jaarverslag, geeft de vertrouwenspersoon één aantal vrij, naar beneden afgerond op tien. Een ander aantal krijgt onze administratie niet.',
   },
   hides: [
-    'Op deze rekening staat geen naam, geen datum van een gesprek en geen afdeling. Wij hebben die ook niet.',
-    'Uit deze rekening valt niet af te leiden dat iemand wel of niet bij een vertrouwenspersoon was. Daarom mag iedereen haar lezen, ook wie haar bij een overheid opvraagt.',
+    'Op deze rekening staat geen naam, geen datum van een gesprek en geen afdeling. Onze administratie heeft die ook niet.',
+    'Uit deze rekening valt niet af te leiden wie er bij een vertrouwenspersoon was. Daarom mag iedereen haar lezen, ook wie haar bij een overheid opvraagt.',
     'Een specificatie per maand, per gesprek of per afdeling maken we niet, ook niet op verzoek.',
   ],
   offer: {
     title: 'Offerte Vertrouwenspersoon Pakket',
     lead: (people) =>
-      `Al jullie ${people} mensen kunnen naar een vertrouwenspersoon van buiten. Zij schrijven uit Slack of Teams, bellen of spreken af. Wat zij zeggen lees je nergens, en wij ook niet.`,
+      `Al jullie ${people} mensen kunnen naar een vertrouwenspersoon van buiten. Zij schrijven uit Slack of Teams, bellen of spreken af. Wat zij zeggen, leest alleen de vertrouwenspersoon.`,
     who: 'De vertrouwenspersonen',
     certified: 'gecertificeerd',
     included: 'Wat erbij hoort',
@@ -74,7 +74,7 @@ export const nl: BillingWords = {
         'Eén rekening per jaar, na het jaarverslag, naar beneden afgerond op tien. Kwamen er minder dan twintig mensen, dan de prijs van het pakket.',
     },
     notForYou:
-      'Kan bij minder dan 250 mensen niet: aan het aantal op de rekening was te zien of er iemand kwam. Dat beloven we jullie mensen niet te laten gebeuren.',
+      'Kan bij minder dan 250 mensen niet: aan het aantal op de rekening was te zien of er iemand kwam. Dat mag nooit.',
     without: (percent) => `Prijzen zonder btw (${percent}%). Ze gelden voor het hele jaar.`,
     pending:
       'Dit is de prijs van een pool met tien organisaties of meer. Zijn het er minder, dan geldt dat kwartaal de prijs van het pakket, per dag.',
