@@ -55,7 +55,7 @@ const nl: CoordinationWords = {
   none: 'Er is nog geen organisatie. Maak er een met: npm run supplier -- add.',
   nobody: 'Nog niemand van jullie is hier vertrouwenspersoon.',
   head: {
-    adviser: 'Vertrouwenspersoon',
+    adviser: 'Naam',
     key: 'Sleutel',
     notices: 'Seintjes',
     hours: 'Uren',
@@ -101,7 +101,7 @@ const en: CoordinationWords = {
   none: 'There is no organisation yet. Make one: npm run supplier -- add.',
   nobody: 'None of you is an adviser here yet.',
   head: {
-    adviser: 'Adviser',
+    adviser: 'Name',
     key: 'Key',
     notices: 'Notices',
     hours: 'Hours',

@@ -73,8 +73,7 @@ export const en: BillingWords = {
       'per-consult':
         'One bill a year, after the yearly account, rounded down to ten. When fewer than twenty people came, the price of the package.',
     },
-    notForYou:
-      'Not under 250 people: the number on the bill would show whether anybody came. That may never be.',
+    notForYou: 'Not under 250 people: the number on the bill would show whether anybody came. That may never be.',
     without: (percent) => `Prices without VAT (${percent}%). They hold for the whole year.`,
     pending:
       'This is the price of a pool of ten organisations or more. With fewer, the price of the package holds for that quarter, by the day.',

@@ -115,7 +115,7 @@ function row(adviser: CoordinatedAdviser, words: CoordinationWords, language: La
     <td data-name="${head.notices}" class="${care(adviser.noticesWork === 'no')}">
       ${words.notices[adviser.noticesWork]}
     </td>
-    <td data-name="${head.hours}" class="${care(hours.length === 0)}">
+    <td data-name="${head.hours}" class="hours ${care(hours.length === 0)}">
       ${lines(hours.length === 0 ? [words.noHours] : hours)}
     </td>
     <td data-name="${head.away}">${lines(absences.length === 0 ? [words.noAbsence] : absences)}</td>
@@ -160,7 +160,7 @@ function article(
   return html`<article>
     <div class="top">
       <h3>${organisation.name}</h3>
-      <p class="${contract === undefined ? 'care' : 'quiet'}">${held}</p>
+      <p class="${contract === undefined || contract.until !== undefined ? 'care' : 'quiet'}">${held}</p>
     </div>
     ${
       advisers.length === 0

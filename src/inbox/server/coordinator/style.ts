@@ -16,7 +16,8 @@ a{color:var(--accent)}
 .quiet{color:var(--soft)}
 article{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1rem 1.1rem;margin-block:1rem;break-inside:avoid}
 .top{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:baseline;margin-bottom:.6rem}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;width:100%;overflow-wrap:normal}
+.hours{white-space:nowrap}
 th,td{text-align:start;vertical-align:top;padding:.45rem .75rem .45rem 0;border-top:1px solid var(--line)}
 thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.9rem}
 tbody th{font-weight:600}
@@ -26,6 +27,6 @@ tbody th{font-weight:600}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.1rem;border-radius:.5rem;border:1px solid var(--accent);background:var(--accent);color:var(--paper);cursor:pointer}
 button.plain{background:transparent;color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-@media (max-width:44rem){table,tbody,tr,th,td{display:block;border:0;padding:.1rem 0}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tbody tr{border-top:1px solid var(--line);padding-block:.6rem}td::before{content:attr(data-name) ": ";color:var(--soft)}}
+@media (max-width:44rem){.hours{white-space:normal}table,tbody,tr,th,td{display:block;border:0;padding:.1rem 0}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tbody tr{border-top:1px solid var(--line);padding-block:.6rem}td::before{content:attr(data-name) ": ";color:var(--soft)}}
 @media print{@page{size:A4 landscape;margin:14mm}body{background:#fff;font-size:9.5pt}header nav,.screen{display:none}main,header{max-width:none;padding:0}}
 `;
