@@ -228,7 +228,7 @@ describe('what the page says', () => {
   test('not how full somebody is, how many conversations there are, or how fast somebody answers', async () => {
     await setUp();
     const text = await page();
-    await harness.desk.add({ organisation: 'zorg', adviser: 'samira' });
+    harness.desk.add({ organisation: 'zorg', adviser: 'samira' });
     harness.plannings.set('zorg', new Map([['samira', { ...planning(), awayUntil: 90_000 }]]));
     const { fullUntil: _, ...notFull } = planning();
     harness.plannings.set('zorg', new Map([['samira', notFull]]));

@@ -32,7 +32,6 @@ const statementSchema = z.strictObject({
 });
 export type QuarterStatement = z.infer<typeof statementSchema>;
 const signedSchema = z.strictObject({ text: z.string().check(z.maxLength(4000)), signature: z.string() });
-export type SignedStatement = z.infer<typeof signedSchema>;
 
 /** An organisation of which this adviser counts consults, as the server says today. */
 export interface CountedSeat {

@@ -1,6 +1,5 @@
 /** Prices, in cents and without VAT. What is billed of a year is billed by the prices that held when it began. */
 import type { CalendarDay } from '../calendar.ts';
-import type { CountedForm } from './contract.ts';
 
 /** `year`: for being there, whatever happens. `consult`: for each. */
 export interface CountedPrice {
@@ -24,6 +23,3 @@ export const tariffOn = (tariffs: readonly Tariff[], day: CalendarDay): Tariff |
 
 export const packagePrice = (tariff: Tariff, people: number): number =>
   tariff.package.findLast((step) => step.people <= people)?.cents ?? tariff.package[0]?.cents ?? 0;
-
-export const countedPrice = (tariff: Tariff, form: CountedForm): CountedPrice | undefined =>
-  form === 'pool' ? tariff.pool : tariff.perConsult;

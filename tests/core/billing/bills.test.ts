@@ -10,7 +10,6 @@ import { consultsIn, settle, settlesWith } from '../../../src/core/billing/settl
 import type { Tariff } from '../../../src/core/billing/tariffs.ts';
 import { yearBills } from '../../../src/core/billing/year-bills.ts';
 import { organisation } from '../../support/inbox-fixtures.helper.ts';
-import type { Counter } from '../../../src/core/register/ledger.ts';
 
 const TARIFF: Tariff = {
   from: '2026-01-01',
@@ -211,7 +210,7 @@ describe('what may be released of a year', () => {
         ['consult.people', people],
         ['counted.no', spoken - 1],
         ['counted.unknown', 1],
-      ]) as Readonly<Record<Counter, number>>,
+      ]),
     );
   test.each([
     [20, 20],
