@@ -58,6 +58,13 @@ describe.each([
     await page.getByRole('button', { name: 'Kaart plaatsen (HR)' }).click();
     await dialog().getByText('Dit mag je niet verwachten').waitFor();
     await picture('3-choose');
+    await press('Is alles op orde?');
+    await dialog().getByText('Over gesprekken weet dit scherm niets.', { exact: false }).waitFor();
+    await dialog().getByText('Nog geen sleutel: Halina Kowalska.', { exact: false }).waitFor();
+    await picture('3-in-order');
+    await dialog().getByText('Ik weet wie de vertrouwenspersonen zijn.', { exact: false }).scrollIntoViewIfNeeded();
+    await picture('3-survey');
+    await press('Terug naar de kaart');
     await dialog().getByText('Onder het bericht staat een knop', { exact: false }).scrollIntoViewIfNeeded();
     await picture('4-preview');
     await press('Plaats dit bericht');

@@ -69,6 +69,11 @@ describe.each(looks([LIGHT, PHONE_DARK], [DARK, PHONE_LIGHT]))('HR’s card in T
     await dialog().getByText('Zo komt het er te staan').waitFor();
     await picture('3-choose');
     expect(await axeFindings(page)).toEqual([]);
+    await press('Is alles op orde?');
+    await dialog().getByText('Nog geen sleutel: Halina Kowalska.', { exact: false }).waitFor();
+    await picture('3-in-order');
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Terug naar de kaart');
     await dialog().getByLabel('Welk bericht?').selectOption({ label: 'Bericht: Twijfel je?' });
     await dialog().getByLabel('Taal van het bericht').selectOption({ label: 'Engels' });
     await press('Laat dit bericht zien');
