@@ -32,6 +32,7 @@ import { PUBLISH_SHORTCUT } from '../slack/publishing/index.ts';
 import { createSlackStandIn, type SlackStandIn } from '../stand-ins/slack/index.ts';
 import { startTeamsStandIn, type TeamsStandIn } from '../stand-ins/teams/index.ts';
 import { answerPastTests } from './self-tests.ts';
+import { liveYear } from './lived-year.ts';
 import { createSpokenLanguage } from './spoken-language.ts';
 import { inEach } from './words/index.ts';
 import { startTelling } from './telling.ts';
@@ -199,6 +200,7 @@ export async function startDemo({
   await telling?.signUp({ issuer: issuer.url, subject: 'samira' }, { store, keyring });
   const organisations = speaking.over(await openOrganisations(folder, log));
   await answerPastTests(organisations.all(), keysOf, { store, keyring, now: clock.now() });
+  for (const organisation of organisations.all()) await liveYear(organisation, keysOf, { store, keyring, clock });
   const running = await compose({
     config,
     log,

@@ -51,6 +51,15 @@ export function demoOrganisation(now: Date, samira: DemoAdviser, tom: DemoAdvise
   return `id: ${DEMO_ORGANISATION}
 name: Werkplek (demo)
 sector: other
+people: 420
+managers: 24
+introduction:
+  name: Marit Bos
+  function: { nl: directeur, en: director }
+  text:
+    nl: Ik wil dat iedereen hier veilig werkt. Praat met iemand als iets niet goed voelt. Je hoeft het mij niet te vragen.
+    en: I want everybody to work here safely. Talk to somebody when something feels wrong. You need not ask me.
+linksChecked: 2026-11-21
 slack:
   teamIds: [${DEMO_TEAM}]
   publishers: [${DEMO_HR.slack}]
