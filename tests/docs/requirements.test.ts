@@ -20,7 +20,10 @@ const TALK = [
   85,
 ];
 
-const LIST = String.raw`\d{2}(?:(?:\s*[-–]\s*|,\s*|\s+and\s+)\d{2})*`;
+/** Counting, the yearly account, what an employer arranges, and the supplier's package. */
+const ACCOUNT = [...from(76, 78), ...from(87, 99), ...from(103, 106), 109, 112];
+
+const LIST = String.raw`\d{2,3}(?:(?:\s*[-–]\s*|,\s*|\s+and\s+)\d{2,3})*`;
 /** In the title of a test, or of a row of one: `64, 65: …` at its beginning, `… (53-57, 63)` at its end, or "requirements 42 and 51" anywhere, also in a file's first line. */
 const NAMED = new RegExp(
   [String.raw`(?:\(|\[\s*)'(${LIST}):`, String.raw`\((${LIST})\)'`, String.raw`[Rr]equirements?\s+(${LIST})`].join('|'),
@@ -38,16 +41,19 @@ function namedIn(text: string): number[] {
 test('a list of numbers is read as people write it, and no other number', () => {
   expect(
     namedIn(
-      "/** Requirements 42, 45 and 51. */ it('64, 65: a slip', it('has a sheet (53–55, 63)', it('at 12:00 (of 10)')",
+      "/** Requirements 42, 45 and 51. */ it('64, 65: a slip', it('has a sheet (53–55, 63)', it('at 12:00 (of 10)'); it('97-99, 103: x",
     ),
-  ).toEqual([42, 45, 51, 64, 65, 53, 54, 55, 63]);
+  ).toEqual([42, 45, 51, 64, 65, 53, 54, 55, 63, 97, 98, 99, 103]);
 });
 
-test('each requirement of a talk names its test', () => {
+test.each([
+  ['a talk', TALK],
+  ['the yearly account', ACCOUNT],
+])('each requirement of %s names its test', (_what, numbers) => {
   const named = new Set(
     readdirSync('tests', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts') && !name.endsWith('requirements.test.ts'))
       .flatMap((name) => namedIn(readFileSync(join('tests', name), 'utf8'))),
   );
-  expect(TALK.filter((number) => !named.has(number))).toEqual([]);
+  expect(numbers.filter((number) => !named.has(number))).toEqual([]);
 });
