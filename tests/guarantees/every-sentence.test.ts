@@ -6,12 +6,25 @@ import { nl } from '../../src/core/words/nl.ts';
 import { words } from '../../src/inbox/client/words/index.ts';
 import { boardWords } from '../../src/inbox/client/words/board.ts';
 import { registerWords } from '../../src/inbox/client/words/register.ts';
+import { reportWords } from '../../src/inbox/client/words/report.ts';
 import { sheetWords } from '../../src/inbox/client/words/sheet.ts';
 import { read } from '../support/written-paths.helper.ts';
 
 /** With those that come behind the list. */
-const inbox = { ...words.nl, board: boardWords.nl, guide: sheetWords.nl, register: registerWords.nl };
-const inboxInEnglish = { ...words.en, board: boardWords.en, guide: sheetWords.en, register: registerWords.en };
+const inbox = {
+  ...words.nl,
+  board: boardWords.nl,
+  guide: sheetWords.nl,
+  register: registerWords.nl,
+  report: reportWords.nl,
+};
+const inboxInEnglish = {
+  ...words.en,
+  board: boardWords.en,
+  guide: sheetWords.en,
+  register: registerWords.en,
+  report: reportWords.en,
+};
 
 const [, table = ''] = read('docs/threat-model.md').split('## What our sentences say, and which test holds them');
 const rows = [...table.matchAll(/^\| (?!the sentence)([^|]+) \| `([^`]+)`[^|]* \| ([^|]+) \|$/gm)].map((row) => ({
@@ -124,6 +137,16 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Haal een streepje weg',
     'Bewaar uren',
     'Uren bewaard.',
+    'een klein aantal',
+    'Zo ziet het eruit',
+    'Laat zien hoe het wordt',
+    'Bewaar als bestand (HTML)',
+    'Print, of bewaar als PDF',
+    'Bewaar het vouwblad voor het gesprek',
+    'Hoeveel mensen er kwamen: ….',
+    'Hoeveel tijd kost dit werk je?',
+    'Lever je tellingen in',
+    'Wat er van de tellingen gedrukt wordt',
   ],
   'what the reader is asked to do': [
     'Zorg dat er niemand meekijkt.',
@@ -171,6 +194,20 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Laat dan weten dat je het las, en vóór wanneer je terugschrijft.',
     'Laad de pagina opnieuw als het zo blijft.',
     'Blijft het zo, v…',
+    'Blijft dit zo, vertel het dan de beheerder.',
+    'Lees het twee keer.',
+    'Lees het eerst twee keer, en zet allebei de vinkjes.',
+    'Laat het opnieuw zien en lees het nog eens.',
+    'Ik las het als ….',
+    'Haal hem weg.',
+    'Doen we het goed: bereikbaar, divers, onafhankelijk, genoeg tijd?',
+    'Zie je iets wat niet tot het jaarverslag kan wachten?',
+    'Zeg daarom niets over hoeveel mensen er kwamen of wanneer.',
+    'Je hoeft je uren daarvoor niet te laten zien.',
+    'Hieronder zie je ….',
+    'Kijk eerst of je tellingen kloppen.',
+    'Vul bij elk van de vier een heel getal in, of laat het leeg voor nul.',
+    'In het bestand van de organisatie staat niet hoeveel mensen er werken.',
   ],
   'what a person does, or the law: of those docs/facts.md says where they come from': [
     '… wijst je dan de weg naar de vertrouwensinspecteur en de politie.',
@@ -215,6 +252,9 @@ const NO_PROMISE_IN_ENGLISH: readonly string[] = [
   'noCookies',
   'publishing.rhythm',
   'renewLead',
+  'report.another.why',
+  'report.another.yesMeans',
+  'report.parts.long',
   'sent.open',
   'settingsLead',
   'signedOutNow',

@@ -117,7 +117,7 @@ describe('a team of two', () => {
 
   it('is told before it begins that the maker can work out the other’s numbers, and asked before handing in', async () => {
     makers = await openInbox(samira, LIGHT);
-    await makers.getByText(words.begin.two('Nora')).waitFor();
+    await makers.getByText(words.begin.two('Nora')).first().waitFor();
     await seen(makers, 'begin');
     await makers.getByRole('button', { name: words.begin.go(year) }).click();
     await makers.getByText(words.mine.waits('Nora')).waitFor();
