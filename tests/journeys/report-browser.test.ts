@@ -42,7 +42,6 @@ async function openInbox(who: Member, { viewport, colorScheme }: Look): Promise<
   contexts.push(context);
   await context.addCookies([{ name: 'in-vertrouwen-session', value: session, url: harness.origin }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
   await page.goto(harness.origin);
@@ -61,10 +60,26 @@ async function toReports(page: Page): Promise<void> {
   if (await later.isVisible()) await later.click();
   await there.click();
 }
+/** The end of each sealed piece on the device: another one whenever something was kept. */
+const keptOn = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('in-vertrouwen-report');
+        opening.addEventListener('success', () => {
+          const rows = opening.result.transaction('report').objectStore('report').getAll();
+          rows.addEventListener('success', () => {
+            opening.result.close();
+            const kept = rows.result as readonly { readonly sealed: readonly Uint8Array[] }[];
+            resolve(kept.flatMap(({ sealed }) => sealed.map((one) => one.slice(-8).join('.'))).join());
+          });
+        });
+      }),
+  );
 /** What was counted on another device, and handed in there. */
 async function count(who: Member, about: Readonly<Record<string, number>>): Promise<void> {
   const api = createApi(fetchOf(await harness.signedIn(`sub-${who.adviser.id}`)));
-  const { now } = harness.clock;
+  const now = (): Date => harness.clock.now();
   const books = createBooks({ api, device: memoryDevice(), clock: { now, earliest: now } });
   for (const [value, times] of Object.entries(about))
     for (let n = 0; n < times; n += 1)
@@ -153,10 +168,10 @@ describe('a team of two', () => {
   });
 
   it('loses nothing of it without a connection, or with the page', async () => {
-    await makers.waitForTimeout(600);
     await makers.context().setOffline(true);
+    const before = await keptOn(makers);
     await makers.getByLabel(words.parts.budget).fill('Genoeg voor scholing.');
-    await makers.waitForTimeout(600);
+    await expect.poll(() => keptOn(makers), { timeout: 10_000 }).not.toBe(before);
     await makers.context().setOffline(false);
     await makers.reload();
     await toReports(makers);

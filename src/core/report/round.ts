@@ -50,8 +50,11 @@ export function parseRound(text: string): Round | 'newer' | undefined {
   return round.counters === countersId() ? round : 'newer';
 }
 
-const isAscending = <T extends string | number>(all: readonly T[]): boolean =>
-  all.every((one, at) => at === 0 || (all[at - 1] as T) < one);
+const isAscending = (all: readonly (string | number)[]): boolean =>
+  all.every((one, at) => {
+    const before = all[at - 1];
+    return before === undefined || before < one;
+  });
 
 function isWhole({ year, years, maker, members, without }: Round): boolean {
   const ids = members.map((one) => one.adviser);

@@ -47,7 +47,7 @@ const at = (who: Member): Page => pages.get(who) as Page;
 async function openAt(who: Member): Promise<void> {
   const browser = await harness.signedIn(`sub-${who.adviser.id}`);
   const api = createApi(fetchOf(browser));
-  const { now } = harness.clock;
+  const now = (): Date => harness.clock.now();
   const calls = reportCalls(api);
   const box = createReportBox(memoryDevice());
   pages.set(who, {
@@ -238,7 +238,7 @@ describe('nothing is handed in', () => {
     const away = createBooks({
       api: { saveBooks: async () => ({ ok: false, why: 'try-again', code: 'no-answer' }) },
       device: memoryDevice(),
-      clock: { now: harness.clock.now, earliest: harness.clock.now },
+      clock: { now: () => harness.clock.now(), earliest: () => harness.clock.now() },
     });
     expect(await ownCounts(away, here, [year])).toBe('not-kept');
     expect((await ownCounts(books, here, [year])) instanceof Map).toBe(true);

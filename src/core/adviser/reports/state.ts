@@ -102,7 +102,7 @@ export function createReportRecords({ records, keyring }: ReportDeps): ReportRec
 }
 
 /** What an organisation's own calendar says, by the server's clock. */
-export const today = ({ timeZone }: Organisation, { now }: Clock): string => dayIn(now(), timeZone);
+export const today = ({ timeZone }: Organisation, clock: Clock): string => dayIn(clock.now(), timeZone);
 export const yearOf = (day: string): number => Number(day.slice(0, 4));
 /** Over there, and not so long ago that its counters are gone. */
 export function closedYear(organisation: Organisation, clock: Clock, year: number): 'closed' | 'open' | 'past' {
