@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { RoundResponse, YearResponse } from '../../../contract-reports.ts';
 import { decided, reportOf, teamOf, type Decided } from '../../report/compose.ts';
 import { EMPTY_DRAFT, type ReportDraft } from '../../report/draft.ts';
+import { keepForSettlement } from '../../report/settlement.ts';
 import { addedUp, ownCounts, readRound } from '../../report/team.ts';
 import { Choices } from '../board/fields.tsx';
 import { Notice } from '../components.tsx';
@@ -85,7 +86,7 @@ function beginOf({ seat, looked }: ReportProps): ReportDraft {
 }
 
 function Parts(props: MakeProps & { readonly decided: Decided }) {
-  const { w } = useReportEnv();
+  const { w, books } = useReportEnv();
   const { seat, keys, looked, year } = props;
   const { parts, another } = w.report;
   const { draft, set, drop } = useDrafting(keys, `${seat.organisation.id}/${year.year}`, beginOf(props));
@@ -112,6 +113,14 @@ function Parts(props: MakeProps & { readonly decided: Decided }) {
             ? another.ask
             : undefined;
   const report = reportOf(maker, when, props.decided, draft);
+  const released = async (): Promise<void> => {
+    const { consults } = props.decided;
+    const isSettled = looked.view.settles?.some((one) => one.year === year.year) === true;
+    // The sum is gone with the round: what the supplier may be told of it is kept now or never.
+    if (isSettled && consults !== undefined)
+      await keepForSettlement(books, keys, { organisation: seat.organisation.id, year: year.year }, consults);
+    await drop();
+  };
   return (
     <>
       <DecidedPart decided={props.decided} />
@@ -151,7 +160,7 @@ function Parts(props: MakeProps & { readonly decided: Decided }) {
         {...props}
         year={year.year}
         made={why === undefined && report !== undefined ? report : { why: why ?? parts.notANumber }}
-        onReleased={drop}
+        onReleased={released}
       />
     </>
   );
