@@ -37,6 +37,8 @@ export const en: DemoWords = {
     adviser:
       'In the inbox: “A guide for a talk” is to read meanwhile. “Telling without a yes” goes step by step, and “Stop: I tell nothing” is always there. Under “Settings”, “What you keep” there is one line of the yes.',
     end: 'As the employee: “Wipe this conversation”. It is gone, with Samira too. That one line stays, without a name.',
+    account:
+      'Last year was counted already. In the inbox: “Yearly account and advice”. Samira begins and hands in, Tom hands in (sign in as Tom in a private window). Then Samira sees what may be printed, and that the attack gets nobody out of it.',
     accused:
       'Become Daan and begin again: “Are you accused yourself?” There is somebody for you then too, and never the same for both.',
   },

@@ -41,6 +41,8 @@ export const nl = {
     adviser:
       'In de inbox: “Houvast voor een gesprek” is om bij te lezen. “Vertellen zonder ja” gaat stap voor stap, en “Stop: ik vertel niets” kan altijd. Onder “Instellingen”, “Wat je bewaart” staat van het ja één regel.',
     end: 'Als medewerker: “Wis dit gesprek”. Het is weg, ook bij Samira. Die ene regel blijft, zonder naam.',
+    account:
+      'Vorig jaar is al geteld. In de inbox: “Jaarverslag en advies”. Samira begint en levert in, Tom levert in (meld je aan als Tom in een privévenster). Dan ziet Samira wat erin mag, en dat de aanval er niemand uit haalt.',
     accused:
       'Word Daan en begin opnieuw: “Word je zelf beschuldigd?” Ook dan is er iemand, en nooit dezelfde voor allebei.',
   },
