@@ -51,7 +51,8 @@ export function inOrderPage(organisation: Organisation, times: OwnTimes, now: Da
 
 function sentences({ timeZone }: Organisation, language: Language, now: Date): (missing: Missing) => string {
   const { missing: words } = wordsIn(language).inOrder;
-  const { date } = momentsIn(language, timeZone, now);
+  const moments = momentsIn(language, timeZone, now);
+  const date = (day: string): string => moments.date(day);
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const listed = (names: readonly string[]): string => list.format(distinct(names));
   return (missing) => {

@@ -5,7 +5,7 @@ import { quarterBills } from '../../../src/core/billing/quarter-bills.ts';
 import type { Tariff } from '../../../src/core/billing/tariffs.ts';
 import { yearBills } from '../../../src/core/billing/year-bills.ts';
 import { REQUIRED } from '../../../src/core/register/fields.ts';
-import { counterOf, type Counter } from '../../../src/core/register/ledger.ts';
+import { counterOf } from '../../../src/core/register/ledger.ts';
 import { decide } from '../../../src/core/report/decide.ts';
 import type { Printed } from '../../../src/core/report/printed.ts';
 import { changed, everyForm, linesOf, saidBy, setting } from '../../support/employer-settings.helper.ts';
@@ -21,7 +21,7 @@ function printed(contacts: number, people: number | undefined): Printed {
     }
   }
   const facts = people === undefined ? {} : { people, managers: 30 };
-  return decide({ years: [2025], counts: counts as Record<Counter, number> }, facts, []);
+  return decide({ years: [2025], counts }, facts, []);
 }
 const yearly = (people: number | undefined): string =>
   saidBy('yearly', changed(people === undefined ? {} : { people })).join(' ');
