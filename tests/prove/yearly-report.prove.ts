@@ -9,9 +9,9 @@ import type { Facts, Truth } from '../../src/core/report/classes.ts';
 import { decide } from '../../src/core/report/decide.ts';
 import { pooled } from '../../src/core/report/pool.ts';
 import type { Printed } from '../../src/core/report/printed.ts';
-import { fewAlike, fewIn, see } from '../core/report/alike.ts';
-import { lived } from '../core/report/lived.ts';
-import { came, dice, drawn, LARGE, report } from '../core/report/made.ts';
+import { fewAlike, fewIn, see } from '../support/report-alike.helper.ts';
+import { lived } from '../support/report-lived.helper.ts';
+import { came, dice, drawn, LARGE, report } from '../support/report-made.helper.ts';
 
 const LONG = 30 * 60_000;
 

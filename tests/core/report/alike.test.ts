@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { decideBy } from '../../../src/core/report/decide-by.ts';
 import { decide } from '../../../src/core/report/decide.ts';
 import { ALL_RULES } from '../../../src/core/report/rules.ts';
-import { fewAlike } from './alike.ts';
-import { dice, drawn, LARGE, truth } from './made.ts';
+import { fewAlike } from '../../support/report-alike.helper.ts';
+import { dice, drawn, LARGE, truth } from '../../support/report-made.helper.ts';
 
 const STEPS = 6000;
 

@@ -7,7 +7,7 @@ import { decide } from '../../../src/core/report/decide.ts';
 import { pooled } from '../../../src/core/report/pool.ts';
 import type { Printed, Range, Table } from '../../../src/core/report/printed.ts';
 import type { Release } from '../../../src/core/report/release.ts';
-import { came, LARGE, report, settlement, truth, YEAR } from './made.ts';
+import { came, LARGE, report, settlement, truth, YEAR } from '../../support/report-made.helper.ts';
 
 const TENS = (least: number): Range => ({ least, most: least + 9 });
 const FIVE = (least: number): Range => ({ least, most: least + 4 });

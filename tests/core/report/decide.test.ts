@@ -7,7 +7,7 @@ import { decide } from '../../../src/core/report/decide.ts';
 import { hoursOf } from '../../../src/core/report/hours.ts';
 import { accountable, pooled } from '../../../src/core/report/pool.ts';
 import { printedSchema, type Printed, type Range } from '../../../src/core/report/printed.ts';
-import { came, LARGE, report, truth } from './made.ts';
+import { came, LARGE, report, truth } from '../../support/report-made.helper.ts';
 
 const words = ({ least, most }: Range): string => (most === undefined ? `${least}+` : `${least}-${most}`);
 const rows = (printed: Printed, field: string): string[] | undefined =>

@@ -8,7 +8,7 @@ import { hoursBy } from '../../../src/core/report/hours.ts';
 import { pooled } from '../../../src/core/report/pool.ts';
 import type { Release } from '../../../src/core/report/release.ts';
 import { ALL_RULES, RULES, type Rule, type Rules } from '../../../src/core/report/rules.ts';
-import { LARGE, report, truth } from './made.ts';
+import { LARGE, report, truth } from '../../support/report-made.helper.ts';
 
 interface Plant {
   readonly truth: Truth;

@@ -1,8 +1,8 @@
 /** Requirements 87 and 89: ten thousand years of teams and their reports, and nothing to be found in any of them. */
 import { expect, test } from 'vitest';
 import { TABLES_FROM } from '../../../src/core/report/classes.ts';
-import { lived } from './lived.ts';
-import { dice } from './made.ts';
+import { lived } from '../../support/report-lived.helper.ts';
+import { dice } from '../../support/report-made.helper.ts';
 
 const ORGANISATIONS = 2000;
 const YEARS = 5;

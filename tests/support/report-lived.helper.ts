@@ -1,13 +1,13 @@
 /** Organisations that live for some years: people come, a team counts, and each year is reported on. */
-import { attack, type Finding } from '../../../src/core/report/attack/index.ts';
-import { settledConsults, TABLES_FROM, type Facts, type Truth } from '../../../src/core/report/classes.ts';
-import { decide } from '../../../src/core/report/decide.ts';
-import { hoursOf } from '../../../src/core/report/hours.ts';
-import { accountable } from '../../../src/core/report/pool.ts';
-import type { Release, Report } from '../../../src/core/report/release.ts';
-import type { Counter } from '../../../src/core/register/ledger.ts';
-import { behind } from './alike.ts';
-import { drawn, report, settlement } from './made.ts';
+import { attack, type Finding } from '../../src/core/report/attack/index.ts';
+import { settledConsults, TABLES_FROM, type Facts, type Truth } from '../../src/core/report/classes.ts';
+import { decide } from '../../src/core/report/decide.ts';
+import { hoursOf } from '../../src/core/report/hours.ts';
+import { accountable } from '../../src/core/report/pool.ts';
+import type { Release, Report } from '../../src/core/report/release.ts';
+import type { Counter } from '../../src/core/register/ledger.ts';
+import { behind } from './report-alike.helper.ts';
+import { drawn, report, settlement } from './report-made.helper.ts';
 
 const FIRST = 2021;
 const KEPT = 3;

@@ -1,9 +1,9 @@
 /** Truths, reports and teams, for the tests of what is printed. */
-import { FIELDS, PRINTABLE, REQUIRED, type PrintableField } from '../../../src/core/register/fields.ts';
-import { counterOf, type Counter } from '../../../src/core/register/ledger.ts';
-import type { Facts, Truth } from '../../../src/core/report/classes.ts';
-import type { Printed } from '../../../src/core/report/printed.ts';
-import type { Report, Settlement } from '../../../src/core/report/release.ts';
+import { FIELDS, PRINTABLE, REQUIRED, type PrintableField } from '../../src/core/register/fields.ts';
+import { counterOf, type Counter } from '../../src/core/register/ledger.ts';
+import type { Facts, Truth } from '../../src/core/report/classes.ts';
+import type { Printed } from '../../src/core/report/printed.ts';
+import type { Report, Settlement } from '../../src/core/report/release.ts';
 
 export const YEAR = 2025;
 export const LARGE: Facts = { people: 3000, managers: 60 };

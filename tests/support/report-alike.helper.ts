@@ -2,12 +2,12 @@
  * Somebody who knows the program: whoever reads a report can try which numbers would have been printed just so. These
  * are the numbers behind each figure, and behind each value that is folded.
  */
-import { FIELDS } from '../../../src/core/register/fields.ts';
-import { counterOf, type Counter } from '../../../src/core/register/ledger.ts';
-import { valuesOf } from '../../../src/core/report/attack/figures.ts';
-import { peopleOf, type Facts, type Truth } from '../../../src/core/report/classes.ts';
-import type { Decide } from '../../../src/core/report/decide-by.ts';
-import type { Printed } from '../../../src/core/report/printed.ts';
+import { FIELDS } from '../../src/core/register/fields.ts';
+import { counterOf, type Counter } from '../../src/core/register/ledger.ts';
+import { valuesOf } from '../../src/core/report/attack/figures.ts';
+import { peopleOf, type Facts, type Truth } from '../../src/core/report/classes.ts';
+import type { Decide } from '../../src/core/report/decide-by.ts';
+import type { Printed } from '../../src/core/report/printed.ts';
 
 /** By place. Of "by" the top is in with the managers. */
 export function behind(truth: Truth, { total, tables }: Printed): readonly (readonly [string, number])[] {
