@@ -1,7 +1,8 @@
 /** One bill as a page that prints, in one language. */
 import { html, type Html } from '../../base/html.ts';
 import type { Bill, Line } from '../../core/billing/bill.ts';
-import { billingWords, dayText, euros, percentText } from '../../core/billing/words/index.ts';
+import { dateOnPaper } from '../../core/words/moments.ts';
+import { billingWords, euros, percentText } from '../../core/billing/words/index.ts';
 import type { Quarter } from '../../core/billing/contract.ts';
 import { addDays, type CalendarDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/organisation.ts';
@@ -69,8 +70,8 @@ export function billPage(on: BillPaper, language: Language): string {
       <dl>
         ${fact(words.bill.forWhom, on.organisation)} ${fact(words.bill.about, period)}
         ${fact(words.bill.number, on.number)} ${fact(words.bill.reference, on.reference)}
-        ${fact(words.bill.day, dayText(made, language))}
-        ${fact(words.bill.payBefore, branding && dayText(addDays(made, branding.payWithinDays), language))}
+        ${fact(words.bill.day, dateOnPaper(made, language))}
+        ${fact(words.bill.payBefore, branding && dateOnPaper(addDays(made, branding.payWithinDays), language))}
         ${fact(words.bill.to, branding?.iban)} ${fact(words.bill.kvk, branding?.kvk)}
         ${fact(words.bill.vatId, branding?.vatId)}
       </dl>

@@ -2,7 +2,8 @@
 import { html, type Html } from '../../base/html.ts';
 import { FORMS, PEOPLE_FOR_SETTLEMENT, type Form } from '../../core/billing/contract.ts';
 import { packagePrice, type Tariff } from '../../core/billing/tariffs.ts';
-import { billingWords, dayText, euros, percentText } from '../../core/billing/words/index.ts';
+import { dateOnPaper } from '../../core/words/moments.ts';
+import { billingWords, euros, percentText } from '../../core/billing/words/index.ts';
 import { addDays, type CalendarDay } from '../../core/calendar.ts';
 import type { Language } from '../../core/organisation.ts';
 import type { Supplier } from '../../organisation/join.ts';
@@ -40,7 +41,7 @@ export function offerPage({ supplier, tariff, organisation, people, made }: Offe
     supplier: supplier.name,
     ...(supplier.branding === undefined ? {} : { branding: supplier.branding }),
     body: html`<h1>${words.title}</h1>
-      <p><strong>${organisation}</strong> · ${dayText(made, language)}</p>
+      <p><strong>${organisation}</strong> · ${dateOnPaper(made, language)}</p>
       <p>${words.lead(people)}</p>
       <section>
         <h2>${words.included}</h2>
@@ -89,7 +90,7 @@ export function offerPage({ supplier, tariff, organisation, people, made }: Offe
       </section>
       <section>
         <h2>${words.agree}</h2>
-        <p>${words.until(dayText(addDays(made, VALID_DAYS), language))}</p>
+        <p>${words.until(dateOnPaper(addDays(made, VALID_DAYS), language))}</p>
         <div class="sign">${words.sign.map((line) => html`<p>${line}</p>`)}</div>
       </section>`,
   });

@@ -98,6 +98,10 @@ export function momentsIn(language: Language, timeZone: string, now: Date, named
   };
 }
 
+/** `30 november 2026`, `30 nov 2026`: on papers of business, where no weekday helps. */
+export const dateOnPaper = (day: CalendarDay, language: Language, month: 'long' | 'short' = 'long'): string =>
+  formatter(language, 'UTC', `paper ${month}`, { day: 'numeric', month, year: 'numeric' }).format(middayOf(day));
+
 const DAY_OF_MONTH = { day: 'numeric', month: 'long' } as const;
 const weekdayWords = (day: CalendarDay, language: Language): string =>
   formatter(language, 'UTC', 'weekday', { weekday: 'long' }).format(middayOf(day));

@@ -1,6 +1,5 @@
 /** The words of offer and bill, and how an amount and a day are written in them. */
 import type { Language } from '../../organisation.ts';
-import type { CalendarDay } from '../../calendar.ts';
 import type { Line, Why } from '../bill.ts';
 import type { Form, Quarter } from '../contract.ts';
 import { en } from './en.ts';
@@ -67,7 +66,3 @@ export const euros = (cents: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);
 export const percentText = (percent: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(percent);
-export const dayText = (day: CalendarDay, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );

@@ -3,7 +3,7 @@ import { html, own, type Html } from '../../../base/html.ts';
 import type { CoordinatedAdviser, CoordinatedOrganisation, coordinatorView } from '../../../core/coordination/view.ts';
 import { coordinationWords, type CoordinationWords } from '../../../core/coordination/words.ts';
 import { LANGUAGES, WEEKDAYS, type Language } from '../../../core/organisation.ts';
-import { weekdayName } from '../../../core/words/moments.ts';
+import { dateOnPaper, weekdayName } from '../../../core/words/moments.ts';
 import { STYLE } from './style.ts';
 
 /** Beside `/auth/start`, which the inbox's own page uses: a form could not send what it asks (see http/csrf.ts). */
@@ -82,16 +82,12 @@ export function signInPage(
   );
 }
 
-const dayShown = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
 const lines = (all: readonly string[]): Html => html`${all.map((line) => html`<span>${line}</span><br />`)}`;
 
 function row(adviser: CoordinatedAdviser, words: CoordinationWords, language: Language, today: string): Html {
   const { head } = words;
   const care = (isCare: boolean): string => (isCare ? 'care' : '');
-  const day = (one: string): string => dayShown(one, language);
+  const day = (one: string): string => dateOnPaper(one, language, 'short');
   const hours = WEEKDAYS.flatMap((weekday) => {
     const all = adviser.hours[weekday];
     return all === undefined
@@ -136,7 +132,7 @@ function missingIn(
   return [
     ...(languages.length === 0 ? [] : [words.languages(list.format(languages.map((tag) => spoken.of(tag) ?? tag)))]),
     ...genders.map((one) => words.genders[one]),
-    ...(weeks.length === 0 ? [] : [words.weeks(list.format(weeks.map((day) => dayShown(day, language))))]),
+    ...(weeks.length === 0 ? [] : [words.weeks(list.format(weeks.map((day) => dateOnPaper(day, language, 'short'))))]),
   ];
 }
 
@@ -147,7 +143,7 @@ function article(
   today: string,
 ): Html {
   const { contract, advisers } = organisation;
-  const day = (one: string): string => dayShown(one, language);
+  const day = (one: string): string => dateOnPaper(one, language, 'short');
   const missing = missingIn(organisation, words, language);
   const held =
     contract === undefined
