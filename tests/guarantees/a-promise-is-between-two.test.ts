@@ -139,13 +139,18 @@ describe('a promise kept, broken, or given anew', () => {
 describe('that it was read', () => {
   it('is seen on no page of the employee when the adviser opens it', async () => {
     const { d, id } = await world();
-    const pages = async (): Promise<string> =>
-      asSeen([
+    const pages = async (): Promise<string> => {
+      const page = await ofNoor(d, { do: 'conversation', conversation: id });
+      if (page.kind !== 'conversation') throw new Error('no conversation');
+      const { counting } = page;
+      expect(counting?.action?.press).toMatchObject({ do: 'count-me', conversation: id, act: 'out' });
+      return asSeen([
         await ofNoor(d, { do: 'open' }),
         await ofNoor(d, { do: 'conversations' }),
-        // The form on it has a mark of its own each time.
-        { ...(await ofNoor(d, { do: 'conversation', conversation: id })), reply: undefined },
+        // The form on it, and the press beside it, have a mark of their own each time.
+        { ...page, reply: undefined, counting: { ...counting, action: counting?.action?.label } },
       ]);
+    };
     const before = await pages();
     await d.adviser.read(d.seat(), id);
     await d.adviser.markRead(d.seat(), id);

@@ -17,9 +17,9 @@ vi.mock('../../src/slack/install/words/index.ts', async (original) => {
 
 /** Where a language has something of its own: words, names and notations. Nothing else may be named, or it is a choice by hand. */
 const LISTS = [
+  'src/checker/words.ts',
   'src/core/billing/words/index.ts',
   'src/core/coordination/words.ts',
-  'src/checker/words.ts',
   'src/core/referrals.ts',
   'src/core/register/words/index.ts',
   'src/core/report/check/said.ts',
@@ -36,9 +36,14 @@ const LISTS = [
   'src/demo/words/index.ts',
   'src/inbox/client/passphrase/suggest.ts',
   'src/inbox/client/words/board.ts',
+  'src/inbox/client/words/en/report.ts',
   'src/inbox/client/words/index.ts',
+  'src/inbox/client/words/nl/report.ts',
   'src/inbox/client/words/options.ts',
+  'src/inbox/client/words/register.ts',
+  'src/inbox/client/words/report.ts',
   'src/inbox/client/words/sheet.ts',
+  'src/inbox/client/words/statement.ts',
   'src/inbox/server/coordinator/page.ts',
   'src/inbox/server/routes/pages.ts',
   'src/slack/install/words/index.ts',

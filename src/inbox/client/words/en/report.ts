@@ -1,4 +1,8 @@
 /** The account of a year and the advice between two, in English. */
+import type { Language } from '../../../../core/organisation.ts';
+
+const languages: Readonly<Record<Language, string>> = { nl: 'Dutch', en: 'English' };
+
 export const report = {
   lead: 'Once a year you tell the board and the works council what your work was, without anybody being pointed at. This page decides what may be printed of what you counted.',
   at: (organisation: string) => `At ${organisation}`,
@@ -177,7 +181,7 @@ export const report = {
     directorHow:
       'Think of somebody who knows the team, the roster and who was ill. Would a sentence make you think of one person? Take it out.',
     language: 'Language of the page',
-    languages: { nl: 'Dutch', en: 'English' },
+    languages,
     make: 'Show what it will be',
     changed: 'You changed something. Show it again and read it once more.',
   },

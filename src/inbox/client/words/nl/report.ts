@@ -1,4 +1,8 @@
 /** The account of a year and the advice between two, in Dutch. */
+import type { Language } from '../../../../core/organisation.ts';
+
+const languages: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'Engels' };
+
 export const report = {
   lead: 'Eén keer per jaar vertellen jullie de leiding en de OR, PVT of MR wat jullie werk was, zonder dat iemand aan te wijzen is. Deze pagina beslist wat er van de tellingen gedrukt mag worden.',
   at: (organisation: string) => `Bij ${organisation}`,
@@ -181,7 +185,7 @@ export const report = {
     directorHow:
       'Denk aan wie het team kent, het rooster en het verzuim. Zou je bij een zin aan één persoon denken? Haal hem weg.',
     language: 'Taal van de bladzijde',
-    languages: { nl: 'Nederlands', en: 'Engels' },
+    languages,
     make: 'Laat zien hoe het wordt',
     changed: 'Je veranderde iets. Laat het opnieuw zien en lees het nog eens.',
   },
