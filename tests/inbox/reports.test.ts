@@ -153,7 +153,7 @@ test('a record that was tampered with is not taken for nothing: no second accoun
   await handIn(bram, round);
   await release(samira);
   const stored = (await harness.store.records.get('report', 'acme')) as Uint8Array;
-  await harness.store.records.put('report', 'acme', stored.with(-1, (stored.at(-1) ?? 0) ^ 1));
+  await harness.store.records.put('report', 'acme', stored.with(stored.length - 1, (stored.at(-1) ?? 0) ^ 1));
   const unreadable = refusal(422, 'report-unreadable');
   expect(await call(nora, 'GET', '')).toEqual(unreadable);
   expect(await begin(nora, { number: 1 })).toEqual(unreadable);

@@ -174,7 +174,7 @@ export function foldedFirst(field: PrintableField, truth: Truth, facts: Facts, r
   if (hidden.length === 0) return printable({ field, rows: named });
   const { other, isEnough } = otherOf(hidden, rules);
   let folded: Folded | undefined = { field, rows: named, other };
-  while (!isEnough && folded?.other === other) folded = fold(folded);
+  if (!isEnough) while (folded?.other === other) folded = fold(folded);
   return printable(folded);
 }
 
