@@ -30,6 +30,8 @@ const yearView = z.object({
 export const reports = z.object({
   today: z.string(),
   facts: z.object({ people: z.optional(count), managers: z.optional(count) }),
+  /** As `ReportsView`; absent from an older server. */
+  apart: z.optional(z.array(year)),
   years: z.array(yearView),
   team: z.array(z.object({ adviser: z.string(), name: z.string(), card: z.optional(z.string()) })),
   releases: z.array(signed),

@@ -70,6 +70,7 @@ const REFUSAL_CODES = [
   'provider',
   'refused',
   'report-begun',
+  'report-apart',
   'report-full',
   'report-newer',
   'report-not-asked',

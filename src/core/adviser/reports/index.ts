@@ -14,11 +14,13 @@ import {
   isIncomplete,
   mayTakeOver,
   roundIn,
+  teamOf,
   waitsFor,
   type BeginResult,
   type HandInResult,
 } from './rounds.ts';
 import { createReportRecords, hasReport, today, yearOf, type ReportDeps, type ReportState } from './state.ts';
+import { yearsApart } from './sums.ts';
 
 export type { ReleaseResult } from './releasing.ts';
 export type { BeginResult, HandInResult } from './rounds.ts';
@@ -34,7 +36,7 @@ export interface RoundView {
   readonly incomplete: boolean;
   /** This adviser may begin anew in the place of who made it. */
   readonly mayTakeOver: boolean;
-  /** To who made it alone: what was handed in, by adviser. */
+  /** To who made it alone, once everybody handed in: what, by adviser. */
   readonly handed?: Readonly<Record<string, string>>;
 }
 /** A year that is over and not released. */
@@ -50,6 +52,8 @@ export interface ReportsView {
   /** By the organisation's calendar and the server's clock. */
   readonly today: string;
   readonly facts: Facts;
+  /** Closed years of which this adviser could make a sum of other people than the team of today: no second one is begun. */
+  readonly apart: readonly number[];
   /** The last three that are over and not released, the newest first. */
   readonly years: readonly YearView[];
   /** Everybody in the file; `card`: of the key in force, absent for who has none. */
@@ -92,7 +96,8 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
   const parts = createParts(deps);
   const rounds = createRounds({ reports, parts, clock });
 
-  async function yearView({ organisation, adviser }: Seat, state: ReportState, year: number): Promise<YearView> {
+  async function yearView(seat: Seat, state: ReportState, year: number): Promise<YearView> {
+    const { organisation, adviser } = seat;
     const kept = state.years[year];
     const next = (kept?.rounds ?? 0) + 1;
     const found = roundIn(kept);
@@ -101,6 +106,7 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
     const { round, open } = found;
     const handed = await parts.get(organisation.id, year, round.number);
     const isMine = round.maker === adviser.id;
+    const given = isMine ? await rounds.handed(seat, year) : undefined;
     return {
       year,
       next,
@@ -111,13 +117,15 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
         waits: waitsFor(round, handed),
         incomplete: isIncomplete(kept, round),
         mayTakeOver: isMine || mayTakeOver(organisation, open, round, toHour(clock.now())),
-        ...(isMine ? { handed } : {}),
+        ...(given === undefined ? {} : { handed: given }),
       },
     };
   }
 
   return {
-    ...rounds,
+    begin: rounds.begin,
+    handIn: rounds.handIn,
+    end: rounds.end,
     release: createReleasing({ reports, parts, clock }),
     async view(seat) {
       const { organisation } = seat;
@@ -125,9 +133,11 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
       const day = today(organisation, clock);
       const closed = Array.from({ length: YEARS_KEPT }, (_, back) => yearOf(day) - 1 - back);
       const { people, managers } = organisation;
+      const ids = teamOf(organisation).map((one) => one.adviser);
       return {
         today: day,
         facts: { ...(people === undefined ? {} : { people }), ...(managers === undefined ? {} : { managers }) },
+        apart: yearsApart(state, closed, seat.adviser.id, ids),
         years: await Promise.all(
           closed.filter((year) => !hasReport(state, year)).map((year) => yearView(seat, state, year)),
         ),

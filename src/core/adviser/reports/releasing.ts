@@ -127,7 +127,7 @@ export function createReleasing({ reports, parts, clock }: RoundDeps) {
       if (why !== 'stored') return undefined;
       const { [year]: done, ...years } = state.years;
       const staying = release.kind === 'report' || done === undefined ? years : { ...years, [year]: done };
-      return { years: staying, releases: [...state.releases, { ...signed }] };
+      return { ...state, years: staying, releases: [...state.releases, { ...signed }] };
     });
     if (result === 'refused') return why;
     if (release.kind === 'report') await parts.delete(organisation.id, year);

@@ -6,10 +6,11 @@ import { signerAmong } from '../../../seal/statement.ts';
 import { toHour, type Hour } from '../../conversation.ts';
 import type { Adviser, Organisation } from '../../organisation.ts';
 import type { Clock } from '../../ports.ts';
-import { parseRound, type Round, type RoundMember } from '../../report/round.ts';
+import { parseRound, YEARS_KEPT, type Round, type RoundMember } from '../../report/round.ts';
 import type { Seat } from '../types.ts';
 import type { Parts } from './parts.ts';
-import { closedYear, hasReport, type OpenRound, type ReportRecords, type YearState } from './state.ts';
+import { closedYear, hasReport, today, yearOf, type OpenRound, type ReportRecords, type YearState } from './state.ts';
+import { isApart, sumOf, withSum } from './sums.ts';
 
 /**
  * Somebody who began and does not go on is not waited for longer: then a colleague may begin anew. Sooner by their own word
@@ -19,10 +20,20 @@ import { closedYear, hasReport, type OpenRound, type ReportRecords, type YearSta
 export const TAKEN_OVER_AFTER_HOURS = 60 * 24;
 
 /**
- * `begun`: by somebody else. `released`: it is out. `open`: the year is not over. `past`: its counters are gone. `moved`: made
+ * `begun`: by somebody else. `apart`: this adviser could make a sum of one of its years with other people, or somebody else who
+ * is in that one and has a key would be left out. `released`: it is out. `open`: the year is not over. `past`: its counters are gone. `moved`: made
  * from what is not so any more. `refused`: not signed with their key. `malformed`: no round.
  */
-export type BeginResult = 'stored' | 'begun' | 'released' | 'open' | 'past' | 'moved' | 'refused' | 'malformed';
+export type BeginResult =
+  | 'stored'
+  | 'begun'
+  | 'apart'
+  | 'released'
+  | 'open'
+  | 'past'
+  | 'moved'
+  | 'refused'
+  | 'malformed';
 /** `moved`: of another round than lies there. `not-asked`: they are not in it. */
 export type HandInResult = 'stored' | 'moved' | 'not-asked' | 'refused';
 
@@ -89,6 +100,7 @@ export function createRounds({ reports, parts, clock }: RoundDeps) {
       if (!isTeam(organisation, round)) return 'moved';
       let why: BeginResult = 'stored';
       const now = toHour(clock.now());
+      const ids = teamOf(organisation).map((one) => one.adviser);
       const result = await reports.change(organisation.id, (state) => {
         const before = state.years[year] ?? { rounds: 0, asked: [] };
         const current = roundIn(before);
@@ -99,7 +111,9 @@ export function createRounds({ reports, parts, clock }: RoundDeps) {
               !mayTakeOver(organisation, current.open, current.round, now)
             ? 'begun'
             : round.number === before.rounds + 1
-              ? 'stored'
+              ? isApart(state, sumOf(round), ids)
+                ? 'apart'
+                : 'stored'
               : 'moved';
         if (why !== 'stored') return undefined;
         const asked = new Set([...before.asked, ...round.members.map((one) => one.adviser), ...round.without]);
@@ -107,6 +121,25 @@ export function createRounds({ reports, parts, clock }: RoundDeps) {
         return { ...state, years: { ...state.years, [year]: next } };
       });
       return result === 'stored' ? 'stored' : why;
+    },
+
+    /**
+     * What was handed in, for who makes the sum: not before everybody did, and not before it is written down that the sum is
+     * theirs. In one step with the beginning of rounds, so that either this round stays or nothing of it is given out.
+     */
+    async handed({ organisation, adviser }: Seat, year: number): Promise<Readonly<Record<string, string>> | undefined> {
+      const current = roundIn((await reports.get(organisation.id)).years[year]);
+      if (current?.round.maker !== adviser.id) return undefined;
+      const { round, open } = current;
+      const handed = await parts.get(organisation.id, year, round.number);
+      if (waitsFor(round, handed).length > 0) return undefined;
+      let isThere = false;
+      const past = yearOf(today(organisation, clock)) - YEARS_KEPT - 1;
+      await reports.change(organisation.id, (state) => {
+        isThere = state.years[year]?.round?.text === open.text;
+        return isThere ? withSum(state, sumOf(round), past) : undefined;
+      });
+      return isThere ? handed : undefined;
     },
 
     /** @param blob base64url of `seal/masked.ts` */

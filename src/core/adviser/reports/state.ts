@@ -25,9 +25,18 @@ const yearSchema = z.strictObject({
   round: openRound.optional(),
 });
 export type YearState = z.infer<typeof yearSchema>;
+const sum = z.strictObject({
+  years: z.array(z.number().int()),
+  maker: z.string(),
+  /** Ids, in alphabetical order. */
+  members: z.array(z.string()),
+});
+export type Sum = z.infer<typeof sum>;
 const schema = z.strictObject({
   /** Begun and not released. */
   years: z.record(z.string(), yearSchema),
+  /** Of two and more, as far as somebody could make them: of the same year with others, their difference would be somebody. */
+  sums: z.array(sum).optional(),
   /** In the order in which they were published; never changed and never taken out. */
   releases: z.array(signedRelease),
 });

@@ -33,14 +33,16 @@ export interface Here {
  */
 export function yearsFor(
   year: number,
-  { today, facts }: Pick<ReportsResponse, 'today' | 'facts'>,
+  { today, facts, apart = [] }: Pick<ReportsResponse, 'today' | 'facts' | 'apart'>,
   published: readonly Release[],
 ): readonly number[] {
   if ((facts.people ?? 0) < FIGURES_FROM) return [year];
   const first = Number(today.slice(0, 4)) - YEARS_KEPT;
   for (let many = YEARS_KEPT; many > 1; many -= 1) {
     const years = Array.from({ length: many }, (_, at) => year - many + 1 + at);
-    if ((years[0] ?? 0) >= first && isPool(years, published)) return years;
+    // A year that this adviser once added up with other people is not added up again: the difference would be one of them.
+    const isApart = years.some((one) => one !== year && apart.includes(one));
+    if (!isApart && (years[0] ?? 0) >= first && isPool(years, published)) return years;
   }
   return [year];
 }

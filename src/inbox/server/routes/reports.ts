@@ -33,6 +33,7 @@ const STEPS = { max: 120, windowMs: 3_600_000 };
 type Refused = Exclude<BeginResult | HandInResult | ReleaseResult, 'stored'>;
 const REFUSED: Readonly<Record<Refused, readonly [number, RefusalCode]>> = {
   begun: [409, 'report-begun'],
+  apart: [409, 'report-apart'],
   released: [409, 'report-released'],
   moved: [409, 'moved'],
   waiting: [409, 'report-waiting'],
@@ -106,13 +107,14 @@ export function reportRoutes(app: Application, { reports, changes, clock, log }:
   app.get(reportsPath(':organisation'), async (req, res) => {
     const seat = seatIn(res, req.params['organisation']);
     if (seat === undefined) return notFound(res);
-    const { years, team, releases, settles, ...rest } = await reports.view(seat);
+    const { years, team, releases, settles, apart, ...rest } = await reports.view(seat);
     const json: ReportsResponse = {
       ...rest,
       years: years.map(({ round, ...one }) => ({
         ...one,
         ...(round === undefined ? {} : { round: { ...round, waits: [...round.waits] } }),
       })),
+      apart: [...apart],
       team: [...team],
       releases: [...releases],
       settles: [...settles],
