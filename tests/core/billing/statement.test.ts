@@ -86,8 +86,14 @@ describe('the file', () => {
 });
 
 describe('the table for the accounts', () => {
-  test.each(['=1+1', '+31', '-2', '@SUM(A1)', '\t=1', '  =1'])('a cell that begins as %j runs nothing', (text) => {
-    expect(csv([[text]])).toBe(`'${text}\r\n`);
+  test.each(['=1+1', '+31', '-2', '@SUM(A1)', '\t=1', '  =1', '＝1', '\u200B=1', '\uFEFF＋1'])(
+    'a cell that begins as %j runs nothing',
+    (text) => {
+      expect(csv([[text]])).toBe(`'${text}\r\n`);
+    },
+  );
+  test('nor does what stands behind a comma, where another country’s spreadsheet splits', () => {
+    expect(csv([['Bakker,=1+1', 'Linde']])).toBe('"Bakker,=1+1";Linde\r\n');
   });
   test('signs of the table itself are kept apart', () => {
     expect(csv([['a;b', 'zegt "ja"', 'x\ny', 3, amountCell(123_405), amountCell(-5)]])).toBe(
