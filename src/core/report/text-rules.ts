@@ -52,6 +52,10 @@ const ALWAYS: readonly Rule[] = [
   { kind: 'name', pattern: whole(String.raw`${eitherCase(words.TITLES)}\.?\s+${PARTICLES}\p{Lu}[\p{L}'’-]*`, 'gu') },
   { kind: 'place', pattern: whole(either(words.TOWNS), 'gu') },
   { kind: 'date', pattern: whole(String.raw`(?:\d{1,2}\s+)?${either(words.DAYS_WITH_CAPITAL)}(?:\s+\d{1,2})?`, 'gu') },
+  { kind: 'date', pattern: whole(String.raw`[QK][1-4]`) },
+  // Signs that are numbers by themselves (③, ½, ²) and Roman ones of more than one letter: a single one is a word or a name.
+  { kind: 'number', pattern: /[\p{No}\p{Nl}]+/gu },
+  { kind: 'number', pattern: whole('I{2,3}|IV|VI{1,3}|IX', 'gu') },
   { kind: 'date', pattern: whole(String.raw`\d{1,4}[-/]\d{1,2}(?:[-/]\d{2,4})?|week\s+\d{1,2}`) },
   { kind: 'date', pattern: whole(String.raw`\d{1,2}[.:]\d{2}(?=\s*(?:uur|u|h|am|pm)(?!\p{L}))`) },
 ];
@@ -84,6 +88,10 @@ function rulesIn(language: Language): readonly Rule[] {
 const RULES: Readonly<Record<Language, readonly Rule[]>> = { nl: rulesIn('nl'), en: rulesIn('en') };
 
 const COUNTED = new RegExp(`^(?:\\s+[\\p{L}-]+){0,2}\\s+${either(words.COUNTED)}${NOT_AFTER}`, 'iu');
+const TENS = whole(String.raw`(?:\p{L}+[-–])?\p{L}*${either(words.TENS)}(?:-\p{L}+)?`);
+/** The same in words. */
+const tensIn = (text: string): readonly Mark[] =>
+  marksOf('number', text, TENS).filter(({ to }) => COUNTED.test(text.slice(to)));
 const IN_A_LAW = /(?:artikel|artikelen|art\.|lid|article|section|deel|part|hoofdstuk|chapter|bijlage|annex)\s+$/iu;
 /** Digits: under ten, a share, or ten and more of people. A year, an article of law and the number of a point are none. */
 function numbersIn(text: string): readonly Mark[] {
@@ -139,9 +147,39 @@ const isKnownPair = (text: string, { kind, from, to }: Mark): boolean =>
  * @returns in the order of the text; of two of which one holds the other, the longer, except what is within a quote
  */
 export function marksIn(text: string, language: Language, names: readonly string[] = []): readonly Mark[] {
+  const { shown, at } = shownOf(text);
+  return marksOfShown(shown, language, names).map(({ kind, from, to }) => ({
+    kind,
+    from: at[from] ?? 0,
+    to: (at[to - 1] ?? text.length) + 1,
+  }));
+}
+
+/**
+ * Without what nobody sees: a soft hyphen or a joiner within a word, as it comes along from a word processor, would hide the
+ * word. `at`: where each unit stands in the text.
+ */
+function shownOf(text: string): { readonly shown: string; readonly at: readonly number[] } {
+  const at: number[] = [];
+  let shown = '';
+  let last = 0;
+  const keep = (from: number, to: number): void => {
+    shown += text.slice(from, to);
+    for (let unit = from; unit < to; unit += 1) at.push(unit);
+  };
+  for (const { index, 0: hidden } of text.matchAll(/[\p{Cf}\u034F\uFE00-\uFE0F]+/gu)) {
+    keep(last, index);
+    last = index + hidden.length;
+  }
+  keep(last, text.length);
+  return { shown, at };
+}
+
+function marksOfShown(text: string, language: Language, names: readonly string[]): readonly Mark[] {
   const found = [
     ...RULES[language].flatMap(({ kind, pattern }) => marksOf(kind, text, pattern)),
     ...numbersIn(text),
+    ...tensIn(text),
     ...namesIn(text, names),
     ...capitalsIn(text),
   ]

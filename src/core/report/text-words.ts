@@ -12,8 +12,15 @@ export const SMALL = listed(`
   nul, één, twee, drie, vier, vijf, zes, zeven, acht, negen, tweemaal, driemaal, viermaal, vijfmaal, tweetal, drietal,
   viertal, vijftal, zestal, achttal, tweeën, drieën, vieren, vijven, zessen, beide, beiden, allebei, enkele, enkelen,
   enkeling, een paar, een handvol, een enkele, een enkel, geen enkele, geen enkel, niemand, allemaal, allen, zero,
-  one, two, three, four, five, six, seven, eight, nine, once, twice, both, a couple, a few, a handful, a single, not a
+  eén, éen, zevental, negental, dozijn, de helft, helft van, een derde, een kwart, driekwart, procent, percent, per cent,
+  half of, a third, a quarter, three quarters, a dozen, dozens, one, two, three, four, five, six, seven, eight, nine, once, twice, both, a couple, a few, a handful, a single, not a
   single, nobody, no one, all of them, every one of them, half a dozen
+`);
+/** Ten and more in words, and the end of a longer one: `drieëntwintig`. Only before what they count. */
+export const TENS = listed(`
+  tien, elf, twaalf, dertien, veertien, vijftien, zestien, zeventien, achttien, negentien, twintig, dertig, veertig,
+  vijftig, zestig, zeventig, tachtig, negentig, honderd, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen,
+  seventeen, eighteen, nineteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, hundred
 `);
 /** After a number of ten or more: then it counts people or talks, and would be finer than its class. */
 export const COUNTED = listed(`
@@ -29,7 +36,7 @@ export const ONES = listed(`
   offender, accused, reporter, matter, talk, complaint, report, mother, father, situation, worker
 `);
 export const ARTICLES = listed(`
-  een, één, de, het, die, deze, dit, dat, een enkele, een enkel, die ene, de ene, een andere, a, an, one, the, this,
+  een, één, de, het, dezelfde, hetzelfde, die, deze, dit, dat, een enkele, een enkel, die ene, de ene, een andere, a, an, one, the same, the, this,
   that, a single, another
 `);
 /** These stand for one person by themselves. */
