@@ -34,8 +34,8 @@ export const printedSchema = z.strictObject({
   managers: z.optional(z.int().check(z.nonnegative())),
   /** How many came. Absent: no figure at all. */
   total: z.optional(rangeSchema),
-  tables: z.array(tableSchema),
+  tables: z.array(tableSchema).check(z.maxLength(PRINTABLE.length)),
   /** Counted, and with too little difference to be printed. */
-  withheld: z.array(z.enum(PRINTABLE)),
+  withheld: z.array(z.enum(PRINTABLE)).check(z.maxLength(PRINTABLE.length)),
 });
 export type Printed = z.infer<typeof printedSchema>;

@@ -18,6 +18,9 @@ const text = z.string().check(z.maxLength(20_000));
 /** SHA-256 of the signed text of a release, base64url. */
 const hash = z.string().check(z.regex(/^[\w-]{43}$/));
 
+/** Of all years: an account that could name no more would be the last one. */
+export const RELEASES_NAMED = 1000;
+
 const organisation = z.strictObject({ id: slug, name });
 /**
  * `card`: the maker's key card as the organisation's file has it. Whoever has only the release can check it by that, and
@@ -57,14 +60,14 @@ const report = z.strictObject({
   /** Another account appears outside of the product, which nothing here can be laid beside. */
   another: z.optional(z.literal(true)),
   /** What was published before about this organisation. */
-  earlier: z.array(hash).check(z.maxLength(40)),
+  earlier: z.array(hash).check(z.maxLength(RELEASES_NAMED)),
 });
 /** Advice that nobody asked for: no figure, and its text under the same rules. */
 const advice = z.strictObject({
   ...common,
   kind: z.literal('advice'),
   advice: text,
-  earlier: z.array(hash).check(z.maxLength(40)),
+  earlier: z.array(hash).check(z.maxLength(RELEASES_NAMED)),
 });
 /** What a supplier is told of a year of one organisation: consults, down to whole tens (`settledConsults`). */
 const settlement = z.strictObject({
@@ -72,7 +75,7 @@ const settlement = z.strictObject({
   kind: z.literal('settlement'),
   supplier: slug,
   consults: z.int().check(z.nonnegative(), z.multipleOf(10)),
-  earlier: z.array(hash).check(z.maxLength(40)),
+  earlier: z.array(hash).check(z.maxLength(RELEASES_NAMED)),
 });
 
 export const releaseSchema = z.discriminatedUnion('kind', [report, advice, settlement]);
@@ -87,10 +90,13 @@ export interface SignedRelease {
   readonly signature: string;
 }
 const versioned = z.looseObject({ v: z.number() });
-/** `newer`: of a later version. `undefined`: none. */
+/**
+ * `newer`: of a later version. `undefined`: none. Only as `JSON.stringify` writes it: with a key twice two readers would read two
+ * accounts under one signature, and with other spaces one account would have many hashes.
+ */
 export function parseRelease(written: string): Release | 'newer' | undefined {
   const found = readJson(written);
   const version = versioned.safeParse(found).data?.v;
   if (version !== undefined && version > 1) return 'newer';
-  return releaseSchema.safeParse(found).data;
+  return JSON.stringify(found) === written ? releaseSchema.safeParse(found).data : undefined;
 }

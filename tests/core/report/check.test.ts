@@ -1,5 +1,6 @@
 /** What anybody can check who has only the files (requirements 87 and 92). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attack } from '../../../src/core/report/attack/index.ts';
 import { checkFiles, isGood, type Checked } from '../../../src/core/report/check/index.ts';
 import { CHECK_WORDS, findingIn, saidOf } from '../../../src/core/report/check/said.ts';
 import { render } from '../../../src/core/report/document/index.ts';
@@ -127,6 +128,38 @@ describe('files beside each other', () => {
     expect(kinds(found)).toEqual([['unknown', undefined]]);
     expect(found.findings).toBeUndefined();
     expect(isGood(found)).toBe(false);
+  });
+
+  it('with a key twice, or other spaces, are none: two readers would read two accounts under one signature', async () => {
+    for (const change of [
+      (text: string) => text.replace('"year":2026', '"year":2025,"year":2026'),
+      (text: string) => text.replace('{', '{ '),
+      (text: string) => text.replace('"kind"', String.raw`"\u006bind"`),
+      (text: string) => text.replace('{', '{"__proto__":{"kind":"advice"},'),
+    ]) {
+      const text = change(now.text);
+      expect(text).not.toBe(now.text);
+      expect(kinds(await check(json({ ...now, text })))).toEqual([['unknown', undefined]]);
+    }
+  });
+
+  it('of hundreds of years hold nobody up, and fit nothing', async () => {
+    const years = Array.from({ length: 400 }, (_, at) => hospital(maker, 2020 + at * 2));
+    const begun = performance.now();
+    expect(attack(years)[0]?.code).toBe('impossible');
+    expect(performance.now() - begun).toBeLessThan(1000);
+    const tables = Array.from({ length: 5000 }, () => hospital(maker).printed.tables).flat();
+    const wide = await signed(maker, hospital(maker, 2026, { printed: { ...hospital(maker).printed, tables } }));
+    expect(kinds(await check(json(wide)))).toEqual([['unknown', undefined]]);
+    const along = Array.from({ length: 1001 }, () => before);
+    expect(kinds(await check(JSON.stringify({ signed: now, earlier: along })))).toEqual([['unknown', undefined]]);
+  });
+
+  it('may name all that appeared in many years', async () => {
+    const earlier = Array.from({ length: 200 }, () => 'A'.repeat(43));
+    expect(kinds(await check(json(await signed(maker, hospital(maker, 2026, { earlier })))))).toEqual([
+      ['signed', undefined],
+    ]);
   });
 
   it('of a later version are said to be that', async () => {

@@ -23,12 +23,13 @@ describe('a release', () => {
     const foreign = await signRelease(other.signer, hospital(maker));
     for (const one of [
       { text: changed, signature },
-      { text: `${text} `, signature },
       { text, signature: `${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BA' : 'AA'}` },
       { text, signature: '' },
       foreign,
     ])
       expect((await verifyRelease(one)).is).toBe('forged');
+    // Not as a release is written: it is none, whoever signed it.
+    expect(await verifyRelease({ text: `${text} `, signature })).toEqual({ is: 'unknown' });
   });
 
   it('is forged when its card is none, so that no id is shown of a key that signed nothing', async () => {

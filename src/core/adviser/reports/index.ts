@@ -123,9 +123,7 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
   }
 
   return {
-    begin: rounds.begin,
-    handIn: rounds.handIn,
-    end: rounds.end,
+    ...rounds,
     release: createReleasing({ reports, parts, clock }),
     async view(seat) {
       const { organisation } = seat;

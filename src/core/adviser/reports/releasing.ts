@@ -123,7 +123,9 @@ export function createReleasing({ reports, parts, clock }: RoundDeps) {
       if (state.releases.length !== before.releases.length) return undefined;
       const looked = { organisation, clock, state, maker: adviser.id, parts: { round, handed } };
       const size = state.releases.reduce((sum, { text }) => sum + text.length, signed.text.length);
-      why = wrongIn(looked, release) ?? (size > RELEASES_MAX ? 'full' : 'stored');
+      // Of an account there is one a year; advices, of which anybody may write twelve, never fill its place.
+      const most = release.kind === 'advice' ? RELEASES_MAX / 2 : RELEASES_MAX;
+      why = wrongIn(looked, release) ?? (size > most ? 'full' : 'stored');
       if (why !== 'stored') return undefined;
       const { [year]: done, ...years } = state.years;
       const staying = release.kind === 'report' || done === undefined ? years : { ...years, [year]: done };

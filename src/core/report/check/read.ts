@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { readJson } from '../../../base/json.ts';
 import { LANGUAGES, type Language } from '../../organisation.ts';
-import type { SignedRelease } from '../release.ts';
+import { RELEASES_NAMED, type SignedRelease } from '../release.ts';
 
 export interface ReadFile {
   readonly signed: SignedRelease;
@@ -17,11 +17,11 @@ export interface ReadFile {
   };
 }
 
-/** A release has three texts of 20,000 letters at most, and forty others may go along. */
+/** A release has three texts of 20,000 letters at most, and others go along: a server keeps four million letters of one organisation. */
 export const MOST_BYTES = 16_000_000;
 
 const one = z.object({ text: z.string(), signature: z.string() });
-const together = z.object({ signed: one, earlier: z.optional(z.array(one)) });
+const together = z.object({ signed: one, earlier: z.optional(z.array(one).check(z.maxLength(RELEASES_NAMED))) });
 
 const HEAD = /<html [^>]*?data-edition="(\d{1,4})"[^>]*?data-language="([a-z]{2})"[^>]*?data-colour="(#[0-9a-f]{6})"/;
 const DATA = /<script type="application\/json" id="signed">([^<]*)<\/script>/;

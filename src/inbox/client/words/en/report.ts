@@ -233,7 +233,7 @@ export const report = {
   },
   failed: {
     'report-apart':
-      'A sum of this year could be made already, with other people in it. Whoever takes one from the other knows what one colleague counted. Finish the account with the sum there is, or let a colleague make it.',
+      'A sum of this year could be made already, with other people in it. The difference of the two would be what one colleague counted. Finish the account with the sum there is, or let a colleague make it.',
     'report-begun': 'A colleague was just before you. You see below who.',
     'report-released':
       'An account of this year is out already. There will be no second. A mistake is put right in the account of next year.',

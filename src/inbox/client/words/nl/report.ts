@@ -237,7 +237,7 @@ export const report = {
   },
   failed: {
     'report-apart':
-      'Van dit jaar kon al een optelling gemaakt worden, met andere mensen erin. Wie die twee van elkaar aftrekt, weet wat één collega telde. Rond het verslag af met de optelling die er is, of laat een collega het verslag maken.',
+      'Van dit jaar kon al een optelling gemaakt worden, met andere mensen erin. Het verschil tussen die twee zou zijn wat één collega telde. Rond het verslag af met de optelling die er is, of laat een collega het verslag maken.',
     'report-begun': 'Een collega was je net voor. Hieronder zie je wie.',
     'report-released':
       'Over dit jaar is al een verslag verschenen. Een tweede komt er niet. Een fout verbeter je in het verslag van volgend jaar.',
