@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REQUIRED_FIELDS } from '../../src/core/register/fields.ts';
+import { REQUIRED_FIELDS, type RequiredField } from '../../src/core/register/fields.ts';
 import { REGISTER_WORDS } from '../../src/core/register/words/index.ts';
 import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
 import { nl } from '../../src/inbox/client/words/nl.ts';
@@ -74,15 +74,20 @@ async function toMine(on = page): Promise<void> {
   await press(nl.counting.contact, on);
   await press(nl.counting.mine, on);
 }
-/** One press for each question. */
+const question = (field: RequiredField, on: Page) => on.getByRole('group', { name: lists.fields[field].label });
+/** One press for each question; one that has an answer is opened again first. */
 async function answer(about: keyof (typeof lists)['fields']['about']['values'], on = page): Promise<void> {
-  for (const field of ['counted', 'who', 'by', 'often', 'did', 'outcome'] as const) {
-    const [first = ''] = Object.values(lists.fields[field].values);
-    await on.getByRole('group', { name: lists.fields[field].label }).getByLabel(first, { exact: true }).check();
+  for (const field of ['counted', ...REQUIRED_FIELDS.filter((one) => one !== 'counted')] as const) {
+    const { label, values } = lists.fields[field];
+    const folded = on.locator(`.answered[data-field=${field}]`);
+    if (await folded.isVisible()) await folded.click();
+    const [first = ''] = Object.values(values);
+    const chosen = field === 'about' ? lists.fields.about.values[about] : first;
+    await on.getByRole('group', { name: label }).getByRole('button', { name: chosen, exact: true }).click();
   }
-  const { label, values } = lists.fields.about;
-  await on.getByRole('group', { name: label }).getByLabel(values[about], { exact: true }).check();
 }
+/** How long the page is, in pixels of its own. */
+const lengthOf = (on: Page): Promise<number> => on.evaluate(() => document.documentElement.scrollHeight);
 async function talkWith(noor: EmployeeDriver, story: string): Promise<void> {
   await write(noor, story);
   await noor.close();
@@ -102,15 +107,28 @@ describe('a call', () => {
     await press(nl.counting.contact);
     await page.getByText(words.sheet.never).waitFor();
     const groups = page.getByRole('group');
-    await expect.poll(() => groups.count()).toBe(REQUIRED_FIELDS.length);
-    expect(await page.locator('.count :is(textarea, select, input:not([type=radio]))').count()).toBe(0);
-    expect(await page.locator('.count :checked').count()).toBe(0);
+    await question('counted', page).waitFor();
+    expect(await page.locator('.count :is(textarea, select, input)').count()).toBe(0);
+    expect(await page.locator('.count :is([aria-pressed=true], .answered)').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await picture('count-1-contact');
     await press(words.sheet.count);
     await page.getByText(words.sheet.missing(7)).waitFor();
-    expect(await page.evaluate(`document.activeElement.name`)).toBe('counted');
+    expect(await page.evaluate(`document.activeElement.closest('fieldset').dataset.field`)).toBe('counted');
+    // One question at a time, so that the sheet stays within reach of a thumb; what is answered is a line that opens again.
+    for (const [at, field] of (['counted', 'who', 'about'] as const).entries()) {
+      expect(await groups.count()).toBe(1);
+      expect(await page.locator('.answered').count()).toBe(at);
+      expect(await lengthOf(page)).toBeLessThan(1600);
+      await picture(`count-2-${field}`);
+      const [first = ''] = Object.values(lists.fields[field].values);
+      await question(field, page).getByRole('button', { name: first, exact: true }).click();
+    }
     await answer('bullying');
+    expect(await page.locator('.answered').count()).toBe(REQUIRED_FIELDS.length);
+    expect(await groups.count()).toBe(0);
+    expect(await lengthOf(page)).toBeLessThan(1600);
+    expect(await axeFindings(page)).toEqual([]);
     await picture('count-2-answered');
     await press(words.sheet.count);
     await page.getByRole('status').getByText(words.sheet.counted).first().waitFor();
@@ -118,11 +136,11 @@ describe('a call', () => {
     expect(sent.slice(before).filter((request) => !request.startsWith('GET '))).toEqual([]);
     // By keyboard: of somebody who was counted already one answer is enough.
     await press(words.contact.another);
-    const { label, values } = lists.fields.counted;
-    await page.getByRole('group', { name: label }).getByLabel(values.no, { exact: true }).focus();
-    await page.keyboard.press('ArrowRight');
+    await question('counted', page).getByRole('button', { name: lists.fields.counted.values.no, exact: true }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.getByText(words.sheet.known).waitFor();
-    expect(await groups.count()).toBe(1);
+    expect(await groups.count()).toBe(0);
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText(words.sheet.counted).first().waitFor();
     await toList();

@@ -64,9 +64,6 @@ export function ClosedCount({ conversation, seat, keys, isLeftOut }: ClosedProps
     <section class="closing">
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
-      <p class="fine">
-        {sheet.never} {sheet.what}
-      </p>
       <CountSheet
         optional={fieldsOf(ledgersOf(kept), seat, yearAt(seat, now()))}
         billing={seat.billing}
@@ -81,6 +78,9 @@ export function ClosedCount({ conversation, seat, keys, isLeftOut }: ClosedProps
           {words.never}
         </button>
       </div>
+      <p class="fine">
+        {sheet.never} {sheet.what}
+      </p>
     </section>
   );
 }

@@ -50,9 +50,6 @@ export function ContactScreen({ seats, keys, onOwnCounts, onBack }: ContactProps
       {said === undefined ? (
         <>
           <p class="lead">{words.lead}</p>
-          <p class="fine">
-            {sheet.never} {sheet.what}
-          </p>
           <OrganisationField seats={seats} value={chosen} onValue={setChosen} />
           {seat === undefined || kept === undefined ? undefined : (
             <CountSheet
@@ -63,6 +60,9 @@ export function ContactScreen({ seats, keys, onOwnCounts, onBack }: ContactProps
               onContact={count}
             />
           )}
+          <p class="fine">
+            {sheet.never} {sheet.what}
+          </p>
         </>
       ) : (
         <>

@@ -1,12 +1,12 @@
-/** The lists that an adviser presses through: one question each, nothing chosen beforehand, and no field to write in. */
-import { useRef, useState } from 'preact/hooks';
-import { FIELDS, type Field, type OptionalField } from '../../../../core/register/fields.ts';
+/** The lists that an adviser presses through: one question open at a time, nothing chosen beforehand, and no field to write in. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Field, OptionalField } from '../../../../core/register/fields.ts';
 import type { Answers } from '../../../../core/register/ledger.ts';
 import type { ClientSeat } from '../../../contract.ts';
 import { useTask } from '../../env.ts';
 import { fieldsAsked, isCountedBefore, unanswered, type Contact } from '../../register/contact.ts';
-import { fieldLabel, valueLabel } from '../../words/register.ts';
 import { Form, Notice } from '../components.tsx';
+import { AnsweredQuestion, OpenQuestion } from './question.tsx';
 import { useRegisterEnv } from './env.ts';
 
 interface CountSheetProps {
@@ -18,49 +18,65 @@ interface CountSheetProps {
   readonly onContact: (contact: Contact) => Promise<string | undefined>;
 }
 
+/** What comes next is where the focus goes after a press: the open question, else the tick or button that ends the sheet. */
+const NEXT = 'fieldset button, .consult input, button[type=submit]';
+
 export function CountSheet({ optional, billing, submit, onContact }: CountSheetProps) {
-  const { w, language } = useRegisterEnv();
+  const { w } = useRegisterEnv();
   const words = w.register.sheet;
   const [answers, setAnswers] = useState<Answers>({});
+  /** Pressed open again: comes before the first one without an answer. */
+  const [again, setAgain] = useState<Field>();
+  const [presses, setPresses] = useState(0);
   const [isConsult, setIsConsult] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const form = useRef<HTMLDivElement>(null);
   const isKnown = isCountedBefore(answers);
+  const asked = isKnown ? (['counted'] as const) : fieldsAsked(optional);
+  const missing = unanswered(answers, optional);
+  const open = again ?? missing[0];
+  const goOn = (): void => setPresses((before) => before + 1);
+  useEffect(() => {
+    if (presses > 0) form.current?.querySelector<HTMLElement>(NEXT)?.focus();
+  }, [presses]);
   const answer = (field: Field, value: string): void => {
     setProblem(undefined);
     setAnswers((before) => ({ ...before, [field]: value }));
+    setAgain(undefined);
+    goOn();
+  };
+  const reopen = (field: Field): void => {
+    setAgain(field);
+    goOn();
   };
   const count = async (): Promise<void> => {
-    const missing = unanswered(answers, optional);
-    const [first] = missing;
-    if (first === undefined) return setProblem(await onContact({ answers, isConsult, optional }));
+    if (missing.length === 0) return setProblem(await onContact({ answers, isConsult, optional }));
     setProblem(words.missing(missing.length));
-    form.current?.querySelector<HTMLInputElement>(`[data-field="${first}"] input`)?.focus();
+    setAgain(undefined);
+    goOn();
   };
   return (
     <div ref={form} class="count">
       <Form submit={submit} busy={busy} problem={problem} onSubmit={() => run(count)}>
-        {fieldsAsked(optional)
-          .filter((field) => field === 'counted' || !isKnown)
-          .map((field) => (
-            <fieldset key={field} data-field={field}>
-              <legend>{fieldLabel(language, field)}</legend>
-              <div class="chips">
-                {FIELDS[field].map((value) => (
-                  <Chip
-                    key={value}
-                    name={field}
-                    label={valueLabel(language, field, value)}
-                    isChosen={answers[field] === value}
-                    onChoose={() => answer(field, value)}
-                  />
-                ))}
-              </div>
-            </fieldset>
-          ))}
-        {isKnown ? <Notice>{words.known}</Notice> : undefined}
-        {billing === undefined ? undefined : (
+        {asked.map((field, at) => {
+          const chosen = answers[field];
+          if (field === open)
+            return (
+              <OpenQuestion
+                key={field}
+                field={field}
+                chosen={chosen}
+                step={words.step(at + 1, asked.length)}
+                onChoose={(value) => answer(field, value)}
+              />
+            );
+          return chosen === undefined ? undefined : (
+            <AnsweredQuestion key={field} field={field} chosen={chosen} onOpen={() => reopen(field)} />
+          );
+        })}
+        {isKnown && open === undefined ? <Notice>{words.known}</Notice> : undefined}
+        {billing === undefined || open !== undefined ? undefined : (
           <div class="consult">
             <label class="choice">
               <input
@@ -75,21 +91,5 @@ export function CountSheet({ optional, billing, submit, onContact }: CountSheetP
         )}
       </Form>
     </div>
-  );
-}
-
-interface ChipProps {
-  readonly name: string;
-  readonly label: string;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}
-/** A radio button as large as what it says, for a thumb. */
-function Chip({ name, label, isChosen, onChoose }: ChipProps) {
-  return (
-    <label class="chip">
-      <input type="radio" name={name} checked={isChosen} onChange={onChoose} />
-      {label}
-    </label>
   );
 }

@@ -26,6 +26,8 @@ export const register: RegisterScreenWords = {
     known: 'This person was counted this year already. You need not choose more.',
     missing: (count: number) =>
       count === 1 ? 'One question has no answer yet.' : `${count} questions have no answer yet.`,
+    step: (at: number, of: number) => `${at} of ${of}`,
+    change: 'Change',
     consult: 'This was a consult',
     consultWhy: {
       'per-consult':

@@ -24,6 +24,8 @@ export const register = {
     known: 'Deze persoon is dit jaar al geteld. Meer hoef je niet te kiezen.',
     missing: (count: number) =>
       count === 1 ? 'Eén vraag heeft nog geen antwoord.' : `${count} vragen hebben nog geen antwoord.`,
+    step: (at: number, of: number) => `${at} van ${of}`,
+    change: 'Verander',
     consult: 'Dit was een consult',
     consultWhy: {
       'per-consult':
