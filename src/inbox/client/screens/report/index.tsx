@@ -56,27 +56,21 @@ function glanceIn(w: WordsWithReport, seat: ClientSeat, { year, state, maker, as
   return `${glance.begun(year, name)}${asked ? ` ${glance.asked}` : ''}`;
 }
 
-/** The newest, and what is under way; what is older waits folded. */
-function Years(props: ReportProps) {
+/** The newest and what is under way, or, folded behind what was published, what is older. */
+function Years({ older, ...props }: ReportProps & { readonly older: boolean }) {
   const { w } = useReportEnv();
   const { years, today } = props.looked.view;
   const last = Number(today.slice(0, 4)) - 1;
   const isNow = ({ year, round }: YearResponse): boolean => year === last || round !== undefined;
-  return (
-    <>
-      {years.filter(isNow).map((year) => (
-        <YearPart key={year.year} {...props} year={year} />
-      ))}
-      {years
-        .filter((one) => !isNow(one))
-        .map((year) => (
-          <details key={year.year}>
-            <summary>{w.report.older(year.year)}</summary>
-            <YearPart {...props} year={year} />
-          </details>
-        ))}
-    </>
-  );
+  if (!older) return years.filter(isNow).map((year) => <YearPart key={year.year} {...props} year={year} />);
+  return years
+    .filter((one) => !isNow(one))
+    .map((year) => (
+      <details key={year.year}>
+        <summary>{w.report.older(year.year)}</summary>
+        <YearPart {...props} year={year} />
+      </details>
+    ));
 }
 
 interface ChooseProps {
@@ -148,9 +142,14 @@ function OfOrganisation({ seat, isOneOfMore, keys, tick, onOther, onSignedOut }:
       {stops === undefined ? undefined : (
         <Notice kind="alert">{stops === 'spoiled' ? w.report.out.spoiled : w.report[stops]}</Notice>
       )}
-      {props === undefined ? undefined : <Years {...props} />}
-      {props === undefined ? undefined : <OutPart {...props} />}
-      {props === undefined ? undefined : <AdvicePart {...props} />}
+      {props === undefined ? undefined : (
+        <>
+          <Years {...props} older={false} />
+          <OutPart {...props} />
+          <Years {...props} older />
+          <AdvicePart {...props} />
+        </>
+      )}
       <Meter />
     </>
   );
