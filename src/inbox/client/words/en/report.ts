@@ -53,7 +53,7 @@ export const report = {
     agree: 'That is all right.',
     refuse: (name: string) =>
       `If you do not want that, do not hand in. ${name} can then make an account that says that it is not complete.`,
-    once: 'You hand in once. Look first whether your counters are right.',
+    once: 'You hand in once. Look first whether your counters are right, under “Separate contact”, “Your counts”.',
     go: 'Hand in',
     done: 'Your counters were handed in.',
     agreeFirst: 'Tick first if this is all right.',

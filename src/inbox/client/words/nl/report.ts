@@ -54,7 +54,7 @@ export const report = {
     agree: 'Dat is goed.',
     refuse: (name: string) =>
       `Wil je dat niet? Lever dan niet in. ${name} kan dan een verslag maken waarin staat dat het niet volledig is.`,
-    once: 'Je levert één keer in. Kijk eerst of je tellingen kloppen.',
+    once: 'Je levert één keer in. Kijk eerst of je tellingen kloppen, bij “Los contact”, “Je tellingen”.',
     go: 'Lever in',
     done: 'Je tellingen zijn ingeleverd.',
     agreeFirst: 'Zet eerst een vinkje als dit goed is.',
