@@ -5,6 +5,7 @@ import { wordsIn } from '../../src/core/words/index.ts';
 import { demoWords } from '../../src/demo/words/index.ts';
 import { boardWords } from '../../src/inbox/client/words/board.ts';
 import { words as inboxWords } from '../../src/inbox/client/words/index.ts';
+import { reportWords } from '../../src/inbox/client/words/report.ts';
 
 /** Every text; what names somebody names Samira, as the demo does. */
 function textsOf(value: unknown): string[] {
@@ -14,8 +15,8 @@ function textsOf(value: unknown): string[] {
 }
 const named = (text: string): string[] => [...text.matchAll(/“([^”]+)”/g)].map(([, label = '']) => label);
 
-const labelsOf = (language: Language): string[][] =>
-  Object.entries(demoWords[language].further)
+const labelsOf = (language: Language, part: 'further' | 'year' = 'further'): string[][] =>
+  Object.entries(demoWords[language][part])
     .filter(([name]) => name !== 'title')
     .map(([, step]) => named(step));
 
@@ -29,3 +30,14 @@ it.each(LANGUAGES)('in %s: every button that the steps name, and as many as in t
   expect(labels.flat().filter((label) => !shown.has(label))).toEqual([]);
   expect(labels.map(({ length }) => length)).toEqual(labelsOf('nl').map(({ length }) => length));
 });
+
+it.each(LANGUAGES)(
+  'in %s: what the steps of the yearly account name, by how it begins where a year follows',
+  (language) => {
+    const shown = textsOf([reportWords[language], inboxWords[language]]);
+    const labels = labelsOf(language, 'year');
+    expect(labels.flat()).not.toEqual([]);
+    expect(labels.flat().filter((label) => !shown.some((text) => text.startsWith(label)))).toEqual([]);
+    expect(labels.map(({ length }) => length)).toEqual(labelsOf('nl', 'year').map(({ length }) => length));
+  },
+);

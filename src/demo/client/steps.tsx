@@ -1,4 +1,4 @@
-/** What to try, in order: the letter first, and folded behind it how it becomes a talk. */
+/** What to try, in order: the letter first, and folded behind it how it becomes a talk, and the account of a year. */
 import type { VNode } from 'preact';
 import { LANGUAGES } from '../../core/organisation.ts';
 import type { WorkplaceState } from '../workplace-state.ts';
@@ -16,6 +16,7 @@ export const Steps = (props: StepsProps): VNode => (
   <>
     <Letter {...props} />
     <Further />
+    <Year {...props} />
   </>
 );
 
@@ -68,13 +69,37 @@ function Further(): VNode {
   const { further } = useSpeech().words;
   const { title, ...steps } = further;
   return (
-    <details class="steps further">
+    <details class="steps folded further">
       <summary>{title}</summary>
       <div class="scroll" role="group" aria-label={title} tabIndex={0}>
         <ol>
           {Object.entries(steps).map(([name, step]) => (
             <li key={name}>{step}</li>
           ))}
+        </ol>
+      </div>
+    </details>
+  );
+}
+
+/** Ends on the page where the file is dropped: there the attack is tried anew, without an account. */
+function Year({ state }: StepsProps): VNode {
+  const { title, check, checker, again, ...steps } = useSpeech().words.year;
+  return (
+    <details class="steps folded year">
+      <summary>{title}</summary>
+      <div class="scroll" role="group" aria-label={title} tabIndex={0}>
+        <ol>
+          {Object.entries(steps).map(([name, step]) => (
+            <li key={name}>{step}</li>
+          ))}
+          <li>
+            {check}{' '}
+            <a href={new URL('/controle', state.inboxUrl).href} target="_blank" rel="noreferrer">
+              {checker}
+            </a>
+            . {again}
+          </li>
         </ol>
       </div>
     </details>

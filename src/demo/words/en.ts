@@ -37,10 +37,22 @@ export const en: DemoWords = {
     adviser:
       'In the inbox: “A guide for a talk” is to read meanwhile. “Telling without a yes” goes step by step, and “Stop: I tell nothing” is always there. Under “Settings”, “What you keep” there is one line of the yes.',
     end: 'As the employee: “Wipe this conversation”. It is gone, with Samira too. That one line stays, without a name.',
-    account:
-      'Last year was counted already. In the inbox: “Yearly account and advice”. Samira begins and hands in, Tom hands in (sign in as Tom in a private window). Then Samira sees what may be printed, and that the attack gets nobody out of it.',
     accused:
       'Become Daan and begin again: “Are you accused yourself?” There is somebody for you then too, and never the same for both.',
+  },
+  year: {
+    title: 'The yearly account: make it, and see the attack fail',
+    begin:
+      'Last year was counted already. In the inbox, as Samira: “Yearly account and advice”, “Begin the account”, “Sign out”.',
+    handIn: 'Sign in there as Tom: “Yearly account and advice”, “That is all right.”, “Hand in”, “Sign out”.',
+    decided:
+      'As Samira again: “Yearly account and advice”. There stands what is printed, and what the attack did: “The program that tries to learn more found nothing.”',
+    release:
+      'Write something in part 3 and part 4. “No, this is the only one”, “Show what it will be”, two ticks, “Release and sign it”, “Yes, release it”.',
+    file: '“Open: Yearly account”, “Save as a file (HTML)”.',
+    check: 'Drop the file on',
+    checker: 'the checking page ↗',
+    again: 'Then change one letter in it, and drop it again.',
   },
   hr: {
     slack: 'Become Marije (HR): publish the card in the app In vertrouwen, and pin it.',

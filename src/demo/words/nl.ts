@@ -41,10 +41,23 @@ export const nl = {
     adviser:
       'In de inbox: “Houvast voor een gesprek” is om bij te lezen. “Vertellen zonder ja” gaat stap voor stap, en “Stop: ik vertel niets” kan altijd. Onder “Instellingen”, “Wat je bewaart” staat van het ja één regel.',
     end: 'Als medewerker: “Wis dit gesprek”. Het is weg, ook bij Samira. Die ene regel blijft, zonder naam.',
-    account:
-      'Vorig jaar is al geteld. In de inbox: “Jaarverslag en advies”. Samira begint en levert in, Tom levert in (meld je aan als Tom in een privévenster). Dan ziet Samira wat erin mag, en dat de aanval er niemand uit haalt.',
     accused:
       'Word Daan en begin opnieuw: “Word je zelf beschuldigd?” Ook dan is er iemand, en nooit dezelfde voor allebei.',
+  },
+  /** The account of a year, and its attack. As above: “ and ” in the order of pressing. */
+  year: {
+    title: 'Het jaarverslag: maak het, en zie de aanval mislukken',
+    begin:
+      'Vorig jaar is al geteld. In de inbox, als Samira: “Jaarverslag en advies”, “Begin het verslag”, “Afmelden”.',
+    handIn: 'Meld je daar aan als Tom: “Jaarverslag en advies”, “Dat is goed.”, “Lever in”, “Afmelden”.',
+    decided:
+      'Weer als Samira: “Jaarverslag en advies”. Daar staat wat er gedrukt wordt, en wat de aanval deed: “Het programma dat probeert meer te weten te komen, vond niets.”',
+    release:
+      'Schrijf iets bij deel 3 en deel 4. “Nee, dit is het enige”, “Laat zien hoe het wordt”, twee vinkjes, “Geef het vrij en onderteken”, “Ja, geef het vrij”.',
+    file: '“Open: Jaarverslag”, “Bewaar als bestand (HTML)”.',
+    check: 'Leg het bestand op',
+    checker: 'de controlepagina ↗',
+    again: 'Verander er daarna één letter in, en leg het er nog eens.',
   },
   hr: {
     slack: 'Word Marije (HR): plaats de kaart in de app In vertrouwen, en zet die vast.',
