@@ -11,6 +11,7 @@ import { useLater } from '../later.ts';
 import { useEnv } from '../env.ts';
 import { sentenceFor } from '../sentences.ts';
 import { Back, Notice, Page } from './components.tsx';
+import { mayCount } from '../register/may-count.ts';
 import { canSayRead } from '../read-answer.ts';
 import { readConversation, type OpenConversation } from '../reading.ts';
 import { useStill } from '../still.ts';
@@ -113,10 +114,10 @@ export function Conversation({
   const { adviser, presence } = seat ?? {};
   const isFull = presence !== undefined && fullUntilOf(presence, now()) !== undefined;
   const canDecline = adviser !== undefined && thread.state === 'open' && open.reading.replyKey !== undefined;
-  const isLeftOut = open.reading.board.own.notCounted === true;
+  const counting = mayCount(open);
   /** Whether it is counted never holds up what is done: the lists come when it is closed, and wait as long as it is there. */
   const waitsToBeCounted = (): void => {
-    if (!isLeftOut) void toCount().then((known) => known.add(keys, conversation, now()));
+    if (counting !== 'left-out') void toCount().then((known) => known.add(keys, conversation, now()));
   };
   /** What everything that is done in a conversation needs, and what may come of it. */
   const doing = { keys, open, onChanged: refresh, onGone: () => setGone(true), onSignedOut };
@@ -170,7 +171,7 @@ export function Conversation({
           <Notice>{w.closedNow}</Notice>
           <Kept conversation={conversation} drafts={drafts} lead={w.closedWithDraft} />
           {seat !== undefined && ClosedCount !== undefined ? (
-            <ClosedCount conversation={conversation} seat={seat} keys={keys} isLeftOut={isLeftOut} />
+            <ClosedCount conversation={conversation} seat={seat} keys={keys} may={counting} />
           ) : undefined}
         </>
       ) : (

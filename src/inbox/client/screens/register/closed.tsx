@@ -7,6 +7,7 @@ import type { AdviserKeys } from '../../../../seal/slots.ts';
 import type { ClientSeat } from '../../../contract.ts';
 import type { ConversationRef } from '../../drafts.ts';
 import { yearAt, type Contact } from '../../register/contact.ts';
+import type { mayCount } from '../../register/may-count.ts';
 import { fieldsOf } from '../../register/own-counts.ts';
 import { isSame, type Waiting } from '../../register/to-count.ts';
 import { Notice } from '../components.tsx';
@@ -19,10 +20,10 @@ interface ClosedProps {
   readonly seat: ClientSeat;
   readonly keys: AdviserKeys;
   /** By the employee's own press, as their sealed part of the board says. */
-  readonly isLeftOut: boolean;
+  readonly may: ReturnType<typeof mayCount>;
 }
 
-export function ClosedCount({ conversation, seat, keys, isLeftOut }: ClosedProps) {
+export function ClosedCount({ conversation, seat, keys, may }: ClosedProps) {
   const { w, now, books, toCount, announce } = useRegisterEnv();
   const { closing: words, sheet } = w.register;
   const { kept } = useKept(keys);
@@ -39,6 +40,7 @@ export function ClosedCount({ conversation, seat, keys, isLeftOut }: ClosedProps
     setSaid(sentence);
     announce(sentence);
   };
+  const isLeftOut = may === 'left-out';
   useEffect(() => {
     if (isLeftOut && waiting !== undefined) void drop(words.leftOut);
   }, [isLeftOut, waiting]);
@@ -46,6 +48,7 @@ export function ClosedCount({ conversation, seat, keys, isLeftOut }: ClosedProps
   if (said !== undefined) return <Notice reveal>{said}</Notice>;
   if (isLeftOut) return <Notice>{words.leftOut}</Notice>;
   if (waiting === undefined || kept === undefined) return null;
+  if (may === 'unknown') return <Notice>{words.unknown}</Notice>;
   const count = async (contact: Contact): Promise<string | undefined> => {
     const isKept = await countContact(books, keys, contact, { seat, now: now(), id: waiting.stroke });
     await drop(isKept ? sheet.counted : sheet.countedHere);

@@ -17,6 +17,8 @@ export const register: RegisterScreenWords = {
     now: 'Count now',
     never: 'Do not count this conversation',
     neverSaid: 'This conversation is not counted.',
+    unknown:
+      'This page does not know whether this employee wants to be counted: it has not read everything. You count nothing here now. Fetch earlier messages if there is a button for it.',
     leftOut: 'This employee does not want to be counted. You count nothing here, no consult either.',
   },
   sheet: {

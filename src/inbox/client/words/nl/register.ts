@@ -15,6 +15,8 @@ export const register = {
     now: 'Tel nu',
     never: 'Tel dit gesprek niet',
     neverSaid: 'Dit gesprek wordt niet geteld.',
+    unknown:
+      'Deze pagina weet niet of deze medewerker meegeteld wil worden: ze heeft niet alles gelezen. Je telt hier nu niets. Haal eerdere berichten op als er een knop voor is.',
     leftOut: 'Deze medewerker wil niet meegeteld worden. Je telt hier niets, ook geen consult.',
   },
   sheet: {
