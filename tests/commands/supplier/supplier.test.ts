@@ -49,8 +49,14 @@ async function isRightHtml(text: string): Promise<void> {
 
 describe('an offer', () => {
   test.each([
-    ['nl', 'Vertrouwenspersoon Pakket', '€ 525,00', 'Kan bij minder dan 250 mensen niet'],
-    ['en', 'confidential adviser package', '€525.00', 'Not under 250 people'],
+    [
+      'nl',
+      'Vertrouwenspersoon Pakket',
+      '€ 525,00',
+      'Kan bij minder dan 250 mensen niet',
+      'Een aantal van jullie alleen',
+    ],
+    ['en', 'confidential adviser package', '€525.00', 'Not under 250 people', 'A number of yours alone'],
   ])(
     'in %s says what it costs, what nobody gets, and which form this organisation is too small for',
     async (language, ...parts) => {
@@ -180,6 +186,8 @@ describe('a bill', () => {
     await desk.write('bus.json', await settledBy(card, 'bus', 30, 2026));
     expect(await desk.run('bill', 'wilgenlaan', '2026', 'bus.json')).toBe(0);
     const text = (await made('wilgenlaan-2026-bus-nl.html')).replaceAll('\u00A0', ' ');
+    // Of all its contracts together it hears a number each quarter.
+    expect(text).toContain('Een ander aantal van jullie krijgt');
     for (const part of [
       '30 consulten, naar beneden afgerond op tien, van € 130,00',
       '€ 3.900,00',

@@ -45,7 +45,7 @@ export const en: BillingWords = {
     package: 'The price is fixed. It is the same when nobody came and when many did.',
     pool: 'What was done in the whole pool is shared by how many people work where. How many of your people came plays no part: our office does not know it either.',
     settlement:
-      'Once a year, after the yearly account, the adviser releases one number, rounded down to ten. Our office gets no other number.',
+      'Once a year, after the yearly account, the adviser releases one number, rounded down to ten. Our office gets no other number of yours.',
   },
   hides: [
     'There is no name, no date of a talk and no department on this bill. Our office does not have them either.',
@@ -55,7 +55,7 @@ export const en: BillingWords = {
   offer: {
     title: 'Offer: confidential adviser package',
     lead: (people) =>
-      `All ${people} of your people can go to a confidential adviser from outside. They write from Slack or Teams, call or meet. What they say is read by the adviser alone.`,
+      `All ${people} of your people can go to a confidential adviser from outside. They write from Slack or Teams, call or meet. What they write is read by the adviser alone.`,
     who: 'The confidential advisers',
     certified: 'certified',
     included: 'What it includes',
@@ -87,7 +87,7 @@ export const en: BillingWords = {
     never: 'What you never get',
     nevers: [
       'Who came, when, about what, or from which department.',
-      'A number by month or by quarter, or a bill for a talk.',
+      'A number of yours alone by month or by quarter, or a bill for a talk.',
     ],
     agree: 'Agreed',
     sign: ['Name', 'Function', 'Date', 'Signature'],

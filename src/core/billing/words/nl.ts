@@ -45,7 +45,7 @@ export const nl: BillingWords = {
     package: 'De prijs is vast. Hij is hetzelfde als er niemand kwam en als er veel mensen kwamen.',
     pool: 'Wat er in de hele pool is gedaan, wordt verdeeld naar hoeveel mensen er werken. Hoeveel mensen er bij jullie kwamen doet niet mee: dat weet onze administratie ook niet.',
     settlement:
-      'Eén keer per jaar, na het jaarverslag, geeft de vertrouwenspersoon één aantal vrij, naar beneden afgerond op tien. Een ander aantal krijgt onze administratie niet.',
+      'Eén keer per jaar, na het jaarverslag, geeft de vertrouwenspersoon één aantal vrij, naar beneden afgerond op tien. Een ander aantal van jullie krijgt onze administratie niet.',
   },
   hides: [
     'Op deze rekening staat geen naam, geen datum van een gesprek en geen afdeling. Onze administratie heeft die ook niet.',
@@ -55,7 +55,7 @@ export const nl: BillingWords = {
   offer: {
     title: 'Offerte Vertrouwenspersoon Pakket',
     lead: (people) =>
-      `Al jullie ${people} mensen kunnen naar een vertrouwenspersoon van buiten. Zij schrijven uit Slack of Teams, bellen of spreken af. Wat zij zeggen, leest alleen de vertrouwenspersoon.`,
+      `Al jullie ${people} mensen kunnen naar een vertrouwenspersoon van buiten. Zij schrijven uit Slack of Teams, bellen of spreken af. Wat zij schrijven, leest alleen de vertrouwenspersoon.`,
     who: 'De vertrouwenspersonen',
     certified: 'gecertificeerd',
     included: 'Wat erbij hoort',
@@ -88,7 +88,7 @@ export const nl: BillingWords = {
     never: 'Wat jullie nooit krijgen',
     nevers: [
       'Wie er kwam, wanneer, waarover, of van welke afdeling.',
-      'Een aantal per maand of per kwartaal, of een rekening per gesprek.',
+      'Een aantal van jullie alleen per maand of per kwartaal, of een rekening per gesprek.',
     ],
     agree: 'Akkoord',
     sign: ['Naam', 'Functie', 'Datum', 'Handtekening'],
