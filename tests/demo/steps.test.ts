@@ -34,7 +34,8 @@ it.each(LANGUAGES)('in %s: every button that the steps name, and as many as in t
 it.each(LANGUAGES)(
   'in %s: what the steps of the yearly account name, by how it begins where a year follows',
   (language) => {
-    const shown = textsOf([reportWords[language], inboxWords[language]]);
+    const { out } = reportWords[language];
+    const shown = textsOf([reportWords[language], inboxWords[language], out.open(out.report(2025))]);
     const labels = labelsOf(language, 'year');
     expect(labels.flat()).not.toEqual([]);
     expect(labels.flat().filter((label) => !shown.some((text) => text.startsWith(label)))).toEqual([]);
