@@ -248,7 +248,7 @@ describe('a day at the inbox', () => {
     await page.getByRole('button', { name: 'Vol', exact: true }).waitFor();
   });
 
-  it('what is kept for a year can be looked at, and was handed in at the opening, once', async () => {
+  it('what is kept for a year can be looked at, and was handed in at the opening', async () => {
     await page.getByRole('button', { name: 'Instellingen' }).click();
     await page.getByRole('button', { name: 'Wat je bewaart' }).click();
     await page.getByText('Je bewaart nu geen regels.').waitFor();
@@ -256,7 +256,8 @@ describe('a day at the inbox', () => {
     await page.getByRole('button', { name: 'Terug' }).click();
     await page.getByRole('button', { name: 'Terug' }).click();
     const books = sent.filter((request) => request.includes('/api/books '));
-    expect(books.map((request) => request.length > 64 * 1024)).toEqual([true]);
+    // Of this device the first: last year's counters lie there, are read, and written into.
+    expect(books.map((request) => request.length > 64 * 1024)).toEqual([true, true]);
   });
 
   it('a recovery code that got lost is renewed, signed by the key that is open', async () => {
