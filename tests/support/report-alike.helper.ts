@@ -59,6 +59,15 @@ function closeTo(
   const asked = [...new Set(Object.keys(counts).map((name) => name.split('.')[0]))].flatMap((field) =>
     field === undefined || field === 'counted' ? [] : [field as (typeof fields)[number]['field']],
   );
+  // Of a table that is withheld everybody may have given one answer, as far as it is from where the walk is.
+  const withheld =
+    roll() < 0.05 ? pick(asked.filter((field) => fields.every((one) => one.field !== field))) : undefined;
+  if (withheld !== undefined) {
+    const all = countersOf(withheld);
+    const people = all.reduce((sum, name) => sum + (next[name] ?? 0), 0);
+    for (const name of all) next[name] = 0;
+    return change(pick(all), people) ? { years, counts: next } : undefined;
+  }
   const aim = roll() < 0.5 ? pick(wanted) : undefined;
   if (aim !== undefined) {
     const all = countersOf(aim.split('.')[0] as (typeof fields)[number]['field']);
