@@ -314,3 +314,17 @@ describe('what was typed', () => {
     expect(await createReportBox(device).read(samira.keys, 'acme/2025')).toBeUndefined();
   });
 });
+
+it('hours are those of the rule that the attack is tried with: all of them from twenty, also where no table could be printed', () => {
+  const same = Object.fromEntries(
+    ['about.bullying', 'by.colleague', 'often.once', 'did.listen', 'outcome.enough', 'counted.no'].map((one) => [
+      one,
+      30,
+    ]),
+  );
+  const counts = { ...same, 'hours.contacts': 44, 'hours.activities': 21 };
+  const made = decided(new Map([[2025, { counts }]]), { facts: { people: 3000, managers: 60 } }, [], false);
+  expect(made.printed.tables).toEqual([]);
+  expect(made.printed.withheld.length).toBeGreaterThan(0);
+  expect(made.hours).toEqual({ of: 'all', total: 70 });
+});

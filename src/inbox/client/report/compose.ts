@@ -5,6 +5,7 @@ import { ACTIVITIES } from '../../../core/register/fields.ts';
 import { attack, type Finding } from '../../../core/report/attack/index.ts';
 import type { Facts, Truth } from '../../../core/report/classes.ts';
 import { decide } from '../../../core/report/decide.ts';
+import { hoursOf } from '../../../core/report/hours.ts';
 import { accountable } from '../../../core/report/pool.ts';
 import type { Printed } from '../../../core/report/printed.ts';
 import type { Advice, Release, Report } from '../../../core/report/release.ts';
@@ -24,9 +25,6 @@ export interface Decided {
   /** Of the account's own year; absent where something of it is missing. */
   readonly consults?: YearConsults;
 }
-
-const HOURS_STEP = 10;
-const rounded = (hours: number): number => Math.round(hours / HOURS_STEP) * HOURS_STEP;
 
 const factsOf = ({ people, managers }: ReportsResponse['facts']): Facts => ({
   ...(people === undefined ? {} : { people }),
@@ -49,16 +47,14 @@ export function decided(
   const own = sums.get(Math.max(...sums.keys()))?.counts ?? {};
   const of = (name: string): number => own[name as keyof typeof own] ?? 0;
   const times = ACTIVITIES.flatMap((one) => (of(`activity.${one}`) > 0 ? [[one, of(`activity.${one}`)] as const] : []));
-  // Below twenty people the hours with them would be the hours with a few.
-  const isAll = printed.tables.length > 0 && printed.years.length === 1;
-  const hours = rounded(of('hours.activities') + (isAll ? of('hours.contacts') : 0));
+  const hours = hoursOf({ years: [Math.max(...sums.keys())], counts: own }, printed);
   return {
     printed,
     incomplete: leftOut || truth.incomplete === true,
     people: of('counted.no') + of('counted.unknown'),
     activities: Object.fromEntries(times),
     ...(leftOut || sums.get(Math.max(...sums.keys()))?.incomplete === true ? {} : { consults: consultsIn(own) }),
-    ...(hours === 0 ? {} : { hours: { of: isAll ? ('all' as const) : ('activities' as const), total: hours } }),
+    ...(hours.total === 0 ? {} : { hours }),
   };
 }
 
