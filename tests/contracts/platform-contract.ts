@@ -48,6 +48,15 @@ export function platformContract(platform: string, render: (screen: Screen) => R
       expect(labels.slice(labels.length - screen.footer.length)).toEqual(screen.footer.map(({ label }) => label));
     });
 
+    test('a conversation: the answer and the field come before what is said about counting', () => {
+      const { entries, reply, counting } = screens.conversation;
+      const shown = render(screens.conversation).visible.join('\u0000');
+      const answer = entries.flatMap((entry) => ('text' in entry ? [entry.text] : [])).at(-1);
+      const places = [answer, reply.field.label, counting.lines[0]].map((text) => shown.indexOf(text ?? '?'));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    });
+
     test.each(samples)('%s: the platform refuses nothing', (_name, screen) => {
       expect(render(screen).faults).toEqual([]);
     });

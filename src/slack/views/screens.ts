@@ -230,14 +230,7 @@ export const screens: PerScreen<Parts, Page> = {
         ...links(pages ?? []),
         ...row(...actions.map((action) => button(action))),
       ]),
-      ...(screen.counting === undefined
-        ? []
-        : [
-            divider(),
-            ...screen.counting.lines.flatMap(small),
-            ...row(screen.counting.action && button(screen.counting.action)),
-          ]),
-      ...(screen.board === undefined && screen.counting === undefined ? [] : [divider()]),
+      ...(screen.board === undefined ? [] : [divider()]),
       ...row(screen.earlier && button(screen.earlier)),
     ],
     items: screen.entries.map(({ who, when, text, said, ways, note, letStay }) => [
@@ -254,6 +247,15 @@ export const screens: PerScreen<Parts, Page> = {
             textInput(screen.reply.field, screen.reply.form, keep),
             tickBox(screen.reply.ownCopy, screen.reply.field, screen.reply.form, keep),
             ...inFull(screen.reply.submit),
+          ]),
+      // Under the answer and the field: nobody came to read about the yearly account.
+      ...(screen.counting === undefined
+        ? []
+        : [
+            divider(),
+            ...screen.counting.lines.flatMap(small),
+            ...row(screen.counting.action && button(screen.counting.action)),
+            divider(),
           ]),
       ...small(screen.keep),
       ...row(...screen.actions.map((action) => button(action)), back(screen.back)),
