@@ -205,7 +205,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'Zeg daarom niets over hoeveel mensen er kwamen of wanneer.',
     'Je hoeft je uren daarvoor niet te laten zien.',
     'Hieronder zie je ….',
-    'Kijk eerst of je tellingen kloppen.',
+    'Kijk eerst of je tellingen kloppen, bij “Los contact”, “Je tellingen”.',
     'Vul bij elk van de vier een heel getal in, of laat het leeg voor nul.',
     'In het bestand van de organisatie staat niet hoeveel mensen er werken.',
   ],
