@@ -204,6 +204,7 @@ describe('a team of two', () => {
     await makers.getByRole('button', { name: words.out.open(words.out.report(year)) }).click();
     await makers.getByText(words.out.whom).waitFor();
     await seen(makers, 'out');
+    await makers.getByLabel(words.preview.colour).fill('#a03060');
     const [download] = await Promise.all([
       makers.waitForEvent('download'),
       makers.getByRole('button', { name: words.out.file }).click(),
@@ -211,6 +212,7 @@ describe('a team of two', () => {
     const path = await download.path();
     expect(download.suggestedFilename()).toMatch(/^jaarverslag-acme-.*-nl\.html$/);
     const text = await readFile(path, 'utf8');
+    expect(text).toContain('data-colour="#a03060"');
     const checked = await checkFiles([{ name: 'a.html', text }]);
     expect(checked.releases).toMatchObject([{ is: 'signed', page: 'same', kid: samira.keys.keyCard.kid }]);
     expect(checked.findings).toEqual([]);

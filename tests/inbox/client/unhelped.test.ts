@@ -25,6 +25,7 @@ it('on every screen', () => {
     components,
     'screens/note.tsx',
     'screens/planning-hours.tsx',
+    'screens/report/out.tsx',
     'screens/report/texts.tsx',
     'screens/text-blocks.tsx',
   ]);

@@ -1,9 +1,11 @@
 /** What appeared: to read again, to keep as a file, to print, and whom to send it to. */
 import { useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../../../core/organisation.ts';
+import { OWN_COLOUR } from '../../../../core/report/document/colour.ts';
 import type { Release } from '../../../../core/report/release.ts';
 import type { Out } from '../../report/look.ts';
 import { Notice } from '../components.tsx';
+import { unhelped } from '../../unhelped.ts';
 import { useReportEnv, type ReportProps, type WordsWithReport } from './env.ts';
 import { Paper, printPaper, saveLeaflet, saveRelease } from './paper.tsx';
 
@@ -28,6 +30,25 @@ export function LanguageChoice({
         </label>
       ))}
     </fieldset>
+  );
+}
+
+export function ColourChoice({ value, onValue }: { readonly value: string; readonly onValue: (next: string) => void }) {
+  const { w } = useReportEnv();
+  return (
+    <label>
+      {w.report.preview.colour}
+      <input
+        ref={unhelped}
+        type="color"
+        value={value}
+        aria-describedby="colour-how"
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      <span id="colour-how" class="fine">
+        {w.report.preview.colourHow}
+      </span>
+    </label>
   );
 }
 
@@ -70,6 +91,7 @@ export function OutPart({ looked }: ReportProps) {
 function OneOut({ one, name, looked }: Pick<ReportProps, 'looked'> & { readonly one: Out; readonly name: string }) {
   const { w, language: own } = useReportEnv();
   const [language, setLanguage] = useState(own);
+  const [colour, setColour] = useState(OWN_COLOUR);
   const { out } = w.report;
   // Only what was published before it: the file of then is the file of now.
   const earlier = looked.out.slice(0, looked.out.indexOf(one)).map(({ signed }) => signed);
@@ -78,8 +100,9 @@ function OneOut({ one, name, looked }: Pick<ReportProps, 'looked'> & { readonly 
       {one.release.kind === 'settlement' ? undefined : <p>{out.whom}</p>}
       <p class="fine">{out.check}</p>
       <LanguageChoice value={language} onValue={setLanguage} />
+      <ColourChoice value={colour} onValue={setColour} />
       <div class="stack">
-        <button type="button" onClick={() => saveRelease(one, language, earlier)}>
+        <button type="button" onClick={() => saveRelease(one, { language, colour, earlier })}>
           {out.file}
         </button>
         <button type="button" class="outline" onClick={printPaper}>
@@ -91,7 +114,7 @@ function OneOut({ one, name, looked }: Pick<ReportProps, 'looked'> & { readonly 
           </button>
         ) : undefined}
       </div>
-      <Paper signed={one.signed} language={language} earlier={earlier} label={name} />
+      <Paper signed={one.signed} language={language} colour={colour} earlier={earlier} label={name} />
     </>
   );
 }

@@ -37,14 +37,16 @@ function followWithin(root: ShadowRoot, event: Event): void {
 interface PaperProps {
   readonly signed: SignedRelease;
   readonly language: Language;
+  /** Of the organisation's house style, `#rrggbb`. */
+  readonly colour: string;
   readonly earlier: readonly SignedRelease[];
   readonly label: string;
 }
 
-export function Paper({ signed, language, earlier, label }: PaperProps) {
+export function Paper({ signed, language, colour, earlier, label }: PaperProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const found = renderWithin(signed, { language, earlier });
+    const found = renderWithin(signed, { language, colour, earlier });
     if (host.current === null || found === undefined) return undefined;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
@@ -56,7 +58,7 @@ export function Paper({ signed, language, earlier, label }: PaperProps) {
     const follow = (event: Event): void => followWithin(root, event);
     root.addEventListener('click', follow);
     return () => root.removeEventListener('click', follow);
-  }, [signed.text, language, earlier.length]);
+  }, [signed.text, language, colour, earlier.length]);
   return <div ref={host} class="paper" role="region" aria-label={label} tabIndex={0} />;
 }
 
@@ -94,10 +96,9 @@ function save(name: string, text: string): void {
 /** `jaarverslag-acme-2025-nl.html`: it says nothing that the page does not. */
 export function saveRelease(
   { signed, release }: { readonly signed: SignedRelease; readonly release: Release },
-  language: Language,
-  earlier: readonly SignedRelease[],
+  { language, colour, earlier }: Pick<PaperProps, 'language' | 'colour' | 'earlier'>,
 ): void {
-  const text = render(signed, { language, earlier });
+  const text = render(signed, { language, colour, earlier });
   const names = { report: 'jaarverslag', advice: 'advies', settlement: 'afrekening' } as const;
   const name = `${names[release.kind]}-${release.organisation.id}-${release.day}-${language}.html`;
   if (text !== undefined) save(name, text);

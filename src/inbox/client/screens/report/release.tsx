@@ -1,5 +1,6 @@
 /** Read once as the one it is about and once as the director, then released for good. For an account and an advice alike. */
 import { useMemo, useState } from 'preact/hooks';
+import { OWN_COLOUR } from '../../../../core/report/document/colour.ts';
 import type { Release } from '../../../../core/report/release.ts';
 import { signRelease } from '../../../../core/report/sign.ts';
 import { useTask } from '../../env.ts';
@@ -71,6 +72,7 @@ export function ReleasePart({ seat, keys, looked, onChanged, year, made, onRelea
           <Paper
             signed={{ text: JSON.stringify(shown), signature: '' }}
             language={language}
+            colour={OWN_COLOUR}
             earlier={looked.view.releases}
             label={preview.heading}
           />

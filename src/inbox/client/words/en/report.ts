@@ -182,6 +182,8 @@ export const report = {
       'Think of somebody who knows the team, the roster and who was ill. Would a sentence make you think of one person? Take it out.',
     language: 'Language of the page',
     languages,
+    colour: 'House colour of the organisation',
+    colourHow: 'If the colour is too light or too dark to read, we take it darker or lighter.',
     make: 'Show what it will be',
     changed: 'You changed something. Show it again and read it once more.',
   },

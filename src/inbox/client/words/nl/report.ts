@@ -186,6 +186,8 @@ export const report = {
       'Denk aan wie het team kent, het rooster en het verzuim. Zou je bij een zin aan één persoon denken? Haal hem weg.',
     language: 'Taal van de bladzijde',
     languages,
+    colour: 'Huiskleur van de organisatie',
+    colourHow: 'Is de kleur te licht of te donker om te lezen, dan nemen we hem donkerder of lichter.',
     make: 'Laat zien hoe het wordt',
     changed: 'Je veranderde iets. Laat het opnieuw zien en lees het nog eens.',
   },
