@@ -140,6 +140,15 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     unreadBefore.current = unread;
   }, [api, w, announce, onSignedOut, drafts, languages, appointments, toCount, keys]);
 
+  /** Behind the list: nobody waits for it. */
+  const isListed = items !== undefined;
+  useEffect(() => {
+    if (!isListed) return;
+    const wiping = import('./report/wipe.ts').then(({ wipeWhatIsOut }) => wipeWhatIsOut({ api, books }, keys));
+    // What did not load, or could not be kept, is tried again at the next opening.
+    void wiping.catch(() => undefined);
+  }, [isListed, api, books, keys]);
+
   useEffect(() => {
     void seen.prune(toHour(clock.earliest()));
     box.prune(toHour(clock.earliest()));

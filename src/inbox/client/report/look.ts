@@ -26,7 +26,7 @@ export interface Looked {
   readonly stops?: 'missing' | 'spoiled' | 'newer';
 }
 
-async function readOut(signed: SignedRelease): Promise<Out | 'newer'> {
+export async function readOut(signed: SignedRelease): Promise<Out | 'newer'> {
   const release = parseRelease(signed.text);
   if (release === undefined || release === 'newer') return 'newer';
   return { signed, release, isRight: (await verifyRelease(signed)).is === 'signed' };
@@ -55,16 +55,13 @@ export async function lookAt(
   return { ok: true, value: { view, out, hashes, ...(stops === undefined ? {} : { stops }) } };
 }
 
-/**
- * What was counted of a year whose tables are out has done its work: it goes at the next rewriting of the books, of everybody
- * of the team when they look here.
- */
-export async function wipeReleased(
-  books: Pick<Books, 'countsFor' | 'markReleased' | 'rewrite'>,
+/** What was counted of a year whose tables are out has done its work: it goes at the next rewriting. @returns whether anything does */
+export async function markOut(
+  books: Pick<Books, 'countsFor' | 'markReleased'>,
   keys: AdviserKeys,
   organisation: string,
   out: readonly Out[],
-): Promise<void> {
+): Promise<boolean> {
   let isMarked = false;
   for (const { release, isRight } of out) {
     if (release.kind !== 'report' || !isRight || release.printed.tables.length === 0) continue;
@@ -75,5 +72,15 @@ export async function wipeReleased(
       isMarked = true;
     }
   }
-  if (isMarked) await books.rewrite(keys);
+  return isMarked;
+}
+
+/** At once, where somebody looks at the account: of who made it, with the release. */
+export async function wipeReleased(
+  books: Pick<Books, 'countsFor' | 'markReleased' | 'rewrite'>,
+  keys: AdviserKeys,
+  organisation: string,
+  out: readonly Out[],
+): Promise<void> {
+  if (await markOut(books, keys, organisation, out)) await books.rewrite(keys);
 }
