@@ -220,7 +220,10 @@ describe.each(looks([LIGHT], [PHONE_DARK]))('the story in English, $name', ({ na
   });
 
   it('the public page is in English', async () => {
-    const address = await page.locator('.strip').getByRole('link', { includeHidden: true }).getAttribute('href');
+    const address = await page
+      .locator('.strip')
+      .getByRole('link', { name: 'public page', includeHidden: true })
+      .getAttribute('href');
     const other = await page.context().newPage();
     await other.goto(String(address));
     await other.getByText('Samira el Idrissi').first().waitFor();

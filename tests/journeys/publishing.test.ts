@@ -126,7 +126,10 @@ describe.each([
   });
 
   it('a newcomer finds the page that needs no app, and is the same person in the other client', async () => {
-    const address = await page.locator('.strip').getByRole('link', { includeHidden: true }).getAttribute('href');
+    const address = await page
+      .locator('.strip')
+      .getByRole('link', { name: 'openbare pagina', includeHidden: true })
+      .getAttribute('href');
     expect(address).toBe(`${demo.botOrigin}/werkplek`);
     expect(await (await fetch(`${address}`)).text()).toContain('Samira el Idrissi');
     for (const client of ['Teams', 'Slack']) {
