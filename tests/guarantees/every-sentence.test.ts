@@ -233,6 +233,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'De inbox antwoordt op dit moment niet.',
     'De aanmelddienst van je werkgever gaf geen goed antwoord.',
     'Het antwoord van de aanmelddienst klopte niet en is niet vertrouwd.',
+    'Is de kleur te licht of te donker om te lezen, dan nemen we hem donkerder of lichter.',
     'Er staat nog niets in je antwoord.',
   ],
 };
