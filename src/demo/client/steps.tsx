@@ -95,7 +95,7 @@ function Year({ state }: StepsProps): VNode {
           ))}
           <li>
             {check}{' '}
-            <a href={new URL('/controle', state.inboxUrl).href} target="_blank" rel="noreferrer">
+            <a href={`${state.inboxUrl.replace(/\/$/, '')}/controle`} target="_blank" rel="noreferrer">
               {checker}
             </a>
             . {again}
