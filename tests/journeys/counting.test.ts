@@ -259,6 +259,8 @@ describe('the adviser’s own counters', () => {
     await laptop.getByText(words.sheet.never).waitFor();
     expect(await axeFindings(laptop)).toEqual([]);
     await picture('count-9-contact-dark', laptop);
+    // At the locking in one request, and nothing since.
+    expect(handedIn()).toBe(before + 1);
     const first = await firstLoad(demo.inboxOrigin);
     for (const late of [words.sheet.never, lists.fields.about.values.bullying]) expect(first).not.toContain(late);
   });
