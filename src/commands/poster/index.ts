@@ -5,9 +5,7 @@ import { z } from 'zod';
 import { variables } from '../../app/config/index.ts';
 import { publicOrigin, readVariables, type Environment } from '../../app/config/fields.ts';
 import type { Organisation } from '../../core/organisation.ts';
-import { ignoredSentence, namesIn, readOne } from '../../organisation/files.ts';
-import { readOrganisation } from '../../organisation/read.ts';
-import { lookAtSuppliers, NO_SUPPLIERS } from '../../organisation/suppliers.ts';
+import { FOLDER_UNREADABLE, readFolder } from '../read-folder.ts';
 import { posterContent, type PosterContent } from './content.ts';
 import { loadFonts, missingIn, type Fonts } from './fonts.ts';
 import { drawPoster } from './poster.ts';
@@ -45,30 +43,17 @@ function environment(env: Environment): z.infer<typeof posterVariables> {
 
 /** A fault in the file of another organisation does not stop this poster. */
 async function find(folder: string, id: string): Promise<Organisation> {
-  const { files, ignored } = await namesIn(folder).catch((): never => {
-    throw new Refusal('ORGANISATIONS_DIR cannot be read: name the folder with the organisation files');
-  });
-  const suppliers = await lookAtSuppliers(folder, NO_SUPPLIERS);
-  const faults: string[] = ignored.map(ignoredSentence);
-  const known: string[] = [];
-  for (const name of files) {
-    const read = await readOne(folder, name);
-    if (typeof read === 'string') continue;
-    if ('unreadable' in read) {
-      faults.push(`${name}:1: ${read.unreadable}`);
-      continue;
-    }
-    const result = readOrganisation(name, read.bytes, suppliers.states);
-    const isItsFile = name.replace(/\.ya?ml$/, '') === id;
-    if ('organisation' in result) {
-      if (result.organisation.id === id) return result.organisation;
-      known.push(result.organisation.id);
-    } else if (isItsFile)
-      throw new Refusal([...result.faults, ...suppliers.refused.flatMap((one) => one.faults)].join('\n'));
-    else faults.push(...result.faults);
-  }
-  const others = known.length === 0 ? 'there is none in ORGANISATIONS_DIR' : `there is: ${known.join(', ')}`;
-  throw new Refusal([`no organisation has the id "${id}"; ${others}`, ...faults].join('\n'));
+  const files = await readFolder(folder);
+  if (files === 'unreadable') throw new Refusal(FOLDER_UNREADABLE);
+  const { suppliers, organisations, faulty, ignored } = files;
+  const found = organisations.find((one) => one.id === id);
+  if (found !== undefined) return found;
+  const own = faulty.find(({ name }) => name.replace(/\.ya?ml$/, '') === id);
+  if (own !== undefined) throw new Refusal([own, ...suppliers.refused].flatMap((one) => one.faults).join('\n'));
+  const known = organisations.map((one) => one.id).join(', ');
+  const others = known === '' ? 'there is none in ORGANISATIONS_DIR' : `there is: ${known}`;
+  const faults = faulty.flatMap((one) => one.faults);
+  throw new Refusal([`no organisation has the id "${id}"; ${others}`, ...ignored, ...faults].join('\n'));
 }
 
 /** No poster is made when a character of a name, or of the work somebody knows, cannot be drawn: empty boxes cannot be read. */

@@ -3,10 +3,8 @@ import { variables } from '../../app/config/index.ts';
 import { readVariables, type Environment } from '../../app/config/fields.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import { z } from 'zod';
-import { ignoredSentence, namesIn, readOne } from '../../organisation/files.ts';
 import { supplierFile, type Supplier, type Suppliers } from '../../organisation/join.ts';
-import { readOrganisation } from '../../organisation/read.ts';
-import { lookAtSuppliers, NO_SUPPLIERS } from '../../organisation/suppliers.ts';
+import { FOLDER_UNREADABLE, readFolder } from '../read-folder.ts';
 
 export interface SupplierCliDeps {
   readonly env: Environment;
@@ -39,10 +37,9 @@ export async function readFiles(id: string, env: Environment): Promise<Read> {
   const faults: string[] = [];
   const folder = readVariables(folderVariables, env, faults)?.ORGANISATIONS_DIR;
   if (folder === undefined) throw new Refusal(faults.join('\n'));
-  const { files, ignored } = await namesIn(folder).catch((): never => {
-    throw new Refusal('ORGANISATIONS_DIR cannot be read: name the folder with the organisation files');
-  });
-  const looked = await lookAtSuppliers(folder, NO_SUPPLIERS);
+  const files = await readFolder(folder);
+  if (files === 'unreadable') throw new Refusal(FOLDER_UNREADABLE);
+  const { suppliers: looked, organisations, faulty, ignored } = files;
   const supplier = looked.states.get(id)?.supplier;
   if (supplier === undefined) {
     const own = looked.refused.filter(({ name }) => name.startsWith(`suppliers/${id}.`)).flatMap((one) => one.faults);
@@ -53,19 +50,7 @@ export async function readFiles(id: string, env: Environment): Promise<Read> {
         : `there is no ${supplierFile(id)} in ORGANISATIONS_DIR${others === '' ? '; copy organisations/suppliers/example.yaml' : `; there is: ${others}`}`,
     );
   }
-  faults.push(...ignored.map(ignoredSentence), ...looked.refused.flatMap((one) => one.faults));
-  const organisations: Organisation[] = [];
-  for (const name of files) {
-    const read = await readOne(folder, name);
-    if (typeof read === 'string') continue;
-    if ('unreadable' in read) {
-      faults.push(`${name}:1: ${read.unreadable}`);
-      continue;
-    }
-    const result = readOrganisation(name, read.bytes, looked.states);
-    if ('organisation' in result) organisations.push(result.organisation);
-    else faults.push(...result.faults);
-  }
+  faults.push(...ignored, ...[...looked.refused, ...faulty].flatMap((one) => one.faults));
   return { folder, id, supplier, suppliers: looked.states, organisations, faults };
 }
 
