@@ -45,7 +45,8 @@ export async function add(
   today: CalendarDay,
   out: (line: string) => void,
 ): Promise<void> {
-  const path = join(read.folder, `${client.id}.yaml`);
+  const name = `${client.id}.yaml`;
+  const path = join(read.folder, name);
   const isThere = await access(path).then(
     () => true,
     () => false,
@@ -59,7 +60,7 @@ export async function add(
   const people = client.advisers.length === 0 ? known : client.advisers;
 
   const text = textOf(client, read.id, people);
-  const name = `${client.id}.yaml`;
+  let missing: readonly string[] = [];
   // The supplier's file first: until it names the organisation, nobody in it may be referred to.
   await rewrite(await fileOfSupplier(read.folder, read.id), (before) => {
     const after = withOrganisation(before, client.id, people);
@@ -67,6 +68,7 @@ export async function add(
     if ('faults' in supplier) throw new Refusal(supplier.faults.join('\n'));
     const result = readOrganisation(name, text, new Map([...read.suppliers, [read.id, supplier]]));
     if ('faults' in result) throw new Refusal(result.faults.join('\n'));
+    missing = missingIn(result.organisation, read.id, today);
     return after;
   }).catch((error: unknown): never => {
     throw isAppError(error) ? new Refusal(error.message) : error;
@@ -75,14 +77,7 @@ export async function add(
 
   out(`${path}   ${people.length} of ${known.length} advisers, ${client.form} from ${client.from}`);
   out('Next:');
-  const states = new Map(read.suppliers);
-  const supplier = {
-    ...read.supplier,
-    advisers: read.supplier.advisers.map((one) => ({ ...one, organisations: [...one.organisations, client.id] })),
-  };
-  states.set(read.id, { supplier, signIns: read.suppliers.get(read.id)?.signIns ?? new Map() });
-  const made = readOrganisation(name, text, states);
-  if ('organisation' in made) for (const line of missingIn(made.organisation, read.id, today)) out(`  - ${line}`);
+  for (const line of missing) out(`  - ${line}`);
   out('  - sector: education, childcare, care, government or other; the page before the first word names duties by it');
   out(`  - the poster, when its address is known: npm run poster -- ${client.id}`);
   out('  - the card: whoever is named as publisher sends it from the app, after the advisers’ keys are approved');
