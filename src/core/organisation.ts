@@ -285,6 +285,14 @@ export interface Organisations {
 export const slackPlacesOf = ({ slack }: Organisation): readonly string[] =>
   slack === undefined ? [] : [...slack.teamIds, ...(slack.enterpriseIds ?? [])];
 
+/** Whether a supplier's file describes this adviser. */
+export const isPersonOf = ({ person }: Pick<Adviser, 'person'>, supplier: string): boolean =>
+  person?.startsWith(`${supplier}/`) === true;
+
+/** Whether a supplier is, was or will be paid here, or its people are advisers here. */
+export const isServedBy = ({ contracts = [], advisers }: Organisation, supplier: string): boolean =>
+  contracts.some((one) => one.supplier === supplier) || advisers.some((adviser) => isPersonOf(adviser, supplier));
+
 export function findAdviser(organisation: Organisation, id: AdviserId): Adviser | undefined {
   return organisation.advisers.find((adviser) => adviser.id === id);
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { hasCode } from '../../organisation/has-code.ts';
 import type { Bill } from '../../core/billing/bill.ts';
 import { clientOf, type Client } from '../../core/billing/client.ts';
-import { STATEMENT_AT_LEAST } from '../../core/billing/contract.ts';
+import { STATEMENT_AT_LEAST, type Quarter } from '../../core/billing/contract.ts';
 import { amountCell, csv } from '../../core/billing/csv.ts';
 import { isPool, poolMembers, quarterBills } from '../../core/billing/quarter-bills.ts';
 import { yearBills } from '../../core/billing/year-bills.ts';
@@ -17,7 +17,7 @@ import { LANGUAGES } from '../../core/organisation.ts';
 import { readJson } from '../../base/json.ts';
 import { billPage, lineText, type BillPaper } from './bill-page.ts';
 import { periodOf, type Billed } from './period.ts';
-import { Refusal, type Read, type SupplierCliDeps } from './read.ts';
+import { placesOf, Refusal, type Read, type SupplierCliDeps } from './read.ts';
 import { settledConsults, statedConsults } from './statements.ts';
 
 export interface BillOrder {
@@ -38,31 +38,24 @@ const FAULTS = {
   'no-price': 'tariffs: no price (perConsult: { consult: … }) held when the year began',
 } as const;
 
-async function quarterOfPool(
+async function billsOfQuarter(
   order: BillOrder,
   read: Read,
-  at: Billed,
+  { year, quarter }: { readonly year: number; readonly quarter: Quarter },
   clients: readonly Client[],
   deps: SupplierCliDeps,
 ): Promise<readonly Bill[]> {
-  const { quarter } = at;
-  if (quarter === undefined) throw new TypeError('no quarter');
-  const members = poolMembers(clients, at.year, quarter);
-  const stated = await statedConsults(filesOf(order, deps), read, { form: 'pool', year: at.year, quarter });
+  const members = poolMembers(clients, year, quarter);
+  const stated = await statedConsults(filesOf(order, deps), read, { form: 'pool', year, quarter });
   const ids = new Set(members.map(({ client }) => client.id));
-  const expected = read.supplier.advisers.filter(
-    ({ id }) =>
-      read.organisations.filter(
-        (one) => ids.has(one.id) && one.advisers.some((adviser) => adviser.person === `${read.id}/${id}`),
-      ).length >= STATEMENT_AT_LEAST,
-  );
+  const expected = read.supplier.advisers.filter(({ id }) => placesOf(read, id, ids) >= STATEMENT_AT_LEAST);
   const late = expected.filter(({ id }) => !stated.has(id) && !order.without.includes(id)).map(({ id }) => id);
   if (isPool(members) && late.length > 0)
     throw new Refusal(
       `of ${late.join(', ')} no statement was given. Wait for it, or go on with ${late.map((id) => `--without ${id}`).join(' ')}: what they counted is then not charged, this quarter or later`,
     );
   const consults = [...stated.values()].reduce((sum, one) => sum + one, 0);
-  return orRefused(quarterBills({ year: at.year, quarter, clients, tariffs: read.supplier.tariffs ?? [], consults }));
+  return orRefused(quarterBills({ year, quarter, clients, tariffs: read.supplier.tariffs ?? [], consults }));
 }
 type Fault = { readonly is: keyof typeof FAULTS; readonly organisation?: string };
 function orRefused(made: readonly Bill[] | Fault): readonly Bill[] {
@@ -103,7 +96,7 @@ async function newRun(order: BillOrder, read: Read, at: Billed, deps: SupplierCl
             settled: await settledConsults(filesOf(order, deps), read, at.year),
           }),
         )
-      : await quarterOfPool(order, read, at, clients, deps);
+      : await billsOfQuarter(order, read, { year: at.year, quarter: at.quarter }, clients, deps);
   const { branding, name } = read.supplier;
   return {
     v: 1,

@@ -10,12 +10,12 @@ import {
 import { clientOf } from '../../core/billing/client.ts';
 import { poolMembers } from '../../core/billing/quarter-bills.ts';
 import type { CalendarDay } from '../../core/calendar.ts';
-import type { Organisation } from '../../core/organisation.ts';
-import { served, type Read } from './read.ts';
+import { isPersonOf, type Organisation } from '../../core/organisation.ts';
+import { placesOf, served, type Read } from './read.ts';
 
 export function missingIn(organisation: Organisation, supplier: string, today: CalendarDay): readonly string[] {
   const { id, people, managers, contracts = [], slack, teams, advisers } = organisation;
-  const own = advisers.filter(({ person }) => person?.startsWith(`${supplier}/`) === true);
+  const own = advisers.filter((adviser) => isPersonOf(adviser, supplier));
   const current = contracts.find((one) => one.supplier === supplier && holdsOn(one, today));
   const coming = contracts.find((one) => one.supplier === supplier && one.from > today);
   const lines: string[] = [];
@@ -55,9 +55,9 @@ export function missingIn(organisation: Organisation, supplier: string, today: C
 
 /** What concerns the supplier itself. */
 export function missingOf(read: Read, today: CalendarDay): readonly string[] {
-  const { id, supplier } = read;
+  const { supplier } = read;
   const { year, quarter } = quarterAt(today);
-  const clients = served(read).flatMap((one) => clientOf(one, id) ?? []);
+  const clients = served(read).flatMap((one) => clientOf(one, read.id) ?? []);
   const members = poolMembers(clients, year, quarter);
   const lines: string[] = [];
   if (supplier.tariffs === undefined) lines.push('tariffs: nothing can be offered or billed without them');
@@ -72,9 +72,7 @@ export function missingOf(read: Read, today: CalendarDay): readonly string[] {
     );
   const memberIds = new Set(members.map(({ client }) => client.id));
   for (const { id: person, name } of supplier.advisers) {
-    const count = read.organisations.filter(
-      (one) => memberIds.has(one.id) && one.advisers.some((adviser) => adviser.person === `${id}/${person}`),
-    ).length;
+    const count = placesOf(read, person, memberIds);
     if (count > 0 && count < STATEMENT_AT_LEAST)
       lines.push(
         `${name} works for ${count} of the pool: with fewer than ${STATEMENT_AT_LEAST} no statement can be handed in, and those consults are not charged`,

@@ -1,7 +1,7 @@
 /** The supplier's file and those of all organisations, for one command. */
 import { variables } from '../../app/config/index.ts';
 import { readVariables, type Environment } from '../../app/config/fields.ts';
-import type { Organisation } from '../../core/organisation.ts';
+import { isServedBy, type Organisation } from '../../core/organisation.ts';
 import { z } from 'zod';
 import { supplierFile, type Supplier, type Suppliers } from '../../organisation/join.ts';
 import { FOLDER_UNREADABLE, readFolder } from '../read-folder.ts';
@@ -56,8 +56,10 @@ export async function readFiles(id: string, env: Environment): Promise<Read> {
 
 /** Those that the supplier is paid by, or whose advisers are its people. */
 export const served = ({ id, organisations }: Read): readonly Organisation[] =>
+  organisations.filter((one) => isServedBy(one, id));
+
+/** For how many of these organisations somebody in its file is an adviser. */
+export const placesOf = ({ id, organisations }: Read, person: string, among: ReadonlySet<string>): number =>
   organisations.filter(
-    ({ contracts = [], advisers }) =>
-      contracts.some(({ supplier }) => supplier === id) ||
-      advisers.some(({ person }) => person?.startsWith(`${id}/`) === true),
-  );
+    (one) => among.has(one.id) && one.advisers.some((adviser) => adviser.person === `${id}/${person}`),
+  ).length;

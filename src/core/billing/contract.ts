@@ -3,7 +3,7 @@
  * people: in a pool of many, or over a whole year of a large one. Everybody else pays one price that is the same at none.
  */
 import type { CalendarDay } from '../calendar.ts';
-import type { Adviser, Organisation } from '../organisation.ts';
+import { isPersonOf, type Adviser, type Organisation } from '../organisation.ts';
 
 export const FORMS = ['package', 'per-consult', 'pool'] as const;
 export type Form = (typeof FORMS)[number];
@@ -75,12 +75,12 @@ export const contractOn = ({ contracts = [] }: Organisation, day: CalendarDay): 
 /** Where the adviser's page asks whether it was a consult. `undefined`: nothing of the sort is counted there. */
 export function billingOf(
   organisation: Organisation,
-  { person }: Pick<Adviser, 'person'>,
+  adviser: Pick<Adviser, 'person'>,
   today: CalendarDay,
 ): { readonly supplier: string; readonly form: CountedForm; readonly from: CalendarDay } | undefined {
   const contract = contractOn(organisation, today);
   if (contract === undefined || contract.form === 'package') return undefined;
-  if (person?.startsWith(`${contract.supplier}/`) !== true) return undefined;
+  if (!isPersonOf(adviser, contract.supplier)) return undefined;
   const { supplier, form, from } = contract;
   return isCounted(organisation, contract, today) ? { supplier, form, from } : undefined;
 }

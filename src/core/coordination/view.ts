@@ -5,7 +5,16 @@
  */
 import { contractOn, type Contract } from '../billing/contract.ts';
 import { addDays, dayIn, type CalendarDay } from '../calendar.ts';
-import { WEEKDAYS, type Adviser, type Hours, type Identity, type Organisation, type Weekday } from '../organisation.ts';
+import {
+  isPersonOf,
+  isServedBy,
+  WEEKDAYS,
+  type Adviser,
+  type Hours,
+  type Identity,
+  type Organisation,
+  type Weekday,
+} from '../organisation.ts';
 import { dayOf, type Planning } from '../planning.ts';
 import { hoursInForce } from '../planning-hours.ts';
 import { teamGaps, WEEKS_AHEAD } from '../team-gaps.ts';
@@ -61,9 +70,6 @@ export interface CoordinatedOrganisation {
   };
 }
 
-const isOf = ({ person }: Pick<Adviser, 'person'>, supplier: string): boolean =>
-  person?.startsWith(`${supplier}/`) === true;
-
 function absencesOf(
   { schedule }: Adviser,
   planned: PlannedTime | undefined,
@@ -73,8 +79,8 @@ function absencesOf(
 ): readonly CoordinatedAbsence[] {
   const named = (planned?.cover ?? []).flatMap((id) => advisers.filter((one) => one.id === id));
   const standIn = {
-    cover: named.filter((one) => isOf(one, supplier)).map(({ name }) => name),
-    otherCover: named.some((one) => !isOf(one, supplier)),
+    cover: named.filter((one) => isPersonOf(one, supplier)).map(({ name }) => name),
+    otherCover: named.some((one) => !isPersonOf(one, supplier)),
   };
   const last = addDays(today, WEEKS_AHEAD * 7);
   return [...schedule.away, ...(planned?.absences ?? [])]
@@ -112,7 +118,7 @@ async function organisationView(
     name,
     ...(contract === undefined ? {} : { contract }),
     advisers: advisers
-      .filter((adviser) => isOf(adviser, supplier))
+      .filter((adviser) => isPersonOf(adviser, supplier))
       .map((adviser): CoordinatedAdviser => {
         const own = loads[advisers.indexOf(adviser)];
         const { schedule } = hoursInForce(
@@ -158,11 +164,7 @@ export async function coordinatorView(
       organisations: await Promise.all(
         coordination
           .organisations()
-          .filter(
-            ({ advisers, contracts = [] }) =>
-              advisers.some((adviser) => isOf(adviser, supplier.id)) ||
-              contracts.some((one) => one.supplier === supplier.id),
-          )
+          .filter((organisation) => isServedBy(organisation, supplier.id))
           .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
           .map((organisation) => organisationView(organisation, supplier.id, coordination, works, now)),
       ),
