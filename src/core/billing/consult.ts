@@ -1,6 +1,6 @@
 /** What the press "this was a consult" adds to the counters, beside what the contact itself adds. */
 import type { CalendarDay } from '../calendar.ts';
-import { COUNTED_BEFORE, type ValueOf } from '../register/fields.ts';
+import { isCountedBefore } from '../register/fields.ts';
 import type { Stroke } from '../register/ledger.ts';
 import { quarterAt, type CountedForm } from './contract.ts';
 
@@ -16,16 +16,15 @@ export function consultCounters(
   organisation: string,
   billing: { readonly supplier: string; readonly form: CountedForm },
   day: CalendarDay,
-  counted: ValueOf<'counted'> | undefined,
+  counted: string | undefined,
   by: 1 | -1 = 1,
 ): Stroke['add'] {
   const { quarter } = quarterAt(day);
   const shared = { to: ledgerOfForm(billing.supplier, billing.form), counter: `consult.q${quarter}`, by };
   if (billing.form === 'pool') return [shared];
-  const isNew = !COUNTED_BEFORE.some((one) => one === counted);
   return [
     shared,
     { to: organisation, counter: 'consult.year', by },
-    ...(isNew ? [{ to: organisation, counter: 'consult.people', by }] : []),
+    ...(isCountedBefore(counted) ? [] : [{ to: organisation, counter: 'consult.people', by }]),
   ];
 }

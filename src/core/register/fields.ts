@@ -103,4 +103,5 @@ export const PRINTABLE = [
 export type PrintableField = (typeof PRINTABLE)[number];
 
 /** Of whom the person was counted already this year only this is kept, so that each table counts people and all add up alike. */
-export const COUNTED_BEFORE: readonly ValueOf<'counted'>[] = ['with-me', 'with-colleague'];
+const COUNTED_BEFORE: readonly ValueOf<'counted'>[] = ['with-me', 'with-colleague'];
+export const isCountedBefore = (counted: string | undefined): boolean => COUNTED_BEFORE.some((one) => one === counted);

@@ -3,7 +3,7 @@
  * answers belonged to one contact is nowhere, so nobody can ask for it.
  */
 import * as z from 'zod/mini';
-import { ACTIVITIES, COUNTED_BEFORE, FIELDS, OPTIONAL_FIELDS, type Field, type OptionalField } from './fields.ts';
+import { ACTIVITIES, FIELDS, isCountedBefore, OPTIONAL_FIELDS, type Field, type OptionalField } from './fields.ts';
 
 /** `about.bullying`, `activity.outreach`, `hours.contacts`, `consult.year`: what a counter counts. */
 export type Counter = string & { readonly __counter: unique symbol };
@@ -76,8 +76,7 @@ export function contactCounters(
   answers: Answers,
   by: 1 | -1 = 1,
 ): readonly { readonly counter: Counter; readonly by: 1 | -1 }[] {
-  const isKnown = COUNTED_BEFORE.some((one) => one === answers.counted);
-  const fields = isKnown ? (['counted'] as const) : (Object.keys(answers) as Field[]);
+  const fields = isCountedBefore(answers.counted) ? (['counted'] as const) : (Object.keys(answers) as Field[]);
   return fields.flatMap((field) => {
     const value = answers[field];
     return value === undefined ? [] : [{ counter: counterOf(field, value), by }];

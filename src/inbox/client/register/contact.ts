@@ -2,12 +2,11 @@
 import { consultCounters } from '../../../core/billing/consult.ts';
 import { dayIn, type CalendarDay } from '../../../core/calendar.ts';
 import {
-  COUNTED_BEFORE,
   FIELDS,
+  isCountedBefore,
   REQUIRED_FIELDS,
   type Field,
   type OptionalField,
-  type ValueOf,
 } from '../../../core/register/fields.ts';
 import { contactCounters, type Answers, type Stroke } from '../../../core/register/ledger.ts';
 import type { ClientSeat } from '../../contract.ts';
@@ -27,13 +26,9 @@ export const fieldsAsked = (optional: readonly OptionalField[]): readonly Field[
   ...optional,
 ];
 
-const isCounted = (value: string | undefined): value is ValueOf<'counted'> =>
-  FIELDS.counted.some((one) => one === value);
-export const isCountedBefore = ({ counted }: Answers): boolean => COUNTED_BEFORE.some((one) => one === counted);
-
 /** The questions that have no answer yet, in their order. */
 export function unanswered(answers: Answers, optional: readonly OptionalField[]): readonly Field[] {
-  const asked = isCountedBefore(answers) ? [] : fieldsAsked(optional);
+  const asked = isCountedBefore(answers.counted) ? [] : fieldsAsked(optional);
   return asked.filter((field) => !FIELDS[field].some((one) => one === answers[field]));
 }
 
@@ -63,8 +58,7 @@ export function addedBy({ answers, isConsult, optional }: Contact, place: Place,
   const { billing } = seat;
   const day = dayAt(seat, now);
   if (!isConsult || billing === undefined || Number(day.slice(0, 4)) !== year) return contact;
-  const counted = isCounted(answers.counted) ? answers.counted : undefined;
-  return [...contact, ...consultCounters(to, billing, day, counted, by)];
+  return [...contact, ...consultCounters(to, billing, day, answers.counted, by)];
 }
 
 /** @param counts as they are: the first contact of a year settles which optional questions it has */

@@ -1,10 +1,10 @@
 /** The lists that an adviser presses through: one question open at a time, nothing chosen beforehand, and no field to write in. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Field, OptionalField } from '../../../../core/register/fields.ts';
+import { isCountedBefore, type Field, type OptionalField } from '../../../../core/register/fields.ts';
 import type { Answers } from '../../../../core/register/ledger.ts';
 import type { ClientSeat } from '../../../contract.ts';
 import { useTask } from '../../env.ts';
-import { fieldsAsked, isCountedBefore, unanswered, type Contact } from '../../register/contact.ts';
+import { fieldsAsked, unanswered, type Contact } from '../../register/contact.ts';
 import { Form, Notice } from '../components.tsx';
 import { AnsweredQuestion, OpenQuestion } from './question.tsx';
 import { useRegisterEnv } from './env.ts';
@@ -32,7 +32,7 @@ export function CountSheet({ optional, billing, submit, onContact }: CountSheetP
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const form = useRef<HTMLDivElement>(null);
-  const isKnown = isCountedBefore(answers);
+  const isKnown = isCountedBefore(answers.counted);
   const asked = isKnown ? (['counted'] as const) : fieldsAsked(optional);
   const missing = unanswered(answers, optional);
   const open = again ?? missing[0];
