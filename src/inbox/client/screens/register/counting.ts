@@ -2,8 +2,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../../seal/slots.ts';
 import type { ClientSeat } from '../../../contract.ts';
-import type { Counting } from '../../book/counting.ts';
-import { countsIn, newStrokeId, type Counts } from '../../book/counting.ts';
+import { countsIn, type Counting, type Counts } from '../../book/counting.ts';
 import type { Ledgers } from '../../book/ledgers.ts';
 import { EMPTY_LEDGER } from '../../../../core/register/ledger.ts';
 import { contactStroke, yearAt, type Contact } from '../../register/contact.ts';
@@ -31,7 +30,7 @@ export async function countContact(
   books: Pick<Counting, 'press' | 'kept'>,
   keys: AdviserKeys,
   contact: Contact,
-  { seat, now, id = newStrokeId() }: { readonly seat: ClientSeat; readonly now: Date; readonly id?: string },
+  { seat, now, id }: { readonly seat: ClientSeat; readonly now: Date; readonly id: string },
 ): Promise<boolean> {
   const year = yearAt(seat, now);
   const counts = countsOf(ledgersOf(await books.kept(keys)), seat.organisation.id, year);

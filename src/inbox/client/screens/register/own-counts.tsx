@@ -1,10 +1,10 @@
 /** "Je tellingen": an adviser's own counters of this year and of the closed years that are still kept, organisation by organisation. */
 import { useId, useState } from 'preact/hooks';
 import type { OptionalField } from '../../../../core/register/fields.ts';
-import { EMPTY_LEDGER, type Stroke } from '../../../../core/register/ledger.ts';
+import type { Stroke } from '../../../../core/register/ledger.ts';
 import type { AdviserKeys } from '../../../../seal/slots.ts';
 import type { ClientSeat } from '../../../contract.ts';
-import { countsIn, newStrokeId, type Counts } from '../../book/counting.ts';
+import { newStrokeId, type Counts } from '../../book/counting.ts';
 import { yearAt } from '../../register/contact.ts';
 import { againIn, fieldsOf, peopleIn, tablesIn, yearToChooseFor } from '../../register/own-counts.ts';
 import { fieldLabel, valueLabel } from '../../words/register.ts';
@@ -52,7 +52,7 @@ export function OwnCounts({ seats, keys, onBack }: OwnCountsProps) {
         year={year}
         isThisYear={year === thisYear}
         optional={fieldsOf(ledgers, seat, year)}
-        countOf={(to, counter) => countsIn(ledgers.get(year) ?? EMPTY_LEDGER, to).counts[counter] ?? 0}
+        countOf={(to, counter) => countsOf(ledgers, to, year).counts[counter] ?? 0}
         onPress={(add) => press({ add })}
         onBack={() => setIsMinus(false)}
       />
