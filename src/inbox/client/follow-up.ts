@@ -4,26 +4,20 @@ import type { ItemOf } from '../../core/board/items.ts';
 import { newItemKey } from '../../core/board/key.ts';
 import type { Board, Placed } from '../../core/board/parts.ts';
 import type { Hour } from '../../core/conversation.ts';
-import type { ClientSeat } from '../contract.ts';
 import type { Stepping } from './crypto/reply.ts';
-import { known } from './time.ts';
-
-type Seat = Pick<ClientSeat, 'timeZone' | 'organisationTimeZone'>;
+import { organisationZone, type Zones } from './time.ts';
 
 /** Its day is one of the organisation's calendar, as the employee reads it. */
-export const calendarOf = ({ timeZone, organisationTimeZone }: Seat, now: Date) => ({
-  now,
-  timeZone: known(organisationTimeZone ?? timeZone),
-});
+export const calendarOf = (seat: Zones, now: Date) => ({ now, timeZone: organisationZone(seat) });
 
 export const isFollowUp = (placed: Placed | undefined): placed is Placed & { readonly item: ItemOf<'follow-up'> } =>
   placed !== undefined && placed.item !== 'newer' && placed.item.is === 'follow-up';
 
-const isRefused = ({ placed }: Board, seat: Seat, now: Date): boolean =>
+const isRefused = ({ placed }: Board, seat: Zones, now: Date): boolean =>
   placed.some((one) => isFollowUp(one) && stageOf(one.item, one.answer?.says, calendarOf(seat, now)) === 'refused');
 
 /** The days to choose from; `undefined`: it is not offered, since the conversation goes before tomorrow, or they said no to one. */
-export const offeredDays = (board: Board, seat: Seat, expires: Hour, now: Date) =>
+export const offeredDays = (board: Board, seat: Zones, expires: Hour, now: Date) =>
   isRefused(board, seat, now) ? undefined : followUpDays(expires, calendarOf(seat, now));
 
 /** `past`: not after today. `late`: the conversation is not there any more. */
@@ -37,7 +31,7 @@ export function dayFault(
 
 /** In place of one that was there: one moment at a time. Nothing, when a no was said to it meanwhile. */
 export const putFollowUp =
-  (day: string, seat: Seat, now: Date): Stepping =>
+  (day: string, seat: Zones, now: Date): Stepping =>
   (part, board) => {
     if (isRefused(board, seat, now)) return undefined;
     const others = part.items.filter((_, index) => !isFollowUp(board.placed[index]));

@@ -7,7 +7,7 @@ import type { Language } from '../../core/organisation.ts';
 import { inZone, momentsIn, type Moments } from '../../core/words/moments.ts';
 import type { ClientSeat } from '../contract.ts';
 
-type Zones = Pick<ClientSeat, 'timeZone' | 'organisationTimeZone'>;
+export type Zones = Pick<ClientSeat, 'timeZone' | 'organisationTimeZone'>;
 
 export interface SeatTime {
   readonly timeZone: string;
@@ -28,7 +28,7 @@ export function timeFor(
 ): SeatTime {
   const zones = seat ?? seats[0] ?? { timeZone: device };
   const timeZone = known(zones.timeZone);
-  const organisation = known(zones.organisationTimeZone ?? zones.timeZone);
+  const organisation = organisationZone(zones);
   const others = [device, ...seats.flatMap((one) => [one.timeZone, one.organisationTimeZone ?? one.timeZone])];
   const named = others.some((other) => !sameClock(timeZone, known(other), now));
   return {
@@ -38,6 +38,10 @@ export function timeFor(
     heading: (text) => (named ? inZone(text, timeZone, language) : text),
   };
 }
+
+/** Of the organisation's calendar: by it a day, a quarter and a year are counted. */
+export const organisationZone = ({ timeZone, organisationTimeZone }: Zones): string =>
+  known(organisationTimeZone ?? timeZone);
 
 /** A zone that the server knows and this browser does not is shown as UTC, and named so. */
 export function known(timeZone: string): string {

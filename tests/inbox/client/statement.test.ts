@@ -48,6 +48,11 @@ test('of the last quarter that is over, by the organisation’s calendar', async
   expect(file?.text).not.toMatch(/org-\d|Org \d/);
 });
 
+test('a browser that does not know the organisation’s zone goes by UTC', () => {
+  const elsewhere = seats(5, POOL).map((seat) => ({ ...seat, organisationTimeZone: 'Mars/Olympus' }));
+  expect(statements(elsewhere, LEDGERS, NEW_YEAR)).toMatchObject([{ quarter: 3, today: '2025-12-31' }]);
+});
+
 test('of four no file is made, and where nothing is counted nothing is asked', async () => {
   const [stated] = statements(seats(4, POOL), LEDGERS, NEW_YEAR);
   expect(stated?.result).toBe('few-organisations');

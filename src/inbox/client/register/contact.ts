@@ -11,12 +11,10 @@ import {
 import { contactCounters, type Answers, type Stroke } from '../../../core/register/ledger.ts';
 import type { ClientSeat } from '../../contract.ts';
 import type { Counts } from '../book/counting.ts';
-import { known } from '../time.ts';
+import { organisationZone, type Zones } from '../time.ts';
 
-type Zones = Pick<ClientSeat, 'timeZone' | 'organisationTimeZone'>;
 /** On the organisation's calendar: it says of which year a contact is. @param now by the server's clock */
-export const dayAt = ({ timeZone, organisationTimeZone }: Zones, now: Date): CalendarDay =>
-  dayIn(now, known(organisationTimeZone ?? timeZone));
+export const dayAt = (zones: Zones, now: Date): CalendarDay => dayIn(now, organisationZone(zones));
 export const yearAt = (zones: Zones, now: Date): number => Number(dayAt(zones, now).slice(0, 4));
 
 /** In the order of asking: whoever was counted already needs no other answer. */
@@ -39,7 +37,7 @@ export interface Contact {
   readonly optional: readonly OptionalField[];
 }
 interface Place {
-  readonly seat: Pick<ClientSeat, 'organisation' | 'billing' | 'timeZone' | 'organisationTimeZone'>;
+  readonly seat: Pick<ClientSeat, 'organisation' | 'billing'> & Zones;
   /** By the server's clock. */
   readonly now: Date;
   /** Of the organisation; consults are counted and taken away in the year that is going on only. */

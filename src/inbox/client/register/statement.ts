@@ -1,12 +1,13 @@
 /** The statement of the last quarter that is over, for each supplier and form of contract: decided and signed in this browser. */
 import { quarterAt, quarterOf, type CountedForm, type Quarter } from '../../../core/billing/contract.ts';
 import { signQuarter, statementOf } from '../../../core/billing/statement.ts';
-import { addDays, dayIn } from '../../../core/calendar.ts';
+import { addDays } from '../../../core/calendar.ts';
 import { EMPTY_LEDGER } from '../../../core/register/ledger.ts';
 import { ringFor } from '../../../seal/new-keys.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ClientSeat } from '../../contract.ts';
 import type { Ledgers } from '../book/ledgers.ts';
+import { dayAt } from './contact.ts';
 
 export interface Stated {
   readonly supplier: string;
@@ -31,7 +32,7 @@ export function statements(seats: readonly ClientSeat[], ledgers: Ledgers, now: 
     if (!kinds.has(name)) kinds.set(name, { supplier, form, seat });
   }
   return [...kinds.values()].map(({ supplier, form, seat }) => {
-    const today = dayIn(now, seat.organisationTimeZone ?? seat.timeZone);
+    const today = dayAt(seat, now);
     const current = quarterAt(today);
     const { year, quarter } = quarterAt(addDays(quarterOf(current.year, current.quarter).from, -1));
     const result = statementOf(

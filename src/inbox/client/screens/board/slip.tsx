@@ -9,7 +9,7 @@ import { addDays, dayIn, startOfDay } from '../../../../core/calendar.ts';
 import { HOUR_MS, toHour } from '../../../../core/conversation.ts';
 import { consentsIn } from '../../book/from-board.ts';
 import { useBoardEnv } from './env.ts';
-import { known, ownTimeZone } from '../../time.ts';
+import { organisationZone, ownTimeZone } from '../../time.ts';
 import { Dialog, Form, LineField, Notice } from '../components.tsx';
 import { Choices, TextArea } from './fields.tsx';
 import { drop, useKept, type Kept } from './kept.ts';
@@ -71,7 +71,7 @@ export function SlipDialog({
   const words = w.board.slip;
   const id = useId();
   const { board } = props.open.reading;
-  const zone = known(props.seat.organisationTimeZone ?? props.seat.timeZone);
+  const zone = organisationZone(props.seat);
   const today = dayIn(now(), zone);
   const [purpose, setPurpose] = useKept<Purpose>(kept, 'slip.purpose', 'tell');
   const [person, setPerson] = useKept(kept, 'slip.person', '');
