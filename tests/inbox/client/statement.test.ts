@@ -23,11 +23,12 @@ const LEDGERS: ReadonlyMap<number, Ledger> = new Map([
   [2025, { ...EMPTY_LEDGER, organisations: { 'supplier:wilgenlaan:pool': { counts: { 'consult.q4': 6 } } } }],
   [2026, { ...EMPTY_LEDGER, organisations: { 'supplier:wilgenlaan:pool': { counts: { 'consult.q1': 3 } } } }],
 ]);
+const KEPT = { ledgers: LEDGERS, trouble: [] };
 // New Year of the organisations is an hour before that of UTC.
 const NEW_YEAR = new Date('2025-12-31T23:30:00Z');
 
 test('of the last quarter that is over, by the organisation’s calendar', async () => {
-  const [stated, ...others] = statements(seats(5, POOL), LEDGERS, NEW_YEAR);
+  const [stated, ...others] = statements(seats(5, POOL), KEPT, NEW_YEAR);
   expect(others).toEqual([]);
   expect(stated).toMatchObject({
     year: 2025,
@@ -35,7 +36,7 @@ test('of the last quarter that is over, by the organisation’s calendar', async
     result: { consults: 6, organisations: 5 },
     today: '2026-01-01',
   });
-  expect(statements(seats(5, POOL), LEDGERS, new Date('2025-12-31T22:30:00Z'))).toMatchObject([
+  expect(statements(seats(5, POOL), KEPT, new Date('2025-12-31T22:30:00Z'))).toMatchObject([
     { quarter: 3, result: { consults: 0 } },
   ]);
   const file = stated && (await statementFile(stated, keys));
@@ -50,12 +51,18 @@ test('of the last quarter that is over, by the organisation’s calendar', async
 
 test('a browser that does not know the organisation’s zone goes by UTC', () => {
   const elsewhere = seats(5, POOL).map((seat) => ({ ...seat, organisationTimeZone: 'Mars/Olympus' }));
-  expect(statements(elsewhere, LEDGERS, NEW_YEAR)).toMatchObject([{ quarter: 3, today: '2025-12-31' }]);
+  expect(statements(elsewhere, KEPT, NEW_YEAR)).toMatchObject([{ quarter: 3, today: '2025-12-31' }]);
+});
+
+test.each(['not-kept', 'full'] as const)('nor after a rewriting that went wrong: %s', async (trouble) => {
+  const [stated] = statements(seats(5, POOL), { ledgers: LEDGERS, trouble: [trouble] }, NEW_YEAR);
+  expect(stated?.result).toBe('not-handed-in');
+  expect(stated && (await statementFile(stated, keys))).toBeUndefined();
 });
 
 test('of four no file is made, and where nothing is counted nothing is asked', async () => {
-  const [stated] = statements(seats(4, POOL), LEDGERS, NEW_YEAR);
+  const [stated] = statements(seats(4, POOL), KEPT, NEW_YEAR);
   expect(stated?.result).toBe('few-organisations');
   expect(stated && (await statementFile(stated, keys))).toBeUndefined();
-  expect(statements(seats(9), LEDGERS, NEW_YEAR)).toEqual([]);
+  expect(statements(seats(9), KEPT, NEW_YEAR)).toEqual([]);
 });

@@ -53,6 +53,10 @@ export function countsIn(ledger: Ledger, organisation: string): Counts {
   };
 }
 
+/** Whether the last rewriting went through: without it, other devices' presses may not be in what is known here. */
+export const isHandedIn = (trouble: readonly BookTrouble[]): boolean =>
+  !trouble.includes('not-kept') && !trouble.includes('full');
+
 interface CountingDeps {
   readonly press: Counting['press'];
   readonly look: Counting['kept'];

@@ -6,6 +6,8 @@ import { EMPTY_LEDGER } from '../../../core/register/ledger.ts';
 import { ringFor } from '../../../seal/new-keys.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ClientSeat } from '../../contract.ts';
+import type { BookTrouble } from '../book/books.ts';
+import { isHandedIn } from '../book/counting.ts';
 import type { Ledgers } from '../book/ledgers.ts';
 import { dayAt } from './contact.ts';
 
@@ -14,7 +16,8 @@ export interface Stated {
   readonly form: CountedForm;
   readonly year: number;
   readonly quarter: Quarter;
-  readonly result: ReturnType<typeof statementOf>;
+  /** `not-handed-in`: other devices' presses may be missing, and a quarter is stated once. */
+  readonly result: ReturnType<typeof statementOf> | 'not-handed-in';
   /** Of the first organisation with this contract: its card is what the supplier's file pins. */
   readonly seat: ClientSeat;
   /** By that organisation's calendar. */
@@ -22,7 +25,11 @@ export interface Stated {
 }
 
 /** Empty where no organisation of this adviser counts consults. */
-export function statements(seats: readonly ClientSeat[], ledgers: Ledgers, now: Date): readonly Stated[] {
+export function statements(
+  seats: readonly ClientSeat[],
+  { ledgers, trouble }: { readonly ledgers: Ledgers; readonly trouble: readonly BookTrouble[] },
+  now: Date,
+): readonly Stated[] {
   const counted = seats.flatMap(({ billing }) => billing ?? []);
   const kinds = new Map<string, Pick<Stated, 'supplier' | 'form' | 'seat'>>();
   for (const seat of seats) {
@@ -35,13 +42,9 @@ export function statements(seats: readonly ClientSeat[], ledgers: Ledgers, now: 
     const today = dayAt(seat, now);
     const current = quarterAt(today);
     const { year, quarter } = quarterAt(addDays(quarterOf(current.year, current.quarter).from, -1));
-    const result = statementOf(
-      ledgers.get(year) ?? EMPTY_LEDGER,
-      { supplier, form },
-      { year, quarter },
-      counted,
-      today,
-    );
+    const ledger = ledgers.get(year) ?? EMPTY_LEDGER;
+    const known = statementOf(ledger, { supplier, form }, { year, quarter }, counted, today);
+    const result = typeof known === 'string' || isHandedIn(trouble) ? known : 'not-handed-in';
     return { supplier, form, year, quarter, result, seat, today };
   });
 }

@@ -19,6 +19,7 @@ import type { AdviserKeys } from '../../../seal/slots.ts';
 import { isSigned, signStatement } from '../../../seal/statement.ts';
 import type { ReportsResponse, RoundResponse } from '../../contract-reports.ts';
 import type { Books } from '../book/books.ts';
+import { isHandedIn } from '../book/counting.ts';
 
 /** One adviser at one organisation. `keys`: with the one in front that is pinned there. */
 export interface Here {
@@ -118,7 +119,7 @@ export async function ownCounts(
   await books.rewrite(keys);
   const { trouble } = await books.kept(keys);
   if (trouble.includes('newer')) return 'newer';
-  if (trouble.includes('not-kept') || trouble.includes('full')) return 'not-kept';
+  if (!isHandedIn(trouble)) return 'not-kept';
   const found = new Map<number, YearCounts>();
   for (const year of years) {
     const counted = await books.countsFor(keys, organisation, year);

@@ -101,7 +101,7 @@ export function OwnCounts({ seats, keys, onBack }: OwnCountsProps) {
           {seat === undefined ? undefined : (
             <Settlements key={id} seat={seat} ledgers={ledgers} keys={keys} onSettled={again} />
           )}
-          <Statements seats={seats} ledgers={ledgers} keys={keys} />
+          <Statements seats={seats} ledgers={ledgers} trouble={kept.trouble} keys={keys} />
         </>
       )}
     </Page>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../../seal/slots.ts';
 import type { ClientSeat } from '../../../contract.ts';
+import type { BookTrouble } from '../../book/books.ts';
 import type { Ledgers } from '../../book/ledgers.ts';
 import { useEnv, useTask } from '../../env.ts';
 import { statementFile, statements, type Stated } from '../../register/statement.ts';
@@ -12,13 +13,14 @@ import { saveJson } from './save-json.ts';
 interface StatementsProps {
   readonly seats: readonly ClientSeat[];
   readonly ledgers: Ledgers;
+  readonly trouble: readonly BookTrouble[];
   readonly keys: AdviserKeys;
 }
-export function Statements({ seats, ledgers, keys }: StatementsProps) {
+export function Statements({ seats, ledgers, trouble, keys }: StatementsProps) {
   const { now } = useEnv();
   return (
     <>
-      {statements(seats, ledgers, now()).map((stated) => (
+      {statements(seats, { ledgers, trouble }, now()).map((stated) => (
         <One key={`${stated.supplier} ${stated.form}`} stated={stated} keys={keys} />
       ))}
     </>

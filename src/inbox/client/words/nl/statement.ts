@@ -13,6 +13,8 @@ export const statement = {
     'not-over': 'Dit kwartaal is nog niet voorbij.',
     'few-organisations':
       'Je werkt voor minder dan vijf organisaties met zo’n contract. Dan wees het getal naar een van hen, en daarom kun je niets opgeven. Je leverancier rekent deze consulten niet.',
+    'not-handed-in':
+      'Wat je op andere apparaten telde, staat hier misschien nog niet bij. Doe je inbox op slot en open hem opnieuw. Daarna kun je opgeven.',
     incomplete:
       'Er ontbreekt misschien iets in je tellingen, door een kwijtgeraakte sleutel of een oud boek. Daarom kun je niets opgeven.',
   },
