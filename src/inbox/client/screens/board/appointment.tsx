@@ -9,6 +9,7 @@ import { calendarFile, fileName } from '../../calendar-file.ts';
 import { useBoardEnv } from './env.ts';
 import { useLater } from '../../later.ts';
 import { isUnchanged } from '../../on-board.ts';
+import { saveFile } from '../../save-file.ts';
 import { Notice } from '../components.tsx';
 import { useStep, type BoardProps, type Looking } from './step.ts';
 
@@ -115,8 +116,10 @@ function Agreed({ moment, keys, open: { thread } }: BoardProps & { readonly mome
       .then((known) => setTwice(isTwice(known, thread, moment)));
   }, [appointments, keys, thread.organisation, thread.id, moment.at, moment.minutes]);
   const title = w.board.appointment.inCalendar;
-  const save = (): void =>
-    download(calendarFile(moment, { title, now: now(), uid: crypto.randomUUID() }), fileName(title));
+  const save = (): void => {
+    const text = calendarFile(moment, { title, now: now(), uid: crypto.randomUUID() });
+    saveFile({ name: fileName(title), text, type: 'text/calendar;charset=utf-8' });
+  };
   return (
     <>
       {twice ? <Notice kind="alert">{words.twice}</Notice> : undefined}
@@ -133,15 +136,4 @@ function Agreed({ moment, keys, open: { thread } }: BoardProps & { readonly mome
       <p class="fine">{words.fileHint}</p>
     </>
   );
-}
-
-/** Made in the page: no server is asked for it. */
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Once the browser has begun to save it.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

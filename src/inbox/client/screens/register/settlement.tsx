@@ -9,9 +9,9 @@ import { useEnv, useTask } from '../../env.ts';
 import { reportCalls } from '../../report/calls.ts';
 import { forgetSettled, signSettlement, toSettle, type ToSettle } from '../../report/settlement.ts';
 import { sentenceFor, sentenceForChange } from '../../sentences.ts';
+import { saveFile } from '../../save-file.ts';
 import { statementWords } from '../../words/statement.ts';
 import { Notice } from '../components.tsx';
-import { saveJson } from './save-json.ts';
 
 interface SettlementsProps {
   readonly seat: ClientSeat;
@@ -73,7 +73,8 @@ function One({ one, seat, keys, calls, onSettled }: OneProps) {
     });
   };
   const save = (signed: SignedRelease): void => {
-    saveJson({ name: `${supplier}-${seat.organisation.id}-${year}.json`, text: `${JSON.stringify(signed)}\n` });
+    const name = `${supplier}-${seat.organisation.id}-${year}.json`;
+    saveFile({ name, text: `${JSON.stringify(signed)}\n`, type: 'application/json' });
     void onSettled();
   };
   return (

@@ -6,9 +6,9 @@ import type { BookTrouble } from '../../book/books.ts';
 import type { Ledgers } from '../../book/ledgers.ts';
 import { useEnv, useTask } from '../../env.ts';
 import { statementFile, statements, type Stated } from '../../register/statement.ts';
+import { saveFile } from '../../save-file.ts';
 import { statementWords } from '../../words/statement.ts';
 import { Notice } from '../components.tsx';
-import { saveJson } from './save-json.ts';
 
 interface StatementsProps {
   readonly seats: readonly ClientSeat[];
@@ -38,7 +38,7 @@ function One({ stated, keys }: { readonly stated: Stated; readonly keys: Adviser
     run(async () => {
       const file = await statementFile(stated, keys);
       if (file === undefined) return;
-      saveJson(file);
+      saveFile({ ...file, type: 'application/json' });
       setIsSaved(true);
       announce(words.saved);
     });

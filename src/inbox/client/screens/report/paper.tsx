@@ -4,6 +4,7 @@ import type { Language } from '../../../../core/organisation.ts';
 import { render, renderWithin } from '../../../../core/report/document/index.ts';
 import { leafletPage } from '../../../../core/report/leaflet.ts';
 import type { Release, SignedRelease } from '../../../../core/report/release.ts';
+import { saveFile } from '../../save-file.ts';
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
@@ -83,15 +84,7 @@ export function printPaper(): void {
   window.print();
 }
 
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read it a while after the press.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+const save = (name: string, text: string): void => saveFile({ name, text, type: 'text/html;charset=utf-8' });
 
 /** `jaarverslag-acme-2025-nl.html`: it says nothing that the page does not. */
 export function saveRelease(
