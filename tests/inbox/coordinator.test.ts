@@ -4,7 +4,9 @@ import { posix } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { identityOf } from '../../src/core/adviser/identity.ts';
 import { addDays, dayIn } from '../../src/core/calendar.ts';
+import { coordinatorView } from '../../src/core/coordination/view.ts';
 import type { Planning } from '../../src/core/planning.ts';
+import { viewPage } from '../../src/inbox/server/coordinator/page.ts';
 import type { Browser } from '../support/inbox-browser.helper.ts';
 import { adviser, newCard, organisation } from '../support/inbox-fixtures.helper.ts';
 import { listen, startApi, startInbox, type Harness } from '../support/inbox.helper.ts';
@@ -224,6 +226,22 @@ describe('what the page says', () => {
     ])
       expect(text).toContain(part);
     for (const never of ['elders', 'Ina van Binnen', '<b>']) expect(text).not.toContain(never);
+  });
+  test('what begins today has begun, and what ended yesterday is over, by the organisation’s own calendar', async () => {
+    // Half an hour into the 28th there, and in UTC still the 27th.
+    const now = new Date('2026-11-27T23:30:00Z');
+    const tom = { ...adviser('tom', 'Tom'), person: 'wilgenlaan/tom', appointedUntil: '2026-11-27' };
+    const contracts = [{ supplier: 'wilgenlaan', form: 'pool', from: '2026-11-28' } as const];
+    const files = {
+      suppliersOf: () => [],
+      organisations: () => [{ ...organisation('zorg', [tom]), contracts }],
+      planned: async () => new Map(),
+      noticesWork: async () => () => 'none' as const,
+    };
+    const view = await coordinatorView([{ id: 'wilgenlaan', name: 'Bureau Wilgenlaan' }], files, now);
+    const text = read(viewPage({ language: 'nl', nonce: 'n' }, view));
+    expect(text).not.toContain('vanaf');
+    expect(text).toContain('voorbij sinds 27 nov 2026');
   });
   test('not how full somebody is, how many conversations there are, or how fast somebody answers', async () => {
     await setUp();

@@ -17,7 +17,7 @@ import {
 } from '../organisation.ts';
 import { dayOf, type Planning } from '../planning.ts';
 import { hoursInForce } from '../planning-hours.ts';
-import { teamGaps, WEEKS_AHEAD } from '../team-gaps.ts';
+import { teamGaps, WEEKS_AHEAD, type TeamLoad } from '../team-gaps.ts';
 
 export interface CoordinatedSupplier {
   readonly id: string;
@@ -50,15 +50,15 @@ export interface CoordinatedAdviser {
   readonly name: string;
   readonly keyApproved: boolean;
   readonly noticesWork: NoticesWork;
-  readonly timeZone: string;
   readonly hours: Readonly<Partial<Record<Weekday, readonly Hours[]>>>;
   /** Of the coming weeks, the first first. */
   readonly absences: readonly CoordinatedAbsence[];
   readonly appointedUntil?: CalendarDay;
 }
 export interface CoordinatedOrganisation {
-  readonly id: string;
   readonly name: string;
+  /** By its own calendar: what is over and what is still to begin is so by it. */
+  readonly today: CalendarDay;
   readonly contract?: Contract;
   readonly advisers: readonly CoordinatedAdviser[];
   /** Of the whole team, that of the organisation itself included. */
@@ -96,17 +96,15 @@ async function organisationView(
   works: (who: Identity) => NoticesWork,
   now: Date,
 ): Promise<CoordinatedOrganisation> {
-  const { id, name, advisers, contracts = [], timeZone } = organisation;
+  const { name, advisers, contracts = [], timeZone } = organisation;
   const planned = await plannedOf(organisation);
   const today = dayIn(now, timeZone);
   const current = contractOn(organisation, today);
   const contract =
     current?.supplier === supplier ? current : contracts.find((one) => one.supplier === supplier && one.from > today);
-  const loads = advisers.map((adviser) => {
-    const time = planned.get(adviser.id);
-    return time === undefined
-      ? { open: 0 }
-      : { open: 0, planning: { version: 1 as const, number: 1, ...time } satisfies Planning };
+  const loads = advisers.map((adviser): TeamLoad => {
+    const planning = planned.get(adviser.id);
+    return planning === undefined ? {} : { planning };
   });
   // Where nobody has a key yet every gap follows from that, and would hide it.
   const canBeWrittenTo = advisers.some(({ keyCards }) => keyCards.length > 0);
@@ -114,30 +112,26 @@ async function organisationView(
     ? teamGaps(organisation, loads, now)
     : { languages: { none: [] }, genders: [], weeks: [] };
   return {
-    id,
     name,
+    today,
     ...(contract === undefined ? {} : { contract }),
     advisers: advisers
       .filter((adviser) => isPersonOf(adviser, supplier))
       .map((adviser): CoordinatedAdviser => {
-        const own = loads[advisers.indexOf(adviser)];
-        const { schedule } = hoursInForce(
-          adviser.schedule,
-          own !== undefined && 'planning' in own ? own.planning : undefined,
-        );
+        const time = planned.get(adviser.id);
+        const { schedule } = hoursInForce(adviser.schedule, time);
         const { appointedUntil, identity } = adviser;
         return {
           name: adviser.name,
           keyApproved: identity !== undefined && adviser.keyCards.length > 0,
           noticesWork: identity === undefined ? 'none' : works(identity),
-          timeZone: schedule.timeZone,
           hours: Object.fromEntries(
             WEEKDAYS.flatMap((day) => {
               const hours = schedule.weekly[day] ?? [];
               return hours.length === 0 ? [] : [[day, hours] as const];
             }),
           ),
-          absences: absencesOf(adviser, planned.get(adviser.id), advisers, supplier, today),
+          absences: absencesOf(adviser, time, advisers, supplier, today),
           ...(appointedUntil === undefined ? {} : { appointedUntil }),
         };
       }),

@@ -31,11 +31,9 @@ export interface CoordinationWords {
   readonly noContract: string;
   readonly from: (day: string) => string;
   readonly missing: string;
-  readonly complete: string;
   readonly languages: (names: string) => string;
   readonly genders: Readonly<Record<'woman' | 'man', string>>;
   readonly weeks: (days: string) => string;
-  readonly toDo: (count: number) => string;
 }
 
 const nl: CoordinationWords = {
@@ -77,11 +75,9 @@ const nl: CoordinationWords = {
   noContract: 'Geen contract in het bestand',
   from: (day) => `vanaf ${day}`,
   missing: 'Wat ontbreekt',
-  complete: 'Alles is op orde.',
   languages: (names) => `Niemand spreekt ${names}.`,
   genders: { woman: 'Er is geen vrouw om uit te kiezen.', man: 'Er is geen man om uit te kiezen.' },
   weeks: (days) => `Niemand is er in de week van ${days}.`,
-  toDo: (count) => (count === 1 ? '1 punt' : `${count} punten`),
 };
 
 const en: CoordinationWords = {
@@ -123,11 +119,9 @@ const en: CoordinationWords = {
   noContract: 'No contract in the file',
   from: (day) => `from ${day}`,
   missing: 'What is missing',
-  complete: 'Everything is in order.',
   languages: (names) => `Nobody speaks ${names}.`,
   genders: { woman: 'There is no woman to choose.', man: 'There is no man to choose.' },
   weeks: (days) => `Nobody is there in the week of ${days}.`,
-  toDo: (count) => (count === 1 ? '1 point' : `${count} points`),
 };
 const ALL: Readonly<Record<Language, CoordinationWords>> = { nl, en };
 export const coordinationWords = (language: Language): CoordinationWords => ALL[language];

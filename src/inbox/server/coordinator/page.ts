@@ -123,13 +123,8 @@ function missingIn(
   ];
 }
 
-function article(
-  organisation: CoordinatedOrganisation,
-  words: CoordinationWords,
-  language: Language,
-  today: string,
-): Html {
-  const { contract, advisers } = organisation;
+function article(organisation: CoordinatedOrganisation, words: CoordinationWords, language: Language): Html {
+  const { contract, advisers, today } = organisation;
   const day = (one: string): string => dateOnPaper(one, language, 'short');
   const missing = missingIn(organisation, words, language);
   const held =
@@ -174,8 +169,7 @@ function article(
   </article>`;
 }
 
-/** @param today of the server, for what is over and what is still to begin */
-export function viewPage(around: Around, view: Awaited<ReturnType<typeof coordinatorView>>, today: string): string {
+export function viewPage(around: Around, view: Awaited<ReturnType<typeof coordinatorView>>): string {
   const { language } = around;
   const words = coordinationWords(language);
   return whole(
@@ -188,7 +182,7 @@ export function viewPage(around: Around, view: Awaited<ReturnType<typeof coordin
           html`<section>
             <h2>${supplier.name}</h2>
             ${organisations.length === 0 ? html`<p>${words.none}</p>` : undefined}
-            ${organisations.map((one) => article(one, words, language, today))}
+            ${organisations.map((one) => article(one, words, language))}
           </section>`,
       )}
       <p class="quiet screen">${words.adviserToo} <a href="/">inbox</a></p>`,

@@ -4,7 +4,6 @@
  */
 import type { Application, Request } from 'express';
 import { coordinatorView, type Coordination } from '../../../core/coordination/view.ts';
-import { toDay } from '../../../core/days.ts';
 import { LANGUAGES, type Language } from '../../../core/organisation.ts';
 import { isLanguage } from '../../../core/preferred-language.ts';
 import type { Clock } from '../../../core/ports.ts';
@@ -44,8 +43,7 @@ export function coordinatorRoutes(app: Application, parts: Parts): void {
       res.send(signInPage(around, providers, typeof refused === 'string' ? refused : undefined));
       return;
     }
-    const now = clock.now();
-    res.send(viewPage(around, await coordinatorView(suppliers, coordination, now), toDay(now)));
+    res.send(viewPage(around, await coordinatorView(suppliers, coordination, clock.now())));
   });
 
   app.post('/coordinator/sign-out', async (req, res) => {
