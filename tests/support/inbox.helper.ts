@@ -164,7 +164,10 @@ export async function startInbox(
     },
     async coordinating(subject) {
       const browser = checkedBrowser(origin);
-      browser.setCookie('__Host-coordinator', await sessions.start({ issuer, subject }, { role: 'coordinator' }));
+      browser.setCookie(
+        cookieName('coordinator', options.plainCookies ?? false),
+        await sessions.start({ issuer, subject }, { role: 'coordinator' }),
+      );
       return browser;
     },
     async signIn(browser, provider = 'main', invitation, as) {
