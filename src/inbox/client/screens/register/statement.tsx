@@ -50,7 +50,9 @@ function One({ stated, keys }: { readonly stated: Stated; readonly keys: Adviser
         {words.quarter(quarter, year)} · {words.form[form]}
       </h3>
       {typeof result === 'string' ? (
-        <Notice reveal={false}>{words.refused[result]}</Notice>
+        <Notice reveal={false}>
+          {words.refused[result]} {result === 'few-organisations' ? words.bill[form] : undefined}
+        </Notice>
       ) : (
         <>
           <p class="lead">{words.number(result.consults, result.organisations)}</p>

@@ -14,11 +14,15 @@ export const statement: Wide<typeof nl> = {
   refused: {
     'not-over': 'This quarter is not over yet.',
     'few-organisations':
-      'You work for fewer than five organisations with such a contract. The number would point at one of them, so you can state nothing. Your supplier does not charge these consults.',
+      'You work for fewer than five organisations with such a contract. The number would point at one of them, so you can state nothing.',
     'not-handed-in':
       'What you counted on other devices may not be here yet. Lock your inbox and open it again. Then you can state it.',
     incomplete:
       'Something may be missing in what you counted, because of a lost key or an old book. So you can state nothing.',
+  },
+  bill: {
+    pool: 'Your supplier does not charge these consults.',
+    'per-consult': 'The bill does not need it: that goes by the year, after the yearly account.',
   },
   settlement: {
     heading: (year) => `Settlement of ${year}`,

@@ -12,11 +12,16 @@ export const statement = {
   refused: {
     'not-over': 'Dit kwartaal is nog niet voorbij.',
     'few-organisations':
-      'Je werkt voor minder dan vijf organisaties met zo’n contract. Dan wees het getal naar een van hen, en daarom kun je niets opgeven. Je leverancier rekent deze consulten niet.',
+      'Je werkt voor minder dan vijf organisaties met zo’n contract. Dan wees het getal naar een van hen, en daarom kun je niets opgeven.',
     'not-handed-in':
       'Wat je op andere apparaten telde, staat hier misschien nog niet bij. Doe je inbox op slot en open hem opnieuw. Daarna kun je opgeven.',
     incomplete:
       'Er ontbreekt misschien iets in je tellingen, door een kwijtgeraakte sleutel of een oud boek. Daarom kun je niets opgeven.',
+  },
+  /** Behind `few-organisations`: what becomes of the bill. */
+  bill: {
+    pool: 'Je leverancier rekent deze consulten niet.',
+    'per-consult': 'Voor de rekening hoeft dat ook niet: die gaat per jaar, na het jaarverslag.',
   },
   settlement: {
     heading: (year: number) => `Afrekening over ${year}`,
