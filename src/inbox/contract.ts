@@ -144,7 +144,15 @@ const seat = z.object({
   /** How many work there; absent where nobody said. */
   people: z.optional(z.int()),
   /** Where it is counted whether a contact was a consult (core/billing/contract.ts), and since which day; absent elsewhere. */
-  billing: z.optional(z.object({ supplier: z.string(), form: z.enum(['per-consult', 'pool']), from: z.string() })),
+  billing: z.optional(
+    z.object({
+      supplier: z.string(),
+      /** As people know it; absent from an older server. */
+      name: z.optional(z.string()),
+      form: z.enum(['per-consult', 'pool']),
+      from: z.string(),
+    }),
+  ),
   /** Absent when the organisation names nobody. */
   contacts: z.optional(z.array(contact)),
   /** Whom else they can name to an employee; absent from an older server. */

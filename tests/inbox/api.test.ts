@@ -78,7 +78,7 @@ describe('who am I', () => {
   test('only where consults are counted the page is told so', async () => {
     const before = harness.organisations.all();
     const who = { issuer: ISSUER, subject: 'sub-hired' };
-    const hired = { ...adviser('hired', 'Hired', who), person: 'wilgenlaan/hired' };
+    const hired = { ...adviser('hired', 'Hired', who), person: 'wilgenlaan/hired', supplier: 'Bureau Wilgenlaan' };
     const contract = { supplier: 'wilgenlaan', from: '2020-01-01' };
     harness.organisations.replace([
       ...before,
@@ -88,7 +88,10 @@ describe('who am I', () => {
     const { seats } = json(await (await harness.signedIn('sub-hired')).api('GET', '/api/me')) as {
       seats: { billing?: unknown }[];
     };
-    expect(seats.map(({ billing }) => billing)).toEqual([{ ...contract, form: 'pool' }, undefined]);
+    expect(seats.map(({ billing }) => billing)).toEqual([
+      { ...contract, name: 'Bureau Wilgenlaan', form: 'pool' },
+      undefined,
+    ]);
     harness.organisations.replace(before);
   });
 

@@ -41,6 +41,7 @@ import { beginning, ISSUER, member, reportOf, type Member } from '../support/rep
 const pictures = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 const PASSPHRASE = 'zes eenden in de regen';
 const SUPPLIER = 'wilgenlaan';
+const NAME = 'Bureau Wilgenlaan';
 const lists = REGISTER_WORDS.nl;
 const counting = registerWords.nl;
 const words = statementWords.nl;
@@ -118,6 +119,7 @@ beforeAll(async () => {
     adviser: {
       ...made.adviser,
       person: `${SUPPLIER}/samira`,
+      supplier: NAME,
       kind: 'external',
       gender: 'woman',
       appointedUntil: addDays(today, 40),
@@ -206,7 +208,7 @@ it('the number of a quarter as a file, and of a year after its account', async (
   const over = lastQuarter();
   await press(page, counting.mine.title);
   await page
-    .getByRole('heading', { name: words.heading(SUPPLIER) })
+    .getByRole('heading', { name: words.heading(NAME) })
     .first()
     .waitFor();
   expect(await page.getByText(words.number(7, 5)).isVisible()).toBe(true);
@@ -215,6 +217,7 @@ it('the number of a quarter as a file, and of a year after its account', async (
   expect(await page.getByText(`${few} ${words.bill['per-consult']}`).count()).toBe(1);
   await at(page, 'Ziekenhuis De Linde');
   await page.getByRole('heading', { name: words.settlement.heading(year) }).waitFor();
+  expect(await page.getByText(words.settlement.lead(NAME)).isVisible()).toBe(true);
   expect(await page.getByText(words.settlement.number(60)).isVisible()).toBe(true);
   await seen(page, 'settlement-and-statement');
 

@@ -24,6 +24,10 @@ export interface Stated {
   readonly today: string;
 }
 
+/** As people know that supplier; of an earlier one only its id is known. */
+export const nameOf = ({ billing }: Pick<ClientSeat, 'billing'>, supplier: string): string =>
+  (billing?.supplier === supplier ? billing.name : undefined) ?? supplier;
+
 /** Empty where no organisation of this adviser counts consults. */
 export function statements(
   seats: readonly ClientSeat[],

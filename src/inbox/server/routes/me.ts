@@ -96,7 +96,9 @@ export function meRoutes(app: Application, { desk, vault, lostKeys, clock }: Par
       ...(adviser.topicsAssumed === true ? { topicsAssumed: true as const } : {}),
       capacity: adviser.capacity,
       ...(organisation.people === undefined ? {} : { people: organisation.people }),
-      ...(billing === undefined ? {} : { billing }),
+      ...(billing === undefined
+        ? {}
+        : { billing: { ...billing, ...(adviser.supplier === undefined ? {} : { name: adviser.supplier }) } }),
       ...contactsJson(organisation),
       referTo: referToJson(seat),
       presence: presenceJson(presence),

@@ -8,6 +8,7 @@ import type { Ledgers } from '../../book/ledgers.ts';
 import { useEnv, useTask } from '../../env.ts';
 import { reportCalls } from '../../report/calls.ts';
 import { forgetSettled, signSettlement, toSettle, type ToSettle } from '../../report/settlement.ts';
+import { nameOf } from '../../register/statement.ts';
 import { sentenceFor, sentenceForChange } from '../../sentences.ts';
 import { saveFile } from '../../save-file.ts';
 import { statementWords } from '../../words/statement.ts';
@@ -80,7 +81,7 @@ function One({ one, seat, keys, calls, onSettled }: OneProps) {
   return (
     <section>
       <h2>{words.heading(year)}</h2>
-      <p>{words.lead(supplier)}</p>
+      <p>{words.lead(nameOf(seat, supplier))}</p>
       {result.is === 'package' ? <Notice reveal={false}>{words.package[result.why]}</Notice> : undefined}
       {problem === undefined ? undefined : <Notice kind="alert">{problem}</Notice>}
       {result.is === 'settled' ? <p class="lead">{words.number(result.consults)}</p> : undefined}

@@ -5,7 +5,7 @@ import type { ClientSeat } from '../../../contract.ts';
 import type { BookTrouble } from '../../book/books.ts';
 import type { Ledgers } from '../../book/ledgers.ts';
 import { useEnv, useTask } from '../../env.ts';
-import { statementFile, statements, type Stated } from '../../register/statement.ts';
+import { nameOf, statementFile, statements, type Stated } from '../../register/statement.ts';
 import { saveFile } from '../../save-file.ts';
 import { statementWords } from '../../words/statement.ts';
 import { Notice } from '../components.tsx';
@@ -33,7 +33,7 @@ function One({ stated, keys }: { readonly stated: Stated; readonly keys: Adviser
   const [problem, setProblem] = useState<string>();
   const [isSaved, setIsSaved] = useState(false);
   const { busy, run } = useTask(setProblem);
-  const { supplier, form, year, quarter, result } = stated;
+  const { supplier, form, year, quarter, result, seat } = stated;
   const make = (): void =>
     run(async () => {
       const file = await statementFile(stated, keys);
@@ -44,7 +44,7 @@ function One({ stated, keys }: { readonly stated: Stated; readonly keys: Adviser
     });
   return (
     <section>
-      <h2>{words.heading(supplier)}</h2>
+      <h2>{words.heading(nameOf(seat, supplier))}</h2>
       <p>{words.lead}</p>
       <h3>
         {words.quarter(quarter, year)} · {words.form[form]}
