@@ -46,6 +46,8 @@ export const glances = z.object({
       state: z.enum(['none', 'begun', 'released', 'unreadable']),
       maker: z.optional(z.string()),
       asked: z.boolean(),
+      /** As `ReportsGlance`. */
+      out: z.optional(z.readonly(z.array(year))),
     }),
   ),
 });

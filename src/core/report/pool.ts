@@ -7,6 +7,11 @@ import { completed } from './whole.ts';
 export const reportsIn = (published: readonly Release[]): readonly Report[] =>
   published.filter((one) => one.kind === 'report');
 
+/** Of which years a table is out: what was counted of them has done its work. */
+export const yearsInTables = (published: readonly Release[]): readonly number[] => [
+  ...new Set(reportsIn(published).flatMap(({ printed }) => (printed.tables.length === 0 ? [] : printed.years))),
+];
+
 /** Two or three years in a row, of which nothing was printed in a table, and in none of which there were too few people. */
 export function isPool(years: readonly number[], published: readonly Release[]): boolean {
   const isRow = years.every((year, at) => at === 0 || year === (years[at - 1] ?? 0) + 1);

@@ -7,13 +7,15 @@ import { createSlotVault } from '../../../src/core/adviser/enrolment.ts';
 import { identityOf } from '../../../src/core/adviser/identity.ts';
 import { sealJson } from '../../../src/core/sealed-record.ts';
 import type { Organisation } from '../../../src/core/organisation.ts';
+import type { Report } from '../../../src/core/report/release.ts';
 import { signRelease } from '../../../src/core/report/sign.ts';
 import { createApi, type Api } from '../../../src/inbox/client/api.ts';
 import { createBooks, type Books } from '../../../src/inbox/client/book/books.ts';
+import type { Counts } from '../../../src/inbox/client/book/counting.ts';
 import { reportCalls, type ReportCalls } from '../../../src/inbox/client/report/calls.ts';
 import { adviceOf, decided, findingsOf, reportOf } from '../../../src/inbox/client/report/compose.ts';
 import { createReportBox, EMPTY_DRAFT, type ReportBox } from '../../../src/inbox/client/report/draft.ts';
-import { lookAt, wipeReleased, type Looked } from '../../../src/inbox/client/report/look.ts';
+import { lookAt, markOut, readAll, wipeReleased, type Looked } from '../../../src/inbox/client/report/look.ts';
 import { wipeWhatIsOut } from '../../../src/inbox/client/report/wipe.ts';
 import {
   addedUp,
@@ -175,6 +177,75 @@ it('a team of three adds up what each counted, prints classes of it, and wipes w
   }
   // What is pressed of it later counts for nothing any more, and the years that follow begin anew.
   expect((await at(nora).look()).view.years.map((one) => one.year)).not.toContain(year);
+});
+
+describe('what was counted of a year whose tables are out', () => {
+  /** At an opening of their page, once the account is out. @returns what it asked of the server */
+  const opened = async (who: Member): Promise<readonly string[]> => {
+    const { api, books } = at(who);
+    const asked: string[] = [];
+    const ask: Api['ask'] = (shape, method, path, body) => {
+      asked.push(`${method} ${path}`);
+      return api.ask(shape, method, path, body);
+    };
+    await books.rewrite(who.keys);
+    await wipeWhatIsOut({ api: { ask }, books }, who.keys);
+    await books.rewrite(who.keys);
+    return asked;
+  };
+  const isWiped = async (who: Member, of = year) => {
+    const { released, counts } = (await at(who).books.countsFor(who.keys, 'acme', of)) as Counts;
+    return released && Object.keys(counts).length === 0;
+  };
+
+  it('goes with the same requests from who counted and who did not, so that these tell nobody that somebody came', async () => {
+    await start(teamOrganisation(people));
+    await count(samira, { bullying: 12, sexual: 3, work: 6, aggression: 8 });
+    await count(nora, { bullying: 1 });
+    await begin(samira);
+    for (const who of [nora, bram]) await handIn(who);
+    expect(await opened(nora)).toEqual(['GET /api/reports']);
+    expect((await release(samira)).done).toMatchObject({ ok: true });
+    for (const who of [nora, bram]) {
+      expect(await opened(who)).toEqual(['GET /api/reports', 'GET /api/reports/acme']);
+      expect(await isWiped(who)).toBe(true);
+      expect(await opened(who)).toEqual(['GET /api/reports']);
+    }
+  });
+
+  it('goes when its year is not the newest any more, and with a pool of which the newest had nothing', async () => {
+    await start(teamOrganisation([samira, nora]));
+    await count(samira, { bullying: 13 });
+    await count(nora, { sexual: 10 }, year - 1);
+    await begin(samira);
+    await handIn(nora);
+    const { report } = await release(samira);
+    expect(report.printed.years).toEqual([year - 1, year]);
+    expect(report.printed.tables.length).toBeGreaterThan(0);
+    harness.clock.advance(366 * 86_400_000);
+    // On another device, more than a year after.
+    await openAt(nora);
+    await opened(nora);
+    expect(await isWiped(nora, year - 1)).toBe(true);
+  });
+
+  it('stays for a release of another organisation, or of a year that goes on, whatever the server says', async () => {
+    await start(teamOrganisation([samira]));
+    await count(samira, { bullying: 12, sexual: 10 });
+    await begin(samira);
+    const { report } = await release(samira);
+    const { books } = at(samira);
+    const mark = async (organisation: string, change: Partial<Report> = {}) => {
+      const signed = await signRelease(samira.keys.signing.privateKey, { ...report, ...change });
+      return markOut(books, samira.keys, organisation, await readAll(organisation, [signed]));
+    };
+    expect(await mark('beta')).toBe(false);
+    const current = year + 1;
+    expect(await mark('acme', { year: current, printed: { ...report.printed, years: [current] } })).toBe(false);
+    expect(await isWiped(samira)).toBe(false);
+    expect(await mark('acme')).toBe(true);
+    expect(await isWiped(samira)).toBe(true);
+  });
 });
 
 it('an adviser alone makes one without anybody, and under fifty people no figure is in it', async () => {

@@ -5,6 +5,7 @@ import { toHour, type Hour } from '../../conversation.ts';
 import type { Clock } from '../../ports.ts';
 import type { Facts } from '../../report/classes.ts';
 import type { SignedRelease } from '../../report/release.ts';
+import { yearsInTables } from '../../report/pool.ts';
 import { YEARS_KEPT } from '../../report/round.ts';
 import type { Seat } from '../types.ts';
 import { createParts } from './parts.ts';
@@ -19,7 +20,15 @@ import {
   type BeginResult,
   type HandInResult,
 } from './rounds.ts';
-import { createReportRecords, hasReport, today, yearOf, type ReportDeps, type ReportState } from './state.ts';
+import {
+  createReportRecords,
+  hasReport,
+  releasesIn,
+  today,
+  yearOf,
+  type ReportDeps,
+  type ReportState,
+} from './state.ts';
 import { yearsApart } from './sums.ts';
 
 export type { ReleaseResult } from './releasing.ts';
@@ -68,6 +77,8 @@ export interface ReportsGlance {
   readonly state: 'none' | 'begun' | 'released' | 'unreadable';
   readonly maker?: string;
   readonly asked: boolean;
+  /** Of which years that are still kept a table is out; absent where of none. */
+  readonly out?: readonly number[];
 }
 
 export interface Reports {
@@ -95,6 +106,9 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
   const reports = createReportRecords(deps);
   const parts = createParts(deps);
   const rounds = createRounds({ reports, parts, clock });
+
+  const closedYears = (day: string): readonly number[] =>
+    Array.from({ length: YEARS_KEPT }, (_, back) => yearOf(day) - 1 - back);
 
   async function yearView(seat: Seat, state: ReportState, year: number): Promise<YearView> {
     const { organisation, adviser } = seat;
@@ -129,7 +143,7 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
       const { organisation } = seat;
       const state = await reports.get(organisation.id);
       const day = today(organisation, clock);
-      const closed = Array.from({ length: YEARS_KEPT }, (_, back) => yearOf(day) - 1 - back);
+      const closed = closedYears(day);
       const { people, managers } = organisation;
       const ids = teamOf(organisation).map((one) => one.adviser);
       return {
@@ -153,16 +167,21 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
     },
     async glance(seat) {
       const { organisation, adviser } = seat;
-      const year = yearOf(today(organisation, clock)) - 1;
+      const day = today(organisation, clock);
+      const year = yearOf(day) - 1;
       const state = await unlessUnreadable(reports.get(organisation.id));
       // The others of who has several seats are shown even so.
       if (state === undefined) return { year, state: 'unreadable', asked: false };
-      if (hasReport(state, year)) return { year, state: 'released', asked: false };
+      const published = releasesIn(state);
+      const inTables = published === 'newer' ? [] : yearsInTables(published);
+      const out = closedYears(day).filter((one) => inTables.includes(one));
+      const seen = { year, ...(out.length === 0 ? {} : { out }) };
+      if (hasReport(state, year)) return { ...seen, state: 'released', asked: false };
       const found = roundIn(state.years[year]);
-      if (found === undefined) return { year, state: 'none', asked: false };
+      if (found === undefined) return { ...seen, state: 'none', asked: false };
       const { round } = found;
       const handed = await parts.get(organisation.id, year, round.number);
-      return { year, state: 'begun', maker: round.maker, asked: waitsFor(round, handed).includes(adviser.id) };
+      return { ...seen, state: 'begun', maker: round.maker, asked: waitsFor(round, handed).includes(adviser.id) };
     },
   };
 }

@@ -1,5 +1,7 @@
 /** What an adviser sees of one organisation's accounts, read and checked in the browser. */
+import { yearsInTables } from '../../../core/report/pool.ts';
 import { parseRelease, type Release, type SignedRelease } from '../../../core/report/release.ts';
+import { YEARS_KEPT } from '../../../core/report/round.ts';
 import { releaseHash, verifyRelease } from '../../../core/report/sign.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ReportsResponse } from '../../contract-reports.ts';
@@ -8,7 +10,7 @@ import type { Books } from '../book/books.ts';
 import type { ReportCalls } from './calls.ts';
 import type { ReportBox } from './draft.ts';
 
-/** A release that can be shown; `isRight`: signed by the key in it. */
+/** A release that can be shown; `isRight`: of this organisation, and signed by the key in it. */
 export interface Out {
   readonly signed: SignedRelease;
   readonly release: Release;
@@ -26,10 +28,16 @@ export interface Looked {
   readonly stops?: 'missing' | 'spoiled' | 'newer';
 }
 
-export async function readOut(signed: SignedRelease): Promise<Out | 'newer'> {
+async function readOut(organisation: string, signed: SignedRelease): Promise<Out | 'newer'> {
   const release = parseRelease(signed.text);
   if (release === undefined || release === 'newer') return 'newer';
-  return { signed, release, isRight: (await verifyRelease(signed)).is === 'signed' };
+  const isSigned = (await verifyRelease(signed)).is === 'signed';
+  return { signed, release, isRight: isSigned && release.organisation.id === organisation };
+}
+/** Those that this page can read, in their order. */
+export async function readAll(organisation: string, releases: readonly SignedRelease[]): Promise<readonly Out[]> {
+  const all = await Promise.all(releases.map((signed) => readOut(organisation, signed)));
+  return all.filter((one) => one !== 'newer');
 }
 
 export async function lookAt(
@@ -42,12 +50,11 @@ export async function lookAt(
   const view = found.value;
   const hashes = await Promise.all(view.releases.map(({ text }) => releaseHash(text)));
   const seen = await box.see(keys, organisation, hashes, now());
-  const all = await Promise.all(view.releases.map(readOut));
-  const out = all.filter((one) => one !== 'newer');
+  const out = await readAll(organisation, view.releases);
   const stops =
     seen === 'missing'
       ? 'missing'
-      : out.length < all.length
+      : out.length < view.releases.length
         ? 'newer'
         : out.some(({ isRight }) => !isRight)
           ? 'spoiled'
@@ -55,29 +62,33 @@ export async function lookAt(
   return { ok: true, value: { view, out, hashes, ...(stops === undefined ? {} : { stops }) } };
 }
 
-/** What was counted of a year whose tables are out has done its work: it goes at the next rewriting. @returns whether anything does */
+/**
+ * What was counted of a year whose tables are out has done its work: it goes at the next rewriting. Also of somebody who counted
+ * nothing: a page that asks no more, or writes its book, would otherwise tell the server whether anybody came to them.
+ * @returns whether anything is to be written
+ */
 export async function markOut(
-  books: Pick<Books, 'countsFor' | 'markReleased'>,
+  books: Pick<Books, 'countsFor' | 'markReleased' | 'today'>,
   keys: AdviserKeys,
   organisation: string,
   out: readonly Out[],
 ): Promise<boolean> {
+  const thisYear = Number(books.today().slice(0, 4));
   let isMarked = false;
-  for (const { release, isRight } of out) {
-    if (release.kind !== 'report' || !isRight || release.printed.tables.length === 0) continue;
-    for (const year of release.printed.years) {
-      const counted = await books.countsFor(keys, organisation, year);
-      if (counted === 'newer' || counted.released || Object.keys(counted.counts).length === 0) continue;
-      await books.markReleased(keys, organisation, [year]);
-      isMarked = true;
-    }
+  for (const year of yearsInTables(out.flatMap(({ release, isRight }) => (isRight ? [release] : [])))) {
+    // Of a year that goes on no account is made, whoever says so; of an older one no counter is kept.
+    if (year >= thisYear || year < thisYear - YEARS_KEPT) continue;
+    const counted = await books.countsFor(keys, organisation, year);
+    if (counted === 'newer' || counted.released) continue;
+    await books.markReleased(keys, organisation, [year]);
+    isMarked = true;
   }
   return isMarked;
 }
 
 /** At once, where somebody looks at the account: of who made it, with the release. */
 export async function wipeReleased(
-  books: Pick<Books, 'countsFor' | 'markReleased' | 'rewrite'>,
+  books: Pick<Books, 'countsFor' | 'markReleased' | 'today' | 'rewrite'>,
   keys: AdviserKeys,
   organisation: string,
   out: readonly Out[],
