@@ -2,10 +2,10 @@
  * For the talk about a yearly account with the board and the works council: five sentences, because what is told beside a
  * page can point at somebody whom the page protects. On paper, in the hand of the adviser.
  */
-import { html, own } from '../../base/html.ts';
+import { html } from '../../base/html.ts';
 import type { Language } from '../organisation.ts';
 import { OWN_COLOUR } from './document/colour.ts';
-import { styleOf } from './document/style.ts';
+import { shell } from './document/shell.ts';
 import { lineOf } from './document/texts.ts';
 
 interface LeafletWords {
@@ -54,34 +54,15 @@ export function leafletPage({
   readonly colour?: string;
 }): string {
   const words = LEAFLET[language];
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="content-security-policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${words.title}</title>
-        <style>
-          ${own(styleOf(colour, ':root'))}
-        </style>
-      </head>
-      <body class="page">
-        <div class="sheet">
-          <header class="top">
-            <p class="of">${lineOf(words.of(organisation, year))}</p>
-            <h1>${words.title}</h1>
-          </header>
-          <main>
-            <p>${words.lead}</p>
-            <ol class="sentences">
-              ${words.sentences.map((sentence) => html`<li>${sentence}</li>`)}
-            </ol>
-          </main>
-        </div>
-      </body>
-    </html> `.markup;
+  return shell({
+    language,
+    title: words.title,
+    colour,
+    top: html`<p class="of">${lineOf(words.of(organisation, year))}</p>
+      <h1>${words.title}</h1>`,
+    main: html`<p>${words.lead}</p>
+      <ol class="sentences">
+        ${words.sentences.map((sentence) => html`<li>${sentence}</li>`)}
+      </ol>`,
+  });
 }

@@ -11,6 +11,7 @@ import { cardIn } from '../sign.ts';
 import { isColour, OWN_COLOUR } from './colour.ts';
 import { yearsOf } from './earlier.ts';
 import { reportBody } from './report.ts';
+import { shell } from './shell.ts';
 import { styleOf } from './style.ts';
 import { lineOf, paragraphsOf } from './texts.ts';
 import { DOCUMENT_WORDS } from './words/index.ts';
@@ -123,31 +124,15 @@ export function render(signed: SignedRelease, options: DocumentOptions): string 
   if (made === undefined) return undefined;
   const { language, earlier = [] } = options;
   const only = ({ text, signature }: SignedRelease): SignedRelease => ({ text, signature });
-  const data = own(scriptSafeJson({ signed: only(signed), earlier: earlier.map(only) }));
-  return html`<!doctype html>
-    <html lang="${language}" data-edition="${EDITION}" data-language="${language}" data-colour="${made.colour}">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="content-security-policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${made.title}</title>
-        <style>
-          ${own(styleOf(made.colour, ':root'))}
-        </style>
-      </head>
-      <body class="page">
-        <div class="sheet">
-          <header class="top">${made.top}</header>
-          <main>${made.rest}</main>
-        </div>
-        <script type="application/json" id="signed">
-          ${data}
-        </script>
-      </body>
-    </html> `.markup;
+  const data = scriptSafeJson({ signed: only(signed), earlier: earlier.map(only) });
+  return shell({
+    language,
+    title: made.title,
+    colour: made.colour,
+    attributes: html`data-edition="${EDITION}" data-language="${language}" data-colour="${made.colour}"`,
+    top: made.top,
+    main: made.rest,
+    // As text, because a formatter that moves it would make other bytes.
+    data: own(`<script type="application/json" id="signed">\n          ${data}\n        </script>`),
+  });
 }
