@@ -1,5 +1,5 @@
 /** What appeared: to read again, to keep as a file, to print, and whom to send it to. */
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../../../core/organisation.ts';
 import { OWN_COLOUR } from '../../../../core/report/document/colour.ts';
 import type { Release } from '../../../../core/report/release.ts';
@@ -33,22 +33,24 @@ export function LanguageChoice({
   );
 }
 
-export function ColourChoice({ value, onValue }: { readonly value: string; readonly onValue: (next: string) => void }) {
+function ColourChoice({ value, onValue }: { readonly value: string; readonly onValue: (next: string) => void }) {
   const { w } = useReportEnv();
+  const id = useId();
   return (
-    <label>
-      {w.report.preview.colour}
+    <div>
+      <label for={id}>{w.report.preview.colour}</label>
       <input
         ref={unhelped}
+        id={id}
         type="color"
         value={value}
-        aria-describedby="colour-how"
+        aria-describedby={`${id}-how`}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
-      <span id="colour-how" class="fine">
+      <p id={`${id}-how`} class="fine">
         {w.report.preview.colourHow}
-      </span>
-    </label>
+      </p>
+    </div>
   );
 }
 
@@ -109,7 +111,7 @@ function OneOut({ one, name, looked }: Pick<ReportProps, 'looked'> & { readonly 
           {out.print}
         </button>
         {one.release.kind === 'report' ? (
-          <button type="button" class="outline" onClick={() => saveLeaflet(one.release, language)}>
+          <button type="button" class="outline" onClick={() => saveLeaflet(one.release, { language, colour })}>
             {out.leaflet}
           </button>
         ) : undefined}

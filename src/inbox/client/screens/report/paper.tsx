@@ -97,8 +97,11 @@ export function saveRelease(
   if (text !== undefined) save(name, text);
 }
 
-export const saveLeaflet = ({ organisation, year }: Release, language: Language): void =>
+export const saveLeaflet = (
+  { organisation, year }: Release,
+  { language, colour }: Pick<PaperProps, 'language' | 'colour'>,
+): void =>
   save(
     `gesprek-${organisation.id}-${year}-${language}.html`,
-    leafletPage({ language, organisation: organisation.name, year }),
+    leafletPage({ language, organisation: organisation.name, year, colour }),
   );
