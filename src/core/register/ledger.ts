@@ -5,6 +5,9 @@
 import * as z from 'zod/mini';
 import { ACTIVITIES, FIELDS, isCountedBefore, OPTIONAL_FIELDS, type Field, type OptionalField } from './fields.ts';
 
+/** Closed years of which counters are kept, beside the year that is going on: so long a year can be added up. */
+export const YEARS_KEPT = 3;
+
 /** `about.bullying`, `activity.outreach`, `hours.contacts`, `consult.year`: what a counter counts. */
 export type Counter = string & { readonly __counter: unique symbol };
 const counter = (text: string): Counter => text as Counter;

@@ -8,10 +8,8 @@ import { readJson } from '../../base/json.ts';
 import { toBase64url } from '../../seal/bytes.ts';
 import { hashText } from '../../seal/masked.ts';
 import { ADVISER_PATTERN } from '../organisation.ts';
-import { COUNTERS, type Counter } from '../register/ledger.ts';
+import { COUNTERS, YEARS_KEPT, type Counter } from '../register/ledger.ts';
 
-/** A year is added up until so many years after it are closed too: as long as its counters are kept. */
-export const YEARS_KEPT = 3;
 export const MEMBERS_MAX = 60;
 
 const adviser = z.string().check(z.regex(ADVISER_PATTERN));

@@ -4,9 +4,9 @@ import { AppError } from '../../../base/errors.ts';
 import { dayIn } from '../../calendar.ts';
 import type { Organisation, OrganisationId } from '../../organisation.ts';
 import type { Clock, Keyring, RecordStore } from '../../ports.ts';
+import { YEARS_KEPT } from '../../register/ledger.ts';
 import { openJson, sealJson } from '../../sealed-record.ts';
 import { parseRelease, type Release } from '../../report/release.ts';
-import { YEARS_KEPT } from '../../report/round.ts';
 
 const signedRelease = z.strictObject({ text: z.string(), signature: z.string() });
 const openRound = z.strictObject({

@@ -8,13 +8,12 @@ import {
   ledgerSchema,
   mergeLedgers,
   withStroke,
+  YEARS_KEPT,
   type Ledger,
   type Stroke,
 } from '../../../core/register/ledger.ts';
 
 const VERSION = 1;
-/** Beside the year that is going on. */
-const CLOSED_YEARS = 3;
 
 /** By year. */
 export type Ledgers = ReadonlyMap<number, Ledger>;
@@ -86,12 +85,12 @@ export function withStrokes(ledgers: Ledgers, strokes: Iterable<Stroke>): Ledger
 
 /** @param thisYear by the earlier of two clocks, so that nothing goes too soon */
 export const withoutOldYears = (ledgers: Ledgers, thisYear: number): Ledgers =>
-  new Map([...ledgers].filter(([year]) => year >= thisYear - CLOSED_YEARS));
+  new Map([...ledgers].filter(([year]) => year >= thisYear - YEARS_KEPT));
 
 /** Something may be missing of every year that is kept: also of those of which nothing is known. */
 export function asIncomplete(ledgers: Ledgers, thisYear: number): Ledgers {
   const found = new Map(ledgers);
-  for (let year = thisYear - CLOSED_YEARS; year <= thisYear; year += 1)
+  for (let year = thisYear - YEARS_KEPT; year <= thisYear; year += 1)
     found.set(year, { ...(found.get(year) ?? EMPTY_LEDGER), incomplete: true });
   return found;
 }

@@ -1,7 +1,7 @@
 /** What an adviser sees of one organisation's accounts, read and checked in the browser. */
+import { YEARS_KEPT } from '../../../core/register/ledger.ts';
 import { yearsInTables } from '../../../core/report/pool.ts';
 import { parseRelease, type Release, type SignedRelease } from '../../../core/report/release.ts';
-import { YEARS_KEPT } from '../../../core/report/round.ts';
 import { releaseHash, verifyRelease } from '../../../core/report/sign.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ReportsResponse } from '../../contract-reports.ts';

@@ -1,16 +1,9 @@
 /** A team's year in the browser: a round is begun, what was counted is handed in masked, and the sum is made of all of it. */
+import { YEARS_KEPT } from '../../../core/register/ledger.ts';
 import { FIGURES_FROM } from '../../../core/report/classes.ts';
 import { isPool } from '../../../core/report/pool.ts';
 import type { Release } from '../../../core/report/release.ts';
-import {
-  fromSum,
-  parseRound,
-  toNumbers,
-  writeRound,
-  YEARS_KEPT,
-  type Round,
-  type YearCounts,
-} from '../../../core/report/round.ts';
+import { fromSum, parseRound, toNumbers, writeRound, type Round, type YearCounts } from '../../../core/report/round.ts';
 import { isAppError } from '../../../base/errors.ts';
 import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
 import { parseKeyCard, type KeyCard } from '../../../seal/key-card.ts';
