@@ -124,7 +124,7 @@ function OfOrganisation({ seat, isOneOfMore, keys, tick, onOther, onSignedOut }:
     setLooked(found.value);
     await wipeReleased(books, keys, organisation, found.value.out);
   };
-  useEffect(() => void look(), [tick, organisation]);
+  useEffect(() => void look().catch(() => setProblem(w.unforeseen)), [tick, organisation]);
   const props = looked && { seat, keys, looked, onChanged: look };
   const stops = looked?.stops;
   return (
