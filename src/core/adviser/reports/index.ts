@@ -142,6 +142,7 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
     async view(seat) {
       const { organisation } = seat;
       const state = await reports.get(organisation.id);
+      const published = releasesIn(state);
       const day = today(organisation, clock);
       const closed = closedYears(day);
       const { people, managers } = organisation;
@@ -151,7 +152,7 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
         facts: { ...(people === undefined ? {} : { people }), ...(managers === undefined ? {} : { managers }) },
         apart: yearsApart(state, closed, seat.adviser.id, ids),
         years: await Promise.all(
-          closed.filter((year) => !hasReport(state, year)).map((year) => yearView(seat, state, year)),
+          closed.filter((year) => !hasReport(published, year)).map((year) => yearView(seat, state, year)),
         ),
         team: organisation.advisers.map(({ id, name, keyCards: [card] }) => ({
           adviser: id,
@@ -176,7 +177,7 @@ export function createReports(deps: ReportDeps & { readonly clock: Clock }): Rep
       const inTables = published === 'newer' ? [] : yearsInTables(published);
       const out = closedYears(day).filter((one) => inTables.includes(one));
       const seen = { year, ...(out.length === 0 ? {} : { out }) };
-      if (hasReport(state, year)) return { ...seen, state: 'released', asked: false };
+      if (hasReport(published, year)) return { ...seen, state: 'released', asked: false };
       const found = roundIn(state.years[year]);
       if (found === undefined) return { ...seen, state: 'none', asked: false };
       const { round } = found;

@@ -112,7 +112,7 @@ export function createReleasing({ reports, parts, clock }: RoundDeps) {
     const before = await reports.get(organisation.id);
     // The answer to the first attempt was lost.
     if (before.releases.some(({ text }) => text === signed.text)) return 'stored';
-    if (release.kind === 'report' && hasReport(before, year)) return 'released';
+    if (release.kind === 'report' && hasReport(releasesIn(before), year)) return 'released';
     const earlier = await Promise.all(before.releases.map(({ text }) => releaseHash(text)));
     if (!isSame(release.earlier, earlier)) return 'moved';
     const round = roundIn(before.years[year])?.round.number ?? 0;

@@ -10,7 +10,16 @@ import { YEARS_KEPT } from '../../register/ledger.ts';
 import { parseRound, type Round, type RoundMember } from '../../report/round.ts';
 import type { Seat } from '../types.ts';
 import type { Parts } from './parts.ts';
-import { closedYear, hasReport, today, yearOf, type OpenRound, type ReportRecords, type YearState } from './state.ts';
+import {
+  closedYear,
+  hasReport,
+  releasesIn,
+  today,
+  yearOf,
+  type OpenRound,
+  type ReportRecords,
+  type YearState,
+} from './state.ts';
 import { isApart, sumOf, withSum } from './sums.ts';
 
 /**
@@ -105,7 +114,7 @@ export function createRounds({ reports, parts, clock }: RoundDeps) {
       const result = await reports.change(organisation.id, (state) => {
         const before = state.years[year] ?? { rounds: 0, asked: [] };
         const current = roundIn(before);
-        why = hasReport(state, year)
+        why = hasReport(releasesIn(state), year)
           ? 'released'
           : current !== undefined &&
               current.round.maker !== adviser.id &&

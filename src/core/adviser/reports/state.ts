@@ -52,7 +52,8 @@ export type ReportState = z.infer<typeof schema>;
 export const NO_REPORTS: ReportState = { years: {}, releases: [] };
 
 /** `newer`: one of them is of a version that this program does not know, so nothing can be laid beside it. */
-export function releasesIn({ releases }: ReportState): readonly Release[] | 'newer' {
+type Published = readonly Release[] | 'newer';
+export function releasesIn({ releases }: ReportState): Published {
   const read: Release[] = [];
   for (const { text } of releases) {
     const release = parseRelease(text);
@@ -63,10 +64,8 @@ export function releasesIn({ releases }: ReportState): readonly Release[] | 'new
   return read;
 }
 /** Also where that cannot be known any more. */
-export function hasReport(state: ReportState, year: number): boolean {
-  const releases = releasesIn(state);
-  return releases === 'newer' || releases.some((one) => one.kind === 'report' && one.year === year);
-}
+export const hasReport = (published: Published, year: number): boolean =>
+  published === 'newer' || published.some((one) => one.kind === 'report' && one.year === year);
 
 /** Characters of all releases of an organisation: some hundreds of long ones. */
 export const RELEASES_MAX = 4_000_000;
