@@ -255,7 +255,6 @@ const NO_PROMISE_IN_ENGLISH: readonly string[] = [
   'renewLead',
   'report.another.why',
   'report.another.yesMeans',
-  'report.parts.long',
   'sent.open',
   'settingsLead',
   'signedOutNow',

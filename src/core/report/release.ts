@@ -13,8 +13,10 @@ const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const name = z.string().check(z.minLength(1), z.maxLength(120));
 const day = z.string().check(z.refine(isDay));
 const year = z.int().check(z.minimum(2020), z.maximum(9999));
+/** UTF-16 units of one text. */
+export const TEXT_MAX = 20_000;
 /** In the adviser's own words: paragraphs, without any layout. */
-const text = z.string().check(z.maxLength(20_000));
+const text = z.string().check(z.maxLength(TEXT_MAX));
 /** SHA-256 of the signed text of a release, base64url. */
 const hash = z.string().check(z.regex(/^[\w-]{43}$/));
 

@@ -17,7 +17,7 @@ const draftSchema = z.object({
   advice: z.string(),
   team: z.object({ internal: z.string(), external: z.string(), began: z.string(), stopped: z.string() }),
   another: z.optional(z.boolean()),
-  /** Marks of which the adviser said that they point at nobody: kind and words, as `markKey`. */
+  /** Marks of which the adviser said that they point at nobody: kind and words, as `Marked.key`. */
   nobody: z.array(z.string()),
 });
 export type ReportDraft = z.infer<typeof draftSchema>;

@@ -2,7 +2,6 @@
 import type { CheckWords } from './nl.ts';
 
 export const en: CheckWords = {
-  title: 'Check of a yearly account',
   rules: {
     people: 'It has figures, while fewer than 50 people work there or nobody said how many.',
     total: 'The total is no class that is allowed: "fewer than 10", "10 or more", or from 250 people a class of ten.',

@@ -22,7 +22,6 @@ const rules: Record<Rule | FileRule, string> = {
 };
 
 export const nl = {
-  title: 'Controle van een jaarverslag',
   rules,
   kinds: {
     report: (organisation: string, years: string) => `Jaarverslag ${years} van ${organisation}`,

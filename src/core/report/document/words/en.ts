@@ -50,7 +50,6 @@ export const en: DocumentWords = {
     settlement: (year) => `Settlement of consults, ${year}`,
   },
   meta: {
-    organisation: 'Organisation',
     to: 'To',
     reportTo: 'the highest body (board or directors) and the works council or staff representatives',
     notTo: 'Not to the manager of any confidential adviser.',

@@ -53,7 +53,6 @@ export const nl = {
     settlement: (year: string) => `Afrekening van consulten, ${year}`,
   },
   meta: {
-    organisation: 'Organisatie',
     to: 'Aan',
     reportTo: 'de hoogste leiding (bestuur of directie), en de OR, PVT of MR',
     notTo: 'Niet aan de eigen leidinggevende van een vertrouwenspersoon.',

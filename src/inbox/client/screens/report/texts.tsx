@@ -1,12 +1,10 @@
 /** A text of some pages, and the words in it that may point at somebody: each is changed, or answered for. */
 import { useId, useMemo } from 'preact/hooks';
+import { TEXT_MAX } from '../../../../core/report/release.ts';
 import { marked, type Marked } from '../../report/compose.ts';
 import { unhelped } from '../../unhelped.ts';
 import { Notice } from '../components.tsx';
 import { useReportEnv } from './env.ts';
-
-/** As core/report/release.ts has it. */
-export const TEXT_MAX = 20_000;
 
 interface LongTextProps {
   readonly label: string;

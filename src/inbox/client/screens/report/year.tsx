@@ -9,18 +9,22 @@ import { hereOf, listIn, sentenceForStep, useReportEnv, type ReportProps } from 
 import { HandIn } from './hand-in.tsx';
 import { Make } from './make.tsx';
 
-export interface YearProps extends ReportProps {
+interface YearProps extends ReportProps {
   readonly year: YearResponse;
 }
 
-export function useRounds({ seat, keys, looked, onChanged, year }: YearProps) {
+function useRounds({ seat, keys, looked, onChanged, year }: YearProps) {
   const { w, calls } = useReportEnv();
   const [problem, setProblem] = useState<string>();
   const { busy, run } = useTask(setProblem);
   const place = { organisation: seat.organisation.id, year: year.year };
   const here = hereOf({ seat, keys });
   const { view, out } = looked;
-  const published = out.map(({ release }) => release);
+  const years = yearsFor(
+    year.year,
+    view,
+    out.map(({ release }) => release),
+  );
   const settle = async (done: Awaited<ReturnType<typeof calls.begin>>): Promise<void> => {
     setProblem(done.ok ? undefined : sentenceForStep(w, done));
     await onChanged();
@@ -28,10 +32,9 @@ export function useRounds({ seat, keys, looked, onChanged, year }: YearProps) {
   return {
     busy,
     problem,
-    years: yearsFor(year.year, view, published),
+    years,
     begin: (without: readonly string[] = []) =>
       run(async () => {
-        const years = yearsFor(year.year, view, published);
         const round = { year: year.year, number: year.next, years, team: view.team, without };
         await settle(await calls.begin(place, await newRound(here, round)));
       }),

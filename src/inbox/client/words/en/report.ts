@@ -141,7 +141,6 @@ export const report = {
     recommendations: 'Your recommendations',
     kept: 'What you type is kept sealed on this device.',
     empty: 'Write something at part 3 and part 4 first. An account without words says less than no account.',
-    long: 'One of your texts is too long. Keep it below twenty thousand characters.',
   },
   marks: {
     heading: 'Look at these words again',

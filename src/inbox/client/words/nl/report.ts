@@ -145,7 +145,6 @@ export const report = {
     recommendations: 'Jullie aanbevelingen',
     kept: 'Wat je typt, wordt verzegeld bewaard op dit apparaat.',
     empty: 'Schrijf eerst iets bij deel 3 en deel 4. Een verslag zonder woorden zegt minder dan geen verslag.',
-    long: 'Een van je teksten is te lang. Houd het onder twintigduizend tekens.',
   },
   marks: {
     heading: 'Kijk deze woorden na',
