@@ -2,35 +2,20 @@
  * What the demo's page tells its reader to try after the letter, done as it says, in a real browser: every button that it
  * names is there under that name, in that order, and the story comes to its end.
  */
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
 import { addDays, dayIn } from '../../src/core/calendar.ts';
-import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
+import { DEMO_PASSPHRASE } from '../../src/demo/demo.ts';
 import { nl } from '../../src/demo/words/nl.ts';
 import { axeFindings } from '../support/axe.helper.ts';
-import { launchChromium } from '../support/chromium.helper.ts';
-import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
+import { openDemoStory } from '../support/journeys/demo-page.helper.ts';
 
 const STORY = 'Er wordt over me gefluisterd op de afdeling.';
 const WHAT = 'Dat ik op een andere afdeling wil werken.';
 
-let browser: Browser;
-let demo: Demo;
-let faults: readonly string[];
-let page: Page;
-let inbox: FrameLocator;
-const shown = demoPage('demo-steps', { viewport: { width: 1440, height: 900 } });
+const { demo, faults, shown, page, inbox, close } = await openDemoStory('demo-steps');
 const { dialog } = shown;
-beforeAll(async () => {
-  browser = await launchChromium();
-  ({ demo, faults } = await startStage());
-  page = await shown.open(browser, demo);
-  inbox = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.close();
-});
+afterAll(close);
 
 type Step = Exclude<keyof typeof nl.further, 'title'>;
 /** What the page names in that step, in order, as it stands on the page. */

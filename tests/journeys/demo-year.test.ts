@@ -3,33 +3,18 @@
  * made and released, its attack finds nothing, and the checking page says so too, until a letter is changed. Requirement 93.
  */
 import { readFile } from 'node:fs/promises';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DEMO_PASSPHRASE, type Demo } from '../../src/demo/demo.ts';
+import type { Locator } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { DEMO_PASSPHRASE } from '../../src/demo/demo.ts';
 import { nl } from '../../src/demo/words/nl.ts';
 import { nl as inboxWords } from '../../src/inbox/client/words/nl.ts';
 import { reportWords } from '../../src/inbox/client/words/report.ts';
 import { axeFindings } from '../support/axe.helper.ts';
-import { launchChromium } from '../support/chromium.helper.ts';
-import { demoPage, startStage } from '../support/journeys/demo-page.helper.ts';
+import { openDemoStory } from '../support/journeys/demo-page.helper.ts';
 
 const words = reportWords.nl;
-let browser: Browser;
-let demo: Demo;
-let faults: readonly string[];
-let page: Page;
-let inbox: FrameLocator;
-const shown = demoPage('demo-year', { viewport: { width: 1440, height: 900 } });
-beforeAll(async () => {
-  browser = await launchChromium();
-  ({ demo, faults } = await startStage());
-  page = await shown.open(browser, demo);
-  inbox = page.frameLocator('iframe');
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.close();
-});
+const { faults, shown, page, inbox, close } = await openDemoStory('demo-year');
+afterAll(close);
 
 type Step = 'begin' | 'handIn' | 'decided' | 'release' | 'file';
 const named = (step: Step): string[] => [...nl.year[step].matchAll(/“([^”]+)”/g)].map(([, label = '']) => label);

@@ -1,10 +1,11 @@
 /** The demo in a real browser: what every journey on a page begins with, and what went wrong behind it. */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { startDemo, type Demo } from '../../../src/demo/demo.ts';
 import { createLog } from '../../../src/base/log.ts';
 import { builtClients } from '../built-clients.helper.ts';
+import { launchChromium } from '../chromium.helper.ts';
 import { freePort } from '../free-port.helper.ts';
 
 const pictures = fileURLToPath(new URL('../../../test-results/screens/', import.meta.url));
@@ -72,4 +73,27 @@ export function demoPage(name: string, look: BrowserContextOptions): DemoPage {
     },
     picture: (screen) => page.screenshot({ path: `${pictures}${name}-${screen}.png` }),
   };
+}
+
+/** The demo's page as its reader has it before them: the workplace on a wide screen, with the inbox beside it. */
+export interface DemoStory {
+  readonly demo: Demo;
+  readonly faults: readonly string[];
+  readonly shown: DemoPage;
+  readonly page: Page;
+  readonly inbox: FrameLocator;
+  readonly close: () => Promise<void>;
+}
+
+/** `name`: as in `demoPage`. */
+export async function openDemoStory(name: string): Promise<DemoStory> {
+  const browser = await launchChromium();
+  const { demo, faults } = await startStage();
+  const shown = demoPage(name, { viewport: { width: 1440, height: 900 } });
+  const page = await shown.open(browser, demo);
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await demo.close();
+  };
+  return { demo, faults, shown, page, inbox: page.frameLocator('iframe'), close };
 }
