@@ -69,6 +69,9 @@ const isCalendarDay = (day: string): boolean => !Number.isNaN(utcOf(day)) && add
 export const addDays = (day: CalendarDay, count: number): CalendarDay =>
   new Date(utcOf(day) + count * DAY_OF_UTC_MS).toISOString().slice(0, 10);
 
+/** The day of the same name a year before. Of 29 February a day that may not be: for comparing, and not for showing. */
+export const yearBefore = (day: CalendarDay): CalendarDay => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
 /** How many days `to` lies after `from`. */
 export const daysBetween = (from: CalendarDay, to: CalendarDay): number =>
   Math.round((utcOf(to) - utcOf(from)) / DAY_OF_UTC_MS);

@@ -1,5 +1,5 @@
 /** The people: can somebody be reached, in every language, and what stands in the way of trusting them. */
-import { addDays, dayIn, type CalendarDay } from '../../core/calendar.ts';
+import { addDays, dayIn, yearBefore, type CalendarDay } from '../../core/calendar.ts';
 import { baseLanguage } from '../../base/language-tags.ts';
 import { SECTORS, type Adviser, type Organisation } from '../../core/organisation.ts';
 import { telephoneLink } from '../../base/phone.ts';
@@ -223,14 +223,13 @@ function everybodyAway({ id, advisers }: Organisation, today: CalendarDay): Find
 }
 
 function lookedAtLongAgo({ id, referrals, partners = [] }: Organisation, today: CalendarDay): Finding[] {
-  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   const kinds = [
     ['people.referral', referrals],
     ['people.partner', partners],
   ] as const;
   return kinds.flatMap(([finding, places]) =>
     places
-      .filter(({ checked }) => checked < yearAgo)
+      .filter(({ checked }) => checked < yearBefore(today))
       .map((place) =>
         warn(
           finding,

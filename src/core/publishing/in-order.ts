@@ -2,7 +2,7 @@
  * "Is alles op orde?", for HR: what is missing around the advisers. From the organisation's file, and from hours and days
  * away. What anybody wrote, how many came or how full an adviser is, is no input here, so nothing of it can be told.
  */
-import { addDays, dayIn, type CalendarDay } from '../calendar.ts';
+import { addDays, dayIn, yearBefore, type CalendarDay } from '../calendar.ts';
 import { WEEKDAYS, type Adviser, type Organisation } from '../organisation.ts';
 import { teamGaps, WEEKS_AHEAD } from '../team-gaps.ts';
 import { hoursInForce } from '../planning-hours.ts';
@@ -95,16 +95,16 @@ function around({ organisation, now }: Given): readonly Missing[] {
   const { advisers, referrals, partners = [], introduction, people, managers, timeZone } = organisation;
   const today = dayIn(now, timeZone);
   const soon = addDays(today, WEEKS_AHEAD * 7);
-  const old = lookedAtLongAgo(today);
+  const isOld = ({ checked }: { readonly checked: CalendarDay }): boolean => checked < yearBefore(today);
   const places = [
-    ...referrals.filter(old).map(({ name }) => name.nl ?? name.en ?? ''),
-    ...partners.filter(old).map(({ name }) => name),
+    ...referrals.filter(isOld).map(({ name }) => name.nl ?? name.en ?? ''),
+    ...partners.filter(isOld).map(({ name }) => name),
   ];
   return [
     ...advisers.flatMap(({ name, appointedUntil: until }): Missing[] =>
       until === undefined || until >= soon ? [] : [{ of: 'appointments', name, until, isOver: until < today }],
     ),
-    ...linksIn(organisation, old),
+    ...linksIn(organisation, today),
     ...listed(places, { of: 'places', names: places }),
     ...(introduction === undefined ? [{ of: 'introduction' as const }] : []),
     ...(people === undefined ? [{ of: 'people' as const, what: 'people' as const }] : []),
@@ -112,16 +112,8 @@ function around({ organisation, now }: Given): readonly Missing[] {
   ];
 }
 
-function linksIn(
-  { links, linksChecked: checked }: Organisation,
-  old: (place: { readonly checked: CalendarDay }) => boolean,
-): readonly Missing[] {
+function linksIn({ links, linksChecked: checked }: Organisation, today: CalendarDay): readonly Missing[] {
   if (Object.keys(links).length === 0) return [];
   if (checked === undefined) return [{ of: 'links' }];
-  return old({ checked }) ? [{ of: 'links', checked }] : [];
+  return checked < yearBefore(today) ? [{ of: 'links', checked }] : [];
 }
-
-const lookedAtLongAgo = (today: CalendarDay): ((place: { readonly checked: CalendarDay }) => boolean) => {
-  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  return ({ checked }) => checked < yearAgo;
-};
