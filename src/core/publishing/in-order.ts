@@ -6,6 +6,7 @@ import { addDays, dayIn, yearBefore, type CalendarDay } from '../calendar.ts';
 import { WEEKDAYS, type Adviser, type Organisation } from '../organisation.ts';
 import { teamGaps, WEEKS_AHEAD } from '../team-gaps.ts';
 import { hoursInForce } from '../planning-hours.ts';
+import { ownWords } from '../words/index.ts';
 import type { OwnTimes } from './own-time.ts';
 
 export const SUBJECTS = [
@@ -35,6 +36,7 @@ export type Missing =
   | { readonly of: 'appointments'; readonly name: string; readonly until: CalendarDay; readonly isOver: boolean }
   /** `checked` is absent where nobody said when. */
   | { readonly of: 'links'; readonly checked?: CalendarDay }
+  /** In the language of the screens. */
   | { readonly of: 'places'; readonly names: readonly string[] }
   | { readonly of: 'introduction' }
   | { readonly of: 'people'; readonly what: 'people' | 'managers' };
@@ -92,12 +94,12 @@ function teamOf(given: Given): readonly Missing[] | undefined {
 }
 
 function around({ organisation, now }: Given): readonly Missing[] {
-  const { advisers, referrals, partners = [], introduction, people, managers, timeZone } = organisation;
+  const { advisers, languages, referrals, partners = [], introduction, people, managers, timeZone } = organisation;
   const today = dayIn(now, timeZone);
   const soon = addDays(today, WEEKS_AHEAD * 7);
   const isOld = ({ checked }: { readonly checked: CalendarDay }): boolean => checked < yearBefore(today);
   const places = [
-    ...referrals.filter(isOld).map(({ name }) => name.nl ?? name.en ?? ''),
+    ...referrals.filter(isOld).map(({ name }) => ownWords(name, languages[0])),
     ...partners.filter(isOld).map(({ name }) => name),
   ];
   return [

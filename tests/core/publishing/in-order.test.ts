@@ -93,6 +93,15 @@ describe('what is missing', () => {
       { ...whole, referrals: [referral('2025-11-23')] },
       [{ of: 'places', names: ['Bedrijfsarts'] }],
     ],
+    [
+      'a place by its name in the first language of the screens',
+      {
+        ...whole,
+        languages: ['en', 'nl'],
+        referrals: [{ ...referral('2025-11-23'), name: { nl: 'Bedrijfsarts', en: 'Company doctor' } }],
+      },
+      [{ of: 'places', names: ['Company doctor'] }],
+    ],
     ['no place of a year ago', { ...whole, referrals: [referral('2025-11-24')] }, []],
     [
       'a partner of more than a year ago',
