@@ -248,7 +248,7 @@ export interface Organisation {
   readonly volunteers?: boolean;
   readonly partners?: readonly Partner[];
   readonly contacts?: readonly InsideContact[];
-  /** How many people work there, and how many of them lead others: what a yearly account may say depends on it. Absent: it says no figure. */
+  /** How many people work there, and how many of them lead others: what a yearly account may say depends on it. Absent: it has no figure of who came. */
   readonly people?: number;
   readonly managers?: number;
   /** By what it pays the supplier of its external advisers; in the order of their days, of which none has two. */

@@ -51,7 +51,7 @@ function unsaid({ id, people, managers, introduction }: Organisation): Finding[]
       ? [
           warn(
             'people.people',
-            `${id}: it does not say how many people work there, so the advisers' yearly account can have no figure.`,
+            `${id}: it does not say how many people work there, so the advisers' yearly account can have no figure of who came.`,
             'Add a line `people:` with that number, hired-in people and volunteers who may come among them.',
           ),
         ]

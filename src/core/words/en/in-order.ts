@@ -33,7 +33,7 @@ export const inOrder: Words['inOrder'] = {
     introduction:
       'There is nothing from the top on the card yet. Two lines help: why there are advisers, and that people may simply go.',
     people:
-      'It was not filled in how many people work here. Without that number the advisers’ yearly account has no figure at all.',
+      'It was not filled in how many people work here. Without that number the advisers’ yearly account has no figure at all about who came.',
     managers:
       'It was not filled in how many people lead others. Without that number the yearly account does not say whom it came from.',
   },

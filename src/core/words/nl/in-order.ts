@@ -38,7 +38,7 @@ export const inOrder = {
     introduction:
       'Op de kaart staat nog niets van de directie. Twee regels helpen: waarom er vertrouwenspersonen zijn, en dat je gewoon mag gaan.',
     people:
-      'Er is niet ingevuld hoeveel mensen er werken. Zonder dat aantal komt er geen enkel getal in het jaarverslag van de vertrouwenspersonen.',
+      'Er is niet ingevuld hoeveel mensen er werken. Zonder dat aantal staat er in het jaarverslag van de vertrouwenspersonen geen enkel getal over wie er kwam.',
     managers:
       'Er is niet ingevuld hoeveel mensen leiding geven. Zonder dat aantal komt er niet in het jaarverslag van wie het uitging.',
   },
