@@ -60,7 +60,7 @@ function unsaid({ id, people, managers, introduction }: Organisation): Finding[]
       ? [
           warn(
             'people.managers',
-            `${id}: it does not say how many people lead others, so the yearly account cannot say from whom it came.`,
+            `${id}: it does not say how many people lead others, so the yearly account never says whether it came from one of them.`,
             'Add a line `managers:` with that number.',
           ),
         ]

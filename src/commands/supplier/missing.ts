@@ -32,7 +32,7 @@ export function missingIn(organisation: Organisation, supplier: string, today: C
   if (people === undefined)
     lines.push('people: how many work there; without it no figure is printed and no pool is shared');
   else if (managers === undefined)
-    lines.push('managers: how many lead others; without it the account does not say from whom it came');
+    lines.push('managers: how many lead others; without it the account never says whether it came from one of them');
   if (current === undefined)
     lines.push(
       coming === undefined

@@ -35,7 +35,7 @@ export const inOrder: Words['inOrder'] = {
     people:
       'It was not filled in how many people work here. Without that number the advisers’ yearly account has no figure at all about who came.',
     managers:
-      'It was not filled in how many people lead others. Without that number the yearly account does not say whom it came from.',
+      'It was not filled in how many people lead others. Without that number the yearly account never says whether it came from a manager.',
   },
   inOrder: {
     keys: 'Everybody has a key.',

@@ -40,7 +40,7 @@ export const inOrder = {
     people:
       'Er is niet ingevuld hoeveel mensen er werken. Zonder dat aantal staat er in het jaarverslag van de vertrouwenspersonen geen enkel getal over wie er kwam.',
     managers:
-      'Er is niet ingevuld hoeveel mensen leiding geven. Zonder dat aantal komt er niet in het jaarverslag van wie het uitging.',
+      'Er is niet ingevuld hoeveel mensen leiding geven. Zonder dat aantal staat er in het jaarverslag nooit of het van een leidinggevende uitging.',
   },
   /** By subject, where nothing is missing. */
   inOrder: {
