@@ -118,8 +118,7 @@ async function organisationView(
     advisers: advisers
       .filter((adviser) => isPersonOf(adviser, supplier))
       .map((adviser): CoordinatedAdviser => {
-        const time = planned.get(adviser.id);
-        const { schedule } = hoursInForce(adviser.schedule, time);
+        const { schedule } = hoursInForce(adviser.schedule, planned.get(adviser.id));
         const { appointedUntil, identity } = adviser;
         return {
           name: adviser.name,
