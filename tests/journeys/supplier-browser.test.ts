@@ -48,6 +48,7 @@ const words = statementWords.nl;
 let browser: Browser;
 let harness: Harness;
 let samira: Member;
+let inbox: Page;
 let today: CalendarDay;
 const faults: string[] = [];
 const contexts: BrowserContext[] = [];
@@ -85,6 +86,10 @@ async function openInbox(look: Look): Promise<Page> {
   if (await later.isVisible()) await later.click();
   await there.click();
   return page;
+}
+async function lookAs(page: Page, { viewport, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
 }
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const at = (page: Page, name: string) => page.getByLabel(counting.contact.organisation).selectOption({ label: name });
@@ -172,6 +177,7 @@ beforeAll(async () => {
   const add = [{ to: ledgerOfForm(SUPPLIER, 'pool'), counter: `consult.q${over.quarter}`, by: 7 }];
   await books.press(samira.keys, { kind: 'stroke', id: 'seven-consults-1', year: over.year, add });
   await books.rewrite(samira.keys);
+  inbox = await openInbox(PHONE_DARK);
 });
 afterAll(async () => {
   for (const context of contexts) await context.close();
@@ -180,64 +186,62 @@ afterAll(async () => {
 });
 
 it('a call at one of six organisations, that was a consult', async () => {
-  const page = await openInbox(PHONE_DARK);
-  await seen(page, 'contact-which');
-  await at(page, 'Bakkerij Van Dam');
-  const consult = page.getByLabel(counting.sheet.consult);
+  await at(inbox, 'Bakkerij Van Dam');
+  const consult = inbox.getByLabel(counting.sheet.consult);
   for (const field of fieldsAsked([])) {
     expect(await consult.count()).toBe(0);
-    await page.getByRole('group', { name: lists.fields[field].label }).getByRole('button').first().click();
+    await inbox.getByRole('group', { name: lists.fields[field].label }).getByRole('button').first().click();
   }
   await consult.check();
-  expect(await page.getByText(counting.sheet.consultWhy.pool).isVisible()).toBe(true);
-  await seen(page, 'contact-consult');
-  await press(page, counting.sheet.count);
-  await page.getByText(counting.sheet.counted, { exact: true }).first().waitFor();
+  expect(await inbox.getByText(counting.sheet.consultWhy.pool).isVisible()).toBe(true);
+  await seen(inbox, 'contact-consult');
+  await press(inbox, counting.sheet.count);
+  await inbox.getByText(counting.sheet.counted, { exact: true }).first().waitFor();
   // At the next one nothing is chosen beforehand, nor where it was.
-  await press(page, counting.contact.another);
-  expect(await page.getByLabel(counting.contact.organisation).inputValue()).toBe('');
-  await at(page, 'Ziekenhuis De Linde');
+  await press(inbox, counting.contact.another);
+  expect(await inbox.getByLabel(counting.contact.organisation).inputValue()).toBe('');
+  await at(inbox, 'Ziekenhuis De Linde');
   expect(
-    await page.getByRole('group', { name: lists.fields.counted.label }).locator('[aria-pressed=true]').count(),
+    await inbox.getByRole('group', { name: lists.fields.counted.label }).locator('[aria-pressed=true]').count(),
   ).toBe(0);
 });
 
 it('the number of a quarter as a file, and of a year after its account', async () => {
-  const page = await openInbox(LIGHT);
+  await lookAs(inbox, LIGHT);
   const year = Number(today.slice(0, 4)) - 1;
   const over = lastQuarter();
-  await press(page, counting.mine.title);
-  await page
+  await press(inbox, counting.mine.title);
+  await inbox
     .getByRole('heading', { name: words.heading(NAME) })
     .first()
     .waitFor();
-  expect(await page.getByText(words.number(7, 5)).isVisible()).toBe(true);
+  expect(await inbox.getByText(words.number(7, 5)).isVisible()).toBe(true);
   // Of the one organisation with the other form no number of a quarter; it is billed by its year all the same.
   const { 'few-organisations': few } = words.refused;
-  expect(await page.getByText(`${few} ${words.bill['per-consult']}`).count()).toBe(1);
-  await at(page, 'Ziekenhuis De Linde');
-  await page.getByRole('heading', { name: words.settlement.heading(year) }).waitFor();
-  expect(await page.getByText(words.settlement.lead(NAME)).isVisible()).toBe(true);
-  expect(await page.getByText(words.settlement.number(60)).isVisible()).toBe(true);
-  await seen(page, 'settlement-and-statement');
+  expect(await inbox.getByText(`${few} ${words.bill['per-consult']}`).count()).toBe(1);
+  await at(inbox, 'Ziekenhuis De Linde');
+  await inbox.getByRole('heading', { name: words.settlement.heading(year) }).waitFor();
+  expect(await inbox.getByText(words.settlement.lead(NAME)).isVisible()).toBe(true);
+  expect(await inbox.getByText(words.settlement.number(60)).isVisible()).toBe(true);
+  await seen(inbox, 'settlement-and-statement');
 
-  const quarter = await saved(page, words.save);
+  const quarter = await saved(inbox, words.save);
   expect(quarter.name).toBe(`${SUPPLIER}-pool-${over.year}-q${over.quarter}.json`);
   expect(await readQuarter(quarter.text)).toMatchObject({ statement: { consults: 7, organisations: 5 } });
 
-  await press(page, words.settlement.release);
-  await page.getByText(words.settlement.missing).waitFor();
-  await page.getByLabel(words.settlement.tick).check();
-  await press(page, words.settlement.release);
-  await page.getByRole('button', { name: words.settlement.file }).waitFor();
-  await seen(page, 'settlement-out');
-  const file = await saved(page, words.settlement.file);
+  await press(inbox, words.settlement.release);
+  await inbox.getByText(words.settlement.missing).waitFor();
+  await inbox.getByLabel(words.settlement.tick).check();
+  await press(inbox, words.settlement.release);
+  await inbox.getByRole('button', { name: words.settlement.file }).waitFor();
+  await seen(inbox, 'settlement-out');
+  const file = await saved(inbox, words.settlement.file);
   expect(await verifyRelease(JSON.parse(file.text))).toMatchObject({ is: 'signed', release: { consults: 60 } });
-  await page.getByRole('heading', { name: words.settlement.heading(year) }).waitFor({ state: 'hidden' });
+  await inbox.getByRole('heading', { name: words.settlement.heading(year) }).waitFor({ state: 'hidden' });
 });
 
-it.each([LIGHT, PHONE_DARK])('whether everything is in order, in $name', async (look) => {
-  const page = await open('/coordinator', await harness.coordinating('sub-office'), 'coordinator', look);
+it('whether everything is in order', async () => {
+  const page = await open('/coordinator', await harness.coordinating('sub-office'), 'coordinator', LIGHT);
   const { noCover, cover, missing } = coordinationWords('nl');
   expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
     'Bakkerij Van Dam',
@@ -250,7 +254,9 @@ it.each([LIGHT, PHONE_DARK])('whether everything is in order, in $name', async (
   expect(await page.getByText(cover('Tom de Wit')).count()).toBe(1);
   expect(await page.getByText(noCover).count()).toBe(0);
   expect(await page.getByText(missing).count()).toBe(6);
-  await seen(page, `coordinator-${look.name}`);
+  await seen(page, 'coordinator');
+  await lookAs(page, PHONE_DARK);
+  await seen(page, 'coordinator-phone-dark');
 });
 
 it('nothing went wrong behind the pages', () => {
