@@ -12,6 +12,15 @@ const read = (path: string): Promise<string> =>
     throw new Refusal(`${path}: cannot be read`);
   });
 
+function unreadable(path: string, why: 'unknown' | 'newer' | 'forged', what: string): Refusal {
+  const sentences = {
+    unknown: `is no ${what}`,
+    newer: 'was made by a newer version; update this program',
+    forged: 'was changed after it was signed; ask the adviser for it again',
+  };
+  return new Refusal(`${path}: ${sentences[why]}`);
+}
+
 export interface OwnStatement {
   readonly person: string;
   readonly statement: QuarterStatement;
@@ -23,9 +32,7 @@ const signerOf = (supplier: Supplier, kid: string): string | undefined =>
 /** @throws Refusal with the reason, when it is not what an adviser of this supplier handed in. */
 export async function readStatement(path: string, { id, supplier }: Read): Promise<OwnStatement> {
   const found = await readQuarter(await read(path));
-  if (found === 'unknown') throw new Refusal(`${path}: is no statement of a quarter`);
-  if (found === 'newer') throw new Refusal(`${path}: was made by a newer version; update this program`);
-  if (found === 'forged') throw new Refusal(`${path}: was changed after it was signed; ask the adviser for it again`);
+  if (typeof found === 'string') throw unreadable(path, found, 'statement of a quarter');
   const person = signerOf(supplier, found.kid);
   if (person === undefined || found.statement.supplier !== id)
     throw new Refusal(`${path}: is not signed by a key that your file names; ask the adviser for it again`);
@@ -54,11 +61,6 @@ export async function statedConsults(
   return by;
 }
 
-const NOT_SIGNED = {
-  unknown: 'is no settlement',
-  newer: 'was made by a newer version; update this program',
-  forged: 'was changed after it was signed; ask for it again',
-} as const;
 /** By organisation, what its advisers released of the year. */
 export async function settledConsults(
   paths: readonly string[],
@@ -70,7 +72,7 @@ export async function settledConsults(
     // The page that the inbox saves, or what is signed in it.
     const file = readRelease(await read(path));
     const verified = file && (await verifyRelease(file.signed));
-    if (verified?.is !== 'signed') throw new Refusal(`${path}: ${NOT_SIGNED[verified?.is ?? 'unknown']}`);
+    if (verified?.is !== 'signed') throw unreadable(path, verified?.is ?? 'unknown', 'settlement');
     const { release, kid } = verified;
     if (release.kind !== 'settlement' || release.supplier !== id || release.year !== year)
       throw new Refusal(`${path}: is no settlement of ${year} with ${id}; leave it out`);
