@@ -9,6 +9,7 @@ import type { AdviserKeys } from '../../seal/slots.ts';
 import type { DeviceTable } from './device-table.ts';
 import type { ConversationRef } from './drafts.ts';
 import { createOwnBox, createOwnDb, type OwnBox, type SealedOwn } from './own-box.ts';
+import { createTurns } from './in-turn.ts';
 
 /** More than anybody has; it has to fit in one sealed text. */
 const MOST = 80;
@@ -63,13 +64,7 @@ export function createAppointments(device: DeviceTable<SealedOwn>): Appointments
     what: 'appointments',
     ownIn: (value) => all.safeParse(value).data,
   });
-  /** One change after the other: each begins from what the one before left. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
   const change = (keys: AdviserKeys, now: Date, make: (known: readonly Agreed[]) => readonly Agreed[]): Promise<void> =>
     inTurn(async () => {
       const known = (await box.read(keys, toHour(now))) ?? [];

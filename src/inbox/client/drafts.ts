@@ -6,6 +6,7 @@ import type { ConversationId, Hour } from '../../core/conversation.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { openDraft, sealDraft } from './crypto/reply.ts';
 import { createDeviceTable, type DeviceTable } from './device-table.ts';
+import { createTurns } from './in-turn.ts';
 
 export interface ConversationRef {
   readonly organisation: string;
@@ -62,12 +63,7 @@ export const createDraftDb = (databases: () => IDBFactory): DeviceTable<SealedDr
 export function createDraftBox(device: DeviceTable<SealedDraft>): DraftBox {
   /** What this page set aside itself, for a browser that keeps nothing. */
   const here = new Map<string, SealedDraft>();
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
   return {
     clear() {
       void inTurn(async () => {

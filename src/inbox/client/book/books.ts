@@ -18,6 +18,7 @@ import type { Stroke } from '../../../core/register/ledger.ts';
 import { createCounting, type Counting } from './counting.ts';
 import { asIncomplete, gather, pack, unpack, withoutOldYears, withStrokes, type Ledgers } from './ledgers.ts';
 import { EMPTY, linesOf, merge, oncePerYear, withoutOver, type Book, type BookLine } from './lines.ts';
+import { createTurns } from '../in-turn.ts';
 
 /**
  * `newer`: a newer page wrote them; they are left as they are. `put-back`: what the server has is older than what this device
@@ -69,12 +70,7 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
   const held = createHeld(device);
   /** Of the last rewriting. */
   let trouble: readonly BookTrouble[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
   const today = (): CalendarDay => dayIn(clock.now(), ownTimeZone());
   /** By which nothing goes too soon on a device whose clock is wrong. */
   const over = (): CalendarDay => dayIn(clock.earliest(), ownTimeZone());

@@ -10,6 +10,7 @@ import { heldKeys } from '../book/held.ts';
 import type { DeviceTable } from '../device-table.ts';
 import type { ConversationRef } from '../drafts.ts';
 import { createOwnBox, createOwnDb, type OwnBox, type SealedOwn } from '../own-box.ts';
+import { createTurns } from '../in-turn.ts';
 
 /** It has to fit in one sealed text; the oldest go first. */
 const MOST = 80;
@@ -53,13 +54,7 @@ export function createToCount(device: DeviceTable<SealedOwn>): ToCount {
     heldKeys(keys)
       .map(({ keyCard }) => here.get(keyCard.kid))
       .find((known) => known !== undefined) ?? [];
-  /** One change after the other: each begins from what the one before left. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
   const change = (
     keys: AdviserKeys,
     now: Date,

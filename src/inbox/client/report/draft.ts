@@ -9,6 +9,7 @@ import { toHour, type Hour } from '../../../core/conversation.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import { newFormId, openOwn, sealOwn } from '../crypto/reply.ts';
 import { createDeviceTable, type DeviceTable } from '../device-table.ts';
+import { createTurns } from '../in-turn.ts';
 
 const draftSchema = z.object({
   budget: z.string(),
@@ -96,12 +97,7 @@ async function openPieces(keys: AdviserKeys, of: string, sealed: readonly Uint8A
 export function createReportBox(device: DeviceTable<SealedPieces>): ReportBox {
   /** For a browser that keeps nothing: until this page goes. */
   const here = new Map<string, SealedPieces>();
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createTurns();
   const nameOf = ({ keyCard }: AdviserKeys, of: string): string => `${keyCard.kid}/${of}`;
   const held = (keys: AdviserKeys): readonly AdviserKeys[] => [keys, ...(keys.older ?? [])];
   const put = async (keys: AdviserKeys, of: string, value: unknown, now: Date): Promise<void> => {
