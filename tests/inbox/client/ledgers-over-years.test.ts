@@ -114,8 +114,8 @@ describe('a year that was released with figures', () => {
 });
 
 describe('sixty organisations', () => {
-  /** Four years of them, with every counter in use: put there as another device of theirs would have. */
-  async function lived(strokesPerYear: number): Promise<void> {
+  /** Four years of them, with every counter in use: put there as another device of theirs would have. Returns its bytes. */
+  async function lived(strokesPerYear: number): Promise<number> {
     const counts = Object.fromEntries(COUNTERS.map((counter, at) => [counter, 1 + (at % 30)]));
     const organisations = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`organisatie-${at}`, { counts }]));
     const ledger = (): Ledger => ({
@@ -126,11 +126,13 @@ describe('sixty organisations', () => {
     const text = JSON.stringify({ v: 1, lines: [], ledgers });
 
     const place = { year: 2026, number: 0, previous: NO_BOOK };
-    await server.plant([{ year: 2026, blob: toBase64url(await sealBook(keys, place, text)) }]);
+    const sealed = await sealBook(keys, place, text);
+    await server.plant([{ year: 2026, blob: toBase64url(sealed) }]);
+    return sealed.length;
   }
 
-  it('of twenty contacts a year each fit', async () => {
-    await lived(1200);
+  it('of twenty contacts a year each fit, in three steps of 64 KiB', async () => {
+    expect(Math.floor((await lived(1200)) / (64 * 1024))).toBe(3);
     const books = server.device();
     await books.rewrite(keys);
     await books.press(keys, contactStroke({}, { to: 'organisatie-59' }));
