@@ -1,4 +1,4 @@
-/** "Los contact": a call or a visit, counted in half a minute. Nothing of it is sent, and nothing of it is kept but strokes. */
+/** "Los contact": a call or a visit, counted in seven presses. Nothing of it is sent, and nothing of it is kept but strokes. */
 import { useRef, useState } from 'preact/hooks';
 import type { AdviserKeys } from '../../../../seal/slots.ts';
 import type { ClientSeat } from '../../../contract.ts';

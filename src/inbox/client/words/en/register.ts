@@ -4,7 +4,7 @@ import type { RegisterScreenWords } from '../register.ts';
 export const register: RegisterScreenWords = {
   contact: {
     title: 'Separate contact',
-    lead: 'For a call or a visit: once for each person. It takes half a minute.',
+    lead: 'For a call or a visit: once for each person. Seven questions, and you are done.',
     organisation: 'At which organisation?',
     organisationNone: 'Choose the organisation',
     another: 'Another contact',

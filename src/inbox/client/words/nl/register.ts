@@ -2,7 +2,7 @@
 export const register = {
   contact: {
     title: 'Los contact',
-    lead: 'Voor een telefoontje of een bezoek: één keer voor elke persoon. Het duurt een halve minuut.',
+    lead: 'Voor een telefoontje of een bezoek: één keer voor elke persoon. Zeven vragen, en je bent klaar.',
     organisation: 'Bij welke organisatie?',
     organisationNone: 'Kies de organisatie',
     another: 'Nog een contact',
