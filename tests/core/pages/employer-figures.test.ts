@@ -4,11 +4,13 @@ import type { Client } from '../../../src/core/billing/client.ts';
 import { quarterBills } from '../../../src/core/billing/quarter-bills.ts';
 import type { Tariff } from '../../../src/core/billing/tariffs.ts';
 import { yearBills } from '../../../src/core/billing/year-bills.ts';
-import { REQUIRED } from '../../../src/core/register/fields.ts';
+import { PRINTABLE, REQUIRED } from '../../../src/core/register/fields.ts';
 import { counterOf } from '../../../src/core/register/ledger.ts';
 import { decide } from '../../../src/core/report/decide.ts';
 import type { Printed } from '../../../src/core/report/printed.ts';
+import { parseRelease } from '../../../src/core/report/release.ts';
 import { changed, everyForm, linesOf, saidBy, setting } from '../../support/employer-settings.helper.ts';
+import { advice, newMaker } from '../../support/release.helper.ts';
 
 /** So many people, of whom each answer to a question was given as often as the next. */
 function printed(contacts: number, people: number | undefined): Printed {
@@ -52,10 +54,18 @@ describe('the yearly account, as it is said to an employee', () => {
     expect(printed(48, 250).tables.map(({ field }) => field)).toContain('about');
   });
 
-  it('says so in English as well, and that advice in between has no figures', () => {
+  it('has tables of these subjects alone, none of which is a department or a place', () => {
+    expect(yearly(250)).toContain('De getallen gaan nooit over een afdeling of locatie.');
+    expect(PRINTABLE).toEqual(['about', 'by', 'often', 'did', 'outcome', 'referred', 'contract', 'way']);
+  });
+
+  it('says so in English as well, and that advice in between has no figures, for which it has no place', async () => {
     const lines = linesOf(changed({ people: 420 }), 'en').join(' ');
     expect(lines).toContain('such as 20 to 29');
     expect(lines).toContain('In between there can be advice, without figures.');
+    const plain = advice(await newMaker());
+    expect(parseRelease(JSON.stringify(plain))).toEqual(plain);
+    expect(parseRelease(JSON.stringify({ ...plain, printed: printed(48, 250) }))).toBeUndefined();
   });
 });
 
