@@ -1,6 +1,7 @@
 /** Part 2: classes as graphs, each with its table beside it. */
 import { html, type Html } from '../../../base/html.ts';
 import type { Language } from '../../organisation.ts';
+import { FIGURES_FROM } from '../classes.ts';
 import type { Printed, Range, Table } from '../printed.ts';
 import { bandsOf, type Band } from './bands.ts';
 import { classIn, rowNameIn, shortClassIn } from './class-in-words.ts';
@@ -68,11 +69,14 @@ function withheldOf(language: Language, { withheld }: Printed): Html | undefined
     <p>${figures.withheld.residual}</p>`;
 }
 
+const whyNone = (people: number | undefined): 'unsaid' | 'small' | 'other' =>
+  people === undefined ? 'unsaid' : people < FIGURES_FROM ? 'small' : 'other';
+
 export function figuresOf(language: Language, printed: Printed): Html {
   const { figures } = DOCUMENT_WORDS[language];
   const { total, tables, people } = printed;
   if (total === undefined && tables.length === 0)
-    return html`<p>${people === undefined || people < 50 ? figures.none.small : figures.none.other}</p>
+    return html`<p>${figures.none[whyNone(people)]}</p>
       ${withheldOf(language, printed)}`;
   return html`<p>${figures.lead} ${figures.noSums}</p>
     ${

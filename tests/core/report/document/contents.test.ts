@@ -111,6 +111,11 @@ describe.each(both)('a yearly account in %s', (language) => {
     const page = pageOf(bakery(maker), { language });
     expect(partOf(page, 'figures')).toBe(` 2. ${words.figures.heading} ${words.figures.none.small} `);
     expect(page).not.toContain('<svg');
+    // Of how large it is nothing is said where nobody said it.
+    const unsaid = hospital(maker, 2026, { printed: { years: [2026], tables: [], withheld: [] } });
+    expect(partOf(pageOf(unsaid, { language }), 'figures')).toBe(
+      ` 2. ${words.figures.heading} ${words.figures.none.unsaid} `,
+    );
     const twelve = hospital(maker, 2026, {
       printed: { years: [2026], people: 60, total: { least: 10 }, tables: [], withheld: [] },
     });

@@ -110,6 +110,8 @@ export const en: DocumentWords = {
       between: (least, most) => `${least} to ${most} people came to the confidential advisers.`,
     },
     none: {
+      unsaid:
+        'There are no figures in this account about who came. It was not said how many people work in the organisation, and without that number there may be none.',
       small:
         'There are no figures in this account about who came. In an organisation of fewer than 50 people any figure can point at somebody, even a zero. That is so every year, however many people came.',
       other:

@@ -114,6 +114,8 @@ export const nl = {
         `Er kwamen ${least} tot en met ${most} mensen bij de vertrouwenspersonen.`,
     },
     none: {
+      unsaid:
+        'Er staan geen cijfers in dit verslag over wie er kwam. Er is niet opgegeven hoeveel mensen er in de organisatie werken, en zonder dat aantal mag er geen cijfer in.',
       small:
         'Er staan geen cijfers in dit verslag over wie er kwam. In een organisatie met minder dan 50 mensen kan elk cijfer iemand aanwijzen, ook een nul. Dat is zo afgesproken voor elk jaar, hoeveel mensen er ook kwamen.',
       other:
