@@ -118,7 +118,8 @@ async function organisationView(
     advisers: advisers
       .filter((adviser) => isPersonOf(adviser, supplier))
       .map((adviser): CoordinatedAdviser => {
-        const { schedule } = hoursInForce(adviser.schedule, planned.get(adviser.id));
+        const time = planned.get(adviser.id);
+        const { schedule } = hoursInForce(adviser.schedule, time);
         const { appointedUntil, identity } = adviser;
         return {
           name: adviser.name,
