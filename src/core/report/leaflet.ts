@@ -1,5 +1,5 @@
 /**
- * For the talk about a yearly account with the board and the works council: five sentences, because what is told beside a
+ * For the talk about a yearly account with the board and the works council: five answers, because what is told beside a
  * page can point at somebody whom the page protects. On paper, in the hand of the adviser.
  */
 import { html } from '../../base/html.ts';
@@ -12,14 +12,14 @@ interface LeafletWords {
   readonly title: string;
   readonly of: (organisation: string, year: number) => string;
   readonly lead: string;
-  readonly sentences: readonly [string, string, string, string, string];
+  readonly answers: readonly [string, string, string, string, string];
 }
 export const LEAFLET: Readonly<Record<Language, LeafletWords>> = {
   nl: {
     title: 'Het jaarverslag bespreken',
     of: (organisation, year) => `${organisation}, ${year}`,
-    lead: 'Vijf zinnen om bij de hand te houden. Wat je hardop zegt, kan iemand aanwijzen die op papier beschermd is.',
-    sentences: [
+    lead: 'Vijf antwoorden om bij de hand te houden. Wat je hardop zegt, kan iemand aanwijzen die op papier beschermd is.',
+    answers: [
       'Ik vertel niet meer dan er in het verslag staat. Ik zeg ook niet "ongeveer", "meer dan vorig jaar" of "bijna niemand" over een cijfer dat er niet staat.',
       'Vraagt u naar een afdeling, een functie of een naam? Dan zeg ik daar niets over, ook geen nee. Een nee wijst iemand anders aan.',
       'Raadt u wie het was? Dan bevestig ik het niet en ontken ik het niet. Dat doe ik bij elke naam.',
@@ -30,8 +30,8 @@ export const LEAFLET: Readonly<Record<Language, LeafletWords>> = {
   en: {
     title: 'Discussing the yearly account',
     of: (organisation, year) => `${organisation}, ${year}`,
-    lead: 'Five sentences to keep at hand. What you say aloud can point at somebody whom the paper protects.',
-    sentences: [
+    lead: 'Five answers to keep at hand. What you say aloud can point at somebody whom the paper protects.',
+    answers: [
       'I tell no more than the account says. Nor do I say "about", "more than last year" or "hardly anybody" of a figure that is not in it.',
       'Do you ask about a department, a job or a name? Then I say nothing about it, not even no. A no points at somebody else.',
       'Do you guess who it was? Then I do not confirm it and do not deny it. I do so with every name.',
@@ -62,7 +62,7 @@ export function leafletPage({
       <h1>${words.title}</h1>`,
     main: html`<p>${words.lead}</p>
       <ol class="sentences">
-        ${words.sentences.map((sentence) => html`<li>${sentence}</li>`)}
+        ${words.answers.map((answer) => html`<li>${answer}</li>`)}
       </ol>`,
   });
 }

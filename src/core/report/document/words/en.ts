@@ -179,7 +179,7 @@ export const en: DocumentWords = {
     once: 'An account appears once and does not change any more. A correction stands in the account of the year after.',
   },
   advice: {
-    lead: 'Advice that nobody asked for. There is no figure in it.',
+    lead: 'Advice that nobody asked for. Figures of who came do not belong in it.',
     heading: 'The advice',
   },
   settlement: {

@@ -188,7 +188,7 @@ export const nl = {
     once: 'Een verslag verschijnt één keer en verandert niet meer. Een verbetering staat in het verslag van het jaar erna.',
   },
   advice: {
-    lead: 'Een advies waar niet om gevraagd is. Er staat geen enkel cijfer in.',
+    lead: 'Een advies waar niet om gevraagd is. Cijfers over wie er kwam, horen er niet in.',
     heading: 'Het advies',
   },
   settlement: {

@@ -216,7 +216,7 @@ export const report = {
   },
   advice: {
     heading: 'Advice that nobody asked for',
-    why: 'Do you see something that cannot wait for the yearly account? Write a page of advice. There is no figure in it, and the same rules hold for the text.',
+    why: 'Do you see something that cannot wait for the yearly account? Write a page of advice. Figures of who came do not belong in it; the same rules hold for the text.',
     counts:
       'An advice is something that appears, too: a reader lays it beside the account. So say nothing about how many people came, or when.',
     start: 'Write an advice',

@@ -220,7 +220,7 @@ export const report = {
   },
   advice: {
     heading: 'Ongevraagd advies',
-    why: 'Zie je iets wat niet tot het jaarverslag kan wachten? Schrijf dan een bladzijde advies. Er staat geen cijfer in, en dezelfde regels gelden voor de tekst.',
+    why: 'Zie je iets wat niet tot het jaarverslag kan wachten? Schrijf dan een bladzijde advies. Cijfers over wie er kwam, horen er niet in; dezelfde regels gelden voor de tekst.',
     counts:
       'Een advies is ook iets wat verschijnt: een lezer legt het naast het verslag. Zeg daarom niets over hoeveel mensen er kwamen of wanneer.',
     start: 'Schrijf een advies',
