@@ -19,6 +19,7 @@ import { createPublicBodies } from './publishing/post-body.ts';
 import { createPublishing } from './publishing/index.ts';
 import { servePicture } from './publishing/picture.ts';
 import { createReceiver } from './http/receive.ts';
+import { createRoutes } from './routes.ts';
 import { createOpenViews } from './flows/open-views.ts';
 import { createLiveReply } from './flows/live-reply.ts';
 import { createSender } from './outbound/send-view.ts';
@@ -116,36 +117,21 @@ export function createSlack(given: SlackParts): Slack {
       ...(config.bodyLimit === undefined ? {} : { bodyLimit: config.bodyLimit }),
     });
 
-  /** Begun when somebody listens already: who presses meanwhile waits for it, instead of finding nobody there. */
-  let loading: Promise<void> | undefined;
-  const loaded = (): Promise<void> =>
-    (loading ??= import('./listeners.ts').then(({ addListeners }) =>
-      addListeners({
-        receiver: receiver.receiver,
-        guard,
-        log,
-        apiUrl,
-        callTimeoutMs,
-        deadlineMs,
-        opening,
-        navigation,
-        submitting,
-        publishing,
-        events,
-      }),
-    ));
+  const routes = createRoutes({ log, deadlineMs, opening, navigation, submitting, publishing, events });
+  receiver.receiver.init(routes);
 
   return {
     handler: (request, response) => {
-      if (!servePicture(request, response)) void loaded().then(() => receiver.handler(request, response));
+      if (!servePicture(request, response)) receiver.handler(request, response);
     },
     replied: createLiveReply(parts, organisations),
     async start() {
-      await loaded();
-      await socket?.start();
+      if (socket === undefined) return;
+      const { addListeners } = await import('./listeners.ts');
+      addListeners({ receiver: socket.receiver, routes, guard, log, apiUrl, callTimeoutMs });
+      await socket.start();
     },
     async close() {
-      await loading;
       await (socket === undefined ? receiver.idle() : socket.close());
       guard.close();
     },

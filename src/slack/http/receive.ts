@@ -1,9 +1,8 @@
 /**
- * HTTP in, events for Bolt out. A receiver of our own (docs.slack.dev/tools/bolt-js/concepts/receiver), so
- * that one verified, bounded, ack-once entry serves commands, interactivity and events alike.
+ * HTTP in, payloads for the routes out: one verified, bounded, ack-once entry serves commands, interactivity and events
+ * alike. In the shape of Bolt's receivers (docs.slack.dev/tools/bolt-js/concepts/receiver), as the socket of a trial is.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../../core/ports.ts';
 import { readBody, wiped } from '../../base/http-body.ts';
 import { createRespond, type Respond } from '../../base/respond.ts';
@@ -25,6 +24,19 @@ export interface ReceiverParts {
   readonly bodyLimit?: number;
   readonly respondWithinMs?: number;
 }
+export interface Routes {
+  /** `ack`: at most once, with what Slack is answered. */
+  processEvent(incoming: {
+    readonly body: Body;
+    readonly ack: (content?: unknown) => Promise<void>;
+    readonly retryNum?: number;
+  }): Promise<void>;
+}
+export interface Receiver {
+  init(routes: Routes): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
 export interface SlackReceiver {
   readonly receiver: Receiver;
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
@@ -36,7 +48,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
   const { log, bodyLimit = BODY_LIMIT, respondWithinMs = RESPOND_WITHIN_MS } = parts;
   const verifier = createVerifier(parts.signingSecrets, () => parts.clock.now());
   const running = new Set<Promise<void>>();
-  let app: App | undefined;
+  let routes: Routes | undefined;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const httpRespond = createRespond(response, {});
@@ -45,7 +57,7 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     try {
       const body = await admit(request, httpRespond);
       if (body === undefined) return;
-      await dispatch(body, request, httpRespond);
+      await dispatch(body, httpRespond);
     } catch {
       // Slack then shows that something went wrong; whoever threw has said what in the log.
       httpRespond(500);
@@ -94,23 +106,22 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     return body;
   };
 
-  const dispatch = async (body: Body, request: IncomingMessage, httpRespond: Respond): Promise<void> => {
+  const dispatch = async (body: Body, httpRespond: Respond): Promise<void> => {
     const isEvent = 'event' in body;
-    await app?.processEvent({
+    await routes?.processEvent({
       body,
-      // Bolt acks events before their listeners run, and Slack never repeats what was acked: so events wait until the work is done.
-      ack: async (content?: unknown) => {
+      // Slack never repeats what was acknowledged: so events wait until the work is done.
+      ack: async (content) => {
         if (!isEvent) httpRespond(200, content);
       },
-      ...retry(request),
     });
     httpRespond(isEvent ? 200 : 404);
   };
 
   return {
     receiver: {
-      init: (initialised) => {
-        app = initialised;
+      init: (given) => {
+        routes = given;
       },
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
@@ -124,9 +135,4 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
       await Promise.allSettled(running);
     },
   };
-}
-
-function retry({ headersDistinct }: IncomingMessage): { retryNum?: number } {
-  const number = Number(headersDistinct['x-slack-retry-num']?.[0]);
-  return Number.isInteger(number) ? { retryNum: number } : {};
 }

@@ -5,7 +5,7 @@
  */
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { App, Receiver, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { SocketModeClient } from '@slack/socket-mode';
 import type { buildConnector } from 'undici';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { createSdkLogger } from './logger.ts';
 import { createApiCall } from '../outbound/api-call.ts';
 import { isRoutable } from './payloads.ts';
-import type { SlackReceiver } from './receive.ts';
+import type { Receiver, Routes, SlackReceiver } from './receive.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
 const GOODBYE_MS = 2000;
@@ -103,7 +103,7 @@ export function createSocketFetch(
 export function createSocket({ appToken, apiUrl, log, outgoing = direct }: SocketParts): SocketReceiver {
   const running = new Set<Promise<void>>();
   const ending = new AbortController();
-  let app: App | undefined;
+  let routes: Routes | undefined;
   let client: SocketModeClient | undefined;
   let looping: Promise<void> = Promise.resolve();
   let refusal = '';
@@ -121,7 +121,7 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
     };
     const isEvent = type === 'events_api';
     try {
-      await app?.processEvent({
+      await routes?.processEvent({
         body,
         // As over HTTP: events wait until the work is done, because Slack never repeats what was acknowledged.
         ack: (given?: unknown) => (isEvent ? Promise.resolve() : httpRespond(given)),
@@ -209,8 +209,8 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
     }
   };
   const receiver: Receiver = {
-    init: (initialised) => {
-      app = initialised;
+    init: (given) => {
+      routes = given;
     },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),

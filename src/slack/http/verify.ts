@@ -2,7 +2,7 @@
  * Is this request Slack's? Ours and not Bolt's, because Bolt 5.1 accepts any time in the future, an exact
  * content type only, and one secret only. Scheme: docs.slack.dev/authentication/verifying-requests-from-slack.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../base/errors.ts';
 
 /** Both ways: a clock that runs ahead must not make a recording usable later. */
@@ -22,6 +22,7 @@ export interface Verifier {
 export function createVerifier(secrets: readonly string[], now: () => Date): Verifier {
   if (secrets.length === 0 || secrets.some((secret) => secret.trim() === ''))
     throw new AppError('CONFIG_INVALID', 'Slack signing secret');
+  const keys = secrets.map((secret) => createSecretKey(secret, 'utf8'));
   return {
     refuse(headers, rawBody) {
       const [stamp, secondStamp] = headers['x-slack-request-timestamp'] ?? [];
@@ -33,8 +34,8 @@ export function createVerifier(secrets: readonly string[], now: () => Date): Ver
       if (!/^v0=[0-9a-f]{64}$/.test(signature)) return 'signature';
       const given = Buffer.from(signature.slice('v0='.length), 'hex');
       let matches = false;
-      for (const secret of secrets) {
-        const expected = createHmac('sha256', secret).update(`v0:${stamp}:`).update(rawBody).digest();
+      for (const key of keys) {
+        const expected = createHmac('sha256', key).update(`v0:${stamp}:`).update(rawBody).digest();
         if (timingSafeEqual(expected, given)) matches = true;
       }
       return matches ? undefined : 'signature';
