@@ -9,7 +9,8 @@ import type { TokenForTeam } from '../outbound/authorize.ts';
 import type { Claim, Ours, Person } from './identify.ts';
 import type { OpenViews, Shown } from './open-views.ts';
 import { fieldOf } from '../views/render.ts';
-import type { Sender, SentView } from '../outbound/send-view.ts';
+import type { SentView } from '../outbound/read-answer.ts';
+import type { Sender } from '../outbound/send-view.ts';
 
 export interface FlowContext {
   readonly desk: EmployeeDesk;

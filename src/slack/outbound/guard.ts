@@ -20,8 +20,13 @@ import { isLoopback, safeBase } from '../../base/url.ts';
 export const ALLOWED_METHODS = ['views.open', 'views.push', 'views.update', 'views.publish'] as const;
 export type AllowedMethod = (typeof ALLOWED_METHODS)[number];
 
-type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
-type FetchResponse = Awaited<ReturnType<Fetch>>;
+type SdkFetch = NonNullable<webApi.WebClientOptions['fetch']>;
+type FetchResponse = Awaited<ReturnType<SdkFetch>>;
+/** What an SDK calls, which may also be given text as its bytes. */
+type Fetch = (
+  target: Parameters<SdkFetch>[0],
+  init?: Omit<NonNullable<Parameters<SdkFetch>[1]>, 'body'> & { readonly body?: unknown },
+) => ReturnType<SdkFetch>;
 
 const TIMEOUT_MS = 2000;
 /** Slack's answers carry our own view back (at most 250 kB) and little else. */
@@ -53,7 +58,7 @@ export interface PostTarget {
 export type PostCard = (body: string) => Promise<{ readonly status: number; readonly text: string }>;
 export interface Guard {
   /**
-   * @throws AppError `CALL_REFUSED` for anything but a POST with a text body to one of the four addresses;
+   * @throws AppError `CALL_REFUSED` for anything but a POST with text, or its bytes, to one of the four addresses;
    * `CALL_FAILED` (`timeout`, `network`, `proxy`, `redirect`, `too-large`) when the call does not come through.
    */
   readonly fetch: Fetch;
@@ -73,9 +78,12 @@ export function createGuard({
 }: GuardParts): Guard {
   const base = safeBase(apiUrl);
   if (base === undefined) throw new AppError('CONFIG_INVALID', 'Slack API address');
-  const methods = new Map<string, AllowedMethod>(ALLOWED_METHODS.map((method) => [`${apiUrl}${method}`, method]));
+  const methods = new Map(
+    ALLOWED_METHODS.map((method) => [`${apiUrl}${method}`, { method, url: new URL(`${apiUrl}${method}`) }]),
+  );
   const agents = way.agents({ keepAlive: true, maxSockets: 64 });
   const limits: HttpLimits = { agents, timeoutMs, limit: RESPONSE_LIMIT, refuseRedirects: true };
+  const methodLimits: HttpLimits = { ...limits, retryClosed: true };
 
   const refuse = (): never => {
     log.error('call-refused', { part: 'slack', code: 'CALL_REFUSED' });
@@ -104,13 +112,15 @@ export function createGuard({
       }
     },
     fetch: async (target, init = {}) => {
-      const url = String(target);
-      const method = methods.get(url);
-      if (method === undefined || init.method !== 'POST' || typeof init.body !== 'string') return refuse();
-      onCall?.(method);
-      const { headers = {}, body, signal } = init;
-      const call = { url: new URL(url), method: 'POST', headers, body } as const;
-      return toResponse(url, await httpCall(call, { ...limits, retryClosed: true, signal: signal ?? undefined }));
+      const address = String(target);
+      const known = methods.get(address);
+      const { body, headers = {}, signal } = init;
+      const isText = typeof body === 'string' || Buffer.isBuffer(body);
+      if (known === undefined || init.method !== 'POST' || !isText) return refuse();
+      onCall?.(known.method);
+      const call = { url: known.url, method: 'POST', headers, body } as const;
+      const within = signal === undefined || signal === null ? methodLimits : { ...methodLimits, signal };
+      return toResponse(address, await httpCall(call, within));
     },
     close: () => agents.close(),
   };

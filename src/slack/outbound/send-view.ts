@@ -3,12 +3,11 @@
  * times (two of them for log lines that nobody sees), which is four fifths of such a call.
  */
 import type { HomeView, ModalView } from '@slack/types';
-import { z } from 'zod';
-import { maybe } from '../../base/optional.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import type { AllowedMethod, Guard } from './guard.ts';
-import { jsonOf } from '../views/view-cache.ts';
+import { bytesOf } from '../views/view-cache.ts';
+import { readAnswer, type SentView } from './read-answer.ts';
 
 /** The errors a caller treats in its own way; all others are `other`. Names: the method pages of docs.slack.dev. */
 const KNOWN = [
@@ -29,10 +28,6 @@ const KNOWN = [
 const DEAD = new Set(['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive']);
 export type SendFailure = (typeof KNOWN)[number] | 'timeout' | 'network' | 'proxy' | 'unreadable' | 'other';
 
-export interface SentView {
-  readonly id: string;
-  readonly hash?: string;
-}
 export type Sent =
   | { readonly ok: true; readonly view: SentView }
   | { readonly ok: false; readonly reason: SendFailure };
@@ -46,13 +41,10 @@ export interface Sender {
   publish(token: string, user: string, view: HomeView): Promise<Sent>;
 }
 
-const sentView = ({ id, hash }: { id: string; hash?: string | undefined }): SentView =>
-  hash === undefined ? { id } : { id, hash };
-const responseSchema = z.object({
-  ok: z.boolean(),
-  error: maybe(z.string()),
-  view: maybe(z.object({ id: z.string().min(1).max(255), hash: maybe(z.string().max(255)) })),
-});
+/** What goes with it is new each time; a view that is the same for everybody was written before, as bytes. */
+const bodyOf = (rest: Readonly<Record<string, string>>, view: ModalView | HomeView): Buffer =>
+  Buffer.concat([Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"view":`), bytesOf(view), END]);
+const END = Buffer.from('}');
 
 export function createSender(
   guard: Guard,
@@ -79,16 +71,15 @@ export function createSender(
       const response = await guard.fetch(`${apiUrl}${method}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
-        // A view that is the same for everybody was written before: only what goes with it is new.
-        body: `${JSON.stringify(rest).slice(0, -1)},"view":${jsonOf(view)}}`,
+        body: bodyOf(rest, view),
       });
       if (response.status === 429) return failed('ratelimited', 429);
       if (!response.ok) return failed('other', response.status);
-      const { data } = responseSchema.safeParse(await response.json());
-      if (data?.ok === true && data.view !== undefined) return { ok: true, view: sentView(data.view) };
-      if (data === undefined || data.ok) return failed('unreadable');
-      if (DEAD.has(data.error ?? '')) refused(token);
-      return failed(KNOWN.find((known) => known === data.error) ?? 'other');
+      const answer = readAnswer(await response.text());
+      if (answer?.ok === true && answer.view !== undefined) return { ok: true, view: answer.view };
+      if (answer === undefined || answer.ok) return failed('unreadable');
+      if (DEAD.has(answer.error ?? '')) refused(token);
+      return failed(KNOWN.find((known) => known === answer.error) ?? 'other');
     } catch (error) {
       if (!(error instanceof AppError)) return failed('unreadable');
       return failed(error.reason === 'timeout' || error.reason === 'proxy' ? error.reason : 'network');

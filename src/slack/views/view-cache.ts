@@ -5,7 +5,7 @@ import type { Screen } from '../../core/screens.ts';
 import { isCacheable } from '../../core/screen-marks.ts';
 import { render } from './render.ts';
 
-const texts = new WeakMap<ModalView | HomeView, string>();
+const written = new WeakMap<ModalView | HomeView, Buffer>();
 
 export function rootView(screen: Screen): ModalView {
   return isCacheable(screen) ? standingView(screen) : render(screen);
@@ -13,8 +13,11 @@ export function rootView(screen: Screen): ModalView {
 
 const standingView = memoPer((screen: Screen): ModalView => {
   const view = render(screen);
-  texts.set(view, JSON.stringify(view));
+  written.set(view, Buffer.from(JSON.stringify(view)));
   return view;
 });
 
-export const jsonOf = (view: ModalView | HomeView): string => texts.get(view) ?? JSON.stringify(view);
+export const jsonOf = (view: ModalView | HomeView): string => written.get(view)?.toString() ?? JSON.stringify(view);
+
+/** As it is sent. */
+export const bytesOf = (view: ModalView | HomeView): Buffer => written.get(view) ?? Buffer.from(jsonOf(view));
