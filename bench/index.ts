@@ -24,6 +24,7 @@ import { describeMachine } from './machine.ts';
 import { startMicrosoft } from './microsoft.ts';
 import { noticesSection } from './notices.ts';
 import { startOurs } from './ours.ts';
+import { startRawForm } from './raw-form.ts';
 import { startRedis } from './redis.ts';
 import { walk } from './requests.ts';
 import { proveReachable, seedConversations } from './seed.ts';
@@ -89,9 +90,11 @@ async function bench(): Promise<string> {
   };
   const bolt = await startListener('./processes/bare-bolt.js', 'server', env);
   const raw = await startListener('./processes/raw-http.js', 'server', env);
+  const rawForm = await startRawForm(workplace, few.redis, pages);
   stops.push(
     () => bolt.child.stop(),
     () => raw.child.stop(),
+    () => rawForm.child.stop(),
   );
 
   say('commands and forms');
@@ -100,6 +103,7 @@ async function bench(): Promise<string> {
     {
       bolt: bolt.port,
       raw: raw.port,
+      rawForm: rawForm.port,
       few: { port: ours.botPort, seeded: FEW / WRITABLE.length },
       many: { port: oursWithMany.botPort, seeded: MANY / WRITABLE.length },
     },

@@ -2,7 +2,7 @@
  * Bodies as Slack sends them, with places to be filled in by the load generator. Shapes:
  * docs.slack.dev/reference/interaction-payloads.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { LIMITS_VERSION } from '../src/core/pages/write.ts';
 import type { Child } from './child.ts';
@@ -75,8 +75,11 @@ const writeAction = {
   ],
 };
 
-async function send(port: number, template: string, user: string): Promise<void> {
-  const body = template.replaceAll('__USER__', user).replaceAll('__TRIGGER__', `1.1.${user}`);
+async function send(port: number, template: string, user: string): Promise<string> {
+  const body = template
+    .replaceAll('__USER__', user)
+    .replaceAll('__TRIGGER__', `1.1.${user}`)
+    .replaceAll('__MARK__', randomBytes(16).toString('base64url'));
   const stamp = Math.floor(Date.now() / 1000);
   const response = await fetch(`http://127.0.0.1:${port}/slack`, {
     method: 'POST',
@@ -88,13 +91,15 @@ async function send(port: number, template: string, user: string): Promise<void>
     body,
   });
   if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
-  await response.text();
+  return response.text();
 }
 
 export interface Pages {
   readonly welcome: View;
   /** The form with 200 characters in it, sent; each filling is somebody's first message. */
   readonly submission: string;
+  /** What the product answers to it. */
+  readonly sent: string;
 }
 
 /** Walks from the command to the form, so that what is measured is what the product itself shows. */
@@ -109,5 +114,6 @@ export async function walk(botPort: number, slackApi: Child): Promise<Pages> {
     .parse(JSON.parse(form.private_metadata)).form;
   const block = form.blocks.find(({ type }) => type === 'input')?.block_id ?? '';
   const state = { values: { [block]: { text: { type: 'plain_text_input', value: TEXT_200 } } } };
-  return { welcome, submission: interaction('view_submission', form, { state }).replaceAll(mark, '__MARK__') };
+  const submission = interaction('view_submission', form, { state }).replaceAll(mark, '__MARK__');
+  return { welcome, submission, sent: await send(botPort, submission, 'U0WALK') };
 }

@@ -29,3 +29,12 @@ export function formatTable(sections: readonly Section[]): string {
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 export const times = (value: number): string => `${value.toFixed(2)} ×`;
 export const perSecond = (value: number): string => `${Math.round(value)}/s`;
+
+/** A ratio that is to be so large; one that is not says by how much it falls short. */
+export const atLeast = (figure: string, measured: number, least: number): Row => ({
+  figure,
+  measured:
+    measured >= least ? times(measured) : `${Math.ceil((1 - measured / least) * 100)} % short: ${times(measured)}`,
+  target: `${times(least)} or more`,
+  met: measured >= least,
+});
