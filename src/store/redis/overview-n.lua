@@ -13,21 +13,22 @@
   ARGV[2]       prefix of a head
   ARGV[3]       m                          number
 
-  Returns { { { open, away or '', full or '', tests or '', { number, text, signature } or { false, … } }, ... },
+  Returns { { load or { load, number, text, signature }, ... },
     { { id, adviser, state, lastHour, unread, expires, awaited or false }, ... } }
+  A load is "open;away;full;tests", empty where nothing lies: one text each, since a client pays for every element of a reply,
+  and not one for all, so that what somebody else wrote of one adviser is not read as another's.
 ]]
 local now, headPrefix, pseudonyms = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
 local after = '(' .. now
 
+local function text(key) return redis.call('GET', key) or '' end
+
 local advisers = {}
 for i = pseudonyms + 1, #KEYS, 5 do
-  advisers[#advisers + 1] = {
-    redis.call('ZCOUNT', KEYS[i], after, '+inf'),
-    redis.call('GET', KEYS[i + 1]) or '',
-    redis.call('GET', KEYS[i + 2]) or '',
-    redis.call('GET', KEYS[i + 3]) or '',
-    redis.call('HMGET', KEYS[i + 4], 'n', 't', 's'),
-  }
+  local told = table.concat(
+    { redis.call('ZCOUNT', KEYS[i], after, '+inf'), text(KEYS[i + 1]), text(KEYS[i + 2]), text(KEYS[i + 3]) }, ';')
+  local planning = redis.call('HMGET', KEYS[i + 4], 'n', 't', 's')
+  advisers[#advisers + 1] = planning[1] and { told, unpack(planning) } or told
 end
 
 local own = {}

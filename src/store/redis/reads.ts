@@ -34,10 +34,11 @@ export function redisReads(client: Commands): Reads {
       const [loads, own] = reply.list(found);
       return {
         advisers: reply.list(loads).map((load) => {
-          const [open, until, full, tests, planning] = reply.list(load);
+          const [said, ...planning] = Array.isArray(load) ? (load as readonly unknown[]) : [load];
+          const [open, until = '', full = '', ...tests] = reply.text(said).split(';');
           const [awayUntil, fullUntil] = [away(until, now), away(full, now)];
-          const answered = answeredIn(tests);
-          const signed = reply.signedPlanning(reply.list(planning));
+          const answered = answeredIn(tests.join(';'));
+          const signed = reply.signedPlanning(planning);
           return {
             open: reply.number(open),
             ...(awayUntil && { awayUntil }),
