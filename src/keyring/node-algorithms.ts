@@ -95,13 +95,10 @@ const privateKey = (key: KeyObject, bytes: Uint8Array, extractable: boolean): No
   key,
   bytes,
 });
-const publicKey = (bytes: Uint8Array): NodeKey => ({
-  type: 'public',
-  algorithm: X25519,
-  extractable: true,
-  key: createPublicKey({ key: { kty: 'OKP', crv: X25519.name, x: toBase64url(bytes) }, format: 'jwk' }),
-  bytes: bytes.slice(),
-});
+const publicKey = (
+  bytes: Uint8Array,
+  key = createPublicKey({ key: { kty: 'OKP', crv: X25519.name, x: toBase64url(bytes) }, format: 'jwk' }),
+): NodeKey => ({ type: 'public', algorithm: X25519, extractable: true, key, bytes: bytes.slice() });
 
 function privateOf(secret: Uint8Array, extractable: boolean): NodeKey {
   const key = importPrivate(secret);
@@ -110,7 +107,7 @@ function privateOf(secret: Uint8Array, extractable: boolean): NodeKey {
 }
 const pairOf = (secret: Uint8Array, extractable: boolean): KeyPair<NodeKey> => {
   const own = privateOf(secret, extractable);
-  return { privateKey: own, publicKey: publicKey(own.bytes) };
+  return { privateKey: own, publicKey: publicKey(own.bytes, createPublicKey(own.key)) };
 };
 
 const secretOf = ({ key }: NodeKey): Uint8Array => Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
