@@ -85,7 +85,7 @@ describe('the import rule', () => {
       // Saying goodbye to Slack's socket.
       'slack/http/socket.ts',
       // Whether a press is answered with 200 or not; there are no words in either.
-      'slack/listeners.ts',
+      'slack/routes.ts',
     ]);
   });
 
