@@ -51,20 +51,22 @@ export async function teamsSection(load: Child, parts: TeamsParts, started: read
     ANSWER_FILE: answerFile,
     REDIS_SOCKET: redis.socket,
   };
-  const [cloudAdapter, raw, rawByNode] = [
+  const [cloudAdapter, raw, rawByNode, rawAsOurs] = [
     await startListener('./processes/bare-cloud-adapter.js', 'server', env),
     await startListener('./processes/raw-teams.js', 'server', env),
     await startListener('./processes/raw-teams.js', 'server', { ...env, VERIFY: 'node' }),
+    await startListener('./processes/raw-teams.js', 'server', { ...env, VERIFY: 'as-ours' }),
   ];
   const rows = await measureTeams(load, {
     cloudAdapter: cloudAdapter.port,
     raw: raw.port,
     rawByNode: rawByNode.port,
+    rawAsOurs: rawAsOurs.port,
     ours: ours.botPort,
     seeded,
     tokens,
   });
-  await Promise.all([ours, cloudAdapter, raw, rawByNode].map(({ child }) => child.stop()));
+  await Promise.all([ours, cloudAdapter, raw, rawByNode, rawAsOurs].map(({ child }) => child.stop()));
   return {
     title: `Teams: composeExtension/fetchTask → welcome dialog (${CONCURRENCY} at once)`,
     rows: [...rows, ...measureBinding(), ...started],
