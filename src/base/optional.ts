@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 
+const there = (value: unknown): unknown => (value === '' || value === null ? undefined : value);
+
 /** A value that is there and is not `schema` is still refused: it must not pass for one that is absent. */
-export const maybe = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal('').transform(() => undefined), z.null().transform(() => undefined), schema]).optional();
+export const maybe = <T extends z.ZodType>(schema: T) => z.preprocess(there, schema.optional()).optional();
 
 /** `{ id: … }`, of which the id alone is read. */
 export const maybeWithId = <T extends z.ZodType<string>>(id: T) =>
