@@ -29,15 +29,19 @@ const invokeSchema = z.discriminatedUnion('name', [
 const messageSchema = z.object({ ...base, type: z.literal('message') });
 const updateSchema = z.object({ ...base, type: z.enum(['conversationUpdate', 'installationUpdate']) });
 
-export const activitySchema = z.union([invokeSchema, messageSchema, updateSchema]);
 export type InvokeActivity = z.infer<typeof invokeSchema>;
 /** A command of the compose box, and what its dialog sends. */
 export type CommandActivity = Extract<InvokeActivity, { readonly name: `composeExtension/${string}` }>;
 export type MessageActivity = z.infer<typeof messageSchema>;
-export type Activity = z.infer<typeof activitySchema>;
+export type Activity = InvokeActivity | MessageActivity | z.infer<typeof updateSchema>;
 
 const kindSchema = z.object({ type: z.string().max(40) });
-const TAKEN = new Set<string>(['invoke', 'message', 'conversationUpdate', 'installationUpdate']);
+const taken: ReadonlyMap<string, z.ZodType<Activity>> = new Map<Activity['type'], z.ZodType<Activity>>([
+  ['invoke', invokeSchema],
+  ['message', messageSchema],
+  ['conversationUpdate', updateSchema],
+  ['installationUpdate', updateSchema],
+]);
 
 /**
  * `ignored`: a kind of activity that asks nothing of us (a reaction, somebody typing); `undefined`: one that we
@@ -46,6 +50,6 @@ const TAKEN = new Set<string>(['invoke', 'message', 'conversationUpdate', 'insta
 export function readActivity(body: unknown): Activity | 'ignored' | undefined {
   const kind = kindSchema.safeParse(body);
   if (!kind.success) return undefined;
-  if (!TAKEN.has(kind.data.type)) return 'ignored';
-  return activitySchema.safeParse(body).data;
+  const schema = taken.get(kind.data.type);
+  return schema === undefined ? 'ignored' : schema.safeParse(body).data;
 }
