@@ -116,6 +116,10 @@ class Handler extends TeamsActivityHandler {
     const value = await this.onInvokeActivity(context);
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: INVOKE_RESPONSE, value });
   }
+  /** Runs after every turn for those who listen for dialogs of botbuilder's own, and nobody does. */
+  protected override defaultNextEvent(): () => Promise<void> {
+    return () => Promise.resolve();
+  }
   async #invoked(context: TurnContext): Promise<DialogResponse> {
     const { activity, handlers } = turnOf(context);
     if (activity.type !== 'invoke') throw new TypeError('not an invoke');
