@@ -1,7 +1,7 @@
 /** A whole conversation with real envelopes: the employee through the core, the adviser as their browser would. */
 import { randomBytes } from 'node:crypto';
 import { createAdviserDesk, type Seat } from '../src/core/adviser/desk.ts';
-import { toHour, type ConversationId } from '../src/core/conversation.ts';
+import { toHour, type ConversationId, type Pseudonym } from '../src/core/conversation.ts';
 import { createPlannings } from '../src/core/plannings.ts';
 import { LIMITS_VERSION } from '../src/core/pages/write.ts';
 import type { Keyring, Store } from '../src/core/ports.ts';
@@ -11,6 +11,35 @@ import { readHeader, sealEnvelope } from '../src/seal/envelope.ts';
 import type { Header } from '../src/seal/header.ts';
 import type { AdviserKeys } from '../src/seal/slots.ts';
 import { TEXT_200 } from './requests.ts';
+
+/**
+ * First messages of so many people who never wrote before, with real envelopes, one after the other.
+ * @param to to whom the one with this number goes, and when
+ */
+export async function firstMessages(
+  { store, keyring }: { store: Store; keyring: Keyring },
+  to: (index: number) => { readonly seat: Seat; readonly now: Date },
+  count: number,
+): Promise<void> {
+  const sending = createSending({ conversations: store.conversations, keyring });
+  for (let index = 0; index < count; index += 1) {
+    const { seat, now } = to(index);
+    const { result } = await sending.open(
+      {
+        ...seat,
+        employee: `employee-${randomBytes(16).toString('base64url')}` as Pseudonym,
+        kind: 'text',
+        text: 'a'.repeat(200),
+        language: 'nl',
+        ownCopy: false,
+        formId: randomBytes(16).toString('base64url'),
+        now,
+      },
+      { limits: LIMITS_VERSION, refuseWhenAway: false, load: { open: 0 } },
+    );
+    if (result !== 'stored') throw new Error(`seeding: ${JSON.stringify(result)}`);
+  }
+}
 
 export interface Talk {
   readonly id: ConversationId;

@@ -13,6 +13,7 @@ import { erasureSection } from './erasure.ts';
 import { countingSection } from './counting.ts';
 import { measureYearlyReport } from './figures/yearly-report.ts';
 import { measureInbox } from './figures/inbox.ts';
+import { inboxSection } from './figures/inbox-load.ts';
 import { measureOffices } from './figures/offices.ts';
 import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
 import { measureFirstVisit } from './figures/page.ts';
@@ -141,6 +142,7 @@ async function bench(): Promise<string> {
     { title: 'Memory', rows: [...inRedis, ...resident] },
     { title: 'Start', rows: [started.start] },
     { title: 'Inbox, one request at a time', rows: inbox },
+    await inboxSection(workplace),
     { title: 'Inbox on a telephone', rows: page },
     { title: 'Yearly report', rows: measureYearlyReport() },
     teams,
@@ -157,6 +159,7 @@ const ALONE = new Map([
   ['notices', noticesSection],
   ['counting', countingSection],
   ['streams', streamsSection],
+  ['inbox', inboxSection],
 ]);
 
 try {

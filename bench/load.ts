@@ -4,10 +4,14 @@ import { z } from 'zod';
 export const jobSchema = z.object({
   port: z.number(),
   path: z.string(),
-  /** Slack signs each body; Teams sends a token beside it: the first of these with the first request, and round. */
+  /**
+   * Slack signs each body; Teams sends a token beside it: the first of these with the first request, and round. With a
+   * cookie it is a browser that reads: no body is sent.
+   */
   proof: z.discriminatedUnion('by', [
     z.object({ by: z.literal('signature'), secret: z.string() }),
     z.object({ by: z.literal('token'), tokens: z.array(z.string()).min(1) }),
+    z.object({ by: z.literal('cookie'), cookie: z.string() }),
   ]),
   /** Body with `__USER__`, `__MARK__` and `__TRIGGER__` in it: form-encoded with a signature, JSON with a token. */
   template: z.string(),

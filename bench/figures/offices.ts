@@ -2,16 +2,13 @@
  * 2,000 conversations over six organisations: how long until the first page can stand on a screen, with every language that
  * it shows. The opening is what a browser does, here in Node; a telephone takes some four times as long for it.
  */
-import { randomBytes } from 'node:crypto';
-import type { Pseudonym } from '../../src/core/conversation.ts';
-import { createSending } from '../../src/core/employee/send.ts';
-import { LIMITS_VERSION } from '../../src/core/pages/write.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { openLanguage } from '../../src/inbox/client/crypto/thread.ts';
 import { list } from '../../src/inbox/contract.ts';
 import { cookieName } from '../../src/inbox/server/session/cookies.ts';
 import { createSessions } from '../../src/inbox/server/session/sessions.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
+import { firstMessages } from '../conversation.ts';
 import { median } from '../load.ts';
 import { ms, type Row } from '../table.ts';
 import { ISSUER, type Workplace } from '../workplace.ts';
@@ -22,29 +19,17 @@ const WHOLE_MS = 1000;
 /** As many rows as the screen shows at once. */
 const SHOWN = 50;
 
-async function seed(store: Store, { keyring, offices }: Workplace): Promise<void> {
-  const sending = createSending({ conversations: store.conversations, keyring });
-  for (let index = 0; index < CONVERSATIONS; index += 1) {
-    const organisation = offices[index % offices.length];
-    const adviser = organisation?.advisers[0];
-    if (organisation === undefined || adviser === undefined) throw new Error('no office');
-    const { result } = await sending.open(
-      {
-        organisation,
-        adviser,
-        employee: `employee-${randomBytes(16).toString('base64url')}` as Pseudonym,
-        kind: 'text',
-        text: 'a'.repeat(200),
-        language: 'nl',
-        ownCopy: false,
-        formId: randomBytes(16).toString('base64url'),
-        now: new Date(Date.now() - (index % 600) * 3_600_000),
-      },
-      { limits: LIMITS_VERSION, refuseWhenAway: false, load: { open: 0 } },
-    );
-    if (result !== 'stored') throw new Error(`seeding: ${JSON.stringify(result)}`);
-  }
-}
+const seed = (store: Store, { keyring, offices }: Workplace): Promise<void> =>
+  firstMessages(
+    { store, keyring },
+    (index) => {
+      const organisation = offices[index % offices.length];
+      const adviser = organisation?.advisers[0];
+      if (organisation === undefined || adviser === undefined) throw new Error('no office');
+      return { seat: { organisation, adviser }, now: new Date(Date.now() - (index % 600) * 3_600_000) };
+    },
+    CONVERSATIONS,
+  );
 
 export async function measureOffices(store: Store, workplace: Workplace, port: number): Promise<Row[]> {
   await seed(store, workplace);

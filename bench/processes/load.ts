@@ -10,7 +10,9 @@ const fill = (template: string, user: string): string =>
     .replaceAll('__MARK__', randomBytes(16).toString('base64url'))
     .replaceAll('__TRIGGER__', `${randomBytes(6).readUIntBE(0, 6).toString().padStart(15, '0')}.100.${user}`);
 
-function proven(proof: Job['proof'], body: string, index: number): string {
+type Posted = Exclude<Job['proof'], { by: 'cookie' }>;
+
+function proven(proof: Posted, body: string, index: number): string {
   if (proof.by === 'token')
     return (
       'content-type: application/json; charset=utf-8\r\n' +
@@ -25,6 +27,8 @@ function proven(proof: Job['proof'], body: string, index: number): string {
 }
 
 function signed({ proof, path, template }: Job, user: string, index: number): Buffer {
+  if (proof.by === 'cookie')
+    return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: inbox.example\r\ncookie: ${proof.cookie}\r\n\r\n`);
   const body = fill(template, user);
   return Buffer.from(
     `POST ${path} HTTP/1.1\r\nhost: bot.example\r\n${proven(proof, body, index)}` +
