@@ -19,7 +19,8 @@ import {
 } from '../../../core/adviser/desk.ts';
 import { isConversationId, type ConversationId } from '../../../core/conversation.ts';
 import type { ListCursor } from '../../../core/ports.ts';
-import { fromBase64url, toBase64url } from '../../../seal/bytes.ts';
+import { base64urlOf } from '../../../base/base64url.ts';
+import { fromBase64url } from '../../../seal/bytes.ts';
 import { seatIn, principalIn } from '../session/require-session.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
@@ -42,17 +43,17 @@ const threadJson = (thread: Thread): ThreadPage => ({
   ...(thread.language === undefined ? {} : { language: thread.language }),
   length: thread.length,
   from: thread.from,
-  envelopes: thread.envelopes.map(toBase64url),
-  headHash: toBase64url(thread.headHash),
+  envelopes: thread.envelopes.map(base64urlOf),
+  headHash: base64urlOf(thread.headHash),
   expiresHour: thread.expiresHour,
   ...promisedIn(thread),
   ...(thread.pause === undefined ? {} : { pause: thread.pause }),
-  ...(thread.note === undefined ? {} : { note: toBase64url(thread.note) }),
+  ...(thread.note === undefined ? {} : { note: base64urlOf(thread.note) }),
   ...(thread.boards === undefined ? {} : { boards: boardsJson(thread.boards) }),
 });
 const boardsJson = (boards: NonNullable<Thread['boards']>): NonNullable<ThreadPage['boards']> =>
   Object.fromEntries(
-    Object.entries(boards).map(([side, { sequence, bytes }]) => [side, { sequence, envelope: toBase64url(bytes) }]),
+    Object.entries(boards).map(([side, { sequence, bytes }]) => [side, { sequence, envelope: base64urlOf(bytes) }]),
   );
 
 function sendReplyResult(res: Response, result: ReplyResult): void {
@@ -102,7 +103,7 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
         unread,
         ...promisedIn(rest),
         ...(language === undefined ? {} : { language }),
-        ...(envelope === undefined ? {} : { envelope: { ...envelope, bytes: toBase64url(envelope.bytes) } }),
+        ...(envelope === undefined ? {} : { envelope: { ...envelope, bytes: base64urlOf(envelope.bytes) } }),
       })),
       more:
         last === undefined || found.length < (bare ? BARE_PAGE : LIST_PAGE)

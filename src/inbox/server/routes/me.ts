@@ -14,7 +14,7 @@ import type { SlotVault } from '../../../core/adviser/enrolment.ts';
 import { selfTestRequest } from '../../contract-requests.ts';
 import { me, PATHS, type ClientSeat, type PresenceResponse } from '../../contract.ts';
 import { referTo } from '../../../core/adviser/refer-to.ts';
-import { toBase64url } from '../../../seal/bytes.ts';
+import { base64urlOf } from '../../../base/base64url.ts';
 import { respond, jsonBody, notFound, readBody, refuse } from '../http/http.ts';
 
 function availabilityJson(availability: Availability): PresenceResponse['availability'] {
@@ -49,7 +49,7 @@ const presenceJson = ({
   proof: {
     proven,
     ...(from === undefined ? {} : { from: from.toISOString() }),
-    ...(test === undefined ? {} : { test: { week: test.week, sealed: toBase64url(test.sealed) } }),
+    ...(test === undefined ? {} : { test: { week: test.week, sealed: base64urlOf(test.sealed) } }),
   },
 });
 

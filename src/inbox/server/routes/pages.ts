@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../../../core/organisation.ts';
 import { AppError } from '../../../base/errors.ts';
 import { scriptSafeJson } from '../../../base/json.ts';
-import { toBase64url } from '../../../seal/bytes.ts';
+import { base64urlOf } from '../../../base/base64url.ts';
 import type { Boot } from '../../contract.ts';
 import { assetRoutes } from '../assets.ts';
 import type { Cookies } from '../session/cookies.ts';
@@ -29,7 +29,7 @@ function readShell(clientDir: string): string {
 export function pageRoutes(app: Application, { config, keyring }: InboxDeps, cookies: Cookies): void {
   const boot = scriptSafeJson({
     providers: config.providers.map(({ id, name }) => ({ id, name })),
-    botKeys: [toBase64url(keyring.signingPublicKey)],
+    botKeys: [base64urlOf(keyring.signingPublicKey)],
   } satisfies Boot);
   // Boot first, by function: `$&` in a provider's name is text, and a nonce is never inserted into data.
   const parts = readShell(config.clientDir).split('__NONCE__');
