@@ -80,6 +80,20 @@ export async function lockEntry(
   return concat(nonce, sealed);
 }
 
+const openUnder = async (
+  key: Uint8Array,
+  locked: Uint8Array,
+  place: Uint8Array,
+  { aead }: Algorithms,
+): Promise<Uint8Array> => {
+  if (locked.length < aead.Nn + TAG) throw new AppError('ENVELOPE_REFUSED', 'entry');
+  try {
+    return await aead.Open(key, locked.subarray(0, aead.Nn), place, locked.subarray(aead.Nn));
+  } catch (error) {
+    throw new AppError('ENVELOPE_REFUSED', 'entry', error);
+  }
+};
+
 /** @throws AppError `ENVELOPE_REFUSED` when it was not locked with this secret, for this purpose, in this place. */
 export async function unlockEntry(
   secret: Uint8Array,
@@ -89,14 +103,32 @@ export async function unlockEntry(
   sequence: number,
   algorithms: Algorithms = webAlgorithms,
 ): Promise<Uint8Array> {
-  const { aead } = algorithms;
-  if (locked.length < aead.Nn + TAG) throw new AppError('ENVELOPE_REFUSED', 'entry');
-  const [nonce, sealed] = [locked.slice(0, aead.Nn), locked.slice(aead.Nn)];
   const key = await derive(secret, purpose, algorithms);
   try {
-    return await aead.Open(key, nonce, boundTo(purpose, conversation, sequence), sealed);
-  } catch (error) {
-    throw new AppError('ENVELOPE_REFUSED', 'entry', error);
+    return await openUnder(key, locked, boundTo(purpose, conversation, sequence), algorithms);
+  } finally {
+    wipe(key);
+  }
+}
+
+/**
+ * Entries that follow each other, under a key that is derived once. `undefined` in the place of one for which `unlockEntry`
+ * throws.
+ * @param from sequence of the first
+ */
+export async function unlockEntries(
+  secret: Uint8Array,
+  purpose: EntryPurpose,
+  locked: readonly Uint8Array[],
+  conversation: string,
+  from: number,
+  algorithms: Algorithms = webAlgorithms,
+): Promise<readonly (Uint8Array | undefined)[]> {
+  const key = await derive(secret, purpose, algorithms);
+  const open = (entry: Uint8Array, index: number): Promise<Uint8Array | undefined> =>
+    openUnder(key, entry, boundTo(purpose, conversation, from + index), algorithms).catch(() => undefined);
+  try {
+    return await Promise.all(locked.map(open));
   } finally {
     wipe(key);
   }

@@ -7,6 +7,7 @@ import {
   newConversationSecret,
   replyKeyPair,
   replyPublicKey,
+  unlockEntries,
   unlockEntry,
 } from '../../src/seal/conversation-secret.ts';
 import { flipped, refused, toHex } from '../support/seal.helper.ts';
@@ -110,5 +111,14 @@ describe('a locked entry', () => {
       }
       await expect(unlockEntry(SECRET, 'log', locked.slice(0, at), 'c', 1)).rejects.toEqual(refused);
     }
+  });
+
+  it('unlocks among others as it does alone, and one that does not leaves the others readable', async () => {
+    const entries = await Promise.all([3, 4, 5, 6].map((at) => lockEntry(SECRET, 'log', ENTRY, 'c', at)));
+    const [first, second, third, fourth] = entries as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    expect(await unlockEntries(SECRET, 'log', entries, 'c', 3)).toEqual([ENTRY, ENTRY, ENTRY, ENTRY]);
+    const meddled = [first, flipped(second, 20, 1), fourth, third.slice(0, 27)];
+    expect(await unlockEntries(SECRET, 'log', meddled, 'c', 3)).toEqual([ENTRY, undefined, undefined, undefined]);
+    expect(await unlockEntries(newConversationSecret(), 'log', [first], 'c', 3)).toEqual([undefined]);
   });
 });

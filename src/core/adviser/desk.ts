@@ -138,10 +138,7 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
         unlessDestroyed(opening).then((secret) => ({ secret })),
       );
       if (opened === undefined) return undefined;
-      // A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
-      const envelopes = await Promise.all(
-        entries.map((entry, index) => unlockOrEmpty(opened.secret, entry, head.id, from + index, keyring)),
-      );
+      const envelopes = await unlockOrEmpty(opened.secret, entries, head.id, from, keyring);
       const boards = found.boards && (await unlockBoards(opened.secret, found.boards, head.id, keyring));
       const { handle, state, language, length, headHash, expiresHour, awaited } = head;
       const lies = before === undefined ? found.note : undefined;

@@ -1,6 +1,6 @@
 /** Taking the outer lock off what an adviser's browser is to open, where the key of that lock may be gone. */
 import { isAppError } from '../../base/errors.ts';
-import { unlockEntry } from '../../seal/conversation-secret.ts';
+import { unlockEntries, unlockEntry } from '../../seal/conversation-secret.ts';
 import type { ConversationId } from '../conversation.ts';
 import { bindingOf } from '../employee/send.ts';
 import type { FirstEntry, Keyring, ReadConversation } from '../ports.ts';
@@ -15,20 +15,19 @@ export async function unlessDestroyed<T>(secret: Promise<T>): Promise<T | undefi
   }
 }
 
+/**
+ * A destroyed day key leaves nothing to hand over; an empty envelope keeps the place of each message.
+ * @param from sequence of the first
+ */
 export async function unlockOrEmpty(
   secret: Uint8Array | undefined,
-  entry: Uint8Array,
+  entries: readonly Uint8Array[],
   id: ConversationId,
-  sequence: number,
+  from: number,
   { algorithms }: Pick<Keyring, 'algorithms'>,
-): Promise<Uint8Array> {
-  if (secret === undefined) return new Uint8Array();
-  try {
-    return await unlockEntry(secret, 'log', entry, id, sequence, algorithms);
-  } catch (error) {
-    if (isAppError(error, 'ENVELOPE_REFUSED')) return new Uint8Array();
-    throw error;
-  }
+): Promise<readonly Uint8Array[]> {
+  const opened = secret && (await unlockEntries(secret, 'log', entries, id, from, algorithms));
+  return entries.map((_, index) => opened?.[index] ?? new Uint8Array());
 }
 
 export async function unlockBoards(
@@ -39,7 +38,8 @@ export async function unlockBoards(
 ): Promise<NonNullable<ReadConversation['boards']>> {
   const opened = await Promise.all(
     Object.entries(boards).map(async ([side, { sequence, bytes }]) => {
-      return [side, { sequence, bytes: await unlockOrEmpty(secret, bytes, id, sequence, keyring) }] as const;
+      const [opened = new Uint8Array()] = await unlockOrEmpty(secret, [bytes], id, sequence, keyring);
+      return [side, { sequence, bytes: opened }] as const;
     }),
   );
   return Object.fromEntries(opened);
