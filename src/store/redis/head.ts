@@ -59,6 +59,8 @@ export const bytes = (value: unknown): Uint8Array => {
   if (Buffer.isBuffer(value)) return new Uint8Array(value);
   throw new TypeError('Redis replied in an unexpected shape');
 };
+/** What `splitSecret` made two of. */
+const wholeSecret = (...halves: readonly unknown[]): Uint8Array => new Uint8Array(Buffer.concat(halves.map(bytes)));
 export const list = (value: unknown): readonly unknown[] => {
   if (Array.isArray(value)) return value;
   throw new TypeError('Redis replied in an unexpected shape');
@@ -202,7 +204,7 @@ export function decodeHead(
     length: number(length),
     headHash: bytes(hash),
     dayKey: text(day),
-    wrappedSecret: new Uint8Array([...bytes(secret), ...bytes(more)]),
+    wrappedSecret: wholeSecret(secret, more),
     lastHour: number(last),
     unreadByAdviser: text(unread) === '1',
     unreadByEmployee: number(replies),
@@ -219,7 +221,7 @@ export function firstEntry([owner, day, secret, more, key, sequence, entry]: rea
   return {
     owner: text(owner) as Pseudonym,
     dayKey: text(day),
-    wrappedSecret: new Uint8Array([...bytes(secret), ...bytes(more)]),
+    wrappedSecret: wholeSecret(secret, more),
     ...(Buffer.isBuffer(key) ? { erasureKey: erasureKeyAt(key) } : {}),
     sequence: number(sequence),
     entry: bytes(entry),
