@@ -86,6 +86,8 @@ export function createInbox(deps: InboxDeps): Inbox {
   checkerRoutes(app, config.clientDir);
   // Before the sign-in routes, which need a way to end streams; the order of /auth and /api does not matter.
   app.use('/api', refuseForeignReads, requireSession(cookies, sessions, principalOf, isClosedTo));
+  // Of the routes under /api the first is found soonest: these are asked for most.
+  conversationRoutes(app, { desk });
   const streams = changeRoutes(app, { changes, sessions, principalOf });
   meRoutes(app, { desk, vault, lostKeys, clock });
   planningRoutes(app, { desk });
@@ -94,7 +96,6 @@ export function createInbox(deps: InboxDeps): Inbox {
   reportRoutes(app, { reports: createReports(deps), changes, clock, log });
   goneKeyRoutes(app, { ...deps, vault, books, cookies, endStreams: streams.endOf });
   pairingRoutes(app, { records: deps.records, keyring: deps.keyring, clock });
-  conversationRoutes(app, { desk });
   noticeRoutes(app, { notices, clock });
   signInRoutes(app, { ...deps, cookies, sessions, invitations, enrolments, isPending, endStreams: streams.endOf });
   app.use((_req, res) => notFound(res));

@@ -6,9 +6,12 @@ import { codeOf, isAppError } from '../../../base/errors.ts';
 import type { Log } from '../../../base/log.ts';
 import { refusal, type RefusalCode } from '../../contract.ts';
 
-/** An answer that the contract has: `shape` is for the compiler, which holds `value` against it. */
+/**
+ * An answer that the contract has: `shape` is for the compiler, which holds `value` against it. Not `res.json`, which looks
+ * for what no answer of ours has: a charset of its own, a tag, a date to compare.
+ */
 export function respond<T extends z.ZodMiniType>(res: Response, _shape: T, value: z.input<T>, status = 200): void {
-  res.status(status).json(value);
+  res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(value));
 }
 
 export function refuse(res: Response, status: number, code: RefusalCode): void {

@@ -8,12 +8,21 @@ import {
   replyRequest,
   threadBefore,
 } from '../../contract-requests.ts';
-import { conversationPath, list, PATHS, replyResult, thread as threadShape, type ThreadPage } from '../../contract.ts';
+import {
+  conversationPath,
+  list,
+  PATHS,
+  replyResult,
+  thread as threadShape,
+  type ListItem,
+  type ThreadPage,
+} from '../../contract.ts';
 import {
   BARE_PAGE,
   LIST_PAGE,
   type AdviserDesk,
   type ReplyResult,
+  type Row,
   type Seat,
   type Thread,
 } from '../../../core/adviser/desk.ts';
@@ -56,6 +65,21 @@ const boardsJson = (boards: NonNullable<Thread['boards']>): NonNullable<ThreadPa
     Object.entries(boards).map(([side, { sequence, bytes }]) => [side, { sequence, envelope: base64urlOf(bytes) }]),
   );
 
+function rowJson(organisation: string, row: Row): ListItem {
+  const { language, envelope } = row;
+  return {
+    organisation,
+    id: row.id,
+    handle: row.handle,
+    state: row.state,
+    hour: row.lastHour,
+    unread: row.unread,
+    ...promisedIn(row),
+    ...(language === undefined ? {} : { language }),
+    ...(envelope === undefined ? {} : { envelope: { ...envelope, bytes: base64urlOf(envelope.bytes) } }),
+  };
+}
+
 function sendReplyResult(res: Response, result: ReplyResult): void {
   switch (result) {
     case 'stored':
@@ -94,17 +118,7 @@ export function conversationRoutes(app: Application, { desk }: { desk: AdviserDe
     const last = found.at(-1);
     const organisation = seat.organisation.id;
     return {
-      items: found.map(({ id, handle, state, lastHour, unread, language, envelope, ...rest }) => ({
-        organisation,
-        id,
-        handle,
-        state,
-        hour: lastHour,
-        unread,
-        ...promisedIn(rest),
-        ...(language === undefined ? {} : { language }),
-        ...(envelope === undefined ? {} : { envelope: { ...envelope, bytes: base64urlOf(envelope.bytes) } }),
-      })),
+      items: found.map((row) => rowJson(organisation, row)),
       more:
         last === undefined || found.length < (bare ? BARE_PAGE : LIST_PAGE)
           ? []
