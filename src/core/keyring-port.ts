@@ -44,6 +44,8 @@ export interface Keyring {
    *   `ENVELOPE_REFUSED` when it does not open.
    */
   unwrap(dayKey: string, wrapped: Uint8Array, bound: string, erasureKey?: ErasureKeyId): Promise<Uint8Array>;
+  /** For many at once: what `work` unwraps, it unwraps with keys that are read once, and wiped when it is done. */
+  unwrapTogether<T>(work: (unwrap: Keyring['unwrap']) => Promise<T>): Promise<T>;
   /** As `derive`, under the key of the day of `now`: once that is destroyed, nobody can tell whom it was made for. */
   nameOfDay(now: Date, ...parts: readonly string[]): Promise<string>;
   /** For records that hold an adviser's identity or a platform's token: sealed under a key that stays as long as the keyring. */

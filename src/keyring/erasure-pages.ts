@@ -18,7 +18,7 @@ const PAGE = KEYS_PER_PAGE * KEY;
 
 export interface ErasurePages extends ErasureKeys {
   /** The key itself, from its page, at each use and never kept. `undefined`: destroyed. @throws AppError */
-  read(id: ErasureKeyId): Promise<Uint8Array | undefined>;
+  read(id: ErasureKeyId, from?: Pick<KeyFiles, 'readPart'>): Promise<Uint8Array | undefined>;
 }
 
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
@@ -93,9 +93,9 @@ export function createErasurePages(files: KeyFiles, demandOwnKeys: () => Promise
       if (!isClosed) free.push(id);
     },
 
-    async read(id) {
+    async read(id, from = files) {
       const { page, number } = pageAndNumber(id);
-      const key = await files.readPart(pageFile(page), number * KEY, KEY);
+      const key = await from.readPart(pageFile(page), number * KEY, KEY);
       if (key !== undefined && !isZero(key)) return key;
       await demandOwnKeys();
       if (key === undefined) free = free.filter((each) => pageAndNumber(each).page !== page);

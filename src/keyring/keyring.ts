@@ -16,6 +16,7 @@ import { nodeAlgorithms } from './node-algorithms.ts';
 import { oneReading } from './one-reading.ts';
 import { DAY_FILE, missingAmong, RECORD, SIGNING } from './missing.ts';
 import { openPeppers, PEPPER } from './peppers.ts';
+import { readOnce, type KeyReads } from './read-once.ts';
 import { aesOpen, aesSeal, hashKey, KEY, keyedHash, lengthPrefixed, newKey } from './primitives.ts';
 import { createTimedRecords, hoursIn } from './timed-records.ts';
 import { loadSigningKey, newSigningKey } from './signing-key.ts';
@@ -129,6 +130,30 @@ export async function createKeyring(
     await files.promise(fileOf(day), until);
   };
 
+  const unwrapFrom = (from: KeyReads): Keyring['unwrap'] => {
+    const both = createErasureSeals({ read: (id) => pages.read(id, from) });
+    return async (dayKey, wrapped, bound, erasureKey) => {
+      // From the store, so hostile until it has this shape: it becomes part of a file name.
+      if (!isDay(dayKey)) throw new AppError('ENVELOPE_REFUSED', 'day key');
+      const key = await from.read(fileOf(dayKey));
+      if (key === undefined) {
+        await demandOwnKeys();
+        throw new AppError('DAY_KEY_DESTROYED');
+      }
+      demandKey(key, fileOf(dayKey));
+      try {
+        const secret =
+          erasureKey === undefined
+            ? aesOpen(key, wrapped, boundToDay(dayKey, bound))
+            : await both.open('wrap', key, wrapped, [dayKey, bound], erasureKey);
+        if (secret === undefined) throw new AppError('ENVELOPE_REFUSED', 'wrapped secret');
+        return secret;
+      } finally {
+        wipe(key);
+      }
+    };
+  };
+
   return {
     sign,
     signingPublicKey,
@@ -176,26 +201,8 @@ export async function createKeyring(
       }
     },
 
-    unwrap: async (dayKey, wrapped, bound, erasureKey) => {
-      // From the store, so hostile until it has this shape: it becomes part of a file name.
-      if (!isDay(dayKey)) throw new AppError('ENVELOPE_REFUSED', 'day key');
-      const key = await files.read(fileOf(dayKey));
-      if (key === undefined) {
-        await demandOwnKeys();
-        throw new AppError('DAY_KEY_DESTROYED');
-      }
-      demandKey(key, fileOf(dayKey));
-      try {
-        const secret =
-          erasureKey === undefined
-            ? aesOpen(key, wrapped, boundToDay(dayKey, bound))
-            : await seals.open('wrap', key, wrapped, [dayKey, bound], erasureKey);
-        if (secret === undefined) throw new AppError('ENVELOPE_REFUSED', 'wrapped secret');
-        return secret;
-      } finally {
-        wipe(key);
-      }
-    },
+    unwrap: unwrapFrom(files),
+    unwrapTogether: (work) => readOnce(files, (once) => work(unwrapFrom(once))),
 
     sealRecord: (value, bound) => aesSeal(recordKey, value, boundRecord(bound)),
     openRecord: (sealed, bound) => aesOpen(recordKey, sealed, boundRecord(bound)),

@@ -113,14 +113,18 @@ export function createAdviserDesk(parts: AdviserDeskParts): AdviserDesk {
     async list({ organisation, adviser }, after, bare = false) {
       const limit = bare ? BARE_PAGE : LIST_PAGE;
       const found = await conversations.listForAdviser(organisation.id, adviser.id, limit, clock.now(), after, !bare);
-      return Promise.all(
-        found.map(async ({ first, ...item }) => {
-          const bytes = first && (await unlockFirst(keyring, { organisation, adviser }, item.id, first));
-          return first === undefined || bytes === undefined
-            ? item
-            : { ...item, envelope: { sequence: first.sequence, bytes } };
-        }),
-      );
+      if (bare) return found;
+      return keyring.unwrapTogether((unwrap) => {
+        const keys = { unwrap, algorithms: keyring.algorithms };
+        return Promise.all(
+          found.map(async ({ first, ...item }) => {
+            const bytes = first && (await unlockFirst(keys, { organisation, adviser }, item.id, first));
+            return first === undefined || bytes === undefined
+              ? item
+              : { ...item, envelope: { sequence: first.sequence, bytes } };
+          }),
+        );
+      });
     },
 
     async read(seat, id, before) {

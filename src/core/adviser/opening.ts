@@ -47,7 +47,7 @@ export async function unlockBoards(
 
 /** One row that does not open, since its key was destroyed or somebody meddled with it, must not take the list away. */
 export async function unlockFirst(
-  keyring: Keyring,
+  keyring: Pick<Keyring, 'unwrap' | 'algorithms'>,
   { organisation, adviser }: Seat,
   id: ConversationId,
   { owner, dayKey, wrappedSecret, erasureKey, sequence, entry }: FirstEntry,

@@ -59,6 +59,25 @@ export function erasureContract(make: () => Promise<Keyring>): void {
       await expect(keyring.unwrap(dayKey, wrapped, 'c', own)).rejects.toEqual(refusal('DAY_KEY_DESTROYED'));
     });
 
+    it('open many things together as each alone, what was destroyed excepted, and none that is destroyed later', async () => {
+      const days = [NOW, new Date(NOW.getTime() - 86_400_000)];
+      const all = await Promise.all(
+        (await give(keyring, 140)).map(async (id, index) => {
+          const value = secret();
+          return { id, value, ...(await keyring.wrap(value, 'c', days[index % 2] ?? NOW, id)) };
+        }),
+      );
+      const open = () =>
+        keyring.unwrapTogether((unwrap) =>
+          Promise.allSettled(all.map(({ id, dayKey, wrapped }) => unwrap(dayKey, wrapped, 'c', id))),
+        );
+      const wanted = all.map(({ value }) => ({ status: 'fulfilled', value }));
+      expect(await open()).toEqual(wanted);
+      await keyring.erasure.destroy(all.slice(3, 5).map(({ id }) => id));
+      const without = wanted.with(3, { status: 'rejected', reason: DESTROYED } as never);
+      expect(await open()).toEqual(without.with(4, { status: 'rejected', reason: DESTROYED } as never));
+    });
+
     it('destroyed, end every wrap of every day, and nobody else’s', async () => {
       const [own, other] = await give(keyring, 2);
       const days = [0, 1, 30].map((ago) => new Date(NOW.getTime() - ago * 86_400_000));
