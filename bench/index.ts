@@ -12,6 +12,7 @@ import { startListener, startNode } from './child.ts';
 import { erasureSection } from './erasure.ts';
 import { countingSection } from './counting.ts';
 import { measureYearlyReport } from './figures/yearly-report.ts';
+import { advisersSection } from './figures/advisers.ts';
 import { measureInbox } from './figures/inbox.ts';
 import { inboxSection } from './figures/inbox-load.ts';
 import { measureOffices } from './figures/offices.ts';
@@ -143,6 +144,7 @@ async function bench(): Promise<string> {
     { title: 'Start', rows: [started.start] },
     { title: 'Inbox, one request at a time', rows: inbox },
     await inboxSection(workplace),
+    await advisersSection(workplace),
     { title: 'Inbox on a telephone', rows: page },
     { title: 'Yearly report', rows: measureYearlyReport() },
     teams,
@@ -160,6 +162,7 @@ const ALONE = new Map([
   ['counting', countingSection],
   ['streams', streamsSection],
   ['inbox', inboxSection],
+  ['advisers', advisersSection],
 ]);
 
 try {

@@ -36,10 +36,11 @@ export interface Workplace {
 }
 
 const OFFICES = Array.from({ length: 6 }, (_, index) => `office-${index + 1}`);
-const ALWAYS = `\n${['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+export const ALWAYS = `\n${['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
   .map((day) => `      ${day}: ["00:00-00:00"]`)
   .join('\n')}`;
-const adviser = (id: string, name: string, hours: string, keyCard: string): string => `  - id: ${id}
+/** As a file lists one; signs in as the subject `id`. */
+export const adviser = (id: string, name: string, hours: string, keyCard: string): string => `  - id: ${id}
     name: ${name}
     kind: internal
     topics: [conduct, integrity]
