@@ -2,6 +2,7 @@
  * `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run.
  * `npm run bench -- erasure`: only what erasure keys cost. `npm run bench -- notices`: only whom to notify.
  * `npm run bench -- streams`: only how soon an open inbox knows. `npm run bench -- counting`: only counters written anew.
+ * `npm run bench -- page`: only the inbox on a telephone.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +18,6 @@ import { measureInbox } from './figures/inbox.ts';
 import { inboxSection } from './figures/inbox-load.ts';
 import { measureOffices } from './figures/offices.ts';
 import { measureRedisMemory, measureResidentMemory } from './figures/memory.ts';
-import { measureFirstVisit } from './figures/page.ts';
 import { measureRoundTrips } from './figures/round-trips.ts';
 import { measureSealing } from './figures/sealing.ts';
 import { measureSlack } from './figures/slack.ts';
@@ -26,6 +26,7 @@ import { describeMachine } from './machine.ts';
 import { startMicrosoft } from './microsoft.ts';
 import { noticesSection } from './notices.ts';
 import { startOurs } from './ours.ts';
+import { pageSection } from './page.ts';
 import { startRawForm } from './raw-form.ts';
 import { startRedis } from './redis.ts';
 import { walk } from './requests.ts';
@@ -124,7 +125,7 @@ async function bench(): Promise<string> {
     ...(await measureOffices(few.store, workplace, ours.inboxPort)),
   ];
   say('the inbox on a telephone');
-  const page = await measureFirstVisit(ours.inboxPort);
+  const page = await pageSection();
   say('Teams');
   const teams = await teamsSection(load, { workplace, ...few, apiPort, microsoft }, started.teams);
   say('erasure keys');
@@ -145,7 +146,7 @@ async function bench(): Promise<string> {
     { title: 'Inbox, one request at a time', rows: inbox },
     await inboxSection(workplace),
     await advisersSection(workplace),
-    { title: 'Inbox on a telephone', rows: page },
+    page,
     { title: 'Yearly report', rows: measureYearlyReport() },
     teams,
     erasure,
@@ -163,6 +164,7 @@ const ALONE = new Map([
   ['streams', streamsSection],
   ['inbox', inboxSection],
   ['advisers', advisersSection],
+  ['page', pageSection],
 ]);
 
 try {

@@ -38,3 +38,11 @@ export const atLeast = (figure: string, measured: number, least: number): Row =>
   target: `${times(least)} or more`,
   met: measured >= least,
 });
+
+/** A time that is to stay below so many milliseconds; one that does not says by how much. */
+export const below = (figure: string, measured: number, most: number): Row => ({
+  figure,
+  measured: measured < most ? ms(measured) : `${ms(measured - most)} too long: ${ms(measured)}`,
+  target: `below ${most} ms`,
+  met: measured < most,
+});

@@ -8,8 +8,8 @@ import { list } from '../../src/inbox/contract.ts';
 import { cookieName } from '../../src/inbox/server/session/cookies.ts';
 import { createSessions } from '../../src/inbox/server/session/sessions.ts';
 import { fromBase64url } from '../../src/seal/bytes.ts';
-import { firstMessages } from '../conversation.ts';
 import { median } from '../load.ts';
+import { seedSealed } from '../sealed.ts';
 import { ms, type Row } from '../table.ts';
 import { ISSUER, type Workplace } from '../workplace.ts';
 
@@ -19,21 +19,9 @@ const WHOLE_MS = 1000;
 /** As many rows as the screen shows at once. */
 const SHOWN = 50;
 
-const seed = (store: Store, { keyring, offices }: Workplace): Promise<void> =>
-  firstMessages(
-    { store, keyring },
-    (index) => {
-      const organisation = offices[index % offices.length];
-      const adviser = organisation?.advisers[0];
-      if (organisation === undefined || adviser === undefined) throw new Error('no office');
-      return { seat: { organisation, adviser }, now: new Date(Date.now() - (index % 600) * 3_600_000) };
-    },
-    CONVERSATIONS,
-  );
-
 export async function measureOffices(store: Store, workplace: Workplace, port: number): Promise<Row[]> {
-  await seed(store, workplace);
-  const { keyring, keys } = workplace;
+  const { keyring, keys, offices } = workplace;
+  await seedSealed({ store, keyring }, offices, CONVERSATIONS);
   const sessions = createSessions({ records: store.records, keyring, clock: { now: () => new Date() } });
   const cookie = `${cookieName('session', false)}=${await sessions.start({ issuer: ISSUER, subject: 'mira' }, {})}`;
   const page = async (query: string): Promise<{ took: number; text: string }> => {
