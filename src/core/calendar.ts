@@ -34,6 +34,16 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return found;
 }
 
+/** Whether a zone of this name is known here. */
+export function isZone(timeZone: string): boolean {
+  try {
+    clockOf(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What calendar and clock on the wall show, as if they hung in UTC. */
 function wallOf(at: Date, timeZone: string): number {
   const parts = clockOf(timeZone).formatToParts(at);

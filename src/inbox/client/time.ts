@@ -2,7 +2,7 @@
  * Whose clock the inbox shows: the one that the adviser's hours are kept by, in every part of it. Where somebody could
  * take it for another (their device's, their organisation's, that of another organisation they advise) it is named.
  */
-import { sameClock } from '../../core/calendar.ts';
+import { isZone, sameClock } from '../../core/calendar.ts';
 import type { Language } from '../../core/organisation.ts';
 import { inZone, momentsIn, type Moments } from '../../core/words/moments.ts';
 import type { ClientSeat } from '../contract.ts';
@@ -39,16 +39,22 @@ export function timeFor(
   };
 }
 
+/** `timeFor` of each seat, once: every row of a list asks for it, and what the device's zone is takes long to find out. */
+export function timesFor(
+  seats: readonly Zones[],
+  how: Parameters<typeof timeFor>[2],
+): (seat: Zones | undefined) => SeatTime {
+  const made = new Map<Zones | undefined, SeatTime>();
+  return (seat) => {
+    const found = made.get(seat) ?? timeFor(seat, seats, how);
+    made.set(seat, found);
+    return found;
+  };
+}
+
 /** Of the organisation's calendar: by it a day, a quarter and a year are counted. */
 export const organisationZone = ({ timeZone, organisationTimeZone }: Zones): string =>
   known(organisationTimeZone ?? timeZone);
 
 /** A zone that the server knows and this browser does not is shown as UTC, and named so. */
-export function known(timeZone: string): string {
-  try {
-    Intl.DateTimeFormat('en', { timeZone });
-    return timeZone;
-  } catch {
-    return 'UTC';
-  }
-}
+export const known = (timeZone: string): string => (isZone(timeZone) ? timeZone : 'UTC');

@@ -11,7 +11,7 @@ import { Tour } from './tour.tsx';
 import type { Languages } from '../languages.ts';
 import { Proof } from './proof.tsx';
 import type { ClientSeat, ListItem } from '../../contract.ts';
-import { timeFor, type SeatTime } from '../time.ts';
+import { timesFor, type SeatTime } from '../time.ts';
 
 interface ListProps {
   readonly seats: readonly ClientSeat[];
@@ -34,7 +34,7 @@ interface ListProps {
 export function List(props: ListProps) {
   const { seats, items, languages, whole, isRead, notice, keys, waiting, onGo, onOpen, onSettings, onChanged } = props;
   const { w, language, now } = useEnv();
-  const timeOf = (seat: ClientSeat | undefined): SeatTime => timeFor(seat, seats, { language, now: now() });
+  const timeOf = timesFor(seats, { language, now: now() });
   const held = [keys, ...(keys.older ?? [])].map(({ keyCard }) => keyCard.text);
   const otherKey = seats.some(({ keyCards: [inForce] }) => inForce !== undefined && !held.includes(inForce));
   return (
