@@ -6,8 +6,10 @@ import type { RewriteOutcome } from '../core/ports.ts';
 import { sweepKeys, tendKeys, type TendParts } from './tend-keys.ts';
 
 /** @returns the way to stop; resolves when nothing of the keys is being done any more. */
-export function keepFullHours(parts: TendParts): () => Promise<void> {
-  const { store, clock, log } = parts;
+export function keepFullHours(given: Omit<TendParts, 'signal'>): () => Promise<void> {
+  const { store, clock, log } = given;
+  const stopping = new AbortController();
+  const parts: TendParts = { ...given, signal: stopping.signal };
   let before: RewriteOutcome = 'written';
   const forgetLeft = (): Promise<void> =>
     forget(store, clock).then(
@@ -28,6 +30,7 @@ export function keepFullHours(parts: TendParts): () => Promise<void> {
   );
   return () => {
     stop();
+    stopping.abort();
     return tending;
   };
 }

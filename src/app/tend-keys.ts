@@ -2,7 +2,7 @@
 import { codeOf, isAppError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { tendDayKeys } from '../core/day-key-retention.ts';
-import { sweepDue, sweepReplaced } from '../core/erasure/sweep.ts';
+import { MOST_IN_A_RUN, sweepDue, sweepReplaced } from '../core/erasure/sweep.ts';
 import type { Organisations } from '../core/organisation.ts';
 import type { Clock, Keyring, Store } from '../core/ports.ts';
 
@@ -14,6 +14,8 @@ export interface TendParts {
   readonly log: Log;
   /** Throws when the keys that lie there are not this store's: then nothing is touched. */
   readonly demandOwn: () => Promise<void>;
+  /** Once aborted, no run is begun after the one that goes on. */
+  readonly signal?: AbortSignal;
 }
 
 type Step = (parts: TendParts) => Promise<unknown>;
@@ -58,8 +60,13 @@ const tendDays: Step = async ({ log, ...parts }) => {
   if (kept !== undefined) log.error('day-keys-kept', { part: 'keyring', reason: kept, count: due.length });
 };
 
+/** Run after run while they are full: with a million conversations more than one run holds end in an hour. */
+const sweepAllDue: Step = async (parts) => {
+  while ((await sweepDue(parts)) >= MOST_IN_A_RUN && parts.signal?.aborted !== true);
+};
+
 const preparePages: Step = ({ keyring }) => keyring.erasure.prepare();
 const tendPages: Step = ({ keyring, clock }) => keyring.erasure.tend(clock.now());
 
 /** The pages last: no file keeps the moment at which something in it was overwritten. */
-const SWEEP: readonly Step[] = [sayingWhatWaits(sweepDue), sayingWhatWaits(sweepReplaced), tendPages];
+const SWEEP: readonly Step[] = [sayingWhatWaits(sweepAllDue), sayingWhatWaits(sweepReplaced), tendPages];

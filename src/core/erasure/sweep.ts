@@ -8,7 +8,7 @@ import type { Organisation, OrganisationId } from '../organisation.ts';
 import type { Clock, Departed, Keyring, Store } from '../ports.ts';
 import { ERASABLE_KINDS, finishReplacing } from './record.ts';
 
-/** So that one run ends; what is left is the next hour's. */
+/** So that one run ends, and whoever stops waits for no more than one. */
 export const MOST_IN_A_RUN = 1000;
 const STEP = 100;
 

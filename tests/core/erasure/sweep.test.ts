@@ -118,6 +118,30 @@ it('a thousand in a run, and the rest in the next', async () => {
   for (const { opens } of all) expect(await opens()).toBe(false);
 });
 
+async function due(count: number) {
+  const all: Awaited<ReturnType<typeof conversation>>[] = [];
+  for (let index = 0; index < count; index += 1) all.push(await conversation(index));
+  clock.advance(31 * 24);
+  const stays = async () => (await Promise.all(all.map(({ opens }) => opens()))).filter(Boolean).length;
+  const none = { all: () => [], byId: () => undefined, byWorkspace: () => undefined } as never;
+  const demandOwn = async (): Promise<void> => undefined;
+  const tend = (signal: AbortSignal) =>
+    tendKeys({ store, keyring, organisations: none, clock, log: createLog(() => undefined), demandOwn, signal });
+  return { stays, tend };
+}
+
+it('whatever ended in an hour is gone within it, however much that is', async () => {
+  const { stays, tend } = await due(MOST_IN_A_RUN + 5);
+  await tend(new AbortController().signal);
+  expect(await stays()).toBe(0);
+});
+
+it('who is being stopped begins no other run', async () => {
+  const { stays, tend } = await due(MOST_IN_A_RUN + 5);
+  await tend(AbortSignal.abort());
+  expect(await stays()).toBe(5);
+});
+
 it('without the right to SCAN, those whose files are there', async () => {
   const [one, other] = [await conversation(1), await conversation(2, 'zonder-bestand')];
   clock.advance(31 * 24);
