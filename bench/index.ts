@@ -3,6 +3,7 @@
  * `npm run bench -- erasure`: only what erasure keys cost. `npm run bench -- notices`: only whom to notify.
  * `npm run bench -- streams`: only how soon an open inbox knows. `npm run bench -- counting`: only counters written anew.
  * `npm run bench -- page`: only the inbox on a telephone.
+ * `npm run bench -- growth`: only how cost grows, up to a million conversations.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,6 +23,7 @@ import { measureRoundTrips } from './figures/round-trips.ts';
 import { measureSealing } from './figures/sealing.ts';
 import { measureSlack } from './figures/slack.ts';
 import { measureStart } from './figures/start.ts';
+import { growthSection, SHORT, wholeGrowthSection } from './growth.ts';
 import { describeMachine } from './machine.ts';
 import { startMicrosoft } from './microsoft.ts';
 import { noticesSection } from './notices.ts';
@@ -31,7 +33,7 @@ import { startRawForm } from './raw-form.ts';
 import { startRedis } from './redis.ts';
 import { walk } from './requests.ts';
 import { proveReachable, seedConversations } from './seed.ts';
-import { streamsSection } from './streams.ts';
+import { streamsSection, wholeStreamsSection } from './streams.ts';
 import { formatTable } from './table.ts';
 import { teamsSection } from './teams.ts';
 import { makeWorkplace, SECRET, TOKEN, WRITABLE } from './workplace.ts';
@@ -136,6 +138,8 @@ async function bench(): Promise<string> {
   const counting = await countingSection(workplace);
   say('open inboxes');
   const streams = await streamsSection();
+  say('growth');
+  const grown = await growthSection(SHORT);
 
   return formatTable([
     modal,
@@ -153,6 +157,7 @@ async function bench(): Promise<string> {
     notices,
     counting,
     streams,
+    grown,
   ]);
 }
 
@@ -165,6 +170,8 @@ const ALONE = new Map([
   ['inbox', inboxSection],
   ['advisers', advisersSection],
   ['page', pageSection],
+  ['streams', wholeStreamsSection],
+  ['growth', wholeGrowthSection],
 ]);
 
 try {

@@ -1,5 +1,5 @@
 /**
- * From sending until "changed" was read by the adviser's browser, with 1,000 open streams: ours beside bare publications and
+ * From sending until "changed" was read by the adviser's browser, with so many open streams: ours beside bare publications and
  * events, on the same Redis, on one instance and on two. In turns, so that a slow moment of the machine meets both.
  */
 import { startListener, type Child } from '../child.ts';
@@ -14,7 +14,6 @@ import { SECRET, WRITABLE, type Workplace } from '../workplace.ts';
 import { freshUsers } from './slack.ts';
 import type { Store } from '../../src/core/ports.ts';
 
-export const STREAMS = 1000;
 const RUNS = 3;
 const PIECES = 5;
 const EACH_PIECE = 400;
@@ -103,7 +102,9 @@ function takenOf({ publish, burst, send }: ReturnType<typeof fresh>): Taken {
   return { publish: figures(publish), burst: median(burst), send: figures(send) };
 }
 
-function rowsOf(runs: readonly Run[], where: string): Row[] {
+const whole = (value: number): string => value.toLocaleString('en');
+
+function rowsOf(runs: readonly Run[], count: number, where: string): Row[] {
   const of = (party: Party, what: 'publish' | 'send'): string => {
     const { p50, p99 } = medianOf(runs.map((run) => run[party][what]));
     return `p50 ${ms(p50)}  p99 ${ms(p99)}`;
@@ -117,7 +118,7 @@ function rowsOf(runs: readonly Run[], where: string): Row[] {
   });
   const burst = (party: Party): string => ms(median(runs.map((run) => run[party].burst)));
   return [
-    { figure: `stored → "changed" read, ${where}`, measured: of('ours', 'publish') },
+    { figure: `stored → "changed" read, ${whole(count)} streams, ${where}`, measured: of('ours', 'publish') },
     { figure: 'the same, bare pub/sub and events', measured: of('bare', 'publish') },
     wanted(
       'ratio of p50',
@@ -127,7 +128,10 @@ function rowsOf(runs: readonly Run[], where: string): Row[] {
       'ratio of p99',
       ratio(({ publish }) => publish.p99),
     ),
-    { figure: `all ${STREAMS} at once, until the last: ours / bare`, measured: `${burst('ours')} / ${burst('bare')}` },
+    {
+      figure: `all ${whole(count)} at once, until the last: ours / bare`,
+      measured: `${burst('ours')} / ${burst('bare')}`,
+    },
     wanted(
       'the same as a ratio',
       ratio((taken) => taken.burst),
@@ -137,9 +141,10 @@ function rowsOf(runs: readonly Run[], where: string): Row[] {
   ];
 }
 
-export async function measureChanges(parts: StreamParts): Promise<Row[]> {
+/** @param size how many streams, each of another adviser. On the same workplace never fewer than before */
+export async function measureChanges(parts: StreamParts, size: number, instances: readonly number[]): Promise<Row[]> {
   const { workplace, store } = parts;
-  const members = await writeCrowd(workplace.organisationsDir, STREAMS - 1);
+  const members = await writeCrowd(workplace.organisationsDir, size - 1);
   const theirs = { organisation: workplace.slack.id, adviser: WRITTEN_TO, subject: WRITTEN_TO };
   const all = members.toSpliced(THEIRS, 0, theirs);
   const cookies = await signInAll(
@@ -164,8 +169,10 @@ export async function measureChanges(parts: StreamParts): Promise<Row[]> {
         channel: `bare ${index}`,
       })),
   };
-  return [
-    ...rowsOf(await measure(parts, 1, streams), 'one instance'),
-    ...rowsOf(await measure(parts, 2, streams), 'two instances'),
-  ];
+  const rows: Row[] = [];
+  for (const count of instances)
+    rows.push(
+      ...rowsOf(await measure(parts, count, streams), size, count === 1 ? 'one instance' : `${count} instances`),
+    );
+  return rows;
 }
