@@ -90,6 +90,28 @@ describe('the stream', () => {
     expect(await stream.toEnd()).toBe(OPENED);
   });
 
+  test('two windows of a session are looked after by one look at the store, and end together', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const streams = [await listenTo(browser), await listenTo(browser)];
+    const get = vi.spyOn(harness.store.records, 'get');
+    vi.advanceTimersByTime(RECHECK_MS);
+    for (const stream of streams) expect(await stream.until(2 * OPENED.length)).toBe(OPENED + OPENED);
+    expect(get.mock.calls.filter(([kind]) => kind === 'session')).toHaveLength(1);
+    await harness.store.records.delete('session', sessionId(browser.cookie('__Host-session') ?? ''));
+    vi.advanceTimersByTime(RECHECK_MS);
+    for (const stream of streams) expect(await stream.toEnd()).toBe(OPENED + OPENED);
+  });
+
+  test('a window that stays is looked after when the one that was first has closed', async () => {
+    const browser = await harness.signedIn('sub-samira');
+    const [first, second] = [await listenTo(browser), await listenTo(browser)];
+    await first.leave();
+    await vi.waitFor(async () => expect((await browser.api('GET', '/api/changes')).status).toBe(200));
+    await harness.store.records.delete('session', sessionId(browser.cookie('__Host-session') ?? ''));
+    vi.advanceTimersByTime(RECHECK_MS);
+    expect(await second.toEnd()).toBe(OPENED);
+  });
+
   test('ends within half a minute when the adviser is taken off the list', async () => {
     const stream = await listenTo(await harness.signedIn('sub-samira'));
     harness.organisations.replace([]);

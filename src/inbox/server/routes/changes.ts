@@ -30,10 +30,19 @@ export interface ChangeDeps {
   readonly principalOf: PrincipalOf;
 }
 
+interface Window {
+  readonly beat: () => void;
+  readonly end: () => void;
+}
+interface Watched {
+  readonly windows: Set<Window>;
+  readonly timer: NodeJS.Timeout;
+}
+
 const seatName = (organisation: string, adviser: string): string => JSON.stringify([organisation, adviser]);
 
 export function changeRoutes(app: Application, { changes, sessions, principalOf }: ChangeDeps): Streams {
-  const open = new Map<string, Set<() => void>>();
+  const open = new Map<string, Watched>();
   /** How many streams each seat has. */
   const seatsOpen = new Map<string, number>();
   const count = (seat: string, more: 1 | -1): void => {
@@ -48,24 +57,34 @@ export function changeRoutes(app: Application, { changes, sessions, principalOf 
     return session !== undefined && ((await principalOf(session))?.seats.length ?? 0) > 0;
   }
 
+  /** One look for all windows of a session. */
+  function watch(id: string): Watched {
+    const windows = new Set<Window>();
+    const timer = setInterval(() => {
+      isStillWelcome(id).then(
+        (welcome) => windows.forEach(({ beat, end }) => (welcome ? beat() : end())),
+        // A store that is away ends the streams too: not knowing is no reason to go on.
+        () => windows.forEach(({ end }) => end()),
+      );
+    }, RECHECK_MS);
+    const watched = { windows, timer };
+    open.set(id, watched);
+    return watched;
+  }
+
   function keep(res: Response, id: string, stops: readonly (() => void)[]): void {
-    const mine = open.get(id) ?? new Set();
-    open.set(id, mine);
+    const { windows, timer } = open.get(id) ?? watch(id);
     const end = (): void => {
-      if (!mine.delete(end)) return;
-      clearInterval(timer);
+      if (!windows.delete(mine)) return;
       for (const stop of stops) stop();
-      if (mine.size === 0) open.delete(id);
+      if (windows.size === 0) {
+        clearInterval(timer);
+        open.delete(id);
+      }
       res.end();
     };
-    const timer = setInterval(() => {
-      // A store that is away ends the stream too: not knowing is no reason to go on.
-      isStillWelcome(id).then((welcome) => {
-        if (!welcome) end();
-        else if (mine.has(end)) res.write(HEARTBEAT);
-      }, end);
-    }, RECHECK_MS);
-    mine.add(end);
+    const mine: Window = { beat: () => void res.write(HEARTBEAT), end };
+    windows.add(mine);
     res.on('close', end);
   }
 
@@ -73,7 +92,7 @@ export function changeRoutes(app: Application, { changes, sessions, principalOf 
     const { session, seats } = principalIn(res);
     // A stream that began now would only hold up the stop; the page tries again, and finds whoever serves then.
     if (isEnding) return refuse(res, 503, 'try-again');
-    if ((open.get(session.id)?.size ?? 0) >= STREAMS_PER_SESSION) return refuse(res, 429, 'too-many');
+    if ((open.get(session.id)?.windows.size ?? 0) >= STREAMS_PER_SESSION) return refuse(res, 429, 'too-many');
     res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     res.write(HEARTBEAT);
     const stops = seats.map(({ organisation, adviser }) => {
@@ -89,7 +108,7 @@ export function changeRoutes(app: Application, { changes, sessions, principalOf 
   });
 
   const endOf = (id: string): void => {
-    for (const end of open.get(id) ?? []) end();
+    for (const { end } of open.get(id)?.windows ?? []) end();
   };
   const endAll = (): void => {
     for (const id of open.keys()) endOf(id);
