@@ -8,10 +8,12 @@ import { openRedisStore } from '../../src/store/redis/index.ts';
 import { streamJobSchema, type StreamJob, type StreamOf } from '../stream-load.ts';
 
 const OPENINGS_AT_ONCE = 50;
+/** One that is being opened again hears nothing of what is told just then. */
+const LOST_MS = 20_000;
 
 interface Held {
   readonly channel: string;
-  /** Resolves with the moment at which the next event was read; `undefined`: the server ended the stream before it. */
+  /** Resolves with the moment at which the next event was read; `undefined`: it was lost, for the stream ended meanwhile. */
   next(): Promise<number | undefined>;
   close(): void;
 }
@@ -39,7 +41,14 @@ async function hold(stream: StreamOf): Promise<Held> {
   let current = await open();
   return {
     channel: stream.channel,
-    next: () => new Promise((told) => (heard = told)),
+    next: () =>
+      new Promise((told) => {
+        const timer = setTimeout(told, LOST_MS, undefined);
+        heard = (at) => {
+          clearTimeout(timer);
+          told(at);
+        };
+      }),
     close() {
       isClosed = true;
       current.destroy();
