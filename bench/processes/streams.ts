@@ -38,7 +38,8 @@ async function hold(stream: StreamOf): Promise<Held> {
     });
     return socket;
   };
-  let current = await open();
+  // Once more when an overloaded machine hung up, as a browser does.
+  let current = await open().catch(open);
   return {
     channel: stream.channel,
     next: () =>
