@@ -1,12 +1,16 @@
 /** Language tags (BCP 47) that adviser files name, held against what makes names of them. */
 
+/** Made once: that takes some twenty times what a question to it does. */
+let names: Intl.DisplayNames | undefined;
+
 /** As everybody writes it: `NL` → `nl`, `en-gb` → `en-GB`, `nld` → `nl`. `undefined`: no name can be made of it. */
 export function canonicalTag(tag: string): string | undefined {
   try {
     const [canonical] = Intl.getCanonicalLocales(tag);
     if (canonical === undefined) return undefined;
     // Stricter than the line above: `ar-darija-ma` is a tag, of which no name can be made.
-    new Intl.DisplayNames(['nl'], { type: 'language' }).of(canonical);
+    names ??= new Intl.DisplayNames(['nl'], { type: 'language' });
+    names.of(canonical);
     return canonical;
   } catch {
     return undefined;

@@ -34,7 +34,7 @@ export const phone = z
   .string({ error: ({ input }) => (typeof input === 'number' ? QUOTES : undefined) })
   .transform(tidy)
   .refine(
-    (text) => telephoneLink(text) !== undefined || /^[+0-9][0-9 ()-]{2,24}$/.test(text),
+    (text) => /^[+0-9][0-9 ()-]{2,24}$/.test(text) || telephoneLink(text) !== undefined,
     'is no telephone number that can be dialled; write it as "030 123 45 67" or "+31 30 123 45 67"',
   )
   .pipe(z.string().max(40));
@@ -42,14 +42,19 @@ export const email = z.email({
   error: (issue) =>
     typeof issue.input === 'string' ? 'write an e-mail address as naam@example.nl' : shapeSentence(issue),
 });
+/** Found right before, as the list of zones spells them: so there are never more than zones. */
+const rightZones = new Set<string>();
 /**
  * Tried with both libraries that will use it: Intl writes moments, Temporal computes an adviser's hours. Stored as the list
  * of zones spells it, because people see its last part and may have typed `america/curacao`.
  */
 export const timeZone = z.string().transform((name, context) => {
+  if (rightZones.has(name)) return name;
   try {
     new Intl.DateTimeFormat('nl', { timeZone: name }).format(0);
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+    const listed = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+    if (listed === name) rightZones.add(listed);
+    return listed;
   } catch {
     context.addIssue({ code: 'custom', message: 'is not an IANA time zone such as Europe/Amsterdam' });
     return z.NEVER;

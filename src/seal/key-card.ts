@@ -24,27 +24,32 @@ const SIGNING = 65;
 const CHECKSUM = 4;
 const KID = /^[A-Za-z0-9_-]{16}$/;
 
-const keyId = (bytes: Uint8Array): string => toBase64url(sha256(bytes).subarray(0, 12));
+const keyId = (digest: Uint8Array): string => toBase64url(digest.subarray(0, 12));
 
 export const isKeyId = (value: string): boolean => KID.test(value);
 
 /** The same kind of id for a signing key that has no card, such as the bot's. */
 export function signingKeyId(signing: Uint8Array): string {
-  return keyId(signing);
+  return keyId(sha256(signing));
+}
+
+/** `digest`: SHA-256 of `payload`, which is both keys. */
+function cardOf(payload: Uint8Array, digest: Uint8Array): KeyCard {
+  const signing = payload.slice(ENCRYPTION);
+  if (!isP256Point(signing)) throw new AppError('KEY_CARD_INVALID', 'signing key');
+  return Object.freeze({
+    kid: keyId(digest),
+    encryption: payload.slice(0, ENCRYPTION),
+    signing,
+    text: PREFIX + toBase64url(concat(payload, digest.subarray(0, CHECKSUM))),
+  });
 }
 
 /** @throws AppError `KEY_CARD_INVALID` on a wrong length or a signing key that is not on the curve. */
 export function makeKeyCard(encryption: Uint8Array, signing: Uint8Array): KeyCard {
   if (encryption.length !== ENCRYPTION) throw new AppError('KEY_CARD_INVALID', 'encryption key');
-  if (!isP256Point(signing)) throw new AppError('KEY_CARD_INVALID', 'signing key');
   const payload = concat(encryption, signing);
-  const checksum = sha256(payload).subarray(0, CHECKSUM);
-  return Object.freeze({
-    kid: keyId(payload),
-    encryption: payload.slice(0, ENCRYPTION),
-    signing: payload.slice(ENCRYPTION),
-    text: PREFIX + toBase64url(concat(payload, checksum)),
-  });
+  return cardOf(payload, sha256(payload));
 }
 
 /** @throws AppError `KEY_CARD_INVALID` on anything that `makeKeyCard` did not write. */
@@ -53,8 +58,9 @@ export function parseKeyCard(text: string): KeyCard {
   const bytes = fromBase64url(text.slice(PREFIX.length));
   if (bytes?.length !== ENCRYPTION + SIGNING + CHECKSUM) throw new AppError('KEY_CARD_INVALID', 'length');
   const payload = bytes.subarray(0, ENCRYPTION + SIGNING);
-  if (!equal(sha256(payload).subarray(0, CHECKSUM), bytes.subarray(ENCRYPTION + SIGNING))) {
+  const digest = sha256(payload);
+  if (!equal(digest.subarray(0, CHECKSUM), bytes.subarray(ENCRYPTION + SIGNING))) {
     throw new AppError('KEY_CARD_INVALID', 'checksum');
   }
-  return makeKeyCard(payload.subarray(0, ENCRYPTION), payload.subarray(ENCRYPTION));
+  return cardOf(payload, digest);
 }
