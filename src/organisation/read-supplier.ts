@@ -1,11 +1,11 @@
 /** One supplier's file: who works there as an adviser, described once for every organisation that refers to them. */
 import { z } from 'zod';
-import { isMap, isSeq, type Document } from 'yaml';
 import { distinctPeople, personSchema } from './adviser-schema.ts';
 import { brandingSchema, coordinatorsSchema, tariffsSchema } from './contract-schema.ts';
 import { timeZone, upTo, url } from './fields.ts';
 import { signInAt } from './identifiers.ts';
 import type { Supplier } from './join.ts';
+import type { Places } from './places.ts';
 import { deepFreeze, readYaml } from './read-yaml.ts';
 
 export const supplierSchema = z
@@ -30,19 +30,17 @@ export type ReadSupplier = {
 
 /** `name` is how the file is called in messages: `suppliers/wilgenlaan.yaml`. */
 export function readSupplier(name: string, content: string | Uint8Array): ReadSupplier {
-  const { document, result } = readYaml(name, content, supplierSchema, 'copy organisations/suppliers/example.yaml');
-  const signIns = signInsById(document);
+  const { places, result } = readYaml(name, content, supplierSchema, 'copy organisations/suppliers/example.yaml');
+  const signIns = signInsById(places);
   return 'faults' in result ? { signIns, faults: result.faults } : { signIns, supplier: deepFreeze(result.data) };
 }
 
-function signInsById(document: Document): ReadonlyMap<string, string> {
-  const list: unknown = document.get('advisers');
-  const items = isSeq(list) ? list.items : [];
+function signInsById(places: Places): ReadonlyMap<string, string> {
   return new Map(
-    items.flatMap((item, index) => {
-      const id: unknown = isMap(item) ? item.get('id') : undefined;
-      const signIn = signInAt(document, index);
-      return typeof id === 'string' && signIn !== undefined ? [[id, signIn] as const] : [];
-    }),
+    Array.from({ length: places.lengthAt(['advisers']) }, (_, index) => {
+      const id = places.textAt(['advisers', index, 'id']);
+      const signIn = signInAt(places, index);
+      return id !== undefined && signIn !== undefined ? [[id, signIn] as const] : [];
+    }).flat(),
   );
 }

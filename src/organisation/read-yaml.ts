@@ -1,15 +1,18 @@
-/** Bytes of a file → what its schema makes of them, or every fault with its line and path. */
-import { LineCounter, parseDocument, type Document } from 'yaml';
+/**
+ * Bytes of a file → what its schema makes of them, or every fault with its line and path. A file in which nothing is wrong
+ * is read the quick way; what is said of a fault is found by the library, which knows its place.
+ */
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { decodeText, firstBadLine } from '../base/text-file.ts';
-import { lineOf } from './identifiers.ts';
 import { knownFields } from './known-fields.ts';
+import { placesInDocument, placesInPlain, type Places } from './places.ts';
+import { readPlain } from './plain-yaml.ts';
 import { shapeSentence, unknownFieldSentence, yamlSentence } from './sentences.ts';
 
 export interface YamlFile<T> {
   /** For what can be told of a faulty file too. */
-  readonly document: Document;
-  readonly lines: LineCounter;
+  readonly places: Places;
   readonly result: { readonly data: T } | { readonly faults: readonly string[] };
   /** `file:line: path: what`. */
   readonly fault: (path: readonly PropertyKey[], sentence: string) => string;
@@ -31,14 +34,39 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   empty: string,
 ): YamlFile<z.infer<S>> {
-  const decoded = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decodeText(content);
+  const text = textOf(content);
+  const plain = text === undefined ? undefined : readPlain(text);
+  let found: YamlFile<z.infer<S>> | undefined;
+  const whole = (): YamlFile<z.infer<S>> => (found ??= readWholeYaml(name, content, schema, empty));
+  if (plain === undefined) return whole();
+  const parsed = schema.safeParse(plain.value);
+  if (!parsed.success) return whole();
+  return {
+    places: placesInPlain(plain),
+    result: { data: parsed.data },
+    fault: (path, sentence) => whole().fault(path, sentence),
+  };
+}
+
+const textOf = (content: string | Uint8Array): string | undefined =>
+  typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decodeText(content);
+
+/** By the library alone: the same for every file, and slower. */
+export function readWholeYaml<S extends z.ZodType>(
+  name: string,
+  content: string | Uint8Array,
+  schema: S,
+  empty: string,
+): YamlFile<z.infer<S>> {
+  const decoded = textOf(content);
   // Of a text in another encoding only to see whose it is: what that takes is ASCII.
   const text = decoded ?? new TextDecoder('latin1').decode(content as Uint8Array);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const places = placesInDocument(document, lines);
   const fault = (path: readonly PropertyKey[], sentence: string): string =>
-    `${name}:${lineOf(document, lines, path)}: ${path.length === 0 ? 'the file' : printable(path)}: ${sentence}`;
-  const found = (result: YamlFile<z.infer<S>>['result']): YamlFile<z.infer<S>> => ({ document, lines, result, fault });
+    `${name}:${places.lineAt(path)}: ${path.length === 0 ? 'the file' : printable(path)}: ${sentence}`;
+  const found = (result: YamlFile<z.infer<S>>['result']): YamlFile<z.infer<S>> => ({ places, result, fault });
   if (decoded === undefined) {
     const line = firstBadLine(content as Uint8Array);
     return found({ faults: [`${name}:${line}: is not UTF-8; save the file again with the encoding UTF-8`] });

@@ -3,7 +3,9 @@ import type { Organisation } from '../core/organisation.ts';
 import { marksOf, personsOf, signInsOf, type Mark } from './identifiers.ts';
 import { join, splitPerson, type Suppliers } from './join.ts';
 import { deepFreeze, readYaml, unique } from './read-yaml.ts';
-import { organisationSchema } from './schema.ts';
+import { organisationSchema, type OrganisationFile } from './schema.ts';
+
+const EMPTY = 'copy organisations/example.yaml and fill it in';
 
 /** `marks`: whose file it is, as far as it can be told. */
 export type ReadResult = {
@@ -28,23 +30,29 @@ const NONE: Suppliers = new Map();
 
 /** `name` is how the file is called in messages. `suppliers`: what their files say now. */
 export function readOrganisation(name: string, content: string | Uint8Array, suppliers: Suppliers = NONE): ReadResult {
-  const file = readYaml(name, content, organisationSchema, 'copy organisations/example.yaml and fill it in');
-  const { document, lines, result } = file;
-  const persons = personsOf(document).map(splitPerson);
+  const { places, result, fault } = readYaml(name, content, organisationSchema, EMPTY);
+  const persons = personsOf(places).map(splitPerson);
   const uses = unique(persons.map(([supplier]) => supplier));
   const referred = persons.flatMap(([of, who]) => suppliers.get(of)?.signIns.get(who) ?? []);
-  const whose = { marks: marksOf(document, lines), signIns: [...signInsOf(document), ...referred], uses };
+  const whose = { marks: marksOf(places), signIns: [...signInsOf(places), ...referred], uses };
   if ('faults' in result) return { ...whose, faults: result.faults };
-  const { data } = result;
-  const joined = join(data, suppliers);
-  const { faults } = joined;
-  if (joined.organisation === undefined || faults.length > 0)
-    return { ...whose, faults: unique(faults.map(({ path, sentence }) => file.fault(path, sentence))) };
-  let seen = { suppliers, organisation: deepFreeze(joined.organisation) as Organisation | undefined };
-  const again = (now: Suppliers): Organisation | undefined => {
+  const { organisation, faults } = join(result.data, suppliers);
+  if (organisation === undefined || faults.length > 0)
+    return { ...whose, faults: unique(faults.map(({ path, sentence }) => fault(path, sentence))) };
+  deepFreeze(organisation);
+  return { ...whose, organisation, again: againOf(result.data, organisation, uses, suppliers) };
+}
+
+/** Apart from the reading, of which a closure made within it would keep all that was made on the way. */
+function againOf(file: OrganisationFile, organisation: Organisation, uses: readonly string[], suppliers: Suppliers) {
+  if (uses.length === 0) return () => organisation;
+  let seen: { readonly suppliers: Suppliers; readonly organisation: Organisation | undefined } = {
+    suppliers,
+    organisation,
+  };
+  return (now: Suppliers): Organisation | undefined => {
     if (!uses.every((id) => now.get(id) === seen.suppliers.get(id)))
-      seen = { suppliers: now, organisation: deepFreeze(join(data, now).organisation) };
+      seen = { suppliers: now, organisation: deepFreeze(join(file, now).organisation) };
     return seen.organisation;
   };
-  return { ...whose, organisation: joined.organisation, again };
 }
