@@ -49,13 +49,18 @@ const organisationOf = ({ result }: FileResult): Organisation | undefined =>
   'organisation' in result ? result.organisation : undefined;
 const idIn = ({ result }: FileResult): string | undefined => result.marks.find(({ kind }) => kind === 'id')?.id;
 
-/** What was in force of this file: under its name, or under its id when the file was renamed. */
-function priorOf(file: FileResult, files: readonly FileResult[], inForce: readonly Served[]): Served | undefined {
-  const own = inForce.find(({ name }) => name === file.name);
-  if (own !== undefined) return own;
-  const id = idIn(file);
-  const renamed = inForce.find(({ organisation }) => organisation.id === id);
-  return renamed !== undefined && files.every(({ name }) => name !== renamed.name) ? renamed : undefined;
+/** What was in force of a file: under its name, or under its id when the file was renamed. */
+function priorsOf(files: readonly FileResult[], inForce: readonly Served[]): (file: FileResult) => Served | undefined {
+  const names = new Set(files.map(({ name }) => name));
+  const byName = new Map(inForce.map((one) => [one.name, one]));
+  const byId = new Map(inForce.toReversed().map((one) => [one.organisation.id, one]));
+  return (file) => {
+    const own = byName.get(file.name);
+    if (own !== undefined) return own;
+    const id = idIn(file);
+    const renamed = id === undefined ? undefined : byId.get(id);
+    return renamed !== undefined && !names.has(renamed.name) ? renamed : undefined;
+  };
 }
 
 interface Case {
@@ -95,14 +100,17 @@ function dispute(cases: readonly Case[]): void {
 }
 
 export function reconcile(files: readonly FileResult[], inForce: readonly Served[], check: CheckPlaces): Verdict {
+  const priorOf = priorsOf(files, inForce);
   const cases = files.map((file): Case => {
-    const before = priorOf(file, files, inForce);
+    const before = priorOf(file);
     return { file, before, prior: before?.organisation, disputed: [], keeps: organisationOf(file) === undefined };
   });
-  const places = check(cases.flatMap(({ file }) => organisationOf(file) ?? []));
+  const places = new Map<string, PlaceFault[]>();
+  for (const fault of check(cases.flatMap(({ file }) => organisationOf(file) ?? [])))
+    places.set(fault.mark, [...(places.get(fault.mark) ?? []), fault]);
   const lacking = ({ file }: Case): readonly (PlaceFault & { line: number })[] =>
     file.result.marks.flatMap((mark) =>
-      places.filter((fault) => fault.mark === textOfMark(mark)).map((fault) => ({ ...fault, line: mark.line })),
+      (places.get(textOfMark(mark)) ?? []).map((fault) => ({ ...fault, line: mark.line })),
     );
   // A version that is kept holds its workspaces, which may stand in the way of another file: until nothing changes.
   for (let changed = true; changed;) {
