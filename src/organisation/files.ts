@@ -16,13 +16,22 @@ export interface FolderNames {
   readonly files: readonly string[];
   /** Look like organisation files and are not read. */
   readonly ignored: readonly string[];
+  /** Those among `files` that may lead to a file that lies elsewhere. */
+  readonly links: ReadonlySet<string>;
+  /** The file system that the folder lies on. */
+  readonly device: number;
 }
 
+export const NO_NAMES: FolderNames = { files: [], ignored: [], links: new Set(), device: 0 };
+
 export async function namesIn(folder: string): Promise<FolderNames> {
-  const names = (await readdir(folder)).sort();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.map(({ name }) => name).sort();
   return {
     files: names.filter((name) => OURS.test(name)),
     ignored: names.filter((name) => !OURS.test(name) && MEANT.test(name)),
+    links: new Set(entries.filter((entry) => !entry.isFile()).map(({ name }) => name)),
+    device: (await stat(folder)).dev,
   };
 }
 
@@ -37,6 +46,10 @@ export interface Contents {
   readonly stamp: string;
   /** As long as the stamp is the same, so are the bytes. */
   readonly settled: boolean;
+  /** Under how many names the file can be written. */
+  readonly names: number;
+  /** The file system that it lies on. */
+  readonly device: number;
 }
 export type ReadFile =
   | Contents
@@ -55,7 +68,9 @@ const sentenceOf = (error: unknown): string =>
   SENTENCES.find(([code]) => hasCode(error, code))?.[1] ??
   'cannot be read now; look at the disk or the volume it lies on';
 
-const stampOf = (info: { mtimeMs: number; ctimeMs: number; size: number; ino: number }): string =>
+export const isYoung = ({ mtimeMs, ctimeMs }: { mtimeMs: number; ctimeMs: number }): boolean =>
+  Date.now() - Math.max(mtimeMs, ctimeMs) <= YOUNG_MS;
+export const stampOf = (info: { mtimeMs: number; ctimeMs: number; size: number; ino: number }): string =>
   `${info.mtimeMs} ${info.ctimeMs} ${info.size} ${info.ino}`;
 
 /** `before`: the stamp of a settled reading. With the same stamp now, nothing is read. */
@@ -73,11 +88,9 @@ export async function readOne(folder: string, name: string, before?: string): Pr
     try {
       const bytes = new Uint8Array(await file.readFile());
       const after = await file.stat();
-      const settled =
-        stampOf(after) === stamp &&
-        bytes.length === after.size &&
-        Date.now() - Math.max(after.mtimeMs, after.ctimeMs) > YOUNG_MS;
-      return { bytes, digest: createHash('sha256').update(bytes).digest('base64'), stamp, settled };
+      const settled = stampOf(after) === stamp && bytes.length === after.size && !isYoung(after);
+      const digest = createHash('sha256').update(bytes).digest('base64');
+      return { bytes, digest, stamp, settled, names: after.nlink, device: after.dev };
     } finally {
       await file.close();
     }

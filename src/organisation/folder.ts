@@ -6,15 +6,15 @@
 import { AppError } from '../base/errors.ts';
 import type { Organisation, Organisations, LookupKind } from '../core/organisation.ts';
 import type { Log } from '../base/log.ts';
-import { ignoredSentence, namesIn, readOne, type FolderNames } from './files.ts';
-import { reconcile, type CheckPlaces, type FileResult, type Refused, type Served } from './reconcile.ts';
-import type { Suppliers } from './join.ts';
-import { readOrganisation } from './read.ts';
-import { lookAtSuppliers, NO_SUPPLIERS } from './suppliers.ts';
+import { ignoredSentence, namesIn, NO_NAMES } from './files.ts';
+import { reconcile, type CheckPlaces, type Refused, type Served } from './reconcile.ts';
+import { isSameFiles, look, type Kept, type Which } from './look.ts';
+import { createSparing } from './sparing.ts';
+import { isSameLook, lookAtSuppliers, NO_SUPPLIERS } from './suppliers.ts';
 
 export type { CheckPlaces, PlaceFault, Refused } from './reconcile.ts';
 
-/** Looked at by time, not by file-system events: those do not reach mounted volumes and renamed links. */
+/** Looked at by time: events of a file system do not reach mounted volumes and renamed links, and only save questions. */
 const LOOK_EVERY_MS = 2000;
 
 export interface OrganisationFolder extends Organisations {
@@ -25,49 +25,6 @@ export interface OrganisationFolder extends Organisations {
   /** Names that look like organisation files and are not read. */
   readonly ignored: () => readonly string[];
   readonly close: () => void;
-}
-
-interface Kept extends FileResult {
-  readonly digest: string;
-  /** `undefined`: read it again at the next look, whatever its times say. */
-  readonly stamp: string | undefined;
-  /** As they were when it was read. */
-  readonly suppliers: Suppliers;
-}
-
-/**
- * Reads the files that may have changed. A file counts as seen only after it was read: one that cannot be read, or is
- * being written, is tried again at every look.
- */
-async function look(
-  folder: string,
-  { files }: FolderNames,
-  before: ReadonlyMap<string, Kept>,
-  suppliers: Suppliers,
-): Promise<Kept[]> {
-  const kept: Kept[] = [];
-  for (const name of files) {
-    const known = before.get(name);
-    // What its suppliers say belongs to it.
-    const isStale = known?.result.uses.some((id) => known.suppliers.get(id) !== suppliers.get(id)) === true;
-    const found = await readOne(folder, name, isStale ? undefined : known?.stamp);
-    if (found === 'gone') continue;
-    if (found === 'unchanged') {
-      if (known !== undefined) kept.push(known);
-      continue;
-    }
-    if ('unreadable' in found) {
-      const { marks, signIns, uses } = known?.result ?? { marks: [], signIns: [], uses: [] };
-      const result = { faults: [`${name}:1: ${found.unreadable}`], marks, signIns, uses };
-      kept.push({ name, digest: '', stamp: undefined, result, suppliers });
-      continue;
-    }
-    const { digest, settled, bytes } = found;
-    // The same object for the same bytes: pages and hours that were made of it stay.
-    const result = known?.digest === digest && !isStale ? known.result : readOrganisation(name, bytes, suppliers);
-    kept.push({ name, digest, stamp: settled ? found.stamp : undefined, result, suppliers });
-  }
-  return kept;
 }
 
 function index(served: readonly Served[], refused: readonly Refused[]) {
@@ -106,8 +63,11 @@ export async function openOrganisations(
 ): Promise<OrganisationFolder> {
   let known: ReadonlyMap<string, Kept> = new Map();
   let suppliers = NO_SUPPLIERS;
+  /** With which the organisations in force were made. */
+  let taken = NO_SUPPLIERS;
   let served: readonly Served[] = [];
   let refused: readonly Refused[] = [];
+  let names = NO_NAMES;
   let ignored: readonly string[] = [];
   let current = index([], []);
   /** Said already. */
@@ -133,34 +93,39 @@ export async function openOrganisations(
     });
     const verdict = reconcile(files, inForce, check);
     known = new Map(files.map((file) => [file.name, file]));
+    taken = suppliers;
     served = verdict.served;
     refused = [...suppliers.refused, ...verdict.refused];
     current = index(served, refused);
-    return before.length !== current.list.length || current.list.some((organisation) => !before.includes(organisation));
+    const same = new Set(before);
+    return before.length !== current.list.length || current.list.some((organisation) => !same.has(organisation));
   };
 
-  const lookAtAll = async (): Promise<Kept[]> => {
-    const names = await namesIn(folder);
+  /** `which`: of a folder whose names are the same as before. Tells whether anything is new in it, or at a supplier's. */
+  const lookAround = async (which?: Which): Promise<{ files: readonly Kept[]; isNew: boolean }> => {
+    if (which === undefined) names = await namesIn(folder);
     suppliers = await lookAtSuppliers(folder, suppliers);
     ignored = [...names.ignored, ...suppliers.ignored];
-    return look(folder, names, known, suppliers.states);
+    const files = await look(folder, names, { before: known, suppliers: suppliers.states, which });
+    return { files, isNew: !isSameLook(taken, suppliers) || !isSameFiles(files, known) };
   };
 
-  const reload = async (): Promise<readonly string[]> => {
-    const files = await lookAtAll();
+  const reload = async (which?: Which): Promise<readonly string[]> => {
+    const { files, isNew } = await lookAround(which);
     // An emptied folder is a volume that went away, not everybody leaving at once.
     if (files.length === 0) {
       tell(EMPTY);
       return EMPTY;
     }
-    const changed = take(files);
-    if (changed) log.info('organisation-reloaded', { count: served.length });
+    if (isNew) {
+      if (take(files)) log.info('organisation-reloaded', { count: served.length });
+    } else known = new Map(files.map((file) => [file.name, file]));
     tell(faults());
     return faults();
   };
 
   try {
-    take(await lookAtAll());
+    take((await lookAround()).files);
   } catch (error) {
     throw new AppError('ORGANISATION_INVALID', 'the folder cannot be read', error);
   }
@@ -173,16 +138,17 @@ export async function openOrganisations(
   let looking: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   /** One look after the other, each seeing what was written before it was asked for. */
-  const inTurn = (): Promise<readonly string[]> => {
+  const inTurn = (one: () => Promise<readonly string[]>): Promise<readonly string[]> => {
     waiting += 1;
-    const turn = looking.then(reload, reload).finally(() => (waiting -= 1));
+    const turn = looking.then(one).finally(() => (waiting -= 1));
     looking = turn.catch(() => undefined);
     return turn;
   };
+  const sparing = createSparing(folder);
   const timer = setInterval(() => {
     // A volume that is slow gets no second question before the first is answered.
     if (waiting > 0) return;
-    inTurn().catch(() => {
+    inTurn(() => sparing.look(names.files, reload)).catch(() => {
       if (told === 'folder') return;
       told = 'folder';
       log.error('organisation-refused', { code: 'ORGANISATION_INVALID', reason: 'folder-unreadable' });
@@ -211,9 +177,12 @@ export async function openOrganisations(
           ? [{ id, name: supplier.name }]
           : [],
       ),
-    reload: inTurn,
+    reload: () => inTurn(() => reload()),
     refused: () => refused,
     ignored: () => ignored,
-    close: () => clearInterval(timer),
+    close() {
+      clearInterval(timer);
+      sparing.close();
+    },
   };
 }

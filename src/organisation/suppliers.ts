@@ -4,7 +4,7 @@
  */
 import { join as joinPath } from 'node:path';
 import { hasCode } from './has-code.ts';
-import { namesIn, readOne } from './files.ts';
+import { namesIn, NO_NAMES, readOne } from './files.ts';
 import type { SupplierState, Suppliers } from './join.ts';
 import { readSupplier, type ReadSupplier } from './read-supplier.ts';
 import type { Refused } from './reconcile.ts';
@@ -26,6 +26,12 @@ export interface SupplierLook {
 }
 export const NO_SUPPLIERS: SupplierLook = { files: new Map(), states: new Map(), refused: [], ignored: [] };
 
+/** Nothing is wrong in either, and of each supplier the very same is in force. */
+export const isSameLook = (a: SupplierLook, b: SupplierLook): boolean =>
+  a.refused.length + b.refused.length === 0 &&
+  a.states.size === b.states.size &&
+  [...a.states].every(([id, state]) => b.states.get(id) === state);
+
 const called = (name: string): string => `${SUPPLIERS_FOLDER}/${name}`;
 const refusal = (name: string, faults: readonly string[], served: boolean): Refused => ({
   name: called(name),
@@ -46,7 +52,7 @@ async function filesIn(folder: string): Promise<Awaited<ReturnType<typeof namesI
   try {
     return await namesIn(folder);
   } catch (error) {
-    return hasCode(error, 'ENOENT') ? { files: [], ignored: [] } : 'unreadable';
+    return hasCode(error, 'ENOENT') ? NO_NAMES : 'unreadable';
   }
 }
 
