@@ -3,9 +3,13 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 
+const CODES = Uint8Array.from(ALPHABET, (character) => character.charCodeAt(0));
+const ascii = new TextDecoder();
+
 /** Unpadded base64url (RFC 4648 section 5). */
 export function toBase64url(bytes: Uint8Array): string {
-  let text = '';
+  const codes = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let at = 0;
   let pending = 0;
   let bits = 0;
   for (const byte of bytes) {
@@ -13,11 +17,12 @@ export function toBase64url(bytes: Uint8Array): string {
     bits += 8;
     while (bits >= 6) {
       bits -= 6;
-      text += ALPHABET.charAt((pending >>> bits) & 63);
+      codes[at++] = CODES[(pending >>> bits) & 63] ?? 0;
     }
     pending &= (1 << bits) - 1;
   }
-  return bits === 0 ? text : text + ALPHABET.charAt((pending << (6 - bits)) & 63);
+  if (bits > 0) codes[at] = CODES[(pending << (6 - bits)) & 63] ?? 0;
+  return ascii.decode(codes);
 }
 
 /**
