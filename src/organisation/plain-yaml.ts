@@ -40,6 +40,12 @@ export function readPlain(content: string): PlainYaml | undefined {
   }
 }
 
+/** A piece of a text keeps the whole of it in memory, and so would a word of a file: these stand by themselves. */
+const apart = (pieces: readonly Line[]): readonly Line[] => {
+  const texts = JSON.parse(JSON.stringify(pieces.map(({ text }) => text))) as readonly string[];
+  return pieces.map((line, index) => ({ ...line, text: texts[index] ?? '' }));
+};
+
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let number = 1;
@@ -52,7 +58,7 @@ function linesOf(text: string): readonly Line[] {
     if (start < end && text[start] !== '#') lines.push({ number, indent: start - from, text: text.slice(start, end) });
     from = end + 1;
   }
-  return lines;
+  return apart(lines);
 }
 
 function readLines(lines: readonly Line[]): PlainYaml {
