@@ -23,6 +23,7 @@ export function canonicalTag(tag: string): string | undefined {
 
 /** `en` of `en-GB`: who looks for somebody who speaks English means every English. */
 export function baseLanguage(tag: string): string {
+  if (plain.has(tag)) return tag;
   try {
     return new Intl.Locale(tag).language;
   } catch {

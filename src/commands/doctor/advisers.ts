@@ -206,6 +206,7 @@ function one(organisation: string, adviser: Adviser, today: CalendarDay): Findin
 
 /** Days on which the whole organisation has nobody: those are planned far ahead and forgotten nearby. */
 function everybodyAway({ id, advisers }: Organisation, today: CalendarDay): Finding[] {
+  if (advisers.some(({ schedule }) => schedule.away.length === 0)) return [];
   const isAway = (day: string): boolean =>
     advisers.every(({ schedule }) => schedule.away.some(({ from, until }) => from <= day && day <= until));
   for (let ahead = 0; ahead <= SOON_DAYS; ahead += 1) {
