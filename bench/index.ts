@@ -27,6 +27,7 @@ import { growthSection, SHORT, wholeGrowthSection } from './growth.ts';
 import { describeMachine } from './machine.ts';
 import { startMicrosoft } from './microsoft.ts';
 import { noticesSection } from './notices.ts';
+import { organisationsSection } from './organisations.ts';
 import { startOurs } from './ours.ts';
 import { pageSection } from './page.ts';
 import { startRawForm } from './raw-form.ts';
@@ -158,6 +159,7 @@ async function bench(): Promise<string> {
     counting,
     streams,
     grown,
+    await organisationsSection(),
   ]);
 }
 
@@ -172,6 +174,7 @@ const ALONE = new Map([
   ['page', pageSection],
   ['streams', wholeStreamsSection],
   ['growth', wholeGrowthSection],
+  ['organisations', organisationsSection],
 ]);
 
 try {

@@ -23,6 +23,27 @@ function startFlags(): string[] {
   return start.split(' ').filter((part) => part.startsWith('--'));
 }
 
+/** Its whole environment; ports are free ones. */
+export const environmentOf = (
+  workplace: Pick<Workplace, 'keyringDir' | 'organisationsDir'>,
+  redis: { readonly socket: string },
+  apiPort: number,
+): Readonly<Record<string, string>> => ({
+  HOST: '127.0.0.1',
+  BOT_PORT: '0',
+  INBOX_PORT: '0',
+  INBOX_ORIGIN,
+  REDIS_URL: `unix://${redis.socket}`,
+  KEYRING_DIR: workplace.keyringDir,
+  ORGANISATIONS_DIR: workplace.organisationsDir,
+  SLACK_SIGNING_SECRET: SECRET,
+  SLACK_BOT_TOKEN: TOKEN,
+  SLACK_API_URL: `http://127.0.0.1:${apiPort}/api/`,
+  OIDC_1_NAME: 'Bench',
+  OIDC_1_ISSUER: ISSUER,
+  OIDC_1_CLIENT_ID: 'inbox',
+});
+
 export async function startOurs(
   workplace: Workplace,
   redis: { readonly socket: string },
@@ -41,22 +62,7 @@ export async function startOurs(
   } = {},
 ): Promise<Ours> {
   const startedAt = performance.now();
-  const env = {
-    HOST: '127.0.0.1',
-    BOT_PORT: '0',
-    INBOX_PORT: '0',
-    INBOX_ORIGIN,
-    REDIS_URL: `unix://${redis.socket}`,
-    KEYRING_DIR: workplace.keyringDir,
-    ORGANISATIONS_DIR: workplace.organisationsDir,
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_BOT_TOKEN: TOKEN,
-    SLACK_API_URL: `http://127.0.0.1:${apiPort}/api/`,
-    OIDC_1_NAME: 'Bench',
-    OIDC_1_ISSUER: ISSUER,
-    OIDC_1_CLIENT_ID: 'inbox',
-    ...more,
-  };
+  const env = { ...environmentOf(workplace, redis, apiPort), ...more };
   const child = startNode(main, 'server', env, [...startFlags(), ...flags], said);
   const ports = new Map<string, number>();
   await new Promise<void>((resolve, reject) => {
