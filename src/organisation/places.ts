@@ -1,6 +1,6 @@
 /** Where things stand in a file that was read, faulty or not: by its path, such as `['slack', 'teamIds', 0]`. */
 import { isNode, isSeq, type Document, type LineCounter } from 'yaml';
-import type { PlainYaml } from './plain-yaml.ts';
+import type { QuickYaml } from './quick-yaml.ts';
 
 export interface Places {
   /** `undefined` when there is no text there. */
@@ -48,7 +48,8 @@ export function placesInDocument(document: Document, lines: LineCounter): Places
   };
 }
 
-export function placesInPlain({ value, lineIn }: PlainYaml): Places {
+/** Of what was read the quick way only text has a line: of all else nothing is said. */
+export function placesInQuick({ value, lineOf }: QuickYaml): Places {
   const at = (path: readonly PropertyKey[]): unknown =>
     path.reduce<unknown>(
       (around, part) =>
@@ -66,12 +67,6 @@ export function placesInPlain({ value, lineIn }: PlainYaml): Places {
       const list = at(path);
       return Array.isArray(list) ? list.length : 0;
     },
-    lineAt: (path) =>
-      nearestLine(path, (part) => {
-        const around = at(part.slice(0, -1));
-        return typeof around === 'object' && around !== null
-          ? lineIn(around, Object.keys(around).indexOf(String(part.at(-1))))
-          : undefined;
-      }),
+    lineAt: (path) => nearestLine(path, lineOf),
   };
 }

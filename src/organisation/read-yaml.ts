@@ -6,8 +6,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { decodeText, firstBadLine } from '../base/text-file.ts';
 import { knownFields } from './known-fields.ts';
-import { placesInDocument, placesInPlain, type Places } from './places.ts';
-import { readPlain } from './plain-yaml.ts';
+import { placesInDocument, placesInQuick, type Places } from './places.ts';
+import { readQuickly } from './quick-yaml.ts';
 import { shapeSentence, unknownFieldSentence, yamlSentence } from './sentences.ts';
 
 export interface YamlFile<T> {
@@ -35,14 +35,14 @@ export function readYaml<S extends z.ZodType>(
   empty: string,
 ): YamlFile<z.infer<S>> {
   const text = textOf(content);
-  const plain = text === undefined ? undefined : readPlain(text);
+  const quick = text === undefined ? undefined : readQuickly(text);
   let found: YamlFile<z.infer<S>> | undefined;
   const whole = (): YamlFile<z.infer<S>> => (found ??= readWholeYaml(name, content, schema, empty));
-  if (plain === undefined) return whole();
-  const parsed = schema.safeParse(plain.value);
+  if (quick === undefined) return whole();
+  const parsed = schema.safeParse(quick.value);
   if (!parsed.success) return whole();
   return {
-    places: placesInPlain(plain),
+    places: placesInQuick(quick),
     result: { data: parsed.data },
     fault: (path, sentence) => whole().fault(path, sentence),
   };

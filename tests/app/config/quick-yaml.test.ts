@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineCounter, parseDocument } from 'yaml';
 import { marksOf, personsOf, signInsOf } from '../../../src/organisation/identifiers.ts';
-import { placesInDocument, placesInPlain } from '../../../src/organisation/places.ts';
-import { readPlain } from '../../../src/organisation/plain-yaml.ts';
+import { placesInDocument, placesInQuick } from '../../../src/organisation/places.ts';
+import { readQuickly } from '../../../src/organisation/quick-yaml.ts';
 import { supplierSchema } from '../../../src/organisation/read-supplier.ts';
 import { readWholeYaml, readYaml, type YamlFile } from '../../../src/organisation/read-yaml.ts';
 import { organisationSchema } from '../../../src/organisation/schema.ts';
@@ -59,12 +59,14 @@ const moved = (line: string, by: number): string => (by < 0 ? line.slice(-by) : 
 const spoilt = (text: string): fc.Arbitrary<string> =>
   fc.array(slip, { minLength: 1, maxLength: 3 }).map((slips) => slips.reduce((now, change) => change(now), text));
 
-/** Paths of all that is said in it: what is left empty has no place. */
+/** Paths of all text in it. */
 const placesOf = (value: unknown, path: readonly PropertyKey[] = []): readonly (readonly PropertyKey[])[] =>
   value === null
     ? []
     : typeof value !== 'object'
-      ? [path]
+      ? typeof value === 'string' && value !== ''
+        ? [path]
+        : []
       : Object.entries(value).flatMap(([key, inner]) =>
           placesOf(inner, [...path, Array.isArray(value) ? Number(key) : key]),
         );
@@ -72,43 +74,34 @@ const placesOf = (value: unknown, path: readonly PropertyKey[] = []): readonly (
 describe('the quick way', () => {
   it('reads the files that are shipped, and those that every operator makes of them', () => {
     for (const text of [example, supplier, example?.replaceAll('\n', '\r\n')])
-      expect(readPlain(text ?? '')).toBeDefined();
+      expect(readQuickly(text ?? '')).toBeDefined();
   });
 
   it.each([
     ['a tab', 'a:\tb'],
-    ['text that goes on below', 'a: b\n  c'],
-    ['text with its lines kept', 'a: |\n  b'],
     ['a reference', 'a: &x b\nb: *x'],
-    ['a kind', 'a: !!str 1'],
-    ['an escape', 'a: "\\u0041"'],
-    ['a number with a nought before it', 'a: 030'],
-    ['a number in sixteens', 'a: 0x10'],
-    ['a second colon', 'a: b: c'],
+    ['a kind of somebody’s own', 'a: !x 1'],
     ['a field that stands there twice', 'a: b\na: c'],
-    ['a name that is no text', 'true: b'],
-    ['a name that objects have', '__proto__: { a: b }'],
     ['a second file', 'a: b\n---\na: c'],
-    ['brackets over two lines', 'a: [b,\n  c]'],
     ['brackets that are not closed', 'a: [b'],
     ['brackets in brackets without end', `a: ${'['.repeat(100_000)}`],
     ['a line that stands too far to the left', 'a:\n    b: c\n  d: e'],
     ['nothing', '# a comment'],
-  ])('leaves %s to the library', (_what, text) => {
-    expect(readPlain(text)).toBeUndefined();
+  ])('leaves %s to the other library', (_what, text) => {
+    expect(readQuickly(text)).toBeUndefined();
   });
 
   it('says of whatever it reads what the library says, without a fault, and on the same lines', () => {
     fc.assert(
       fc.property(fc.oneof(spoilt(example ?? ''), spoilt(supplier ?? '')), (text) => {
-        const plain = readPlain(text);
-        if (plain === undefined) return;
+        const quick = readQuickly(text);
+        if (quick === undefined) return;
         const lines = new LineCounter();
         const document = parseDocument(text, { lineCounter: lines });
         expect(document.errors).toEqual([]);
-        expect(plain.value).toEqual(document.toJS());
-        const [ours, theirs] = [placesInPlain(plain), placesInDocument(document, lines)];
-        for (const path of placesOf(plain.value))
+        expect(quick.value).toEqual(document.toJS());
+        const [ours, theirs] = [placesInQuick(quick), placesInDocument(document, lines)];
+        for (const path of placesOf(quick.value))
           expect([path, ours.lineAt(path)]).toEqual([path, theirs.lineAt(path)]);
       }),
       { numRuns: 120 },
