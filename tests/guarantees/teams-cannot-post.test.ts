@@ -97,6 +97,14 @@ describe('the bot cannot post', () => {
     });
   });
 
+  test('what was kept of a turn is of no use once the turn is over, however it ended', async () => {
+    const kept: TurnContext[] = [];
+    await inTurn((context) => Promise.resolve(kept.push(context)));
+    const failing = inTurn((context) => Promise.reject(new Error(String(kept.push(context)))));
+    await expect(failing).rejects.toThrow('2');
+    for (const context of kept) expect(() => context.activity).toThrow(TypeError);
+  });
+
   test('every method of the adapter that could reach out is one of those above', () => {
     const inherited = Object.getOwnPropertyNames(Object.getPrototypeOf(SilentAdapter.prototype)).filter(
       (name) => !Object.hasOwn(SilentAdapter.prototype, name),

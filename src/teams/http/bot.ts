@@ -9,9 +9,7 @@ import {
   TeamsActivityHandler,
   TurnContext,
   type Activity as BotActivity,
-  type MessagingExtensionActionResponse,
   type ResourceResponse,
-  type TaskModuleResponse,
 } from 'botbuilder';
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
@@ -57,13 +55,19 @@ export class SilentAdapter extends BotAdapter {
   override createConversationAsync(): Promise<void> {
     return Promise.reject(refused());
   }
+  /**
+   * A turn as `runMiddleware` makes one. That is a generator function made for each: V8 keeps the map of one, and by it the
+   * whole turn, until a full garbage collection.
+   */
   async run(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<BotResponse> {
-    const context = new TurnContext(this, toBotbuilder(activity));
+    const { proxy: turn, revoke } = Proxy.revocable(new TurnContext(this, toBotbuilder(activity)), {});
     let response: unknown;
-    await this.runMiddleware(context, async (turn) => {
-      await logic(turn);
+    try {
+      await this.middleware.run(turn, () => logic(turn));
       response = turn.turnState.get<unknown>(INVOKE_RESPONSE_KEY);
-    });
+    } finally {
+      revoke();
+    }
     if (activity.type !== 'invoke') return { status: 200 };
     // Nothing answered: as botbuilder's own adapters say it.
     return responseSchema.safeParse(response).data?.value ?? { status: 501 };
@@ -91,14 +95,14 @@ interface Turn {
   readonly activity: Activity;
   readonly handlers: BotHandlers;
 }
-const INVOKE: string = ActivityTypes.Invoke;
-const INVOKE_RESPONSE: string = ActivityTypes.InvokeResponse;
 const TURN = Symbol('turn');
 const turnOf = (context: TurnContext): Turn => {
   const turn = context.turnState.get<Turn>(TURN);
   if (turn === undefined) throw new TypeError('a turn that is not ours');
   return turn;
 };
+
+const isCommand = (activity: InvokeActivity): activity is CommandActivity => 'commandId' in activity.value;
 
 class Handler extends TeamsActivityHandler {
   constructor() {
@@ -109,42 +113,13 @@ class Handler extends TeamsActivityHandler {
       await next();
     });
   }
-  /** As botbuilder's own, without the promises it takes to find that nobody listens for a turn as such. */
+  /** An invoke goes straight to what answers it: four kinds are let in, and nobody listens for a turn as such. */
   override async run(context: TurnContext): Promise<void> {
-    if (context.activity.type !== INVOKE) return super.run(context);
+    const { activity, handlers } = turnOf(context);
+    if (activity.type !== 'invoke') return super.run(context);
+    const body = isCommand(activity) ? await handlers.commanded(activity) : await handlers.invoked(activity);
     // Where `sendActivity` would put it; that is for what leaves, and nothing does.
-    const value = await this.onInvokeActivity(context);
-    context.turnState.set(INVOKE_RESPONSE_KEY, { type: INVOKE_RESPONSE, value });
-  }
-  /** Runs after every turn for those who listen for dialogs of botbuilder's own, and nobody does. */
-  protected override defaultNextEvent(): () => Promise<void> {
-    return () => Promise.resolve();
-  }
-  async #invoked(context: TurnContext): Promise<DialogResponse> {
-    const { activity, handlers } = turnOf(context);
-    if (activity.type !== 'invoke') throw new TypeError('not an invoke');
-    return handlers.invoked(activity);
-  }
-  async #commanded(context: TurnContext): Promise<DialogResponse | CardResponse> {
-    const { activity, handlers } = turnOf(context);
-    if (activity.type !== 'invoke' || !('commandId' in activity.value)) throw new TypeError('not a command');
-    return handlers.commanded(activity as CommandActivity);
-  }
-  protected override handleTeamsTaskModuleFetch(context: TurnContext): Promise<TaskModuleResponse> {
-    return this.#invoked(context);
-  }
-  protected override handleTeamsTaskModuleSubmit(context: TurnContext): Promise<TaskModuleResponse> {
-    return this.#invoked(context);
-  }
-  protected override handleTeamsMessagingExtensionFetchTask(
-    context: TurnContext,
-  ): Promise<MessagingExtensionActionResponse> {
-    return this.#commanded(context);
-  }
-  protected override handleTeamsMessagingExtensionSubmitAction(
-    context: TurnContext,
-  ): Promise<MessagingExtensionActionResponse> {
-    return this.#commanded(context);
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
   }
 }
 
