@@ -60,8 +60,10 @@ export async function replyPublicKey(secret: Uint8Array, algorithms: Algorithms 
 }
 
 /** An entry opens in its own place only. The sequence comes first, so that the rest needs no length. */
-const boundTo = (purpose: EntryPurpose, conversation: string, sequence: number): Uint8Array =>
-  concat(utf8(`in-vertrouwen/1/${purpose}/`), uint32(sequence), utf8(conversation));
+function placesIn(purpose: EntryPurpose, conversation: string): (sequence: number) => Uint8Array {
+  const [start, end] = [utf8(`in-vertrouwen/1/${purpose}/`), utf8(conversation)];
+  return (sequence) => concat(start, uint32(sequence), end);
+}
 
 /** nonce ‖ ciphertext ‖ tag: 28 bytes longer than the envelope. `sequence`: integer, 0 to 2^32 - 1. */
 export async function lockEntry(
@@ -75,7 +77,7 @@ export async function lockEntry(
   const { aead } = algorithms;
   const key = await derive(secret, purpose, algorithms);
   const nonce = crypto.getRandomValues(new Uint8Array(aead.Nn));
-  const sealed = await aead.Seal(key, nonce, boundTo(purpose, conversation, sequence), envelope);
+  const sealed = await aead.Seal(key, nonce, placesIn(purpose, conversation)(sequence), envelope);
   wipe(key);
   return concat(nonce, sealed);
 }
@@ -105,7 +107,7 @@ export async function unlockEntry(
 ): Promise<Uint8Array> {
   const key = await derive(secret, purpose, algorithms);
   try {
-    return await openUnder(key, locked, boundTo(purpose, conversation, sequence), algorithms);
+    return await openUnder(key, locked, placesIn(purpose, conversation)(sequence), algorithms);
   } finally {
     wipe(key);
   }
@@ -125,8 +127,9 @@ export async function unlockEntries(
   algorithms: Algorithms = webAlgorithms,
 ): Promise<readonly (Uint8Array | undefined)[]> {
   const key = await derive(secret, purpose, algorithms);
+  const placeOf = placesIn(purpose, conversation);
   const open = (entry: Uint8Array, index: number): Promise<Uint8Array | undefined> =>
-    openUnder(key, entry, boundTo(purpose, conversation, from + index), algorithms).catch(() => undefined);
+    openUnder(key, entry, placeOf(from + index), algorithms).catch(() => undefined);
   try {
     return await Promise.all(locked.map(open));
   } finally {
