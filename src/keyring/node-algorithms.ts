@@ -3,7 +3,7 @@
  * DER. An ephemeral pair is made of 32 random bytes (any of them is a private key, RFC 7748, 5) and not by
  * `generateKeyPairSync`, which with an export to JWK never returned in 3 of 14 runs of Node 20.20.2.
  */
-import { createHash, createHmac, createPrivateKey, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto';
 import {
   algorithmsOf,
   LabeledExpand,
@@ -16,7 +16,7 @@ import {
   type KeyPair,
 } from '../seal/algorithms.ts';
 import { concat, toBase64url, utf8, wipe } from '../seal/bytes.ts';
-import { aesOpenUnder, aesSealUnder, KEY, newKey, NONCE, TAG } from './primitives.ts';
+import { aesOpenUnder, aesSealUnder, hmac, KEY, newKey, NONCE, TAG } from './primitives.ts';
 
 export interface NodeKey extends Key {
   readonly key: KeyObject;
@@ -28,12 +28,6 @@ const HASH = 32;
 const X25519 = { name: 'X25519' };
 const PKCS8 = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 110, 4, 34, 4, 32);
 const NO_SALT = new Uint8Array(0);
-
-const hmac = (key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const work = createHmac('sha256', key);
-  for (const part of parts) work.update(part);
-  return new Uint8Array(work.digest());
-};
 
 /** RFC 5869. An empty salt is one of zeros. */
 const kdf: KDFFactory = () => ({
