@@ -20,8 +20,8 @@ const LISTED = 100;
 const MESSAGES = 50;
 const RUNS = 3;
 /** As in `slack.ts`: everybody's turn each time. */
-const PIECES = 4;
-const COUNT = { ours: 160, raw: 320 } as const;
+const PIECES = 3;
+const COUNT = { ours: 100, raw: 200 } as const;
 const PARTIES = ['ours', 'raw'] as const;
 type Party = (typeof PARTIES)[number];
 interface Server {
@@ -86,18 +86,17 @@ function rowsOf({ name, concurrency }: Question, runs: readonly Readonly<Record<
   };
   const ratio = (pick: (one: Taken, other: Taken) => number): number =>
     median(runs.map(({ ours, raw }) => pick(ours, raw)));
-  const rate = ratio((ours, raw) => ours.perSecond / raw.perSecond);
+  const wanted = (measured: number) => ({ measured: times(measured), target: '0.60 × or more', met: measured >= 0.6 });
   const how = `${name}, ${concurrency === 1 ? 'alone' : `${concurrency} at once`}`;
   return [
     { figure: `${how}: ours`, measured: said('ours') },
     { figure: `${how}: raw express, the same Redis reads and nothing opened`, measured: said('raw') },
     {
       figure: `${how}: requests per second, ours / raw`,
-      measured: times(rate),
-      target: '0.60 × or more',
-      met: rate >= 0.6,
+      ...wanted(ratio((ours, raw) => ours.perSecond / raw.perSecond)),
     },
-    { figure: `${how}: processor time, raw / ours`, measured: times(ratio((ours, raw) => raw.cost / ours.cost)) },
+    // Beside other work requests per second say most of the machine; this says the same then.
+    { figure: `${how}: processor time, raw / ours`, ...wanted(ratio((ours, raw) => raw.cost / ours.cost)) },
   ];
 }
 
