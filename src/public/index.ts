@@ -15,6 +15,7 @@ import { qrPng } from '../core/publishing/qr-code.ts';
 import type { Deployment } from '../core/deployment.ts';
 import type { Log } from '../base/log.ts';
 import { memoPer } from '../base/memo.ts';
+import { sentFor, type Page } from './compressed.ts';
 import { HEADERS } from './headers.ts';
 import { closedPage, notFoundPage, organisationPage } from './page.ts';
 
@@ -31,11 +32,6 @@ export interface PublicPages {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-interface Page {
-  readonly body: Buffer;
-  readonly etag: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
 const CODE_PATH = new RegExp(`^/([a-z0-9][a-z0-9-]{0,39})/${CODE_FILE.replaceAll('.', '\\.')}$`);
 /** Case is ignored, because a telephone may turn the first letter that somebody types into a capital. */
 const PATH = /^\/([a-z0-9][a-z0-9-]{0,39})(?:\/([a-z]{2}))?\/?$/i;
@@ -121,8 +117,14 @@ export function createPublic({ organisations, running, planned, log, clock = MAC
         : send(request, response, 404, notFound(), 'no-store');
     }
     const caching = 'public, max-age=300';
-    if (!isSame(request.headers['if-none-match'], page.etag)) return send(request, response, 200, page, caching);
-    response.writeHead(304, { ...page.headers, etag: page.etag, 'cache-control': caching }).end();
+    const { body, headers } = await sentFor(page, request.headers['accept-encoding']);
+    const isKnown = isSame(request.headers['if-none-match'], headers.etag);
+    response.writeHead(isKnown ? 304 : 200, {
+      ...headers,
+      'cache-control': caching,
+      ...(isKnown ? {} : { 'content-length': body.length }),
+    });
+    response.end(isKnown || request.method === 'HEAD' ? undefined : body);
   };
 
   return {
@@ -147,12 +149,8 @@ const isSame = (asked: string | undefined, etag: string): boolean =>
   asked.length < 1000 &&
   asked.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
 
+/** Something else than what was asked for, as it was made. */
 function send(request: IncomingMessage, response: ServerResponse, status: number, page: Page, caching: string): void {
-  response.writeHead(status, {
-    ...page.headers,
-    'cache-control': caching,
-    'content-length': page.body.length,
-    ...(status === 200 ? { etag: page.etag } : {}),
-  });
+  response.writeHead(status, { ...page.headers, 'cache-control': caching, 'content-length': page.body.length });
   response.end(request.method === 'HEAD' ? undefined : page.body);
 }
