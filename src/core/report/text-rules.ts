@@ -45,7 +45,7 @@ const QUOTES = [
   /[‘‚][^‘’\n]+’(?!\p{L})/gu,
   /(?<![\p{L}\p{N}])'(?!t\s)[^'\n]{2,}?'(?!\p{L})/gu,
 ];
-const ALWAYS: readonly Rule[] = [
+const always = (): readonly Rule[] => [
   ...QUOTES.map((pattern) => ({ kind: 'quote' as const, pattern })),
   { kind: 'name', pattern: whole(String.raw`${NO_NAME}${CAPITAL}\s+${PARTICLES}${CAPITAL}`, 'gu') },
   { kind: 'name', pattern: whole(String.raw`(?:\p{Lu}\.\s?)+${PARTICLES}${CAPITAL}`, 'gu') },
@@ -65,7 +65,7 @@ function rulesIn(language: Language): readonly Rule[] {
     list.filter((word) => !words.SOMETHING_ELSE[language].includes(word));
   const before = own(words.PLACES_BEFORE);
   return [
-    ...ALWAYS,
+    ...always(),
     { kind: 'place', pattern: whole(String.raw`${either(own(words.PLACES))}|${either(before)}\s+\d+`) },
     { kind: 'place', pattern: whole(String.raw`${eitherCase(before)}\s+\p{Lu}[\p{L}\p{N}'’-]*`, 'gu') },
     {
@@ -85,7 +85,13 @@ function rulesIn(language: Language): readonly Rule[] {
     { kind: 'number', pattern: whole(either(own(words.SMALL))) },
   ];
 }
-const RULES: Readonly<Record<Language, readonly Rule[]>> = { nl: rulesIn('nl'), en: rulesIn('en') };
+/** Made when a text is looked at: of hundreds of words they take a telephone 100 ms, and the list of conversations needs none. */
+const made = new Map<Language, readonly Rule[]>();
+function rulesFor(language: Language): readonly Rule[] {
+  const rules = made.get(language) ?? rulesIn(language);
+  made.set(language, rules);
+  return rules;
+}
 
 const COUNTED = new RegExp(`^(?:\\s+[\\p{L}-]+){0,2}\\s+${either(words.COUNTED)}${NOT_AFTER}`, 'iu');
 const TENS = whole(String.raw`(?:\p{L}+[-–])?\p{L}*${either(words.TENS)}(?:-\p{L}+)?`);
@@ -177,7 +183,7 @@ function shownOf(text: string): { readonly shown: string; readonly at: readonly 
 
 function marksOfShown(text: string, language: Language, names: readonly string[]): readonly Mark[] {
   const found = [
-    ...RULES[language].flatMap(({ kind, pattern }) => marksOf(kind, text, pattern)),
+    ...rulesFor(language).flatMap(({ kind, pattern }) => marksOf(kind, text, pattern)),
     ...numbersIn(text),
     ...tensIn(text),
     ...namesIn(text, names),
