@@ -71,7 +71,7 @@ function Message({ line, ...of }: Omit<MessagesProps, 'reading'> & { readonly li
 /** What was done on the board, which itself stands above the messages. Its words come with the board. */
 function Done({ line, own }: { readonly line: Line & { readonly readable: true }; readonly own: boolean }) {
   const { w, language } = useEnv();
-  const didSaid = useLater(loadDid, false, () => {});
+  const didSaid = useLater(loadDid, true, () => {});
   return <>{didSaid === undefined ? w.boardChanged : didSaid(language, own, line.body)}</>;
 }
 
