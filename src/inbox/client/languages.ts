@@ -8,7 +8,7 @@ import { openLanguage, type Reader } from './crypto/thread.ts';
 import { keyOf } from './listing.ts';
 
 /** Opening one takes about a millisecond, on an old telephone ten: between two batches the page answers to a finger. */
-const BATCH = 8;
+const BATCH = 3;
 
 export interface Languages {
   /** What a list says of them, and the envelopes that say the rest. */

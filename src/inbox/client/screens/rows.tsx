@@ -1,5 +1,5 @@
 /** The rows of the list. What arrives moves none of them under somebody's finger: it waits behind a button. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fromHour } from '../../../core/conversation.ts';
 import { languageName } from '../../../core/words/moments.ts';
 import type { ClientSeat, ListItem } from '../../contract.ts';
@@ -10,6 +10,8 @@ import type { SeatTime } from '../time.ts';
 
 /** More at once holds up a telephone, and nobody reads it. */
 const PAGE = 50;
+/** A telephone draws as many in some 30 ms; between them it answers to a finger. */
+const AT_ONCE = 10;
 
 interface RowsProps {
   readonly items: readonly ListItem[];
@@ -28,16 +30,22 @@ export function Rows({ items, isRead, seats, languages, timeOf, onOpen }: RowsPr
   const [pages, setPages] = useState(1);
   const focusAt = useRef<number | undefined>(undefined);
   const [, setOpened] = useState(0);
+  const [drawn, setDrawn] = useState(AT_ONCE);
   const shown = rows.slice(0, pages * PAGE);
+  const isDrawn = drawn >= shown.length;
 
-  useEffect(
-    () =>
-      languages.show(
-        shown.flatMap(({ item }) => item ?? []),
-        () => setOpened((count) => count + 1),
-      ),
-    [languages, items, pages, rows.length],
-  );
+  useEffect(() => {
+    if (isDrawn) return undefined;
+    const timer = setTimeout(() => setDrawn(drawn + AT_ONCE));
+    return () => clearTimeout(timer);
+  }, [isDrawn, drawn]);
+  useEffect(() => {
+    if (!isDrawn) return;
+    languages.show(
+      shown.flatMap(({ item }) => item ?? []),
+      () => setOpened((count) => count + 1),
+    );
+  }, [languages, items, isDrawn, pages, rows.length]);
   // What was pressed is gone or further down: the keyboard goes on at the rows that came.
   useLayoutEffect(() => {
     if (focusAt.current === undefined) return;
@@ -63,9 +71,10 @@ export function Rows({ items, isRead, seats, languages, timeOf, onOpen }: RowsPr
         </div>
       ) : undefined}
       <ul class="conversations" ref={list}>
-        {shown.map(({ key, item, was }) => (
+        {shown.map(({ key, item, was }, at) => (
+          // Empty, it has a row's height: what comes under it does not move.
           <li key={key}>
-            {item === undefined ? (
+            {at >= drawn ? undefined : item === undefined ? (
               <div class="row gone">
                 <span class="handle" dir="auto" translate={false}>
                   {was.handle}
@@ -74,13 +83,7 @@ export function Rows({ items, isRead, seats, languages, timeOf, onOpen }: RowsPr
                 <span class="marks" />
               </div>
             ) : (
-              <Row
-                item={item}
-                seats={seats}
-                language={languages.of(item)}
-                timeOf={timeOf}
-                onOpen={() => onOpen(item)}
-              />
+              <Row item={item} seats={seats} language={languages.of(item)} timeOf={timeOf} onOpen={onOpen} />
             )}
           </li>
         ))}
@@ -92,6 +95,7 @@ export function Rows({ items, isRead, seats, languages, timeOf, onOpen }: RowsPr
           onClick={() => {
             focusAt.current = shown.length;
             setPages(pages + 1);
+            setDrawn(shown.length + AT_ONCE);
           }}
         >
           {w.listMore(left)}
@@ -106,35 +110,39 @@ interface RowProps {
   readonly seats: readonly ClientSeat[];
   readonly language: string | undefined;
   readonly timeOf: (seat: ClientSeat | undefined) => SeatTime;
-  readonly onOpen: () => void;
+  readonly onOpen: (item: ListItem) => void;
 }
 
 function Row({ item, seats, language, timeOf, onOpen }: RowProps) {
   const { w, language: own, now } = useEnv();
   const { promised } = item;
-  const seat = seats.find(({ organisation }) => organisation.id === item.organisation);
-  return (
-    <button type="button" class={item.unread ? 'row new' : 'row'} onClick={onOpen}>
-      <span class="handle" dir="auto" translate={false}>
-        {item.handle}
-      </span>
-      <span class="when">
-        {timeOf(seat).moments.hour(item.hour)}
-        {seat === undefined ? '' : ` · ${seat.organisation.name}`}
-      </span>
-      {promised === undefined ? undefined : (
-        <span class="when">
-          {w.promised(timeOf(seat).moments.before(fromHour(promised)), fromHour(promised) <= now())}
+  const draw = () => {
+    const seat = seats.find(({ organisation }) => organisation.id === item.organisation);
+    return (
+      <button type="button" class={item.unread ? 'row new' : 'row'} onClick={() => onOpen(item)}>
+        <span class="handle" dir="auto" translate={false}>
+          {item.handle}
         </span>
-      )}
-      {/* There before anything is known to stand in it, so that nothing moves when it is. */}
-      <span class="marks">
-        <span class="language">{language === undefined ? '' : languageName(language, own)}</span>
-        {item.unread ? <span class="mark">{w.isNew}</span> : undefined}
-        {item.state === 'closed' ? <span class="mark plain">{w.isClosed}</span> : undefined}
-      </span>
-    </button>
-  );
+        <span class="when">
+          {timeOf(seat).moments.hour(item.hour)}
+          {seat === undefined ? '' : ` · ${seat.organisation.name}`}
+        </span>
+        {promised === undefined ? undefined : (
+          <span class="when">
+            {w.promised(timeOf(seat).moments.before(fromHour(promised)), fromHour(promised) <= now())}
+          </span>
+        )}
+        {/* There before anything is known to stand in it, so that nothing moves when it is. */}
+        <span class="marks">
+          <span class="language">{language === undefined ? '' : languageName(language, own)}</span>
+          {item.unread ? <span class="mark">{w.isNew}</span> : undefined}
+          {item.state === 'closed' ? <span class="mark plain">{w.isClosed}</span> : undefined}
+        </span>
+      </button>
+    );
+  };
+  // Rows ask again for every few languages that were opened, and only those few look different then.
+  return useMemo(draw, [w, own, item, seats, language, timeOf, onOpen]);
 }
 
 interface StillRow {
