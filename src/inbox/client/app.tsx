@@ -21,6 +21,7 @@ import { localDay, type HowOpened } from './crypto/unlock-keys.ts';
 import { Waiting } from './screens/waiting.tsx';
 import type { AdviserMe, EnrollingMe } from '../contract.ts';
 import { Shell } from './screens/shell.tsx';
+import { ownTimeZone } from './time.ts';
 import { useView } from './view.ts';
 
 type Phase =
@@ -54,35 +55,43 @@ export function App({ entry, noSession, findLack, onLanguage }: AppProps) {
   const [view, setView] = useView();
 
   /** `true`: still waiting for the operator. */
-  const look = useCallback(async (): Promise<boolean> => {
-    const result = await api.me();
-    if (!result.ok) {
-      if (result.code === 'organisation-closed') setPhase({ at: 'refused', code: result.code });
-      else if (result.why === 'signed-out') setPhase({ at: 'sign-in', signedOut: false });
-      else setPhase((before) => (before.at === 'loading' ? { at: 'trouble' } : before));
-      return false;
-    }
-    entry.forgetInvitation();
-    const me = result.value;
-    setPhase((before) => {
-      const keys = before.at === 'enrolling' ? before.keys : undefined;
-      if (me.state === 'adviser') return keys === undefined ? { at: 'locked', me } : { at: 'open', me, keys };
-      return { at: 'enrolling', me, ...(keys === undefined ? {} : { keys }) };
-    });
-    return me.state === 'enrolling' && me.waiting;
-  }, [api, entry]);
+  const look = useCallback(
+    async (asking = api.me()): Promise<boolean> => {
+      const result = await asking;
+      if (!result.ok) {
+        if (result.code === 'organisation-closed') setPhase({ at: 'refused', code: result.code });
+        else if (result.why === 'signed-out') setPhase({ at: 'sign-in', signedOut: false });
+        else setPhase((before) => (before.at === 'loading' ? { at: 'trouble' } : before));
+        return false;
+      }
+      entry.forgetInvitation();
+      const me = result.value;
+      setPhase((before) => {
+        const keys = before.at === 'enrolling' ? before.keys : undefined;
+        if (me.state === 'adviser') return keys === undefined ? { at: 'locked', me } : { at: 'open', me, keys };
+        return { at: 'enrolling', me, ...(keys === undefined ? {} : { keys }) };
+      });
+      return me.state === 'enrolling' && me.waiting;
+    },
+    [api, entry],
+  );
 
   // The last that a screen reader was told may be that there is something new: it does not outlive the lock.
   useEffect(() => announce(''), [announce, phase.at]);
 
   useEffect(() => {
     if (entry.refused !== undefined) return setPhase({ at: 'refused', code: entry.refused });
+    // On its way while the browser is tried: a telephone far away waits for both.
+    const asking = entry.invitation() === undefined && !noSession ? api.me() : undefined;
+    // The first clock that a page asks for takes a telephone 60 ms; here it only waits.
+    if (asking !== undefined) ownTimeZone();
     void findLack().then((what) => {
       if (what !== undefined) setPhase({ at: 'lacking', what });
-      else if (entry.invitation() === undefined && !noSession) void look();
+      else if (asking !== undefined) void look(asking);
       else setPhase({ at: 'sign-in', signedOut: false });
     });
-  }, [entry, noSession, findLack, look]);
+    return undefined;
+  }, [api, entry, noSession, findLack, look]);
 
   /** What is said and asked of somebody who just opened their inbox. */
   const askedOf = ({ slots, way, notice }: HowOpened) => {
