@@ -52,7 +52,7 @@ const fixed = {
     const { createReportBox, createReportDb } = await import('./report/draft.ts');
     return createReportBox(createReportDb(() => indexedDB));
   }),
-  stretcher: createStretcher(),
+  stretcher: createStretcher(settings),
   device: settings,
   tour: createTour(settings),
   clock,

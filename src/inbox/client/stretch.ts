@@ -2,6 +2,7 @@
 import type { Stretch } from '../../seal/passphrase.ts';
 import { hasWebAssembly, stretchHere, type ToStretch } from './stretch-here.ts';
 import type { FromWorker } from './stretch-worker.ts';
+import { createUsualTime } from './usual-time.ts';
 // oxlint-disable-next-line import/default -- Vite makes it, from the ending of the name; see vite.d.ts.
 import workerUrl from './stretch-worker.ts?worker&url';
 
@@ -9,7 +10,9 @@ export interface Stretcher {
   readonly stretch: Stretch;
   /** It takes minutes here. */
   readonly slow: boolean;
-  /** Told how far it is, 0 to 1; `undefined` when nothing is under way. Returns how to stop. */
+  /** Seconds that it takes on this device, from the last time; `undefined`: not known. */
+  readonly usual: () => number | undefined;
+  /** Told how far it is, 0 to 1 (where `slow`; otherwise it stays at 0); `undefined` when nothing is under way. Returns how to stop. */
   watch(listener: (part: number | undefined) => void): () => void;
 }
 
@@ -25,7 +28,9 @@ function trustedWorkerUrl(): string {
   return policy?.createScriptURL(workerUrl) ?? workerUrl;
 }
 
-export function createStretcher(): Stretcher {
+/** @param device remembers how long it took. */
+export function createStretcher(device: Parameters<typeof createUsualTime>[0]): Stretcher {
+  const time = createUsualTime(device);
   const listeners = new Set<(part: number | undefined) => void>();
   const tell = (part: number | undefined): void => listeners.forEach((listener) => listener(part));
   let url: string | undefined;
@@ -48,6 +53,7 @@ export function createStretcher(): Stretcher {
 
   return {
     slow: !hasWebAssembly(),
+    usual: time.seconds,
     watch(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -56,8 +62,10 @@ export function createStretcher(): Stretcher {
       const asked = { text, salt, cost };
       tell(0);
       try {
-        const bytes = typeof Worker === 'undefined' ? undefined : await inWorker(asked);
-        return bytes ?? (await stretchHere(asked, tell));
+        return await time.measure(async () => {
+          const bytes = typeof Worker === 'undefined' ? undefined : await inWorker(asked);
+          return bytes ?? (await stretchHere(asked, tell));
+        });
       } finally {
         tell(undefined);
       }

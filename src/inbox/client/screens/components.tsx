@@ -1,8 +1,9 @@
 /** The few pieces that every screen is made of. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useEnv } from '../env.ts';
 import { unhelped } from '../unhelped.ts';
+import { Working } from './working.tsx';
 
 let firstPage = true;
 
@@ -89,23 +90,6 @@ export function Form({ onSubmit, submit, busy, problem, children }: FormProps) {
       </button>
       <Working busy={busy} />
     </form>
-  );
-}
-
-/** What is going on, and how far it is where that takes minutes. Read aloud once, not at every step. */
-function Working({ busy }: { readonly busy: boolean }) {
-  const { w, stretcher } = useEnv();
-  const [part, setPart] = useState<number>();
-  useEffect(() => stretcher.watch(setPart), [stretcher]);
-  return (
-    <>
-      <p class="working" role="status">
-        {busy ? (stretcher.slow && part !== undefined ? w.workingSlowly : w.working) : ''}
-      </p>
-      {busy && stretcher.slow && part !== undefined ? (
-        <progress class="part" max={1} value={part} aria-label={w.progress} />
-      ) : undefined}
-    </>
   );
 }
 

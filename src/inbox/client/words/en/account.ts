@@ -6,6 +6,8 @@ export const account: Wide<typeof dutch> = {
   inbox: "The confidential adviser's inbox",
   loading: 'One moment',
   working: 'Working. This takes a few seconds.',
+  workingUsual: (seconds: number) => `Working. On this device it usually takes some ${seconds} seconds.`,
+  workingStill: 'Still working. On a slow telephone it can take half a minute. There is nothing you need to do.',
   back: 'Back',
   cancel: 'Cancel',
   signOut: 'Sign out',

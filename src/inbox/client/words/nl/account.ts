@@ -3,6 +3,8 @@ export const account = {
   inbox: 'Inbox van de vertrouwenspersoon',
   loading: 'Een moment',
   working: 'Bezig. Dit duurt een paar tellen.',
+  workingUsual: (seconds: number) => `Bezig. Op dit toestel duurt dit meestal zo’n ${seconds} tellen.`,
+  workingStill: 'Nog bezig. Op een trage telefoon kan dit een halve minuut duren. Je hoeft niets te doen.',
   back: 'Terug',
   cancel: 'Annuleren',
   signOut: 'Afmelden',
