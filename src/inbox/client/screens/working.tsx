@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useEnv } from '../env.ts';
 
-/** Milliseconds after which somebody wonders whether it still goes on. */
-const WONDERS = 4000;
+/** Seconds after which somebody wonders whether it still goes on; where they were told how long, so much later. */
+const WONDERS = 4;
 /** Seconds that need no word beforehand. */
 const SHORT = 3;
 
@@ -17,7 +17,7 @@ export function Working({ busy }: { readonly busy: boolean }) {
   useEffect(() => {
     setLong(false);
     if (!stretching) return undefined;
-    const timer = setTimeout(() => setLong(true), WONDERS);
+    const timer = setTimeout(() => setLong(true), (WONDERS + (stretcher.usual() ?? 0)) * 1000);
     return () => clearTimeout(timer);
   }, [stretching]);
   const said = (): string => {
