@@ -168,7 +168,6 @@ const ALONE = new Map([
   ['erasure', erasureSection],
   ['notices', noticesSection],
   ['counting', countingSection],
-  ['streams', streamsSection],
   ['inbox', inboxSection],
   ['advisers', advisersSection],
   ['page', pageSection],

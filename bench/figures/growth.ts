@@ -77,7 +77,7 @@ function rowsOf(action: Action, sizes: readonly number[], taken: readonly (reado
       figure: `${NAMES[action]}, ${whole(sizes[0] ?? 0)}`,
       measured: `${said(at(0, 'own'))}, Redis ${said(at(0, 'redis'))}, of which scripts and scans ${said(at(0, 'commands'))}`,
     },
-    { figure: `  × with ${more}`, measured: `${ratios('own')}` },
+    { figure: `  × with ${more}`, measured: ratios('own') },
     { figure: '  Redis / its scripts and scans', measured: `${ratios('redis')}  |  ${ratios('commands')}` },
     ...(action === 'due' || action === 'pages'
       ? [
