@@ -16,10 +16,9 @@ import { freshUsers, jobFor } from './slack.ts';
 
 const INSTANCES = [1, 2, 4] as const;
 const SEEDED = 1000;
-/** For each instance: one that compiled less would seem to cost more. */
-const WARM = { modal: 1500, form: 300 } as const;
-/** In one piece, of all instances together. */
-const COUNT = { modal: 600, form: 120 } as const;
+/** For each instance, so that what it does once in a minute, and after a pause, falls on as many presses everywhere. */
+const WARM = { modal: 1000, form: 150 } as const;
+const COUNT = { modal: 300, form: 60 } as const;
 const IDLE_MS = 2000;
 
 interface Group {
@@ -59,8 +58,9 @@ async function take(
   { servers, redis, clock }: Group,
   load: GrowthParts['load'],
   pages: Pages,
-  count: { readonly modal: number; readonly form: number },
+  each: { readonly modal: number; readonly form: number },
 ): Promise<Taken> {
+  const count = { modal: each.modal * servers.length, form: each.form * servers.length };
   const share = (users: readonly string[], index: number): string[] =>
     users.filter((_, at) => at % servers.length === index);
   const post = async (template: string, users: readonly string[]): Promise<void> => {
@@ -81,10 +81,7 @@ export async function measureInstances({ pieces, apiPort, slackApi, load }: Grow
   try {
     for (const instances of INSTANCES) groups.push(await openGroup(instances, apiPort));
     const pages = await walk(groups[0]?.servers[0]?.botPort ?? 0, slackApi);
-    for (const group of groups) {
-      const each = group.servers.length;
-      await take(group, load, pages, { modal: WARM.modal * each, form: WARM.form * each });
-    }
+    for (const group of groups) await take(group, load, pages, WARM);
     const taken: Taken[][] = [];
     while (taken.length < pieces) {
       const row: Taken[] = [];
