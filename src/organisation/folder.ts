@@ -102,16 +102,24 @@ export async function openOrganisations(
   };
 
   /** `which`: of a folder whose names are the same as before. Tells whether anything is new in it, or at a supplier's. */
-  const lookAround = async (which?: Which): Promise<{ files: readonly Kept[]; isNew: boolean }> => {
+  const lookAround = async (which?: Which): Promise<{ files: readonly Kept[]; isNew: boolean } | 'same'> => {
     if (which === undefined) names = await namesIn(folder);
     suppliers = await lookAtSuppliers(folder, suppliers);
     ignored = [...names.ignored, ...suppliers.ignored];
-    const files = await look(folder, names, { before: known, suppliers: suppliers.states, which });
-    return { files, isNew: !isSameLook(taken, suppliers) || !isSameFiles(files, known) };
+    const found = await look(folder, names, { before: known, suppliers: suppliers.states, which });
+    const isSameSuppliers = isSameLook(taken, suppliers);
+    if (found === 'same' && isSameSuppliers) return 'same';
+    const files = found === 'same' ? [...known.values()] : found;
+    return { files, isNew: !isSameSuppliers || !isSameFiles(files, known) };
   };
 
   const reload = async (which?: Which): Promise<readonly string[]> => {
-    const { files, isNew } = await lookAround(which);
+    const found = await lookAround(which);
+    if (found === 'same') {
+      tell(faults());
+      return faults();
+    }
+    const { files, isNew } = found;
     // An emptied folder is a volume that went away, not everybody leaving at once.
     if (files.length === 0) {
       tell(EMPTY);
@@ -125,7 +133,8 @@ export async function openOrganisations(
   };
 
   try {
-    take((await lookAround()).files);
+    const found = await lookAround();
+    if (found !== 'same') take(found.files);
   } catch (error) {
     throw new AppError('ORGANISATION_INVALID', 'the folder cannot be read', error);
   }

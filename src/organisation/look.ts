@@ -31,9 +31,9 @@ const isStale = (known: Kept | undefined, suppliers: Suppliers): boolean =>
 
 /**
  * Reads the files that may have changed. A file counts as seen only after it was read: one that cannot be read, or is
- * being written, is tried again at every look.
+ * being written, is tried again at every look. `same`: of some that were asked about, nothing is other than before.
  */
-export async function look(folder: string, names: FolderNames, how: Before): Promise<readonly Kept[]> {
+export async function look(folder: string, names: FolderNames, how: Before): Promise<readonly Kept[] | 'same'> {
   const { before, suppliers, which } = how;
   const asked = names.files.filter((name) => {
     const known = before.get(name);
@@ -45,6 +45,7 @@ export async function look(folder: string, names: FolderNames, how: Before): Pro
     await Promise.all(
       asked.slice(from, from + AT_ONCE).map(async (name) => found.set(name, await lookAtOne(folder, name, names, how))),
     );
+  if (which !== undefined && asked.every((name) => found.get(name) === before.get(name))) return 'same';
   return names.files.flatMap((name) => (found.has(name) ? found.get(name) : before.get(name)) ?? []);
 }
 

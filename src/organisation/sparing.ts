@@ -1,5 +1,5 @@
 /**
- * Looks at a folder of thousands of files without asking about each: a few hundred in turn, and those of which the system says
+ * Looks at a folder of thousands of files without asking about each: two hundred in turn, and those of which the system says
  * that they were written. What it does not say (a file that came, went or was replaced, another folder in its place) shows in
  * the times of the folder itself, and then every file is asked about. Where it says nothing, each is at every look.
  */
@@ -8,8 +8,8 @@ import { stat, statfs } from 'node:fs/promises';
 import { isYoung, stampOf } from './files.ts';
 import type { Which } from './look.ts';
 
-/** A folder with no more files is asked about as a whole at every look: that takes two thousandths of a core. */
-const AT_EVERY_LOOK = 500;
+/** A folder with no more files is asked about as a whole at every look: that takes some thousandth of a core. */
+const AT_EVERY_LOOK = 200;
 /**
  * File systems of which Linux tells every write, because no other machine can write there: ext, XFS, Btrfs, tmpfs, overlay,
  * ZFS and F2FS, by their magic numbers (statfs(2), and `Z` `F` `S` in zfs_vfsops.c).

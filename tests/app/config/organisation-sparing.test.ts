@@ -27,7 +27,8 @@ const put = (name: string, text: string): Promise<void> => writeFile(join(folder
 const fileOf = (id: string): string => organisationFile({ id, teamIds: [`T0${id.toUpperCase()}`] });
 const asKnown = (files: readonly Kept[]) => new Map(files.map((file) => [file.name, file]));
 async function lookAgain(before: readonly Kept[], which?: Which): Promise<readonly Kept[]> {
-  return look(folder, await namesIn(folder), { before: asKnown(before), suppliers: new Map(), which });
+  const found = await look(folder, await namesIn(folder), { before: asKnown(before), suppliers: new Map(), which });
+  return found === 'same' ? before : found;
 }
 
 describe('a look', () => {
@@ -79,7 +80,7 @@ const next = (names: readonly string[] = MANY): Promise<Which | undefined> =>
 
 describe('which files are asked about', () => {
   it('all of a folder of some hundreds, at every look', async () => {
-    const some = MANY.slice(0, 500);
+    const some = MANY.slice(0, 200);
     expect([await next(some), await next(some)]).toEqual([undefined, undefined]);
   });
 
@@ -87,7 +88,7 @@ describe('which files are asked about', () => {
     await put(LAST, 'id: one');
     await next();
     const asked = new Set<string>();
-    for (let looks = 0; looks < 4; looks += 1) {
+    for (let looks = 0; looks < 10; looks += 1) {
       const which = await next();
       for (const name of MANY) if (asks(which, name)) asked.add(name);
     }
