@@ -34,7 +34,14 @@ const walk = (folder) =>
 const inputs = ['src', 'bench', 'adaptive-cards']
   .filter(existsSync)
   .flatMap(walk)
-  .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'scripts/build.mjs']);
+  .concat([
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'vite.config.ts',
+    'vite.server.config.ts',
+    'scripts/build.mjs',
+  ]);
 const digest = createHash('sha256');
 for (const path of inputs.sort()) digest.update(path).update('\0').update(readFileSync(path)).update('\0');
 const fingerprint = digest.digest('hex');
@@ -50,6 +57,7 @@ for (const path of walk('src').filter(
   mkdirSync(dirname(join('dist', path)), { recursive: true });
   cpSync(path, join('dist', path));
 }
+run('node_modules/vite/bin/vite.js', ['build', '--config', 'vite.server.config.ts', '--logLevel', 'warn']);
 for (const mode of ['inbox', 'demo', 'tab', 'checker'])
   run('node_modules/vite/bin/vite.js', ['build', '--mode', mode, '--logLevel', 'warn']);
 /** Once here, as small as it goes, instead of at every request; see src/base/variants.ts for what may be compressed at all. */

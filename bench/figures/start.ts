@@ -38,6 +38,7 @@ async function buildWithoutTeams({ folder }: Workplace): Promise<string> {
   await cp(at('../../src'), join(built, 'src'), { recursive: true });
   await cp(at('../../client/inbox'), join(built, 'client', 'inbox'), { recursive: true });
   await rm(join(built, 'src', 'teams'), { recursive: true });
+  for (const chunk of ['teams', 'signpost']) await rm(join(built, 'src', `main.${chunk}.js`));
   await symlink(at('../../../node_modules'), join(copy, 'node_modules'));
   return pathToFileURL(join(built, 'src', 'main.js')).href;
 }
