@@ -13,7 +13,7 @@ import { freshUsers, jobFor } from './slack.ts';
 
 const TALKS = 20;
 const MESSAGES = 20;
-const LIMIT_MB = 160;
+const LIMIT_MB = 130;
 
 /** Everything under the organisation's keys, the shares in indexes included, divided by the conversations. */
 export async function measureRedisMemory(store: Store, redis: BenchRedis, workplace: Workplace): Promise<Row[]> {

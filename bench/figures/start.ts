@@ -14,7 +14,7 @@ import { ms, type Row } from '../table.ts';
 import type { Workplace } from '../workplace.ts';
 
 const ROUNDS = 4;
-const START_MS = 1200;
+const START_MS = 800;
 /** What a start leaves behind has been collected or not by then, for all alike. */
 const SETTLED_MS = 300;
 
