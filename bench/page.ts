@@ -39,7 +39,7 @@ export async function pageSection(): Promise<Section> {
     if (browser === undefined) return { title: TITLE, rows: [{ figure: 'all of it', measured: 'no Chromium here' }] };
     await seedSealed({ store, keyring }, [inbox], LISTED);
     const who = { issuer: ISSUER, subject: 'vera' };
-    const recoveryCode = await newRecoveryCode();
+    const recoveryCode = newRecoveryCode();
     const slots = await createSlots(keys, { passphrase: PASSPHRASE, recoveryCode });
     await createSlotVault({ records: store.records, keyring }).put(identityOf(keyring, who), slots);
     const sessions = createSessions({ records: store.records, keyring, clock: { now: () => new Date() } });

@@ -40,7 +40,7 @@ export interface Phone {
   readonly page: Page;
   /** Of everything that has arrived, as it came over the wire, headers included. */
   readonly received: () => { readonly bytes: number; readonly files: number };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** @param cookie of a session */

@@ -118,7 +118,7 @@ export function createSlack(given: SlackParts): Slack {
     });
 
   const routes = createRoutes({ log, deadlineMs, opening, navigation, submitting, publishing, events });
-  receiver.receiver.init(routes);
+  receiver.lead(routes);
 
   return {
     handler: (request, response) => {

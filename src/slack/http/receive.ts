@@ -3,6 +3,7 @@
  * alike. In the shape of Bolt's receivers (docs.slack.dev/tools/bolt-js/concepts/receiver), as the socket of a trial is.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Receiver } from '@slack/bolt';
 import type { Clock } from '../../core/ports.ts';
 import { readBody, wiped } from '../../base/http-body.ts';
 import { createRespond, type Respond } from '../../base/respond.ts';
@@ -32,13 +33,11 @@ export interface Routes {
     readonly retryNum?: number;
   }): Promise<void>;
 }
-export interface Receiver {
-  init(routes: Routes): void;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
 export interface SlackReceiver {
+  /** As Bolt wants one: it takes the place of what was given to `lead`. */
   readonly receiver: Receiver;
+  /** To whom everything is led that is let in from now on. */
+  lead(to: Routes): void;
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
   /** Resolves when every request taken so far has been answered and worked off. */
   idle(): Promise<void>;
@@ -118,14 +117,12 @@ export function createReceiver(parts: ReceiverParts): SlackReceiver {
     httpRespond(isEvent ? 200 : 404);
   };
 
+  const lead = (to: Routes): void => {
+    routes = to;
+  };
   return {
-    receiver: {
-      init: (given) => {
-        routes = given;
-      },
-      start: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
-    },
+    receiver: { init: lead, start: () => Promise.resolve(), stop: () => Promise.resolve() },
+    lead,
     handler(request, response) {
       const work = serve(request, response);
       running.add(work);

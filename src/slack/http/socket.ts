@@ -19,7 +19,7 @@ import { direct, type Outgoing } from '../../base/outgoing/index.ts';
 import { createSdkLogger } from './logger.ts';
 import { createApiCall } from '../outbound/api-call.ts';
 import { isRoutable } from './payloads.ts';
-import type { Receiver, Routes, SlackReceiver } from './receive.ts';
+import type { Routes, SlackReceiver } from './receive.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
 const GOODBYE_MS = 2000;
@@ -208,17 +208,14 @@ export function createSocket({ appToken, apiUrl, log, outgoing = direct }: Socke
       await pause(AGAIN_MS[failures] ?? 0, undefined, { signal: ending.signal }).catch(() => undefined);
     }
   };
-  const receiver: Receiver = {
-    init: (given) => {
-      routes = given;
-    },
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
+  const lead = (to: Routes): void => {
+    routes = to;
   };
   const idle = async (): Promise<void> => void (await Promise.allSettled(running));
 
   return {
-    receiver,
+    receiver: { init: lead, start: () => Promise.resolve(), stop: () => Promise.resolve() },
+    lead,
     // Nothing of Slack's comes by HTTP here.
     handler: (_request, response) => void response.writeHead(404, { 'content-length': 0 }).end(),
     idle,
