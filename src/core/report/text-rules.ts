@@ -86,12 +86,11 @@ function rulesIn(language: Language): readonly Rule[] {
   ];
 }
 /** Made when a text is looked at: of hundreds of words they take a telephone 100 ms, and the list of conversations needs none. */
-const made = new Map<Language, readonly Rule[]>();
-function rulesFor(language: Language): readonly Rule[] {
-  const rules = made.get(language) ?? rulesIn(language);
-  made.set(language, rules);
-  return rules;
-}
+const whenAsked = (language: Language): (() => readonly Rule[]) => {
+  let made: readonly Rule[] | undefined;
+  return () => (made ??= rulesIn(language));
+};
+const RULES: Readonly<Record<Language, () => readonly Rule[]>> = { nl: whenAsked('nl'), en: whenAsked('en') };
 
 const COUNTED = new RegExp(`^(?:\\s+[\\p{L}-]+){0,2}\\s+${either(words.COUNTED)}${NOT_AFTER}`, 'iu');
 const TENS = whole(String.raw`(?:\p{L}+[-–])?\p{L}*${either(words.TENS)}(?:-\p{L}+)?`);
@@ -183,7 +182,7 @@ function shownOf(text: string): { readonly shown: string; readonly at: readonly 
 
 function marksOfShown(text: string, language: Language, names: readonly string[]): readonly Mark[] {
   const found = [
-    ...rulesFor(language).flatMap(({ kind, pattern }) => marksOf(kind, text, pattern)),
+    ...RULES[language]().flatMap(({ kind, pattern }) => marksOf(kind, text, pattern)),
     ...numbersIn(text),
     ...tensIn(text),
     ...namesIn(text, names),
