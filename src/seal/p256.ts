@@ -2,14 +2,17 @@
  * The little arithmetic that WebCrypto does not offer: is this point on the curve (SEC 1, 2.3.4), and one
  * form per ECDSA signature. Public values only, so timing gives nothing away.
  */
-import { bytesToHex } from '@noble/hashes/utils.js';
 
 // NIST P-256 domain parameters (FIPS 186-4, D.1.2.3; SEC 2, 2.4.2).
 const P = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn;
 const B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
 const N = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
-const toInteger = (bytes: Uint8Array): bigint => BigInt(`0x0${bytesToHex(bytes)}`);
+function toInteger(bytes: Uint8Array): bigint {
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  return value;
+}
 
 function fromInteger(value: bigint): Uint8Array {
   const bytes = new Uint8Array(32);
