@@ -1,9 +1,6 @@
 /**
  * `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run.
- * `npm run bench -- erasure`: only what erasure keys cost. `npm run bench -- notices`: only whom to notify.
- * `npm run bench -- streams`: only how soon an open inbox knows. `npm run bench -- counting`: only counters written anew.
- * `npm run bench -- page`: only the inbox on a telephone.
- * `npm run bench -- growth`: only how cost grows, up to a million conversations.
+ * `npm run bench -- NAME`: one part alone, by its name in `ALONE`; `growth` and `streams` go further alone than in the whole.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -127,6 +124,10 @@ async function bench(): Promise<string> {
     ...(await measureInbox(few.store, workplace, ours.inboxPort)),
     ...(await measureOffices(few.store, workplace, ours.inboxPort)),
   ];
+  say('the inbox against raw express');
+  const againstRaw = await inboxSection(workplace);
+  say('advisers');
+  const advisers = await advisersSection(workplace);
   say('the inbox on a telephone');
   const page = await pageSection();
   say('Teams');
@@ -141,6 +142,8 @@ async function bench(): Promise<string> {
   const streams = await streamsSection();
   say('growth');
   const grown = await growthSection(SHORT);
+  say('organisations');
+  const organisations = await organisationsSection();
 
   return formatTable([
     modal,
@@ -149,8 +152,8 @@ async function bench(): Promise<string> {
     { title: 'Memory', rows: [...inRedis, ...resident] },
     { title: 'Start', rows: [started.start] },
     { title: 'Inbox, one request at a time', rows: inbox },
-    await inboxSection(workplace),
-    await advisersSection(workplace),
+    againstRaw,
+    advisers,
     page,
     { title: 'Yearly report', rows: measureYearlyReport() },
     teams,
@@ -159,7 +162,7 @@ async function bench(): Promise<string> {
     counting,
     streams,
     grown,
-    await organisationsSection(),
+    organisations,
   ]);
 }
 
