@@ -31,8 +31,12 @@ async function slowLine(socket: string, path: string) {
   return { socket: path, holdBack: (ms: number) => (late = ms), close: () => void server.close() };
 }
 
+const quiet = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 200));
+
 /** Commands that clients sent while `work` ran, by name; what scripts did inside Redis is none. */
 async function commandsDuring(redis: BenchRedis, work: () => Promise<unknown>): Promise<ReadonlyMap<string, number>> {
+  // What follows an answer from before is still on its way, and ioredis takes a line that comes with the OK for a reply.
+  await quiet();
   const monitor = await redis.client.monitor();
   const counts = new Map<string, number>();
   monitor.on('monitor', (_time: string, args: readonly string[], source: string) => {
@@ -41,7 +45,7 @@ async function commandsDuring(redis: BenchRedis, work: () => Promise<unknown>): 
   });
   await work();
   // What follows the last answer is still on its way.
-  await new Promise((resolve) => void setTimeout(resolve, 200));
+  await quiet();
   monitor.disconnect();
   return counts;
 }
