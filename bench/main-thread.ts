@@ -12,7 +12,7 @@ const traceSchema = z.object({
       ts: z.number().default(0),
       dur: z.number().default(0),
       tdur: z.number().optional(),
-      args: z.looseObject({ name: z.unknown() }).optional(),
+      args: z.looseObject({ name: z.unknown().optional() }).optional(),
     }),
   ),
 });
