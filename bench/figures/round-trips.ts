@@ -2,9 +2,9 @@
  * How often a sent form waits for Redis, by what it feels: behind a line that holds every reply back, each round
  * trip that is waited for makes the answer that much later. What was sent in all is what MONITOR saw.
  */
+import { once } from 'node:events';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Child } from '../child.ts';
 import { figuresOf, loadedSchema, type Job } from '../load.ts';
 import { startOurs } from '../ours.ts';
@@ -33,20 +33,30 @@ async function slowLine(socket: string, path: string) {
 
 const quiet = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 200));
 
-/** Commands that clients sent while `work` ran, by name; what scripts did inside Redis is none. */
+/** A line of MONITOR: the moment, the database and who sent it (`lua`: a script), and the name of the command. */
+const SENT_LINE = /^\+[\d.]+ \[\d+ (\S+)\] "(\w+)"/;
+
+/**
+ * Commands that clients sent while `work` ran, by name; what scripts did inside Redis is none. Over a connection of its own:
+ * ioredis takes a line that comes together with the first OK for a reply to something, and ends the process.
+ */
 async function commandsDuring(redis: BenchRedis, work: () => Promise<unknown>): Promise<ReadonlyMap<string, number>> {
-  // What follows an answer from before is still on its way, and ioredis takes a line that comes with the OK for a reply.
+  // What follows an answer from before is still on its way.
   await quiet();
-  const monitor = await redis.client.monitor();
-  const counts = new Map<string, number>();
-  monitor.on('monitor', (_time: string, args: readonly string[], source: string) => {
-    const name = z.string().parse(args[0]).toLowerCase();
-    if (source !== 'lua') counts.set(name, (counts.get(name) ?? 0) + 1);
-  });
+  const monitor = createConnection(redis.socket);
+  let seen = '';
+  monitor.on('data', (chunk) => (seen += chunk.toString('latin1')));
+  monitor.write('MONITOR\r\n');
+  await once(monitor, 'data');
   await work();
-  // What follows the last answer is still on its way.
   await quiet();
-  monitor.disconnect();
+  monitor.destroy();
+  const counts = new Map<string, number>();
+  for (const line of seen.split('\r\n')) {
+    const [, source, command = ''] = SENT_LINE.exec(line) ?? [];
+    const name = command.toLowerCase();
+    if (name !== '' && source !== 'lua') counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return counts;
 }
 
