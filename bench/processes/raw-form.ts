@@ -3,14 +3,15 @@
  * `node:crypto` alone, the product's own script in one Redis trip, one constant answer. No routes, shapes, words, pages,
  * files of keys, or view that is brought up to date afterwards: its keys lie in memory.
  */
-import { createHmac, generateKeyPairSync, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomFillSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { createLog } from '../../src/base/log.ts';
 import type { ConversationId, DedupeKey, ErasureKeyId, FormMark, Pseudonym } from '../../src/core/conversation.ts';
 import { openRedisStore } from '../../src/store/redis/index.ts';
+import { isSlacks, read } from '../raw-request.ts';
 import { rawHash, rawHpke, rawLock, rawReader, rawReplyKey, rawSign } from '../raw-seal.ts';
 
 const {
@@ -35,22 +36,6 @@ const PADDED = 256;
 
 const name = (...parts: readonly string[]): string =>
   createHmac('sha256', names).update(parts.join('\u0000')).digest('base64url').slice(0, 22);
-
-async function read(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-function isSlacks(message: IncomingMessage, body: Buffer): boolean {
-  const stamp = String(message.headers['x-slack-request-timestamp']);
-  const given = Buffer.from(String(message.headers['x-slack-signature']));
-  const expected = Buffer.from(
-    `v0=${createHmac('sha256', SLACK_SIGNING_SECRET).update(`v0:${stamp}:`).update(body).digest('hex')}`,
-  );
-  const isRecent = Math.abs(Date.now() / 1000 - Number(stamp)) < 300;
-  return isRecent && given.length === expected.length && timingSafeEqual(given, expected);
-}
 
 interface Form {
   readonly user: { readonly id: string };
@@ -101,7 +86,7 @@ async function store(form: Form): Promise<boolean> {
 const server = createServer((message, response) => {
   const serve = async (): Promise<number> => {
     const body = await read(message);
-    if (!isSlacks(message, body)) return 401;
+    if (!isSlacks(message, body, SLACK_SIGNING_SECRET)) return 401;
     return (await store(JSON.parse(String(parse(body.toString())['payload'])) as Form)) ? 200 : 500;
   };
   serve().then(

@@ -1,29 +1,13 @@
 /** The least that could do it: `node:http`, one HMAC, one call over a keep-alive agent. No router, no store, no words. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Agent, createServer, request, type IncomingMessage } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
+import { isSlacks, read } from '../raw-request.ts';
 
 const { SLACK_API_URL = '', SLACK_SIGNING_SECRET = '', SLACK_BOT_TOKEN = '', VIEW_FILE = '' } = process.env;
 const view = readFileSync(VIEW_FILE, 'utf8');
 const agent = new Agent({ keepAlive: true });
-
-async function read(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-function isSlacks(message: IncomingMessage, body: Buffer): boolean {
-  const stamp = String(message.headers['x-slack-request-timestamp']);
-  const given = Buffer.from(String(message.headers['x-slack-signature']));
-  const expected = Buffer.from(
-    `v0=${createHmac('sha256', SLACK_SIGNING_SECRET).update(`v0:${stamp}:`).update(body).digest('hex')}`,
-  );
-  const isRecent = Math.abs(Date.now() / 1000 - Number(stamp)) < 300;
-  return isRecent && given.length === expected.length && timingSafeEqual(given, expected);
-}
 
 function openView(trigger: string): Promise<boolean> {
   const body = `{"trigger_id":${JSON.stringify(trigger)},"view":${view}}`;
@@ -47,7 +31,7 @@ function openView(trigger: string): Promise<boolean> {
 const server = createServer((message, response) => {
   const serve = async (): Promise<number> => {
     const body = await read(message);
-    if (!isSlacks(message, body)) return 401;
+    if (!isSlacks(message, body, SLACK_SIGNING_SECRET)) return 401;
     return (await openView(String(parse(body.toString())['trigger_id']))) ? 200 : 500;
   };
   serve().then(

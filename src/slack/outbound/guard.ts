@@ -1,6 +1,6 @@
 /**
  * The only way out to Slack, and it denies by default: every method that could write a message, and every
- * one that a later SDK will have, is refused before a connection is made. It is handed to Bolt as
+ * one that a later SDK will have, is refused before a connection is made. Where Bolt is loaded it is its
  * `clientOptions.fetch`, so that `say`, `respond` and each client method pass here as well, and it is lean
  * because global `fetch` would cost two thirds of a request.
  *
