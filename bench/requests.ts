@@ -102,12 +102,16 @@ export interface Pages {
   readonly sent: string;
 }
 
+let walked = 0;
+
 /** Walks from the command to the form, so that what is measured is what the product itself shows. */
 export async function walk(botPort: number, slackApi: Child): Promise<Pages> {
+  // Somebody new each time: the form of who has a conversation with that adviser goes on with that one.
+  const walker = `U0WALK${walked++}`;
   const seen = async (): Promise<View> => (await slackApi.ask({}, z.object({ view: viewSchema }))).view;
-  await send(botPort, COMMAND, 'U0WALK');
+  await send(botPort, COMMAND, walker);
   const welcome = await seen();
-  await send(botPort, interaction('block_actions', welcome, writeAction), 'U0WALK');
+  await send(botPort, interaction('block_actions', welcome, writeAction), walker);
   const form = await seen();
   const { submission: mark } = z
     .object({ form: z.object({ submission: z.string() }) })
@@ -115,5 +119,5 @@ export async function walk(botPort: number, slackApi: Child): Promise<Pages> {
   const block = form.blocks.find(({ type }) => type === 'input')?.block_id ?? '';
   const state = { values: { [block]: { text: { type: 'plain_text_input', value: TEXT_200 } } } };
   const submission = interaction('view_submission', form, { state }).replaceAll(mark, '__MARK__');
-  return { welcome, submission, sent: await send(botPort, submission, 'U0WALK') };
+  return { welcome, submission, sent: await send(botPort, submission, walker) };
 }

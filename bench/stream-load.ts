@@ -19,6 +19,8 @@ export const streamJobSchema = z.discriminatedUnion('do', [
     port: z.number(),
     secret: z.string(),
     template: z.string(),
+    /** Stands in every answer, or nothing is measured. */
+    expect: z.string(),
     users: z.array(z.string()),
   }),
 ]);

@@ -11,7 +11,7 @@ import { walk } from '../requests.ts';
 import { openedSchema, timesSchema, type StreamJob, type StreamOf } from '../stream-load.ts';
 import { ms, times, type Row } from '../table.ts';
 import { SECRET, WRITABLE, type Workplace } from '../workplace.ts';
-import { freshUsers } from './slack.ts';
+import { freshUsers, STORED } from './slack.ts';
 import type { Store } from '../../src/core/ports.ts';
 
 const RUNS = 3;
@@ -71,6 +71,7 @@ async function measure(
   const ask = (job: StreamJob): Promise<readonly number[]> => load.ask(job, timesSchema).then((taken) => taken.times);
   const { submission: template } = await walk(ours[0]?.botPort ?? 0, slackApi);
   const ports = { ours: ours.map(({ inboxPort }) => inboxPort), bare: bare.map(({ port }) => port) };
+  const expect = { ours: STORED, bare: '' };
   const formPort = { ours: ours[0]?.botPort ?? 0, bare: bare[0]?.port ?? 0 };
   for (const party of PARTIES)
     await load.ask({ do: 'open', party, streams: streams[party](ports[party]) }, openedSchema);
@@ -83,7 +84,7 @@ async function measure(
         for (let count = 0; count < BURSTS_EACH_PIECE; count += 1)
           burst.push(...(await ask({ do: 'burst', party, redis: redis.socket })));
         const users = freshUsers(FORMS_EACH_PIECE);
-        const form = { stream: THEIRS, port: formPort[party], secret: SECRET, template, users };
+        const form = { stream: THEIRS, port: formPort[party], secret: SECRET, template, expect: expect[party], users };
         send.push(...(await ask({ do: 'send', party, ...form })));
       }
     return { ours: takenOf(taken.ours), bare: takenOf(taken.bare) };

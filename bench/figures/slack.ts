@@ -45,6 +45,9 @@ function mixedUsers(count: number, seeded: number): string[] {
   );
 }
 
+/** Stands in what answers a form that was stored: of those pages only one is headed so, and it names no conversation. */
+export const STORED = `"text":"${wordsIn('nl').sent.heading}"`;
+
 export const jobFor = (port: number, template: string, users: string[], path = '/slack'): Job => ({
   port,
   path,
@@ -52,8 +55,7 @@ export const jobFor = (port: number, template: string, users: string[], path = '
   template,
   users,
   concurrency: CONCURRENCY,
-  // Of the pages that answer a form, only one is headed "sent"; it names no conversation.
-  expect: template === COMMAND ? '' : `"text":"${wordsIn('nl').sent.heading}"`,
+  expect: template === COMMAND ? '' : STORED,
 });
 
 export async function measureSlack(load: Child, targets: Targets, pages: Pages): Promise<SlackSections> {

@@ -149,6 +149,7 @@ async function sendEach({
   port,
   secret,
   template,
+  expect,
   users,
 }: Extract<StreamJob, { do: 'send' }>): Promise<number[]> {
   const one = heldBy(party)[stream];
@@ -171,8 +172,9 @@ async function sendEach({
     const [told, answer] = [one.next(), new Promise<string>((resolve) => (answered = resolve))];
     const from = performance.now();
     socket.write(request);
-    const status = await answer;
-    if (!status.startsWith('HTTP/1.1 200 ')) throw new Error(`a form was answered ${status.slice(0, 200)}`);
+    const head = await answer;
+    if (!head.startsWith('HTTP/1.1 200 ') || !head.includes(expect))
+      throw new Error(`a form was answered ${head.slice(0, 500)}`);
     const at = await told;
     if (at !== undefined) times.push(at - from);
   }
