@@ -219,7 +219,7 @@ describe('the list of six organisations', () => {
   });
 });
 
-it('what arrives after opening moves no row, however short the list', async () => {
+it('what arrives after opening moves no row, however short the list, and is not missed before the stream is open', async () => {
   const [organisation] = demo.organisations.all();
   if (organisation === undefined) throw new Error('no organisation');
   await write(organisation, hoursAgo(2), 'nl', 'tom');
@@ -240,6 +240,19 @@ it('what arrives after opening moves no row, however short the list', async () =
   await demo.store.changes.publish(organisation.id, 'tom');
   await tom.getByRole('button', { name: nl.listChanged }).waitFor();
   expect(await tom.locator('.row .handle').allInnerTexts()).toEqual(before);
+
+  // Between the reading of the list and the opening of the stream nobody is told.
+  let open = (): void => undefined;
+  const mayOpen = new Promise<void>((resolve) => (open = resolve));
+  await tom.route('**/api/changes', (route) => mayOpen.then(() => route.continue()));
+  await tom.reload();
+  await tom.getByLabel(nl.passphrase, { exact: true }).fill(DEMO_PASSPHRASE);
+  await tom.getByRole('button', { name: nl.unlock, exact: true }).click();
+  await tom.getByRole('button', { name: nl.openNew }).waitFor();
+  await write(organisation, new Date(), 'nl', 'tom');
+  await demo.store.changes.publish(organisation.id, 'tom');
+  open();
+  await tom.getByRole('button', { name: nl.listChanged }).waitFor();
   await tom.context().close();
 });
 

@@ -3,15 +3,26 @@ import { PATHS } from '../contract.ts';
 
 const RECONNECT_MS = 10_000;
 
-/** The returned function stops following. */
-export function followChanges(page: Window, onChange: () => void): () => void {
+/**
+ * @param onOpen the stream is open, for the first time or again: what changed before that moment was not told
+ * @returns stops following
+ */
+export function followChanges(
+  page: Window,
+  { onChange, onOpen }: { readonly onChange: () => void; readonly onOpen: (isAgain: boolean) => void },
+): () => void {
   let source: EventSource | undefined;
   let timer: number | undefined;
+  let wasOpen = false;
   const stopping = new AbortController();
 
   const connect = (): void => {
     source = new EventSource(PATHS.changes);
     source.addEventListener('changed', onChange);
+    source.addEventListener('open', () => {
+      onOpen(wasOpen);
+      wasOpen = true;
+    });
     // A browser reconnects by itself after a cut, but not after a refusal such as "too many streams".
     source.addEventListener('error', () => {
       if (source?.readyState !== EventSource.CLOSED) return;

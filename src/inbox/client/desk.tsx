@@ -76,6 +76,8 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   const onScreen = useRef(view);
   onScreen.current = view;
   const unreadBefore = useRef<number | undefined>(undefined);
+  /** At least the first page of the list was answered. */
+  const isRead = useRef(false);
   const drafts = useMemo(() => box.with(keys), [box, keys]);
   const languages = useMemo(() => createLanguages({ keys, botKeys }), [keys, botKeys]);
   /** The list came with its envelopes; from then on only what is new needs one. */
@@ -94,11 +96,13 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     const newest = (): boolean => turn === turns.current;
     // The first page is shown at once only when nothing is on screen yet. Later the whole list is replaced together, so that nobody vanishes in between.
     const first = (page: readonly ListItem[]): void => {
+      isRead.current = true;
       languages.take(page);
       if (newest()) setItems((before) => before ?? page);
     };
     const isBare = hasLanguages.current;
     const [who, list] = await Promise.all([api.me(), listAll(api, first, isBare)]);
+    isRead.current = true;
     // A list that was asked for earlier and came later must not replace a newer one.
     if (!newest()) return;
     const failed = [who, list].find((result) => !result.ok);
@@ -158,7 +162,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
       setTick((count) => count + 1);
       void refresh();
     };
-    const stopFollowing = followChanges(window, changed);
+    // The first reading is asked for after the stream is: only one that was answered sooner may lack something.
+    const opened = (isAgain: boolean): void => (isAgain || isRead.current ? changed() : undefined);
+    const stopFollowing = followChanges(window, { onChange: changed, onOpen: opened });
     const keepSession = setInterval(() => void refresh(), KEEP_SESSION_MS);
     return () => {
       stopFollowing();
