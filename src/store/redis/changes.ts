@@ -23,7 +23,6 @@ export function redisChanges(redis: Connection): RedisChanges {
   let heartbeat: NodeJS.Timeout | undefined;
   let waiting: NodeJS.Timeout | undefined;
   let begun = false;
-  let wasReady = false;
   let closed = false;
   const ignore = (): void => undefined;
   const tell = (channel: string): void => {
@@ -34,11 +33,11 @@ export function redisChanges(redis: Connection): RedisChanges {
     if (!closed) waiting = setTimeout(act, AGAIN_MS).unref();
   };
 
-  /** What was published while nobody listened is unknown, so everybody is told. */
-  const hear = (connection: Redis, channels: readonly string[], isAgain: boolean): void => {
+  /** @param isLate what was published while nobody listened is unknown, so everybody is told */
+  const hear = (connection: Redis, channels: readonly string[], isLate: boolean): void => {
     if (channels.length === 0) return;
     connection.subscribe(...channels).then(
-      () => (isAgain ? channels.forEach(tell) : undefined),
+      () => (isLate ? channels.forEach(tell) : undefined),
       () => soon(() => (connection.status === 'ready' ? hear(connection, [...handlers.keys()], true) : undefined)),
     );
   };
@@ -50,8 +49,7 @@ export function redisChanges(redis: Connection): RedisChanges {
     connection.on('error', ignore);
     connection.on('message', tell);
     connection.on('ready', () => {
-      hear(connection, [...handlers.keys()], wasReady);
-      wasReady = true;
+      hear(connection, [...handlers.keys()], true);
     });
     connection.once('end', () => {
       if (subscriber === connection) soon(listen);
