@@ -1,6 +1,6 @@
 /** A client as Teams has one: the command box on top, places on the left, one of them on the right, dialogs over it. */
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TeamsState } from '../../teams-state.ts';
 import { perform } from '../shared/live.ts';
 import { Seats } from '../shared/seats.tsx';
@@ -24,7 +24,8 @@ export function Teams({ state, seat, sit, switcher }: TeamsProps): VNode {
   const me = state.employees.find(({ name }) => name === seat) ?? state.employees[0];
   const open = me?.screen.dialog !== undefined;
   const wasOpen = useRef(false);
-  useEffect(() => {
+  // Before anything is painted: what is typed in between would reach nobody.
+  useLayoutEffect(() => {
     if (wasOpen.current && !open && document.activeElement === document.body)
       document
         .querySelector<HTMLElement>(me?.screen.draft === undefined ? '.command-box input' : '.compose input')

@@ -1,5 +1,5 @@
 /** The lists that an adviser presses through: one question open at a time, nothing chosen beforehand, and no field to write in. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isCountedBefore, type Field, type OptionalField } from '../../../../core/register/fields.ts';
 import type { Answers } from '../../../../core/register/ledger.ts';
 import type { ClientSeat } from '../../../contract.ts';
@@ -37,7 +37,8 @@ export function CountSheet({ optional, billing, submit, onContact }: CountSheetP
   const missing = unanswered(answers, optional);
   const open = again ?? missing[0];
   const goOn = (): void => setPresses((before) => before + 1);
-  useEffect(() => {
+  // Before anything is painted: the key that is pressed next would go to what is gone.
+  useLayoutEffect(() => {
     if (presses > 0) form.current?.querySelector<HTMLElement>(NEXT)?.focus();
   }, [presses]);
   const answer = (field: Field, value: string): void => {
