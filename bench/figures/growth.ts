@@ -3,7 +3,7 @@ import type { Child } from '../child.ts';
 import { median } from '../load.ts';
 import { walk } from '../requests.ts';
 import type { Spent } from '../spent.ts';
-import { times, type Row } from '../table.ts';
+import type { Row } from '../table.ts';
 import { ACTIONS, takeAll, type Action, type Taken } from './growth-actions.ts';
 import { openPlace, type Place } from './growth-place.ts';
 
@@ -60,15 +60,14 @@ const said = (microseconds: number): string =>
 function rowsOf(action: Action, sizes: readonly number[], taken: readonly (readonly Taken[])[]): Row[] {
   const at = (index: number, pick: keyof Spent): number =>
     median(taken.map((piece) => piece[index]?.[action][pick] ?? Number.NaN));
-  /** Within each piece, and then the median. */
+  /** Within each piece, and then the median; a dash where nothing was asked. */
   const ratios = (pick: keyof Spent): string =>
     sizes
       .slice(1)
       .map((_, index) =>
-        times(
-          median(taken.map((piece) => (piece[index + 1]?.[action][pick] ?? 0) / (piece[0]?.[action][pick] ?? 0))),
-        ).slice(0, -2),
+        median(taken.map((piece) => (piece[index + 1]?.[action][pick] ?? 0) / (piece[0]?.[action][pick] ?? 0))),
       )
+      .map((ratio) => (Number.isFinite(ratio) ? ratio.toFixed(2) : '–'))
       .join(' / ');
   const whole = (size: number): string => size.toLocaleString('en');
   const more = sizes.slice(1).map(whole).join(' / ');
