@@ -26,7 +26,9 @@ export function readQuickly(text: string): QuickYaml | undefined {
     const events = parseEvents(text, {});
     const [value, second] = constructFromEvents(events, { source: text, maxAliases: 0 });
     if (value === undefined || second !== undefined) return undefined;
-    return { value, lineOf: (path) => lineOfText(text, events, path) };
+    // Its texts are slices of the whole file's, which stays in memory as long as one of them.
+    const apart: unknown = JSON.parse(JSON.stringify(value));
+    return { value: apart, lineOf: (path) => lineOfText(text, events, path) };
   } catch {
     return undefined;
   }
