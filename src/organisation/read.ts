@@ -40,12 +40,13 @@ export function readOrganisation(name: string, content: string | Uint8Array, sup
   if (organisation === undefined || faults.length > 0)
     return { ...whose, faults: unique(faults.map(({ path, sentence }) => fault(path, sentence))) };
   deepFreeze(organisation);
-  return { ...whose, organisation, again: againOf(result.data, organisation, uses, suppliers) };
+  const again = uses.length === 0 ? always(organisation) : againOf(result.data, organisation, uses, suppliers);
+  return { ...whose, organisation, again };
 }
 
-/** Apart from the reading, of which a closure made within it would keep all that was made on the way. */
+/** Apart from the reading, as is the next: a closure made within it would keep all that was made on the way. */
+const always = (organisation: Organisation) => () => organisation;
 function againOf(file: OrganisationFile, organisation: Organisation, uses: readonly string[], suppliers: Suppliers) {
-  if (uses.length === 0) return () => organisation;
   let seen: { readonly suppliers: Suppliers; readonly organisation: Organisation | undefined } = {
     suppliers,
     organisation,
