@@ -29,17 +29,35 @@ const AT_ONCE = 16;
 const isStale = (known: Kept | undefined, suppliers: Suppliers): boolean =>
   known?.result.uses.some((id) => known.suppliers.get(id) !== suppliers.get(id)) === true;
 
+interface Restless {
+  readonly suppliers: Suppliers;
+  readonly names: ReadonlySet<string>;
+}
+/** By what was read before: while nothing changes, no look goes through thousands of readings for them. */
+const restlessNames = new WeakMap<Before['before'], Restless>();
+
+/** Whom each look asks about, whatever was said or not. */
+function restlessOf({ before, suppliers }: Before): ReadonlySet<string> {
+  const last = restlessNames.get(before);
+  if (last?.suppliers === suppliers) return last.names;
+  const found = [...before.values()].filter(
+    (known) => known.stamp === undefined || known.isElsewhere || isStale(known, suppliers),
+  );
+  const names = new Set(found.map(({ name }) => name));
+  restlessNames.set(before, { suppliers, names });
+  return names;
+}
+
 /**
  * Reads the files that may have changed. A file counts as seen only after it was read: one that cannot be read, or is
  * being written, is tried again at every look. `same`: of some that were asked about, nothing is other than before.
  */
 export async function look(folder: string, names: FolderNames, how: Before): Promise<readonly Kept[] | 'same'> {
-  const { before, suppliers, which } = how;
-  const asked = names.files.filter((name) => {
-    const known = before.get(name);
-    if (which === undefined || known?.stamp === undefined) return true;
-    return which(name) || known.isElsewhere || isStale(known, suppliers);
-  });
+  const { before, which } = how;
+  const restless = restlessOf(how);
+  const asked = names.files.filter(
+    (name) => which === undefined || which(name) || restless.has(name) || !before.has(name),
+  );
   const found = new Map<string, Kept | undefined>();
   for (let from = 0; from < asked.length; from += AT_ONCE)
     await Promise.all(

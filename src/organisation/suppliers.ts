@@ -28,9 +28,9 @@ export const NO_SUPPLIERS: SupplierLook = { files: new Map(), states: new Map(),
 
 /** Nothing is wrong in either, and of each supplier the very same is in force. */
 export const isSameLook = (a: SupplierLook, b: SupplierLook): boolean =>
-  a.refused.length + b.refused.length === 0 &&
-  a.states.size === b.states.size &&
-  [...a.states].every(([id, state]) => b.states.get(id) === state);
+  a.refused.length + b.refused.length === 0 && isSameStates(a.states, b.states);
+const isSameStates = (a: Suppliers, b: Suppliers): boolean =>
+  a.size === b.size && [...a].every(([id, state]) => b.get(id) === state);
 
 const called = (name: string): string => `${SUPPLIERS_FOLDER}/${name}`;
 const refusal = (name: string, faults: readonly string[], served: boolean): Refused => ({
@@ -94,7 +94,8 @@ export async function lookAtSuppliers(organisations: string, before: SupplierLoo
     states.set(id, state);
     if ('faults' in kept.read) refused.push(refusal(name, kept.read.faults, state.supplier !== undefined));
   }
-  return { files, states, refused, ignored: names.ignored.map(called) };
+  const same = isSameStates(states, before.states) ? before.states : states;
+  return { files, states: same, refused, ignored: names.ignored.map(called) };
 }
 
 async function readKept(folder: string, name: string, known: Kept | undefined): Promise<Kept | 'gone'> {
