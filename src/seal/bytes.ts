@@ -1,9 +1,11 @@
 /** Byte helpers that behave alike in Node and in a browser (no Buffer, no `atob`). */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
-
 const CODES = Uint8Array.from(ALPHABET, (character) => character.charCodeAt(0));
+/** Of each ASCII character; the others have none. */
+const NO_VALUE = 255;
+const VALUES = new Uint8Array(128).fill(NO_VALUE);
+for (const [value, code] of CODES.entries()) VALUES[code] = value;
 const ascii = new TextDecoder();
 
 /** Unpadded base64url (RFC 4648 section 5). */
@@ -12,8 +14,9 @@ export function toBase64url(bytes: Uint8Array): string {
   let at = 0;
   let pending = 0;
   let bits = 0;
-  for (const byte of bytes) {
-    pending = (pending << 8) | byte;
+  // Counted, because an iterator takes a telephone three times as long.
+  for (let index = 0; index < bytes.length; index += 1) {
+    pending = (pending << 8) | (bytes[index] ?? 0);
     bits += 8;
     while (bits >= 6) {
       bits -= 6;
@@ -34,9 +37,9 @@ export function fromBase64url(text: string): Uint8Array | undefined {
   let pending = 0;
   let bits = 0;
   let at = 0;
-  for (const character of text) {
-    const value = VALUES.get(character);
-    if (value === undefined) return undefined;
+  for (let index = 0; index < text.length; index += 1) {
+    const value = VALUES[text.charCodeAt(index)] ?? NO_VALUE;
+    if (value === NO_VALUE) return undefined;
     pending = (pending << 6) | value;
     bits += 6;
     if (bits >= 8) {
