@@ -16,6 +16,7 @@ import { listAll, withOthers } from './listing.ts';
 import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
 import { useSelfTests } from './crypto/self-test.ts';
+import { nextTask } from './next-task.ts';
 import { lookAtNotices, type NoticesNow } from './notices/look.ts';
 import { Notice, Page } from './screens/components.tsx';
 import { Bar } from './screens/bar.tsx';
@@ -177,14 +178,24 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   // Once for each time that the inbox is opened: from here on a notice says that something came after this.
   useEffect(() => {
     void api.visit();
-    void lookAtNotices(api, window).then((result) => result.ok && setNotices(result.value));
+    void nextTask()
+      .then(() => lookAtNotices(api, window))
+      .then((result) => result.ok && setNotices(result.value));
   }, [api]);
   // What the adviser keeps is written anew at each opening, whether something was added or not.
   useEffect(() => {
-    void books
-      .rewrite(keys, { hadKey: hadKeyBefore(props.me, keys) })
-      .then(() => books.look(keys))
-      .then(({ trouble }) => setBookTrouble(trouble.filter((one) => one !== 'not-kept')));
+    let isOpen = true;
+    void (async () => {
+      await nextTask();
+      // Locked meanwhile, they were written then.
+      if (!isOpen) return;
+      await books.rewrite(keys, { hadKey: hadKeyBefore(props.me, keys) });
+      const { trouble } = await books.look(keys);
+      setBookTrouble(trouble.filter((one) => one !== 'not-kept'));
+    })();
+    return () => {
+      isOpen = false;
+    };
   }, [books, keys]);
   const notLoaded = (): void => setProblem(w.unforeseen);
   const Settings = useLater(loadSettings, view.at === 'settings', notLoaded);

@@ -6,6 +6,7 @@ import { fromBase64url } from '../../seal/bytes.ts';
 import type { ListItem } from '../contract.ts';
 import { openLanguage, type Reader } from './crypto/thread.ts';
 import { keyOf } from './listing.ts';
+import { nextTask } from './next-task.ts';
 
 /** Opening one takes about a millisecond, on an old telephone ten: between two batches the page answers to a finger. */
 const BATCH = 3;
@@ -23,9 +24,7 @@ export interface Languages {
   readonly giveUp: (items: readonly ListItem[]) => void;
 }
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-export function createLanguages(reader: Reader, pause: () => Promise<void> = nextTurn): Languages {
+export function createLanguages(reader: Reader, pause: () => Promise<void> = nextTask): Languages {
   const known = new Map<string, string | undefined>();
   const sealed = new Map<string, ListItem>();
   let turn = 0;

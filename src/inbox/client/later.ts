@@ -1,5 +1,17 @@
 /** Parts of the inbox that are loaded behind the list, which needs none of them. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { nextTask } from './next-task.ts';
+
+/** What of a screen comes a task after the rest: drawn in one, it holds up a telephone too long. */
+export function SecondStep({ children }: { readonly children: ComponentChildren }): ComponentChildren {
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsThere(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return isThere ? children : undefined;
+}
 
 /** Milliseconds. So late at the latest, however busy the page is. */
 const IDLE_AT_MOST = 2000;
@@ -27,7 +39,8 @@ export function useLater<T>(load: () => Promise<T>, wanted: boolean, onFault: ()
     if (loaded !== undefined) return undefined;
     const loadNow = (): void =>
       void load().then(
-        (part) => setLoaded(() => part),
+        // Running a part and drawing it are a task each.
+        (part) => nextTask().then(() => setLoaded(() => part)),
         () => (wanted ? onFault() : undefined),
       );
     if (!wanted) return whenIdle(loadNow);

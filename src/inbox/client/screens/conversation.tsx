@@ -7,7 +7,7 @@ import { languageName, type Moments } from '../../../core/words/moments.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ClientSeat } from '../../contract.ts';
 import type { Drafts, ConversationRef } from '../drafts.ts';
-import { useLater } from '../later.ts';
+import { SecondStep, useLater } from '../later.ts';
 import { useEnv } from '../env.ts';
 import { sentenceFor } from '../sentences.ts';
 import { Back, Notice, Page } from './components.tsx';
@@ -162,42 +162,44 @@ export function Conversation({
       <Note {...doing} conversation={conversation} drafts={drafts} />
       <Sheet spoken={spoken} />
       <Messages reading={open.reading} moments={time.moments} name={firstName(adviser?.name ?? '')} seat={seat} />
-      {isFull ? decline : undefined}
-      {thread.state === 'open' && canSayRead(open.reading) ? (
-        <ReadAnswer {...doing} choices={presence?.choices ?? NONE} moments={time.moments} read={read} />
-      ) : undefined}
-      {thread.state === 'closed' ? (
-        <>
-          <Notice>{w.closedNow}</Notice>
-          <Kept conversation={conversation} drafts={drafts} lead={w.closedWithDraft} />
-          {seat !== undefined && ClosedCount !== undefined ? (
-            <ClosedCount conversation={conversation} seat={seat} keys={keys} may={counting} />
-          ) : undefined}
-        </>
-      ) : (
-        <Answer {...doing} conversation={conversation} read={read} onAnswerable={onAnswerable} drafts={drafts} />
-      )}
-      <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
-      {thread.state === 'closed' ? undefined : (
-        <>
-          {refer}
-          {isFull ? undefined : decline}
-          <Pause
-            {...doing}
-            conversation={conversation}
-            adviser={adviser?.id ?? ''}
-            pause={thread.pause}
-            moments={time.moments}
-          />
-          <CloseConversation
-            conversation={conversation}
-            adviser={adviser?.id ?? ''}
-            keys={keys}
-            onClosing={waitsToBeCounted}
-            onClosed={refresh}
-          />
-        </>
-      )}
+      <SecondStep>
+        {isFull ? decline : undefined}
+        {thread.state === 'open' && canSayRead(open.reading) ? (
+          <ReadAnswer {...doing} choices={presence?.choices ?? NONE} moments={time.moments} read={read} />
+        ) : undefined}
+        {thread.state === 'closed' ? (
+          <>
+            <Notice>{w.closedNow}</Notice>
+            <Kept conversation={conversation} drafts={drafts} lead={w.closedWithDraft} />
+            {seat !== undefined && ClosedCount !== undefined ? (
+              <ClosedCount conversation={conversation} seat={seat} keys={keys} may={counting} />
+            ) : undefined}
+          </>
+        ) : (
+          <Answer {...doing} conversation={conversation} read={read} onAnswerable={onAnswerable} drafts={drafts} />
+        )}
+        <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
+        {thread.state === 'closed' ? undefined : (
+          <>
+            {refer}
+            {isFull ? undefined : decline}
+            <Pause
+              {...doing}
+              conversation={conversation}
+              adviser={adviser?.id ?? ''}
+              pause={thread.pause}
+              moments={time.moments}
+            />
+            <CloseConversation
+              conversation={conversation}
+              adviser={adviser?.id ?? ''}
+              keys={keys}
+              onClosing={waitsToBeCounted}
+              onClosed={refresh}
+            />
+          </>
+        )}
+      </SecondStep>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 /** Who wrote, roughly when, and whether there is something new. Nothing of what. */
 import { useEnv } from '../env.ts';
+import { SecondStep } from '../later.ts';
 import type { AdviserKeys } from '../../../seal/slots.ts';
 import type { ConversationRef } from '../drafts.ts';
 import { Notice, Page } from './components.tsx';
@@ -39,36 +40,38 @@ export function List(props: ListProps) {
   const otherKey = seats.some(({ keyCards: [inForce] }) => inForce !== undefined && !held.includes(inForce));
   return (
     <Page title={w.listTitle}>
-      <Tour onSettings={onSettings} />
-      {notice === undefined ? undefined : <Notice>{notice}</Notice>}
-      {otherKey ? <Notice>{w.otherKey}</Notice> : undefined}
-      {seats
-        .filter(({ topicsAssumed }) => topicsAssumed === true)
-        .map(({ organisation }) => (
-          <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
-        ))}
-      <Proof seats={seats} timeOf={timeOf} />
-      <div class="own-time">
-        <Presences seats={seats} timeOf={timeOf} keys={keys} onChanged={onChanged} />
-        <button type="button" class="outline" onClick={() => onGo('planning')}>
-          {w.planning.title}
-        </button>
-        <button type="button" class="outline" onClick={() => onGo('contact')}>
-          {w.counting.contact}
-        </button>
-        <button type="button" class="outline" onClick={() => onGo('report')}>
-          {w.reportTitle}
-        </button>
-      </div>
-      <ToCount waiting={waiting} items={items} onOpen={onOpen} />
-      <Sheet />
-      {items === undefined ? <p role="status">{w.loading}</p> : undefined}
-      {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
-      {items === undefined || items.length === 0 ? undefined : (
-        <Rows items={items} isRead={isRead} seats={seats} languages={languages} timeOf={timeOf} onOpen={onOpen} />
-      )}
-      {items === undefined || items.length === 0 || whole ? undefined : <p role="status">{w.listGoesOn}</p>}
-      <Contacts seats={seats} />
+      <SecondStep>
+        <Tour onSettings={onSettings} />
+        {notice === undefined ? undefined : <Notice>{notice}</Notice>}
+        {otherKey ? <Notice>{w.otherKey}</Notice> : undefined}
+        {seats
+          .filter(({ topicsAssumed }) => topicsAssumed === true)
+          .map(({ organisation }) => (
+            <Notice key={organisation.id}>{w.topicsAsked(organisation.name)}</Notice>
+          ))}
+        <Proof seats={seats} timeOf={timeOf} />
+        <div class="own-time">
+          <Presences seats={seats} timeOf={timeOf} keys={keys} onChanged={onChanged} />
+          <button type="button" class="outline" onClick={() => onGo('planning')}>
+            {w.planning.title}
+          </button>
+          <button type="button" class="outline" onClick={() => onGo('contact')}>
+            {w.counting.contact}
+          </button>
+          <button type="button" class="outline" onClick={() => onGo('report')}>
+            {w.reportTitle}
+          </button>
+        </div>
+        <ToCount waiting={waiting} items={items} onOpen={onOpen} />
+        <Sheet />
+        {items === undefined ? <p role="status">{w.loading}</p> : undefined}
+        {items?.length === 0 ? <Empty seats={seats} timeOf={timeOf} /> : undefined}
+        {items === undefined || items.length === 0 ? undefined : (
+          <Rows items={items} isRead={isRead} seats={seats} languages={languages} timeOf={timeOf} onOpen={onOpen} />
+        )}
+        {items === undefined || items.length === 0 || whole ? undefined : <p role="status">{w.listGoesOn}</p>}
+        <Contacts seats={seats} />
+      </SecondStep>
     </Page>
   );
 }
