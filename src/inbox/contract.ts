@@ -211,7 +211,11 @@ const item = z.object({
 });
 const listCursor = z.object({ organisation: z.string(), id: conversationId, hour });
 /** `more`: where the next page of each seat begins, as the page hands it back in the address. */
-export const list = z.object({ items: z.array(item), more: z.optional(z.array(listCursor)) });
+const more = z.optional(z.array(listCursor));
+export const list = z.object({ items: z.array(item), more });
+/** As `list`, for who checks some of its items at a time with `items`. */
+export const listUnchecked = z.object({ items: z.array(z.unknown()), more });
+export const items = z.array(item);
 /** One side's newest part of the board, as the envelope it came in; base64url. */
 const board = z.object({ sequence: hour, envelope: z.string() });
 export const thread = z.object({
@@ -283,6 +287,7 @@ export type AdviserMe = z.infer<typeof adviser>;
 export type EnrollingMe = z.infer<typeof enrolling>;
 export type InsideContact = z.infer<typeof contact>;
 export type ClientSeat = z.infer<typeof seat>;
+export type ListPage = z.infer<typeof list>;
 export type ListItem = z.infer<typeof item>;
 export type ListCursor = z.infer<typeof listCursor>;
 export type ThreadPage = z.infer<typeof thread>;

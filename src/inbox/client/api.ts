@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { ConversationId } from '../../core/conversation.ts';
 import type * as requests from '../contract-requests.ts';
 import * as contract from '../contract.ts';
+import { nextTask } from './next-task.ts';
 
 /**
  * `try-again`: no answer, too many requests, or the server says it could not; it may or may not have happened.
@@ -25,6 +26,9 @@ export interface Done<T> {
 export type ApiResult<T> = Done<T> | Failed;
 
 const { PATHS } = contract;
+const ODD: Failed = { ok: false, why: 'refused', code: 'odd-answer' };
+/** A telephone checks as many in some 10 ms. */
+const CHECKED_AT_ONCE = 20;
 export type Api = ReturnType<typeof createApi>;
 
 /** `send` is the browser's own `fetch`; requests that take longer than `patienceMs` count as `try-again`. */
@@ -57,7 +61,7 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
       return { ok: false, why: whyOf(response.status, code), code, ...(seconds === undefined ? {} : { seconds }) };
     }
     const parsed = shape.safeParse(json);
-    if (!parsed.success) return { ok: false, why: 'refused', code: 'odd-answer' };
+    if (!parsed.success) return ODD;
     return { ok: true, value: parsed.data, ...(response.status === 202 ? { unfinished: true } : {}) };
   }
 
@@ -97,8 +101,10 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     /** Somebody opened the inbox. */
     visit: () => call(contract.anything, 'POST', PATHS.visit),
     /** The first page of each seat, or the next page of one. `bare`: without envelopes, for who has opened them. */
-    list: (after?: contract.ListCursor, bare = false) =>
-      call(contract.list, 'GET', `${PATHS.conversations}${queryOf(after, bare)}`),
+    list: async (after?: contract.ListCursor, bare = false): Promise<ApiResult<contract.ListPage>> => {
+      const page = await call(contract.listUnchecked, 'GET', `${PATHS.conversations}${queryOf(after, bare)}`);
+      return page.ok ? checkInTurns(page) : page;
+    },
     thread: (organisation: string, id: ConversationId, before?: number) =>
       call(contract.thread, 'GET', conversation(organisation, id) + (before === undefined ? '' : `?before=${before}`)),
     reply: (organisation: string, id: ConversationId, reply: requests.SealedReply) =>
@@ -117,6 +123,21 @@ export function createApi(send: typeof fetch, patienceMs = 20_000) {
     plannings: () => call(contract.plannings, 'GET', PATHS.planning),
     plan: (body: requests.PlanningRequest) => call(contract.anything, 'PUT', PATHS.planning, body),
   };
+}
+
+/** A page has a hundred items: between some and the next a telephone answers to a finger. None is shown before all are checked. */
+async function checkInTurns({
+  value: { items, ...page },
+}: Done<z.infer<typeof contract.listUnchecked>>): Promise<ApiResult<contract.ListPage>> {
+  const checked: contract.ListItem[] = [];
+  for (let at = 0; at < items.length; at += CHECKED_AT_ONCE) {
+    await nextTask();
+    const some = contract.items.safeParse(items.slice(at, at + CHECKED_AT_ONCE));
+    if (!some.success) return ODD;
+    checked.push(...some.data);
+  }
+  await nextTask();
+  return { ok: true, value: { items: checked, ...page } };
 }
 
 function queryOf(after: contract.ListCursor | undefined, bare: boolean): string {

@@ -53,6 +53,21 @@ describe('talking to the server', () => {
     expect(await api.me()).toEqual({ ok: false, why: 'try-again', code: 'no-answer' });
   });
 
+  it('checks every line of a list, however long: one that is odd anywhere, and none is handed on', async () => {
+    const line = { organisation: 'acme', id: ID, handle: 'x', state: 'open', hour: 1, unread: true };
+    const lines = Array.from({ length: 100 }, (_, hour) => ({ ...line, hour, unknown: 'of a newer server' }));
+    const more = [{ organisation: 'acme', id: ID, hour: 1 }];
+    const whole = await server(200, { items: lines, more }).api.list();
+    expect(whole).toEqual({ ok: true, value: { items: lines.map(({ hour }) => ({ ...line, hour })), more } });
+    expect(await server(200, { items: [] }).api.list()).toEqual({ ok: true, value: { items: [] } });
+    for (const at of lines.keys()) {
+      const items = lines.with(at, { ...line, hour: -1, unknown: '' });
+      expect(await server(200, { items }).api.list()).toEqual({ ok: false, why: 'refused', code: 'odd-answer' });
+    }
+    for (const odd of [{}, { items: 'x' }, { items: lines, more: [{}] }])
+      expect(await server(200, odd).api.list()).toEqual({ ok: false, why: 'refused', code: 'odd-answer' });
+  });
+
   it('marks every change as its own, and asks for no cache and no redirect', async () => {
     const { api, asked } = server(204, undefined);
     await api.signOut();
