@@ -19,6 +19,7 @@ import { createCounting, type Counting } from './counting.ts';
 import { asIncomplete, gather, pack, unpack, withoutOldYears, withStrokes, type Ledgers } from './ledgers.ts';
 import { EMPTY, linesOf, merge, oncePerYear, withoutOver, type Book, type BookLine } from './lines.ts';
 import { createTurns } from '../in-turn.ts';
+import { nextTask } from '../next-task.ts';
 
 /**
  * `newer`: a newer page wrote them; they are left as they are. `put-back`: what the server has is older than what this device
@@ -159,6 +160,7 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
       const over = [...there].flatMap(([year, { bytes }]) =>
         books.has(year) ? [] : [{ year, hash: toBase64url(hashBook(bytes)) }],
       );
+      await nextTask();
       const result = await api.saveBooks({ books: sealed, ...(over.length === 0 ? {} : { over }) });
       if (!result.ok) return [...found, 'not-kept'];
       if (result.value.result === 'stored') {

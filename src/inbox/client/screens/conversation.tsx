@@ -180,7 +180,7 @@ export function Conversation({
         )}
         <p class="fine">{thread.state === 'closed' ? w.expiresClosed(day) : w.expires(day)}</p>
         {thread.state === 'closed' ? undefined : (
-          <>
+          <SecondStep>
             {refer}
             {isFull ? undefined : decline}
             <Pause
@@ -197,7 +197,7 @@ export function Conversation({
               onClosing={waitsToBeCounted}
               onClosed={refresh}
             />
-          </>
+          </SecondStep>
         )}
       </SecondStep>
     </Page>
