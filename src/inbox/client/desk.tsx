@@ -5,7 +5,6 @@ import { ringFor } from '../../seal/new-keys.ts';
 import type { AdviserKeys } from '../../seal/slots.ts';
 import { BehindTheList } from './behind-the-list.tsx';
 import type { BookTrouble } from './book/books.ts';
-import { hadKeyBefore } from './book/had-key.ts';
 import { followChanges } from './changes.ts';
 import type { ConversationRef } from './drafts.ts';
 import { useEnv } from './env.ts';
@@ -17,7 +16,8 @@ import { namesIn } from './passphrase/guessable.ts';
 import { lockWhenIdle } from './crypto/lock.ts';
 import { useSelfTests } from './crypto/self-test.ts';
 import { nextTask } from './next-task.ts';
-import { lookAtNotices, type NoticesNow } from './notices/look.ts';
+import type { NoticesNow } from './notices/look.ts';
+import { useOpening } from './opening.ts';
 import { Notice, Page } from './screens/components.tsx';
 import { Bar } from './screens/bar.tsx';
 import { Conversation } from './screens/conversation.tsx';
@@ -44,21 +44,7 @@ interface DeskProps {
 }
 
 export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft, ...props }: DeskProps) {
-  const {
-    w,
-    language,
-    api,
-    seen,
-    botKeys,
-    now,
-    announce,
-    drafts: box,
-    textBlocks,
-    books,
-    appointments,
-    toCount,
-    clock,
-  } = useEnv();
+  const { w, language, api, botKeys, now, announce, drafts: box, books, appointments, toCount, clock } = useEnv();
   const [me, setMe] = useState(props.me);
   const [items, setItems] = useState<readonly ListItem[]>();
   const [problem, setProblem] = useState<string>();
@@ -128,6 +114,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     // When a later page could not be read, the conversations of that part that were on screen stay.
     setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
     setReadFor(visit);
+    await nextTask();
     if (partly === undefined && who.ok && who.value.state === 'adviser') {
       const organisations = who.value.seats.map(({ organisation }) => organisation.id);
       drafts.keepOnly(organisations, items);
@@ -155,10 +142,6 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   }, [isListed, api, books, keys]);
 
   useEffect(() => {
-    void seen.prune(toHour(clock.earliest()));
-    box.prune(toHour(clock.earliest()));
-    textBlocks.prune(toHour(clock.earliest()));
-    books.prune(toHour(clock.earliest()));
     const changed = (): void => {
       setTick((count) => count + 1);
       void refresh();
@@ -175,28 +158,7 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
   // The list is read again on the way back too, because what was just read is not new any more.
   useEffect(() => void refresh(), [refresh, view]);
 
-  // Once for each time that the inbox is opened: from here on a notice says that something came after this.
-  useEffect(() => {
-    void api.visit();
-    void nextTask()
-      .then(() => lookAtNotices(api, window))
-      .then((result) => result.ok && setNotices(result.value));
-  }, [api]);
-  // What the adviser keeps is written anew at each opening, whether something was added or not.
-  useEffect(() => {
-    let isOpen = true;
-    void (async () => {
-      await nextTask();
-      // Locked meanwhile, they were written then.
-      if (!isOpen) return;
-      await books.rewrite(keys, { hadKey: hadKeyBefore(props.me, keys) });
-      const { trouble } = await books.look(keys);
-      setBookTrouble(trouble.filter((one) => one !== 'not-kept'));
-    })();
-    return () => {
-      isOpen = false;
-    };
-  }, [books, keys]);
+  useOpening({ me: props.me, keys, onNotices: setNotices, onBookTrouble: setBookTrouble });
   const notLoaded = (): void => setProblem(w.unforeseen);
   const Settings = useLater(loadSettings, view.at === 'settings', notLoaded);
   useSelfTests(api, me.seats, keys, refresh);
