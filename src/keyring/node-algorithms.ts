@@ -16,7 +16,7 @@ import {
   type KeyPair,
 } from '../seal/algorithms.ts';
 import { concat, toBase64url, utf8, wipe } from '../seal/bytes.ts';
-import { aesOpenUnder, aesSealUnder, hmac, KEY, newKey, NONCE, TAG } from './primitives.ts';
+import { aesOpen, aesOpenUnder, aesSealUnder, hmac, KEY, newKey, NONCE, TAG } from './primitives.ts';
 
 export interface NodeKey extends Key {
   readonly key: KeyObject;
@@ -152,9 +152,7 @@ const kem: KEMFactory<NodeKey> = () => {
   };
 };
 
-export const nodeAlgorithms: Algorithms<NodeKey> = algorithmsOf(
-  kem,
-  kdf,
-  aead,
-  (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
-);
+export const nodeAlgorithms: Algorithms<NodeKey> = algorithmsOf(kem, kdf, aead, {
+  open: aesOpen,
+  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+});

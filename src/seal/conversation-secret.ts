@@ -6,7 +6,7 @@
 import { AppError } from '../base/errors.ts';
 import { webAlgorithms, type Algorithms, type Key, type KeyPair } from './algorithms.ts';
 import { concat, uint32, utf8, wipe } from './bytes.ts';
-import { deriveEncryptionPublic, TAG } from './hpke.ts';
+import { deriveEncryptionPublic } from './hpke.ts';
 
 /**
  * `log`: the conversation itself. `copy`: the employee's own copy of a reply, which goes earlier. `note`: the adviser's own.
@@ -59,10 +59,17 @@ export async function replyPublicKey(secret: Uint8Array, algorithms: Algorithms 
   return publicKey;
 }
 
-/** An entry opens in its own place only. The sequence comes first, so that the rest needs no length. */
+/**
+ * An entry opens in its own place only. The sequence comes first, so that the rest needs no length.
+ * @returns the same bytes each time, with another sequence in them
+ */
 function placesIn(purpose: EntryPurpose, conversation: string): (sequence: number) => Uint8Array {
-  const [start, end] = [utf8(`in-vertrouwen/1/${purpose}/`), utf8(conversation)];
-  return (sequence) => concat(start, uint32(sequence), end);
+  const start = utf8(`in-vertrouwen/1/${purpose}/`);
+  const place = concat(start, uint32(0), utf8(conversation));
+  return (sequence) => {
+    place.set(uint32(sequence), start.length);
+    return place;
+  };
 }
 
 /** nonce ‖ ciphertext ‖ tag: 28 bytes longer than the envelope. `sequence`: integer, 0 to 2^32 - 1. */
@@ -82,20 +89,6 @@ export async function lockEntry(
   return concat(nonce, sealed);
 }
 
-const openUnder = async (
-  key: Uint8Array,
-  locked: Uint8Array,
-  place: Uint8Array,
-  { aead }: Algorithms,
-): Promise<Uint8Array> => {
-  if (locked.length < aead.Nn + TAG) throw new AppError('ENVELOPE_REFUSED', 'entry');
-  try {
-    return await aead.Open(key, locked.subarray(0, aead.Nn), place, locked.subarray(aead.Nn));
-  } catch (error) {
-    throw new AppError('ENVELOPE_REFUSED', 'entry', error);
-  }
-};
-
 /** @throws AppError `ENVELOPE_REFUSED` when it was not locked with this secret, for this purpose, in this place. */
 export async function unlockEntry(
   secret: Uint8Array,
@@ -105,12 +98,9 @@ export async function unlockEntry(
   sequence: number,
   algorithms: Algorithms = webAlgorithms,
 ): Promise<Uint8Array> {
-  const key = await derive(secret, purpose, algorithms);
-  try {
-    return await openUnder(key, locked, placesIn(purpose, conversation)(sequence), algorithms);
-  } finally {
-    wipe(key);
-  }
+  const [entry] = await unlockEntries(secret, purpose, [locked], conversation, sequence, algorithms);
+  if (entry === undefined) throw new AppError('ENVELOPE_REFUSED', 'entry');
+  return entry;
 }
 
 /**
@@ -128,10 +118,13 @@ export async function unlockEntries(
 ): Promise<readonly (Uint8Array | undefined)[]> {
   const key = await derive(secret, purpose, algorithms);
   const placeOf = placesIn(purpose, conversation);
-  const open = (entry: Uint8Array, index: number): Promise<Uint8Array | undefined> =>
-    openUnder(key, entry, placeOf(from + index), algorithms).catch(() => undefined);
+  const entries: (Uint8Array | undefined)[] = [];
   try {
-    return await Promise.all(locked.map(open));
+    for (const [index, entry] of locked.entries()) {
+      const opened = algorithms.open(key, entry, placeOf(from + index));
+      entries.push(opened instanceof Promise ? await opened : opened);
+    }
+    return entries;
   } finally {
     wipe(key);
   }

@@ -6,7 +6,13 @@ import { fromJwk, fromPkcs8, nodeAlgorithms } from '../../src/keyring/node-algor
 import { memoryKeyring } from '../../src/keyring/memory.ts';
 import { webAlgorithms, type Algorithms } from '../../src/seal/algorithms.ts';
 import { deriveBytes } from '../../src/seal/aes.ts';
-import { lockEntry, replyKeyPair, replyPublicKey, unlockEntry } from '../../src/seal/conversation-secret.ts';
+import {
+  lockEntry,
+  replyKeyPair,
+  replyPublicKey,
+  unlockEntries,
+  unlockEntry,
+} from '../../src/seal/conversation-secret.ts';
 import { hashEnvelope } from '../../src/seal/envelope.ts';
 import { deriveEncryptionPublic, hpkeOpen, hpkeSeal } from '../../src/seal/hpke.ts';
 import { RFC9180 } from '../support/rfc9180-vector.helper.ts';
@@ -105,6 +111,21 @@ describe.each(ACROSS)('what %s seals %s opens', (_one, _other, seals, opens) => 
       bent[at] = (bent[at] ?? 0) ^ 1;
       await expect(unlockEntry(SECRET, 'log', bent, 'c', 1, opens)).rejects.toEqual(refused);
     }
+  });
+
+  it('locked entries of a page, each in its own place, and one that was meddled with takes no other away', async () => {
+    const envelopes = [0, 1, 2, 3].map((value) => new Uint8Array(600).fill(value));
+    const locked = await Promise.all(envelopes.map((each, at) => lockEntry(SECRET, 'log', each, 'c', 300 + at, seals)));
+    const [first, , third, fourth] = locked;
+    const page = [first, fourth, third, first, fourth?.slice(0, 27)].flatMap((each) => each ?? []);
+    const opened = await unlockEntries(SECRET, 'log', page, 'c', 300, opens);
+    expect(opened.map((each) => each && Uint8Array.from(each))).toEqual([
+      envelopes[0],
+      undefined,
+      envelopes[2],
+      undefined,
+      undefined,
+    ]);
   });
 
   it('the same reply key and the same hash', async () => {
