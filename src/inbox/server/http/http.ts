@@ -8,10 +8,12 @@ import { refusal, type RefusalCode } from '../../contract.ts';
 
 /**
  * An answer that the contract has: `shape` is for the compiler, which holds `value` against it. Not `res.json`, which looks
- * for what no answer of ours has: a charset of its own, a tag, a date to compare.
+ * for what no answer of ours has: a charset of its own, a tag, a date to compare. As bytes: Node joins a text to its headers,
+ * which is one more copy of a whole conversation.
  */
 export function respond<T extends z.ZodMiniType>(res: Response, _shape: T, value: z.input<T>, status = 200): void {
-  res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(value));
+  const body = Buffer.from(JSON.stringify(value));
+  res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8').end(body);
 }
 
 export function refuse(res: Response, status: number, code: RefusalCode): void {
