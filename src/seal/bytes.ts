@@ -14,7 +14,6 @@ export function toBase64url(bytes: Uint8Array): string {
   let at = 0;
   let pending = 0;
   let bits = 0;
-  // Counted, because an iterator takes a telephone three times as long.
   for (let index = 0; index < bytes.length; index += 1) {
     pending = (pending << 8) | (bytes[index] ?? 0);
     bits += 8;

@@ -27,7 +27,7 @@ export type ApiResult<T> = Done<T> | Failed;
 
 const { PATHS } = contract;
 const ODD: Failed = { ok: false, why: 'refused', code: 'odd-answer' };
-/** A telephone checks as many in some 10 ms. */
+/** Few enough that a telephone answers to a finger in between. */
 const CHECKED_AT_ONCE = 20;
 export type Api = ReturnType<typeof createApi>;
 

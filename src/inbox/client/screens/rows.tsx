@@ -10,7 +10,7 @@ import type { SeatTime } from '../time.ts';
 
 /** More at once holds up a telephone, and nobody reads it. */
 const PAGE = 50;
-/** A telephone draws as many in some 15 ms; between them it answers to a finger. */
+/** Few enough that a telephone answers to a finger in between. */
 const AT_ONCE = 5;
 
 interface RowsProps {
