@@ -101,13 +101,6 @@ describe('a cut line', () => {
     for (const result of await waiting) expect(result).toMatchObject({ reason: { code: 'STORE_AWAY' } });
   });
 
-  test('who listens first is told once it hears: what was published until then is not known', async () => {
-    const store = await openStore();
-    const handler = vi.fn<() => void>();
-    store.changes.subscribe(ORGANISATION, SAMIRA, handler);
-    await vi.waitFor(() => expect(handler).toHaveBeenCalled());
-  });
-
   test('listening goes on by itself, and what may have been missed is made up for', async () => {
     const store = await openStore();
     const handler = vi.fn<() => void>();

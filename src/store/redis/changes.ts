@@ -23,6 +23,7 @@ export function redisChanges(redis: Connection): RedisChanges {
   let heartbeat: NodeJS.Timeout | undefined;
   let waiting: NodeJS.Timeout | undefined;
   let begun = false;
+  let wasReady = false;
   let closed = false;
   const ignore = (): void => undefined;
   const tell = (channel: string): void => {
@@ -33,11 +34,11 @@ export function redisChanges(redis: Connection): RedisChanges {
     if (!closed) waiting = setTimeout(act, AGAIN_MS).unref();
   };
 
-  /** @param isLate what was published while nobody listened is unknown, so everybody is told */
-  const hear = (connection: Redis, channels: readonly string[], isLate: boolean): void => {
+  /** What was published while nobody listened is unknown, so everybody is told. */
+  const hear = (connection: Redis, channels: readonly string[], isAgain: boolean): void => {
     if (channels.length === 0) return;
     connection.subscribe(...channels).then(
-      () => (isLate ? channels.forEach(tell) : undefined),
+      () => (isAgain ? channels.forEach(tell) : undefined),
       () => soon(() => (connection.status === 'ready' ? hear(connection, [...handlers.keys()], true) : undefined)),
     );
   };
@@ -49,7 +50,8 @@ export function redisChanges(redis: Connection): RedisChanges {
     connection.on('error', ignore);
     connection.on('message', tell);
     connection.on('ready', () => {
-      hear(connection, [...handlers.keys()], true);
+      hear(connection, [...handlers.keys()], wasReady);
+      wasReady = true;
     });
     connection.once('end', () => {
       if (subscriber === connection) soon(listen);
