@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: a table with ratios. No verdict in the exit code: it fails only when it cannot be run.
+ * `npm run bench`: a table of each part, with ratios. No verdict in the exit code: it fails only when a part cannot be run.
  * `npm run bench -- NAME`: one part alone, by its name in `ALONE`; `growth` and `streams` go further alone than in the whole.
  */
 import { writeFile } from 'node:fs/promises';

@@ -114,7 +114,9 @@ export function Desk({ keys, notice, view, onView, onLock, onSignInAgain, onLeft
     // When a later page could not be read, the conversations of that part that were on screen stay.
     setItems((before) => (partly === undefined ? items : withOthers(items, before ?? [])));
     setReadFor(visit);
+    // Drawing the list is a task of its own. What is kept and said goes by the newest list: a later reading does it then.
     await nextTask();
+    if (!newest()) return;
     if (partly === undefined && who.ok && who.value.state === 'adviser') {
       const organisations = who.value.seats.map(({ organisation }) => organisation.id);
       drafts.keepOnly(organisations, items);

@@ -160,6 +160,7 @@ export function createBooks({ api, device, clock }: BooksDeps): Books {
       const over = [...there].flatMap(([year, { bytes }]) =>
         books.has(year) ? [] : [{ year, hash: toBase64url(hashBook(bytes)) }],
       );
+      // Sealing them has taken a task by itself.
       await nextTask();
       const result = await api.saveBooks({ books: sealed, ...(over.length === 0 ? {} : { over }) });
       if (!result.ok) return [...found, 'not-kept'];
